@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# pejling: the two commands most people need are `make deps seminar` and `make deps test`.
+
+VARIANT ?= release
+PREFIX ?= /usr/local
+DESTDIR ?=
+OUT ?= out
+RUNNER ?=
+
+BUILD := build/$(VARIANT)
+PROGRAM := $(BUILD)/pejling
+
+# --- Debian packages ------------------------------------------------------------------------------
+# One list each: what it takes to build, test and run, and what the checks of `lint`, `analyze`,
+# `cov` and `fuzz` take beyond that.
+PACKAGES := gcc make pkg-config libc6-dev libgsl-dev libcsv-dev libjansson-dev libssl-dev \
+	libcmocka-dev gnuplot-nox fonts-open-sans
+TOOLS := clang clang-format clang-tidy cppcheck libclang-rt-14-dev gcovr valgrind shellcheck \
+	libxml2-utils
+
+# --- compiling ------------------------------------------------------------------------------------
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+	-Wmissing-prototypes -Wvla -Wwrite-strings -Wfloat-equal -Wundef -Wformat=2 -Wswitch-enum \
+	-Wdouble-promotion
+HARDENING := -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
+# No contraction of a*b+c: the same bytes on every machine.
+CFLAGS_release := -O2 -g -ffp-contract=off $(HARDENING)
+CFLAGS_san := -O1 -g -ffp-contract=off -fno-omit-frame-pointer -fno-sanitize-recover=all \
+	-fsanitize=address,undefined,float-divide-by-zero,float-cast-overflow
+CFLAGS_cov := -O0 -g -ffp-contract=off --coverage
+LDFLAGS_release := -pie -Wl,-z,relro,-z,now
+LDFLAGS_san := $(CFLAGS_san)
+LDFLAGS_cov := --coverage
+CFLAGS += $(CFLAGS_$(VARIANT))
+LDFLAGS += $(LDFLAGS_$(VARIANT))
+CPPFLAGS += -Iinclude -D_POSIX_C_SOURCE=200809L -DPEJLING_VERSION='"$(VERSION)"'
+VERSION := 0.1.0
+# Asked for when linking, not before: `deps` may have to install them first. libcsv has no .pc file.
+LIBRARIES = $$(pkg-config --libs gsl jansson libcrypto) -lcsv -lm
+
+SOURCES := $(wildcard src/*/*.c)
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
+LIBRARY := $(BUILD)/libpejling.a
+TEST_SOURCES := $(wildcard tests/unit/*/test_*.c)
+TESTS := $(TEST_SOURCES:%.c=$(BUILD)/%)
+
+.DELETE_ON_ERROR:
+.SECONDARY:
+.PHONY: all deps deps-tools seminar example test unit scenarios bless san lint analyze fuzz cov \
+	reproducible install uninstall clean
+
+all: $(PROGRAM)
+
+# With `make deps seminar` nothing is compiled before the packages are there, even under -j.
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+$(OBJECTS) $(TESTS): | deps
+endif
+
+deps:
+	@sh tests/support/install_packages.sh $(PACKAGES)
+
+deps-tools:
+	@sh tests/support/install_packages.sh $(TOOLS)
+
+$(BUILD)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$(LIBRARY): $(filter-out %/main.o,$(OBJECTS))
+	@rm -f $@
+	@$(AR) rcs $@ $^
+
+$(PROGRAM): $(BUILD)/src/program/main.o $(LIBRARY)
+	$(CC) $(LDFLAGS) $^ $(LIBRARIES) -o $@
+
+$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(LIBRARY)
+	@$(CC) $(LDFLAGS) $^ $$(pkg-config --libs cmocka) $(LIBRARIES) -o $@
+
+$(BUILD)/tests/unit/%.o: CPPFLAGS += -Itests/support
+
+-include $(OBJECTS:.o=.d) $(TESTS:=.d)
+
+# --- the packs ------------------------------------------------------------------------------------
+ifdef PLAN
+seminar: $(PROGRAM)
+	$(PROGRAM) run $(PLAN)
+else
+seminar: $(PROGRAM)
+	$(PROGRAM) run data/eksempel -o $(OUT)/eksempel
+	$(PROGRAM) run data/valg -o $(OUT)/valg
+	$(PROGRAM) run data/aftalen -o $(OUT)/aftalen
+endif
+
+# The generator of data/eksempel; a test compares what it writes with what is there.
+$(BUILD)/make_example: data/make_example.c Makefile
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $< $(LDFLAGS) \
+		$$(pkg-config --libs gsl) -o $@
+
+example: $(BUILD)/make_example
+	$(BUILD)/make_example data/eksempel
+
+# --- tests ----------------------------------------------------------------------------------------
+test: $(PROGRAM) $(TESTS) $(BUILD)/make_example
+	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) unit scenarios
+
+unit: $(TESTS)
+	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) unit
+
+scenarios: $(PROGRAM) $(BUILD)/make_example
+	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) scenarios
+
+# Writes what the scenarios say now into their expected/ folders; read the difference before you
+# commit it.
+bless: $(PROGRAM)
+	@BLESS=1 sh tests/support/run_tests.sh $(BUILD) scenarios
+
+san:
+	$(MAKE) VARIANT=san test
+
+lint:
+	@sh tests/support/lint.sh
+
+analyze:
+	@sh tests/support/analyze.sh
+
+cov:
+	$(MAKE) VARIANT=cov test
+	gcovr --root . --filter src/ --object-directory build/cov --print-summary --txt build/cov/coverage.txt
+
+reproducible: $(PROGRAM)
+	@sh tests/support/reproducible.sh $(PROGRAM)
+
+FUZZ_SECONDS ?= 60
+fuzz:
+	@sh tests/support/fuzz.sh $(FUZZ_SECONDS)
+
+# --- installing -----------------------------------------------------------------------------------
+install: $(PROGRAM)
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/pejling
+	install -d $(DESTDIR)$(PREFIX)/share/pejling/plots
+	install -m 644 plots/*.gp $(DESTDIR)$(PREFIX)/share/pejling/plots
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/pejling
+	rm -rf $(DESTDIR)$(PREFIX)/share/pejling
+
+clean:
+	rm -rf build out
