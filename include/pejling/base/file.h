@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading whole files, and saying in plain words why a file cannot be read or written. */
+#ifndef PEJLING_BASE_FILE_H
+#define PEJLING_BASE_FILE_H
+
+#include <stddef.h>
+
+#include "pejling/base/diagnostic.h"
+
+/* A file to be read, and what a fault in it means for the run. */
+struct input_file {
+    const char *path;
+    const char *name; /* as messages call it: relative to the plan folder */
+    enum problem problem;
+};
+
+/*
+ * file_read(diagnostics, file, limit, length): the bytes of the file, a NUL behind them, in the
+ * arena of `diagnostics`; `*length` is their number without the NUL. NULL, and a problem of the
+ * file's kind reported, where it cannot be read or is larger than `limit` bytes.
+ */
+char *file_read(struct diagnostics *diagnostics, const struct input_file *file, size_t limit,
+                size_t *length);
+
+/* file_report(diagnostics, path, fault): a PROBLEM_FILE for an errno met when writing `path`. */
+void file_report(struct diagnostics *diagnostics, const char *path, int fault);
+
+#endif

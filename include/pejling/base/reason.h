@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Why a number is not there, or has no interval: one vocabulary from the input to the last table.
+ * The code stands in the `reason` column of the machine files, the words are for readers.
+ */
+#ifndef PEJLING_BASE_REASON_H
+#define PEJLING_BASE_REASON_H
+
+#include "pejling/base/language.h"
+
+enum reason {
+    REASON_NONE,
+    REASON_MISSING,            /* the source has no figure */
+    REASON_LEFT_OUT,           /* faulty rows, left out with --keep-going */
+    REASON_SUPPRESSED_SOURCE,  /* the source withheld the figure */
+    REASON_SUPPRESSED,         /* disclosure control hid the figure, or one it rests on */
+    REASON_WITHHELD,           /* not part of a shared edition: a section, or one group */
+    REASON_INCOMPLETE,         /* a part of the sum is missing or hidden */
+    REASON_NOT_SUMMABLE,       /* surveys and given values are not added up */
+    REASON_INCONSISTENT_INPUT, /* the areas together exceed the municipality */
+    REASON_NO_DENOMINATOR,     /* nobody in the group that period */
+    REASON_NO_COMPARATOR,      /* nothing to compare with */
+    REASON_NO_COUNTS,          /* a given value: no counts to make an interval from */
+    REASON_NO_SPREAD,          /* a mean without spread, or of fewer than two */
+    REASON_TOO_FEW_YEARS,      /* fewer periods than the method needs */
+    REASON_NO_EVENTS,          /* a ratio to zero */
+    REASON_NO_BASELINE,        /* no usable period up to the baseline year */
+    REASON_SERIES_BREAK,       /* the baseline lies before a break in the series */
+    REASON_NOT_APPLICABLE,     /* the statistic has no meaning for this indicator */
+    REASON_NO_TREND,           /* the indicator is marked as one without a trend */
+    REASON_COUNT
+};
+
+/* reason_code(reason): the word of the machine files, "" for REASON_NONE. */
+const char *reason_code(enum reason reason);
+
+/* reason_text(reason, language): the words a reader sees, "" for REASON_NONE. */
+const char *reason_text(enum reason reason, enum language language);
+
+#endif

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Buffered writing of one file. Errors are sticky: write what there is to write, and look once,
+ * when closing. The file appears under its name only when it is complete and on disk; until then it
+ * is `NAME.part`, which a failed close removes.
+ */
+#ifndef PEJLING_BASE_SINK_H
+#define PEJLING_BASE_SINK_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "pejling/base/diagnostic.h"
+
+struct sink;
+
+/*
+ * sink_open(diagnostics, path): a sink for `path`, allocated in the diagnostics' arena. Never NULL:
+ * a file that cannot be made is reported when the sink is closed.
+ */
+struct sink *sink_open(struct diagnostics *diagnostics, const char *path);
+
+/* sink_bytes(sink, bytes, length): appends. */
+void sink_bytes(struct sink *sink, const void *bytes, size_t length);
+
+/* sink_text(sink, text): appends a text. */
+void sink_text(struct sink *sink, const char *text);
+
+/* sink_printf(sink, format, ...): appends a formatted text; no %f, whose digits number.h writes. */
+void sink_printf(struct sink *sink, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/*
+ * sink_close(sink): flushes, syncs and renames. False, and a PROBLEM_FILE reported, if anything
+ * since sink_open has failed.
+ */
+bool sink_close(struct sink *sink);
+
+#endif

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* UTF-8 text: checking it, counting it, and comparing names the way a Danish user writes them. */
+#ifndef PEJLING_BASE_TEXT_H
+#define PEJLING_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "pejling/base/arena.h"
+
+/*
+ * text_next(text, length, code): decodes the first character of `length` bytes into `*code` and
+ * returns how many bytes it takes; 0 if they are not well-formed UTF-8 (RFC 3629: no overlong
+ * forms, no surrogates, nothing above U+10FFFF) or `length` is 0.
+ */
+size_t text_next(const char *text, size_t length, unsigned *code);
+
+/*
+ * text_utf8_length(text, length): how many of the bytes, from the first, are well-formed UTF-8;
+ * `length` itself where all are.
+ */
+size_t text_utf8_length(const char *text, size_t length);
+
+/* text_characters(text, length): the number of characters; bytes that are not UTF-8 count one. */
+unsigned text_characters(const char *text, size_t length);
+
+/*
+ * text_fold(arena, text): the form in which header names and area names are compared: lower case,
+ * `æ ø å é` as `ae oe aa e`, blanks (also no-break) at the ends gone and inner runs of them one
+ * blank. Other letters than these and ASCII keep their case.
+ */
+char *text_fold(struct arena *arena, const char *text);
+
+/*
+ * text_is_code(text): whether it can stand as a code: `[a-z][a-z0-9_]{0,39}`, and nothing that a
+ * spreadsheet would rewrite (a month's name or abbreviation with or without digits, a truth value).
+ */
+bool text_is_code(const char *text);
+
+/* text_month(text, length): 1 to 12 for the 3-letter Danish or English abbreviation, else 0. */
+int text_month(const char *text, size_t length);
+
+#endif

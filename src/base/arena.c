@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/*
+ * Under AddressSanitizer every allocation is a chunk of its own, so that an overrun by one byte is
+ * seen; otherwise the sanitizer is blind inside a chunk.
+ */
+#if defined(__SANITIZE_ADDRESS__)
+#define CHUNK_BYTES ((size_t)1)
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define CHUNK_BYTES ((size_t)1)
+#endif
+#endif
+#ifndef CHUNK_BYTES
+#define CHUNK_BYTES ((size_t)64 * 1024)
+#endif
+
+struct chunk {
+    struct chunk *next;
+    size_t used, size;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+struct arena {
+    struct chunk *chunks;
+};
+
+_Noreturn static void out_of_memory(void)
+{
+    static const char text[] = "pejling: hukommelsen slap op (out of memory)\n";
+    ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);
+    (void)ignored;
+    _exit(6);
+}
+
+struct arena *arena_new(void)
+{
+    struct arena *arena = calloc(1, sizeof *arena);
+    if (!arena)
+        out_of_memory();
+    return arena;
+}
+
+void arena_free(struct arena *arena)
+{
+    if (!arena)
+        return;
+    for (struct chunk *chunk = arena->chunks; chunk;) {
+        struct chunk *next = chunk->next;
+        free(chunk);
+        chunk = next;
+    }
+    free(arena);
+}
+
+static struct chunk *chunk_new(struct arena *arena, size_t bytes)
+{
+    size_t size = bytes > CHUNK_BYTES ? bytes : CHUNK_BYTES;
+    if (size > SIZE_MAX - sizeof(struct chunk))
+        out_of_memory();
+    struct chunk *chunk = calloc(1, sizeof *chunk + size);
+    if (!chunk)
+        out_of_memory();
+    chunk->size = size;
+    chunk->next = arena->chunks;
+    arena->chunks = chunk;
+    return chunk;
+}
+
+void *arena_alloc(struct arena *arena, size_t count, size_t size)
+{
+    const size_t align = alignof(max_align_t);
+    if (size && count > (SIZE_MAX - align) / size)
+        out_of_memory();
+    size_t bytes = count * size;
+    struct chunk *chunk = arena->chunks;
+    size_t start = chunk ? (chunk->used + align - 1) / align * align : 0;
+    if (!chunk || start > chunk->size || bytes > chunk->size - start) {
+        chunk = chunk_new(arena, bytes);
+        start = 0;
+    }
+    chunk->used = start + bytes;
+    return chunk->bytes + start;
+}
+
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity)
+        return items;
+    size_t room = *capacity ? *capacity : 8;
+    if (room > SIZE_MAX / 2)
+        out_of_memory();
+    *capacity = room * 2;
+    void *larger = arena_alloc(arena, *capacity, size);
+    if (count)
+        memcpy(larger, items, count * size);
+    return larger;
+}
+
+char *arena_text(struct arena *arena, const char *text, size_t length)
+{
+    if (length == SIZE_MAX)
+        out_of_memory();
+    char *copy = arena_alloc(arena, length + 1, 1);
+    if (length)
+        memcpy(copy, text, length);
+    return copy;
+}
+
+char *arena_copy(struct arena *arena, const char *text)
+{
+    return arena_text(arena, text, strlen(text));
+}
+
+char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (length < 0)
+        out_of_memory();
+    char *text = arena_alloc(arena, (size_t)length + 1, 1);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    return text;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = arena_vprintf(arena, format, arguments);
+    va_end(arguments);
+    return text;
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The faults a user can do something about; the C library names the others. */
+static const char *fault_text(enum language language, int fault)
+{
+    switch (fault) {
+    case ENOENT:
+        return say(language, "findes ikke · ret stien eller læg filen der",
+                   "does not exist · mend the path or put the file there");
+    case EACCES:
+    case EPERM:
+        return say(language, "adgang nægtet · luk filen i andre programmer og se efter rettigheder",
+                   "access denied · close it in other programs and check its permissions");
+    case ENOSPC:
+    case EDQUOT:
+        return say(language, "disken er fuld · skaf plads og kør igen",
+                   "the disk is full · make room and run again");
+    case EROFS:
+        return say(language, "drevet kan ikke skrives · vælg en anden mappe med -o",
+                   "the drive cannot be written · choose another folder with -o");
+    case EISDIR:
+        return say(language, "er en mappe, ikke en fil · ret stien",
+                   "is a folder, not a file · mend the path");
+    case ENOTDIR:
+        return say(language, "en del af stien er ikke en mappe · ret stien",
+                   "a part of the path is not a folder · mend the path");
+    default:
+        return strerror(fault);
+    }
+}
+
+void file_report(struct diagnostics *diagnostics, const char *path, int fault)
+{
+    diagnostics_report(diagnostics, PROBLEM_FILE, (struct location){.file = path}, "%s", "%s",
+                       fault_text(diagnostics->language, fault));
+}
+
+static char *read_descriptor(struct arena *arena, int descriptor, size_t size, size_t *length)
+{
+    char *bytes = arena_alloc(arena, size + 1, 1);
+    size_t used = 0;
+    while (used < size) {
+        ssize_t got = read(descriptor, bytes + used, size - used);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return NULL;
+        if (got == 0)
+            break;
+        used += (size_t)got;
+    }
+    *length = used;
+    return bytes;
+}
+
+char *file_read(struct diagnostics *diagnostics, const struct input_file *file, size_t limit,
+                size_t *length)
+{
+    struct location at = {.file = file->name};
+    char *bytes = NULL;
+    struct stat status;
+    int fault = 0;
+    int descriptor = open(file->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0 || fstat(descriptor, &status) != 0) {
+        fault = errno;
+    } else if (S_ISDIR(status.st_mode)) {
+        fault = EISDIR;
+    } else if (!S_ISREG(status.st_mode) || (size_t)status.st_size > limit) {
+        diagnostics_report(diagnostics, file->problem, at,
+                           "er ikke en almindelig fil eller er større end %zu MB · del filen op",
+                           "is not an ordinary file or is larger than %zu MB · split it",
+                           limit / 1000000);
+    } else {
+        bytes = read_descriptor(diagnostics->arena, descriptor, (size_t)status.st_size, length);
+        fault = bytes ? 0 : errno;
+    }
+    if (descriptor >= 0)
+        close(descriptor);
+    if (fault)
+        diagnostics_report(diagnostics, file->problem, at, "%s", "%s",
+                           fault_text(diagnostics->language, fault));
+    return bytes;
+}

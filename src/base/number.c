@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/base/number.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "pejling/base/text.h"
+
+#define MAX_DIGITS 15
+#define MAX_SIZE 1e12
+#define ELLIPSIS '\x01' /* no character of a text becomes this */
+
+/* The text with blanks at both ends gone, marks made ASCII: groups '\'' (blank) or '.', minus '-'.
+ */
+struct cleaned {
+    char text[NUMBER_TEXT];
+    size_t length;
+    bool fits;
+};
+
+static bool is_blank(unsigned code)
+{
+    return code == ' ' || code == '\t' || code == 0xA0 || code == 0x2009 || code == 0x202F;
+}
+
+static char ascii_form(unsigned code)
+{
+    if (is_blank(code))
+        return '\'';
+    if (code == 0x2212)
+        return '-';
+    if (code == 0x2026)
+        return ELLIPSIS;
+    return code >= 0x21 && code < 0x7F && code != '\'' ? (char)code : '?';
+}
+
+static struct cleaned clean(const char *text, size_t length)
+{
+    struct cleaned out = {.fits = true};
+    size_t end = 0;
+    unsigned code;
+    for (size_t at = 0, size; at < length; at += size) {
+        size = text_next(text + at, length - at, &code);
+        if (size == 0) {
+            code = 0xFFFD;
+            size = 1;
+        }
+        if (is_blank(code) && out.length == 0)
+            continue;
+        if (out.length + 1 >= sizeof out.text) {
+            out.fits = false;
+            break;
+        }
+        out.text[out.length++] = ascii_form(code);
+        if (!is_blank(code))
+            end = out.length;
+    }
+    out.length = end;
+    out.text[end] = '\0';
+    return out;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static enum number_fault special_sign(const char *text)
+{
+    if (*text == '\0')
+        return NUMBER_BLANK;
+    if (strcmp(text, "..") == 0 || (text[0] == ELLIPSIS && text[1] == '\0'))
+        return NUMBER_NOT_AVAILABLE;
+    if (strcmp(text, ".") == 0)
+        return NUMBER_DOT;
+    if (strcmp(text, "-") == 0)
+        return NUMBER_DASH;
+    if (strcmp(text, ":") == 0 || strcmp(text, "*") == 0 || strcasecmp(text, "x") == 0)
+        return NUMBER_CONCEALED;
+    if (*text == '<' && strspn(text + 1, "'0123456789") == strlen(text + 1) && text[1])
+        return NUMBER_CONCEALED;
+    return *text == '#' ? NUMBER_SHEET_ERROR : NUMBER_OK;
+}
+
+/* `01-02-2021`, `1/2`, `2021-01-02`, `jan-21`, `2-feb`. */
+static bool looks_like_date(const char *text)
+{
+    size_t marks = 0, letters = 0, digits = 0;
+    for (const char *c = text; *c; c++) {
+        if (*c == '-' || *c == '/') {
+            marks += c > text;
+            if (c > text && (strchr("-/", c[-1]) || c[1] == '\0'))
+                return false;
+        } else if (is_digit(*c))
+            digits++;
+        else if ((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z'))
+            letters++;
+        else
+            return false;
+    }
+    if (marks == 0 || marks > 2 || digits == 0)
+        return false;
+    if (letters == 0)
+        return true;
+    const char *word = text + strcspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    return letters == 3 && text_month(word, 3) != 0;
+}
+
+/*
+ * The digits before the comma: copies them to `out` without their marks. Groups are right when the
+ * first has 1 to 3 digits, no leading zero, and each other exactly 3, all with the same mark.
+ */
+static enum number_fault take_whole(const char *text, size_t length, char *out, size_t *groups)
+{
+    size_t run = 0, used = 0;
+    char mark = 0;
+    *groups = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (is_digit(text[i])) {
+            out[used++] = text[i];
+            run++;
+            continue;
+        }
+        bool right_run = *groups == 0 ? run >= 1 && run <= 3 && text[0] != '0' : run == 3;
+        if (!right_run || (mark && text[i] != mark))
+            return mark || text[i] != '.' ? NUMBER_BAD_GROUPS : NUMBER_POINT_DECIMAL;
+        mark = text[i];
+        run = 0;
+        (*groups)++;
+    }
+    out[used] = '\0';
+    if (*groups && run != 3)
+        return *groups == 1 && mark == '.' ? NUMBER_POINT_DECIMAL : NUMBER_BAD_GROUPS;
+    return used ? NUMBER_OK : NUMBER_NOT_A_NUMBER;
+}
+
+static size_t significant_digits(const char *digits)
+{
+    size_t zeros = strspn(digits, "0.");
+    size_t count = 0;
+    for (const char *c = digits + zeros; *c; c++)
+        count += is_digit(*c);
+    return count;
+}
+
+static void strip_percent(char *text)
+{
+    size_t length = strlen(text);
+    if (length > 1 && text[length - 1] == '%')
+        text[--length] = '\0';
+    else if (length > 4 && strcasecmp(text + length - 4, "pct.") == 0)
+        text[length -= 4] = '\0';
+    while (length && text[length - 1] == '\'')
+        text[--length] = '\0';
+}
+
+/* `text` is the cleaned number without its sign. */
+static struct number parse_unsigned(const char *text, enum number_kind kind)
+{
+    char digits[2 * NUMBER_TEXT];
+    size_t groups;
+    const char *comma = strchr(text, ',');
+    size_t whole = comma ? (size_t)(comma - text) : strlen(text);
+    if (strspn(text, "0123456789.,'") != strlen(text))
+        return (struct number){NUMBER_NOT_A_NUMBER, 0};
+    if (comma && strchr(comma + 1, ','))
+        return (struct number){NUMBER_TWO_COMMAS, 0};
+    enum number_fault fault = take_whole(text, whole, digits, &groups);
+    if (fault)
+        return (struct number){fault, 0};
+    if (comma && (comma[1] == '\0' || strspn(comma + 1, "0123456789") != strlen(comma + 1)))
+        return (struct number){NUMBER_NOT_A_NUMBER, 0};
+    if (kind == NUMBER_VALUE && groups == 1 && !comma && strchr(text, '.'))
+        return (struct number){NUMBER_AMBIGUOUS, 0};
+    if (comma) {
+        strcat(digits, ".");
+        strcat(digits, comma + 1);
+    }
+    double value = strtod(digits, NULL);
+    if (significant_digits(digits) > MAX_DIGITS || value > MAX_SIZE)
+        return (struct number){NUMBER_TOO_LARGE, 0};
+    return (struct number){NUMBER_OK, value};
+}
+
+struct number number_parse(const char *text, size_t length, enum number_kind kind)
+{
+    struct cleaned cleaned = clean(text, length);
+    if (!cleaned.fits)
+        return (struct number){NUMBER_NOT_A_NUMBER, 0};
+    enum number_fault fault = special_sign(cleaned.text);
+    if (fault == NUMBER_OK && looks_like_date(cleaned.text))
+        fault = NUMBER_DATE;
+    if (fault)
+        return (struct number){fault, 0};
+    if (kind == NUMBER_VALUE)
+        strip_percent(cleaned.text);
+    bool negative = cleaned.text[0] == '-';
+    const char *rest = cleaned.text + (negative || cleaned.text[0] == '+');
+    struct number number = parse_unsigned(rest, kind);
+    if (negative && number.value > 0)
+        number.value = -number.value;
+    return number;
+}
+
+double number_round(double value, int decimals)
+{
+    double scale = pow(10, decimals);
+    double size = fabs(value) * scale;
+    double tolerance = fmax(1e-9, 1e-15 * size);
+    if (size > 1e15)
+        return value;
+    double rounded = floor(size + 0.5 + fmin(tolerance, 0.25)) / scale;
+    return rounded > 0 ? copysign(rounded, value) : 0;
+}
+
+/* Groups of three from 10000 up, with the marks of the language. */
+static const char *grouped(char text[NUMBER_TEXT], double value, int decimals, char point,
+                           char group)
+{
+    char plain[NUMBER_TEXT];
+    double rounded = number_round(value, decimals);
+    snprintf(plain, sizeof plain, "%.*f", decimals, fabs(rounded));
+    size_t whole = strcspn(plain, ".");
+    size_t used = 0;
+    if (rounded < 0) {
+        memcpy(text, "\xE2\x88\x92", 3);
+        used = 3;
+    }
+    for (size_t i = 0; plain[i] && used + 2 < NUMBER_TEXT; i++) {
+        if (whole > 4 && i > 0 && i < whole && (whole - i) % 3 == 0)
+            text[used++] = group;
+        text[used++] = plain[i] == '.' ? point : plain[i];
+    }
+    text[used] = '\0';
+    return text;
+}
+
+const char *number_danish(char text[NUMBER_TEXT], double value, int decimals)
+{
+    return grouped(text, value, decimals, ',', '.');
+}
+
+const char *number_english(char text[NUMBER_TEXT], double value, int decimals)
+{
+    return grouped(text, value, decimals, '.', ',');
+}
+
+const char *number_exact(char text[NUMBER_TEXT], double value, char decimal_sign)
+{
+    for (int digits = 15; digits <= 17; digits++) {
+        snprintf(text, NUMBER_TEXT, "%.*g", digits, value);
+        char *end;
+        double back = strtod(text, &end);
+        if (back >= value && back <= value)
+            break;
+    }
+    double size = fabs(value);
+    if (strchr(text, 'e') && size >= 1e-6 && size < 1e15) {
+        /* %g turned to an exponent: write the same digits out */
+        for (int decimals = 0; decimals <= 24; decimals++) {
+            snprintf(text, NUMBER_TEXT, "%.*f", decimals, value);
+            double back = strtod(text, NULL);
+            if (back >= value && back <= value)
+                break;
+        }
+    }
+    if (strcmp(text, "-0") == 0)
+        strcpy(text, "0");
+    char *point = strchr(text, '.');
+    if (point)
+        *point = decimal_sign;
+    return text;
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/base/sink.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "pejling/base/file.h"
+
+#define BUFFER_BYTES ((size_t)64 * 1024)
+
+struct sink {
+    struct diagnostics *diagnostics;
+    const char *path, *part;
+    int descriptor;
+    int fault; /* the first errno, 0 while all is well */
+    size_t used;
+    char *buffer;
+};
+
+struct sink *sink_open(struct diagnostics *diagnostics, const char *path)
+{
+    struct sink *sink = arena_alloc(diagnostics->arena, 1, sizeof *sink);
+    sink->diagnostics = diagnostics;
+    sink->path = arena_copy(diagnostics->arena, path);
+    sink->part = arena_printf(diagnostics->arena, "%s.part", path);
+    sink->buffer = arena_alloc(diagnostics->arena, BUFFER_BYTES, 1);
+    sink->descriptor = open(sink->part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (sink->descriptor < 0)
+        sink->fault = errno;
+    return sink;
+}
+
+static void flush(struct sink *sink)
+{
+    size_t done = 0;
+    while (!sink->fault && done < sink->used) {
+        ssize_t wrote = write(sink->descriptor, sink->buffer + done, sink->used - done);
+        if (wrote >= 0)
+            done += (size_t)wrote;
+        else if (errno != EINTR)
+            sink->fault = errno;
+    }
+    sink->used = 0;
+}
+
+void sink_bytes(struct sink *sink, const void *bytes, size_t length)
+{
+    const char *from = bytes;
+    while (length) {
+        size_t room = BUFFER_BYTES - sink->used;
+        size_t take = length < room ? length : room;
+        memcpy(sink->buffer + sink->used, from, take);
+        sink->used += take;
+        from += take;
+        length -= take;
+        if (sink->used == BUFFER_BYTES)
+            flush(sink);
+    }
+}
+
+void sink_text(struct sink *sink, const char *text)
+{
+    sink_bytes(sink, text, strlen(text));
+}
+
+void sink_printf(struct sink *sink, const char *format, ...)
+{
+    char small[512];
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int length = vsnprintf(small, sizeof small, format, arguments);
+    if (length >= 0 && (size_t)length < sizeof small)
+        sink_bytes(sink, small, (size_t)length);
+    else
+        sink_text(sink, arena_vprintf(sink->diagnostics->arena, format, again));
+    va_end(again);
+    va_end(arguments);
+}
+
+bool sink_close(struct sink *sink)
+{
+    flush(sink);
+    if (!sink->fault && fsync(sink->descriptor) != 0 && errno != EINVAL && errno != EROFS)
+        sink->fault = errno;
+    if (sink->descriptor >= 0 && close(sink->descriptor) != 0 && !sink->fault)
+        sink->fault = errno;
+    if (!sink->fault && rename(sink->part, sink->path) != 0)
+        sink->fault = errno;
+    if (!sink->fault)
+        return true;
+    unlink(sink->part);
+    file_report(sink->diagnostics, sink->path, sink->fault);
+    return false;
+}
