@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a statistic returns: a value with an interval, a value that can have no interval, or nothing
+ * at all, and then why. Statistics are total functions: they never abort, and never return NaN in a
+ * field that `state` says is there.
+ */
+#ifndef PEJLING_STATS_ESTIMATE_H
+#define PEJLING_STATS_ESTIMATE_H
+
+#include "pejling/base/reason.h"
+
+enum estimate_state {
+    ESTIMATE_UNDEFINED, /* value, lower and upper are NaN; `reason` says why */
+    ESTIMATE_POINT,     /* value alone; `reason` says why there is no interval */
+    ESTIMATE_INTERVAL   /* lower <= value <= upper */
+};
+
+/* How a number was made; the name stands beside it in every file. */
+enum method {
+    METHOD_NONE,
+    METHOD_GIVEN,                    /* the value as the source gives it */
+    METHOD_WILSON,                   /* share: Wilson (1927) score interval */
+    METHOD_WILSON_SURVEY,            /* survey share: Wilson on the effective number of answers */
+    METHOD_GARWOOD,                  /* rate: Garwood (1936) exact interval */
+    METHOD_T,                        /* mean: Student's t */
+    METHOD_NEWCOMBE10,               /* difference of shares: Newcombe (1998b), method 10 */
+    METHOD_MOVER_GARWOOD,            /* difference of rates: MOVER with Garwood limits */
+    METHOD_WELCH,                    /* difference of means: Welch (1947) */
+    METHOD_NEWCOMBE10_PART_WHOLE,    /* the same three for an area inside its municipality: */
+    METHOD_MOVER_GARWOOD_PART_WHOLE, /* (1 - w) times the difference to the municipality less */
+    METHOD_WELCH_PART_WHOLE,         /* this one area, w the area's share of the denominator */
+    METHOD_DIFFERENCE,               /* difference without an interval */
+    METHOD_KATZ_LOG,                 /* ratio of shares: Katz et al. (1978) */
+    METHOD_MOVER_WILSON,             /* ratio of shares: Donner & Zou (2012) */
+    METHOD_EXACT_RATIO,              /* ratio of rates: conditional on the sum of events */
+    METHOD_OLS_T,                    /* least-squares line, Student's t on n - 2 */
+    METHOD_MOVER,                    /* difference of two estimates from their intervals */
+    METHOD_COUNT
+};
+
+struct estimate {
+    enum estimate_state state;
+    enum reason reason;
+    enum method method;
+    double value, lower, upper;
+};
+
+/* estimate_undefined(reason): no value, for this reason. */
+struct estimate estimate_undefined(enum reason reason);
+
+/* estimate_point(method, value, reason): a value without interval, for this reason. */
+struct estimate estimate_point(enum method method, double value, enum reason reason);
+
+/*
+ * estimate_interval(method, value, lower, upper): limits that rounding has carried past the value
+ * by no more than a few units in the last place are set to it.
+ */
+struct estimate estimate_interval(enum method method, double value, double lower, double upper);
+
+/* estimate_scale(estimate, factor): value and limits times `factor`, which must be positive. */
+struct estimate estimate_scale(struct estimate estimate, double factor);
+
+/* method_code(method): the name in the machine files, `wilson`; "" for METHOD_NONE. */
+const char *method_code(enum method method);
+
+#endif

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/stats/distribution.h"
+
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_version.h>
+#include <math.h>
+#include <stdbool.h>
+
+#define HALVINGS 200
+
+const char *distribution_library(void)
+{
+    return gsl_version;
+}
+
+void distribution_start(void)
+{
+    gsl_set_error_handler_off();
+}
+
+double normal_quantile(double p)
+{
+    return gsl_cdf_ugaussian_Pinv(p);
+}
+
+double student_two_sided(double t, double df)
+{
+    return fmin(1, 2 * gsl_cdf_tdist_Q(fabs(t), df));
+}
+
+/* A distribution with up to two parameters, by both its tails so that neither is 1 - the other. */
+struct distribution {
+    double (*below)(double x, const double *parameters);
+    double (*above)(double x, const double *parameters);
+    double parameters[2];
+};
+
+/* The x in [low, high] below which a share p lies; halves until the bracket cannot shrink. */
+static double quantile(const struct distribution *d, double p, double low, double high)
+{
+    for (int i = 0; i < HALVINGS; i++) {
+        double middle = low + (high - low) / 2;
+        if (middle <= low || middle >= high)
+            break;
+        bool too_low = p <= 0.5 ? d->below(middle, d->parameters) < p
+                                : d->above(middle, d->parameters) > 1 - p;
+        if (too_low)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low + (high - low) / 2;
+}
+
+static double chi_squared_below(double x, const double *parameters)
+{
+    return gsl_cdf_chisq_P(x, parameters[0]);
+}
+
+static double chi_squared_above(double x, const double *parameters)
+{
+    return gsl_cdf_chisq_Q(x, parameters[0]);
+}
+
+static double beta_below(double x, const double *parameters)
+{
+    return gsl_cdf_beta_P(x, parameters[0], parameters[1]);
+}
+
+static double beta_above(double x, const double *parameters)
+{
+    return gsl_cdf_beta_Q(x, parameters[0], parameters[1]);
+}
+
+static double student_below(double x, const double *parameters)
+{
+    return gsl_cdf_tdist_P(x, parameters[0]);
+}
+
+static double student_above(double x, const double *parameters)
+{
+    return gsl_cdf_tdist_Q(x, parameters[0]);
+}
+
+/* Doubles `high` until at least a share p lies below it. */
+static double upper_bracket(const struct distribution *d, double p, double high)
+{
+    while (d->above(high, d->parameters) > 1 - p && high < 1e300)
+        high *= 2;
+    return high;
+}
+
+double student_quantile(double p, double df)
+{
+    struct distribution d = {student_below, student_above, {df, 0}};
+    double upper = fmax(p, 1 - p);
+    double size = quantile(&d, upper, 0, upper_bracket(&d, upper, 8));
+    return p < 0.5 ? -size : size;
+}
+
+double chi_squared_quantile(double p, double df)
+{
+    struct distribution d = {chi_squared_below, chi_squared_above, {df, 0}};
+    return quantile(&d, p, 0, upper_bracket(&d, p, df + 8));
+}
+
+double beta_quantile(double p, double a, double b)
+{
+    struct distribution d = {beta_below, beta_above, {a, b}};
+    return quantile(&d, p, 0, 1);
+}
