@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A CSV file of known columns, row by row, each field with the place where it stands. libcsv takes
+ * the text apart (strictly: a quote out of place is an error, not the end of the world); encoding,
+ * delimiter, header names and locations are ours.
+ *
+ * Read as Danish Excel writes it: `;`, `,` or TAB, told from the header line; a `sep=;` line before
+ * it; UTF-8 with or without mark, or Windows-1252; any line ends. Rows without content are skipped,
+ * as are empty fields beyond the header; fields a row lacks at its end are blank (Excel leaves them
+ * out).
+ */
+#ifndef PEJLING_INPUT_CSVFILE_H
+#define PEJLING_INPUT_CSVFILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "pejling/base/file.h"
+
+#define CSV_MAX_COLUMNS 64
+
+struct csv_column {
+    const char *name; /* as the contract spells it; compared with æ ø å and ae oe aa alike */
+    bool required;
+};
+
+struct csv_field {
+    const char *text; /* UTF-8, blanks at the ends gone; "" where blank or no such column */
+    struct location at;
+};
+
+/* `fields` has one field a known column, in the order of the columns. Valid during the call. */
+struct csv_row {
+    struct location at;
+    const struct csv_field *fields;
+};
+
+struct csv_format {
+    const struct csv_column *columns;
+    size_t count;                                          /* at most CSV_MAX_COLUMNS */
+    void (*row)(void *context, const struct csv_row *row); /* called for each row */
+};
+
+/*
+ * csvfile_read(diagnostics, file, format, context): reads the file and hands each row to
+ * `format->row`. False, and problems of the file's kind reported, where it cannot be read, where
+ * its header has an unknown, repeated or missing column (then no row is handed on), or where a row
+ * cannot be taken apart (the reading goes on at the next line, so that all problems show in one
+ * run). What the row function reports does not count.
+ */
+bool csvfile_read(struct diagnostics *diagnostics, const struct input_file *file,
+                  const struct csv_format *format, void *context);
+
+/* csvfile_library(): the version of libcsv in use. */
+const char *csvfile_library(void);
+
+#endif
