@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a plan is about: its settings, its indicators and its areas, with the breaks, targets and
+ * theory of change that go with them. It holds no figures, so every layer may see it. Built once by
+ * catalogue_read.h, constant after that; identity is by pointer into it.
+ */
+#ifndef PEJLING_MODEL_CATALOGUE_H
+#define PEJLING_MODEL_CATALOGUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "pejling/base/diagnostic.h"
+#include "pejling/base/period.h"
+
+/* What an indicator's figures are: decides their columns, intervals and sums. */
+enum measure {
+    MEASURE_SHARE,  /* andel: persons counted among persons */
+    MEASURE_RATE,   /* rate: events per persons */
+    MEASURE_MEAN,   /* gennemsnit: a mean, its number of persons and their spread */
+    MEASURE_SURVEY, /* survey: a share among those who answered */
+    MEASURE_VALUE   /* værdi: a figure without counts */
+};
+
+/* The direction that is better. */
+enum polarity { POLARITY_NEUTRAL, POLARITY_UP, POLARITY_DOWN };
+
+/* Stock: mostly the same persons year after year. Flow: events, or a new cohort each year. */
+enum accrual { ACCRUAL_STOCK, ACCRUAL_FLOW };
+
+enum area_role {
+    AREA_ESTATE,       /* område: one of the plan's areas */
+    AREA_SECTION,      /* afdeling: a part of an area */
+    AREA_MUNICIPALITY, /* kommune: contains the areas, and is compared with */
+    AREA_TOTAL,        /* samlet: all the plan's areas of a municipality together */
+    AREA_TWIN,         /* tvilling: a like area elsewhere */
+    AREA_COUNTRY,      /* land */
+    AREA_REST          /* derived: the municipality without the plan's areas */
+};
+
+/* What the source says of a figure that is there. */
+enum figure_status { FIGURE_FINAL, FIGURE_PROVISIONAL, FIGURE_ESTIMATED };
+
+struct indicator {
+    size_t index; /* its place in the catalogue */
+    const char *code, *name, *short_name;
+    const char *goal, *focus_area; /* mål, indsatsområde */
+    const char *unit, *target_group, *source, *note;
+    enum measure measure;
+    double factor; /* from a share or rate per person to the display unit: 100, 1000 */
+    enum polarity polarity;
+    enum accrual accrual;
+    struct reporting reporting;
+    bool has_trend;         /* whether a trend may be fitted */
+    unsigned lbf_number;    /* 1 to 9 for the fixed indicators, else 0 */
+    unsigned minimum_count; /* the disclosure threshold for this indicator */
+    bool sensitive;         /* zero and all are hidden too */
+    double delta;           /* the smallest yearly change that matters, display unit */
+    int decimals;           /* of a level, in the display unit */
+    bool left_out;          /* its row is faulty: no figure of it is read */
+    struct location at;
+};
+
+struct area {
+    size_t index;
+    const char *code, *name, *note;
+    const char *aliases; /* further names, separated by `|`; "" for none */
+    enum area_role role;
+    const struct area
+        *part_of;    /* section: its area; area, total, rest: the municipality; or NULL */
+    double from, to; /* a section belongs to its area while from <= time < to; infinite if open */
+    struct location at;
+};
+
+/* A break before a period; `area` NULL for all areas. */
+struct series_break {
+    const struct indicator *indicator; /* NULL: every indicator (a section joins or leaves) */
+    const struct area *area;
+    double time;
+    const char *cause;
+};
+
+/* maaltal.csv: where the board wants an indicator to be. */
+struct target {
+    const struct indicator *indicator;
+    const struct area *area;
+    struct period period;
+    double value; /* display unit */
+};
+
+enum horizon { HORIZON_SHORT, HORIZON_MIDDLE, HORIZON_LONG };
+
+/* forandringsteori.csv: one step of a theory of change. */
+struct theory_step {
+    const char *focus_area, *activity, *expected_result;
+    enum horizon horizon;
+    const struct indicator *indicator; /* NULL where no indicator follows it */
+    enum polarity expected;            /* POLARITY_NEUTRAL: unchanged or not said */
+};
+
+/* plan.csv. */
+struct plan {
+    const char *title, *edition, *previous_edition; /* previous_edition: "" for none */
+    const struct area *municipality;                /* NULL where there are several */
+    struct period start, end;                       /* dates */
+    int baseline_year;
+    bool illustrative; /* invented figures: every page, figure and sheet says so */
+    double confidence; /* 0.95 */
+    unsigned threshold, minimum_denominator;
+    double delta;
+};
+
+struct alias; /* a folded name and its area; see catalogue.c */
+
+struct catalogue {
+    struct plan plan;
+    struct indicator *indicators;
+    size_t indicator_count;
+    struct area *areas; /* those of omraader.csv in their order, then the derived ones */
+    size_t area_count;
+    struct series_break *breaks;
+    size_t break_count;
+    struct target *targets;
+    size_t target_count;
+    struct theory_step *theory;
+    size_t theory_count;
+    const struct indicator **indicators_by_code; /* both sorted, for the finders below */
+    struct alias *aliases;
+    size_t alias_count;
+};
+
+/* catalogue_indicator(catalogue, code): NULL where there is none. */
+const struct indicator *catalogue_indicator(const struct catalogue *catalogue, const char *code);
+
+/*
+ * catalogue_area(catalogue, name): the area whose code, name or alias it is, compared as text_fold
+ * does. `name` must be folded already. NULL where there is none, or more than one.
+ */
+const struct area *catalogue_area(const struct catalogue *catalogue, const char *name);
+
+/* catalogue_index(catalogue, arena): builds the sorted tables once areas and indicators are set. */
+void catalogue_index(struct catalogue *catalogue, struct arena *arena);
+
+/*
+ * catalogue_ambiguous_name(catalogue, place, other): the next area, name by name, one of whose
+ * names is also one of `*other`; NULL where there is no further. `*place` is 0 to begin with.
+ */
+const struct area *catalogue_ambiguous_name(const struct catalogue *catalogue, size_t *place,
+                                            const struct area **other);
+
+/* area_municipality(area): the municipality it lies in, itself if it is one, or NULL. */
+const struct area *area_municipality(const struct area *area);
+
+/* catalogue_rest(catalogue, municipality): the rest of it, or NULL where no area lies in it. */
+const struct area *catalogue_rest(const struct catalogue *catalogue,
+                                  const struct area *municipality);
+
+/* catalogue_total(catalogue, municipality): the total of its areas, or NULL. */
+const struct area *catalogue_total(const struct catalogue *catalogue,
+                                   const struct area *municipality);
+
+/* area_is_active(area, time): whether a section belongs to its area then; true for other roles. */
+bool area_is_active(const struct area *area, double time);
+
+/*
+ * catalogue_last_break(catalogue, indicator, area, before): the latest break of the series at or
+ * before real time `before`, NULL if it has none. A break of one section's membership is a break of
+ * its area and of the total.
+ */
+const struct series_break *catalogue_last_break(const struct catalogue *catalogue,
+                                                const struct indicator *indicator,
+                                                const struct area *area, double before);
+
+/* group_compare(a, b): the order of subgroups, NULL (everybody) first. */
+int group_compare(const char *a, const char *b);
+
+/* indicator_difference_unit(indicator, language): the unit of a gap: `pct.-point` for `pct.`. */
+const char *indicator_difference_unit(const struct indicator *indicator, enum language language);
+
+#endif

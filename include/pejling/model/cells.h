@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The cells of a plan and the sums that bind them: sections make areas, areas make the total, and
+ * the municipality is the areas and the rest. Raw figures: for model and disclosure only.
+ *
+ * Sums are of counts; percentages are never averaged. A sum with a missing part has no figure.
+ * Where an area has rows of its own and sections too, its own rows hold, and a difference is a
+ * remark. Surveys and given values are not added up, and have no rest.
+ */
+#ifndef PEJLING_MODEL_CELLS_H
+#define PEJLING_MODEL_CELLS_H
+
+#include "pejling/model/observations.h"
+
+struct cell {
+    const struct indicator *indicator;
+    const struct area *area;
+    struct period period;
+    const char *group;  /* NULL for everybody */
+    double time;        /* real time; NaN for an unknown period */
+    enum reason reason; /* REASON_NONE for a cell with a figure */
+    enum figure_status status;
+    struct amounts amounts; /* zero in a cell without a figure */
+    struct location at;     /* line 0 for a derived cell */
+    size_t index;           /* its place in the cells */
+};
+
+/* whole = the sum of the parts, as counts. */
+struct relation {
+    const struct cell *whole;
+    const struct cell *const *parts;
+    size_t count;
+};
+
+/* Cells in the order of indicator, area, group and period; relations in the order of wholes. */
+struct cells {
+    const struct cell *const *items;
+    size_t count;
+    const struct relation *relations;
+    size_t relation_count;
+};
+
+/*
+ * cells_build(diagnostics, catalogue, observations): the cells and their relations, in the arena of
+ * `diagnostics`; remarks on sums that do not fit.
+ */
+struct cells cells_build(struct diagnostics *diagnostics, const struct catalogue *catalogue,
+                         const struct observations *observations);
+
+/* cell_value(cell): its figure in the display unit; the cell must have one, and a denominator. */
+double cell_value(const struct cell *cell);
+
+#endif

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/model/areas_read.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "pejling/base/text.h"
+#include "pejling/input/field.h"
+
+#define FILE_NAME "omraader.csv"
+#define REST_CODE "rest"
+#define TOTAL_CODE "samlet"
+
+enum { CODE, NAME, ROLE, PART_OF, FROM, TO, ALIAS, NOTE, COLUMNS };
+
+static const struct csv_column columns[COLUMNS] = {
+    [CODE] = {"kode", true},      [NAME] = {"navn", true},  [ROLE] = {"rolle", true},
+    [PART_OF] = {"del_af", true}, [FROM] = {"fra", false},  [TO] = {"til", false},
+    [ALIAS] = {"alias", false},   [NOTE] = {"note", false},
+};
+
+static const char *const role_names[] = {
+    [AREA_ESTATE] = "område", [AREA_SECTION] = "afdeling", [AREA_MUNICIPALITY] = "kommune",
+    [AREA_TOTAL] = "samlet",  [AREA_TWIN] = "tvilling",    [AREA_COUNTRY] = "land",
+    [AREA_REST] = NULL /* derived, never written */
+};
+
+struct areas {
+    struct diagnostics *diagnostics;
+    struct arena *arena;
+    struct area *items;
+    const char **part_of; /* the code in del_af, by area */
+    struct location *part_of_at;
+    size_t count, capacity, part_of_capacity, at_capacity;
+};
+
+static void read_dates(struct diagnostics *diagnostics, const struct csv_row *row,
+                       struct area *area)
+{
+    struct period from = {.kind = PERIOD_UNKNOWN}, to = {.kind = PERIOD_UNKNOWN};
+    field_date(diagnostics, &row->fields[FROM], PROBLEM_INPUT, &from);
+    field_date(diagnostics, &row->fields[TO], PROBLEM_INPUT, &to);
+    area->from = from.kind == PERIOD_DATE ? period_start(from) : -HUGE_VAL;
+    area->to = to.kind == PERIOD_DATE ? period_start(to) : HUGE_VAL;
+    if (area->from >= area->to)
+        diagnostics_report(diagnostics, PROBLEM_INPUT, row->fields[TO].at,
+                           "»til« er ikke efter »fra« · ret datoerne",
+                           "»til« is not after »fra« · mend the dates");
+    bool dated = from.kind == PERIOD_DATE || to.kind == PERIOD_DATE;
+    if (dated && area->role != AREA_SECTION)
+        diagnostics_report(diagnostics, PROBLEM_INPUT, row->fields[FROM].at,
+                           "kun en afdeling kan have »fra« og »til« · slet datoerne",
+                           "only a section can have »fra« and »til« · delete the dates");
+}
+
+static void read_row(void *context, const struct csv_row *row)
+{
+    struct areas *areas = context;
+    struct diagnostics *diagnostics = areas->diagnostics;
+    const struct csv_field *fields = row->fields;
+    struct area area = {.at = row->at};
+    int role = -1;
+    field_code(diagnostics, &fields[CODE], PROBLEM_INPUT, &area.code);
+    field_text(diagnostics, &fields[NAME], PROBLEM_INPUT, &area.name);
+    if (field_is_blank(&fields[ROLE]))
+        diagnostics_report(diagnostics, PROBLEM_INPUT, fields[ROLE].at,
+                           "rollen mangler · skriv område, afdeling, kommune, samlet, tvilling "
+                           "eller land",
+                           "the role is missing · write område, afdeling, kommune, samlet, "
+                           "tvilling or land");
+    field_choice(diagnostics, &fields[ROLE], PROBLEM_INPUT, role_names, &role);
+    area.role = role < 0 ? AREA_TWIN : (enum area_role)role;
+    area.aliases = arena_copy(areas->arena, fields[ALIAS].text);
+    area.note = arena_copy(areas->arena, fields[NOTE].text);
+    read_dates(diagnostics, row, &area);
+    if (strcmp(area.code, REST_CODE) == 0 ||
+        (strcmp(area.code, TOTAL_CODE) == 0 && area.role != AREA_TOTAL))
+        diagnostics_report(diagnostics, PROBLEM_INPUT, fields[CODE].at,
+                           "koden »%s« bruges af programmet selv · vælg en anden",
+                           "the code »%s« is used by the program itself · choose another",
+                           area.code);
+    areas->items = arena_grow(areas->arena, areas->items, areas->count, &areas->capacity,
+                              sizeof *areas->items);
+    areas->part_of = arena_grow(areas->arena, areas->part_of, areas->count,
+                                &areas->part_of_capacity, sizeof *areas->part_of);
+    areas->part_of_at = arena_grow(areas->arena, areas->part_of_at, areas->count,
+                                   &areas->at_capacity, sizeof *areas->part_of_at);
+    areas->items[areas->count] = area;
+    areas->part_of[areas->count] = arena_copy(areas->arena, fields[PART_OF].text);
+    areas->part_of_at[areas->count] = fields[PART_OF].at;
+    areas->count++;
+}
+
+static const struct area *find_code(const struct areas *areas, const char *code)
+{
+    for (size_t i = 0; i < areas->count; i++)
+        if (strcmp(areas->items[i].code, code) == 0)
+            return &areas->items[i];
+    return NULL;
+}
+
+static const struct area *only_municipality(const struct areas *areas)
+{
+    const struct area *found = NULL;
+    for (size_t i = 0; i < areas->count; i++)
+        if (areas->items[i].role == AREA_MUNICIPALITY) {
+            if (found)
+                return NULL;
+            found = &areas->items[i];
+        }
+    return found;
+}
+
+/* What role the area named in del_af must have. */
+static bool fits_inside(enum area_role role, enum area_role whole)
+{
+    if (role == AREA_SECTION)
+        return whole == AREA_ESTATE;
+    if (role == AREA_MUNICIPALITY)
+        return whole == AREA_COUNTRY;
+    return (role == AREA_ESTATE || role == AREA_TOTAL || role == AREA_TWIN) &&
+           whole == AREA_MUNICIPALITY;
+}
+
+static void link_area(struct areas *areas, size_t i)
+{
+    struct area *area = &areas->items[i];
+    struct location at = areas->part_of_at[i];
+    const char *code = areas->part_of[i];
+    if (*code == '\0') {
+        if (area->role == AREA_ESTATE || area->role == AREA_TOTAL)
+            area->part_of = only_municipality(areas);
+        bool needs = area->role == AREA_SECTION ||
+                     ((area->role == AREA_ESTATE || area->role == AREA_TOTAL) && !area->part_of);
+        if (needs)
+            diagnostics_report(areas->diagnostics, PROBLEM_INPUT, at,
+                               "»%s« mangler del_af · skriv koden på det område eller den kommune, "
+                               "den hører til",
+                               "»%s« lacks del_af · write the code of the area or municipality it "
+                               "belongs to",
+                               area->code);
+        return;
+    }
+    area->part_of = find_code(areas, code);
+    if (!area->part_of)
+        diagnostics_report(areas->diagnostics, PROBLEM_INPUT, at,
+                           "del_af »%s« findes ikke · brug en kode fra kolonnen kode",
+                           "del_af »%s« does not exist · use a code from the column kode", code);
+    else if (!fits_inside(area->role, area->part_of->role))
+        diagnostics_report(areas->diagnostics, PROBLEM_INPUT, at,
+                           "»%s« kan ikke være del af »%s« · en afdeling hører til et område, et "
+                           "område til en kommune",
+                           "»%s« cannot be part of »%s« · a section belongs to an area, an area to "
+                           "a municipality",
+                           area->code, code);
+}
+
+static void report_repeated_codes(struct areas *areas)
+{
+    for (size_t i = 0; i < areas->count; i++) {
+        const struct area *first = find_code(areas, areas->items[i].code);
+        if (first != &areas->items[i])
+            diagnostics_report(areas->diagnostics, PROBLEM_INPUT, areas->items[i].at,
+                               "koden »%s« er brugt i linje %u · vælg en anden",
+                               "the code »%s« is used in line %u · choose another", first->code,
+                               first->at.line);
+    }
+}
+
+static size_t count_estates(const struct areas *areas, const struct area *municipality,
+                            const struct area **total)
+{
+    size_t estates = 0;
+    for (size_t i = 0; i < areas->count; i++) {
+        const struct area *area = &areas->items[i];
+        if (area->part_of != municipality)
+            continue;
+        estates += area->role == AREA_ESTATE;
+        if (area->role == AREA_TOTAL)
+            *total = area;
+    }
+    return estates;
+}
+
+/* The rest, and the total, of a municipality that has areas; `room` behind the items is reserved.
+ */
+static size_t derive(struct areas *areas, enum language language, const struct area *municipality,
+                     struct area *out)
+{
+    const struct area *total = NULL;
+    size_t estates = count_estates(areas, municipality, &total), made = 0;
+    if (estates > 1 && !total)
+        out[made++] = (struct area){.code = TOTAL_CODE,
+                                    .name = say(language, "Områderne samlet", "All areas"),
+                                    .note = "",
+                                    .aliases = "",
+                                    .role = AREA_TOTAL,
+                                    .part_of = municipality};
+    if (estates > 0)
+        out[made++] = (struct area){.code = REST_CODE,
+                                    .name = arena_printf(areas->arena, "%s %s",
+                                                         say(language, "Resten af", "The rest of"),
+                                                         municipality->name),
+                                    .note = "",
+                                    .aliases = "",
+                                    .role = AREA_REST,
+                                    .part_of = municipality};
+    for (size_t i = 0; i < made; i++) {
+        out[i].from = -HUGE_VAL;
+        out[i].to = HUGE_VAL;
+    }
+    return made;
+}
+
+/* Each section that joins or leaves is a break of its area from that day. */
+static void add_breaks(struct catalogue *catalogue, struct diagnostics *diagnostics)
+{
+    struct arena *arena = diagnostics->arena;
+    catalogue->breaks = arena_alloc(arena, 2 * catalogue->area_count, sizeof *catalogue->breaks);
+    for (size_t i = 0; i < catalogue->area_count; i++) {
+        const struct area *area = &catalogue->areas[i];
+        const double times[] = {area->from, area->to};
+        for (size_t j = 0; area->role == AREA_SECTION && j < 2; j++) {
+            if (!isfinite(times[j]))
+                continue;
+            const char *cause =
+                arena_printf(arena,
+                             j ? say(diagnostics->language, "%s udgår", "%s leaves")
+                               : say(diagnostics->language, "%s kommer til", "%s joins"),
+                             area->name);
+            catalogue->breaks[catalogue->break_count++] =
+                (struct series_break){NULL, area->part_of, times[j], cause};
+        }
+    }
+}
+
+/* The derived areas go behind the others; pointers into the old array move with it. */
+static void complete(struct areas *areas, struct catalogue *catalogue)
+{
+    struct area *all = arena_alloc(areas->arena, 3 * areas->count + 1, sizeof *all);
+    memcpy(all, areas->items, areas->count * sizeof *all);
+    for (size_t i = 0; i < areas->count; i++)
+        if (all[i].part_of)
+            all[i].part_of = &all[all[i].part_of - areas->items];
+    areas->items = all;
+    size_t count = areas->count;
+    for (size_t i = 0; i < areas->count; i++)
+        if (all[i].role == AREA_MUNICIPALITY)
+            count += derive(areas, areas->diagnostics->language, &all[i], &all[count]);
+    for (size_t i = 0; i < count; i++)
+        all[i].index = i;
+    catalogue->areas = all;
+    catalogue->area_count = count;
+}
+
+/* Derived areas of several municipalities share theirs. */
+static void report_shared_names(struct diagnostics *diagnostics, const struct catalogue *catalogue)
+{
+    const struct area *area, *other = NULL;
+    size_t place = 0;
+    while ((area = catalogue_ambiguous_name(catalogue, &place, &other)))
+        if (strcmp(area->code, other->code) != 0)
+            diagnostics_report(diagnostics, PROBLEM_INPUT, area->at,
+                               "»%s« og »%s« har et navn eller alias til fælles · ret det ene",
+                               "»%s« and »%s« share a name or alias · change one of them",
+                               area->code, other->code);
+}
+
+void areas_read(struct diagnostics *diagnostics, const char *folder, struct catalogue *catalogue)
+{
+    struct areas areas = {.diagnostics = diagnostics, .arena = diagnostics->arena};
+    const struct csv_format format = {columns, COLUMNS, read_row};
+    const struct input_file file = {arena_printf(diagnostics->arena, "%s/%s", folder, FILE_NAME),
+                                    FILE_NAME, PROBLEM_INPUT};
+    csvfile_read(diagnostics, &file, &format, &areas);
+    report_repeated_codes(&areas);
+    for (size_t i = 0; i < areas.count; i++)
+        link_area(&areas, i);
+    if (areas.count)
+        complete(&areas, catalogue);
+    catalogue_index(catalogue, diagnostics->arena);
+    report_shared_names(diagnostics, catalogue);
+    add_breaks(catalogue, diagnostics);
+}

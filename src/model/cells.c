@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/model/cells.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "pejling/base/moments.h"
+
+/* The cells of one indicator in one area, in the order of group and period. */
+struct area_cells {
+    struct cell **items;
+    size_t count, capacity;
+};
+
+/* The areas that make up an area: an area's sections, a municipality's areas. */
+struct area_parts {
+    const struct area **items;
+    size_t count, capacity;
+};
+
+struct builder {
+    struct diagnostics *diagnostics;
+    struct arena *arena;
+    const struct catalogue *catalogue;
+    struct area_parts *parts_of; /* by area */
+    struct area_cells *by_area;  /* of the indicator at hand */
+    struct cell **cells;
+    struct relation *relations;
+    size_t count, capacity, relation_count, relation_capacity;
+};
+
+/* The cells of several areas at one group and period: what a sum is made of. */
+struct parts {
+    struct cell **items;
+    size_t count;
+};
+
+double cell_value(const struct cell *cell)
+{
+    const struct amounts *amounts = &cell->amounts;
+    bool counted =
+        cell->indicator->measure == MEASURE_SHARE || cell->indicator->measure == MEASURE_RATE;
+    return counted ? cell->indicator->factor * amounts->numerator / amounts->denominator
+                   : amounts->value;
+}
+
+static bool is_summable(enum measure measure)
+{
+    return measure == MEASURE_SHARE || measure == MEASURE_RATE || measure == MEASURE_MEAN;
+}
+
+/* Whether two cells stand for the same group and period; their order otherwise. */
+static int compare_places(const struct cell *a, const struct cell *b)
+{
+    int order = group_compare(a->group, b->group);
+    return order ? order : period_compare(a->period, b->period);
+}
+
+static int compare_cells(const void *left, const void *right)
+{
+    const struct cell *const *a = left;
+    const struct cell *const *b = right;
+    int order = compare_places(*a, *b);
+    if (order)
+        return order;
+    return ((*a)->area->index > (*b)->area->index) - ((*a)->area->index < (*b)->area->index);
+}
+
+static void add_cell(struct builder *builder, struct cell *cell)
+{
+    struct area_cells *list = &builder->by_area[cell->area->index];
+    list->items = arena_grow(builder->arena, list->items, list->count, &list->capacity,
+                             sizeof(struct cell *));
+    list->items[list->count++] = cell;
+}
+
+static struct cell *find_cell(const struct builder *builder, const struct area *area,
+                              const struct cell *place)
+{
+    const struct area_cells *list = &builder->by_area[area->index];
+    size_t low = 0, high = list->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = compare_places(place, list->items[middle]);
+        if (order == 0)
+            return list->items[middle];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}
+
+/* A cell of `area` at the group and period of `place`, without a figure so far. */
+static struct cell *new_cell(struct builder *builder, const struct area *area,
+                             const struct cell *place)
+{
+    struct cell *cell = arena_alloc(builder->arena, 1, sizeof *cell);
+    cell->indicator = place->indicator;
+    cell->area = area;
+    cell->period = place->period;
+    cell->group = place->group;
+    cell->time = place->time;
+    return cell;
+}
+
+static void add_relation(struct builder *builder, const struct cell *whole,
+                         const struct parts *parts, const struct cell *one_more)
+{
+    size_t count = parts->count + (one_more ? 1 : 0);
+    const struct cell **items = arena_alloc(builder->arena, count, sizeof *items);
+    for (size_t i = 0; i < parts->count; i++)
+        items[i] = parts->items[i];
+    if (one_more)
+        items[parts->count] = one_more;
+    builder->relations = arena_grow(builder->arena, builder->relations, builder->relation_count,
+                                    &builder->relation_capacity, sizeof *builder->relations);
+    builder->relations[builder->relation_count++] = (struct relation){whole, items, count};
+}
+
+static struct mean as_mean(const struct amounts *amounts)
+{
+    return (struct mean){amounts->value, amounts->denominator, amounts->spread};
+}
+
+static void set_mean(struct amounts *amounts, struct mean mean)
+{
+    amounts->value = mean.mean;
+    amounts->denominator = mean.n;
+    amounts->spread = mean.spread;
+}
+
+/* The sum of the parts: amounts, and the least final of their statuses. */
+static void sum_parts(const struct parts *parts, struct cell *whole)
+{
+    struct mean mean = {.spread = 0};
+    for (size_t i = 0; i < parts->count; i++) {
+        const struct cell *part = parts->items[i];
+        whole->amounts.numerator += part->amounts.numerator;
+        whole->amounts.denominator += part->amounts.denominator;
+        mean = mean_together(mean, as_mean(&part->amounts));
+        if (part->status > whole->status)
+            whole->status = part->status;
+    }
+    if (whole->indicator->measure == MEASURE_MEAN)
+        set_mean(&whole->amounts, mean);
+}
+
+static bool all_known(const struct parts *parts)
+{
+    for (size_t i = 0; i < parts->count; i++)
+        if (parts->items[i]->reason)
+            return false;
+    return true;
+}
+
+/* The cells of all parts, in the order of group and period. */
+static struct parts gather(const struct builder *builder, const struct area_parts *areas)
+{
+    struct parts all = {0};
+    size_t capacity = 0;
+    for (size_t i = 0; i < areas->count; i++) {
+        const struct area_cells *list = &builder->by_area[areas->items[i]->index];
+        for (size_t j = 0; j < list->count; j++) {
+            if (!area_is_active(areas->items[i], list->items[j]->time))
+                continue;
+            all.items =
+                arena_grow(builder->arena, all.items, all.count, &capacity, sizeof(struct cell *));
+            all.items[all.count++] = list->items[j];
+        }
+    }
+    if (all.count)
+        qsort(all.items, all.count, sizeof *all.items, compare_cells);
+    return all;
+}
+
+/* How many parts a sum at that time must have. */
+static size_t parts_expected(const struct area_parts *areas, double time)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < areas->count; i++)
+        count += area_is_active(areas->items[i], time);
+    return count;
+}
+
+/* The run of `all` from `start` on that stands for one group and period. */
+static struct parts next_run(const struct parts *all, size_t start)
+{
+    struct parts run = {all->items + start, 1};
+    while (start + run.count < all->count &&
+           compare_places(all->items[start], all->items[start + run.count]) == 0)
+        run.count++;
+    return run;
+}
+
+static bool same_counts(const struct amounts *a, const struct amounts *b)
+{
+    return fabs(a->numerator - b->numerator) < 0.05 && fabs(a->denominator - b->denominator) < 0.05;
+}
+
+static void compare_given(struct builder *builder, const struct cell *given, const struct cell *sum)
+{
+    if (given->reason || sum->reason || given->at.line == 0 ||
+        same_counts(&given->amounts, &sum->amounts))
+        return;
+    diagnostics_report(builder->diagnostics, PROBLEM_REMARK, given->at,
+                       "»%s« i »%s«: tallet og summen af delene er forskellige · tallet her bruges",
+                       "»%s« in »%s«: the figure and the sum of its parts differ · the figure here "
+                       "is used",
+                       given->indicator->code, given->area->code);
+}
+
+/* The sum for one group and period; the whole's own figure holds where there is one. */
+static struct cell *sum_run(struct builder *builder, const struct area *whole,
+                            const struct area_parts *areas, const struct parts *run)
+{
+    const struct cell *place = run->items[0];
+    struct cell *sum = new_cell(builder, whole, place);
+    struct cell *given = find_cell(builder, whole, place);
+    bool summable = is_summable(place->indicator->measure);
+    bool complete = run->count == parts_expected(areas, place->time);
+    if (!summable)
+        sum->reason = REASON_NOT_SUMMABLE;
+    else if (!complete || !all_known(run))
+        sum->reason = REASON_INCOMPLETE;
+    else
+        sum_parts(run, sum);
+    if (summable && complete)
+        add_relation(builder, given ? given : sum, run, NULL);
+    if (given && summable)
+        compare_given(builder, given, sum);
+    return given ? NULL : sum;
+}
+
+/* Adds to `whole` the sums of its parts for each group and period where it has no figure itself. */
+static void add_sums(struct builder *builder, const struct area *whole,
+                     const struct area_parts *areas)
+{
+    struct parts all = gather(builder, areas);
+    struct area_cells sums = {0};
+    for (size_t start = 0; start < all.count;) {
+        struct parts run = next_run(&all, start);
+        struct cell *sum = sum_run(builder, whole, areas, &run);
+        if (sum) {
+            sums.items = arena_grow(builder->arena, sums.items, sums.count, &sums.capacity,
+                                    sizeof(struct cell *));
+            sums.items[sums.count++] = sum;
+        }
+        start += run.count;
+    }
+    for (size_t i = 0; i < sums.count; i++)
+        add_cell(builder, sums.items[i]);
+    struct area_cells *list = &builder->by_area[whole->index];
+    if (list->count)
+        qsort(list->items, list->count, sizeof *list->items, compare_cells);
+}
+
+static void subtract_counts(const struct cell *whole, const struct cell *sum, struct cell *rest)
+{
+    rest->amounts.numerator = whole->amounts.numerator - sum->amounts.numerator;
+    rest->amounts.denominator = whole->amounts.denominator - sum->amounts.denominator;
+    bool too_many = rest->indicator->measure == MEASURE_SHARE &&
+                    rest->amounts.numerator > rest->amounts.denominator;
+    if (rest->amounts.numerator < 0 || !(rest->amounts.denominator > 0) || too_many)
+        rest->reason = REASON_INCONSISTENT_INPUT;
+}
+
+static void subtract_mean(const struct cell *whole, const struct cell *sum, struct cell *rest)
+{
+    struct mean mean = mean_without(as_mean(&whole->amounts), as_mean(&sum->amounts));
+    set_mean(&rest->amounts, mean);
+    if (!(mean.n > 0))
+        rest->reason = REASON_INCONSISTENT_INPUT;
+    else if (mean.spread < 0)
+        rest->reason = REASON_NO_SPREAD;
+}
+
+static void report_inconsistent(struct builder *builder, const struct cell *whole)
+{
+    diagnostics_report(
+        builder->diagnostics, PROBLEM_REMARK, whole->at,
+        "»%s« i »%s«: områderne har tilsammen flere end kommunen · se efter, om alle "
+        "tal er opgjort ens",
+        "»%s« in »%s«: the areas together exceed the municipality · check that all "
+        "figures are counted alike",
+        whole->indicator->code, whole->area->code);
+}
+
+/* The areas' cells at the group and period of the municipality's. */
+static struct parts find_parts(struct builder *builder, const struct area_parts *areas,
+                               const struct cell *place)
+{
+    struct parts parts = {arena_alloc(builder->arena, areas->count, sizeof(struct cell *)), 0};
+    for (size_t i = 0; i < areas->count; i++) {
+        struct cell *cell = find_cell(builder, areas->items[i], place);
+        if (cell)
+            parts.items[parts.count++] = cell;
+    }
+    return parts;
+}
+
+/* The municipality without its areas, at the group and period of its own cell. */
+static void add_rest(struct builder *builder, const struct area *area, const struct cell *whole)
+{
+    const struct area_parts *areas = &builder->parts_of[area->part_of->index];
+    struct parts parts = find_parts(builder, areas, whole);
+    struct cell *rest = new_cell(builder, area, whole);
+    rest->status = whole->status;
+    if (whole->reason || parts.count < areas->count || !all_known(&parts)) {
+        rest->reason = REASON_INCOMPLETE;
+        add_cell(builder, rest);
+        return;
+    }
+    struct cell *sum = new_cell(builder, area, whole);
+    sum_parts(&parts, sum);
+    if (sum->status > rest->status)
+        rest->status = sum->status;
+    if (whole->indicator->measure == MEASURE_MEAN)
+        subtract_mean(whole, sum, rest);
+    else
+        subtract_counts(whole, sum, rest);
+    if (rest->reason == REASON_INCONSISTENT_INPUT)
+        report_inconsistent(builder, whole);
+    else
+        add_relation(builder, whole, &parts, rest);
+    if (rest->reason)
+        rest->amounts = (struct amounts){0};
+    add_cell(builder, rest);
+}
+
+static void add_rests(struct builder *builder, const struct area *area)
+{
+    const struct area_cells *whole = &builder->by_area[area->part_of->index];
+    for (size_t i = 0; i < whole->count; i++)
+        if (is_summable(whole->items[i]->indicator->measure))
+            add_rest(builder, area, whole->items[i]);
+}
+
+/* Every derived cell of the indicator whose given cells are in place. */
+static void derive(struct builder *builder)
+{
+    const struct catalogue *catalogue = builder->catalogue;
+    for (size_t i = 0; i < catalogue->area_count; i++)
+        if (catalogue->areas[i].role == AREA_ESTATE)
+            add_sums(builder, &catalogue->areas[i], &builder->parts_of[i]);
+    for (size_t i = 0; i < catalogue->area_count; i++) {
+        const struct area *area = &catalogue->areas[i];
+        if (area->role == AREA_TOTAL)
+            add_sums(builder, area, &builder->parts_of[area->part_of->index]);
+        if (area->role == AREA_REST)
+            add_rests(builder, area);
+    }
+}
+
+/* The given cells of one indicator: the observations from `start` on, up to the next indicator. */
+static size_t take_given(struct builder *builder, const struct observations *observations,
+                         size_t start)
+{
+    const struct indicator *indicator = observations->items[start].indicator;
+    size_t i = start;
+    for (; i < observations->count && observations->items[i].indicator == indicator; i++) {
+        const struct observation *given = &observations->items[i];
+        struct cell *cell = arena_alloc(builder->arena, 1, sizeof *cell);
+        *cell = (struct cell){.indicator = indicator,
+                              .area = given->area,
+                              .period = given->period,
+                              .group = given->group,
+                              .time = period_time(given->period, indicator->reporting),
+                              .reason = given->reason,
+                              .status = given->status,
+                              .amounts = given->amounts,
+                              .at = given->at};
+        add_cell(builder, cell);
+    }
+    return i;
+}
+
+/* Moves the indicator's cells to the whole list, area by area. */
+static void finish_indicator(struct builder *builder)
+{
+    for (size_t i = 0; i < builder->catalogue->area_count; i++) {
+        struct area_cells *list = &builder->by_area[i];
+        for (size_t j = 0; j < list->count; j++) {
+            builder->cells = arena_grow(builder->arena, builder->cells, builder->count,
+                                        &builder->capacity, sizeof(struct cell *));
+            list->items[j]->index = builder->count;
+            builder->cells[builder->count++] = list->items[j];
+        }
+        list->count = 0;
+    }
+}
+
+static void index_parts(struct builder *builder)
+{
+    for (size_t i = 0; i < builder->catalogue->area_count; i++) {
+        const struct area *area = &builder->catalogue->areas[i];
+        if (area->role != AREA_SECTION && area->role != AREA_ESTATE)
+            continue;
+        struct area_parts *parts = &builder->parts_of[area->part_of->index];
+        parts->items = arena_grow(builder->arena, parts->items, parts->count, &parts->capacity,
+                                  sizeof(struct area *));
+        parts->items[parts->count++] = area;
+    }
+}
+
+struct cells cells_build(struct diagnostics *diagnostics, const struct catalogue *catalogue,
+                         const struct observations *observations)
+{
+    struct builder builder = {
+        .diagnostics = diagnostics, .arena = diagnostics->arena, .catalogue = catalogue};
+    builder.parts_of = arena_alloc(builder.arena, catalogue->area_count, sizeof(struct area_parts));
+    builder.by_area = arena_alloc(builder.arena, catalogue->area_count, sizeof(struct area_cells));
+    index_parts(&builder);
+    for (size_t next = 0; next < observations->count;) {
+        next = take_given(&builder, observations, next);
+        derive(&builder);
+        finish_indicator(&builder);
+    }
+    return (struct cells){(const struct cell *const *)builder.cells, builder.count,
+                          builder.relations, builder.relation_count};
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/model/lookup.h"
+
+#include "pejling/base/text.h"
+
+const struct indicator *lookup_indicator(struct diagnostics *diagnostics,
+                                         const struct catalogue *catalogue, enum problem problem,
+                                         const struct csv_field *field)
+{
+    const struct indicator *indicator = catalogue_indicator(catalogue, field->text);
+    if (!indicator)
+        diagnostics_report(diagnostics, problem, field->at,
+                           "ukendt indikator »%s« · brug en kode fra indikatorer.csv, eller tilføj "
+                           "den der",
+                           "unknown indicator »%s« · use a code from indikatorer.csv, or add it "
+                           "there",
+                           field->text);
+    return indicator;
+}
+
+const struct area *lookup_area(struct diagnostics *diagnostics, const struct catalogue *catalogue,
+                               enum problem problem, const struct csv_field *field)
+{
+    struct arena *scratch = arena_new();
+    const struct area *area = catalogue_area(catalogue, text_fold(scratch, field->text));
+    arena_free(scratch);
+    if (area && area->role != AREA_REST)
+        return area;
+    diagnostics_report(diagnostics, problem, field->at,
+                       "ukendt område »%s« · brug en kode, et navn eller et alias fra omraader.csv",
+                       "unknown area »%s« · use a code, name or alias from omraader.csv",
+                       field->text);
+    return NULL;
+}
+
+/* What an indicator's periods look like. */
+static const char *example(struct reporting reporting)
+{
+    switch (reporting.kind) {
+    case PERIOD_SCHOOL_YEAR:
+        return "2019/20";
+    case PERIOD_QUARTER:
+        return "2022K4";
+    case PERIOD_DATE:
+        return "2021-11-16";
+    case PERIOD_YEAR:
+    case PERIOD_UNKNOWN:
+        break;
+    }
+    return "2019";
+}
+
+bool lookup_period(struct diagnostics *diagnostics, const struct indicator *indicator,
+                   const struct csv_field *field, enum problem problem, struct period *period)
+{
+    if (!field_period(diagnostics, field, problem, period))
+        return false;
+    if (period_fits(*period, indicator->reporting))
+        return true;
+    diagnostics_report(diagnostics, problem, field->at,
+                       "perioden passer ikke til opgørelsen af »%s« · skriv den som %s",
+                       "the period does not fit the reporting of »%s« · write it like %s",
+                       indicator->code, example(indicator->reporting));
+    return false;
+}

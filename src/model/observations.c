@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/model/observations.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "pejling/model/lookup.h"
+
+#define FOLDER_NAME "observationer"
+
+enum {
+    INDICATOR,
+    AREA,
+    PERIOD,
+    GROUP,
+    NUMERATOR,
+    DENOMINATOR,
+    VALUE,
+    SPREAD,
+    STATUS,
+    NOTE,
+    RESPONSE_RATE,
+    DESIGN_EFFECT,
+    POPULATION,
+    COLUMNS
+};
+
+static const struct csv_column columns[COLUMNS] = {
+    [INDICATOR] = {"indikator", true},
+    [AREA] = {"område", true},
+    [PERIOD] = {"periode", true},
+    [GROUP] = {"gruppe", false},
+    [NUMERATOR] = {"tæller", false},
+    [DENOMINATOR] = {"nævner", false},
+    [VALUE] = {"værdi", false},
+    [SPREAD] = {"spredning", false},
+    [STATUS] = {"status", false},
+    [NOTE] = {"note", false},
+    [RESPONSE_RATE] = {"svarprocent", false},
+    [DESIGN_EFFECT] = {"designeffekt", false},
+    [POPULATION] = {"population", false},
+};
+
+enum row_status { ROW_FINAL, ROW_PROVISIONAL, ROW_ESTIMATED, ROW_CONCEALED, ROW_MISSING };
+
+static const char *const status_names[] = {
+    [ROW_FINAL] = "endelig",     [ROW_PROVISIONAL] = "foreløbig", [ROW_ESTIMATED] = "skøn",
+    [ROW_CONCEALED] = "diskret", [ROW_MISSING] = "mangler",       NULL};
+
+struct observation_files {
+    struct diagnostics *diagnostics;
+    const struct catalogue *catalogue;
+    struct observation *items;
+    size_t count, capacity;
+    bool *left_out; /* by indicator x area */
+};
+
+static bool *left_out(struct observation_files *files, const struct indicator *indicator,
+                      const struct area *area)
+{
+    return &files->left_out[indicator->index * files->catalogue->area_count + area->index];
+}
+
+static void fault(struct diagnostics *diagnostics, const struct csv_field *field,
+                  const char *danish, const char *english)
+{
+    diagnostics_report(diagnostics, PROBLEM_SERIES, field->at, "%s", "%s",
+                       say(diagnostics->language, danish, english));
+}
+
+/* Which columns hold a measure's figures; the rest must be blank. */
+static bool measure_uses(enum measure measure, size_t column)
+{
+    switch (measure) {
+    case MEASURE_SHARE:
+    case MEASURE_RATE:
+        return column == NUMERATOR || column == DENOMINATOR;
+    case MEASURE_MEAN:
+        return column == VALUE || column == DENOMINATOR || column == SPREAD;
+    case MEASURE_SURVEY:
+        return column != SPREAD;
+    case MEASURE_VALUE:
+        return column == VALUE;
+    }
+    return false;
+}
+
+static const size_t figure_columns[] = {NUMERATOR,     DENOMINATOR,   VALUE,     SPREAD,
+                                        RESPONSE_RATE, DESIGN_EFFECT, POPULATION};
+#define FIGURE_COLUMNS (sizeof figure_columns / sizeof *figure_columns)
+
+static void check_columns(struct diagnostics *diagnostics, const struct csv_row *row,
+                          enum measure measure, bool has_figure)
+{
+    for (size_t i = 0; i < FIGURE_COLUMNS; i++) {
+        const struct csv_field *field = &row->fields[figure_columns[i]];
+        if (field_is_blank(field))
+            continue;
+        if (!has_figure)
+            fault(diagnostics, field,
+                  "status siger, at tallet ikke findes, men her står et · slet det ene",
+                  "status says that there is no figure, but there is one · delete either");
+        else if (!measure_uses(measure, figure_columns[i]))
+            fault(diagnostics, field,
+                  "kolonnen bruges ikke ved indikatorens type · lad feltet være tomt",
+                  "this column is not used by the indicator's type · leave the field empty");
+    }
+}
+
+/* A number that must be there. */
+static void need(struct diagnostics *diagnostics, const struct csv_field *field,
+                 enum number_kind kind, double *number)
+{
+    if (field_is_blank(field))
+        field_report_number(diagnostics, field, PROBLEM_SERIES, NUMBER_BLANK);
+    else
+        field_number(diagnostics, field, PROBLEM_SERIES, kind, number);
+}
+
+static void check_denominator(struct diagnostics *diagnostics, const struct csv_field *field,
+                              double denominator)
+{
+    if (denominator < 0 || denominator > floor(denominator))
+        fault(diagnostics, field, "nævneren skal være et helt antal personer · ret den",
+              "the denominator must be a whole number of persons · mend it");
+}
+
+static void read_counts(struct diagnostics *diagnostics, const struct csv_field *f,
+                        enum measure measure, struct amounts *amounts)
+{
+    need(diagnostics, &f[NUMERATOR], NUMBER_COUNT, &amounts->numerator);
+    need(diagnostics, &f[DENOMINATOR], NUMBER_COUNT, &amounts->denominator);
+    check_denominator(diagnostics, &f[DENOMINATOR], amounts->denominator);
+    bool above = measure == MEASURE_SHARE && amounts->numerator > amounts->denominator;
+    if (amounts->numerator < 0)
+        fault(diagnostics, &f[NUMERATOR], "tælleren er negativ · ret den",
+              "the numerator is negative · mend it");
+    else if (above && !field_is_blank(&f[DENOMINATOR]))
+        fault(diagnostics, &f[NUMERATOR],
+              "tælleren er større end nævneren · ret dem, eller byt om på dem",
+              "the numerator is greater than the denominator · mend them, or swap them");
+}
+
+static void read_mean(struct diagnostics *diagnostics, const struct csv_field *f,
+                      struct amounts *amounts)
+{
+    need(diagnostics, &f[VALUE], NUMBER_VALUE, &amounts->value);
+    need(diagnostics, &f[DENOMINATOR], NUMBER_COUNT, &amounts->denominator);
+    check_denominator(diagnostics, &f[DENOMINATOR], amounts->denominator);
+    amounts->spread = -1;
+    if (field_number(diagnostics, &f[SPREAD], PROBLEM_SERIES, NUMBER_VALUE, &amounts->spread) &&
+        !field_is_blank(&f[SPREAD]) && amounts->spread < 0)
+        fault(diagnostics, &f[SPREAD], "spredningen er negativ · ret den",
+              "the spread is negative · mend it");
+}
+
+/* A survey gives its share in per cent of the answers, or the number of answers that say yes. */
+static void read_survey_share(struct diagnostics *diagnostics, const struct csv_field *f,
+                              double factor, struct amounts *amounts)
+{
+    if (field_is_blank(&f[VALUE])) {
+        need(diagnostics, &f[NUMERATOR], NUMBER_COUNT, &amounts->numerator);
+        if (amounts->denominator > 0)
+            amounts->value = factor * amounts->numerator / amounts->denominator;
+    } else {
+        field_number(diagnostics, &f[VALUE], PROBLEM_SERIES, NUMBER_VALUE, &amounts->value);
+        if (!field_is_blank(&f[NUMERATOR]))
+            fault(diagnostics, &f[NUMERATOR],
+                  "en survey har enten værdi eller tæller · slet den ene",
+                  "a survey has a value or a numerator · delete either");
+    }
+    if (amounts->value < 0 || amounts->value > factor)
+        fault(diagnostics, &f[VALUE], "andelen skal ligge mellem 0 og 100 pct. · ret den",
+              "the share must lie from 0 to 100 per cent · mend it");
+}
+
+static void read_survey(struct diagnostics *diagnostics, const struct csv_field *f, double factor,
+                        struct amounts *amounts)
+{
+    amounts->design_effect = 1;
+    need(diagnostics, &f[DENOMINATOR], NUMBER_COUNT, &amounts->denominator);
+    check_denominator(diagnostics, &f[DENOMINATOR], amounts->denominator);
+    read_survey_share(diagnostics, f, factor, amounts);
+    field_number(diagnostics, &f[RESPONSE_RATE], PROBLEM_SERIES, NUMBER_VALUE,
+                 &amounts->response_rate);
+    field_number(diagnostics, &f[DESIGN_EFFECT], PROBLEM_SERIES, NUMBER_VALUE,
+                 &amounts->design_effect);
+    field_number(diagnostics, &f[POPULATION], PROBLEM_SERIES, NUMBER_COUNT, &amounts->population);
+    if (amounts->response_rate < 0 || amounts->response_rate > 100)
+        fault(diagnostics, &f[RESPONSE_RATE], "svarprocenten skal ligge mellem 0 og 100 · ret den",
+              "the response rate must lie from 0 to 100 · mend it");
+    if (!(amounts->design_effect >= 1))
+        fault(diagnostics, &f[DESIGN_EFFECT],
+              "designeffekten kan ikke være under 1 · ret den, eller lad feltet være tomt",
+              "the design effect cannot be under 1 · mend it, or leave the field empty");
+    if (!field_is_blank(&f[POPULATION]) && amounts->population < amounts->denominator)
+        fault(diagnostics, &f[POPULATION], "der er flere svar end personer · ret populationen",
+              "there are more answers than persons · mend the population");
+}
+
+static void read_amounts(struct diagnostics *diagnostics, const struct csv_row *row,
+                         const struct indicator *indicator, struct amounts *amounts)
+{
+    const struct csv_field *f = row->fields;
+    switch (indicator->measure) {
+    case MEASURE_SHARE:
+    case MEASURE_RATE:
+        read_counts(diagnostics, f, indicator->measure, amounts);
+        break;
+    case MEASURE_MEAN:
+        read_mean(diagnostics, f, amounts);
+        break;
+    case MEASURE_SURVEY:
+        read_survey(diagnostics, f, indicator->factor, amounts);
+        break;
+    case MEASURE_VALUE:
+        need(diagnostics, &f[VALUE], NUMBER_VALUE, &amounts->value);
+        break;
+    }
+}
+
+static void read_figure(struct observation_files *files, const struct csv_row *row,
+                        struct observation *observation)
+{
+    struct diagnostics *diagnostics = files->diagnostics;
+    int status = ROW_FINAL;
+    size_t before = diagnostics->count;
+    lookup_period(diagnostics, observation->indicator, &row->fields[PERIOD], PROBLEM_SERIES,
+                  &observation->period);
+    field_choice(diagnostics, &row->fields[STATUS], PROBLEM_SERIES, status_names, &status);
+    observation->status = status == ROW_PROVISIONAL ? FIGURE_PROVISIONAL
+                          : status == ROW_ESTIMATED ? FIGURE_ESTIMATED
+                                                    : FIGURE_FINAL;
+    if (status == ROW_CONCEALED)
+        observation->reason = REASON_SUPPRESSED_SOURCE;
+    if (status == ROW_MISSING)
+        observation->reason = REASON_MISSING;
+    bool has_figure = observation->reason == REASON_NONE;
+    check_columns(diagnostics, row, observation->indicator->measure, has_figure);
+    if (has_figure)
+        read_amounts(diagnostics, row, observation->indicator, &observation->amounts);
+    if (diagnostics->count > before)
+        *left_out(files, observation->indicator, observation->area) = true;
+}
+
+static const char *read_group(struct arena *arena, const struct csv_field *field)
+{
+    return field_is_blank(field) ? NULL : arena_copy(arena, field->text);
+}
+
+static void read_row(void *context, const struct csv_row *row)
+{
+    struct observation_files *files = context;
+    struct diagnostics *diagnostics = files->diagnostics;
+    struct observation observation = {.at = row->at};
+    observation.indicator =
+        lookup_indicator(diagnostics, files->catalogue, PROBLEM_SERIES, &row->fields[INDICATOR]);
+    observation.area =
+        lookup_area(diagnostics, files->catalogue, PROBLEM_SERIES, &row->fields[AREA]);
+    if (!observation.indicator || !observation.area || observation.indicator->left_out)
+        return;
+    read_figure(files, row, &observation);
+    observation.group = read_group(diagnostics->arena, &row->fields[GROUP]);
+    files->items = arena_grow(diagnostics->arena, files->items, files->count, &files->capacity,
+                              sizeof *files->items);
+    files->items[files->count++] = observation;
+}
+
+static int compare_index(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int compare_observations(const void *left, const void *right)
+{
+    const struct observation *a = left;
+    const struct observation *b = right;
+    int order = compare_index(a->indicator->index, b->indicator->index);
+    if (!order)
+        order = compare_index(a->area->index, b->area->index);
+    if (!order)
+        order = group_compare(a->group, b->group);
+    if (!order)
+        order = period_compare(a->period, b->period);
+    if (!order)
+        order = strcmp(a->at.file, b->at.file);
+    return order ? order : (a->at.line > b->at.line) - (a->at.line < b->at.line);
+}
+
+static bool is_repeated(const struct observation *a, const struct observation *b)
+{
+    return a->indicator == b->indicator && a->area == b->area &&
+           group_compare(a->group, b->group) == 0 && period_compare(a->period, b->period) == 0;
+}
+
+static void report_repeated(struct observation_files *files)
+{
+    char period[PERIOD_TEXT];
+    for (size_t i = 1; i < files->count; i++) {
+        const struct observation *first = &files->items[i - 1], *second = &files->items[i];
+        if (!is_repeated(first, second))
+            continue;
+        diagnostics_report(files->diagnostics, PROBLEM_SERIES, second->at,
+                           "»%s« i »%s« for %s står også i %s:%u · slet den ene række",
+                           "»%s« in »%s« for %s stands in %s:%u too · delete one of the rows",
+                           second->indicator->code, second->area->code,
+                           period_text(period, second->period), first->at.file, first->at.line);
+        *left_out(files, second->indicator, second->area) = true;
+    }
+}
+
+static int compare_names(const void *left, const void *right)
+{
+    const char *const *a = left;
+    const char *const *b = right;
+    return strcmp(*a, *b);
+}
+
+static bool is_csv(const char *name)
+{
+    size_t length = strlen(name);
+    return name[0] != '.' && length > 4 && strcmp(name + length - 4, ".csv") == 0;
+}
+
+/* The names of the CSV files in a folder, sorted; NULL where it cannot be read. */
+static const char **list_files(struct diagnostics *diagnostics, const char *path, size_t *count)
+{
+    size_t capacity = 0;
+    const char **names = arena_alloc(diagnostics->arena, 1, sizeof *names);
+    DIR *folder = opendir(path);
+    if (!folder)
+        return NULL;
+    for (struct dirent *entry; (entry = readdir(folder));) {
+        if (entry->d_name[0] == '.')
+            continue;
+        const char *name = arena_copy(diagnostics->arena, entry->d_name);
+        if (!is_csv(name)) {
+            diagnostics_report(diagnostics, PROBLEM_REMARK,
+                               (struct location){.file = arena_printf(diagnostics->arena,
+                                                                      FOLDER_NAME "/%s", name)},
+                               "filen læses ikke · kun CSV-filer (.csv) læses herfra",
+                               "the file is not read · only CSV files (.csv) are read from here");
+            continue;
+        }
+        names = arena_grow(diagnostics->arena, names, *count, &capacity, sizeof *names);
+        names[(*count)++] = name;
+    }
+    closedir(folder);
+    if (*count)
+        qsort(names, *count, sizeof *names, compare_names);
+    return names;
+}
+
+static void read_files(struct observation_files *files, const char *folder)
+{
+    const struct csv_format format = {columns, COLUMNS, read_row};
+    struct arena *arena = files->diagnostics->arena;
+    size_t count = 0;
+    const char *path = arena_printf(arena, "%s/%s", folder, FOLDER_NAME);
+    const char **names = list_files(files->diagnostics, path, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct input_file file = {arena_printf(arena, "%s/%s", path, names[i]),
+                                  arena_printf(arena, FOLDER_NAME "/%s", names[i]), PROBLEM_SERIES};
+        size_t first = files->count;
+        if (csvfile_read(files->diagnostics, &file, &format, files))
+            continue;
+        /* A row that cannot be taken apart could be any series' of this file. */
+        for (size_t j = first; j < files->count; j++)
+            *left_out(files, files->items[j].indicator, files->items[j].area) = true;
+    }
+    if (count == 0)
+        diagnostics_report(files->diagnostics, PROBLEM_INPUT,
+                           (struct location){.file = FOLDER_NAME},
+                           "der er ingen CSV-filer med tal · læg dem i undermappen " FOLDER_NAME,
+                           "there are no CSV files with figures · put them into the "
+                           "folder " FOLDER_NAME);
+}
+
+struct observations observations_read(struct diagnostics *diagnostics, const char *folder,
+                                      const struct catalogue *catalogue)
+{
+    struct observation_files files = {.diagnostics = diagnostics, .catalogue = catalogue};
+    files.left_out = arena_alloc(diagnostics->arena,
+                                 catalogue->indicator_count * catalogue->area_count, sizeof(bool));
+    read_files(&files, folder);
+    if (files.count)
+        qsort(files.items, files.count, sizeof *files.items, compare_observations);
+    report_repeated(&files);
+    size_t kept = 0;
+    for (size_t i = 0; i < files.count; i++)
+        if (!*left_out(&files, files.items[i].indicator, files.items[i].area))
+            files.items[kept++] = files.items[i];
+    return (struct observations){files.items, kept};
+}
