@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What an area's series says as a whole: the slope of its level and of its gap on real time, and
+ * the change of the gap since the baseline year. Slopes speak of the last segment without a break.
+ *
+ *   periods in it   slope
+ *   0, 1            undefined
+ *   2               without interval
+ *   3, 4            with interval, without p
+ *   5 and more      with both
+ */
+#ifndef PEJLING_FINDINGS_TREND_H
+#define PEJLING_FINDINGS_TREND_H
+
+#include "pejling/findings/findings.h"
+
+/* One yearly estimate of a series, in the order of time. */
+struct yearly {
+    struct period period;
+    double time; /* NaN for an unknown period */
+    bool hidden; /* hidden by disclosure control */
+    struct estimate estimate;
+};
+
+/* The yearly estimates of one indicator in one area, against one comparator or none. */
+struct yearly_series {
+    const struct indicator *indicator;
+    const struct area *area, *comparator; /* comparator NULL for levels */
+    const struct yearly *items;
+    size_t count;
+};
+
+/*
+ * trend_slope(arena, table, series, confidence): the least-squares slope of the series, as the
+ * finding `statistic`. Undefined: TOO_FEW_YEARS; SERIES_BREAK where only a break leaves too few;
+ * SUPPRESSED where hidden periods do; NO_TREND where the indicator has none.
+ */
+struct finding trend_slope(struct arena *arena, const struct released_table *table,
+                           const struct yearly_series *series, enum statistic statistic,
+                           double confidence);
+
+/*
+ * trend_change(table, series, statistic): the last estimate less that of the last period not after
+ * the baseline year, with the interval that the two yearly ones give (MOVER): random variation only.
+ * Undefined: NO_BASELINE, SERIES_BREAK with a break between the two, TOO_FEW_YEARS with nothing
+ * later, SUPPRESSED where hidden periods leave no such pair.
+ */
+struct finding trend_change(const struct released_table *table, const struct yearly_series *series,
+                            enum statistic statistic);
+
+/* trend_is_baseline(plan, time): whether a period at that time is not after the baseline year. */
+bool trend_is_baseline(const struct plan *plan, double time);
+
+#endif

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/disclosure/released.h"
+
+#include <stdlib.h>
+
+static int compare_index(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int compare_cells(const void *left, const void *right)
+{
+    const struct released_cell *a = left;
+    const struct released_cell *b = right;
+    int order = compare_index(a->indicator->index, b->indicator->index);
+    if (!order)
+        order = compare_index(a->area->index, b->area->index);
+    if (!order)
+        order = group_compare(a->group, b->group);
+    return order ? order : period_compare(a->period, b->period);
+}
+
+static size_t slot(const struct released_table *table, const struct indicator *indicator,
+                   const struct area *area)
+{
+    return indicator->index * table->catalogue->area_count + area->index;
+}
+
+struct released_table released_table_make(struct arena *arena, const struct catalogue *catalogue,
+                                          enum edition edition, struct released_cell *cells,
+                                          size_t count)
+{
+    struct released_table table = {
+        .edition = edition, .catalogue = catalogue, .cells = cells, .count = count};
+    size_t slots = catalogue->indicator_count * catalogue->area_count;
+    size_t *starts = arena_alloc(arena, slots + 1, sizeof *starts);
+    if (count)
+        qsort(cells, count, sizeof *cells, compare_cells);
+    for (size_t i = 0; i < count; i++)
+        starts[slot(&table, cells[i].indicator, cells[i].area) + 1]++;
+    for (size_t i = 0; i < slots; i++)
+        starts[i + 1] += starts[i];
+    table.starts = starts;
+    return table;
+}
+
+struct released_series released_series(const struct released_table *table,
+                                       const struct indicator *indicator, const struct area *area)
+{
+    size_t at = slot(table, indicator, area);
+    struct released_series series = {table->cells + table->starts[at], 0};
+    size_t end = table->starts[at + 1] - table->starts[at];
+    while (series.count < end && !series.cells[series.count].group)
+        series.count++;
+    return series;
+}
+
+const struct released_cell *released_cell(const struct released_table *table,
+                                          const struct indicator *indicator,
+                                          const struct area *area, struct period period)
+{
+    struct released_series series = released_series(table, indicator, area);
+    size_t low = 0, high = series.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = period_compare(period, series.cells[middle].period);
+        if (order == 0)
+            return &series.cells[middle];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/findings/findings.h"
+
+#include <math.h>
+
+#include "pejling/findings/level.h"
+#include "pejling/findings/trend.h"
+
+struct collector {
+    struct arena *arena;
+    const struct released_table *table;
+    double confidence;
+    struct finding *rows;
+    size_t count, capacity;
+};
+
+const char *statistic_code(enum statistic statistic)
+{
+    static const char *const codes[] = {
+        [STATISTIC_LEVEL] = "level",
+        [STATISTIC_GAP] = "gap",
+        [STATISTIC_GAP_REST] = "gap_rest",
+        [STATISTIC_RATIO] = "ratio",
+        [STATISTIC_LEVEL_SLOPE] = "level_slope",
+        [STATISTIC_GAP_SLOPE] = "gap_slope",
+        [STATISTIC_GAP_CHANGE] = "gap_change",
+        [STATISTIC_LEVEL_CHANGE] = "level_change",
+    };
+    _Static_assert(sizeof codes / sizeof *codes == STATISTIC_COUNT, "a code for each statistic");
+    return codes[statistic];
+}
+
+bool statistic_is_yearly(enum statistic statistic)
+{
+    return statistic <= STATISTIC_RATIO;
+}
+
+bool statistic_is_slope(enum statistic statistic)
+{
+    return statistic == STATISTIC_LEVEL_SLOPE || statistic == STATISTIC_GAP_SLOPE;
+}
+
+static void add(struct collector *collector, struct finding finding)
+{
+    collector->rows = arena_grow(collector->arena, collector->rows, collector->count,
+                                 &collector->capacity, sizeof *collector->rows);
+    collector->rows[collector->count++] = finding;
+}
+
+static bool is_hidden(const struct released_cell *cell)
+{
+    return cell && cell->release == RELEASE_HIDDEN;
+}
+
+/* A yearly statistic: what it is compared with, and how. */
+struct comparison {
+    enum statistic statistic;
+    const struct area *comparator;
+    struct estimate (*estimate)(const struct released_cell *cell, const struct released_cell *other,
+                                double confidence);
+};
+
+static struct estimate level_alone(const struct released_cell *cell,
+                                   const struct released_cell *other, double confidence)
+{
+    (void)other;
+    return level_estimate(cell, confidence);
+}
+
+/* Adds one finding a period, and returns their estimates as a series. */
+static struct yearly_series add_yearly(struct collector *collector,
+                                       const struct released_series *series,
+                                       const struct comparison *comparison)
+{
+    const struct indicator *indicator = series->cells->indicator;
+    const struct area *area = series->cells->area;
+    struct yearly *items = arena_alloc(collector->arena, series->count, sizeof *items);
+    for (size_t i = 0; i < series->count; i++) {
+        const struct released_cell *cell = &series->cells[i];
+        const struct released_cell *other =
+            comparison->comparator
+                ? released_cell(collector->table, indicator, comparison->comparator, cell->period)
+                : NULL;
+        struct finding finding = {.indicator = indicator,
+                                  .area = area,
+                                  .comparator = comparison->comparator,
+                                  .statistic = comparison->statistic,
+                                  .from = cell->period,
+                                  .to = cell->period,
+                                  .periods = 1,
+                                  .hidden = is_hidden(cell) || is_hidden(other)};
+        finding.estimate = comparison->estimate(cell, other, collector->confidence);
+        items[i] = (struct yearly){cell->period, cell->time, finding.hidden, finding.estimate};
+        add(collector, finding);
+    }
+    return (struct yearly_series){indicator, area, comparison->comparator, items, series->count};
+}
+
+/* Whether the indicator has a rest to compare with, in any period. */
+static bool has_rest(const struct released_table *table, const struct indicator *indicator,
+                     const struct area *rest)
+{
+    if (!rest)
+        return false;
+    struct released_series series = released_series(table, indicator, rest);
+    for (size_t i = 0; i < series.count; i++)
+        if (series.cells[i].release == RELEASE_OPEN)
+            return true;
+    return false;
+}
+
+/* An area of the plan, or their total: compared with the municipality around it. */
+static void add_compared(struct collector *collector, const struct released_series *series)
+{
+    const struct released_table *table = collector->table;
+    const struct indicator *indicator = series->cells->indicator;
+    const struct area *municipality = area_municipality(series->cells->area);
+    const struct area *rest = catalogue_rest(table->catalogue, municipality);
+    const struct comparison level = {STATISTIC_LEVEL, NULL, level_alone};
+    const struct comparison gap = {STATISTIC_GAP, municipality, gap_to_whole};
+    const struct comparison gap_rest = {STATISTIC_GAP_REST, rest, gap_to_rest};
+    const struct comparison ratio = {STATISTIC_RATIO, rest, ratio_to_rest};
+    struct yearly_series levels = add_yearly(collector, series, &level);
+    struct yearly_series gaps = add_yearly(collector, series, &gap);
+    struct yearly_series rest_gaps = add_yearly(collector, series, &gap_rest);
+    add_yearly(collector, series, &ratio);
+    /* Chosen once for the whole series, so that no step in it comes from a change of comparator. */
+    const struct yearly_series *chosen = has_rest(table, indicator, rest) ? &rest_gaps : &gaps;
+    add(collector, trend_slope(collector->arena, table, &levels, STATISTIC_LEVEL_SLOPE,
+                               collector->confidence));
+    add(collector,
+        trend_slope(collector->arena, table, chosen, STATISTIC_GAP_SLOPE, collector->confidence));
+    add(collector, trend_change(table, chosen, STATISTIC_GAP_CHANGE));
+    add(collector, trend_change(table, &levels, STATISTIC_LEVEL_CHANGE));
+}
+
+/* Everything else: its level, and for a whole area how that moved. */
+static void add_alone(struct collector *collector, const struct released_series *series)
+{
+    const struct comparison level = {STATISTIC_LEVEL, NULL, level_alone};
+    struct yearly_series levels = add_yearly(collector, series, &level);
+    if (series->cells->area->role == AREA_SECTION)
+        return;
+    add(collector, trend_slope(collector->arena, collector->table, &levels, STATISTIC_LEVEL_SLOPE,
+                               collector->confidence));
+    add(collector, trend_change(collector->table, &levels, STATISTIC_LEVEL_CHANGE));
+}
+
+static void add_series(struct collector *collector, const struct released_series *series)
+{
+    if (series->count == 0)
+        return;
+    enum area_role role = series->cells->area->role;
+    bool shared = collector->table->edition == EDITION_SHARED;
+    if (role == AREA_ESTATE || role == AREA_TOTAL)
+        add_compared(collector, series);
+    else if (role != AREA_SECTION || !shared)
+        add_alone(collector, series);
+}
+
+struct findings findings_compute(struct arena *arena, const struct released_table *table)
+{
+    const struct catalogue *catalogue = table->catalogue;
+    size_t slots = catalogue->indicator_count * catalogue->area_count;
+    size_t *starts = arena_alloc(arena, slots + 1, sizeof *starts);
+    struct collector collector = {
+        .arena = arena, .table = table, .confidence = catalogue->plan.confidence};
+    for (size_t i = 0; i < catalogue->indicator_count; i++)
+        for (size_t j = 0; j < catalogue->area_count; j++) {
+            struct released_series series =
+                released_series(table, &catalogue->indicators[i], &catalogue->areas[j]);
+            add_series(&collector, &series);
+            starts[i * catalogue->area_count + j + 1] = collector.count;
+        }
+    return (struct findings){table, collector.confidence, collector.rows, collector.count, starts};
+}
+
+/* A run of rows: one statistic of one indicator in one area. */
+struct run {
+    const struct finding *rows;
+    size_t count;
+};
+
+static struct run find_run(const struct findings *findings, const struct indicator *indicator,
+                           const struct area *area, enum statistic statistic)
+{
+    size_t slot = indicator->index * findings->table->catalogue->area_count + area->index;
+    struct run run = {NULL, 0};
+    for (size_t i = findings->starts[slot]; i < findings->starts[slot + 1]; i++) {
+        if (findings->rows[i].statistic != statistic)
+            continue;
+        if (!run.rows)
+            run.rows = &findings->rows[i];
+        run.count++;
+    }
+    return run;
+}
+
+const struct finding *finding_at(const struct findings *findings, const struct indicator *indicator,
+                                 const struct area *area, enum statistic statistic,
+                                 struct period period)
+{
+    struct run run = find_run(findings, indicator, area, statistic);
+    if (!statistic_is_yearly(statistic))
+        return run.rows;
+    for (size_t i = 0; i < run.count; i++)
+        if (period_compare(run.rows[i].from, period) == 0)
+            return &run.rows[i];
+    return NULL;
+}
+
+const struct finding *finding_latest(const struct findings *findings,
+                                     const struct indicator *indicator, const struct area *area,
+                                     enum statistic statistic)
+{
+    struct run run = find_run(findings, indicator, area, statistic);
+    for (size_t i = run.count; i-- > 0;)
+        if (run.rows[i].estimate.state != ESTIMATE_UNDEFINED)
+            return &run.rows[i];
+    return NULL;
+}
+
+const struct finding *finding_baseline(const struct findings *findings,
+                                       const struct indicator *indicator, const struct area *area,
+                                       enum statistic statistic)
+{
+    struct run run = find_run(findings, indicator, area, statistic);
+    const struct plan *plan = &findings->table->catalogue->plan;
+    for (size_t i = run.count; i-- > 0;) {
+        const struct finding *row = &run.rows[i];
+        double time = period_time(row->from, indicator->reporting);
+        if (row->estimate.state != ESTIMATE_UNDEFINED && isfinite(time) &&
+            trend_is_baseline(plan, time))
+            return row;
+    }
+    return NULL;
+}
