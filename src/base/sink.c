@@ -69,15 +69,16 @@ void sink_text(struct sink *sink, const char *text)
 void sink_printf(struct sink *sink, const char *format, ...)
 {
     char small[512];
-    va_list arguments, again;
+    va_list arguments;
     va_start(arguments, format);
-    va_copy(again, arguments);
     int length = vsnprintf(small, sizeof small, format, arguments);
-    if (length >= 0 && (size_t)length < sizeof small)
+    va_end(arguments);
+    if (length >= 0 && (size_t)length < sizeof small) {
         sink_bytes(sink, small, (size_t)length);
-    else
-        sink_text(sink, arena_vprintf(sink->diagnostics->arena, format, again));
-    va_end(again);
+        return;
+    }
+    va_start(arguments, format);
+    sink_text(sink, arena_vprintf(sink->diagnostics->arena, format, arguments));
     va_end(arguments);
 }
 

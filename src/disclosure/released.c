@@ -60,12 +60,13 @@ const struct released_cell *released_cell(const struct released_table *table,
                                           const struct area *area, struct period period)
 {
     struct released_series series = released_series(table, indicator, area);
+    const struct released_cell *cells = series.cells;
     size_t low = 0, high = series.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = period_compare(period, series.cells[middle].period);
+        int order = period_compare(period, cells[middle].period);
         if (order == 0)
-            return &series.cells[middle];
+            return &cells[middle];
         if (order < 0)
             high = middle;
         else

@@ -44,11 +44,12 @@ static char *from_windows(struct arena *arena, const char *bytes, size_t *length
     char *from = (char *)bytes; /* iconv takes its input unqualified but does not write to it */
     char *to = out;
     size_t left = *length;
+    *offset = 0;
     iconv_t converter = iconv_open("UTF-8", "WINDOWS-1252");
-    bool whole = converter != (iconv_t)-1 &&
-                 iconv(converter, &from, &left, &to, &room) != (size_t)-1 && left == 0;
-    if (converter != (iconv_t)-1)
-        iconv_close(converter);
+    if (converter == (iconv_t)-1)
+        return NULL;
+    bool whole = iconv(converter, &from, &left, &to, &room) != (size_t)-1 && left == 0;
+    iconv_close(converter);
     *offset = (size_t)(from - bytes);
     *length = (size_t)(to - out);
     return whole ? out : NULL;

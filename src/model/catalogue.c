@@ -156,7 +156,8 @@ const struct area *catalogue_total(const struct catalogue *catalogue,
 
 bool area_is_active(const struct area *area, double time)
 {
-    return area->role != AREA_SECTION || (area->from <= time && time < area->to);
+    bool outside = time < area->from || time >= area->to; /* never at an unknown time, NaN */
+    return area->role != AREA_SECTION || !outside;
 }
 
 /* Whether a break of `broken` is one of `area` too. */

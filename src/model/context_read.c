@@ -126,7 +126,9 @@ static void read_theory(void *context, const struct csv_row *row)
     field_text(diagnostics, &f[THEORY_FOCUS_AREA], PROBLEM_INPUT, &step.focus_area);
     field_text(diagnostics, &f[THEORY_ACTIVITY], PROBLEM_INPUT, &step.activity);
     field_text(diagnostics, &f[THEORY_RESULT], PROBLEM_INPUT, &step.expected_result);
-    field_choice(diagnostics, &f[THEORY_HORIZON], PROBLEM_INPUT, horizon_names, &horizon);
+    const char *written;
+    if (field_text(diagnostics, &f[THEORY_HORIZON], PROBLEM_INPUT, &written))
+        field_choice(diagnostics, &f[THEORY_HORIZON], PROBLEM_INPUT, horizon_names, &horizon);
     field_choice(diagnostics, &f[THEORY_EXPECTED], PROBLEM_INPUT, expected_names, &expected);
     if (!field_is_blank(&f[THEORY_INDICATOR]))
         step.indicator =

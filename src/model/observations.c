@@ -128,20 +128,27 @@ static void check_denominator(struct diagnostics *diagnostics, const struct csv_
               "the denominator must be a whole number of persons · mend it");
 }
 
+/* `most` is what the numerator may be, where the denominator is given. */
+static void check_numerator(struct diagnostics *diagnostics, const struct csv_field *f,
+                            double numerator, double most)
+{
+    if (numerator < 0)
+        fault(diagnostics, &f[NUMERATOR], "tælleren er negativ · ret den",
+              "the numerator is negative · mend it");
+    else if (numerator > most && !field_is_blank(&f[DENOMINATOR]))
+        fault(diagnostics, &f[NUMERATOR],
+              "tælleren er større end nævneren · ret dem, eller byt om på dem",
+              "the numerator is greater than the denominator · mend them, or swap them");
+}
+
 static void read_counts(struct diagnostics *diagnostics, const struct csv_field *f,
                         enum measure measure, struct amounts *amounts)
 {
     need(diagnostics, &f[NUMERATOR], NUMBER_COUNT, &amounts->numerator);
     need(diagnostics, &f[DENOMINATOR], NUMBER_COUNT, &amounts->denominator);
     check_denominator(diagnostics, &f[DENOMINATOR], amounts->denominator);
-    bool above = measure == MEASURE_SHARE && amounts->numerator > amounts->denominator;
-    if (amounts->numerator < 0)
-        fault(diagnostics, &f[NUMERATOR], "tælleren er negativ · ret den",
-              "the numerator is negative · mend it");
-    else if (above && !field_is_blank(&f[DENOMINATOR]))
-        fault(diagnostics, &f[NUMERATOR],
-              "tælleren er større end nævneren · ret dem, eller byt om på dem",
-              "the numerator is greater than the denominator · mend them, or swap them");
+    check_numerator(diagnostics, f, amounts->numerator,
+                    measure == MEASURE_SHARE ? amounts->denominator : HUGE_VAL);
 }
 
 static void read_mean(struct diagnostics *diagnostics, const struct csv_field *f,
@@ -163,15 +170,15 @@ static void read_survey_share(struct diagnostics *diagnostics, const struct csv_
 {
     if (field_is_blank(&f[VALUE])) {
         need(diagnostics, &f[NUMERATOR], NUMBER_COUNT, &amounts->numerator);
+        check_numerator(diagnostics, f, amounts->numerator, amounts->denominator);
         if (amounts->denominator > 0)
             amounts->value = factor * amounts->numerator / amounts->denominator;
-    } else {
-        field_number(diagnostics, &f[VALUE], PROBLEM_SERIES, NUMBER_VALUE, &amounts->value);
-        if (!field_is_blank(&f[NUMERATOR]))
-            fault(diagnostics, &f[NUMERATOR],
-                  "en survey har enten værdi eller tæller · slet den ene",
-                  "a survey has a value or a numerator · delete either");
+        return;
     }
+    field_number(diagnostics, &f[VALUE], PROBLEM_SERIES, NUMBER_VALUE, &amounts->value);
+    if (!field_is_blank(&f[NUMERATOR]))
+        fault(diagnostics, &f[NUMERATOR], "en survey har enten værdi eller tæller · slet den ene",
+              "a survey has a value or a numerator · delete either");
     if (amounts->value < 0 || amounts->value > factor)
         fault(diagnostics, &f[VALUE], "andelen skal ligge mellem 0 og 100 pct. · ret den",
               "the share must lie from 0 to 100 per cent · mend it");
@@ -222,14 +229,15 @@ static void read_amounts(struct diagnostics *diagnostics, const struct csv_row *
     }
 }
 
-static void read_figure(struct observation_files *files, const struct csv_row *row,
+/* False for a row without a period to be known by. */
+static bool read_figure(struct observation_files *files, const struct csv_row *row,
                         struct observation *observation)
 {
     struct diagnostics *diagnostics = files->diagnostics;
     int status = ROW_FINAL;
     size_t before = diagnostics->count;
-    lookup_period(diagnostics, observation->indicator, &row->fields[PERIOD], PROBLEM_SERIES,
-                  &observation->period);
+    bool has_period = lookup_period(diagnostics, observation->indicator, &row->fields[PERIOD],
+                                    PROBLEM_SERIES, &observation->period);
     field_choice(diagnostics, &row->fields[STATUS], PROBLEM_SERIES, status_names, &status);
     observation->status = status == ROW_PROVISIONAL ? FIGURE_PROVISIONAL
                           : status == ROW_ESTIMATED ? FIGURE_ESTIMATED
@@ -244,6 +252,7 @@ static void read_figure(struct observation_files *files, const struct csv_row *r
         read_amounts(diagnostics, row, observation->indicator, &observation->amounts);
     if (diagnostics->count > before)
         *left_out(files, observation->indicator, observation->area) = true;
+    return has_period;
 }
 
 static const char *read_group(struct arena *arena, const struct csv_field *field)
@@ -262,7 +271,8 @@ static void read_row(void *context, const struct csv_row *row)
         lookup_area(diagnostics, files->catalogue, PROBLEM_SERIES, &row->fields[AREA]);
     if (!observation.indicator || !observation.area || observation.indicator->left_out)
         return;
-    read_figure(files, row, &observation);
+    if (!read_figure(files, row, &observation))
+        return;
     observation.group = read_group(diagnostics->arena, &row->fields[GROUP]);
     files->items = arena_grow(diagnostics->arena, files->items, files->count, &files->capacity,
                               sizeof *files->items);

@@ -159,7 +159,10 @@ const struct area *catalogue_rest(const struct catalogue *catalogue,
 const struct area *catalogue_total(const struct catalogue *catalogue,
                                    const struct area *municipality);
 
-/* area_is_active(area, time): whether a section belongs to its area then; true for other roles. */
+/*
+ * area_is_active(area, time): whether a section belongs to its area then; true for other roles, and
+ * at an unknown time (NaN).
+ */
 bool area_is_active(const struct area *area, double time);
 
 /*

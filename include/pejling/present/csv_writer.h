@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A sheet as a CSV file, for machines or for a Danish spreadsheet. */
+#ifndef PEJLING_PRESENT_CSV_WRITER_H
+#define PEJLING_PRESENT_CSV_WRITER_H
+
+#include "pejling/present/place.h"
+#include "pejling/present/sheet.h"
+
+enum csv_dialect {
+    CSV_MACHINE, /* keys as header, comma, decimal point, LF, numbers in full */
+    CSV_DANISH   /* labels as header, UTF-8 mark, semicolon, decimal comma, CRLF, shown decimals */
+};
+
+/*
+ * csv_write(place, name, sheet, dialect): the file `name` in the edition. A text that a spreadsheet
+ * would take for a formula (first of `= + - @`, TAB, CR, also full-width, blanks before it) gets an
+ * apostrophe before it. False, and a PROBLEM_FILE, if it cannot be written.
+ */
+bool csv_write(const struct place *place, const char *name, const struct sheet *sheet,
+               enum csv_dialect dialect);
+
+/* csv_is_formula(text): whether a spreadsheet would take the text for a formula. */
+bool csv_is_formula(const char *text);
+
+#endif

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The dumbbell figure: all indicators of one area, a row each, grouped by goal. In a row: the
+ * latest value beside the municipality's of the same period, on an axis from 0 to 100 per cent or,
+ * in another unit, in words; their difference; and how that has changed since the baseline year.
+ */
+#ifndef PEJLING_PRESENT_DUMBBELL_FIGURE_H
+#define PEJLING_PRESENT_DUMBBELL_FIGURE_H
+
+#include "pejling/findings/findings.h"
+#include "pejling/present/gnuplot.h"
+
+/*
+ * dumbbell_figure_start(place, findings, area): begins to draw `figurer/omraade_CODE.svg` and
+ * `.png`; gnuplot_finish waits for it. Indicators without a value in the area have no row; those
+ * without a goal come last. The figure is as high as its rows need.
+ */
+struct gnuplot_job *dumbbell_figure_start(const struct place *place,
+                                          const struct findings *findings, const struct area *area);
+
+#endif

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * HTML into a sink. Text from the input goes through html_text and nothing else; markup comes from
+ * string literals only.
+ */
+#ifndef PEJLING_PRESENT_HTML_H
+#define PEJLING_PRESENT_HTML_H
+
+#include <stdbool.h>
+
+#include "pejling/base/sink.h"
+
+/* html_text(sink, text): with `& < > " '` escaped and control characters as blanks. */
+void html_text(struct sink *sink, const char *text);
+
+/* html_element(sink, tag, text): `<tag>text</tag>`; `tag` is a literal and may have attributes. */
+void html_element(struct sink *sink, const char *tag, const char *text);
+
+/*
+ * html_picture(sink, diagnostics, path, words): the SVG file at `path` as a picture inside the
+ * page, `words` for those who do not see it. False, with nothing written, where there is no file.
+ */
+bool html_picture(struct sink *sink, struct diagnostics *diagnostics, const char *path,
+                  const char *words);
+
+#endif

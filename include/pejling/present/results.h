@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The files that machines read: every finding (resultater.csv, resultater.json), the released table
+ * (frigivet.csv), and the remarks on the data (bemaerkninger.csv).
+ */
+#ifndef PEJLING_PRESENT_RESULTS_H
+#define PEJLING_PRESENT_RESULTS_H
+
+#include "pejling/findings/findings.h"
+#include "pejling/present/place.h"
+#include "pejling/present/sheet.h"
+
+/*
+ * results_sheet(arena, findings): one row a finding. A shared edition's numbers have six decimals,
+ * an internal one's all their digits.
+ */
+struct sheet results_sheet(struct arena *arena, const struct findings *findings);
+
+/* released_sheet(arena, table): one row a cell; a cell that is not open shows no number at all. */
+struct sheet released_sheet(struct arena *arena, const struct released_table *table);
+
+/* remarks_sheet(arena, diagnostics): one row a problem found in the input. */
+struct sheet remarks_sheet(struct arena *arena, const struct diagnostics *diagnostics);
+
+/* results_write(place, findings): all the files named above. */
+bool results_write(const struct place *place, const struct findings *findings);
+
+#endif

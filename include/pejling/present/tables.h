@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tables that people open in Danish Excel: the folder `tabeller`. */
+#ifndef PEJLING_PRESENT_TABLES_H
+#define PEJLING_PRESENT_TABLES_H
+
+#include "pejling/findings/findings.h"
+#include "pejling/present/place.h"
+#include "pejling/present/sheet.h"
+
+/* levels_sheet(arena, language, findings): every level, one row a period. */
+struct sheet levels_sheet(struct arena *arena, enum language language,
+                          const struct findings *findings);
+
+/* gaps_sheet(arena, language, findings): every gap and ratio, one row a period and comparator. */
+struct sheet gaps_sheet(struct arena *arena, enum language language,
+                        const struct findings *findings);
+
+/* trends_sheet(arena, language, findings): slopes and changes since the baseline. */
+struct sheet trends_sheet(struct arena *arena, enum language language,
+                          const struct findings *findings);
+
+/*
+ * tables_write(place, findings): tabeller/opfoelgning.csv, niveauer.csv, afstande.csv and
+ * tendenser.csv; the folder must be there.
+ */
+bool tables_write(const struct place *place, const struct findings *findings);
+
+#endif

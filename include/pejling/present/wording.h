@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Numbers and short phrases as readers see them, in the language of the edition. Every table,
+ * figure and sentence takes its words from here, so that they agree.
+ */
+#ifndef PEJLING_PRESENT_WORDING_H
+#define PEJLING_PRESENT_WORDING_H
+
+#include "pejling/base/number.h"
+#include "pejling/findings/findings.h"
+
+/* wording_number(text, language, value, decimals): `1.234,5`, `−3,9`; `value` is finite. */
+const char *wording_number(char text[NUMBER_TEXT], enum language language, double value,
+                           int decimals);
+
+/* wording_change(text, language, value, decimals): the same with the sign always shown. */
+const char *wording_change(char text[NUMBER_TEXT], enum language language, double value,
+                           int decimals);
+
+/*
+ * wording_value(arena, language, finding): a finding's value with its indicator's decimals, or why
+ * there is none: `23,1`, `skjult: få personer`, `for få år`. Gaps and changes carry their sign.
+ */
+const char *wording_value(struct arena *arena, enum language language,
+                          const struct finding *finding);
+
+/* wording_interval(arena, language, finding): `20,1 til 26,5`, or "" where there is no interval. */
+const char *wording_interval(struct arena *arena, enum language language,
+                             const struct finding *finding);
+
+/* wording_decimals(finding): how many decimals readers see of it. */
+int wording_decimals(const struct finding *finding);
+
+/* wording_statistic(language, statistic): what the finding is called, `afstand til kommunen`. */
+const char *wording_statistic(enum language language, enum statistic statistic);
+
+/* wording_invented(language): the words that mark an illustrative plan: `opdigtede tal`. */
+const char *wording_invented(enum language language);
+
+/* wording_internal(language): the words that mark an internal edition. */
+const char *wording_internal(enum language language);
+
+/*
+ * wording_edition(arena, language, table): the edition's name and what it is marked with, for every
+ * sheet: `2025 · opdigtede tal`.
+ */
+const char *wording_edition(struct arena *arena, enum language language,
+                            const struct released_table *table);
+
+/* wording_no_cause(language): that the plan takes neither credit nor blame. */
+const char *wording_no_cause(enum language language);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command line: the options that commands share, and the words beside them. */
+#ifndef PEJLING_PROGRAM_COMMAND_LINE_H
+#define PEJLING_PROGRAM_COMMAND_LINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "pejling/base/diagnostic.h"
+#include "pejling/disclosure/released.h"
+
+#define COMMAND_LINE_WORDS 8 /* the most that any command takes, and more */
+
+struct command_line {
+    struct diagnostics *diagnostics; /* its language is the one asked for */
+    const char *words[COMMAND_LINE_WORDS]; /* the command first */
+    size_t word_count;
+    const char *output; /* NULL where -o is not given */
+    enum edition edition;
+    bool keep_going, strict, help, version;
+};
+
+/*
+ * command_line_read(diagnostics, argc, argv, line): false, and a PROBLEM_USAGE for each fault, where
+ * an option is unknown, lacks its value or has one that it does not take.
+ */
+bool command_line_read(struct diagnostics *diagnostics, int argc, char **argv,
+                       struct command_line *line);
+
+#endif

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The edition folder, replaced as a whole or not at all. An edition is built in a hidden folder
+ * beside its target, `.NAME.ny`, and takes the target's place in one step when it is complete; the
+ * old one is removed after that. What an interrupted run left behind is cleared by the next.
+ *
+ *   edition_begin -> write into folder.building -> edition_publish, or edition_abandon
+ */
+#ifndef PEJLING_PROGRAM_EDITION_FOLDER_H
+#define PEJLING_PROGRAM_EDITION_FOLDER_H
+
+#include <stdbool.h>
+
+#include "pejling/base/diagnostic.h"
+
+struct edition_folder {
+    const char *target;   /* as the user named it */
+    const char *building; /* where it is built */
+    int lock;             /* held while building: a second run of the same edition waits for none */
+};
+
+/*
+ * edition_begin(diagnostics, target, plan, folder): makes the building folder, with the folders
+ * above the target. False, and a problem reported, where the target is a symbolic link, the plan
+ * folder or a folder around it, a file, or a folder with something else than an edition in it; or
+ * where another run builds the same edition.
+ */
+bool edition_begin(struct diagnostics *diagnostics, const char *target, const char *plan,
+                   struct edition_folder *folder);
+
+/*
+ * edition_publish(diagnostics, folder, shared): gives the built folder its permissions (0700 and
+ * 0600, or what others may read where `shared`) and puts it in the target's place. False, and a
+ * PROBLEM_FILE, if that fails; the old edition is then still there.
+ */
+bool edition_publish(struct diagnostics *diagnostics, struct edition_folder *folder, bool shared);
+
+/* edition_abandon(folder): removes what was built. */
+void edition_abandon(struct edition_folder *folder);
+
+#endif

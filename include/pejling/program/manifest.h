@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * manifest.json, for the auditor: what made the edition, from which files, and what it consists of.
+ * No clock is in it: the same input gives the same bytes.
+ */
+#ifndef PEJLING_PROGRAM_MANIFEST_H
+#define PEJLING_PROGRAM_MANIFEST_H
+
+#include "pejling/disclosure/released.h"
+#include "pejling/present/place.h"
+
+/* What a run was asked for. */
+struct run_options {
+    const char *plan, *output; /* folders */
+    enum edition edition;
+    enum language language;
+    bool keep_going, strict;
+};
+
+/*
+ * manifest_write(place, options, catalogue): the versions of program and libraries, the options,
+ * the input files by name, and every file of the edition so far with size and SHA-256. Checksums of
+ * the input stand in an internal edition only: from the checksum of a small file its content can be
+ * guessed.
+ */
+bool manifest_write(const struct place *place, const struct run_options *options,
+                    const struct catalogue *catalogue);
+
+#endif

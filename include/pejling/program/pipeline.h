@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pipeline from a plan folder to an edition folder, in the order of the layers. */
+#ifndef PEJLING_PROGRAM_PIPELINE_H
+#define PEJLING_PROGRAM_PIPELINE_H
+
+#include "pejling/model/cells.h"
+#include "pejling/program/manifest.h"
+
+/* A plan folder that has been read. */
+struct loaded_plan {
+    const struct catalogue *catalogue;
+    struct cells cells;
+};
+
+/*
+ * pipeline_load(diagnostics, folder): reads and checks everything; what it found is in the
+ * diagnostics, which say whether the result may be used.
+ */
+struct loaded_plan pipeline_load(struct diagnostics *diagnostics, const char *folder);
+
+/*
+ * pipeline_run(diagnostics, options): reads, protects, computes, writes and publishes. True if an
+ * edition was published; the diagnostics then say what is left out of it.
+ */
+bool pipeline_run(struct diagnostics *diagnostics, const struct run_options *options);
+
+#endif

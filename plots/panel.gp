@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One panel of a trend figure: an area beside its municipality over real time.
+#
+# Needs: width, height           of the canvas, pixels
+#        panel_left, panel_right, panel_top, panel_bottom   the panel, pixels from above left
+#        x_min, x_max            years and fractions of a year
+#        y_min, y_max            the axis with a strip above it and below it, display unit
+#        tick_first, tick_step, tick_last                   the ticks of the axis, display unit
+#        plan_from, plan_to      the plan's period inside the panel, or one left of it
+#        area                    place in the palette (style.gp)
+# Blocks: $area, $municipality               x value; a blank line is a gap
+#         $municipality_alone                x value, its points that no line goes to
+#         $area_band, $municipality_band     x lower upper
+#         $plan_start, $breaks               x y, lines from bottom to top
+#         $break_marks                       x y
+
+set lmargin at screen panel_left / width
+set rmargin at screen panel_right / width
+set tmargin at screen 1 - panel_top / height
+set bmargin at screen 1 - panel_bottom / height
+set xrange [x_min:x_max]
+set yrange [y_min:y_max]
+set ytics tick_first, tick_step, tick_last
+set object 1 rectangle from plan_from, y_min to plan_to, y_max behind clip \
+    fillstyle solid 1.0 noborder fillcolor rgb plan_field
+
+plot $plan_start using 1:2 with lines linewidth 3 dashtype (2 * dash, 5 * dash) \
+        linecolor rgb plan_line notitle, \
+    $breaks using 1:2 with lines linewidth 1.5 linecolor rgb municipality notitle, \
+    $break_marks using 1:2 with points pointtype 11 pointsize 2.4 * triangle \
+        linecolor rgb municipality notitle, \
+    $municipality_band using 1:2:3 with filledcurves fillcolor rgb municipality notitle, \
+    $area_band using 1:2:3 with filledcurves fillcolor rgb colour[area] notitle, \
+    $municipality using 1:2 with lines linewidth 3 dashtype (6 * dash, 4 * dash) \
+        linecolor rgb municipality notitle, \
+    $municipality_alone using 1:2 with points pointtype 7 pointsize 1.8 * point \
+        linecolor rgb municipality notitle, \
+    $area using 1:2 with lines linewidth 4.5 linecolor rgb colour[area] notitle, \
+    $area using 1:2 with points pointtype marker[area] pointsize marker_size[area] \
+        linewidth 3 linecolor rgb colour[area] notitle

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/csv_writer.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "pejling/base/number.h"
+#include "pejling/base/sink.h"
+
+bool csv_is_formula(const char *text)
+{
+    static const char *const wide[] = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
+                                       "\xEF\xBC\xA0"}; /* full-width = + - @ */
+    const char *start = text + strspn(text, " ");
+    if (*start && strchr("=+-@\t\r\n", *start))
+        return true;
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (strncmp(start, wide[i], 3) == 0)
+            return true;
+    return false;
+}
+
+static void write_text(struct sink *sink, const char *text, char separator)
+{
+    char special[] = {separator, '"', '\n', '\r', '\0'};
+    const char *guard = csv_is_formula(text) ? "'" : "";
+    bool edge_blank = *text == ' ' || (*text && text[strlen(text) - 1] == ' ');
+    if (!edge_blank && !text[strcspn(text, special)]) {
+        sink_text(sink, guard);
+        sink_text(sink, text);
+        return;
+    }
+    sink_text(sink, "\"");
+    sink_text(sink, guard);
+    for (const char *c = text; *c; c++)
+        sink_bytes(sink, *c == '"' ? "\"\"" : c, *c == '"' ? 2 : 1);
+    sink_text(sink, "\"");
+}
+
+/* As many decimals as shown, so that columns line up; `-` in ASCII, for Excel to see a number. */
+static const char *fixed(char text[NUMBER_TEXT], double number, int decimals)
+{
+    snprintf(text, NUMBER_TEXT, "%.*f", decimals, number_round(number, decimals));
+    char *point = strchr(text, '.');
+    if (point)
+        *point = ',';
+    return text;
+}
+
+static void write_cell(struct sink *sink, const struct sheet_cell *cell, enum csv_dialect dialect)
+{
+    char text[NUMBER_TEXT];
+    switch (cell->kind) {
+    case SHEET_TEXT:
+        write_text(sink, cell->text, dialect == CSV_MACHINE ? ',' : ';');
+        break;
+    case SHEET_NUMBER:
+        if (dialect == CSV_MACHINE)
+            sink_text(sink, number_exact(text, cell->number, '.'));
+        else if (cell->decimals == SHEET_EXACT)
+            sink_text(sink, number_exact(text, cell->number, ','));
+        else
+            sink_text(sink, fixed(text, cell->number, cell->decimals));
+        break;
+    case SHEET_BLANK:
+        break;
+    }
+}
+
+bool csv_write(const struct place *place, const char *name, const struct sheet *sheet,
+               enum csv_dialect dialect)
+{
+    const char *path = arena_printf(sheet->arena, "%s/%s", place->folder, name);
+    struct sink *sink = sink_open(place->diagnostics, path);
+    const char *separator = dialect == CSV_MACHINE ? "," : ";";
+    const char *line_end = dialect == CSV_MACHINE ? "\n" : "\r\n";
+    if (dialect == CSV_DANISH)
+        sink_text(sink, "\xEF\xBB\xBF");
+    for (size_t i = 0; i < sheet->column_count; i++) {
+        const struct sheet_column *column = &sheet->columns[i];
+        sink_text(sink, i ? separator : "");
+        write_text(sink, dialect == CSV_MACHINE ? column->key : column->label, *separator);
+    }
+    sink_text(sink, line_end);
+    for (size_t row = 0; row < sheet_rows(sheet); row++) {
+        for (size_t i = 0; i < sheet->column_count; i++) {
+            sink_text(sink, i ? separator : "");
+            write_cell(sink, sheet_cell(sheet, row, i), dialect);
+        }
+        sink_text(sink, line_end);
+    }
+    return sink_close(sink);
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/results.h"
+
+#include "pejling/base/number.h"
+#include "pejling/present/csv_writer.h"
+#include "pejling/present/json_writer.h"
+
+#define SHARED_DECIMALS 6
+#define SHARED_DIGITS 15
+#define INTERNAL_DIGITS 17
+
+static const struct sheet_column result_columns[] = {
+    {"indicator", "indicator"},   {"area", "area"},
+    {"comparator", "comparator"}, {"period", "period"},
+    {"period_from", "period_from"}, {"period_to", "period_to"},
+    {"statistic", "statistic"},   {"value", "value"},
+    {"lower", "lower"},           {"upper", "upper"},
+    {"confidence", "confidence"}, {"unit", "unit"},
+    {"n_periods", "n_periods"},   {"p", "p"},
+    {"p_adjusted", "p_adjusted"}, {"text", "text"},
+    {"method", "method"},         {"status", "status"},
+    {"reason", "reason"},
+};
+
+static void add_period(struct sheet *sheet, struct period period, bool there)
+{
+    char text[PERIOD_TEXT];
+    if (there)
+        sheet_add_text(sheet, arena_copy(sheet->arena, period_text(text, period)));
+    else
+        sheet_add_blank(sheet);
+}
+
+static void add_number(struct sheet *sheet, enum edition edition, double number, bool there)
+{
+    if (!there)
+        sheet_add_blank(sheet);
+    else if (edition == EDITION_SHARED)
+        sheet_add_number(sheet, number_round(number, SHARED_DECIMALS), SHEET_EXACT);
+    else
+        sheet_add_number(sheet, number, SHEET_EXACT);
+}
+
+static const char *status_code(const struct finding *finding)
+{
+    if (finding->estimate.state != ESTIMATE_UNDEFINED)
+        return "ok";
+    return finding->hidden ? "hidden" : "na";
+}
+
+static void add_finding(struct sheet *sheet, const struct findings *findings,
+                        const struct finding *finding)
+{
+    enum edition edition = findings->table->edition;
+    const struct estimate *estimate = &finding->estimate;
+    bool has_value = estimate->state != ESTIMATE_UNDEFINED;
+    bool has_interval = estimate->state == ESTIMATE_INTERVAL;
+    bool yearly = statistic_is_yearly(finding->statistic);
+    sheet_add_text(sheet, finding->indicator->code);
+    sheet_add_text(sheet, finding->area->code);
+    sheet_add_text(sheet, finding->comparator ? finding->comparator->code : "");
+    add_period(sheet, finding->from, yearly);
+    add_period(sheet, finding->from, finding->periods > 0);
+    add_period(sheet, finding->to, finding->periods > 0);
+    sheet_add_text(sheet, statistic_code(finding->statistic));
+    add_number(sheet, edition, estimate->value, has_value);
+    add_number(sheet, edition, estimate->lower, has_interval);
+    add_number(sheet, edition, estimate->upper, has_interval);
+    add_number(sheet, EDITION_SHARED, 100 * findings->confidence, has_interval);
+    sheet_add_text(sheet, finding->statistic == STATISTIC_RATIO ? "" : finding->indicator->unit);
+    sheet_add_number(sheet, (double)finding->periods, 0);
+    add_number(sheet, edition, finding->p, finding->has_p);
+    sheet_add_blank(sheet);
+    sheet_add_blank(sheet);
+    sheet_add_text(sheet, method_code(estimate->method));
+    sheet_add_text(sheet, status_code(finding));
+    sheet_add_text(sheet, reason_code(estimate->reason));
+}
+
+struct sheet results_sheet(struct arena *arena, const struct findings *findings)
+{
+    struct sheet sheet =
+        sheet_make(arena, result_columns, sizeof result_columns / sizeof *result_columns);
+    for (size_t i = 0; i < findings->count; i++)
+        add_finding(&sheet, findings, &findings->rows[i]);
+    return sheet;
+}
+
+static const struct sheet_column released_columns[] = {
+    {"indicator", "indicator"}, {"area", "area"},
+    {"period", "period"},       {"group", "group"},
+    {"release", "release"},     {"reason", "reason"},
+    {"figure", "figure"},       {"value", "value"},
+    {"unit", "unit"},           {"numerator", "numerator"},
+    {"denominator", "denominator"}, {"spread", "spread"},
+    {"design_effect", "design_effect"}, {"population", "population"},
+    {"response_rate", "response_rate"},
+};
+
+static void add_cell(struct sheet *sheet, enum edition edition, const struct released_cell *cell)
+{
+    static const char *const releases[] = {
+        [RELEASE_OPEN] = "open", [RELEASE_HIDDEN] = "hidden", [RELEASE_ABSENT] = "absent"};
+    static const char *const figures[] = {[FIGURE_FINAL] = "final",
+                                          [FIGURE_PROVISIONAL] = "provisional",
+                                          [FIGURE_ESTIMATED] = "estimated"};
+    bool open = cell->release == RELEASE_OPEN;
+    bool survey = cell->indicator->measure == MEASURE_SURVEY;
+    sheet_add_text(sheet, cell->indicator->code);
+    sheet_add_text(sheet, cell->area->code);
+    add_period(sheet, cell->period, true);
+    sheet_add_text(sheet, cell->group ? cell->group : "");
+    sheet_add_text(sheet, releases[cell->release]);
+    sheet_add_text(sheet, reason_code(cell->reason));
+    sheet_add_text(sheet, open ? figures[cell->status] : "");
+    add_number(sheet, edition, cell->value, open);
+    sheet_add_text(sheet, cell->indicator->unit);
+    add_number(sheet, edition, cell->numerator, open && cell->has_numerator);
+    add_number(sheet, edition, cell->denominator,
+               open && cell->indicator->measure != MEASURE_VALUE);
+    add_number(sheet, edition, cell->spread,
+               open && cell->indicator->measure == MEASURE_MEAN && cell->spread >= 0);
+    add_number(sheet, edition, cell->design_effect, open && survey);
+    add_number(sheet, edition, cell->population, open && survey && cell->population > 0);
+    add_number(sheet, edition, cell->response_rate, open && survey && cell->response_rate > 0);
+}
+
+struct sheet released_sheet(struct arena *arena, const struct released_table *table)
+{
+    struct sheet sheet =
+        sheet_make(arena, released_columns, sizeof released_columns / sizeof *released_columns);
+    for (size_t i = 0; i < table->count; i++)
+        add_cell(&sheet, table->edition, &table->cells[i]);
+    return sheet;
+}
+
+static const struct sheet_column remark_columns[] = {
+    {"file", "fil"}, {"line", "linje"}, {"column", "kolonne"}, {"kind", "art"}, {"text", "tekst"}};
+
+static void add_place(struct sheet *sheet, unsigned number)
+{
+    if (number)
+        sheet_add_number(sheet, number, 0);
+    else
+        sheet_add_blank(sheet);
+}
+
+struct sheet remarks_sheet(struct arena *arena, const struct diagnostics *diagnostics)
+{
+    struct sheet sheet =
+        sheet_make(arena, remark_columns, sizeof remark_columns / sizeof *remark_columns);
+    enum language language = diagnostics->language;
+    for (size_t i = 0; i < diagnostics->count; i++) {
+        const struct diagnostic *item = &diagnostics->items[i];
+        bool remark = item->problem == PROBLEM_REMARK;
+        if (!remark && item->problem != PROBLEM_SERIES)
+            continue;
+        sheet_add_text(&sheet, item->at.file ? item->at.file : "");
+        add_place(&sheet, item->at.line);
+        add_place(&sheet, item->at.column);
+        sheet_add_text(&sheet, remark ? say(language, "bemærkning", "remark")
+                                      : say(language, "udeladt", "left out"));
+        sheet_add_text(&sheet, item->text);
+    }
+    return sheet;
+}
+
+static bool write_json(const struct place *place, const struct findings *findings,
+                       const struct sheet *sheet)
+{
+    const struct plan *plan = &findings->table->catalogue->plan;
+    bool shared = findings->table->edition == EDITION_SHARED;
+    json_t *root = json_object();
+    json_object_set_new(root, "title", json_string(plan->title));
+    json_object_set_new(root, "udgave", json_string(plan->edition));
+    json_object_set_new(root, "edition", json_string(shared ? "delt" : "intern"));
+    json_object_set_new(root, "illustrative", json_boolean(plan->illustrative));
+    json_object_set_new(root, "results", json_of_sheet(sheet));
+    return json_write(place, "resultater.json", root, shared ? SHARED_DIGITS : INTERNAL_DIGITS);
+}
+
+bool results_write(const struct place *place, const struct findings *findings)
+{
+    struct arena *arena = place->diagnostics->arena;
+    struct sheet results = results_sheet(arena, findings);
+    struct sheet released = released_sheet(arena, findings->table);
+    struct sheet remarks = remarks_sheet(arena, place->diagnostics);
+    bool written = csv_write(place, "resultater.csv", &results, CSV_MACHINE);
+    written = write_json(place, findings, &results) && written;
+    written = csv_write(place, "frigivet.csv", &released, CSV_MACHINE) && written;
+    return csv_write(place, "bemaerkninger.csv", &remarks, CSV_DANISH) && written;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/sheet.h"
+
+#include <math.h>
+
+#include "pejling/base/fault.h"
+
+struct sheet sheet_make(struct arena *arena, const struct sheet_column *columns, size_t count)
+{
+    return (struct sheet){.arena = arena, .columns = columns, .column_count = count};
+}
+
+static void add(struct sheet *sheet, struct sheet_cell cell)
+{
+    sheet->cells = arena_grow(sheet->arena, sheet->cells, sheet->cell_count, &sheet->capacity,
+                              sizeof *sheet->cells);
+    sheet->cells[sheet->cell_count++] = cell;
+}
+
+void sheet_add_blank(struct sheet *sheet)
+{
+    add(sheet, (struct sheet_cell){.kind = SHEET_BLANK});
+}
+
+void sheet_add_text(struct sheet *sheet, const char *text)
+{
+    add(sheet, (struct sheet_cell){.kind = *text ? SHEET_TEXT : SHEET_BLANK, .text = text});
+}
+
+void sheet_add_number(struct sheet *sheet, double number, int decimals)
+{
+    fault_unless(isfinite(number), "a number that is not finite reached a table");
+    add(sheet,
+        (struct sheet_cell){.kind = SHEET_NUMBER, .number = number, .decimals = decimals});
+}
+
+size_t sheet_rows(const struct sheet *sheet)
+{
+    return sheet->cell_count / sheet->column_count;
+}
+
+const struct sheet_cell *sheet_cell(const struct sheet *sheet, size_t row, size_t column)
+{
+    return &sheet->cells[row * sheet->column_count + column];
+}

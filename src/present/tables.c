@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/tables.h"
+
+#include "pejling/present/csv_writer.h"
+#include "pejling/present/followup.h"
+#include "pejling/present/wording.h"
+
+/* Every table here has the same columns; what differs is which findings stand in it. */
+static const struct sheet_column danish_columns[] = {
+    {"indicator", "Indikator"},
+    {"area", "Område"},
+    {"from", "Fra periode"},
+    {"to", "Til periode"},
+    {"measure", "Mål for"},
+    {"comparator", "Sammenlignet med"},
+    {"value", "Værdi"},
+    {"lower", "Nedre grænse"},
+    {"upper", "Øvre grænse"},
+    {"unit", "Enhed"},
+    {"periods", "Antal perioder"},
+    {"p", "p-værdi"},
+    {"method", "Metode"},
+    {"remark", "Bemærkning"},
+    {"edition", "Udgave"},
+};
+
+static const struct sheet_column english_columns[] = {
+    {"indicator", "Indicator"}, {"area", "Area"},         {"from", "From period"},
+    {"to", "To period"},        {"measure", "Measure"},   {"comparator", "Compared with"},
+    {"value", "Value"},         {"lower", "Lower limit"}, {"upper", "Upper limit"},
+    {"unit", "Unit"},           {"periods", "Periods"},   {"p", "p-value"},
+    {"method", "Method"},       {"remark", "Remark"},     {"edition", "Edition"},
+};
+_Static_assert(sizeof danish_columns == sizeof english_columns, "the same columns in both");
+
+static const char *unit_text(struct arena *arena, enum language language,
+                             const struct finding *finding)
+{
+    const struct indicator *indicator = finding->indicator;
+    if (finding->statistic == STATISTIC_LEVEL)
+        return indicator->unit;
+    if (finding->statistic == STATISTIC_RATIO)
+        return say(language, "forhold", "ratio");
+    const char *unit = indicator_difference_unit(indicator, language);
+    if (statistic_is_slope(finding->statistic))
+        return arena_printf(arena, "%s %s", unit, say(language, "pr. år", "a year"));
+    return unit;
+}
+
+static void add_period(struct sheet *sheet, struct period period, bool there)
+{
+    char text[PERIOD_TEXT];
+    sheet_add_text(sheet, there ? arena_copy(sheet->arena, period_label(text, period)) : "");
+}
+
+static void add_number(struct sheet *sheet, double number, int decimals, bool there)
+{
+    if (there)
+        sheet_add_number(sheet, number, decimals);
+    else
+        sheet_add_blank(sheet);
+}
+
+static void add_finding(struct sheet *sheet, enum language language, const struct finding *finding,
+                        const char *edition)
+{
+    const struct estimate *estimate = &finding->estimate;
+    int decimals = wording_decimals(finding);
+    bool interval = estimate->state == ESTIMATE_INTERVAL;
+    sheet_add_text(sheet, finding->indicator->name);
+    sheet_add_text(sheet, finding->area->name);
+    add_period(sheet, finding->from, finding->periods > 0);
+    add_period(sheet, finding->to, finding->periods > 0);
+    sheet_add_text(sheet, wording_statistic(language, finding->statistic));
+    sheet_add_text(sheet, finding->comparator ? finding->comparator->name : "");
+    add_number(sheet, estimate->value, decimals, estimate->state != ESTIMATE_UNDEFINED);
+    add_number(sheet, estimate->lower, decimals, interval);
+    add_number(sheet, estimate->upper, decimals, interval);
+    sheet_add_text(sheet, unit_text(sheet->arena, language, finding));
+    sheet_add_number(sheet, (double)finding->periods, 0);
+    add_number(sheet, finding->p, 4, finding->has_p);
+    sheet_add_text(sheet, method_code(estimate->method));
+    sheet_add_text(sheet, reason_text(estimate->reason, language));
+    sheet_add_text(sheet, edition);
+}
+
+static struct sheet select(struct arena *arena, enum language language,
+                           const struct findings *findings, const bool *wanted)
+{
+    struct sheet sheet =
+        sheet_make(arena, language == LANGUAGE_ENGLISH ? english_columns : danish_columns,
+                   sizeof danish_columns / sizeof *danish_columns);
+    const char *edition = wording_edition(arena, language, findings->table);
+    for (size_t i = 0; i < findings->count; i++)
+        if (wanted[findings->rows[i].statistic])
+            add_finding(&sheet, language, &findings->rows[i], edition);
+    return sheet;
+}
+
+struct sheet levels_sheet(struct arena *arena, enum language language,
+                          const struct findings *findings)
+{
+    static const bool wanted[STATISTIC_COUNT] = {[STATISTIC_LEVEL] = true};
+    return select(arena, language, findings, wanted);
+}
+
+struct sheet gaps_sheet(struct arena *arena, enum language language,
+                        const struct findings *findings)
+{
+    static const bool wanted[STATISTIC_COUNT] = {
+        [STATISTIC_GAP] = true, [STATISTIC_GAP_REST] = true, [STATISTIC_RATIO] = true};
+    return select(arena, language, findings, wanted);
+}
+
+struct sheet trends_sheet(struct arena *arena, enum language language,
+                          const struct findings *findings)
+{
+    static const bool wanted[STATISTIC_COUNT] = {[STATISTIC_LEVEL_SLOPE] = true,
+                                                 [STATISTIC_GAP_SLOPE] = true,
+                                                 [STATISTIC_GAP_CHANGE] = true,
+                                                 [STATISTIC_LEVEL_CHANGE] = true};
+    return select(arena, language, findings, wanted);
+}
+
+bool tables_write(const struct place *place, const struct findings *findings)
+{
+    struct arena *arena = place->diagnostics->arena;
+    enum language language = place->diagnostics->language;
+    struct sheet followup = followup_sheet(arena, language, findings);
+    struct sheet levels = levels_sheet(arena, language, findings);
+    struct sheet gaps = gaps_sheet(arena, language, findings);
+    struct sheet trends = trends_sheet(arena, language, findings);
+    bool written = csv_write(place, "tabeller/opfoelgning.csv", &followup, CSV_DANISH);
+    written = csv_write(place, "tabeller/niveauer.csv", &levels, CSV_DANISH) && written;
+    written = csv_write(place, "tabeller/afstande.csv", &gaps, CSV_DANISH) && written;
+    return csv_write(place, "tabeller/tendenser.csv", &trends, CSV_DANISH) && written;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/program/command_help.h"
+
+#include <jansson.h>
+#include <stdio.h>
+
+#include "pejling/input/csvfile.h"
+#include "pejling/program/commands.h"
+#include "pejling/stats/distribution.h"
+
+void command_version(void)
+{
+    printf("pejling %s (GSL %s, libcsv %s, jansson %s)\n", PEJLING_VERSION, distribution_library(),
+           csvfile_library(), jansson_version_str());
+}
+
+static void print_all(enum language language)
+{
+    const struct command *command;
+    printf("%s\n\n",
+           say(language, "pejling følger boligområder over tid og holder dem op mod kommunen.",
+               "pejling follows housing areas over time, held up against the "
+               "municipality."));
+    for (size_t i = 0; (command = command_at(i)); i++)
+        printf("  pejling %s %s\n      %s\n", command->name, command->usage,
+               say(language, command->danish, command->english));
+    printf("\n%s\n",
+           say(language,
+               "  -o MAPPE              hvor udgaven skal ligge (ellers out/ og planens navn)\n"
+               "  --edition delt        må deles: små tal skjules (det er det almindelige)\n"
+               "  --edition intern      alle tal; må ikke deles\n"
+               "  --lang da|en          sprog\n"
+               "  --keep-going          udelad serier med fejl, og lav resten\n"
+               "  --strict              bemærkninger giver slutstatus 1\n"
+               "  --version             programmets og bibliotekernes versioner\n\n"
+               "Slutstatus: 0 færdig · 1 færdig, men noget er udeladt · 2 forkert kald · "
+               "3 fejl i data ·\n4 små tal kan ikke beskyttes · 5 gnuplot manglede eller fejlede · "
+               "6 filer · 70 fejl i programmet",
+               "  -o FOLDER             where the edition goes (else out/ and the plan's name)\n"
+               "  --edition delt        may be shared: small numbers are hidden (the default)\n"
+               "  --edition intern      every number; not to be shared\n"
+               "  --lang da|en          language\n"
+               "  --keep-going          leave faulty series out and make the rest\n"
+               "  --strict              remarks give exit status 1\n"
+               "  --version             versions of program and libraries\n\n"
+               "Exit status: 0 done · 1 done, something left out · 2 usage · 3 faulty data ·\n"
+               "4 small numbers cannot be protected · 5 gnuplot missing or failed · 6 files · "
+               "70 a fault of the program"));
+}
+
+int command_help(struct command_line *line)
+{
+    enum language language = line->diagnostics->language;
+    if (line->word_count < 2) {
+        print_all(language);
+        return 0;
+    }
+    const struct command *command = command_find(line->words[1]);
+    if (!command) {
+        diagnostics_report(line->diagnostics, PROBLEM_USAGE, (struct location){.file = "pejling"},
+                           "ukendt kommando »%s« · se »pejling help«",
+                           "unknown command »%s« · see »pejling help«", line->words[1]);
+        return diagnostics_exit_status(line->diagnostics, false, false);
+    }
+    printf("pejling %s %s\n    %s\n", command->name, command->usage,
+           say(language, command->danish, command->english));
+    return 0;
+}

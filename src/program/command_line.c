@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/program/command_line.h"
+
+#include <getopt.h>
+#include <string.h>
+
+enum { EDITION = 256, LANGUAGE, KEEP_GOING, STRICT, VERSION };
+
+static const struct option options[] = {
+    {"output", required_argument, NULL, 'o'},    {"edition", required_argument, NULL, EDITION},
+    {"lang", required_argument, NULL, LANGUAGE}, {"keep-going", no_argument, NULL, KEEP_GOING},
+    {"strict", no_argument, NULL, STRICT},       {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, VERSION},     {NULL, 0, NULL, 0},
+};
+
+static bool refuse(struct diagnostics *diagnostics, const char *danish, const char *english,
+                   const char *word)
+{
+    diagnostics_report(diagnostics, PROBLEM_USAGE, (struct location){.file = "pejling"},
+                       "%s: »%s« · se »pejling help«", "%s: »%s« · see »pejling help«",
+                       say(diagnostics->language, danish, english), word);
+    return false;
+}
+
+/* The language first of all, so that every message of the reading is in it. */
+static bool read_language(struct diagnostics *diagnostics, const char *value)
+{
+    bool danish = strcmp(value, "da") == 0, english = strcmp(value, "en") == 0;
+    if (danish || english)
+        diagnostics->language = english ? LANGUAGE_ENGLISH : LANGUAGE_DANISH;
+    return danish || english ||
+           refuse(diagnostics, "--lang er da eller en", "--lang is da or en", value);
+}
+
+static bool read_edition(struct diagnostics *diagnostics, const char *value,
+                         struct command_line *line)
+{
+    bool shared = strcmp(value, "delt") == 0, internal = strcmp(value, "intern") == 0;
+    line->edition = internal ? EDITION_INTERNAL : EDITION_SHARED;
+    return shared || internal ||
+           refuse(diagnostics, "--edition er delt eller intern", "--edition is delt or intern",
+                  value);
+}
+
+static bool read_option(struct diagnostics *diagnostics, int option, const char *word,
+                        struct command_line *line)
+{
+    switch (option) {
+    case 'o':
+        line->output = optarg;
+        return *optarg || refuse(diagnostics, "-o mangler en mappe", "-o lacks a folder", "");
+    case EDITION:
+        return read_edition(diagnostics, optarg, line);
+    case LANGUAGE:
+        return read_language(diagnostics, optarg);
+    case KEEP_GOING:
+        line->keep_going = true;
+        return true;
+    case STRICT:
+        line->strict = true;
+        return true;
+    case 'h':
+        line->help = true;
+        return true;
+    case VERSION:
+        line->version = true;
+        return true;
+    case ':':
+        return refuse(diagnostics, "valget mangler sin værdi", "the option lacks its value", word);
+    default:
+        return refuse(diagnostics, "ukendt valg", "unknown option", word);
+    }
+}
+
+bool command_line_read(struct diagnostics *diagnostics, int argc, char **argv,
+                       struct command_line *line)
+{
+    bool fine = true;
+    *line = (struct command_line){.diagnostics = diagnostics, .edition = EDITION_SHARED};
+    for (int i = 1; i < argc; i++)
+        if (strcmp(argv[i], "--lang=en") == 0 ||
+            (strcmp(argv[i], "--lang") == 0 && i + 1 < argc && strcmp(argv[i + 1], "en") == 0))
+            diagnostics->language = LANGUAGE_ENGLISH;
+    for (int option; (option = getopt_long(argc, argv, ":o:h", options, NULL)) != -1;) {
+        const char letter[] = {'-', (char)optopt, '\0'}; /* of a short option that is at fault */
+        bool is_short = optopt > 0 && optopt < EDITION;
+        fine = read_option(diagnostics, option,
+                           is_short ? arena_copy(diagnostics->arena, letter) : argv[optind - 1],
+                           line) &&
+               fine;
+    }
+    for (; optind < argc; optind++) {
+        if (line->word_count == COMMAND_LINE_WORDS)
+            return refuse(diagnostics, "for mange ord", "too many words", argv[optind]);
+        line->words[line->word_count++] = argv[optind];
+    }
+    return fine;
+}

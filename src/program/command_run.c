@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/program/command_run.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "pejling/program/pipeline.h"
+
+/* `data/eksempel` -> `out/eksempel`; "." and ".." have no name of their own. */
+static const char *default_output(struct arena *arena, const char *plan)
+{
+    size_t end = strlen(plan), start;
+    while (end > 1 && plan[end - 1] == '/')
+        end--;
+    for (start = end; start > 0 && plan[start - 1] != '/'; start--)
+        continue;
+    const char *name = arena_text(arena, plan + start, end - start);
+    if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0 || strcmp(name, "/") == 0)
+        name = "plan";
+    return arena_printf(arena, "out/%s", name);
+}
+
+static void announce(const struct run_options *options, const struct diagnostics *diagnostics)
+{
+    size_t remarks = diagnostics->of_kind[PROBLEM_REMARK];
+    printf(say(diagnostics->language, "Færdig: %s/seminar.html · bemærkninger til data: %zu%s\n",
+               "Done: %s/seminar.html · remarks on the data: %zu%s\n"),
+           options->output, remarks, remarks ? " (bemaerkninger.csv)" : "");
+    if (diagnostics->of_kind[PROBLEM_SERIES])
+        printf("%s\n", say(diagnostics->language,
+                           "Serier med fejl er udeladt; de står først i bemaerkninger.csv.",
+                           "Series with faults are left out; see bemaerkninger.csv."));
+}
+
+int command_run(struct command_line *line)
+{
+    struct diagnostics *diagnostics = line->diagnostics;
+    const struct run_options options = {
+        .plan = line->words[1],
+        .output = line->output ? line->output : default_output(diagnostics->arena, line->words[1]),
+        .edition = line->edition,
+        .language = diagnostics->language,
+        .keep_going = line->keep_going,
+        .strict = line->strict,
+    };
+    if (pipeline_run(diagnostics, &options))
+        announce(&options, diagnostics);
+    return diagnostics_exit_status(diagnostics, line->keep_going, line->strict);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/program/commands.h"
+
+#include <string.h>
+
+#include "pejling/program/command_check.h"
+#include "pejling/program/command_help.h"
+#include "pejling/program/command_run.h"
+
+static const struct command commands[] = {
+    {"run", command_run,
+     "PLAN [-o MAPPE] [--edition delt|intern] [--lang da|en] [--keep-going] [--strict]", 1, 1,
+     "læs planmappen PLAN, og lav en udgave til seminaret",
+     "read the plan folder PLAN and make an edition for the seminar"},
+    {"check", command_check, "PLAN [--lang da|en] [--strict]", 1, 1,
+     "læs og efterse planmappen PLAN, uden at lave noget",
+     "read and check the plan folder PLAN, without making anything"},
+    {"help", command_help, "[KOMMANDO]", 0, 1, "vis denne hjælp, eller hjælp til en kommando",
+     "show this help, or the help of a command"},
+};
+
+const struct command *command_at(size_t index)
+{
+    return index < sizeof commands / sizeof *commands ? &commands[index] : NULL;
+}
+
+const struct command *command_find(const char *name)
+{
+    const struct command *command;
+    for (size_t i = 0; (command = command_at(i)); i++)
+        if (strcmp(command->name, name) == 0)
+            return command;
+    return NULL;
+}

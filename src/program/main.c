@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <signal.h>
+#include <stdio.h>
+#include <sys/resource.h>
+
+#include "pejling/program/command_help.h"
+#include "pejling/program/commands.h"
+#include "pejling/stats/distribution.h"
+
+/*
+ * Once, before anything else: a reader that goes away is an error to report and no signal, and a
+ * crash leaves no image of the raw figures behind.
+ */
+static void prepare(void)
+{
+    const struct rlimit none = {0, 0};
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_CORE, &none);
+    distribution_start();
+}
+
+static int usage(struct command_line *line, const char *danish, const char *english,
+                 const char *word)
+{
+    struct diagnostics *diagnostics = line->diagnostics;
+    diagnostics_report(diagnostics, PROBLEM_USAGE, (struct location){.file = "pejling"},
+                       "%s%s%s%s · se »pejling help«", "%s%s%s%s · see »pejling help«",
+                       say(diagnostics->language, danish, english), word ? " »" : "",
+                       word ? word : "", word ? "«" : "");
+    return diagnostics_exit_status(diagnostics, false, false);
+}
+
+static int dispatch(struct command_line *line)
+{
+    if (line->version) {
+        command_version();
+        return 0;
+    }
+    if (line->word_count == 0)
+        return line->help ? command_help(line)
+                          : usage(line, "kommandoen mangler", "the command is missing", NULL);
+    const struct command *command = command_find(line->words[0]);
+    if (!command)
+        return usage(line, "ukendt kommando", "unknown command", line->words[0]);
+    size_t words = line->word_count - 1;
+    if (line->help) {
+        line->words[1] = line->words[0];
+        line->word_count = 2;
+        return command_help(line);
+    }
+    if (words < command->least_words)
+        return usage(line, "planmappen mangler", "the plan folder is missing", NULL);
+    if (words > command->most_words)
+        return usage(line, "et ord for meget", "a word too many", line->words[words]);
+    return command->run(line);
+}
+
+int main(int argc, char **argv)
+{
+    struct arena *arena = arena_new();
+    struct diagnostics diagnostics = {.arena = arena, .language = LANGUAGE_DANISH};
+    struct command_line line;
+    prepare();
+    int status = command_line_read(&diagnostics, argc, argv, &line)
+                     ? dispatch(&line)
+                     : diagnostics_exit_status(&diagnostics, false, false);
+    diagnostics_print(&diagnostics, stderr);
+    if (fflush(stdout) != 0 && status == 0)
+        status = 6;
+    arena_free(arena);
+    return status;
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/program/pipeline.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+
+#include "pejling/base/file.h"
+#include "pejling/disclosure/protect.h"
+#include "pejling/findings/findings.h"
+#include "pejling/model/catalogue_read.h"
+#include "pejling/present/dumbbell_figure.h"
+#include "pejling/present/followup.h"
+#include "pejling/present/results.h"
+#include "pejling/present/seminar_page.h"
+#include "pejling/present/tables.h"
+#include "pejling/present/trend_figure.h"
+#include "pejling/program/edition_folder.h"
+#include "pejling/program/plots_folder.h"
+
+#define DRAWN_AT_ONCE 2
+
+struct loaded_plan pipeline_load(struct diagnostics *diagnostics, const char *folder)
+{
+    struct catalogue *catalogue = arena_alloc(diagnostics->arena, 1, sizeof *catalogue);
+    *catalogue = catalogue_read(diagnostics, folder);
+    struct loaded_plan plan = {.catalogue = catalogue};
+    if (catalogue->indicator_count && catalogue->area_count) {
+        struct observations observations = observations_read(diagnostics, folder, catalogue);
+        plan.cells = cells_build(diagnostics, catalogue, &observations);
+    }
+    diagnostics_sort(diagnostics);
+    return plan;
+}
+
+/* The figures being drawn, so many at a time; the next one waits for the oldest. */
+struct drawing {
+    struct gnuplot_job *jobs[DRAWN_AT_ONCE];
+    size_t next;
+};
+
+static void draw(struct drawing *drawing, struct gnuplot_job *job)
+{
+    struct gnuplot_job **slot = &drawing->jobs[drawing->next++ % DRAWN_AT_ONCE];
+    if (*slot)
+        gnuplot_finish(*slot);
+    *slot = job;
+}
+
+static void draw_figures(const struct place *place, const struct findings *findings)
+{
+    const struct catalogue *catalogue = findings->table->catalogue;
+    struct drawing drawing = {{NULL}, 0};
+    for (size_t i = 0; i < catalogue->indicator_count; i++)
+        if (!catalogue->indicators[i].left_out)
+            draw(&drawing, trend_figure_start(place, findings, &catalogue->indicators[i]));
+    size_t area_count;
+    const struct area **areas = followup_areas(place->diagnostics->arena, catalogue, &area_count);
+    for (size_t i = 0; i < area_count; i++)
+        draw(&drawing, dumbbell_figure_start(place, findings, areas[i]));
+    for (size_t i = 0; i < DRAWN_AT_ONCE; i++)
+        draw(&drawing, NULL);
+}
+
+static bool make_folder(const struct place *place, const char *name)
+{
+    const char *path = arena_printf(place->diagnostics->arena, "%s/%s", place->folder, name);
+    if (mkdir(path, 0700) == 0)
+        return true;
+    file_report(place->diagnostics, path, errno);
+    return false;
+}
+
+static bool write_edition(const struct place *place, const struct run_options *options,
+                          const struct findings *findings)
+{
+    if (!make_folder(place, "figurer") || !make_folder(place, "tabeller"))
+        return false;
+    if (!results_write(place, findings) || !tables_write(place, findings))
+        return false;
+    draw_figures(place, findings);
+    return seminar_page_write(place, findings) &&
+           manifest_write(place, options, findings->table->catalogue);
+}
+
+bool pipeline_run(struct diagnostics *diagnostics, const struct run_options *options)
+{
+    struct arena *arena = diagnostics->arena;
+    struct edition_folder folder;
+    struct loaded_plan plan = pipeline_load(diagnostics, options->plan);
+    if (diagnostics_stop(diagnostics, options->keep_going))
+        return false;
+    struct released_table table = protect(arena, plan.catalogue, &plan.cells, options->edition);
+    struct findings findings = findings_compute(arena, &table);
+    if (!edition_begin(diagnostics, options->output, options->plan, &folder))
+        return false;
+    struct place place = {diagnostics, folder.building, plots_folder(arena)};
+    if (!write_edition(&place, options, &findings)) {
+        edition_abandon(&folder);
+        return false;
+    }
+    return edition_publish(diagnostics, &folder, options->edition == EDITION_SHARED);
+}
