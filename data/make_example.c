@@ -835,7 +835,7 @@ static void move_to_sum(double *x, const double *low, const double *high, size_t
         missing -= x[i] - before;
         weight -= high[i];
     }
-    for (size_t i = 0; i < n && missing != 0; i++) { /* what the limits held back */
+    for (size_t i = 0; i < n && fabs(missing) > 0; i++) { /* what the limits held back */
         const double before = x[i];
         x[i] = clamp(before + missing, low[i], high[i]);
         missing -= x[i] - before;

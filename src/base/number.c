@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/base/number.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -209,10 +210,11 @@ double number_round(double value, int decimals)
 {
     double scale = pow(10, decimals);
     double size = fabs(value) * scale;
-    double tolerance = fmax(1e-9, 1e-15 * size);
+    double tolerance = fmax(1e-9, DBL_EPSILON * size);
     if (size > 1e15)
         return value;
-    double rounded = floor(size + 0.5 + fmin(tolerance, 0.25)) / scale;
+    double whole = floor(size);
+    double rounded = (whole + (size - whole + tolerance >= 0.5)) / scale;
     return rounded > 0 ? copysign(rounded, value) : 0;
 }
 

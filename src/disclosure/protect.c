@@ -31,7 +31,7 @@ static bool is_unsafe(const struct cell *cell, const struct plan *plan)
 {
     enum measure measure = cell->indicator->measure;
     double persons = cell->amounts.denominator;
-    if (measure == MEASURE_VALUE || is_public(cell->area) || cell->area->role == AREA_REST)
+    if (measure == MEASURE_VALUE || is_public(cell->area))
         return false;
     if (persons < plan->minimum_denominator)
         return true;
@@ -61,24 +61,59 @@ static bool is_concealed(const struct cell *cell, const enum reason *hidden)
     return hidden[cell->index] == REASON_SUPPRESSED || cell->reason == REASON_SUPPRESSED_SOURCE;
 }
 
-/* The total, or the rest, of a relation with a concealed area would give that area away. */
-static void hide_sums(const struct cells *cells, enum reason *hidden)
+/* Whether an area is made of the plan's areas in a municipality, or of what they leave of it. */
+static bool is_made_of_areas(const struct area *area, const struct area *municipality)
 {
-    for (size_t i = 0; i < cells->relation_count; i++) {
-        const struct relation *relation = &cells->relations[i];
-        const struct cell *rest = NULL;
-        bool concealed = false;
-        for (size_t j = 0; j < relation->count; j++) {
-            if (relation->parts[j]->area->role == AREA_REST)
-                rest = relation->parts[j];
-            concealed = concealed || is_concealed(relation->parts[j], hidden);
-        }
-        if (!concealed)
+    return area->part_of == municipality && (area->role == AREA_TOTAL || area->role == AREA_REST);
+}
+
+/* The order of cells, for a cell and the place of another in `area`. */
+static int compare_place(const struct cell *cell, const struct area *area, const struct cell *place)
+{
+    if (cell->indicator != place->indicator)
+        return cell->indicator->index < place->indicator->index ? -1 : 1;
+    if (cell->area != area)
+        return cell->area->index < area->index ? -1 : 1;
+    int order = group_compare(cell->group, place->group);
+    return order ? order : period_compare(cell->period, place->period);
+}
+
+static const struct cell *find_cell(const struct cells *cells, const struct area *area,
+                                    const struct cell *place)
+{
+    size_t low = 0, high = cells->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = compare_place(cells->items[middle], area, place);
+        if (order == 0)
+            return cells->items[middle];
+        if (order > 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}
+
+/*
+ * The total, and the rest, of a concealed area would give it away: also a total that is given,
+ * whatever is known of the other areas.
+ */
+static void hide_sums(const struct catalogue *catalogue, const struct cells *cells,
+                      enum reason *hidden)
+{
+    for (size_t i = 0; i < cells->count; i++) {
+        const struct cell *cell = cells->items[i];
+        if (cell->area->role != AREA_ESTATE || !is_concealed(cell, hidden))
             continue;
-        if (rest)
-            hidden[rest->index] = REASON_SUPPRESSED;
-        if (relation->whole->area->role == AREA_TOTAL)
-            hidden[relation->whole->index] = REASON_SUPPRESSED;
+        for (size_t j = 0; j < catalogue->area_count; j++) {
+            const struct area *area = &catalogue->areas[j];
+            if (!is_made_of_areas(area, cell->area->part_of))
+                continue;
+            const struct cell *sum = find_cell(cells, area, cell);
+            if (sum && !hidden[sum->index])
+                hidden[sum->index] = REASON_SUPPRESSED;
+        }
     }
 }
 
@@ -115,19 +150,18 @@ static struct released_cell release(const struct cell *cell, enum reason hidden,
                                 .status = cell->status};
     enum measure measure = cell->indicator->measure;
     const struct amounts *amounts = &cell->amounts;
-    if (!out.reason && needs_persons(measure) && !(amounts->denominator > 0))
-        out.reason = REASON_NO_DENOMINATOR;
-    if (out.reason)
-        return out;
-    if (hidden) {
+    if (!out.reason && hidden) {
         out.release = RELEASE_HIDDEN;
         out.reason = hidden;
-        return out;
+    } else if (!out.reason && needs_persons(measure) && !(amounts->denominator > 0)) {
+        out.reason = REASON_NO_DENOMINATOR;
     }
+    if (out.reason)
+        return out;
     out.release = RELEASE_OPEN;
     out.value = cell_value(cell);
     out.has_numerator = measure == MEASURE_SHARE || measure == MEASURE_RATE;
-    out.numerator = amounts->numerator;
+    out.numerator = out.has_numerator ? amounts->numerator : 0;
     out.denominator = amounts->denominator;
     out.spread = amounts->spread;
     out.design_effect = amounts->design_effect;
@@ -145,7 +179,7 @@ struct released_table protect(struct arena *arena, const struct catalogue *catal
     struct released_cell *out = arena_alloc(arena, cells->count, sizeof *out);
     if (edition == EDITION_SHARED) {
         hide(cells, &catalogue->plan, hidden);
-        hide_sums(cells, hidden);
+        hide_sums(catalogue, cells, hidden);
     }
     for (size_t i = 0; i < cells->count; i++)
         out[i] = release(cells->items[i], hidden[i], edition);

@@ -81,6 +81,7 @@ static struct yearly_series add_yearly(struct collector *collector,
             comparison->comparator
                 ? released_cell(collector->table, indicator, comparison->comparator, cell->period)
                 : NULL;
+        const struct released_cell *needed = cell->release == RELEASE_OPEN ? other : NULL;
         struct finding finding = {.indicator = indicator,
                                   .area = area,
                                   .comparator = comparison->comparator,
@@ -88,7 +89,7 @@ static struct yearly_series add_yearly(struct collector *collector,
                                   .from = cell->period,
                                   .to = cell->period,
                                   .periods = 1,
-                                  .hidden = is_hidden(cell) || is_hidden(other)};
+                                  .hidden = is_hidden(cell) || is_hidden(needed)};
         finding.estimate = comparison->estimate(cell, other, collector->confidence);
         items[i] = (struct yearly){cell->period, cell->time, finding.hidden, finding.estimate};
         add(collector, finding);
@@ -205,7 +206,7 @@ const struct finding *finding_at(const struct findings *findings, const struct i
         return run.rows;
     for (size_t i = 0; i < run.count; i++)
         if (period_compare(run.rows[i].from, period) == 0)
-            return &run.rows[i];
+            return run.rows + i;
     return NULL;
 }
 
@@ -216,7 +217,7 @@ const struct finding *finding_latest(const struct findings *findings,
     struct run run = find_run(findings, indicator, area, statistic);
     for (size_t i = run.count; i-- > 0;)
         if (run.rows[i].estimate.state != ESTIMATE_UNDEFINED)
-            return &run.rows[i];
+            return run.rows + i;
     return NULL;
 }
 
@@ -227,7 +228,7 @@ const struct finding *finding_baseline(const struct findings *findings,
     struct run run = find_run(findings, indicator, area, statistic);
     const struct plan *plan = &findings->table->catalogue->plan;
     for (size_t i = run.count; i-- > 0;) {
-        const struct finding *row = &run.rows[i];
+        const struct finding *row = run.rows + i;
         double time = period_time(row->from, indicator->reporting);
         if (row->estimate.state != ESTIMATE_UNDEFINED && isfinite(time) &&
             trend_is_baseline(plan, time))

@@ -135,7 +135,7 @@ struct estimate gap_to_whole(const struct released_cell *cell, const struct rele
         return estimate_point(METHOD_DIFFERENCE, difference, REASON_INCONSISTENT_INPUT);
     double share = cell->denominator / whole->denominator;
     struct estimate gap = estimate_scale(gap_between(cell, &rest, confidence), 1 - share);
-    if (gap.state == ESTIMATE_POINT)
+    if (gap.state != ESTIMATE_INTERVAL)
         return estimate_point(METHOD_DIFFERENCE, difference, gap.reason);
     return estimate_interval(part_whole_method(gap.method), difference, gap.lower, gap.upper);
 }

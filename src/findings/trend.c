@@ -105,14 +105,17 @@ struct finding trend_change(const struct released_table *table, const struct yea
 {
     struct finding finding = new_finding(series, statistic);
     const struct yearly *first = NULL, *last = NULL;
-    bool hidden = false;
+    bool hidden_first = false, hidden_last = false;
     for (size_t i = 0; i < series->count; i++) {
-        hidden = hidden || series->items[i].hidden;
-        if (!has_value(&series->items[i]))
+        const struct yearly *yearly = &series->items[i];
+        bool is_baseline = trend_is_baseline(&table->catalogue->plan, yearly->time);
+        hidden_first = hidden_first || (yearly->hidden && is_baseline);
+        hidden_last = hidden_last || (yearly->hidden && !is_baseline);
+        if (!has_value(yearly))
             continue;
-        last = &series->items[i];
-        if (trend_is_baseline(&table->catalogue->plan, last->time))
-            first = last;
+        last = yearly;
+        if (is_baseline)
+            first = yearly;
     }
     if (last)
         finding.to = last->period;
@@ -123,10 +126,10 @@ struct finding trend_change(const struct released_table *table, const struct yea
     } else if (first && first != last) {
         finding.estimate = difference_mover(METHOD_MOVER, last->estimate, first->estimate);
     } else {
-        finding.hidden = hidden;
-        finding.estimate = estimate_undefined(hidden  ? REASON_SUPPRESSED
-                                              : first ? REASON_TOO_FEW_YEARS
-                                                      : REASON_NO_BASELINE);
+        finding.hidden = first ? hidden_last : hidden_first;
+        finding.estimate = estimate_undefined(finding.hidden ? REASON_SUPPRESSED
+                                              : first        ? REASON_TOO_FEW_YEARS
+                                                             : REASON_NO_BASELINE);
     }
     return finding;
 }

@@ -302,7 +302,8 @@ static void feed(struct reader *reader, size_t at)
     begin_field(reader, at);
     while (at < reader->length) {
         size_t size = strcspn(reader->text + at, stops);
-        size += at + size < reader->length;
+        bool stopped = at + size < reader->length; /* else the last field still goes on */
+        size += stopped;
         size_t fed = csv_parse(&reader->parser, reader->text + at, size, on_field, on_row, reader);
         if (fed != size) {
             at = recover(reader, at + fed);
@@ -314,7 +315,7 @@ static void feed(struct reader *reader, size_t at)
             reader->line++;
             reader->line_start = at;
         }
-        if (!reader->parser.quoted)
+        if (stopped && !reader->parser.quoted)
             begin_field(reader, at);
     }
     if (csv_fini(&reader->parser, on_field, on_row, reader) != 0)

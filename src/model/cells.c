@@ -194,15 +194,18 @@ static struct parts next_run(const struct parts *all, size_t start)
     return run;
 }
 
-static bool same_counts(const struct amounts *a, const struct amounts *b)
+/* Alike but for the rounding of the display: half a tenth of a person, half a mean's last digit. */
+static bool same_figures(const struct cell *a, const struct cell *b)
 {
-    return fabs(a->numerator - b->numerator) < 0.05 && fabs(a->denominator - b->denominator) < 0.05;
+    double unit = pow(10, -a->indicator->decimals);
+    return fabs(a->amounts.numerator - b->amounts.numerator) < 0.05 &&
+           fabs(a->amounts.denominator - b->amounts.denominator) < 0.05 &&
+           fabs(a->amounts.value - b->amounts.value) < unit / 2;
 }
 
 static void compare_given(struct builder *builder, const struct cell *given, const struct cell *sum)
 {
-    if (given->reason || sum->reason || given->at.line == 0 ||
-        same_counts(&given->amounts, &sum->amounts))
+    if (given->reason || sum->reason || given->at.line == 0 || same_figures(given, sum))
         return;
     diagnostics_report(builder->diagnostics, PROBLEM_REMARK, given->at,
                        "»%s« i »%s«: tallet og summen af delene er forskellige · tallet her bruges",
@@ -256,13 +259,22 @@ static void add_sums(struct builder *builder, const struct area *whole,
         qsort(list->items, list->count, sizeof *list->items, compare_cells);
 }
 
+/* a - b, without what the rounding of decimals leaves of nothing. */
+static double subtract(double a, double b)
+{
+    double difference = a - b;
+    return fabs(difference) > 1e-9 * fabs(a) ? difference : 0;
+}
+
 static void subtract_counts(const struct cell *whole, const struct cell *sum, struct cell *rest)
 {
-    rest->amounts.numerator = whole->amounts.numerator - sum->amounts.numerator;
-    rest->amounts.denominator = whole->amounts.denominator - sum->amounts.denominator;
-    bool too_many = rest->indicator->measure == MEASURE_SHARE &&
-                    rest->amounts.numerator > rest->amounts.denominator;
-    if (rest->amounts.numerator < 0 || !(rest->amounts.denominator > 0) || too_many)
+    double counted = subtract(whole->amounts.numerator, sum->amounts.numerator);
+    double persons = subtract(whole->amounts.denominator, sum->amounts.denominator);
+    bool is_share = rest->indicator->measure == MEASURE_SHARE;
+    rest->amounts.numerator = is_share ? fmin(counted, persons) : counted;
+    rest->amounts.denominator = persons;
+    bool too_many = is_share && subtract(counted, persons) > 0;
+    if (counted < 0 || !(persons > 0) || too_many)
         rest->reason = REASON_INCONSISTENT_INPUT;
 }
 
@@ -391,6 +403,13 @@ static void finish_indicator(struct builder *builder)
     }
 }
 
+static int compare_relations(const void *left, const void *right)
+{
+    const struct relation *a = left;
+    const struct relation *b = right;
+    return (a->whole->index > b->whole->index) - (a->whole->index < b->whole->index);
+}
+
 static void index_parts(struct builder *builder)
 {
     for (size_t i = 0; i < builder->catalogue->area_count; i++) {
@@ -417,6 +436,9 @@ struct cells cells_build(struct diagnostics *diagnostics, const struct catalogue
         derive(&builder);
         finish_indicator(&builder);
     }
+    if (builder.relation_count)
+        qsort(builder.relations, builder.relation_count, sizeof *builder.relations,
+              compare_relations);
     return (struct cells){(const struct cell *const *)builder.cells, builder.count,
                           builder.relations, builder.relation_count};
 }

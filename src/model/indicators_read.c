@@ -2,6 +2,7 @@
 #include "pejling/model/indicators_read.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "pejling/base/text.h"
@@ -121,11 +122,38 @@ static bool is_status_day(const char *text, struct reporting *reporting)
     return true;
 }
 
+/*
+ * What Excel makes of `MM-DD`: `sep-30` of 09-30, `01-jan` of 01-01. Read where it can have come
+ * from one day only; `10-jan` could be 10-01 rewritten as well as the 10th of January.
+ */
+static bool is_rewritten_day(const char *text, struct reporting *reporting)
+{
+    const char *dash = strchr(text, '-');
+    if (!dash)
+        return false;
+    size_t before = (size_t)(dash - text), after = strlen(dash + 1);
+    int month_first = text_month(text, before), month_last = text_month(dash + 1, after);
+    const char *digits = month_first ? dash + 1 : text;
+    size_t length = month_first ? after : before;
+    if (length > 2 || strspn(digits, "0123456789") != length)
+        return false;
+    int number = 0;
+    for (size_t i = 0; i < length; i++)
+        number = number * 10 + (digits[i] - '0');
+    int month = month_first ? month_first : month_last;
+    bool ambiguous = month_last && number <= 12 && number != month_last;
+    char day[] = "MM-DD";
+    if (!month || ambiguous || number < 1 || number > 31)
+        return false;
+    snprintf(day, sizeof day, "%02u-%02u", (unsigned)month % 100, (unsigned)number % 100);
+    return is_status_day(day, reporting);
+}
+
 static struct reporting read_reporting(struct diagnostics *diagnostics,
                                        const struct csv_field *field)
 {
     struct reporting reporting = {PERIOD_YEAR, 0, 0};
-    if (is_status_day(field->text, &reporting))
+    if (is_status_day(field->text, &reporting) || is_rewritten_day(field->text, &reporting))
         return reporting;
     const char *folded = text_fold(diagnostics->arena, field->text);
     for (size_t i = 0; reporting_names[i]; i++)

@@ -101,6 +101,16 @@ static const char *join(struct arena *arena, const char *list, const char *text)
     return *list ? arena_printf(arena, "%s; %s", list, text) : text;
 }
 
+/* That a gap is of another period than the level beside it; "" where it is of the same. */
+static const char *other_period(struct arena *arena, const char *what, const struct finding *level,
+                                const struct finding *gap)
+{
+    char period[PERIOD_TEXT];
+    if (!level || !gap || period_compare(level->from, gap->from) == 0)
+        return "";
+    return arena_printf(arena, "%s %s", what, period_label(period, gap->from));
+}
+
 const char *followup_remark(struct arena *arena, enum language language,
                             const struct findings *findings, const struct followup_row *row)
 {
@@ -120,6 +130,13 @@ const char *followup_remark(struct arena *arena, enum language language,
                     arena_printf(arena,
                                  say(language, "ændring i afstand: %s", "change of the gap: %s"),
                                  reason_text(row->gap_change->estimate.reason, language)));
+    text = join(arena, text,
+                other_period(arena,
+                             say(language, "afstand ved baseline er fra", "gap at baseline is of"),
+                             row->baseline, row->gap_baseline));
+    text = join(arena, text,
+                other_period(arena, say(language, "seneste afstand er fra", "latest gap is of"),
+                             row->latest, row->gap_latest));
     if (is_provisional(findings, row))
         text = join(arena, text,
                     say(language, "seneste tal er foreløbigt", "the latest figure is provisional"));

@@ -634,13 +634,22 @@ static const char *past_element(const char *tag)
     return NULL;
 }
 
-/* Writes the SVG anew. Texts between the tags stand as they are: gnuplot has escaped them. */
+/* Text between tags. gnuplot escapes it, but for the `>` that may not follow `]]` in XML. */
+static void write_text(struct sink *sink, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (text[i] == '>')
+            sink_text(sink, "&gt;");
+        else
+            sink_bytes(sink, text + i, 1);
+}
+
 static bool rewrite_svg(const struct gnuplot_job *job, struct arena *arena, const char *svg)
 {
     struct sink *sink = sink_open(job->place->diagnostics, job->svg);
     while (*svg) {
         size_t text = strcspn(svg, "<");
-        sink_bytes(sink, svg, text);
+        write_text(sink, svg, text);
         svg += text;
         const char *past = past_element(svg);
         size_t tag = strcspn(svg, ">");
@@ -668,12 +677,12 @@ static enum fault examine_files(const struct gnuplot_job *job, struct arena *are
 {
     static const char png_end[] = "IEND\xAE\x42\x60\x82", svg_end[] = "</svg>\n";
     size_t length;
-    const char *bytes = read_path(arena, job->png, &length);
+    char *bytes = read_path(arena, job->png, &length);
     if (!ends_with(bytes, length, png_end, sizeof png_end - 1))
         return FAULT_INCOMPLETE;
     bytes = read_path(arena, job->svg, &length);
     while (length > 1 && bytes[length - 1] == '\n' && bytes[length - 2] == '\n')
-        length--;
+        bytes[--length] = '\0';
     if (!ends_with(bytes, length, svg_end, sizeof svg_end - 1))
         return FAULT_INCOMPLETE;
     return rewrite_svg(job, arena, bytes) ? FAULT_NONE : FAULT_REPORTED;

@@ -159,9 +159,26 @@ static void write_followup_head(const struct page *page)
     sink_text(page->sink, "</tr></thead>\n");
 }
 
+/* What the gaps of an indicator are measured to: one for each municipality of the plan. */
+static const char *comparator_names(const struct page *page, const struct indicator *indicator)
+{
+    const char *names = "";
+    struct followup_row row;
+    for (size_t i = 0; i < page->catalogue->area_count; i++)
+        for (size_t j = 0; j < page->area_count; j++) {
+            const struct area *comparator = &page->catalogue->areas[i];
+            if (!followup_row(page->findings, indicator, page->areas[j], &row) ||
+                row.gap_change->comparator != comparator)
+                continue;
+            names =
+                arena_printf(page->arena, "%s%s%s", names, *names ? ", " : "", comparator->name);
+            break;
+        }
+    return *names ? names : "–";
+}
+
 /* The heading row of an indicator: its name, unit, what the gap is measured to, and source. */
-static void write_indicator_row(const struct page *page, const struct indicator *indicator,
-                                const struct area *comparator)
+static void write_indicator_row(const struct page *page, const struct indicator *indicator)
 {
     sink_printf(page->sink, "<tr><th class=\"goal\" scope=\"rowgroup\" colspan=\"%d\">",
                 FOLLOWUP_COLUMNS);
@@ -171,7 +188,7 @@ static void write_indicator_row(const struct page *page, const struct indicator 
     html_text(page->sink, arena_printf(page->arena, " (%s) ", indicator->unit));
     html_element(page->sink, "span class=\"muted\"",
                  arena_printf(page->arena, "%s %s · %s: %s", words(page, "afstand til:", "gap to:"),
-                              comparator ? comparator->name : "–", words(page, "kilde", "source"),
+                              comparator_names(page, indicator), words(page, "kilde", "source"),
                               indicator->source));
     sink_text(page->sink, "</th></tr>\n");
 }
@@ -184,7 +201,7 @@ static void write_indicator_rows(const struct page *page, const struct indicator
         if (!followup_row(page->findings, indicator, page->areas[i], &row))
             continue;
         if (!headed)
-            write_indicator_row(page, indicator, row.gap_change->comparator);
+            write_indicator_row(page, indicator);
         headed = true;
         write_row(page, &row);
     }
@@ -404,6 +421,15 @@ static void write_method(const struct page *page)
     sink_text(page->sink, "</section>\n");
 }
 
+/* `file:line:column`, without what is not known of it. */
+static const char *place_text(struct arena *arena, const struct location *at)
+{
+    const char *text = at->file ? at->file : "";
+    if (at->line)
+        text = arena_printf(arena, "%s:%u", text, at->line);
+    return at->column ? arena_printf(arena, "%s:%u", text, at->column) : text;
+}
+
 /* What the reader must know about the data; series left out come first, and are said loudly. */
 static void write_quality(const struct page *page)
 {
@@ -423,8 +449,8 @@ static void write_quality(const struct page *page)
             if (item->problem != kinds[k])
                 continue;
             html_element(page->sink, "li",
-                         arena_printf(page->arena, "%s:%u: %s", item->at.file ? item->at.file : "",
-                                      item->at.line, item->text));
+                         arena_printf(page->arena, "%s: %s", place_text(page->arena, &item->at),
+                                      item->text));
             shown++;
         }
     if (!shown)

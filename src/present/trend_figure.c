@@ -153,12 +153,11 @@ static const struct finding *levels(const struct trend *trend, const struct area
 {
     const struct findings *findings = trend->findings;
     size_t series = trend->indicator->index * trend->catalogue->area_count + area->index;
-    const struct finding *rows = findings->rows + findings->starts[series];
-    size_t end = findings->starts[series + 1] - findings->starts[series];
+    size_t first = findings->starts[series], end = findings->starts[series + 1];
     *count = 0;
-    while (*count < end && rows[*count].statistic == STATISTIC_LEVEL)
+    while (first + *count < end && findings->rows[first + *count].statistic == STATISTIC_LEVEL)
         ++*count;
-    return rows;
+    return *count ? &findings->rows[first] : NULL;
 }
 
 static double time_of(const struct trend *trend, struct period period)
@@ -303,22 +302,20 @@ static void collect_panels(struct trend *trend)
 static struct axis make_axis(double low, double high)
 {
     static const double steps[] = {1, 2, 2.5, 5};
+    const size_t count = sizeof steps / sizeof *steps;
     if (!(high > low))
         high = low + 1;
-    double scale = pow(10, floor(log10((high - low) / 4)));
-    for (;; scale *= 10) {
-        for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-            double step = steps[i] * scale;
-            double first = floor(low / step + 1e-9), last = ceil(high / step - 1e-9);
-            if (last - first > 4)
-                continue;
-            struct axis axis = {first * step, step, last * step, 0, true};
-            while (axis.decimals < 9 &&
-                   fabs(step - number_round(step, axis.decimals)) > 1e-6 * step)
-                axis.decimals++;
-            return axis;
-        }
+    double exponent = floor(log10((high - low) / 4));
+    struct axis axis = {.from_zero = true};
+    for (size_t i = 0; i == 0 || axis.last - axis.first > 4 * axis.step * (1 + 1e-9); i++) {
+        axis.step = steps[i % count] * pow(10, exponent + floor((double)i / (double)count));
+        axis.first = floor(low / axis.step + 1e-9) * axis.step;
+        axis.last = ceil(high / axis.step - 1e-9) * axis.step;
     }
+    while (axis.decimals < 9 &&
+           fabs(axis.step - number_round(axis.step, axis.decimals)) > 1e-6 * axis.step)
+        axis.decimals++;
+    return axis;
 }
 
 static void extend(const struct line *line, double *low, double *high)
@@ -945,7 +942,7 @@ static const char *hidden_sentence(const struct trend *trend)
         if (trend->hidden[reason])
             list = arena_printf(trend->arena, "%s%s%s", list, *list ? ", " : "",
                                 reason_text(reason, trend->language));
-    return *list ? arena_printf(trend->arena, "×" NBSP "= %s. ", list) : "";
+    return *list ? arena_printf(trend->arena, "×" NBSP "=" NBSP "%s. ", list) : "";
 }
 
 /* `Lodret streg: databrud 2016 (ny opgørelse).` */

@@ -42,6 +42,13 @@ static bool read_edition(struct diagnostics *diagnostics, const char *value,
                   value);
 }
 
+/* What to call an option at fault: a letter by itself, since others may stand around it. */
+static const char *fault_word(struct arena *arena, const char *word)
+{
+    bool is_letter = optopt > ' ' && optopt < 0x7F;
+    return is_letter ? arena_printf(arena, "-%c", optopt) : word;
+}
+
 static bool read_option(struct diagnostics *diagnostics, int option, const char *word,
                         struct command_line *line)
 {
@@ -66,9 +73,11 @@ static bool read_option(struct diagnostics *diagnostics, int option, const char 
         line->version = true;
         return true;
     case ':':
-        return refuse(diagnostics, "valget mangler sin værdi", "the option lacks its value", word);
+        return refuse(diagnostics, "valget mangler sin værdi", "the option lacks its value",
+                      fault_word(diagnostics->arena, word));
     default:
-        return refuse(diagnostics, "ukendt valg", "unknown option", word);
+        return refuse(diagnostics, "ukendt valg", "unknown option",
+                      fault_word(diagnostics->arena, word));
     }
 }
 
@@ -81,14 +90,8 @@ bool command_line_read(struct diagnostics *diagnostics, int argc, char **argv,
         if (strcmp(argv[i], "--lang=en") == 0 ||
             (strcmp(argv[i], "--lang") == 0 && i + 1 < argc && strcmp(argv[i + 1], "en") == 0))
             diagnostics->language = LANGUAGE_ENGLISH;
-    for (int option; (option = getopt_long(argc, argv, ":o:h", options, NULL)) != -1;) {
-        const char letter[] = {'-', (char)optopt, '\0'}; /* of a short option that is at fault */
-        bool is_short = optopt > 0 && optopt < EDITION;
-        fine = read_option(diagnostics, option,
-                           is_short ? arena_copy(diagnostics->arena, letter) : argv[optind - 1],
-                           line) &&
-               fine;
-    }
+    for (int option; (option = getopt_long(argc, argv, ":o:h", options, NULL)) != -1;)
+        fine = read_option(diagnostics, option, argv[optind - 1], line) && fine;
     for (; optind < argc; optind++) {
         if (line->word_count == COMMAND_LINE_WORDS)
             return refuse(diagnostics, "for mange ord", "too many words", argv[optind]);

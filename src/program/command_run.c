@@ -23,9 +23,11 @@ static const char *default_output(struct arena *arena, const char *plan)
 static void announce(const struct run_options *options, const struct diagnostics *diagnostics)
 {
     size_t remarks = diagnostics->of_kind[PROBLEM_REMARK];
-    printf(say(diagnostics->language, "Færdig: %s/seminar.html · bemærkninger til data: %zu%s\n",
-               "Done: %s/seminar.html · remarks on the data: %zu%s\n"),
-           options->output, remarks, remarks ? " (bemaerkninger.csv)" : "");
+    size_t length = strlen(options->output);
+    bool slash = length > 0 && options->output[length - 1] == '/';
+    printf(say(diagnostics->language, "Færdig: %s%sseminar.html · bemærkninger til data: %zu%s\n",
+               "Done: %s%sseminar.html · remarks on the data: %zu%s\n"),
+           options->output, slash ? "" : "/", remarks, remarks ? " (bemaerkninger.csv)" : "");
     if (diagnostics->of_kind[PROBLEM_SERIES])
         printf("%s\n", say(diagnostics->language,
                            "Serier med fejl er udeladt; de står først i bemaerkninger.csv.",

@@ -172,7 +172,7 @@ bool edition_begin(struct diagnostics *diagnostics, const char *target, const ch
     if (folder->lock >= 0 && chmod(folder->building, 0700) == 0 &&
         clear_folder(arena, folder->building))
         return true;
-    file_report(diagnostics, folder->building, errno);
+    file_report(diagnostics, made ? folder->building : parent, errno);
     edition_abandon(folder);
     return false;
 }

@@ -73,12 +73,35 @@ static void sha256(char hex[HEX_SHA256], const char *bytes, size_t length)
     hex[HEX_SHA256 - 1] = '\0';
 }
 
-/* The files of a folder, with size and checksum where asked for. */
-static json_t *describe(struct diagnostics *diagnostics, const char *folder, bool checksums)
+/* Whether the program reads a file of that name in a plan folder; others may lie there too. */
+static bool is_input(const char *name)
+{
+    static const char *const files[] = {"plan.csv", "omraader.csv", "indikatorer.csv",
+                                        "brud.csv", "maaltal.csv",  "forandringsteori.csv"};
+    static const char figures[] = "observationer/";
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        if (strcmp(name, files[i]) == 0)
+            return true;
+    size_t length = strlen(name);
+    return strncmp(name, figures, sizeof figures - 1) == 0 && length > 4 &&
+           strcmp(name + length - 4, ".csv") == 0;
+}
+
+static bool is_output(const char *name)
+{
+    (void)name;
+    return true;
+}
+
+/* The files of a folder that are wanted, with size and checksum where asked for. */
+static json_t *describe(struct diagnostics *diagnostics, const char *folder,
+                        bool (*wanted)(const char *name), bool checksums)
 {
     struct names names = list_files(diagnostics->arena, folder);
     json_t *list = json_array();
     for (size_t i = 0; i < names.count; i++) {
+        if (!wanted(names.items[i]))
+            continue;
         json_t *item = json_object();
         char hex[HEX_SHA256];
         size_t length = 0;
@@ -144,9 +167,10 @@ bool manifest_write(const struct place *place, const struct run_options *options
     json_object_set_new(root, "illustrative", json_boolean(plan->illustrative));
     json_object_set_new(root, "options", describe_options(options));
     json_object_set_new(root, "policy", describe_policy(plan));
-    json_object_set_new(
-        root, "inputs",
-        describe(place->diagnostics, options->plan, options->edition == EDITION_INTERNAL));
-    json_object_set_new(root, "outputs", describe(place->diagnostics, place->folder, true));
+    json_object_set_new(root, "inputs",
+                        describe(place->diagnostics, options->plan, is_input,
+                                 options->edition == EDITION_INTERNAL));
+    json_object_set_new(root, "outputs",
+                        describe(place->diagnostics, place->folder, is_output, true));
     return json_write(place, "manifest.json", root, 12);
 }

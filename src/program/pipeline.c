@@ -26,7 +26,9 @@ struct loaded_plan pipeline_load(struct diagnostics *diagnostics, const char *fo
     struct loaded_plan plan = {.catalogue = catalogue};
     if (catalogue->indicator_count && catalogue->area_count) {
         struct observations observations = observations_read(diagnostics, folder, catalogue);
-        plan.cells = cells_build(diagnostics, catalogue, &observations);
+        /* Sums need every area in its place, and those of a faulty catalogue may not be. */
+        if (!diagnostics_stop(diagnostics, true))
+            plan.cells = cells_build(diagnostics, catalogue, &observations);
     }
     diagnostics_sort(diagnostics);
     return plan;
@@ -94,7 +96,8 @@ bool pipeline_run(struct diagnostics *diagnostics, const struct run_options *opt
     if (!edition_begin(diagnostics, options->output, options->plan, &folder))
         return false;
     struct place place = {diagnostics, folder.building, plots_folder(arena)};
-    if (!write_edition(&place, options, &findings)) {
+    if (!write_edition(&place, options, &findings) ||
+        diagnostics_stop(diagnostics, options->keep_going)) {
         edition_abandon(&folder);
         return false;
     }

@@ -3,7 +3,7 @@
 # analyze.sh: clang-tidy, cppcheck and gcc's -fanalyzer over the program; any report is a failure.
 set -u
 status=0
-flags='-std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -DPEJLING_VERSION="0"'
+flags='-std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -DPEJLING_VERSION=__FILE__' # any text will do
 
 checks='-*,bugprone-*,cert-*,clang-analyzer-*,misc-*,performance-*,portability-*'
 checks="$checks,-bugprone-easily-swappable-parameters,-bugprone-reserved-identifier,-cert-dcl37-c"

@@ -44,8 +44,8 @@ struct number number_parse(const char *text, size_t length, enum number_kind kin
 
 /*
  * number_round(value, decimals): to that many decimals (0 to 15), halves away from zero. A scaled
- * value within 1e-9 of a half (from a million up: 1e-15 of its size) counts as the half, so that
- * 0.35 and 2.675 round as they read. Minus zero becomes zero.
+ * value within 1e-9 of a half, or within the precision of a double where that is coarser, counts as
+ * the half, so that 0.35 and 2.675 round as they read. Minus zero becomes zero.
  */
 double number_round(double value, int decimals);
 

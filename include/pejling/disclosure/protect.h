@@ -9,8 +9,8 @@
  *   - no count, and no complement of a share, from 1 to the indicator's threshold less 1; where the
  *     indicator is sensitive, none of zero or everybody either;
  *   - no section, and no subgroup;
- *   - no total and no rest where one of the areas they are made of is hidden, here or by the
- *     source;
+ *   - no total, summed or given, and no rest where one of the areas they are made of is
+ *     hidden, here or by the source;
  *   - levels rounded to the decimals they are shown with; the rest as a rate without its count.
  * Municipalities and countries are open: their figures are public. Given values have no persons to
  * count and stay as the source has them. The internal edition releases everything as it is.

@@ -41,9 +41,9 @@ struct finding trend_slope(struct arena *arena, const struct released_table *tab
 
 /*
  * trend_change(table, series, statistic): the last estimate less that of the last period not after
- * the baseline year, with the interval that the two yearly ones give (MOVER): random variation only.
- * Undefined: NO_BASELINE, SERIES_BREAK with a break between the two, TOO_FEW_YEARS with nothing
- * later, SUPPRESSED where hidden periods leave no such pair.
+ * the baseline year, with the interval that the two yearly ones give (MOVER): random variation
+ * only. Undefined: NO_BASELINE, SERIES_BREAK with a break between the two, TOO_FEW_YEARS with
+ * nothing later, SUPPRESSED where hidden periods leave no such pair.
  */
 struct finding trend_change(const struct released_table *table, const struct yearly_series *series,
                             enum statistic statistic);

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/base/file.h"
+
+#include "near.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A temporary folder with one file in it, `name`. */
+struct place {
+    struct diagnostics diagnostics;
+    const char *folder, *name;
+};
+
+static int setup(void **state)
+{
+    struct arena *arena = arena_new();
+    struct place *place = arena_alloc(arena, 1, sizeof *place);
+    const char *temporary = getenv("TMPDIR");
+    char *folder = arena_printf(arena, "%s/pejling-test-XXXXXX", temporary ? temporary : "/tmp");
+    place->diagnostics.arena = arena;
+    place->folder = mkdtemp(folder);
+    place->name = arena_printf(arena, "%s/fil.csv", folder);
+    *state = place;
+    return place->folder ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    struct place *place = *state;
+    unlink(place->name);
+    rmdir(place->folder);
+    arena_free(place->diagnostics.arena);
+    return 0;
+}
+
+static void write_file(const struct place *place, const char *bytes, size_t length)
+{
+    FILE *stream = fopen(place->name, "wb");
+    assert_non_null(stream);
+    assert_int_equal(fwrite(bytes, 1, length, stream), length);
+    assert_int_equal(fclose(stream), 0);
+}
+
+static char *read_path(struct place *place, const char *path, size_t limit, size_t *length)
+{
+    struct input_file file = {path, "plan/fil.csv", PROBLEM_SERIES};
+    return file_read(&place->diagnostics, &file, limit, length);
+}
+
+/* --- reading ---------------------------------------------------------------------------------- */
+static void all_bytes_are_read_with_a_nul_behind_them(void **state)
+{
+    struct place *place = *state;
+    static const char bytes[] = "a\0b\r\n\xFF;\n";
+    const size_t length = sizeof bytes - 1;
+    write_file(place, bytes, length);
+    size_t got = 0;
+    char *text = read_path(place, place->name, 1000, &got);
+    assert_non_null(text);
+    assert_int_equal(got, length);
+    assert_memory_equal(text, bytes, length + 1);
+    assert_int_equal(place->diagnostics.count, 0);
+}
+
+static void a_large_file_is_read_whole(void **state)
+{
+    struct place *place = *state;
+    const size_t length = 3000000;
+    char *bytes = arena_alloc(place->diagnostics.arena, length, 1);
+    for (size_t i = 0; i < length; i++)
+        bytes[i] = (char)('a' + i % 23);
+    write_file(place, bytes, length);
+    size_t got = 0;
+    char *text = read_path(place, place->name, length, &got);
+    assert_int_equal(got, length);
+    assert_memory_equal(text, bytes, length);
+    assert_int_equal(text[length], 0);
+}
+
+static void an_empty_file_is_an_empty_text(void **state)
+{
+    struct place *place = *state;
+    write_file(place, "", 0);
+    size_t got = 99;
+    assert_string_equal(read_path(place, place->name, 0, &got), "");
+    assert_int_equal(got, 0);
+}
+
+/* --- what cannot be read ---------------------------------------------------------------------- */
+static void check_refusal(struct place *place, const char *path, const char *danish)
+{
+    size_t length;
+    size_t before = place->diagnostics.count;
+    assert_null(read_path(place, path, 10, &length));
+    assert_int_equal(place->diagnostics.count, before + 1);
+    const struct diagnostic *item = &place->diagnostics.items[before];
+    assert_int_equal(item->problem, PROBLEM_SERIES);
+    assert_string_equal(item->at.file, "plan/fil.csv");
+    assert_int_equal(item->at.line, 0);
+    if (!strstr(item->text, danish))
+        print_error("»%s« does not say »%s«\n", item->text, danish);
+    assert_non_null(strstr(item->text, danish));
+}
+
+static void what_cannot_be_read_is_reported_with_its_name_and_kind(void **state)
+{
+    struct place *place = *state;
+    struct arena *arena = place->diagnostics.arena;
+    check_refusal(place, place->name, "findes ikke");
+    check_refusal(place, place->folder, "er en mappe");
+    write_file(place, "12345678901", 11);
+    check_refusal(place, place->name, "større end");
+    check_refusal(place, arena_printf(arena, "%s/fil.csv", place->name), "ikke en mappe");
+}
+
+/* Opening a pipe that nobody writes to must not wait for one. */
+static void a_pipe_is_no_ordinary_file(void **state)
+{
+    struct place *place = *state;
+    assert_int_equal(mkfifo(place->name, 0600), 0);
+    check_refusal(place, place->name, "ikke en almindelig fil");
+}
+
+static void a_file_as_large_as_the_limit_is_read(void **state)
+{
+    struct place *place = *state;
+    write_file(place, "1234567890", 10);
+    size_t length;
+    assert_non_null(read_path(place, place->name, 10, &length));
+    assert_null(read_path(place, place->name, 9, &length));
+}
+
+static void a_file_that_may_not_be_read_is_reported(void **state)
+{
+    struct place *place = *state;
+    write_file(place, "a", 1);
+    assert_int_equal(chmod(place->name, 0), 0);
+    if (geteuid() != 0) /* nothing is forbidden to root */
+        check_refusal(place, place->name, "adgang nægtet");
+}
+
+/* --- faults in words -------------------------------------------------------------------------- */
+static void the_faults_a_user_can_mend_say_how_in_both_languages(void **state)
+{
+    struct place *place = *state;
+    static const struct {
+        int fault;
+        const char *danish, *english;
+    } rows[] = {
+        {ENOENT, "findes ikke · ", "does not exist · "},
+        {EACCES, "adgang nægtet · ", "access denied · "},
+        {EPERM, "adgang nægtet · ", "access denied · "},
+        {ENOSPC, "disken er fuld · ", "the disk is full · "},
+        {EDQUOT, "disken er fuld · ", "the disk is full · "},
+        {EROFS, "drevet kan ikke skrives · ", "the drive cannot be written · "},
+        {EISDIR, "er en mappe, ikke en fil · ", "is a folder, not a file · "},
+        {ENOTDIR, "en del af stien er ikke en mappe · ", "a part of the path is not a folder · "},
+    };
+    struct diagnostics *diagnostics = &place->diagnostics;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        for (int english = 0; english < 2; english++) {
+            diagnostics->language = english ? LANGUAGE_ENGLISH : LANGUAGE_DANISH;
+            diagnostics->count = 0;
+            file_report(diagnostics, "ud/seminar.html", rows[i].fault);
+            const char *expected = english ? rows[i].english : rows[i].danish;
+            assert_int_equal(diagnostics->items[0].problem, PROBLEM_FILE);
+            assert_string_equal(diagnostics->items[0].at.file, "ud/seminar.html");
+            assert_memory_equal(diagnostics->items[0].text, expected, strlen(expected));
+        }
+    }
+}
+
+static void any_other_fault_has_the_words_of_the_system(void **state)
+{
+    struct place *place = *state;
+    file_report(&place->diagnostics, "ud", EMFILE);
+    assert_string_equal(place->diagnostics.items[0].text, strerror(EMFILE));
+}
+
+#define FILE_TEST(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        FILE_TEST(all_bytes_are_read_with_a_nul_behind_them),
+        FILE_TEST(a_large_file_is_read_whole),
+        FILE_TEST(an_empty_file_is_an_empty_text),
+        FILE_TEST(what_cannot_be_read_is_reported_with_its_name_and_kind),
+        FILE_TEST(a_pipe_is_no_ordinary_file),
+        FILE_TEST(a_file_as_large_as_the_limit_is_read),
+        FILE_TEST(a_file_that_may_not_be_read_is_reported),
+        FILE_TEST(the_faults_a_user_can_mend_say_how_in_both_languages),
+        FILE_TEST(any_other_fault_has_the_words_of_the_system),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

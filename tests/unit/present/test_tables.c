@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/tables.h"
+
+#include "plan_folder.h"
+
+#include "pejling/base/file.h"
+#include "pejling/base/number.h"
+
+#define COLUMNS 15
+#define YEAR(year) ((struct period){PERIOD_YEAR, year, 0, 0})
+
+static const char *row_text(const struct sheet *sheet, size_t row)
+{
+    const char *text = "";
+    char number[NUMBER_TEXT];
+    for (size_t i = 0; i < sheet->column_count; i++) {
+        const struct sheet_cell *cell = sheet_cell(sheet, row, i);
+        const char *shown = cell->kind == SHEET_TEXT ? cell->text : "";
+        if (cell->kind == SHEET_NUMBER)
+            shown = number_danish(number, cell->number, cell->decimals);
+        text = arena_printf(sheet->arena, "%s%s%s", text, i ? ";" : "", shown);
+    }
+    return text;
+}
+
+/* One finding of every statistic, of »andelen« in »nord«; those after the level against the rest.
+ */
+static struct findings one_of_each(struct plan_folder *folder, struct released_table *table)
+{
+    struct finding *rows = arena_alloc(folder->arena, STATISTIC_COUNT, sizeof *rows);
+    *table = plan_folder_release(folder, EDITION_SHARED);
+    for (int i = 0; i < STATISTIC_COUNT; i++) {
+        bool yearly = statistic_is_yearly((enum statistic)i);
+        rows[i] = (struct finding){
+            .indicator = indicator_of(folder, "andelen"),
+            .area = area_of(folder, "nord"),
+            .comparator = i ? area_of(folder, i == STATISTIC_GAP ? "by" : "rest") : NULL,
+            .statistic = (enum statistic)i,
+            .from = YEAR(2020),
+            .to = YEAR(yearly ? 2020 : 2022),
+            .periods = yearly ? 1 : 3,
+            .estimate = estimate_interval(METHOD_WILSON, 2.346, 1.111, 3.456)};
+    }
+    return (struct findings){table, 0.95, rows, STATISTIC_COUNT, NULL};
+}
+
+static void every_finding_stands_in_one_table(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct released_table table;
+    struct findings findings = one_of_each(folder, &table);
+    struct sheet levels = levels_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    struct sheet gaps = gaps_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    struct sheet trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    assert_int_equal(sheet_rows(&levels), 1);
+    assert_int_equal(sheet_rows(&gaps), 3);
+    assert_int_equal(sheet_rows(&trends), 4);
+    assert_int_equal(sheet_rows(&levels) + sheet_rows(&gaps) + sheet_rows(&trends),
+                     STATISTIC_COUNT);
+}
+
+static void a_row_reads_in_danish(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct released_table table;
+    struct findings findings = one_of_each(folder, &table);
+    struct sheet levels = levels_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    struct sheet gaps = gaps_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    struct sheet trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    assert_string_equal(row_text(&levels, 0),
+                        "Andel;Nordparken;2020;2020;niveau;;2,3;1,1;3,5;pct.;1;;wilson;;2025");
+    assert_string_equal(row_text(&gaps, 0),
+                        "Andel;Nordparken;2020;2020;afstand til kommunen;Byen;2,3;1,1;3,5;"
+                        "pct.-point;1;;wilson;;2025");
+    assert_string_equal(row_text(&gaps, 2),
+                        "Andel;Nordparken;2020;2020;forhold til resten af kommunen;Resten af Byen;"
+                        "2,35;1,11;3,46;forhold;1;;wilson;;2025");
+    assert_string_equal(row_text(&trends, 1),
+                        "Andel;Nordparken;2020;2022;tendens i afstand;Resten af Byen;2,35;1,11;"
+                        "3,46;pct.-point pr. år;3;;wilson;;2025");
+}
+
+static void a_row_reads_in_english(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct released_table table;
+    struct findings findings = one_of_each(folder, &table);
+    struct sheet trends = trends_sheet(folder->arena, LANGUAGE_ENGLISH, &findings);
+    assert_string_equal(row_text(&trends, 0),
+                        "Andel;Nordparken;2020;2022;slope of the level;Resten af Byen;2,35;1,11;"
+                        "3,46;percentage points a year;3;;wilson;;2025");
+    assert_string_equal(trends.columns[0].label, "Indicator");
+}
+
+static void every_column_has_a_label_in_both_languages(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct released_table table;
+    struct findings findings = one_of_each(folder, &table);
+    struct sheet danish = levels_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    struct sheet english = levels_sheet(folder->arena, LANGUAGE_ENGLISH, &findings);
+    assert_int_equal(danish.column_count, COLUMNS);
+    assert_int_equal(english.column_count, COLUMNS);
+    for (size_t i = 0; i < COLUMNS; i++) {
+        assert_string_equal(danish.columns[i].key, english.columns[i].key);
+        assert_true(*danish.columns[i].label && *english.columns[i].label);
+    }
+}
+
+static void what_is_not_there_is_blank_and_explained(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct released_table table = plan_folder_release(folder, EDITION_SHARED);
+    struct finding row = {.indicator = indicator_of(folder, "raten"),
+                          .area = area_of(folder, "syd"),
+                          .statistic = STATISTIC_GAP_SLOPE,
+                          .estimate = estimate_undefined(REASON_SUPPRESSED)};
+    const struct findings findings = {&table, 0.95, &row, 1, NULL};
+    struct sheet trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    assert_string_equal(row_text(&trends, 0), "Rate;Sydparken;;;tendens i afstand;;;;;"
+                                              "pr. 1.000 pr. år;0;;;skjult: få personer;2025");
+    row.estimate = estimate_point(METHOD_OLS_T, 1.25, REASON_TOO_FEW_YEARS);
+    row.periods = 2;
+    row.from = YEAR(2019);
+    row.to = YEAR(2020);
+    trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    assert_string_equal(row_text(&trends, 0), "Rate;Sydparken;2019;2020;tendens i afstand;;1,25;;;"
+                                              "pr. 1.000 pr. år;2;;ols_t;for få år;2025");
+}
+
+static void a_p_value_has_four_decimals(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct released_table table;
+    struct findings findings = one_of_each(folder, &table);
+    struct finding row = findings.rows[STATISTIC_GAP_SLOPE];
+    row.has_p = true;
+    row.p = 0.01234567;
+    findings.rows = &row;
+    findings.count = 1;
+    struct sheet trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    assert_non_null(strstr(row_text(&trends, 0), ";3;0,0123;"));
+}
+
+static void the_mark_of_the_edition_stands_in_every_row(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct released_table table;
+    struct findings findings = one_of_each(folder, &table);
+    folder->catalogue.plan.illustrative = true;
+    table.edition = EDITION_INTERNAL;
+    struct sheet gaps = gaps_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    for (size_t i = 0; i < sheet_rows(&gaps); i++) {
+        const char *row = row_text(&gaps, i);
+        assert_non_null(strstr(row, "opdigtede tal"));
+        assert_non_null(strstr(row, "INTERN – må ikke deles"));
+    }
+}
+
+/* --- the files -------------------------------------------------------------------------------- */
+static const char *const names[] = {"tabeller/opfoelgning.csv", "tabeller/niveauer.csv",
+                                    "tabeller/afstande.csv", "tabeller/tendenser.csv"};
+
+static void the_folder_gets_four_danish_files(void **state)
+{
+    struct plan_folder *folder = *state;
+    const struct place place = {&folder->diagnostics, folder->path, ""};
+    struct released_table table = plan_folder_release(folder, EDITION_SHARED);
+    struct findings findings = findings_compute(folder->arena, &table);
+    const char *made = plan_folder_file(folder, "tabeller");
+    assert_int_equal(mkdir(made, 0700), 0);
+    assert_true(tables_write(&place, &findings));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const struct input_file file = {plan_folder_file(folder, names[i]), "", PROBLEM_FILE};
+        size_t length;
+        const char *bytes = file_read(&folder->diagnostics, &file, 1 << 20, &length);
+        assert_non_null(bytes);
+        assert_memory_equal(bytes, "\xEF\xBB\xBF", 3);
+        assert_non_null(strstr(bytes, ";Udgave\r\n"));
+        plan_folder_remove(folder, names[i]);
+    }
+    assert_int_equal(rmdir(made), 0); /* and nothing else */
+}
+
+static void files_that_cannot_be_written_are_each_a_problem(void **state)
+{
+    struct plan_folder *folder = *state;
+    const struct place place = {&folder->diagnostics, folder->path, ""};
+    struct released_table table = plan_folder_release(folder, EDITION_SHARED);
+    struct findings findings = findings_compute(folder->arena, &table);
+    assert_false(tables_write(&place, &findings)); /* there is no folder »tabeller« */
+    assert_int_equal(folder->diagnostics.of_kind[PROBLEM_FILE], sizeof names / sizeof *names);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        PLAN_FOLDER_TEST(every_finding_stands_in_one_table),
+        PLAN_FOLDER_TEST(a_row_reads_in_danish),
+        PLAN_FOLDER_TEST(a_row_reads_in_english),
+        PLAN_FOLDER_TEST(every_column_has_a_label_in_both_languages),
+        PLAN_FOLDER_TEST(what_is_not_there_is_blank_and_explained),
+        PLAN_FOLDER_TEST(a_p_value_has_four_decimals),
+        PLAN_FOLDER_TEST(the_mark_of_the_edition_stands_in_every_row),
+        PLAN_FOLDER_TEST(the_folder_gets_four_danish_files),
+        PLAN_FOLDER_TEST(files_that_cannot_be_written_are_each_a_problem),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/program/command_line.h"
+
+#include "near.h"
+
+#include <getopt.h>
+
+#define MOST_WORDS 16
+
+struct reading {
+    struct diagnostics diagnostics;
+    struct command_line line;
+    bool fine;
+};
+
+static int start(void **state)
+{
+    *state = arena_new();
+    return 0;
+}
+
+static int end(void **state)
+{
+    arena_free(*state);
+    return 0;
+}
+
+/* Reads `pejling` and the words behind it, split at blanks; `_` stands for an empty word. */
+static struct reading *read_words(struct arena *arena, const char *words)
+{
+    struct reading *reading = arena_alloc(arena, 1, sizeof *reading);
+    char *argv[MOST_WORDS + 1] = {arena_copy(arena, "pejling")};
+    int argc = 1;
+    for (char *word = strtok(arena_copy(arena, words), " "); word; word = strtok(NULL, " ")) {
+        assert_true(argc < MOST_WORDS);
+        argv[argc++] = strcmp(word, "_") == 0 ? arena_copy(arena, "") : word;
+    }
+    optind = 0; /* getopt starts afresh */
+    reading->diagnostics.arena = arena;
+    reading->fine = command_line_read(&reading->diagnostics, argc, argv, &reading->line);
+    return reading;
+}
+
+static void without_options_everything_has_its_default(void **state)
+{
+    const struct reading *read = read_words(*state, "run data/valg");
+    assert_true(read->fine);
+    assert_int_equal(read->line.word_count, 2);
+    assert_string_equal(read->line.words[0], "run");
+    assert_string_equal(read->line.words[1], "data/valg");
+    assert_null(read->line.output);
+    assert_int_equal(read->line.edition, EDITION_SHARED);
+    assert_false(read->line.keep_going || read->line.strict);
+    assert_false(read->line.help || read->line.version);
+    assert_int_equal(read->diagnostics.language, LANGUAGE_DANISH);
+    assert_ptr_equal(read->line.diagnostics, &read->diagnostics);
+    assert_int_equal(read->diagnostics.count, 0);
+}
+
+static void nothing_at_all_is_read_as_no_words(void **state)
+{
+    const struct reading *read = read_words(*state, "");
+    assert_true(read->fine);
+    assert_int_equal(read->line.word_count, 0);
+}
+
+static void every_option_is_read_wherever_it_stands(void **state)
+{
+    static const char *const lines[] = {
+        "run plan -o ud --edition intern --lang en --keep-going --strict",
+        "--strict --keep-going --lang=en --edition=intern -oud run plan",
+        "run --output ud --edition intern plan --lang en --strict --keep-going",
+        "--output=ud run --keep-going --edition intern --lang en --strict plan",
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        const struct reading *read = read_words(*state, lines[i]);
+        assert_true(read->fine);
+        assert_int_equal(read->line.word_count, 2);
+        assert_string_equal(read->line.words[0], "run");
+        assert_string_equal(read->line.words[1], "plan");
+        assert_string_equal(read->line.output, "ud");
+        assert_int_equal(read->line.edition, EDITION_INTERNAL);
+        assert_true(read->line.keep_going && read->line.strict);
+        assert_int_equal(read->diagnostics.language, LANGUAGE_ENGLISH);
+    }
+}
+
+static void help_and_version_are_noted(void **state)
+{
+    assert_true(read_words(*state, "--help")->line.help);
+    assert_true(read_words(*state, "run -h")->line.help);
+    assert_true(read_words(*state, "--version")->line.version);
+    assert_false(read_words(*state, "help")->line.help);
+}
+
+static void the_last_of_two_options_holds(void **state)
+{
+    const struct reading *read =
+        read_words(*state, "run p --lang en --edition intern -o a --lang da --edition delt -o b");
+    assert_true(read->fine);
+    assert_int_equal(read->diagnostics.language, LANGUAGE_DANISH);
+    assert_int_equal(read->line.edition, EDITION_SHARED);
+    assert_string_equal(read->line.output, "b");
+    assert_int_equal(read_words(*state, "--lang da --lang en")->diagnostics.language,
+                     LANGUAGE_ENGLISH);
+}
+
+static void what_follows_two_dashes_is_no_option(void **state)
+{
+    const struct reading *read = read_words(*state, "run -- --strict");
+    assert_true(read->fine);
+    assert_false(read->line.strict);
+    assert_string_equal(read->line.words[1], "--strict");
+}
+
+static void a_faulty_option_is_named_with_what_is_wrong(void **state)
+{
+    static const struct {
+        const char *words, *danish, *english;
+    } cases[] = {
+        {"run p --nope", "ukendt valg: »--nope« · se »pejling help«",
+         "unknown option: »--nope« · see »pejling help«"},
+        {"run p -x", "ukendt valg: »-x«", "unknown option: »-x«"},
+        {"run -xq p", "ukendt valg: »-x«", "unknown option: »-x«"},
+        {"run p --strict=ja", "ukendt valg: »--strict=ja«", "unknown option: »--strict=ja«"},
+        {"run p -o", "valget mangler sin værdi: »-o«", "the option lacks its value: »-o«"},
+        {"run p --edition", "valget mangler sin værdi: »--edition«",
+         "the option lacks its value: »--edition«"},
+        {"run p -o _", "-o mangler en mappe", "-o lacks a folder"},
+        {"run p --edition hemmelig", "--edition er delt eller intern: »hemmelig«",
+         "--edition is delt or intern: »hemmelig«"},
+        {"run p --edition _", "--edition er delt eller intern: »«",
+         "--edition is delt or intern: »«"},
+        {"run p --lang fr", "--lang er da eller en: »fr«", "--lang is da or en: »fr«"},
+    };
+    struct arena *arena = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct reading *read = read_words(arena, cases[i].words);
+        assert_false(read->fine);
+        assert_true(read->diagnostics.of_kind[PROBLEM_USAGE] > 0);
+        assert_int_equal(read->diagnostics.items[0].problem, PROBLEM_USAGE);
+        assert_string_equal(read->diagnostics.items[0].at.file, "pejling");
+        assert_non_null(strstr(read->diagnostics.items[0].text, cases[i].danish));
+        assert_int_equal(diagnostics_exit_status(&read->diagnostics, false, false), 2);
+        read = read_words(arena, arena_printf(arena, "--lang=en %s", cases[i].words));
+        assert_non_null(strstr(read->diagnostics.items[0].text, cases[i].english));
+    }
+}
+
+static void every_fault_is_told_in_one_run(void **state)
+{
+    const struct reading *read = read_words(*state, "run p --nope --edition x --lang y -q");
+    assert_false(read->fine);
+    assert_int_equal(read->diagnostics.of_kind[PROBLEM_USAGE], 4);
+    assert_int_equal(read->diagnostics.count, 4);
+}
+
+static void a_fault_is_told_in_the_language_asked_for_behind_it(void **state)
+{
+    const struct reading *read = read_words(*state, "--nope run p --lang en");
+    assert_non_null(strstr(read->diagnostics.items[0].text, "unknown option"));
+    read = read_words(*state, "--nope run p --lang=en");
+    assert_non_null(strstr(read->diagnostics.items[0].text, "unknown option"));
+}
+
+static void more_words_than_any_command_takes_are_refused(void **state)
+{
+    const struct reading *read = read_words(*state, "a b c d e f g h");
+    assert_true(read->fine);
+    assert_int_equal(read->line.word_count, COMMAND_LINE_WORDS);
+    read = read_words(*state, "a b c d e f g h i j");
+    assert_false(read->fine);
+    assert_int_equal(read->diagnostics.of_kind[PROBLEM_USAGE], 1);
+    assert_non_null(strstr(read->diagnostics.items[0].text, "»i«"));
+}
+
+#define LINE_TEST(test) cmocka_unit_test_setup_teardown(test, start, end)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        LINE_TEST(without_options_everything_has_its_default),
+        LINE_TEST(nothing_at_all_is_read_as_no_words),
+        LINE_TEST(every_option_is_read_wherever_it_stands),
+        LINE_TEST(help_and_version_are_noted),
+        LINE_TEST(the_last_of_two_options_holds),
+        LINE_TEST(what_follows_two_dashes_is_no_option),
+        LINE_TEST(a_faulty_option_is_named_with_what_is_wrong),
+        LINE_TEST(every_fault_is_told_in_one_run),
+        LINE_TEST(a_fault_is_told_in_the_language_asked_for_behind_it),
+        LINE_TEST(more_words_than_any_command_takes_are_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
