@@ -218,7 +218,7 @@ double number_round(double value, int decimals)
     return rounded > 0 ? copysign(rounded, value) : 0;
 }
 
-/* Groups of three from 10000 up, with the marks of the language. */
+/* Groups of three, with the marks of the language. */
 static const char *grouped(char text[NUMBER_TEXT], double value, int decimals, char point,
                            char group)
 {
@@ -232,7 +232,7 @@ static const char *grouped(char text[NUMBER_TEXT], double value, int decimals, c
         used = 3;
     }
     for (size_t i = 0; plain[i] && used + 2 < NUMBER_TEXT; i++) {
-        if (whole > 4 && i > 0 && i < whole && (whole - i) % 3 == 0)
+        if (i > 0 && i < whole && (whole - i) % 3 == 0)
             text[used++] = group;
         text[used++] = plain[i] == '.' ? point : plain[i];
     }

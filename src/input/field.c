@@ -10,6 +10,12 @@ bool field_is_blank(const struct csv_field *field)
     return field->text[0] == '\0';
 }
 
+const char *field_quoted(const struct csv_field *field)
+{
+    bool number = number_parse(field->text, strlen(field->text), NUMBER_VALUE).fault == NUMBER_OK;
+    return number ? "…" : field->text;
+}
+
 bool field_text(struct diagnostics *diagnostics, const struct csv_field *field,
                 enum problem problem, const char **text)
 {
@@ -58,7 +64,7 @@ bool field_choice(struct diagnostics *diagnostics, const struct csv_field *field
         }
     }
     diagnostics_report(diagnostics, problem, field->at, "»%s« kendes ikke her · skriv en af: %s",
-                       "»%s« is not known here · write one of: %s", field->text,
+                       "»%s« is not known here · write one of: %s", field_quoted(field),
                        choice_list(diagnostics->arena, names));
     return false;
 }

@@ -14,7 +14,7 @@ const struct indicator *lookup_indicator(struct diagnostics *diagnostics,
                            "den der",
                            "unknown indicator »%s« · use a code from indikatorer.csv, or add it "
                            "there",
-                           field->text);
+                           field_quoted(field));
     return indicator;
 }
 
@@ -29,7 +29,7 @@ const struct area *lookup_area(struct diagnostics *diagnostics, const struct cat
     diagnostics_report(diagnostics, problem, field->at,
                        "ukendt område »%s« · brug en kode, et navn eller et alias fra omraader.csv",
                        "unknown area »%s« · use a code, name or alias from omraader.csv",
-                       field->text);
+                       field_quoted(field));
     return NULL;
 }
 

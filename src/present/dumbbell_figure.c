@@ -192,6 +192,28 @@ static const char *subtitle(const struct dumbbell *dumbbell)
                         period_words(dumbbell, dumbbell->period));
 }
 
+static const char *row_name(const struct row *row)
+{
+    const struct indicator *indicator = row->indicator;
+    return *indicator->short_name ? indicator->short_name : indicator->name;
+}
+
+/* What a screen reader says: the rows one by one. */
+static const char *summary(const struct dumbbell *dumbbell)
+{
+    enum language language = dumbbell->language;
+    const char *text = subtitle(dumbbell);
+    for (size_t i = 0; i < dumbbell->count; i++) {
+        const struct row *row = &dumbbell->rows[i];
+        text = arena_printf(dumbbell->arena, "%s. %s: %s" NBSP "%s", text, row_name(row),
+                            number(dumbbell, row->level), row->indicator->unit);
+        if (has_value(row->gap))
+            text = arena_printf(dumbbell->arena, "%s, %s %s", text,
+                                say(language, "forskel", "difference"), number(dumbbell, row->gap));
+    }
+    return text;
+}
+
 static const char *foot_words(const struct dumbbell *dumbbell)
 {
     char confidence[NUMBER_TEXT];
@@ -280,8 +302,11 @@ static void put_values(struct dumbbell *dumbbell, const struct row *row, double 
         put_axis_values(dumbbell, row, y);
         return;
     }
+    const char *area = dumbbell->area->role == AREA_TOTAL
+                           ? say(dumbbell->language, "områderne", "the areas")
+                           : say(dumbbell->language, "området", "the area");
     if (gnuplot_line_count(&words_style, box, text) > 1)
-        text = values_in_words(dumbbell, row, say(dumbbell->language, "området", "the area"));
+        text = values_in_words(dumbbell, row, area);
     gnuplot_paragraph(dumbbell->script, &words_style, box, text);
 }
 
@@ -382,8 +407,7 @@ static void put_grid(struct dumbbell *dumbbell, double top, double bottom)
 /* Returns the y of the next row. */
 static double put_row(struct dumbbell *dumbbell, const struct row *row, double y)
 {
-    const struct indicator *indicator = row->indicator;
-    const char *name = *indicator->short_name ? indicator->short_name : indicator->name;
+    const char *name = row_name(row);
     struct period period = row->level->from;
     bool same = period_compare(period, dumbbell->period) == 0;
     const char *when = same ? "" : period_words(dumbbell, period);
@@ -440,23 +464,34 @@ static double put_groups(struct dumbbell *dumbbell, double y)
 
 /* One name of the key: a mark and the words beside it. Returns the x behind them. */
 static double put_key(struct dumbbell *dumbbell, struct gnuplot_rows *marks,
-                      const struct gnuplot_style *style, double x, double y)
+                      const struct gnuplot_style *style, struct gnuplot_box box)
 {
-    const char *name =
-        marks == &dumbbell->own ? dumbbell->area->name : dumbbell->municipality->name;
-    struct gnuplot_box box = {x + 28, y, 250, SECOND_LINE, 1};
-    gnuplot_row(marks, x + 8, y, 0);
+    bool own = marks == &dumbbell->own;
+    const char *name = own ? dumbbell->area->name : dumbbell->municipality->name;
+    gnuplot_row(marks, box.x, box.y, 0);
+    box.x += 20;
     gnuplot_paragraph(dumbbell->script, style, box, name);
-    return x + 28 + fmin(gnuplot_text_width(style, name), box.width) + 36;
+    return box.x + fmin(gnuplot_text_width(style, name), box.width) + 44;
+}
+
+/* Both names share the room above the axis; the municipality's yields down to half of it. */
+static void put_keys(struct dumbbell *dumbbell, double y)
+{
+    const double room = 530;
+    struct gnuplot_box box = {AXIS_LEFT, y, room, SECOND_LINE, 1};
+    if (dumbbell->municipality)
+        box.width -= fmin(gnuplot_text_width(&other_style, dumbbell->municipality->name), room / 2);
+    box.x = put_key(dumbbell, &dumbbell->own, &value_style, box);
+    box.width = room - fmin(gnuplot_text_width(&value_style, dumbbell->area->name), box.width);
+    if (dumbbell->municipality)
+        put_key(dumbbell, &dumbbell->others, &other_style, box);
 }
 
 static void put_head(struct dumbbell *dumbbell, double y)
 {
     enum language language = dumbbell->language;
     const char *unit = say(language, "pct.-point", "percentage points");
-    double x = put_key(dumbbell, &dumbbell->own, &value_style, AXIS_LEFT - 8, y);
-    if (dumbbell->municipality)
-        put_key(dumbbell, &dumbbell->others, &other_style, x, y);
+    put_keys(dumbbell, y);
     gnuplot_label(dumbbell->script, &head_right_style, GAP_RIGHT, y,
                   say(language, "Forskel", "Difference"));
     gnuplot_label(dumbbell->script, &head_style, CHANGE_LEFT, y,
@@ -538,7 +573,7 @@ struct gnuplot_job *dumbbell_figure_start(const struct place *place,
                          (struct gnuplot_figure){
                              .name = arena_printf(arena, "omraade_%s", area->code),
                              .title = title(&dumbbell),
-                             .summary = subtitle(&dumbbell),
+                             .summary = summary(&dumbbell),
                              .height = height,
                          });
 }

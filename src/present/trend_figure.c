@@ -83,6 +83,7 @@ struct trend {
     struct axis axis;
     double x_min, x_max, first_time, last_time;
     double lower_strip;
+    bool has_values;           /* something stands on the axis */
     bool hidden[REASON_COUNT]; /* the reasons for which a level is withheld */
 };
 
@@ -330,14 +331,15 @@ static void extend(const struct line *line, double *low, double *high)
  * From zero, unless that would press everything flat against the top: all above half of it, within
  * a quarter of it. A hundredth is no spread to zoom in on.
  */
-static struct axis choose_axis(const struct trend *trend)
+static struct axis choose_axis(struct trend *trend)
 {
     double low = HUGE_VAL, high = -HUGE_VAL;
     for (size_t i = 0; i < trend->count; i++) {
         extend(&trend->panels[i].own, &low, &high);
         extend(&trend->panels[i].other, &low, &high);
     }
-    if (!(low <= high))
+    trend->has_values = low <= high;
+    if (!trend->has_values)
         low = high = 0;
     double spread = high - low;
     if (low > high / 2 && spread < high / 4 && spread > high / 100) {
@@ -904,7 +906,7 @@ static void put_all_words(const struct trend *trend)
     for (size_t i = 0; i < trend->count; i++) {
         const struct panel *panel = &trend->panels[i];
         put_words(trend, panel);
-        if (i % trend->columns == 0)
+        if (i % trend->columns == 0 && trend->has_values)
             put_ticks_y(trend, panel);
         if (panel->municipality != named && put_municipality(trend, panel))
             named = panel->municipality;

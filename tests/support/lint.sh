@@ -80,7 +80,7 @@ forbid() { # forbid WHY PATTERN FILE...
     forbid 'cmocka 1.1.5 lets NaN pass there; use near.h' 'assert_float_(not_)?equal' tests/unit/*/*.c
     forbid 'gnuplot runs commands in double quotes; single quotes only' '^[^#]*"' plots/*.gp
     forbid 'no typedefs: say struct' '^typedef' src/*/*.c include/pejling/*/*.h
-    forbid 'unfinished' 'TODO|FIXME|XXX' src/*/*.c include/pejling/*/*.h plots/*.gp Makefile
+    forbid 'unfinished' 'TODO|FIXME|\bXXX\b' src/*/*.c include/pejling/*/*.h plots/*.gp Makefile
     forbid 'tabs only in Makefile' '	' src/*/*.c include/pejling/*/*.h tests/unit/*/*.c
 }
 for file in src/*/*.c include/pejling/*/*.h tests/unit/*/*.c tests/support/*.[ch] tests/support/*.sh \

@@ -53,9 +53,9 @@ double number_round(double value, int decimals);
 #define NUMBER_TEXT 64
 
 /*
- * number_danish(text, value, decimals): decimal comma, a thousands point from 10.000 up in size
- * (so that years and small counts stay plain), a real minus sign; for sentences, tables a person
- * reads, and figures. `value` must be finite. Returns `text`.
+ * number_danish(text, value, decimals): decimal comma, thousands points, a real minus sign; for
+ * sentences, tables a person reads, and figures. No year goes through here. `value` must be finite.
+ * Returns `text`.
  */
 const char *number_danish(char text[NUMBER_TEXT], double value, int decimals);
 

@@ -16,6 +16,12 @@
 /* field_is_blank(field): nothing stands in it. */
 bool field_is_blank(const struct csv_field *field);
 
+/*
+ * field_quoted(field): the text as a message may quote it: a number stands as `…`, for messages are
+ * published, and a count can have slipped into any column.
+ */
+const char *field_quoted(const struct csv_field *field);
+
 /* field_text(diagnostics, field, problem, text): a copy of a text that must be there. */
 bool field_text(struct diagnostics *diagnostics, const struct csv_field *field,
                 enum problem problem, const char **text);

@@ -52,8 +52,8 @@ struct estimate estimate_undefined(enum reason reason);
 struct estimate estimate_point(enum method method, double value, enum reason reason);
 
 /*
- * estimate_interval(method, value, lower, upper): limits that rounding has carried past the value
- * by no more than a few units in the last place are set to it.
+ * estimate_interval(method, value, lower, upper): a limit on the wrong side of the value, where
+ * rounding can carry it, is set to the value.
  */
 struct estimate estimate_interval(enum method method, double value, double lower, double upper);
 

@@ -159,6 +159,11 @@ static void more_that_is_not_a_number_is_refused(void **state)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         check_fault(texts[i], NUMBER_VALUE, NUMBER_NOT_A_NUMBER);
     assert_int_equal(number_parse("1\0", 2, NUMBER_COUNT).fault, NUMBER_NOT_A_NUMBER);
+    char long_text[200];
+    memset(long_text, 'a', sizeof long_text);
+    assert_int_equal(number_parse(long_text, sizeof long_text, NUMBER_VALUE).fault,
+                     NUMBER_NOT_A_NUMBER);
+    check_fault("1,2.3", NUMBER_VALUE, NUMBER_NOT_A_NUMBER);
 }
 
 static void only_the_given_length_is_read(void **state)
@@ -273,9 +278,9 @@ static void numbers_are_written_for_readers_of_either_language(void **state)
         {-0.05, 1, MINUS "0,1", MINUS "0.1"},
         {-0.04, 1, "0,0", "0.0"},
         {-3.9, 1, MINUS "3,9", MINUS "3.9"},
-        {2019, 0, "2019", "2019"},
-        {9999, 0, "9999", "9999"},
-        {9999.94, 1, "9999,9", "9999.9"},
+        {999, 0, "999", "999"},
+        {9999, 0, "9.999", "9,999"},
+        {9999.94, 1, "9.999,9", "9,999.9"},
         {9999.95, 1, "10.000,0", "10,000.0"},
         {9999.5, 0, "10.000", "10,000"},
         {10000, 0, "10.000", "10,000"},

@@ -243,6 +243,7 @@ static void a_row_has_values_difference_and_change(void **state)
     const char *svg = drawn(world);
     assert_non_null(strstr(svg, "<title>Ringparken og Slagelse Kommune</title>"));
     assert_non_null(label(world, svg, "Seneste tal: 2024, hvor ikke andet står"));
+    assert_non_null(strstr(svg, ". Uden job: 24,0" NBSP "pct., forskel +13,0</desc>"));
     assert_non_null(label(world, svg, "Arbejde"));
     assert_non_null(label(world, svg, "Uden job"));
     assert_non_null(label(world, svg, "24,0"));
@@ -349,7 +350,7 @@ static void other_units_are_told_in_words(void **state)
     const char *svg = drawn(world);
     assert_non_null(label(world, svg, "325.000" NBSP "kr. i Ringparken, 495.000 i kommunen"));
     assert_label(world, svg, "−170.000", UNSURE);
-    assert_label(world, svg, "−6000", UNSURE);
+    assert_label(world, svg, "−6.000", UNSURE);
     assert_non_null(label(world, svg, "usikkerhed ukendt"));
     assert_non_null(label(world, svg, "kr."));
     assert_null(label(world, svg, "100" NBSP "pct."));

@@ -378,6 +378,17 @@ static void an_area_all_hidden_says_so(void **state)
     assert_int_equal(area_pieces(svg), 0);
 }
 
+static void without_values_the_axis_has_no_numbers(void **state)
+{
+    struct world *world = *state;
+    add_area(world, "n", "Nordhallen", AREA_ESTATE, world->areas);
+    hide(add(world, &world->areas[1], year(2020), 0, 0));
+    const char *svg = drawn(world);
+    assert_int_equal(labels(world, svg, "×"), 1);
+    assert_null(strstr(svg, ">0,00</text>"));
+    assert_null(strstr(svg, ">1,00</text>"));
+}
+
 /* What another area has, this one lacks; what nobody has is no gap. */
 static void a_missing_year_is_a_gap_and_no_cross(void **state)
 {
@@ -633,6 +644,7 @@ int main(void)
         WORLD_TEST(a_hidden_year_is_a_gap_and_a_cross),
         WORLD_TEST(a_hidden_last_year_leaves_the_label_where_the_line_ends),
         WORLD_TEST(an_area_all_hidden_says_so),
+        WORLD_TEST(without_values_the_axis_has_no_numbers),
         WORLD_TEST(a_missing_year_is_a_gap_and_no_cross),
         WORLD_TEST(a_break_parts_the_line_and_is_told),
         WORLD_TEST(all_areas_together_make_a_fourth_panel),
