@@ -10,15 +10,24 @@
 #define INTERNAL_DIGITS 17
 
 static const struct sheet_column result_columns[] = {
-    {"indicator", "indicator"},   {"area", "area"},
-    {"comparator", "comparator"}, {"period", "period"},
-    {"period_from", "period_from"}, {"period_to", "period_to"},
-    {"statistic", "statistic"},   {"value", "value"},
-    {"lower", "lower"},           {"upper", "upper"},
-    {"confidence", "confidence"}, {"unit", "unit"},
-    {"n_periods", "n_periods"},   {"p", "p"},
-    {"p_adjusted", "p_adjusted"}, {"text", "text"},
-    {"method", "method"},         {"status", "status"},
+    {"indicator", "indicator"},
+    {"area", "area"},
+    {"comparator", "comparator"},
+    {"period", "period"},
+    {"period_from", "period_from"},
+    {"period_to", "period_to"},
+    {"statistic", "statistic"},
+    {"value", "value"},
+    {"lower", "lower"},
+    {"upper", "upper"},
+    {"confidence", "confidence"},
+    {"unit", "unit"},
+    {"n_periods", "n_periods"},
+    {"p", "p"},
+    {"p_adjusted", "p_adjusted"},
+    {"text", "text"},
+    {"method", "method"},
+    {"status", "status"},
     {"reason", "reason"},
 };
 
@@ -87,13 +96,20 @@ struct sheet results_sheet(struct arena *arena, const struct findings *findings)
 }
 
 static const struct sheet_column released_columns[] = {
-    {"indicator", "indicator"}, {"area", "area"},
-    {"period", "period"},       {"group", "group"},
-    {"release", "release"},     {"reason", "reason"},
-    {"figure", "figure"},       {"value", "value"},
-    {"unit", "unit"},           {"numerator", "numerator"},
-    {"denominator", "denominator"}, {"spread", "spread"},
-    {"design_effect", "design_effect"}, {"population", "population"},
+    {"indicator", "indicator"},
+    {"area", "area"},
+    {"period", "period"},
+    {"group", "group"},
+    {"release", "release"},
+    {"reason", "reason"},
+    {"figure", "figure"},
+    {"value", "value"},
+    {"unit", "unit"},
+    {"numerator", "numerator"},
+    {"denominator", "denominator"},
+    {"spread", "spread"},
+    {"design_effect", "design_effect"},
+    {"population", "population"},
     {"response_rate", "response_rate"},
 };
 

@@ -30,8 +30,7 @@ void sheet_add_text(struct sheet *sheet, const char *text)
 void sheet_add_number(struct sheet *sheet, double number, int decimals)
 {
     fault_unless(isfinite(number), "a number that is not finite reached a table");
-    add(sheet,
-        (struct sheet_cell){.kind = SHEET_NUMBER, .number = number, .decimals = decimals});
+    add(sheet, (struct sheet_cell){.kind = SHEET_NUMBER, .number = number, .decimals = decimals});
 }
 
 size_t sheet_rows(const struct sheet *sheet)

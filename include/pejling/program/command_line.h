@@ -12,7 +12,7 @@
 #define COMMAND_LINE_WORDS 8 /* the most that any command takes, and more */
 
 struct command_line {
-    struct diagnostics *diagnostics; /* its language is the one asked for */
+    struct diagnostics *diagnostics;       /* its language is the one asked for */
     const char *words[COMMAND_LINE_WORDS]; /* the command first */
     size_t word_count;
     const char *output; /* NULL where -o is not given */
@@ -21,8 +21,8 @@ struct command_line {
 };
 
 /*
- * command_line_read(diagnostics, argc, argv, line): false, and a PROBLEM_USAGE for each fault, where
- * an option is unknown, lacks its value or has one that it does not take.
+ * command_line_read(diagnostics, argc, argv, line): false, and a PROBLEM_USAGE for each fault,
+ * where an option is unknown, lacks its value or has one that it does not take.
  */
 bool command_line_read(struct diagnostics *diagnostics, int argc, char **argv,
                        struct command_line *line);

@@ -84,8 +84,8 @@ static void a_long_sheet_keeps_its_first_cells(void **state)
         assert_near(sheet_cell(sheet, (size_t)i, 1)->number, i, 0);
 }
 
-/* The exit status of a process of its own that adds the number. */
-static int status_of_adding(struct sheet *sheet, double number)
+/* The exit status of a process of its own that adds the number to a sheet of its own. */
+static int status_of_adding(double number)
 {
     int status = 0;
     fflush(NULL);
@@ -93,7 +93,9 @@ static int status_of_adding(struct sheet *sheet, double number)
     assert_true(child >= 0);
     if (child == 0) {
         FILE *quiet = freopen("/dev/null", "w", stderr);
-        sheet_add_number(sheet, number, quiet ? 1 : 0);
+        struct sheet sheet = sheet_make(arena_new(), columns, 2);
+        sheet_add_number(&sheet, number, quiet ? 1 : 0);
+        arena_free(sheet.arena);
         _exit(0);
     }
     assert_int_equal(waitpid(child, &status, 0), child);
@@ -103,10 +105,11 @@ static int status_of_adding(struct sheet *sheet, double number)
 
 static void a_number_that_is_not_finite_ends_the_program(void **state)
 {
-    assert_int_equal(status_of_adding(*state, (double)NAN), 70);
-    assert_int_equal(status_of_adding(*state, HUGE_VAL), 70);
-    assert_int_equal(status_of_adding(*state, -HUGE_VAL), 70);
-    assert_int_equal(status_of_adding(*state, 1e308), 0);
+    (void)state;
+    assert_int_equal(status_of_adding((double)NAN), 70);
+    assert_int_equal(status_of_adding(HUGE_VAL), 70);
+    assert_int_equal(status_of_adding(-HUGE_VAL), 70);
+    assert_int_equal(status_of_adding(1e308), 0);
 }
 
 #define SHEET_TEST(test) cmocka_unit_test_setup_teardown(test, make_sheet, free_sheet)
@@ -119,7 +122,7 @@ int main(void)
         SHEET_TEST(an_empty_text_is_a_blank),
         SHEET_TEST(only_full_rows_count),
         SHEET_TEST(a_long_sheet_keeps_its_first_cells),
-        SHEET_TEST(a_number_that_is_not_finite_ends_the_program),
+        cmocka_unit_test(a_number_that_is_not_finite_ends_the_program),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,8 @@
 #include "plan_folder.h"
 
 #include <ftw.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 #include "pejling/base/file.h"
 
@@ -179,6 +181,37 @@ static void a_fault_in_the_input_leaves_the_earlier_edition(void **state)
     assert_int_equal(diagnostics_exit_status(&work->plan->diagnostics, false, false), 3);
 }
 
+/* The same with files of so many bytes at most, as on a full disk. */
+static bool run_with_room(struct work *work, rlim_t bytes)
+{
+    struct rlimit before, limit;
+    void (*handler)(int) = signal(SIGXFSZ, SIG_IGN);
+    fflush(NULL);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    limit = before;
+    limit.rlim_cur = bytes;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    bool published = run(work);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    signal(SIGXFSZ, handler);
+    return published;
+}
+
+static void a_disk_that_is_full_leaves_the_earlier_edition(void **state)
+{
+    static const rlim_t rooms[] = {0, 1000, 6000};
+    struct work *work = *state;
+    assert_true(run(work));
+    const char *before = text_of(work, "manifest.json");
+    work->options.language = LANGUAGE_ENGLISH;
+    for (size_t i = 0; i < sizeof rooms / sizeof *rooms; i++) {
+        assert_false(run_with_room(work, rooms[i]));
+        assert_int_equal(diagnostics_exit_status(&work->plan->diagnostics, false, false), 6);
+        assert_string_equal(text_of(work, "manifest.json"), before);
+        assert_false(exists(arena_printf(work->plan->arena, "%s/.udgave.ny", work->root)));
+    }
+}
+
 static void keep_going_leaves_out_the_faulty_series_alone(void **state)
 {
     struct work *work = *state;
@@ -223,6 +256,7 @@ int main(void)
         PIPELINE_TEST(two_runs_give_the_same_bytes),
         PIPELINE_TEST(a_shared_edition_hides_and_an_internal_one_does_not),
         PIPELINE_TEST(a_fault_in_the_input_leaves_the_earlier_edition),
+        PIPELINE_TEST(a_disk_that_is_full_leaves_the_earlier_edition),
         PIPELINE_TEST(keep_going_leaves_out_the_faulty_series_alone),
         PIPELINE_TEST(a_fault_of_the_whole_plan_stops_even_a_run_that_keeps_going),
         PIPELINE_TEST(a_target_that_may_not_be_replaced_is_left_alone),
