@@ -112,7 +112,7 @@ scenarios: $(PROGRAM) $(BUILD)/make_example
 
 # Writes what the scenarios say now into their expected/ folders; read the difference before you
 # commit it.
-bless: $(PROGRAM)
+bless: $(PROGRAM) $(BUILD)/make_example
 	@BLESS=1 sh tests/support/run_tests.sh $(BUILD) scenarios
 
 san:

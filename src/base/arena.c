@@ -33,7 +33,7 @@ struct arena {
     struct chunk *chunks;
 };
 
-static _Noreturn void out_of_memory(void)
+static void __attribute__((noreturn)) out_of_memory(void)
 {
     static const char text[] = "pejling: hukommelsen slap op (out of memory)\n";
     ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);

@@ -389,6 +389,25 @@ static void read_files(struct observation_files *files, const char *folder)
                            "folder " FOLDER_NAME);
 }
 
+/*
+ * A series with a fault keeps its places and loses its figures, so that sums it is part of, and
+ * tables, say that it is left out. Returns how many observations there are, repeated ones once.
+ */
+static size_t keep(struct observation_files *files)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < files->count; i++) {
+        struct observation *each = &files->items[i];
+        if (*left_out(files, each->indicator, each->area)) {
+            each->reason = REASON_LEFT_OUT;
+            each->amounts = (struct amounts){0};
+        }
+        if (kept == 0 || !is_repeated(&files->items[kept - 1], each))
+            files->items[kept++] = *each;
+    }
+    return kept;
+}
+
 struct observations observations_read(struct diagnostics *diagnostics, const char *folder,
                                       const struct catalogue *catalogue)
 {
@@ -399,9 +418,5 @@ struct observations observations_read(struct diagnostics *diagnostics, const cha
     if (files.count)
         qsort(files.items, files.count, sizeof *files.items, compare_observations);
     report_repeated(&files);
-    size_t kept = 0;
-    for (size_t i = 0; i < files.count; i++)
-        if (!*left_out(&files, files.items[i].indicator, files.items[i].area))
-            files.items[kept++] = files.items[i];
-    return (struct observations){files.items, kept};
+    return (struct observations){files.items, keep(&files)};
 }

@@ -177,6 +177,24 @@ bool edition_begin(struct diagnostics *diagnostics, const char *target, const ch
     return false;
 }
 
+/*
+ * On a network drive that cannot exchange two folders: the old edition steps aside, and comes back
+ * if the new one cannot take its place.
+ */
+static bool swap_in_two_steps(const struct edition_folder *folder)
+{
+    char aside[PATH_MAX];
+    if (snprintf(aside, sizeof aside, "%s.gl", folder->building) >= (int)sizeof aside ||
+        rename(folder->target, aside) != 0)
+        return false;
+    if (rename(folder->building, folder->target) == 0)
+        return remove_tree(aside);
+    int fault = errno;
+    rename(aside, folder->target);
+    errno = fault;
+    return false;
+}
+
 /* Puts the built folder in the target's place, and the old edition, if any, in the built one's. */
 static bool swap(const struct edition_folder *folder)
 {
@@ -184,7 +202,9 @@ static bool swap(const struct edition_folder *folder)
         return true; /* there was none, or an empty folder */
     if (errno != ENOTEMPTY && errno != EEXIST)
         return false;
-    return renameat2(AT_FDCWD, folder->building, AT_FDCWD, folder->target, RENAME_EXCHANGE) == 0;
+    if (renameat2(AT_FDCWD, folder->building, AT_FDCWD, folder->target, RENAME_EXCHANGE) == 0)
+        return true;
+    return errno == EINVAL && swap_in_two_steps(folder);
 }
 
 static void sync_parent(struct arena *arena, const char *path)

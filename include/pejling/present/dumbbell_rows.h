@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a dumbbell figure shows of one area, taken from the findings: a row for each indicator with
+ * a value.
+ */
+#ifndef PEJLING_PRESENT_DUMBBELL_ROWS_H
+#define PEJLING_PRESENT_DUMBBELL_ROWS_H
+
+#include <stdbool.h>
+
+#include "pejling/findings/findings.h"
+
+/* All but the level may be NULL, where there is no such finding. */
+struct dumbbell_row {
+    const struct indicator *indicator;
+    const struct finding *level, *other; /* the area's latest, the municipality's of then */
+    const struct finding *gap, *change;
+};
+
+struct dumbbell_rows {
+    const struct findings *findings;
+    const struct area *area, *municipality; /* municipality may be NULL */
+    struct arena *arena;                    /* of everything made from this */
+    enum language language;
+    struct dumbbell_row *items; /* in the order of the catalogue */
+    size_t count;
+    struct period period; /* of most rows */
+    bool has_axis;        /* a row is in per cent */
+    bool has_hidden;      /* an indicator has no row because its values are hidden */
+    bool has_neutral;     /* a difference is sure, but neither good nor bad */
+};
+
+/* dumbbell_rows_make(arena, language, findings, area): the rows of an area. */
+struct dumbbell_rows dumbbell_rows_make(struct arena *arena, enum language language,
+                                        const struct findings *findings, const struct area *area);
+
+/* dumbbell_has_value(finding): whether it is there and has a value. */
+bool dumbbell_has_value(const struct finding *finding);
+
+/* dumbbell_is_sure(finding): whether it has an interval that leaves 0 out; false for NULL. */
+bool dumbbell_is_sure(const struct finding *finding);
+
+/* dumbbell_is_on_axis(row): whether both values are per cents from 0 to 100. */
+bool dumbbell_is_on_axis(const struct dumbbell_row *row);
+
+#endif

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/dumbbell_rows.h"
+
+#include <string.h>
+
+bool dumbbell_has_value(const struct finding *finding)
+{
+    return finding && finding->estimate.state != ESTIMATE_UNDEFINED;
+}
+
+bool dumbbell_is_sure(const struct finding *finding)
+{
+    return finding && finding->estimate.state == ESTIMATE_INTERVAL &&
+           (finding->estimate.lower > 0 || finding->estimate.upper < 0);
+}
+
+bool dumbbell_is_on_axis(const struct dumbbell_row *row)
+{
+    const char *unit = row->indicator->unit;
+    const struct finding *shown[] = {row->level, row->other};
+    if (strcmp(unit, "pct.") != 0 && strcmp(unit, "%") != 0)
+        return false;
+    for (size_t i = 0; i < 2; i++)
+        if (dumbbell_has_value(shown[i]) &&
+            (shown[i]->estimate.value < 0 || shown[i]->estimate.value > 100))
+            return false;
+    return true;
+}
+
+static bool is_hidden(const struct dumbbell_rows *rows, const struct indicator *indicator)
+{
+    const struct findings *findings = rows->findings;
+    size_t slot = indicator->index * findings->table->catalogue->area_count + rows->area->index;
+    for (size_t i = findings->starts[slot]; i < findings->starts[slot + 1]; i++)
+        if (findings->rows[i].statistic == STATISTIC_LEVEL && findings->rows[i].hidden)
+            return true;
+    return false;
+}
+
+static void collect_rows(struct dumbbell_rows *rows)
+{
+    const struct findings *findings = rows->findings;
+    const struct catalogue *catalogue = findings->table->catalogue;
+    rows->items = arena_alloc(rows->arena, catalogue->indicator_count, sizeof *rows->items);
+    for (size_t i = 0; i < catalogue->indicator_count; i++) {
+        const struct indicator *indicator = &catalogue->indicators[i];
+        struct dumbbell_row row = {.indicator = indicator};
+        row.level = finding_latest(findings, indicator, rows->area, STATISTIC_LEVEL);
+        if (!row.level) {
+            rows->has_hidden = rows->has_hidden || is_hidden(rows, indicator);
+            continue;
+        }
+        struct period period = row.level->from;
+        if (rows->municipality)
+            row.other =
+                finding_at(findings, indicator, rows->municipality, STATISTIC_LEVEL, period);
+        row.gap = finding_at(findings, indicator, rows->area, STATISTIC_GAP, period);
+        row.change = finding_at(findings, indicator, rows->area, STATISTIC_GAP_CHANGE, period);
+        rows->has_axis = rows->has_axis || dumbbell_is_on_axis(&row);
+        rows->has_neutral = rows->has_neutral ||
+                            (indicator->polarity == POLARITY_NEUTRAL && dumbbell_is_sure(row.gap));
+        rows->items[rows->count++] = row;
+    }
+}
+
+/* The period that most rows are of; the earlier row's where two are as frequent. */
+static void choose_period(struct dumbbell_rows *rows)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < rows->count; i++) {
+        struct period period = rows->items[i].level->from;
+        size_t same = 0;
+        for (size_t k = 0; k < rows->count; k++)
+            same += period_compare(rows->items[k].level->from, period) == 0;
+        if (same > most) {
+            most = same;
+            rows->period = period;
+        }
+    }
+}
+
+struct dumbbell_rows dumbbell_rows_make(struct arena *arena, enum language language,
+                                        const struct findings *findings, const struct area *area)
+{
+    struct dumbbell_rows rows = {.findings = findings,
+                                 .area = area,
+                                 .municipality = area_municipality(area),
+                                 .arena = arena,
+                                 .language = language};
+    collect_rows(&rows);
+    choose_period(&rows);
+    return rows;
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/figure_frame.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "pejling/present/gnuplot.h"
+#include "pejling/present/wording.h"
+
+#define PALETTE_AREAS 8 /* then it begins again */
+#define PALETTE_TOTAL 9
+
+static const struct text_style title_style = {"text_title", 32, true};
+static const struct text_style long_title_style = {"text_title", 26, true};
+static const struct text_style subtitle_style = {"text_subtitle", 22, false};
+static const struct text_style foot_style = {"text_foot", 16, false};
+static const struct text_style marks_style = {"text_marks", 16, false};
+static const struct text_style internal_style = {"text_marks_strong", 16, true};
+static const struct text_style empty_style = {"text_empty", 22, false};
+
+unsigned figure_colour(const struct catalogue *catalogue, const struct area *area)
+{
+    unsigned estates = 0;
+    if (area->role == AREA_SECTION && area->part_of)
+        area = area->part_of;
+    if (area->role != AREA_ESTATE)
+        return PALETTE_TOTAL;
+    for (size_t i = 0; i < area->index; i++)
+        estates += catalogue->areas[i].role == AREA_ESTATE;
+    return estates % PALETTE_AREAS + 1;
+}
+
+double figure_heading(struct gnuplot_script *script, const char *title, const char *subtitle)
+{
+    const struct text_style *style = &title_style;
+    struct text_box box = {FIGURE_MARGIN, 52, GNUPLOT_WIDTH - 2 * FIGURE_MARGIN, 54, 3};
+    if (text_box_lines(style, box, title) > 1) {
+        style = &long_title_style;
+        box.step = 45;
+    }
+    box.y = gnuplot_paragraph(script, style, box, title);
+    box.step = 36;
+    box.lines = 2;
+    return gnuplot_paragraph(script, &subtitle_style, box, subtitle);
+}
+
+double figure_foot(struct gnuplot_script *script, const struct findings *findings,
+                   enum language language, double y, const char *text)
+{
+    const double step = 28;
+    const struct plan *plan = &findings->table->catalogue->plan;
+    const char *edition = say(language, "Udgave", "Edition");
+    const char *invented = plan->illustrative ? wording_invented(language) : "";
+    const char *internal =
+        findings->table->edition == EDITION_INTERNAL ? wording_internal(language) : "";
+    const char *named = plan->edition[0] ? edition : "";
+    struct arena *scratch = arena_new();
+    const char *marks = arena_printf(scratch, "%s%s%s%s%s", named, named[0] ? " " : "",
+                                     plan->edition, named[0] && invented[0] ? " · " : "", invented);
+    double right = fmax(text_width(&marks_style, marks), text_width(&internal_style, internal));
+    /* Room to spare: both may be set in a wider face, where Open Sans is missing. */
+    double width = (GNUPLOT_WIDTH - 2 * FIGURE_MARGIN - 40) / 1.1 - right;
+    struct text_box box = {FIGURE_MARGIN, y, width, step, 12};
+    for (const char *line = text; *line; line += strcspn(line, "\n"), line += *line == '\n')
+        box.y = gnuplot_paragraph(script, &foot_style, box,
+                                  arena_text(scratch, line, strcspn(line, "\n")));
+    double below = fmax(box.y, y + step);
+    gnuplot_label(script, &marks_style, GNUPLOT_WIDTH - FIGURE_MARGIN, y, marks);
+    if (internal[0]) {
+        gnuplot_label(script, &internal_style, GNUPLOT_WIDTH - FIGURE_MARGIN, y + step, internal);
+        below = fmax(below, y + 2 * step);
+    }
+    arena_free(scratch);
+    return ceil(below + 12);
+}
+
+void figure_nothing(struct gnuplot_script *script, enum language language, double y)
+{
+    gnuplot_label(script, &empty_style, GNUPLOT_WIDTH / 2.0, y,
+                  say(language, "Ingen data at vise", "No data to show"));
+}
+
+const char *figure_confidence(char text[NUMBER_TEXT], enum language language,
+                              const struct findings *findings)
+{
+    double level = 100 * findings->confidence;
+    return wording_number(text, language, level, fabs(level - round(level)) > 1e-6);
+}
+
+const char *figure_period(struct arena *arena, struct period period)
+{
+    char label[PERIOD_TEXT];
+    if (period.kind == PERIOD_DATE)
+        return arena_printf(arena, "%d", period.year);
+    return arena_printf(arena, "%s", period_label(label, period));
+}

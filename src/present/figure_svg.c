@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/figure_svg.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "pejling/present/printable.h"
+
+#define FONT_STACK "font-family=\"'Open Sans','Segoe UI',Arial,sans-serif\""
+
+/* What gnuplot writes inside a tag, and what browsers and pages with several figures need. */
+static const struct repair {
+    const char *from, *to;
+    bool named; /* the figure's name follows, so that ids differ between figures */
+} repairs[] = {
+    {"font-family=\"Open Sans:Bold\"", FONT_STACK " font-weight=\"bold\"", false},
+    {"font-family=\"Open Sans:Italic\"", FONT_STACK " font-style=\"italic\"", false},
+    {"font-family=\"Open Sans\"", FONT_STACK, false},
+    {" shape-rendering='crispEdges'", "", false}, /* ragged edges of the bands */
+    {" id=\"", " id=\"", true},
+    {" id='", " id='", true},
+    {"href='#", "href='#", true},
+};
+
+static void write_tag(struct sink *sink, const char *tag, size_t length, const char *name)
+{
+    size_t at = 0;
+    while (at < length) {
+        const struct repair *repair = NULL;
+        for (size_t i = 0; i < sizeof repairs / sizeof *repairs && !repair; i++)
+            if (strncmp(tag + at, repairs[i].from, strlen(repairs[i].from)) == 0)
+                repair = &repairs[i];
+        if (!repair) {
+            sink_bytes(sink, tag + at++, 1);
+            continue;
+        }
+        sink_text(sink, repair->to);
+        if (repair->named)
+            sink_printf(sink, "%s_", name);
+        at += strlen(repair->from);
+    }
+}
+
+static void write_escaped(struct sink *sink, struct arena *scratch, const char *element,
+                          const char *text)
+{
+    static const char *const entities[] = {"&amp;", "&lt;", "&gt;"};
+    sink_printf(sink, "\n<%s>%s</%s>", element, printable_text(scratch, text, "&<>", entities),
+                element);
+}
+
+/* Past the end of an element that is left out, or NULL where `tag` does not begin one. */
+static const char *past_element(const char *tag)
+{
+    static const char *const left_out[][2] = {{"<title>", "</title>"}, {"<desc>", "</desc>"}};
+    for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++) {
+        if (strncmp(tag, left_out[i][0], strlen(left_out[i][0])) != 0)
+            continue;
+        const char *end = strstr(tag, left_out[i][1]);
+        return end ? end + strlen(left_out[i][1]) : NULL;
+    }
+    return NULL;
+}
+
+/* Text between tags. gnuplot escapes it, but for the `>` that may not follow `]]` in XML. */
+static void write_text(struct sink *sink, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (text[i] == '>')
+            sink_text(sink, "&gt;");
+        else
+            sink_bytes(sink, text + i, 1);
+}
+
+void figure_svg_write(struct sink *sink, struct arena *scratch, const struct figure_svg *figure,
+                      const char *svg)
+{
+    while (*svg) {
+        size_t text = strcspn(svg, "<");
+        write_text(sink, svg, text);
+        svg += text;
+        const char *past = past_element(svg);
+        size_t tag = strcspn(svg, ">");
+        if (past) {
+            svg = past;
+            continue;
+        }
+        write_tag(sink, svg, tag, figure->name);
+        bool is_root = strncmp(svg, "<svg", 4) == 0;
+        svg += tag;
+        if (is_root)
+            sink_text(sink, " role=\"img\"");
+        if (*svg)
+            sink_bytes(sink, svg++, 1);
+        if (is_root) {
+            write_escaped(sink, scratch, "title", figure->title);
+            write_escaped(sink, scratch, "desc", figure->summary);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/dumbbell_rows.h"
+
+#include "dumbbell_world.h"
+
+static struct dumbbell_rows rows_of(struct world *world)
+{
+    struct findings *findings = arena_alloc(world->arena, 1, sizeof *findings);
+    *findings = findings_of(world);
+    return dumbbell_rows_make(world->arena, LANGUAGE_DANISH, findings, &world->areas[1]);
+}
+
+static void a_row_holds_the_findings_of_its_period(void **state)
+{
+    struct world *world = *state;
+    add_row(world, "Uden job", "Arbejde", POLARITY_NEUTRAL, (double[]){40, 12, 24, 11});
+    add_indicator(world, "Uden tal", "", POLARITY_UP);
+    struct dumbbell_rows rows = rows_of(world);
+    assert_int_equal(rows.count, 1);
+    assert_ptr_equal(rows.municipality, &world->areas[0]);
+    assert_int_equal(rows.period.year, 2024);
+    const struct dumbbell_row *row = &rows.items[0];
+    assert_int_equal(row->level->from.year, 2024);
+    assert_int_equal(row->other->from.year, 2024);
+    assert_ptr_equal(row->other->area, &world->areas[0]);
+    assert_int_equal(row->gap->statistic, STATISTIC_GAP);
+    assert_int_equal(row->change->statistic, STATISTIC_GAP_CHANGE);
+    assert_true(dumbbell_is_sure(row->gap));
+    assert_true(dumbbell_is_on_axis(row));
+    assert_true(rows.has_axis && rows.has_neutral && !rows.has_hidden);
+    world->indicators[0].unit = "kr.";
+    assert_false(dumbbell_is_on_axis(row));
+    assert_false(dumbbell_has_value(NULL));
+    assert_false(dumbbell_is_sure(NULL));
+}
+
+static void what_is_hidden_has_no_row_but_a_word(void **state)
+{
+    struct world *world = *state;
+    add_row(world, "Et", "", POLARITY_UP, (double[]){40, 12, 24, 11});
+    assert_null(strstr(drawn(world), "skjult"));
+    struct indicator *hidden = add_indicator(world, "Fængslede", "", POLARITY_DOWN);
+    struct released_cell *cell = add(world, hidden, 1, year(2024), 0);
+    cell->release = RELEASE_HIDDEN;
+    cell->reason = REASON_SUPPRESSED;
+    cell->denominator = 0;
+    const char *svg = drawn(world);
+    assert_non_null(strstr(svg, "skjult"));
+    assert_null(strstr(svg, "Fængslede"));
+}
+
+static void an_area_without_a_municipality_stands_alone(void **state)
+{
+    struct world *world = *state;
+    world->areas[1].part_of = NULL;
+    add(world, add_indicator(world, "Et", "", POLARITY_UP), 1, year(2024), 60);
+    const char *svg = drawn(world);
+    assert_non_null(strstr(svg, "<title>Ringparken</title>"));
+    assert_null(strstr(svg, "Slagelse"));
+}
+
+static void another_period_stands_beside_its_row(void **state)
+{
+    static const double values[] = {40, 12, 24, 11};
+    struct world *world = *state;
+    add_row(world, "Et", "", POLARITY_UP, values);
+    add_row(world, "To", "", POLARITY_UP, values);
+    struct indicator *election = add_indicator(world, "Valg", "", POLARITY_UP);
+    election->reporting.kind = PERIOD_DATE;
+    add(world, election, 1, date(2017, 11, 21), 50);
+    add(world, election, 0, date(2017, 11, 21), 70);
+    add(world, election, 1, date(2021, 11, 16), 49);
+    add(world, election, 0, date(2021, 11, 16), 71);
+    struct indicator *undated = add_indicator(world, "Udateret", "", POLARITY_UP);
+    add(world, undated, 1, (struct period){PERIOD_UNKNOWN, 0, 0, 0}, 70);
+    const char *svg = drawn(world);
+    assert_non_null(label(world, svg, "16.11.2021"));
+    assert_non_null(label(world, svg, "tidspunkt ukendt"));
+    assert_non_null(label(world, svg, "ikke sikker, siden 2017"));
+    assert_null(label(world, svg, "2024"));
+    assert_non_null(label(world, svg, "intet at sammenligne med"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WORLD_TEST(a_row_holds_the_findings_of_its_period),
+        WORLD_TEST(what_is_hidden_has_no_row_but_a_word),
+        WORLD_TEST(an_area_without_a_municipality_stands_alone),
+        WORLD_TEST(another_period_stands_beside_its_row),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

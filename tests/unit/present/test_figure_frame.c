@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/figure_frame.h"
+
+#include "trend_world.h"
+
+static void colours_go_by_the_place_among_the_areas(void **state)
+{
+    struct world *world = *state;
+    struct area *first = add_area(world, "a", "a", AREA_ESTATE, world->areas);
+    struct area *total = add_area(world, "t", "t", AREA_TOTAL, world->areas);
+    struct area *second = add_area(world, "b", "b", AREA_ESTATE, world->areas);
+    struct area *part = add_area(world, "p", "p", AREA_SECTION, second);
+    assert_int_equal(figure_colour(&world->catalogue, first), 1);
+    assert_int_equal(figure_colour(&world->catalogue, second), 2);
+    assert_int_equal(figure_colour(&world->catalogue, part), 2);
+    assert_int_equal(figure_colour(&world->catalogue, total), 9);
+    struct area *ninth = NULL;
+    for (int i = 0; i < 7; i++)
+        ninth = add_area(world, "x", "x", AREA_ESTATE, world->areas);
+    assert_int_equal(figure_colour(&world->catalogue, ninth), 1);
+}
+
+static void headings_and_feet_take_the_room_they_need(void **state)
+{
+    struct world *world = *state;
+    struct gnuplot_script *script = gnuplot_script_new(&world->bench.place);
+    struct released_table table = {.catalogue = &world->catalogue};
+    struct findings findings = {.table = &table};
+    const char *many = "ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord "
+                       "ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ";
+    const char *more = arena_printf(world->arena, "%s%s%s", many, many, many);
+    assert_true(figure_heading(script, "Kort", "pct.") < figure_heading(script, more, "pct."));
+    double low = figure_foot(script, &findings, LANGUAGE_DANISH, 500, "Kort");
+    assert_true(low > 500);
+    assert_true(figure_foot(script, &findings, LANGUAGE_DANISH, 500, "") >= low);
+    assert_true(figure_foot(script, &findings, LANGUAGE_DANISH, 500, "Kort\nKilde") > low);
+    assert_true(figure_foot(script, &findings, LANGUAGE_DANISH, 500, more) > low);
+}
+
+static void nothing_is_said_in_the_middle(void **state)
+{
+    struct world *world = *state;
+    size_t length;
+    struct gnuplot_script *script = gnuplot_script_new(&world->bench.place);
+    figure_nothing(script, LANGUAGE_DANISH, 300);
+    assert_says(gnuplot_script_text(script, &length), " 'Ingen data at vise' at 1000.0,300.0\n");
+    figure_nothing(script, LANGUAGE_ENGLISH, 300);
+    assert_says(gnuplot_script_text(script, &length), " 'No data to show' at ");
+}
+
+static void confidence_and_periods_are_short(void **state)
+{
+    struct world *world = *state;
+    char text[NUMBER_TEXT];
+    struct findings findings = {.confidence = 0.95};
+    assert_string_equal(figure_confidence(text, LANGUAGE_DANISH, &findings), "95");
+    findings.confidence = 0.995;
+    assert_string_equal(figure_confidence(text, LANGUAGE_DANISH, &findings), "99,5");
+    assert_string_equal(figure_period(world->arena, year(2019)), "2019");
+    assert_string_equal(figure_period(world->arena, date(2021, 11, 16)), "2021");
+    assert_string_equal(
+        figure_period(world->arena, (struct period){PERIOD_SCHOOL_YEAR, 2019, 0, 0}), "2019/20");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WORLD_TEST(colours_go_by_the_place_among_the_areas),
+        WORLD_TEST(headings_and_feet_take_the_room_they_need),
+        WORLD_TEST(nothing_is_said_in_the_middle),
+        WORLD_TEST(confidence_and_periods_are_short),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/trend_labels.h"
+
+#include "trend_world.h"
+
+static struct trend_series series_of(struct world *world)
+{
+    struct findings *findings = arena_alloc(world->arena, 1, sizeof *findings);
+    *findings = findings_of(world);
+    return trend_series_make(world->arena, LANGUAGE_DANISH, findings, &world->indicator);
+}
+
+static void every_panel_has_its_words(void **state)
+{
+    struct world *world = *state;
+    size_t length;
+    add_three_areas(world);
+    struct trend_series series = series_of(world);
+    struct trend_layout layout = trend_layout_make(&series, 100);
+    struct gnuplot_script *script = gnuplot_script_new(&world->bench.place);
+    trend_labels_put(script, &layout);
+    const char *text = gnuplot_script_text(script, &length);
+    assert_int_equal(gnuplot_script_fault(script), GNUPLOT_NONE);
+    assert_says(text, " 'Motalavej' at ");
+    assert_says(text, " 'Sydbyen' at ");
+    assert_says(text, " 'Slagelse Kommune' at ");
+    assert_says(text, " 'helhedsplan' at ");
+    assert_says(text, " '23,1' at ");
+    assert_says(text, " '2024' at ");
+    assert_null(strstr(text, "×"));
+}
+
+static void a_hidden_last_year_leaves_the_label_where_the_line_ends(void **state)
+{
+    struct world *world = *state;
+    add_three_areas(world);
+    hide(cell_of(world, 1, 2024));
+    const char *svg = drawn(world);
+    assert_int_equal(labels(world, svg, "24,7"), 1);
+    assert_int_equal(labels(world, svg, "23,1"), 0);
+    assert_says(svg, "pct.-point i" NBSP "2023 (17,7");
+}
+
+static void an_area_all_hidden_says_so(void **state)
+{
+    struct world *world = *state;
+    add_three_areas(world);
+    for (int k = 0; k < YEARS; k++)
+        hide(cell_of(world, 1, 2014 + k));
+    const char *svg = drawn(world);
+    assert_int_equal(labels(world, svg, "Motalavej"), 1);
+    assert_int_equal(labels(world, svg, "skjult: få personer"), 1);
+    assert_int_equal(labels(world, svg, "Afstand til kommunen: skjult: få personer"), 1);
+    assert_int_equal(labels(world, svg, "×"), YEARS);
+    assert_int_equal(area_pieces(svg), 0);
+}
+
+static void without_values_the_axis_has_no_numbers(void **state)
+{
+    struct world *world = *state;
+    add_area(world, "n", "Nordhallen", AREA_ESTATE, world->areas);
+    hide(add(world, &world->areas[1], year(2020), 0, 0));
+    const char *svg = drawn(world);
+    assert_int_equal(labels(world, svg, "×"), 1);
+    assert_null(strstr(svg, ">0,00</text>"));
+    assert_null(strstr(svg, ">1,00</text>"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WORLD_TEST(every_panel_has_its_words),
+        WORLD_TEST(a_hidden_last_year_leaves_the_label_where_the_line_ends),
+        WORLD_TEST(an_area_all_hidden_says_so),
+        WORLD_TEST(without_values_the_axis_has_no_numbers),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

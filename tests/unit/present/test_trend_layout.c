@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/trend_layout.h"
+
+#include "trend_world.h"
+
+static struct trend_series series_of(struct world *world)
+{
+    struct findings *findings = arena_alloc(world->arena, 1, sizeof *findings);
+    *findings = findings_of(world);
+    return trend_series_make(world->arena, LANGUAGE_DANISH, findings, &world->indicator);
+}
+
+static void panels_stand_side_by_side_inside_the_canvas(void **state)
+{
+    struct world *world = *state;
+    add_three_areas(world);
+    struct trend_series series = series_of(world);
+    struct trend_layout layout = trend_layout_make(&series, 100);
+    assert_int_equal(layout.columns, 3);
+    assert_true(layout.lower_strip < 1);
+    for (size_t i = 0; i < 3; i++) {
+        const struct trend_frame *frame = &layout.frames[i];
+        assert_ptr_equal(frame->panel, &series.panels[i]);
+        assert_true(frame->left > (i ? layout.frames[i - 1].right + layout.gutter : 0));
+        assert_true(frame->left < frame->right && frame->right + layout.gutter < GNUPLOT_WIDTH);
+        assert_true(100 < frame->name.y && frame->name.y < frame->gap.y);
+        assert_true(frame->gap.y < frame->top && frame->top < frame->bottom);
+        assert_true(frame->bottom < layout.bottom);
+    }
+    hide(cell_of(world, 1, 2016));
+    series = series_of(world);
+    layout = trend_layout_make(&series, 100);
+    assert_true(fabs(layout.lower_strip - TREND_LOWER_STRIP) < 1e-9);
+}
+
+static void times_and_values_have_their_place(void **state)
+{
+    struct world *world = *state;
+    add_three_areas(world);
+    struct trend_series series = series_of(world);
+    struct trend_layout layout = trend_layout_make(&series, 100);
+    const struct trend_frame *frame = &layout.frames[1];
+    assert_true(fabs(trend_x(&layout, frame, series.x_min) - frame->left) < 1e-9);
+    assert_true(fabs(trend_x(&layout, frame, series.x_max) - frame->right) < 1e-9);
+    assert_true(fabs(trend_y(&layout, frame, layout.axis.first) - frame->bottom) < 1e-9);
+    assert_true(fabs(trend_y(&layout, frame, layout.axis.last) - frame->top - TREND_UPPER_STRIP) <
+                1e-9);
+    assert_true(fabs(trend_y(&layout, frame, 5) -
+                     trend_y(&layout, frame, 5 + trend_unit(&layout, frame)) - 1) < 1e-9);
+    assert_string_equal(trend_tick(&layout, 0), "0");
+    assert_string_equal(trend_tick(&layout, 1), "10");
+    assert_true(trend_ends_at_edge(&series, &frame->panel->own));
+    hide(cell_of(world, 1, 2024));
+    series = series_of(world);
+    assert_false(trend_ends_at_edge(&series, &series.panels[0].own));
+}
+
+static void nothing_to_show_takes_no_room(void **state)
+{
+    struct world *world = *state;
+    struct trend_series series = series_of(world);
+    struct trend_layout layout = trend_layout_make(&series, 100);
+    assert_true(fabs(layout.bottom - 100) < 1e-9);
+}
+
+static void one_to_eight_areas_have_room(void **state)
+{
+    struct world *world = *state;
+    static const char *const names[] = {"Et",  "To",   "Tre", "Fire",
+                                        "Fem", "Seks", "Syv", "Otte parker ved den gamle havn"};
+    for (size_t i = 0; i < 8; i++) {
+        const struct area *area = add_area(world, names[i], names[i], AREA_ESTATE, world->areas);
+        for (int k = 2014; k < 2025; k++)
+            add(world, area, year(k), 20 + (double)i, 300);
+        assert_int_equal(labels(world, drawn(world), "Et"), 1);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WORLD_TEST(panels_stand_side_by_side_inside_the_canvas),
+        WORLD_TEST(times_and_values_have_their_place),
+        WORLD_TEST(nothing_to_show_takes_no_room),
+        WORLD_TEST(one_to_eight_areas_have_room),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
