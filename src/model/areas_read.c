@@ -182,34 +182,71 @@ static size_t count_estates(const struct areas *areas, const struct area *munici
     return estates;
 }
 
-/* The rest, and the total, of a municipality that has areas; `room` behind the items is reserved.
- */
-static size_t derive(struct areas *areas, enum language language, const struct area *municipality,
+/* Whether codes and names of derived areas must tell the municipality, to be unique. */
+static bool several_have_areas(const struct areas *areas)
+{
+    const struct area *total;
+    size_t with_areas = 0;
+    for (size_t i = 0; i < areas->count; i++)
+        with_areas += areas->items[i].role == AREA_MUNICIPALITY &&
+                      count_estates(areas, &areas->items[i], &total) > 0;
+    return with_areas > 1;
+}
+
+static struct area derived_area(enum area_role role, const char *code, const char *name,
+                                const struct area *municipality)
+{
+    return (struct area){.code = code,
+                         .name = name,
+                         .note = "",
+                         .aliases = "",
+                         .role = role,
+                         .part_of = municipality,
+                         .from = -HUGE_VAL,
+                         .to = HUGE_VAL};
+}
+
+/* The rest, and the total, of a municipality that has areas; there is room for them at `out`. */
+static size_t derive(struct areas *areas, bool several, const struct area *municipality,
                      struct area *out)
 {
-    const struct area *total = NULL;
-    size_t estates = count_estates(areas, municipality, &total), made = 0;
-    if (estates > 1 && !total)
-        out[made++] = (struct area){.code = TOTAL_CODE,
-                                    .name = say(language, "Områderne samlet", "All areas"),
-                                    .note = "",
-                                    .aliases = "",
-                                    .role = AREA_TOTAL,
-                                    .part_of = municipality};
+    enum language language = areas->diagnostics->language;
+    struct arena *arena = areas->arena;
+    const struct area *given = NULL;
+    size_t estates = count_estates(areas, municipality, &given), made = 0;
+    const char *total = say(language, "Områderne samlet", "All areas");
+    const char *rest = say(language, "Resten af", "The rest of");
+    const char *suffix = several ? arena_printf(arena, "_%s", municipality->code) : "";
+    if (several)
+        total = arena_printf(arena, "%s, %s", total, municipality->name);
+    if (estates > 1 && !given)
+        out[made++] = derived_area(AREA_TOTAL, arena_printf(arena, TOTAL_CODE "%s", suffix), total,
+                                   municipality);
     if (estates > 0)
-        out[made++] = (struct area){.code = REST_CODE,
-                                    .name = arena_printf(areas->arena, "%s %s",
-                                                         say(language, "Resten af", "The rest of"),
-                                                         municipality->name),
-                                    .note = "",
-                                    .aliases = "",
-                                    .role = AREA_REST,
-                                    .part_of = municipality};
-    for (size_t i = 0; i < made; i++) {
-        out[i].from = -HUGE_VAL;
-        out[i].to = HUGE_VAL;
-    }
+        out[made++] =
+            derived_area(AREA_REST, arena_printf(arena, REST_CODE "%s", suffix),
+                         arena_printf(arena, "%s %s", rest, municipality->name), municipality);
     return made;
+}
+
+/* The derived areas go behind the others; pointers into the old array move with it. */
+static void complete(struct areas *areas, struct catalogue *catalogue)
+{
+    size_t count = areas->count;
+    struct area *all = arena_alloc(areas->arena, 3 * count + 1, sizeof *all);
+    memcpy(all, areas->items, count * sizeof *all);
+    for (size_t i = 0; i < count; i++)
+        if (all[i].part_of)
+            all[i].part_of = &all[all[i].part_of - areas->items];
+    areas->items = all;
+    bool several = several_have_areas(areas);
+    for (size_t i = 0; i < areas->count; i++)
+        if (all[i].role == AREA_MUNICIPALITY)
+            count += derive(areas, several, &all[i], &all[count]);
+    for (size_t i = 0; i < count; i++)
+        all[i].index = i;
+    catalogue->areas = all;
+    catalogue->area_count = count;
 }
 
 /* Each section that joins or leaves is a break of its area from that day. */
@@ -232,25 +269,6 @@ static void add_breaks(struct catalogue *catalogue, struct diagnostics *diagnost
                 (struct series_break){NULL, area->part_of, times[j], cause};
         }
     }
-}
-
-/* The derived areas go behind the others; pointers into the old array move with it. */
-static void complete(struct areas *areas, struct catalogue *catalogue)
-{
-    struct area *all = arena_alloc(areas->arena, 3 * areas->count + 1, sizeof *all);
-    memcpy(all, areas->items, areas->count * sizeof *all);
-    for (size_t i = 0; i < areas->count; i++)
-        if (all[i].part_of)
-            all[i].part_of = &all[all[i].part_of - areas->items];
-    areas->items = all;
-    size_t count = areas->count;
-    for (size_t i = 0; i < areas->count; i++)
-        if (all[i].role == AREA_MUNICIPALITY)
-            count += derive(areas, areas->diagnostics->language, &all[i], &all[count]);
-    for (size_t i = 0; i < count; i++)
-        all[i].index = i;
-    catalogue->areas = all;
-    catalogue->area_count = count;
 }
 
 /* Derived areas of several municipalities share theirs. */

@@ -148,12 +148,6 @@ const struct area *catalogue_rest(const struct catalogue *catalogue,
     return municipality ? find_role(catalogue, AREA_REST, municipality) : NULL;
 }
 
-const struct area *catalogue_total(const struct catalogue *catalogue,
-                                   const struct area *municipality)
-{
-    return municipality ? find_role(catalogue, AREA_TOTAL, municipality) : NULL;
-}
-
 bool area_is_active(const struct area *area, double time)
 {
     bool outside = time < area->from || time >= area->to; /* never at an unknown time, NaN */
@@ -165,6 +159,8 @@ static bool reaches(const struct area *broken, const struct area *area)
 {
     if (!broken || broken == area)
         return true;
+    if (area->role == AREA_REST)
+        return broken == area->part_of;
     return area->role == AREA_TOTAL && broken->role == AREA_ESTATE &&
            broken->part_of == area->part_of;
 }

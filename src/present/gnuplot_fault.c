@@ -48,8 +48,11 @@ static const char *fault_text(enum language language, enum gnuplot_fault fault)
     case GNUPLOT_REPORTED:
         break;
     }
-    return say(language, "gnuplot stoppede ved en fejl · prøv pejling doctor, og meld fejlen",
-               "gnuplot stopped at an error · try pejling doctor, and report the error");
+    return say(
+        language,
+        "gnuplot stoppede ved en fejl · installér gnuplot-nox igen, og meld fejlen, hvis den "
+        "bliver ved",
+        "gnuplot stopped at an error · install gnuplot-nox anew, and report the error if it stays");
 }
 
 void gnuplot_fault_report(struct diagnostics *diagnostics, enum gnuplot_fault fault,

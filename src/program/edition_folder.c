@@ -204,7 +204,8 @@ static bool swap(const struct edition_folder *folder)
         return false;
     if (renameat2(AT_FDCWD, folder->building, AT_FDCWD, folder->target, RENAME_EXCHANGE) == 0)
         return true;
-    return errno == EINVAL && swap_in_two_steps(folder);
+    bool unsupported = errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP;
+    return unsupported && swap_in_two_steps(folder);
 }
 
 static void sync_parent(struct arena *arena, const char *path)

@@ -361,4 +361,14 @@ static inline void check_faults(struct plan_folder *folder, const struct faulty_
 #define CHECK_FAULTS(folder, faults, read)                                                         \
     check_faults((folder), (faults), sizeof(faults) / sizeof *(faults), (read))
 
+/* total_in(catalogue, municipality): the total of a municipality's areas, NULL for none. */
+static inline const struct area *total_in(const struct catalogue *catalogue,
+                                          const struct area *municipality)
+{
+    for (size_t i = 0; municipality && i < catalogue->area_count; i++)
+        if (catalogue->areas[i].role == AREA_TOTAL && catalogue->areas[i].part_of == municipality)
+            return &catalogue->areas[i];
+    return NULL;
+}
+
 #endif

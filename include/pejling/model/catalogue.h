@@ -155,10 +155,6 @@ const struct area *area_municipality(const struct area *area);
 const struct area *catalogue_rest(const struct catalogue *catalogue,
                                   const struct area *municipality);
 
-/* catalogue_total(catalogue, municipality): the total of its areas, or NULL. */
-const struct area *catalogue_total(const struct catalogue *catalogue,
-                                   const struct area *municipality);
-
 /*
  * area_is_active(area, time): whether a section belongs to its area then; true for other roles, and
  * at an unknown time (NaN).

@@ -12,7 +12,8 @@
  * PROBLEM_SERIES of an indicator leaves that indicator, marked, without figures.
  *
  * Derived areas are added behind those of the file: for each municipality with areas a rest (code
- * `rest`), and a total (code `samlet`) unless one is given or there is only one area.
+ * `rest`), and a total (code `samlet`) unless one is given or there is only one area. Where several
+ * municipalities have areas, the codes end in the municipality's: `rest_slagelse`.
  */
 struct catalogue catalogue_read(struct diagnostics *diagnostics, const char *folder);
 

@@ -103,6 +103,10 @@ static void a_total_of_two_municipalities_means_neither(void **state)
     assert_problem_count(folder, 0);
     assert_null(lookup_area(&folder->diagnostics, &folder->catalogue, PROBLEM_SERIES, &named));
     assert_problem_count(folder, 1);
+    named = field("samlet_by");
+    assert_ptr_equal(
+        lookup_area(&folder->diagnostics, &folder->catalogue, PROBLEM_SERIES, &named)->part_of,
+        area_of(folder, "by"));
 }
 
 static void a_period_must_be_of_the_kind_the_indicator_reports(void **state)
