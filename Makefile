@@ -43,17 +43,20 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY := $(BUILD)/libpejling.a
 TEST_SOURCES := $(wildcard tests/unit/*/test_*.c)
 TESTS := $(TEST_SOURCES:%.c=$(BUILD)/%)
+RUN_CASES := $(BUILD)/tests/reference/run_cases
+CALIBRATE := $(BUILD)/tests/calibration/calibrate
+TOOL_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/reference/*.c tests/calibration/*.c))
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all deps deps-tools seminar example test unit scenarios bless san lint analyze fuzz cov \
-	reproducible install uninstall clean
+.PHONY: all deps deps-tools seminar example test unit reference scenarios bless calibrate san lint \
+	analyze fuzz cov reproducible install uninstall clean
 
 all: $(PROGRAM)
 
 # With `make deps seminar` nothing is compiled before the packages are there, even under -j.
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
-$(OBJECTS) $(TESTS): | deps
+$(OBJECTS) $(TESTS) $(TOOL_OBJECTS): | deps
 endif
 
 deps:
@@ -78,7 +81,13 @@ $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(LIBRARY)
 
 $(BUILD)/tests/unit/%.o: CPPFLAGS += -Itests/support
 
--include $(OBJECTS:.o=.d) $(TESTS:=.d)
+$(RUN_CASES): $(filter $(BUILD)/tests/reference/%,$(TOOL_OBJECTS)) $(LIBRARY)
+	@$(CC) $(LDFLAGS) $^ $(LIBRARIES) -o $@
+
+$(CALIBRATE): $(filter $(BUILD)/tests/calibration/%,$(TOOL_OBJECTS)) $(LIBRARY)
+	@$(CC) $(LDFLAGS) $^ $(LIBRARIES) -o $@
+
+-include $(OBJECTS:.o=.d) $(TESTS:=.d) $(TOOL_OBJECTS:.o=.d)
 
 # --- the packs ------------------------------------------------------------------------------------
 ifdef PLAN
@@ -101,8 +110,8 @@ example: $(BUILD)/make_example
 	$(BUILD)/make_example data/eksempel
 
 # --- tests ----------------------------------------------------------------------------------------
-test: $(PROGRAM) $(TESTS) $(BUILD)/make_example
-	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) unit scenarios
+test: $(PROGRAM) $(TESTS) $(RUN_CASES) $(BUILD)/make_example
+	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) unit reference scenarios
 
 unit: $(TESTS)
 	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) unit
@@ -114,6 +123,17 @@ scenarios: $(PROGRAM) $(BUILD)/make_example
 # commit it.
 bless: $(PROGRAM) $(BUILD)/make_example
 	@BLESS=1 sh tests/support/run_tests.sh $(BUILD) scenarios
+
+# The cases of a folder: function, inputs, and what must come out.
+CASES ?= tests/reference/cases
+reference: $(RUN_CASES)
+	@$(RUNNER) $(RUN_CASES) $(CASES)
+
+# How often the verdicts on a plan's panel are wrong, on invented figures. `make calibrate STORE=1`
+# writes the rates into the plan folder, for the report to cite.
+REPLICATES ?= 2000
+calibrate: $(CALIBRATE)
+	@$(CALIBRATE) --replicates $(REPLICATES) $(if $(STORE),--store) $(or $(PLAN),data/eksempel)
 
 san:
 	$(MAKE) VARIANT=san test

@@ -5,29 +5,51 @@
 
 #include "pejling/findings/level.h"
 #include "pejling/findings/trend.h"
+#include "pejling/findings/verdict_findings.h"
 
 struct collector {
     struct arena *arena;
     const struct released_table *table;
     double confidence;
+    struct verdicts verdicts;
     struct finding *rows;
     size_t count, capacity;
 };
 
+static const struct {
+    const char *code;
+    enum statistic_unit unit;
+} statistics[] = {
+    [STATISTIC_LEVEL] = {"level", UNIT_LEVEL},
+    [STATISTIC_GAP] = {"gap", UNIT_DIFFERENCE},
+    [STATISTIC_GAP_REST] = {"gap_rest", UNIT_DIFFERENCE},
+    [STATISTIC_RATIO] = {"ratio", UNIT_NONE},
+    [STATISTIC_LEVEL_SLOPE] = {"level_slope", UNIT_SLOPE},
+    [STATISTIC_GAP_SLOPE] = {"gap_slope", UNIT_SLOPE},
+    [STATISTIC_VERDICT_SLOPE] = {"verdict_slope", UNIT_SLOPE},
+    [STATISTIC_VERDICT] = {"verdict", UNIT_NONE},
+    [STATISTIC_VERDICT_STRENGTH] = {"verdict_strength", UNIT_NONE},
+    [STATISTIC_VERDICT_DIRECTION] = {"verdict_direction", UNIT_NONE},
+    [STATISTIC_GAP_CHANGE] = {"gap_change", UNIT_DIFFERENCE},
+    [STATISTIC_THEIL_SEN] = {"theil_sen", UNIT_SLOPE},
+    [STATISTIC_GAP_THEIL_SEN] = {"gap_theil_sen", UNIT_SLOPE},
+    [STATISTIC_MANN_KENDALL_S] = {"mann_kendall_s", UNIT_NONE},
+    [STATISTIC_CLOSING_RATE] = {"closing_rate", UNIT_RATE},
+    [STATISTIC_YEARS_TO_PARITY] = {"years_to_parity", UNIT_YEARS},
+    [STATISTIC_DETECTABLE_SLOPE] = {"detectable_slope", UNIT_SLOPE},
+    [STATISTIC_DETERMINABLE_YEAR] = {"determinable_year", UNIT_NONE},
+    [STATISTIC_LEVEL_CHANGE] = {"level_change", UNIT_DIFFERENCE},
+};
+_Static_assert(sizeof statistics / sizeof *statistics == STATISTIC_COUNT, "one row each");
+
 const char *statistic_code(enum statistic statistic)
 {
-    static const char *const codes[] = {
-        [STATISTIC_LEVEL] = "level",
-        [STATISTIC_GAP] = "gap",
-        [STATISTIC_GAP_REST] = "gap_rest",
-        [STATISTIC_RATIO] = "ratio",
-        [STATISTIC_LEVEL_SLOPE] = "level_slope",
-        [STATISTIC_GAP_SLOPE] = "gap_slope",
-        [STATISTIC_GAP_CHANGE] = "gap_change",
-        [STATISTIC_LEVEL_CHANGE] = "level_change",
-    };
-    _Static_assert(sizeof codes / sizeof *codes == STATISTIC_COUNT, "a code for each statistic");
-    return codes[statistic];
+    return statistics[statistic].code;
+}
+
+enum statistic_unit statistic_unit(enum statistic statistic)
+{
+    return statistics[statistic].unit;
 }
 
 bool statistic_is_yearly(enum statistic statistic)
@@ -35,13 +57,10 @@ bool statistic_is_yearly(enum statistic statistic)
     return statistic <= STATISTIC_RATIO;
 }
 
-bool statistic_is_slope(enum statistic statistic)
-{
-    return statistic == STATISTIC_LEVEL_SLOPE || statistic == STATISTIC_GAP_SLOPE;
-}
-
 static void add(struct collector *collector, struct finding finding)
 {
+    if (!(finding.confidence > 0))
+        finding.confidence = collector->confidence;
     collector->rows = arena_grow(collector->arena, collector->rows, collector->count,
                                  &collector->capacity, sizeof *collector->rows);
     collector->rows[collector->count++] = finding;
@@ -97,17 +116,31 @@ static struct yearly_series add_yearly(struct collector *collector,
     return (struct yearly_series){indicator, area, comparison->comparator, items, series->count};
 }
 
-/* Whether the indicator has a rest to compare with, in any period. */
-static bool has_rest(const struct released_table *table, const struct indicator *indicator,
-                     const struct area *rest)
+/* What an area's levels and gaps say as a whole. */
+static void add_trends(struct collector *collector, const struct yearly_series *levels,
+                       const struct yearly_series *gaps)
 {
-    if (!rest)
-        return false;
-    struct released_series series = released_series(table, indicator, rest);
-    for (size_t i = 0; i < series.count; i++)
-        if (series.cells[i].release == RELEASE_OPEN)
-            return true;
-    return false;
+    static const enum statistic judged[] = {STATISTIC_VERDICT_SLOPE, STATISTIC_VERDICT,
+                                            STATISTIC_VERDICT_STRENGTH,
+                                            STATISTIC_VERDICT_DIRECTION};
+    static const enum statistic dated[] = {STATISTIC_CLOSING_RATE, STATISTIC_YEARS_TO_PARITY,
+                                           STATISTIC_DETECTABLE_SLOPE, STATISTIC_DETERMINABLE_YEAR};
+    struct arena *arena = collector->arena;
+    const struct released_table *table = collector->table;
+    double confidence = collector->confidence;
+    const struct gap_verdict *verdict =
+        verdict_of(&collector->verdicts, levels->indicator, levels->area);
+    add(collector, trend_slope(arena, table, levels, STATISTIC_LEVEL_SLOPE, confidence));
+    add(collector, trend_slope(arena, table, gaps, STATISTIC_GAP_SLOPE, confidence));
+    for (size_t i = 0; i < sizeof judged / sizeof *judged; i++)
+        add(collector, verdict_finding(verdict, judged[i]));
+    add(collector, trend_change(table, gaps, STATISTIC_GAP_CHANGE));
+    add(collector, trend_theil_sen(arena, table, levels, STATISTIC_THEIL_SEN, confidence));
+    add(collector, trend_theil_sen(arena, table, gaps, STATISTIC_GAP_THEIL_SEN, confidence));
+    add(collector, trend_mann_kendall(arena, table, gaps));
+    for (size_t i = 0; i < sizeof dated / sizeof *dated; i++)
+        add(collector, verdict_finding(verdict, dated[i]));
+    add(collector, trend_change(table, levels, STATISTIC_LEVEL_CHANGE));
 }
 
 /* An area of the plan, or their total: compared with the municipality around it. */
@@ -126,13 +159,8 @@ static void add_compared(struct collector *collector, const struct released_seri
     struct yearly_series rest_gaps = add_yearly(collector, series, &gap_rest);
     add_yearly(collector, series, &ratio);
     /* Chosen once for the whole series, so that no step in it comes from a change of comparator. */
-    const struct yearly_series *chosen = has_rest(table, indicator, rest) ? &rest_gaps : &gaps;
-    add(collector, trend_slope(collector->arena, table, &levels, STATISTIC_LEVEL_SLOPE,
-                               collector->confidence));
-    add(collector,
-        trend_slope(collector->arena, table, chosen, STATISTIC_GAP_SLOPE, collector->confidence));
-    add(collector, trend_change(table, chosen, STATISTIC_GAP_CHANGE));
-    add(collector, trend_change(table, &levels, STATISTIC_LEVEL_CHANGE));
+    const struct area *comparator = gap_comparator(table, indicator, series->cells->area);
+    add_trends(collector, &levels, comparator == rest ? &rest_gaps : &gaps);
 }
 
 /* Everything else: its level, and for a whole area how that moved. */
@@ -166,6 +194,7 @@ struct findings findings_compute(struct arena *arena, const struct released_tabl
     size_t *starts = arena_alloc(arena, slots + 1, sizeof *starts);
     struct collector collector = {
         .arena = arena, .table = table, .confidence = catalogue->plan.confidence};
+    collector.verdicts = verdicts_compute(arena, table);
     for (size_t i = 0; i < catalogue->indicator_count; i++)
         for (size_t j = 0; j < catalogue->area_count; j++) {
             struct released_series series =
@@ -173,7 +202,12 @@ struct findings findings_compute(struct arena *arena, const struct released_tabl
             add_series(&collector, &series);
             starts[i * catalogue->area_count + j + 1] = collector.count;
         }
-    return (struct findings){table, collector.confidence, collector.rows, collector.count, starts};
+    return (struct findings){.table = table,
+                             .confidence = collector.confidence,
+                             .verdicts = collector.verdicts,
+                             .rows = collector.rows,
+                             .count = collector.count,
+                             .starts = starts};
 }
 
 /* A run of rows: one statistic of one indicator in one area. */

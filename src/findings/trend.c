@@ -3,30 +3,37 @@
 
 #include <math.h>
 
+#include "pejling/base/number.h"
 #include "pejling/stats/difference.h"
 #include "pejling/stats/line.h"
+#include "pejling/stats/rank.h"
 
 #define PERIODS_FOR_P 5
+#define TIE_DECIMALS 9 /* values that agree so far are tied */
 
 static bool has_value(const struct yearly *yearly)
 {
     return isfinite(yearly->time) && yearly->estimate.state != ESTIMATE_UNDEFINED;
 }
 
-/* The latest break of the area, or of what it is compared with, up to a time; -infinity if none. */
-static double last_break(const struct released_table *table, const struct yearly_series *series,
-                         double before)
+double trend_segment_start(const struct released_table *table, const struct indicator *indicator,
+                           const struct area *area, const struct area *comparator, double before)
 {
     const struct series_break *own =
-        catalogue_last_break(table->catalogue, series->indicator, series->area, before);
-    const struct area *municipality =
-        series->comparator ? area_municipality(series->comparator) : NULL;
+        catalogue_last_break(table->catalogue, indicator, area, before);
+    const struct area *municipality = comparator ? area_municipality(comparator) : NULL;
     const struct series_break *other =
-        municipality
-            ? catalogue_last_break(table->catalogue, series->indicator, municipality, before)
-            : NULL;
+        municipality ? catalogue_last_break(table->catalogue, indicator, municipality, before)
+                     : NULL;
     double time = own ? own->time : -HUGE_VAL;
     return other && other->time > time ? other->time : time;
+}
+
+/* Where the segment begins that a time is in. */
+static double segment_start(const struct released_table *table, const struct yearly_series *series,
+                            double time)
+{
+    return trend_segment_start(table, series->indicator, series->area, series->comparator, time);
 }
 
 static double last_time(const struct yearly_series *series)
@@ -62,36 +69,87 @@ static void explain_short(const struct yearly_series *series, double start, stru
         finding->estimate = estimate_undefined(REASON_SERIES_BREAK);
 }
 
+/* The years of a series that a trend speaks of. */
+struct segment {
+    double *x, *y;
+    size_t n;
+    double start;
+};
+
+static struct segment last_segment(struct arena *arena, const struct released_table *table,
+                                   const struct yearly_series *series, struct finding *finding)
+{
+    struct segment segment = {.start = segment_start(table, series, last_time(series))};
+    segment.x = arena_alloc(arena, 2 * series->count + 1, sizeof *segment.x);
+    segment.y = segment.x + series->count;
+    for (size_t i = 0; i < series->count; i++) {
+        const struct yearly *yearly = &series->items[i];
+        if (!has_value(yearly) || yearly->time < segment.start)
+            continue;
+        if (segment.n == 0)
+            finding->from = yearly->period;
+        finding->to = yearly->period;
+        segment.x[segment.n] = yearly->time;
+        segment.y[segment.n++] = yearly->estimate.value;
+    }
+    finding->periods = segment.n;
+    return segment;
+}
+
 struct finding trend_slope(struct arena *arena, const struct released_table *table,
                            const struct yearly_series *series, enum statistic statistic,
                            double confidence)
 {
     struct finding finding = new_finding(series, statistic);
-    double start = last_break(table, series, last_time(series));
-    double *x = arena_alloc(arena, 2 * series->count + 1, sizeof *x);
-    double *y = x + series->count;
-    size_t n = 0;
-    for (size_t i = 0; i < series->count; i++) {
-        const struct yearly *yearly = &series->items[i];
-        if (!has_value(yearly) || yearly->time < start)
-            continue;
-        if (n == 0)
-            finding.from = yearly->period;
-        finding.to = yearly->period;
-        x[n] = yearly->time;
-        y[n++] = yearly->estimate.value;
-    }
-    finding.periods = n;
+    struct segment segment = last_segment(arena, table, series, &finding);
     if (!series->indicator->has_trend) {
         finding.estimate = estimate_undefined(REASON_NO_TREND);
         return finding;
     }
-    struct line line = line_fit(x, y, n, confidence);
+    struct line line = line_fit(segment.x, segment.y, segment.n, confidence);
     finding.estimate = line.slope;
-    finding.has_p = line.has_p && n >= PERIODS_FOR_P;
+    finding.has_p = line.has_p && segment.n >= PERIODS_FOR_P;
     finding.p = finding.has_p ? line.p : 0;
-    if (n < 2)
-        explain_short(series, start, &finding);
+    if (segment.n < 2)
+        explain_short(series, segment.start, &finding);
+    return finding;
+}
+
+struct finding trend_theil_sen(struct arena *arena, const struct released_table *table,
+                               const struct yearly_series *series, enum statistic statistic,
+                               double confidence)
+{
+    struct finding finding = new_finding(series, statistic);
+    struct segment segment = last_segment(arena, table, series, &finding);
+    if (!series->indicator->has_trend) {
+        finding.estimate = estimate_undefined(REASON_NO_TREND);
+        return finding;
+    }
+    struct theil_sen median = theil_sen(arena, segment.x, segment.y, segment.n, confidence);
+    finding.estimate = median.slope;
+    finding.confidence = median.exact_confidence; /* short series have few levels to choose from */
+    if (segment.n < 2)
+        explain_short(series, segment.start, &finding);
+    return finding;
+}
+
+struct finding trend_mann_kendall(struct arena *arena, const struct released_table *table,
+                                  const struct yearly_series *series)
+{
+    struct finding finding = new_finding(series, STATISTIC_MANN_KENDALL_S);
+    struct segment segment = last_segment(arena, table, series, &finding);
+    finding.estimate =
+        estimate_undefined(series->indicator->has_trend ? REASON_TOO_FEW_YEARS : REASON_NO_TREND);
+    if (segment.n < 2 && series->indicator->has_trend)
+        explain_short(series, segment.start, &finding);
+    if (segment.n < 2 || !series->indicator->has_trend)
+        return finding;
+    for (size_t i = 0; i < segment.n; i++) /* a difference's last bits make no two years unlike */
+        segment.y[i] = number_round(segment.y[i], TIE_DECIMALS);
+    struct mann_kendall test = mann_kendall(segment.y, segment.n);
+    finding.estimate = estimate_point(METHOD_MANN_KENDALL, test.s, REASON_NOT_APPLICABLE);
+    finding.has_p = test.has_p && segment.n >= PERIODS_FOR_P;
+    finding.p = finding.has_p ? test.p : 0;
     return finding;
 }
 
@@ -121,7 +179,7 @@ struct finding trend_change(const struct released_table *table, const struct yea
         finding.to = last->period;
     finding.from = first ? first->period : finding.to;
     finding.periods = (size_t)(first != NULL) + (size_t)(last != first);
-    if (first && first != last && last_break(table, series, last->time) > first->time) {
+    if (first && first != last && segment_start(table, series, last->time) > first->time) {
         finding.estimate = estimate_undefined(REASON_SERIES_BREAK);
     } else if (first && first != last) {
         finding.estimate = difference_mover(METHOD_MOVER, last->estimate, first->estimate);

@@ -58,8 +58,10 @@ bool lookup_period(struct diagnostics *diagnostics, const struct indicator *indi
     if (period_fits(*period, indicator->reporting))
         return true;
     diagnostics_report(diagnostics, problem, field->at,
-                       "perioden passer ikke til opgørelsen af »%s« · skriv den som %s",
-                       "the period does not fit the reporting of »%s« · write it like %s",
+                       "perioden passer ikke til opgørelsen af »%s« · skriv den som %s, eller ret "
+                       "opgørelsen i indikatorer.csv",
+                       "the period does not fit the reporting of »%s« · write it like %s, or mend "
+                       "the reporting in indikatorer.csv",
                        indicator->code, example(indicator->reporting));
     return false;
 }

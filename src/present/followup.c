@@ -63,6 +63,7 @@ bool followup_row(const struct findings *findings, const struct indicator *indic
         (struct followup_row){.indicator = indicator, .area = area, .municipality = municipality};
     row->level_change = finding_at(findings, indicator, area, STATISTIC_LEVEL_CHANGE, none);
     row->gap_change = finding_at(findings, indicator, area, STATISTIC_GAP_CHANGE, none);
+    row->verdict_slope = finding_at(findings, indicator, area, STATISTIC_VERDICT_SLOPE, none);
     if (!row->gap_change)
         return false;
     bool rest = row->gap_change->comparator && row->gap_change->comparator->role == AREA_REST;
@@ -146,7 +147,7 @@ const char *followup_remark(struct arena *arena, enum language language,
 static void add_value(struct sheet *sheet, const struct finding *finding)
 {
     if (finding && finding->estimate.state != ESTIMATE_UNDEFINED)
-        sheet_add_number(sheet, finding->estimate.value, finding->indicator->decimals);
+        sheet_add_number(sheet, finding->estimate.value, wording_decimals(finding));
     else
         sheet_add_blank(sheet);
 }
@@ -157,7 +158,7 @@ static void add_interval(struct sheet *sheet, const struct finding *finding)
     for (int side = 0; side < 2; side++) {
         if (there)
             sheet_add_number(sheet, side ? finding->estimate.upper : finding->estimate.lower,
-                             finding->indicator->decimals);
+                             wording_decimals(finding));
         else
             sheet_add_blank(sheet);
     }
@@ -200,6 +201,9 @@ static void add_row(struct sheet *sheet, enum language language, const struct fi
     add_interval(sheet, row->gap_latest);
     add_value(sheet, row->gap_change);
     add_interval(sheet, row->gap_change);
+    sheet_add_text(sheet, wording_verdict(sheet->arena, language, findings, indicator, row->area));
+    add_value(sheet, row->verdict_slope);
+    add_interval(sheet, row->verdict_slope);
     sheet_add_text(sheet, followup_remark(sheet->arena, language, findings, row));
     sheet_add_text(sheet, indicator->source);
     sheet_add_text(sheet, wording_edition(sheet->arena, language, findings->table));
@@ -230,6 +234,10 @@ static const struct sheet_column danish_columns[] = {
     {"gap_change", "Ændring i afstand"},
     {"gap_change_lower", "Ændring i afstand: nedre grænse"},
     {"gap_change_upper", "Ændring i afstand: øvre grænse"},
+    {"verdict", "Vurdering af afstanden"},
+    {"verdict_slope", "Afstanden ændrer sig pr. år"},
+    {"verdict_lower", "Afstanden ændrer sig pr. år: nedre grænse"},
+    {"verdict_upper", "Afstanden ændrer sig pr. år: øvre grænse"},
     {"remark", "Bemærkning"},
     {"source", "Datakilde"},
     {"edition", "Udgave"},
@@ -260,6 +268,10 @@ static const struct sheet_column english_columns[] = {
     {"gap_change", "Change of gap"},
     {"gap_change_lower", "Change of gap: lower limit"},
     {"gap_change_upper", "Change of gap: upper limit"},
+    {"verdict", "Verdict on the gap"},
+    {"verdict_slope", "The gap changes a year by"},
+    {"verdict_lower", "The gap changes a year by: lower limit"},
+    {"verdict_upper", "The gap changes a year by: upper limit"},
     {"remark", "Remark"},
     {"source", "Data source"},
     {"edition", "Edition"},

@@ -52,9 +52,20 @@ static void add_number(struct sheet *sheet, enum edition edition, double number,
 
 static const char *status_code(const struct finding *finding)
 {
-    if (finding->estimate.state != ESTIMATE_UNDEFINED)
+    if (finding->estimate.state != ESTIMATE_UNDEFINED || finding->text)
         return "ok";
     return finding->hidden ? "hidden" : "na";
+}
+
+/* The indicator's own unit, but for what is no amount of it. */
+static const char *unit_code(const struct finding *finding)
+{
+    enum statistic_unit unit = statistic_unit(finding->statistic);
+    if (unit == UNIT_NONE)
+        return "";
+    if (unit == UNIT_YEARS)
+        return "år";
+    return unit == UNIT_RATE ? "pct." : finding->indicator->unit;
 }
 
 static void add_finding(struct sheet *sheet, const struct findings *findings,
@@ -75,13 +86,13 @@ static void add_finding(struct sheet *sheet, const struct findings *findings,
     add_number(sheet, edition, estimate->value, has_value);
     add_number(sheet, edition, estimate->lower, has_interval);
     add_number(sheet, edition, estimate->upper, has_interval);
-    add_number(sheet, EDITION_SHARED, 100 * findings->confidence, has_interval);
-    sheet_add_text(sheet, finding->statistic == STATISTIC_RATIO ? "" : finding->indicator->unit);
+    add_number(sheet, EDITION_SHARED, 100 * finding->confidence, has_interval);
+    sheet_add_text(sheet, unit_code(finding));
     sheet_add_number(sheet, (double)finding->periods, 0);
     add_number(sheet, edition, finding->p, finding->has_p);
-    sheet_add_blank(sheet);
-    sheet_add_blank(sheet);
-    sheet_add_text(sheet, method_code(estimate->method));
+    add_number(sheet, edition, finding->p_adjusted, finding->has_p_adjusted);
+    sheet_add_text(sheet, finding->text ? finding->text : "");
+    sheet_add_text(sheet, finding->rule ? finding->rule : method_code(estimate->method));
     sheet_add_text(sheet, status_code(finding));
     sheet_add_text(sheet, reason_code(estimate->reason));
 }

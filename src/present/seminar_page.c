@@ -5,6 +5,7 @@
 
 #include "pejling/present/followup.h"
 #include "pejling/present/html.h"
+#include "pejling/present/trend_figure.h"
 #include "pejling/present/wording.h"
 
 struct page {
@@ -18,6 +19,7 @@ struct page {
     const struct indicator **indicators; /* in the order of the follow-up table, as are the areas */
     const struct area **areas;
     size_t area_count;
+    const struct calibration *calibration; /* NULL where this panel has none */
 };
 
 static const char style[] =
@@ -37,7 +39,7 @@ static const char style[] =
     "th,td{text-align:left;vertical-align:top;padding:.3em .5em;border-bottom:1px solid #e3e6ea}"
     "thead th{border-bottom:2px solid var(--line);vertical-align:bottom}"
     "th.goal{background:var(--soft);padding-top:.7em}th.goal "
-    "span{font-weight:400;font-size:inherit}.running{display:none}td:last-child{min-width:10rem}"
+    "span{font-weight:400;font-size:inherit}td:last-child{min-width:10rem}"
     "td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}"
     "td small{display:block;color:var(--muted)}"
     "details{margin:.4em 0}summary{cursor:pointer;color:var(--muted);font-size:.9rem}"
@@ -48,7 +50,7 @@ static const char style[] =
     "h2{break-before:auto}h3+p{break-after:avoid}figure,tr{break-inside:avoid}"
     "h2,h3{break-after:avoid}.scroll{overflow:visible}table{font-size:7.5pt}details{display:none}"
     "thead{display:table-header-group}"
-    ".running{display:block;position:fixed;top:-9mm;right:0;font-size:8pt;color:#ab4610}}";
+    "}";
 
 static const char *words(const struct page *page, const char *danish, const char *english)
 {
@@ -69,6 +71,19 @@ static void write_marks(const struct page *page)
     sink_text(page->sink, "</p>\n");
 }
 
+/* The marks again at the foot of each printed page: literals, since no data may stand in a style.
+ */
+static void write_page_mark(const struct page *page)
+{
+    bool internal = page->findings->table->edition == EDITION_INTERNAL;
+    bool invented = page->catalogue->plan.illustrative;
+    if (!internal && !invented)
+        return;
+    sink_printf(page->sink, "@page{@bottom-right{content:\"%s%s%s\";font:8pt sans-serif}}",
+                invented ? wording_invented(page->language) : "", internal && invented ? " · " : "",
+                internal ? wording_internal(page->language) : "");
+}
+
 static void write_head(const struct page *page)
 {
     const struct plan *plan = &page->catalogue->plan;
@@ -81,9 +96,9 @@ static void write_head(const struct page *page)
               "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
               "style-src 'unsafe-inline'; img-src data:\">\n");
     html_element(page->sink, "title", plan->title);
-    sink_printf(page->sink, "<style>%s</style>\n</head>\n<body>\n<header>\n", style);
-    html_element(page->sink, "p class=\"running\"",
-                 wording_edition(page->arena, page->language, page->findings->table));
+    sink_printf(page->sink, "<style>%s", style);
+    write_page_mark(page);
+    sink_text(page->sink, "</style>\n</head>\n<body>\n<header>\n");
     html_element(page->sink, "h1", plan->title);
     html_element(page->sink, "p class=\"muted\"",
                  arena_printf(page->arena, "%s %s · %s %s–%s", words(page, "Udgave", "Edition"),
@@ -115,6 +130,22 @@ static void write_period(const struct page *page, const struct finding *finding)
     html_element(page->sink, "td class=\"n\"", finding ? period_label(text, finding->from) : "–");
 }
 
+/* The verdict in words, over the yearly change that decides it. */
+static void write_verdict(const struct page *page, const struct followup_row *row)
+{
+    const struct finding *slope = row->verdict_slope;
+    sink_text(page->sink, "<td>");
+    html_text(page->sink, wording_verdict(page->arena, page->language, page->findings,
+                                          row->indicator, row->area));
+    if (slope && slope->estimate.state == ESTIMATE_INTERVAL)
+        html_element(page->sink, "small",
+                     arena_printf(page->arena, "%s %s (%s)",
+                                  wording_value(page->arena, page->language, slope),
+                                  words(page, "pr. år", "a year"),
+                                  wording_interval(page->arena, page->language, slope)));
+    sink_text(page->sink, "</td>");
+}
+
 static void write_row(const struct page *page, const struct followup_row *row)
 {
     sink_text(page->sink, "<tr>");
@@ -128,12 +159,13 @@ static void write_row(const struct page *page, const struct followup_row *row)
     write_value(page, row->level_change, true);
     write_value(page, row->gap_latest, true);
     write_value(page, row->gap_change, true);
+    write_verdict(page, row);
     html_element(page->sink, "td",
                  followup_remark(page->arena, page->language, page->findings, row));
     sink_text(page->sink, "</tr>\n");
 }
 
-#define FOLLOWUP_COLUMNS 11
+#define FOLLOWUP_COLUMNS 12
 
 static void write_followup_head(const struct page *page)
 {
@@ -148,12 +180,13 @@ static void write_followup_head(const struct page *page)
         {"Ændring i område", "Change in area"},
         {"Afstand nu", "Gap now"},
         {"Ændring i afstand", "Change of gap"},
+        {"Vurdering af afstanden", "Verdict on the gap"},
         {"Bemærkning", "Remark"},
     };
     sink_text(page->sink, "<thead><tr>");
     for (size_t i = 0; i < FOLLOWUP_COLUMNS; i++)
         html_element(page->sink,
-                     i == 0 || i == FOLLOWUP_COLUMNS - 1 ? "th scope=\"col\""
+                     i == 0 || i >= FOLLOWUP_COLUMNS - 2 ? "th scope=\"col\""
                                                          : "th scope=\"col\" class=\"n\"",
                      words(page, heads[i][0], heads[i][1]));
     sink_text(page->sink, "</tr></thead>\n");
@@ -219,10 +252,12 @@ static void write_followup_intro(const struct page *page)
             say(page->language,
                 "Baseline er den seneste måling til og med %d. Tallene under en værdi er grænserne "
                 "for det interval, som tilfældig variation alene kan give (%s pct.). Afstand er "
-                "område minus sammenligning.",
+                "området minus det, der står efter »afstand til«: som regel resten af kommunen, "
+                "altså kommunen uden områderne. Figurerne viser afstanden til hele kommunen.",
                 "Baseline is the last figure up to %d. The numbers below a value are the limits "
                 "that random variation alone can give (%s per cent). The gap is area minus "
-                "comparator."),
+                "what stands after »gap to«: as a rule the rest of the municipality, the "
+                "municipality without the areas. The figures show the gap to all of it."),
             page->catalogue->plan.baseline_year, confidence));
 }
 
@@ -352,9 +387,10 @@ static void write_breaks(const struct page *page, const struct indicator *indica
 static void write_indicator(const struct page *page, const struct indicator *indicator)
 {
     html_element(page->sink, "h3", indicator->name);
-    write_figure(page, arena_printf(page->arena, "tendens_%s", indicator->code),
-                 arena_printf(page->arena, "%s: %s", words(page, "Udvikling", "Development"),
-                              indicator->name));
+    if (trend_figure_has_data(page->findings, indicator))
+        write_figure(page, arena_printf(page->arena, "tendens_%s", indicator->code),
+                     arena_printf(page->arena, "%s: %s", words(page, "Udvikling", "Development"),
+                                  indicator->name));
     if (*indicator->target_group)
         html_element(page->sink, "p class=\"muted\"",
                      arena_printf(page->arena, "%s: %s", words(page, "Målgruppe", "Target group"),
@@ -392,6 +428,121 @@ static void write_areas(const struct page *page)
     sink_text(page->sink, "</section>\n");
 }
 
+/* What the pooled engine found in this edition, for a class of indicators. */
+static void write_pool(const struct page *page, enum accrual accrual)
+{
+    const struct findings *findings = page->findings;
+    const struct pool *pool = NULL;
+    char rho[NUMBER_TEXT];
+    for (size_t i = 0; i < page->catalogue->indicator_count && !pool; i++)
+        for (size_t j = 0; j < page->area_count && !pool; j++) {
+            const struct gap_verdict *verdict =
+                verdict_of(&findings->verdicts, page->indicators[i], page->areas[j]);
+            if (verdict && page->indicators[i]->accrual == accrual)
+                pool = verdict->pool;
+        }
+    if (!pool)
+        return;
+    const char *class = accrual == ACCRUAL_STOCK
+                            ? words(page, "Indikatorer på en dato", "Indicators of a date")
+                            : words(page, "Indikatorer over et år", "Indicators over a year");
+    if (pool->reason)
+        html_element(
+            page->sink, "p",
+            arena_printf(page->arena,
+                         say(page->language,
+                             "%s: %zu serier er for få til en fælles beregning; hver serie "
+                             "er vurderet for sig.",
+                             "%s: %zu series are too few to be taken together; each is "
+                             "judged by itself."),
+                         class, pool->pooled));
+    else
+        html_element(page->sink, "p",
+                     arena_printf(page->arena,
+                                  say(page->language,
+                                      "%s: %zu serier er vurderet sammen; nabo-års lighed "
+                                      "(autokorrelation) er anslået til %s.",
+                                      "%s: %zu series are judged together; the likeness of "
+                                      "neighbouring years (autocorrelation) is put at %s."),
+                                  class, pool->pooled,
+                                  wording_number(rho, page->language, pool->rho_used, 2)));
+}
+
+static const struct calibration_rates *rates_at(const struct page *page, int slope)
+{
+    const struct calibration_query query = {CALIBRATION_ALL, "", CALIBRATION_RHO_POOLED, slope};
+    return page->calibration ? calibration_rates(page->calibration, query) : NULL;
+}
+
+/* How often the verdict is wrong, and how often it sees what is there, on this very panel. */
+static void write_calibration(const struct page *page)
+{
+    const struct calibration_rates *none = rates_at(page, 0), *twice = rates_at(page, 2);
+    char wrong[NUMBER_TEXT], seen[NUMBER_TEXT], reversed[NUMBER_TEXT];
+    if (!none || !twice) {
+        html_element(
+            page->sink, "p",
+            words(page,
+                  "Vurderingens fejlrater er ikke målt på netop disse serier. De måles med "
+                  "»make calibrate PLAN=mappe STORE=1«, hvorefter de står her.",
+                  "The error rates of the verdict have not been measured on these very "
+                  "series. »make calibrate PLAN=folder STORE=1« measures them, and they "
+                  "will stand here."));
+        return;
+    }
+    html_element(
+        page->sink, "p",
+        arena_printf(
+            page->arena,
+            say(page->language,
+                "Målt på netop disse serier med %lu sæt opdigtede tal: Er der ingen ændring, siger "
+                "vurderingen alligevel »indsnævres« eller »udvides« i %s pct. af tilfældene. "
+                "Ændrer "
+                "afstanden sig med det dobbelte af den mindste ændring af betydning, ser den det i "
+                "%s pct. af tilfældene og tager fejl af retningen i %s pct.",
+                "Measured on these very series with %lu sets of invented figures: where nothing "
+                "changes the verdict still says »narrowing« or »widening« in %s per cent of cases. "
+                "Where the gap changes by twice the smallest change that matters, it sees that in "
+                "%s per cent, and mistakes the direction in %s per cent."),
+            page->calibration->replicates,
+            wording_number(wrong, page->language, 100 * none->moved, 1),
+            wording_number(seen, page->language, 100 * twice->right, 1),
+            wording_number(reversed, page->language, 100 * twice->wrong, 1)));
+}
+
+/* The rule of the verdict in words, with the numbers that are in it. */
+static void write_rule(const struct page *page)
+{
+    const struct verdict_rule *rule = verdict_rule();
+    char delta[NUMBER_TEXT], share[NUMBER_TEXT];
+    html_element(page->sink, "h3",
+                 words(page, "Vurderingen af afstanden", "The verdict on the gap"));
+    html_element(
+        page->sink, "p",
+        arena_printf(
+            page->arena,
+            say(page->language,
+                "Afstanden vurderes på dens ændring pr. år. Den indsnævres eller udvides, "
+                "når intervallet for ændringen ikke rummer 0; den er uændret, når enhver "
+                "ændring af betydning (mindst %s pct. af afstanden, eller indikatorens egen "
+                "grænse) ligger uden for intervallet; ellers kan det ikke afgøres. Der skal "
+                "være mindst %zu år over mindst %s år. »Klart« betyder, at begge "
+                "beregninger siger det samme, og at en ændring også holder blandt de mange "
+                "tests af de faste indikatorer.",
+                "The gap is judged by its change a year. It narrows or widens where the "
+                "interval of that change does not hold 0; it is unchanged where every "
+                "change that matters (at least %s per cent of the gap, or the indicator's "
+                "own limit) lies outside the interval; else it cannot be told. It takes at "
+                "least %zu years over at least %s years. »Clearly« means that both "
+                "calculations say the same, and that a change stands among the many tests "
+                "of the fixed indicators too."),
+            wording_number(delta, page->language, 100 * rule->relative_delta, 0), rule->least_years,
+            wording_number(share, page->language, rule->least_span, 0)));
+    write_pool(page, ACCRUAL_STOCK);
+    write_pool(page, ACCRUAL_FLOW);
+    write_calibration(page);
+}
+
 static void write_method(const struct page *page)
 {
     static const char *const lines[][2] = {
@@ -418,6 +569,7 @@ static void write_method(const struct page *page)
                  words(page, "Sådan er tallene lavet", "How the figures are made"));
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         html_element(page->sink, "p", words(page, lines[i][0], lines[i][1]));
+    write_rule(page);
     sink_text(page->sink, "</section>\n");
 }
 
@@ -458,7 +610,8 @@ static void write_quality(const struct page *page)
     sink_text(page->sink, "</ul>\n</section>\n");
 }
 
-bool seminar_page_write(const struct place *place, const struct findings *findings)
+bool seminar_page_write(const struct place *place, const struct findings *findings,
+                        const struct calibration *calibration)
 {
     struct diagnostics *diagnostics = place->diagnostics;
     struct arena *arena = diagnostics->arena;
@@ -470,6 +623,7 @@ bool seminar_page_write(const struct place *place, const struct findings *findin
         .language = diagnostics->language,
         .place = place,
         .findings = findings,
+        .calibration = calibration,
         .catalogue = findings->table->catalogue,
         .indicators = followup_indicators(arena, findings->table->catalogue),
     };

@@ -11,7 +11,7 @@ static const struct sheet_column danish_columns[] = {
     {"area", "Område"},
     {"from", "Fra periode"},
     {"to", "Til periode"},
-    {"measure", "Mål for"},
+    {"measure", "Størrelse"},
     {"comparator", "Sammenlignet med"},
     {"value", "Værdi"},
     {"lower", "Nedre grænse"},
@@ -33,20 +33,6 @@ static const struct sheet_column english_columns[] = {
 };
 _Static_assert(sizeof danish_columns == sizeof english_columns, "the same columns in both");
 
-static const char *unit_text(struct arena *arena, enum language language,
-                             const struct finding *finding)
-{
-    const struct indicator *indicator = finding->indicator;
-    if (finding->statistic == STATISTIC_LEVEL)
-        return indicator->unit;
-    if (finding->statistic == STATISTIC_RATIO)
-        return say(language, "forhold", "ratio");
-    const char *unit = indicator_difference_unit(indicator, language);
-    if (statistic_is_slope(finding->statistic))
-        return arena_printf(arena, "%s %s", unit, say(language, "pr. år", "a year"));
-    return unit;
-}
-
 static void add_period(struct sheet *sheet, struct period period, bool there)
 {
     char text[PERIOD_TEXT];
@@ -61,8 +47,8 @@ static void add_number(struct sheet *sheet, double number, int decimals, bool th
         sheet_add_blank(sheet);
 }
 
-static void add_finding(struct sheet *sheet, enum language language, const struct finding *finding,
-                        const char *edition)
+static void add_finding(struct sheet *sheet, enum language language,
+                        const struct findings *findings, const struct finding *finding)
 {
     const struct estimate *estimate = &finding->estimate;
     int decimals = wording_decimals(finding);
@@ -76,12 +62,16 @@ static void add_finding(struct sheet *sheet, enum language language, const struc
     add_number(sheet, estimate->value, decimals, estimate->state != ESTIMATE_UNDEFINED);
     add_number(sheet, estimate->lower, decimals, interval);
     add_number(sheet, estimate->upper, decimals, interval);
-    sheet_add_text(sheet, unit_text(sheet->arena, language, finding));
+    sheet_add_text(sheet, wording_unit(sheet->arena, language, finding));
     sheet_add_number(sheet, (double)finding->periods, 0);
     add_number(sheet, finding->p, 4, finding->has_p);
     sheet_add_text(sheet, method_code(estimate->method));
-    sheet_add_text(sheet, reason_text(estimate->reason, language));
-    sheet_add_text(sheet, edition);
+    if (finding->statistic == STATISTIC_VERDICT)
+        sheet_add_text(sheet, wording_verdict(sheet->arena, language, findings, finding->indicator,
+                                              finding->area));
+    else
+        sheet_add_text(sheet, reason_text(estimate->reason, language));
+    sheet_add_text(sheet, wording_edition(sheet->arena, language, findings->table));
 }
 
 static struct sheet select(struct arena *arena, enum language language,
@@ -90,10 +80,9 @@ static struct sheet select(struct arena *arena, enum language language,
     struct sheet sheet =
         sheet_make(arena, language == LANGUAGE_ENGLISH ? english_columns : danish_columns,
                    sizeof danish_columns / sizeof *danish_columns);
-    const char *edition = wording_edition(arena, language, findings->table);
     for (size_t i = 0; i < findings->count; i++)
         if (wanted[findings->rows[i].statistic])
-            add_finding(&sheet, language, &findings->rows[i], edition);
+            add_finding(&sheet, language, findings, &findings->rows[i]);
     return sheet;
 }
 
@@ -115,10 +104,14 @@ struct sheet gaps_sheet(struct arena *arena, enum language language,
 struct sheet trends_sheet(struct arena *arena, enum language language,
                           const struct findings *findings)
 {
-    static const bool wanted[STATISTIC_COUNT] = {[STATISTIC_LEVEL_SLOPE] = true,
-                                                 [STATISTIC_GAP_SLOPE] = true,
-                                                 [STATISTIC_GAP_CHANGE] = true,
-                                                 [STATISTIC_LEVEL_CHANGE] = true};
+    static const bool wanted[STATISTIC_COUNT] = {
+        [STATISTIC_LEVEL_SLOPE] = true,      [STATISTIC_GAP_SLOPE] = true,
+        [STATISTIC_VERDICT_SLOPE] = true,    [STATISTIC_VERDICT] = true,
+        [STATISTIC_GAP_CHANGE] = true,       [STATISTIC_THEIL_SEN] = true,
+        [STATISTIC_GAP_THEIL_SEN] = true,    [STATISTIC_MANN_KENDALL_S] = true,
+        [STATISTIC_CLOSING_RATE] = true,     [STATISTIC_YEARS_TO_PARITY] = true,
+        [STATISTIC_DETECTABLE_SLOPE] = true, [STATISTIC_DETERMINABLE_YEAR] = true,
+        [STATISTIC_LEVEL_CHANGE] = true};
     return select(arena, language, findings, wanted);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/trend_figure.h"
 
+#include <math.h>
+
 #include "pejling/present/figure_frame.h"
 #include "pejling/present/trend_labels.h"
 #include "pejling/present/trend_words.h"
@@ -109,6 +111,20 @@ static void send_panel(struct gnuplot_script *script, const struct trend_layout 
     send_band(script, layout, frame, "area_band", &frame->panel->own);
     send_band(script, layout, frame, "municipality_band", &frame->panel->other);
     gnuplot_load(script, "panel.gp");
+}
+
+bool trend_figure_has_data(const struct findings *findings, const struct indicator *indicator)
+{
+    const struct released_table *table = findings->table;
+    for (size_t i = 0; i < table->catalogue->area_count; i++) {
+        const struct area *area = &table->catalogue->areas[i];
+        struct released_series series = released_series(table, indicator, area);
+        bool drawn = area->role == AREA_ESTATE || area->role == AREA_TOTAL;
+        for (size_t j = 0; drawn && j < series.count; j++)
+            if (isfinite(series.cells[j].time) && series.cells[j].release != RELEASE_ABSENT)
+                return true;
+    }
+    return false;
 }
 
 struct gnuplot_job *trend_figure_start(const struct place *place, const struct findings *findings,

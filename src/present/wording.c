@@ -21,47 +21,89 @@ const char *wording_change(char text[NUMBER_TEXT], enum language language, doubl
     return text;
 }
 
-/* Gaps, changes and slopes say which way; a level and a ratio do not. */
+/* Gaps, changes and slopes say which way. */
 static bool is_signed(enum statistic statistic)
 {
-    return statistic != STATISTIC_LEVEL && statistic != STATISTIC_RATIO;
+    static const bool has_no_sign[STATISTIC_COUNT] = {[STATISTIC_LEVEL] = true,
+                                                      [STATISTIC_RATIO] = true,
+                                                      [STATISTIC_YEARS_TO_PARITY] = true,
+                                                      [STATISTIC_DETECTABLE_SLOPE] = true,
+                                                      [STATISTIC_DETERMINABLE_YEAR] = true};
+    return !has_no_sign[statistic];
 }
 
 /* A slope is a tenth of a level in size, or less; a ratio needs two decimals to say anything. */
 int wording_decimals(const struct finding *finding)
 {
-    if (finding->statistic == STATISTIC_RATIO)
-        return 2;
-    return finding->indicator->decimals + statistic_is_slope(finding->statistic);
+    switch (statistic_unit(finding->statistic)) {
+    case UNIT_LEVEL:
+    case UNIT_DIFFERENCE:
+        return finding->indicator->decimals;
+    case UNIT_SLOPE:
+        return finding->indicator->decimals + 1;
+    case UNIT_RATE:
+    case UNIT_YEARS:
+        return 1;
+    case UNIT_NONE:
+        break;
+    }
+    return finding->statistic == STATISTIC_RATIO ? 2 : 0;
+}
+
+const char *wording_unit(struct arena *arena, enum language language, const struct finding *finding)
+{
+    const char *difference = indicator_difference_unit(finding->indicator, language);
+    switch (statistic_unit(finding->statistic)) {
+    case UNIT_LEVEL:
+        return finding->indicator->unit;
+    case UNIT_DIFFERENCE:
+        return difference;
+    case UNIT_SLOPE:
+        return arena_printf(arena, "%s %s", difference, say(language, "pr. år", "a year"));
+    case UNIT_RATE:
+        return say(language, "pct. pr. år", "per cent a year");
+    case UNIT_YEARS:
+        return say(language, "år", "years");
+    case UNIT_NONE:
+        break;
+    }
+    return finding->statistic == STATISTIC_RATIO ? say(language, "forhold", "ratio") : "";
 }
 
 const char *wording_statistic(enum language language, enum statistic statistic)
 {
-    switch (statistic) {
-    case STATISTIC_LEVEL:
-        return say(language, "niveau", "level");
-    case STATISTIC_GAP:
-        return say(language, "afstand til kommunen", "gap to the municipality");
-    case STATISTIC_GAP_REST:
-        return say(language, "afstand til resten af kommunen",
-                   "gap to the rest of the municipality");
-    case STATISTIC_RATIO:
-        return say(language, "forhold til resten af kommunen",
-                   "ratio to the rest of the municipality");
-    case STATISTIC_LEVEL_SLOPE:
-        return say(language, "tendens i niveau", "slope of the level");
-    case STATISTIC_GAP_SLOPE:
-        return say(language, "tendens i afstand", "slope of the gap");
-    case STATISTIC_GAP_CHANGE:
-        return say(language, "ændring i afstand siden baseline",
-                   "change of the gap since baseline");
-    case STATISTIC_LEVEL_CHANGE:
-        return say(language, "ændring i niveau siden baseline",
-                   "change of the level since baseline");
-    case STATISTIC_COUNT:
-        break;
-    }
-    return "";
+    static const char *const words[STATISTIC_COUNT][2] = {
+        [STATISTIC_LEVEL] = {"niveau", "level"},
+        [STATISTIC_GAP] = {"afstand til kommunen", "gap to the municipality"},
+        [STATISTIC_GAP_REST] = {"afstand til resten af kommunen",
+                                "gap to the rest of the municipality"},
+        [STATISTIC_RATIO] = {"forhold til resten af kommunen",
+                             "ratio to the rest of the municipality"},
+        [STATISTIC_LEVEL_SLOPE] = {"tendens i niveau", "slope of the level"},
+        [STATISTIC_GAP_SLOPE] = {"tendens i afstand", "slope of the gap"},
+        [STATISTIC_GAP_CHANGE] = {"ændring i afstand siden baseline",
+                                  "change of the gap since baseline"},
+        [STATISTIC_LEVEL_CHANGE] = {"ændring i niveau siden baseline",
+                                    "change of the level since baseline"},
+        [STATISTIC_VERDICT_SLOPE] = {"afgørende tendens i afstand", "deciding slope of the gap"},
+        [STATISTIC_VERDICT] = {"vurdering af afstanden", "verdict on the gap"},
+        [STATISTIC_VERDICT_STRENGTH] = {"vurderingens styrke", "strength of the verdict"},
+        [STATISTIC_VERDICT_DIRECTION] = {"vurderingens retning", "direction of the verdict"},
+        [STATISTIC_THEIL_SEN] = {"tendens i niveau (Theil-Sen)", "slope of the level (Theil-Sen)"},
+        [STATISTIC_GAP_THEIL_SEN] = {"tendens i afstand (Theil-Sen)",
+                                     "slope of the gap (Theil-Sen)"},
+        [STATISTIC_MANN_KENDALL_S] = {"Mann-Kendalls S for afstanden",
+                                      "Mann-Kendall's S of the gap"},
+        [STATISTIC_CLOSING_RATE] = {"lukket andel af afstanden pr. år",
+                                    "share of the gap closed a year"},
+        [STATISTIC_YEARS_TO_PARITY] = {"år til afstanden er lukket",
+                                       "years until the gap is closed"},
+        [STATISTIC_DETECTABLE_SLOPE] = {"mindste ændring pr. år, der kan ses",
+                                        "smallest change a year that can be seen"},
+        [STATISTIC_DETERMINABLE_YEAR] = {"kan tidligst afgøres i",
+                                         "can be told in, at the earliest"},
+    };
+    return say(language, words[statistic][0], words[statistic][1]);
 }
 
 const char *wording_value(struct arena *arena, enum language language,
@@ -71,6 +113,8 @@ const char *wording_value(struct arena *arena, enum language language,
     const struct estimate *estimate = &finding->estimate;
     if (estimate->state == ESTIMATE_UNDEFINED)
         return reason_text(estimate->reason, language);
+    if (finding->statistic == STATISTIC_DETERMINABLE_YEAR)
+        return arena_printf(arena, "%d", (int)estimate->value);
     if (is_signed(finding->statistic))
         wording_change(text, language, estimate->value, wording_decimals(finding));
     else
@@ -94,6 +138,53 @@ const char *wording_interval(struct arena *arena, enum language language,
         wording_number(upper, language, estimate->upper, decimals);
     }
     return arena_printf(arena, "%s %s %s", lower, say(language, "til", "to"), upper);
+}
+
+/* What becomes of the gap, firmly said or not. */
+static const char *moved_text(enum language language, const struct gap_verdict *verdict)
+{
+    bool firm = verdict->strength == STRENGTH_FIRM;
+    switch (verdict->verdict) {
+    case VERDICT_NARROWING:
+        return firm ? say(language, "indsnævres klart", "clearly narrowing")
+                    : say(language, "indsnævres", "narrowing");
+    case VERDICT_WIDENING:
+        return firm ? say(language, "udvides klart", "clearly widening")
+                    : say(language, "udvides", "widening");
+    case VERDICT_UNCHANGED:
+        return firm ? say(language, "klart uændret", "clearly unchanged")
+                    : say(language, "uændret", "unchanged");
+    case VERDICT_NOT_DETERMINABLE:
+    case VERDICT_COUNT:
+        break;
+    }
+    return say(language, "kan ikke afgøres", "cannot be told");
+}
+
+static const char *direction_text(enum language language, enum verdict_direction direction)
+{
+    switch (direction) {
+    case DIRECTION_BETTER:
+        return say(language, " (bedre)", " (better)");
+    case DIRECTION_WORSE:
+        return say(language, " (værre)", " (worse)");
+    case DIRECTION_NEUTRAL:
+    case DIRECTION_NONE:
+        break;
+    }
+    return "";
+}
+
+const char *wording_verdict(struct arena *arena, enum language language,
+                            const struct findings *findings, const struct indicator *indicator,
+                            const struct area *area)
+{
+    const struct gap_verdict *verdict = verdict_of(&findings->verdicts, indicator, area);
+    if (!verdict)
+        return "";
+    return arena_printf(arena, "%s%s%s%s", moved_text(language, verdict),
+                        direction_text(language, verdict->direction), verdict->reason ? ": " : "",
+                        reason_text(verdict->reason, language));
 }
 
 const char *wording_invented(enum language language)

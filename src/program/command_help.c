@@ -26,7 +26,7 @@ static void print_all(enum language language)
                say(language, command->danish, command->english));
     printf("\n%s\n",
            say(language,
-               "  -o MAPPE              hvor udgaven skal ligge (ellers out/ og planens navn)\n"
+               "  -o DIR                hvor udgaven skal ligge (ellers out/ og planens navn)\n"
                "  --edition delt        må deles: små tal skjules (det er det almindelige)\n"
                "  --edition intern      alle tal; må ikke deles\n"
                "  --lang da|en          sprog\n"
@@ -36,7 +36,7 @@ static void print_all(enum language language)
                "Slutstatus: 0 færdig · 1 færdig, men noget er udeladt · 2 forkert kald · "
                "3 fejl i data ·\n4 små tal kan ikke beskyttes · 5 gnuplot manglede eller fejlede · "
                "6 filer · 70 fejl i programmet",
-               "  -o FOLDER             where the edition goes (else out/ and the plan's name)\n"
+               "  -o DIR                where the edition goes (else out/ and the plan's name)\n"
                "  --edition delt        may be shared: small numbers are hidden (the default)\n"
                "  --edition intern      every number; not to be shared\n"
                "  --lang da|en          language\n"

@@ -4,18 +4,23 @@
 #include <string.h>
 
 #include "pejling/program/command_check.h"
+#include "pejling/program/command_explain.h"
 #include "pejling/program/command_help.h"
 #include "pejling/program/command_run.h"
 
 static const struct command commands[] = {
     {"run", command_run,
-     "PLAN [-o MAPPE] [--edition delt|intern] [--lang da|en] [--keep-going] [--strict]", 1, 1,
+     "PLAN [-o DIR] [--edition delt|intern] [--lang da|en] [--keep-going] [--strict]", 1, 1,
      "læs planmappen PLAN, og lav en udgave til seminaret",
      "read the plan folder PLAN and make an edition for the seminar"},
     {"check", command_check, "PLAN [--lang da|en] [--strict]", 1, 1,
      "læs og efterse planmappen PLAN, uden at lave noget",
      "read and check the plan folder PLAN, without making anything"},
-    {"help", command_help, "[KOMMANDO]", 0, 1, "vis denne hjælp, eller hjælp til en kommando",
+    {"explain", command_explain,
+     "PLAN INDIKATOR OMRÅDE [--edition delt|intern] [--lang da|en] [--keep-going]", 1, 3,
+     "forklar vurderingen af INDIKATOR i OMRÅDE, trin for trin fra linjerne i PLAN",
+     "explain the verdict on INDIKATOR in OMRÅDE, step by step from the lines of PLAN"},
+    {"help", command_help, "[COMMAND]", 0, 1, "vis denne hjælp, eller hjælp til en kommando",
      "show this help, or the help of a command"},
 };
 

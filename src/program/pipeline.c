@@ -7,6 +7,7 @@
 #include "pejling/base/file.h"
 #include "pejling/disclosure/protect.h"
 #include "pejling/findings/findings.h"
+#include "pejling/findings/panel.h"
 #include "pejling/model/catalogue_read.h"
 #include "pejling/present/dumbbell_figure.h"
 #include "pejling/present/followup.h"
@@ -19,16 +20,50 @@
 
 #define DRAWN_AT_ONCE 2
 
+static bool is_folder(struct diagnostics *diagnostics, const char *folder)
+{
+    struct stat status;
+    if (stat(folder, &status) == 0 && S_ISDIR(status.st_mode))
+        return true;
+    diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = folder},
+                       "planmappen findes ikke · ret stien",
+                       "the plan folder does not exist · mend the path");
+    return false;
+}
+
+/* An indicator without any figure would else be missing from the pack without a word. */
+static void remark_on_empty(struct diagnostics *diagnostics, const struct catalogue *catalogue,
+                            const struct observations *observations)
+{
+    bool *has_figures = arena_alloc(diagnostics->arena, catalogue->indicator_count, sizeof(bool));
+    for (size_t i = 0; i < observations->count; i++)
+        has_figures[observations->items[i].indicator->index] = true;
+    for (size_t i = 0; i < catalogue->indicator_count; i++) {
+        const struct indicator *indicator = &catalogue->indicators[i];
+        if (!has_figures[i] && !indicator->left_out)
+            diagnostics_report(diagnostics, PROBLEM_REMARK, indicator->at,
+                               "»%s« har ingen tal · læg dem i observationer, eller slet rækken",
+                               "»%s« has no figures · put them into observationer, or delete the "
+                               "row",
+                               indicator->code);
+    }
+}
+
 struct loaded_plan pipeline_load(struct diagnostics *diagnostics, const char *folder)
 {
     struct catalogue *catalogue = arena_alloc(diagnostics->arena, 1, sizeof *catalogue);
-    *catalogue = catalogue_read(diagnostics, folder);
     struct loaded_plan plan = {.catalogue = catalogue};
+    if (!is_folder(diagnostics, folder))
+        return plan;
+    *catalogue = catalogue_read(diagnostics, folder);
+    plan.calibrations = calibration_read(diagnostics, folder);
     if (catalogue->indicator_count && catalogue->area_count) {
         struct observations observations = observations_read(diagnostics, folder, catalogue);
         /* Sums need every area in its place, and those of a faulty catalogue may not be. */
-        if (!diagnostics_stop(diagnostics, true))
+        if (!diagnostics_stop(diagnostics, true)) {
+            remark_on_empty(diagnostics, catalogue, &observations);
             plan.cells = cells_build(diagnostics, catalogue, &observations);
+        }
     }
     diagnostics_sort(diagnostics);
     return plan;
@@ -53,7 +88,7 @@ static void draw_figures(const struct place *place, const struct findings *findi
     const struct catalogue *catalogue = findings->table->catalogue;
     struct drawing drawing = {{NULL}, 0};
     for (size_t i = 0; i < catalogue->indicator_count; i++)
-        if (!catalogue->indicators[i].left_out)
+        if (trend_figure_has_data(findings, &catalogue->indicators[i]))
             draw(&drawing, trend_figure_start(place, findings, &catalogue->indicators[i]));
     size_t area_count;
     const struct area **areas = followup_areas(place->diagnostics->arena, catalogue, &area_count);
@@ -73,14 +108,16 @@ static bool make_folder(const struct place *place, const char *name)
 }
 
 static bool write_edition(const struct place *place, const struct run_options *options,
-                          const struct findings *findings)
+                          const struct findings *findings, const struct calibrations *calibrations)
 {
     if (!make_folder(place, "figurer") || !make_folder(place, "tabeller"))
         return false;
     if (!results_write(place, findings) || !tables_write(place, findings))
         return false;
     draw_figures(place, findings);
-    return seminar_page_write(place, findings) &&
+    const struct calibration *calibration =
+        calibration_of(calibrations, panel_key(place->diagnostics->arena, findings->table));
+    return seminar_page_write(place, findings, calibration) &&
            manifest_write(place, options, findings->table->catalogue);
 }
 
@@ -96,7 +133,7 @@ bool pipeline_run(struct diagnostics *diagnostics, const struct run_options *opt
     if (!edition_begin(diagnostics, options->output, options->plan, &folder))
         return false;
     struct place place = {diagnostics, folder.building, plots_folder(arena)};
-    if (!write_edition(&place, options, &findings) ||
+    if (!write_edition(&place, options, &findings, &plan.calibrations) ||
         diagnostics_stop(diagnostics, options->keep_going)) {
         edition_abandon(&folder);
         return false;

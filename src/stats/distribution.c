@@ -26,7 +26,23 @@ double normal_quantile(double p)
 
 double student_two_sided(double t, double df)
 {
-    return fmin(1, 2 * gsl_cdf_tdist_Q(fabs(t), df));
+    double tail = isinf(df) ? gsl_cdf_ugaussian_Q(fabs(t)) : gsl_cdf_tdist_Q(fabs(t), df);
+    return fmin(1, 2 * tail);
+}
+
+double normal_below(double x)
+{
+    return gsl_cdf_ugaussian_P(x);
+}
+
+double normal_two_sided(double z)
+{
+    return fmin(1, 2 * gsl_cdf_ugaussian_Q(fabs(z)));
+}
+
+double chi_squared_tail(double x, double df)
+{
+    return x > 0 ? gsl_cdf_chisq_Q(x, df) : 1;
 }
 
 /* A distribution with up to two parameters, by both its tails so that neither is 1 - the other. */

@@ -51,6 +51,19 @@ const char *method_code(enum method method)
         [METHOD_EXACT_RATIO] = "exact_ratio",
         [METHOD_OLS_T] = "ols_t",
         [METHOD_MOVER] = "mover",
+        [METHOD_ENGINE_B] = "engine_b",
+        [METHOD_DOBSON] = "dobson",
+        [METHOD_BEFORE_AFTER] = "before_after",
+        [METHOD_CLOPPER_PEARSON] = "clopper_pearson",
+        [METHOD_BYAR] = "byar",
+        [METHOD_MIETTINEN_NURMINEN] = "miettinen_nurminen",
+        [METHOD_THEIL_SEN] = "theil_sen",
+        [METHOD_QUASI_BINOMIAL] = "quasi_binomial",
+        [METHOD_QUASI_POISSON] = "quasi_poisson",
+        [METHOD_ENGINE_A] = "engine_a",
+        [METHOD_FIELLER] = "fieller",
+        [METHOD_NONCENTRAL_T] = "noncentral_t",
+        [METHOD_MANN_KENDALL] = "mann_kendall",
     };
     _Static_assert(sizeof codes / sizeof *codes == METHOD_COUNT, "a code for each method");
     return codes[method];

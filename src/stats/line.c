@@ -43,14 +43,17 @@ struct line line_fit(const double *x, const double *y, size_t n, double confiden
     struct line line = {.slope = estimate_undefined(REASON_TOO_FEW_YEARS)};
     if (n == 0)
         return line;
+    line.n = n;
     line.mean_x = mean(x, n);
     line.mean_y = mean(y, n);
-    double sxx = 0, sxy = 0;
+    double sxx = 0, sxy = 0, syy = 0;
     for (size_t i = 0; i < n; i++) {
         double dx = x[i] - line.mean_x;
         sxx += dx * dx;
         sxy += dx * (y[i] - line.mean_y);
+        syy += (y[i] - line.mean_y) * (y[i] - line.mean_y);
     }
+    line.sxx = sxx;
     if (n < 2 || !(sxx > 0))
         return line;
     double slope = is_constant(y, n) ? 0 : sxy / sxx;
@@ -58,7 +61,10 @@ struct line line_fit(const double *x, const double *y, size_t n, double confiden
     if (n < 3 || line.slope.state == ESTIMATE_UNDEFINED)
         return line;
     double df = (double)n - 2;
-    line.standard_error = sqrt(residual_squares(x, y, n, &line) / df / sxx);
+    double squares = residual_squares(x, y, n, &line);
+    line.residual_spread = sqrt(squares / df);
+    line.r_squared = syy > 0 ? fmax(0, 1 - squares / syy) : 1;
+    line.standard_error = sqrt(squares / df / sxx);
     double half = student_quantile(0.5 + confidence / 2, df) * line.standard_error;
     line.slope = estimate_interval(METHOD_OLS_T, slope, slope - half, slope + half);
     line.has_p = true;
@@ -73,4 +79,12 @@ double line_at(const struct line *line, double x)
 {
     double slope = line->slope.state == ESTIMATE_UNDEFINED ? 0 : line->slope.value;
     return line->mean_y + slope * (x - line->mean_x);
+}
+
+double line_error_at(const struct line *line, double x)
+{
+    double distance = x - line->mean_x;
+    return line->sxx > 0
+               ? line->residual_spread * sqrt(1 / (double)line->n + distance * distance / line->sxx)
+               : 0;
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run_tests.sh BUILD KIND...: runs the unit tests and scenarios of a build, shows what fails, and
-# ends with the line `N passed, N failed, N skipped`. RUNNER is put before each program (valgrind);
+# run_tests.sh BUILD KIND...: runs the kinds of tests (unit, reference, scenarios) of a build, shows
+# what fails, and ends with the line `N passed, N failed, N skipped`. RUNNER is put before each program (valgrind);
 # with BLESS=1 scenarios write their expected/ folders instead of comparing.
 set -u
 
@@ -30,6 +30,23 @@ run_units() {
         fi
         passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + none))
     done
+}
+
+# The reference cases count themselves; what fails is shown.
+run_reference() {
+    ${RUNNER:-} "$build/tests/reference/run_cases" tests/reference/cases >"$work/output" 2>&1
+    status=$?
+    counts=$(grep -E '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' "$work/output" | tail -1)
+    bad=$(echo "$counts" | cut -d' ' -f3)
+    [ -n "$counts" ] || counts='0 passed, 0 failed, 0 skipped' bad=0
+    [ "$status" -eq 0 ] || [ "$bad" -gt 0 ] || bad=1
+    if [ "$bad" -gt 0 ]; then
+        echo "FAILED reference cases (status $status)"
+        grep -v ' passed, ' "$work/output" | sed 's/^/    /'
+    fi
+    passed=$((passed + $(echo "$counts" | cut -d' ' -f1)))
+    skipped=$((skipped + $(echo "$counts" | cut -d' ' -f5)))
+    failed=$((failed + bad))
 }
 
 # A scenario is a folder with `cmd` (a shell script), `in/` to work on and `expected/` to compare
@@ -66,6 +83,7 @@ run_scenario() {
 for kind in "$@"; do
     case $kind in
     unit) run_units ;;
+    reference) run_reference ;;
     scenarios)
         for scenario in tests/scenarios/*/; do
             run_scenario "${scenario%/}"

@@ -28,6 +28,17 @@ enum reason {
     REASON_SERIES_BREAK,       /* the baseline lies before a break in the series */
     REASON_NOT_APPLICABLE,     /* the statistic has no meaning for this indicator */
     REASON_NO_TREND,           /* the indicator is marked as one without a trend */
+    REASON_TOO_FEW_SERIES,     /* too few series to pool */
+    REASON_TOO_FEW_BEFORE,     /* too few points before the change */
+    REASON_TOO_FEW_AFTER,      /* too few points after the change */
+    REASON_TOO_FEW_EVENTS,     /* fewer events than the method needs */
+    REASON_EMPTY_STRATUM,      /* nobody in one of the age groups */
+    REASON_NO_VARIATION,       /* everything the same: nothing to measure against */
+    REASON_ALL_EVENTS,         /* a logit line where everybody has the event */
+    REASON_SEPARATION,         /* a logit line that the events split in time make vertical */
+    REASON_UNBOUNDED,          /* the interval has no end on one side or both */
+    REASON_NOT_CLOSING,        /* no crossing ahead: the gap does not shrink */
+    REASON_IMPRECISE,          /* the interval leaves too much open */
     REASON_COUNT
 };
 

@@ -45,7 +45,9 @@ struct released_cell {
     enum reason reason; /* REASON_NONE for an open cell */
     enum figure_status status;
     bool has_numerator;
-    /* Zero in a cell that is not open. */
+    bool has_limits; /* hidden for a small count: everybody may know the value's limits, ... */
+    double lowest, highest; /* ... which are never printed with more than they say in words */
+    /* All zero in a cell that is not open. */
     double value, numerator, denominator, spread;
     double design_effect, population, response_rate;
 };

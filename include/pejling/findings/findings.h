@@ -9,8 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "pejling/disclosure/released.h"
-#include "pejling/stats/estimate.h"
+#include "pejling/findings/gap_verdict.h"
 
 /* In the order in which an area's rows stand in the files. */
 enum statistic {
@@ -20,8 +19,19 @@ enum statistic {
     STATISTIC_RATIO,       /* one a period, to the rest */
     STATISTIC_LEVEL_SLOPE, /* one an area, from here on */
     STATISTIC_GAP_SLOPE,
-    STATISTIC_GAP_CHANGE,   /* since the baseline year */
-    STATISTIC_LEVEL_CHANGE, /* likewise */
+    STATISTIC_VERDICT_SLOPE, /* the slope of the gap that decides, and its interval */
+    STATISTIC_VERDICT,       /* this and the next two in `text` */
+    STATISTIC_VERDICT_STRENGTH,
+    STATISTIC_VERDICT_DIRECTION,
+    STATISTIC_GAP_CHANGE, /* since the baseline year */
+    STATISTIC_THEIL_SEN,
+    STATISTIC_GAP_THEIL_SEN,
+    STATISTIC_MANN_KENDALL_S,    /* of the gap */
+    STATISTIC_CLOSING_RATE,      /* per cent of the first gap, a year */
+    STATISTIC_YEARS_TO_PARITY,   /* from the last year */
+    STATISTIC_DETECTABLE_SLOPE,  /* the smallest change a year that this series would show */
+    STATISTIC_DETERMINABLE_YEAR, /* when there will be a verdict, at the present pace */
+    STATISTIC_LEVEL_CHANGE,      /* since the baseline year */
     STATISTIC_COUNT
 };
 
@@ -34,14 +44,18 @@ struct finding {
     size_t periods;           /* how many it rests on */
     bool hidden;              /* not there because disclosure control hid a cell it needs */
     struct estimate estimate; /* display unit; slopes per calendar year */
-    bool has_p;
-    double p;
+    double confidence;        /* of its interval, 0.95 */
+    bool has_p, has_p_adjusted;
+    double p, p_adjusted;
+    const char *text; /* of a finding in words: its code; else NULL */
+    const char *rule; /* of a verdict: the line of the rule that gave it; else NULL */
 };
 
 /* Rows in the order of indicator, area, statistic and period. */
 struct findings {
     const struct released_table *table;
     double confidence;
+    struct verdicts verdicts; /* what the verdict rows rest on */
     const struct finding *rows;
     size_t count;
     const size_t *starts; /* of each indicator x area, indicator-major, and one past the last */
@@ -74,11 +88,21 @@ const struct finding *finding_baseline(const struct findings *findings,
                                        const struct indicator *indicator, const struct area *area,
                                        enum statistic statistic);
 
+/* What the value of a statistic is an amount of. */
+enum statistic_unit {
+    UNIT_LEVEL,      /* the indicator's unit */
+    UNIT_DIFFERENCE, /* the same, between two levels */
+    UNIT_SLOPE,      /* the same, per calendar year */
+    UNIT_RATE,       /* per cent a year */
+    UNIT_YEARS,
+    UNIT_NONE
+};
+
+/* statistic_unit(statistic): its unit. */
+enum statistic_unit statistic_unit(enum statistic statistic);
+
 /* statistic_code(statistic): the name in the machine files, `gap_slope`. */
 const char *statistic_code(enum statistic statistic);
-
-/* statistic_is_slope(statistic): whether it is per calendar year. */
-bool statistic_is_slope(enum statistic statistic);
 
 /* statistic_is_yearly(statistic): whether there is one a period rather than one an area. */
 bool statistic_is_yearly(enum statistic statistic);

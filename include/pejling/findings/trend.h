@@ -40,6 +40,21 @@ struct finding trend_slope(struct arena *arena, const struct released_table *tab
                            double confidence);
 
 /*
+ * trend_theil_sen(arena, table, series, statistic, confidence): the median slope between all pairs
+ * of periods of the same segment, undefined as trend_slope is.
+ */
+struct finding trend_theil_sen(struct arena *arena, const struct released_table *table,
+                               const struct yearly_series *series, enum statistic statistic,
+                               double confidence);
+
+/*
+ * trend_mann_kendall(arena, table, series): Kendall's S of the same segment, with its exact p from
+ * five periods on; undefined as trend_slope is.
+ */
+struct finding trend_mann_kendall(struct arena *arena, const struct released_table *table,
+                                  const struct yearly_series *series);
+
+/*
  * trend_change(table, series, statistic): the last estimate less that of the last period not after
  * the baseline year, with the interval that the two yearly ones give (MOVER): random variation
  * only. Undefined: NO_BASELINE, SERIES_BREAK with a break between the two, TOO_FEW_YEARS with
@@ -47,6 +62,14 @@ struct finding trend_slope(struct arena *arena, const struct released_table *tab
  */
 struct finding trend_change(const struct released_table *table, const struct yearly_series *series,
                             enum statistic statistic);
+
+/*
+ * trend_segment_start(table, indicator, area, comparator, before): the time of the latest break up
+ * to `before` of the area, or of the municipality of what it is compared with (NULL for none): what
+ * came earlier is another series. Minus infinity without a break.
+ */
+double trend_segment_start(const struct released_table *table, const struct indicator *indicator,
+                           const struct area *area, const struct area *comparator, double before);
 
 /* trend_is_baseline(plan, time): whether a period at that time is not after the baseline year. */
 bool trend_is_baseline(const struct plan *plan, double time);

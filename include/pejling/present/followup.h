@@ -18,6 +18,7 @@ struct followup_row {
     const struct finding *whole_baseline, *whole_latest; /* of the municipality, same periods */
     const struct finding *gap_baseline, *gap_latest;     /* against the comparator */
     const struct finding *level_change, *gap_change;
+    const struct finding *verdict_slope; /* the gap's, a year: the one that decides the verdict */
 };
 
 /*

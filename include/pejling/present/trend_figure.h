@@ -11,6 +11,12 @@
 #include "pejling/present/gnuplot.h"
 
 /*
+ * trend_figure_has_data(findings, indicator): whether any of the plan's areas has a dated level of
+ * it, shown or hidden; without one there is nothing to draw over time.
+ */
+bool trend_figure_has_data(const struct findings *findings, const struct indicator *indicator);
+
+/*
  * trend_figure_start(place, findings, indicator): begins to draw `figurer/tendens_CODE.svg` and
  * `.png`; gnuplot_finish waits for it. The panels are those of trend_series_make. A hidden year is
  * a gap in the line and a cross below it. Without a panel the figure says that there is nothing to

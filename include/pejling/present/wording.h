@@ -28,11 +28,25 @@ const char *wording_value(struct arena *arena, enum language language,
 const char *wording_interval(struct arena *arena, enum language language,
                              const struct finding *finding);
 
+/* wording_unit(arena, language, finding): `pct.`, `pct.-point`, `pct.-point pr. år`, `år`; "". */
+const char *wording_unit(struct arena *arena, enum language language,
+                         const struct finding *finding);
+
 /* wording_decimals(finding): how many decimals readers see of it. */
 int wording_decimals(const struct finding *finding);
 
 /* wording_statistic(language, statistic): what the finding is called, `afstand til kommunen`. */
 const char *wording_statistic(enum language language, enum statistic statistic);
+
+/*
+ * wording_verdict(arena, language, findings, indicator, area): the verdict on a gap in words, with
+ * its strength and direction or its reason: `indsnævres klart (bedre)`, `kan ikke afgøres: for få
+ * år`;
+ * "" where there is none.
+ */
+const char *wording_verdict(struct arena *arena, enum language language,
+                            const struct findings *findings, const struct indicator *indicator,
+                            const struct area *area);
 
 /* wording_invented(language): the words that mark an illustrative plan: `opdigtede tal`. */
 const char *wording_invented(enum language language);

@@ -3,6 +3,7 @@
 #ifndef PEJLING_PROGRAM_PIPELINE_H
 #define PEJLING_PROGRAM_PIPELINE_H
 
+#include "pejling/model/calibration_read.h"
 #include "pejling/model/cells.h"
 #include "pejling/program/manifest.h"
 
@@ -10,6 +11,7 @@
 struct loaded_plan {
     const struct catalogue *catalogue;
     struct cells cells;
+    struct calibrations calibrations;
 };
 
 /*

@@ -13,8 +13,20 @@ double normal_quantile(double p);
 /* student_quantile(p, df): of Student's t with df > 0 degrees of freedom, 0 < p < 1. */
 double student_quantile(double p, double df);
 
-/* student_two_sided(t, df): the two-sided p-value of a statistic t, at least 0 and at most 1. */
+/*
+ * student_two_sided(t, df): the two-sided p-value of a statistic t, at least 0 and at most 1. With
+ * df = HUGE_VAL that of the normal distribution.
+ */
 double student_two_sided(double t, double df);
+
+/* normal_below(x): the probability below x of the standard normal distribution. */
+double normal_below(double x);
+
+/* normal_two_sided(z): the two-sided p-value of a statistic z, at least 0 and at most 1. */
+double normal_two_sided(double z);
+
+/* chi_squared_tail(x, df): the probability above x >= 0 of chi-squared, df > 0: its p-value. */
+double chi_squared_tail(double x, double df);
 
 /* chi_squared_quantile(p, df): of chi-squared with df > 0 degrees of freedom, 0 < p < 1. */
 double chi_squared_quantile(double p, double df);

@@ -35,6 +35,19 @@ enum method {
     METHOD_EXACT_RATIO,              /* ratio of rates: conditional on the sum of events */
     METHOD_OLS_T,                    /* least-squares line, Student's t on n - 2 */
     METHOD_MOVER,                    /* difference of two estimates from their intervals */
+    METHOD_ENGINE_B,                 /* slope with pooled correlation and moderated variance */
+    METHOD_DOBSON,                   /* directly standardised rate: Dobson et al. (1991) */
+    METHOD_BEFORE_AFTER,             /* change after a date: least squares, Student's t */
+    METHOD_CLOPPER_PEARSON,          /* share: Clopper & Pearson (1934) exact interval */
+    METHOD_BYAR,                     /* rate: Byar's approximation to the exact interval */
+    METHOD_MIETTINEN_NURMINEN,       /* difference of shares: score interval (1985) */
+    METHOD_THEIL_SEN,                /* median of the slopes between pairs of points */
+    METHOD_QUASI_BINOMIAL,           /* logit line, dispersion from the residuals */
+    METHOD_QUASI_POISSON,            /* log line, dispersion from the residuals */
+    METHOD_ENGINE_A,                 /* union of four intervals for the slope of a gap */
+    METHOD_FIELLER,                  /* where a line crosses zero: Fieller (1954) */
+    METHOD_NONCENTRAL_T,             /* smallest slope that a t test finds with given power */
+    METHOD_MANN_KENDALL,             /* Kendall's S, exact under no trend */
     METHOD_COUNT
 };
 

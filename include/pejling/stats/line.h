@@ -9,9 +9,13 @@
 #include "pejling/stats/estimate.h"
 
 struct line {
-    struct estimate slope; /* per unit of x; METHOD_OLS_T */
-    double mean_x, mean_y; /* the line passes through them */
-    double standard_error; /* of the slope; meaningful with an interval only */
+    struct estimate slope;  /* per unit of x; METHOD_OLS_T */
+    double mean_x, mean_y;  /* the line passes through them */
+    double sxx;             /* sum of (x - mean_x)^2 */
+    double standard_error;  /* of the slope; meaningful with an interval only, as the next two */
+    double residual_spread; /* sqrt(residual sum of squares / (n - 2)) */
+    double r_squared; /* share of y's sum of squares that the line takes; 1 where y is constant */
+    size_t n;
     bool has_p;
     double p; /* two-sided, for slope 0 */
 };
@@ -27,5 +31,11 @@ struct line line_fit(const double *x, const double *y, size_t n, double confiden
 
 /* line_at(line, x): the fitted value at x. */
 double line_at(const struct line *line, double x);
+
+/*
+ * line_error_at(line, x): the standard error of the fitted value,
+ * s sqrt(1/n + (x - mean_x)^2/sxx); of the intercept at x = 0. Meaningful with an interval only.
+ */
+double line_error_at(const struct line *line, double x);
 
 #endif

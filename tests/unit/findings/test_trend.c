@@ -287,6 +287,117 @@ static void an_indicator_without_a_trend_has_no_slope(void **state)
     assert_false(finding.hidden);
 }
 
+/* --- the companions by ranks ---------------------------------------------------------------------
+ */
+static void theil_sen_is_the_median_of_the_slopes_of_the_last_segment(void **state)
+{
+    static const struct {
+        const char *indicator, *area, *values;
+        enum estimate_state state;
+        enum reason reason;
+        double slope;
+        int from;
+    } cases[] = {
+        {"a", "syd", "abcdz", ESTIMATE_POINT, REASON_TOO_FEW_YEARS, 1, 2015},
+        {"a", "syd", "abcdefz", ESTIMATE_INTERVAL, REASON_NONE, 1, 2015},
+        {"a", "syd", "a.c.e.g", ESTIMATE_POINT, REASON_TOO_FEW_YEARS, 1, 2015},
+        {"a", "syd", "a?c?", ESTIMATE_POINT, REASON_TOO_FEW_YEARS, 1, 2015},
+        {"b", "syd", "zzzacegikm", ESTIMATE_INTERVAL, REASON_NONE, 2, 2018},
+        {"a", "syd", "a", ESTIMATE_UNDEFINED, REASON_TOO_FEW_YEARS, 0, 2015},
+        {"a", "syd", "a?", ESTIMATE_UNDEFINED, REASON_SUPPRESSED, 0, 2015},
+        {"b", "syd", "zzza", ESTIMATE_UNDEFINED, REASON_SERIES_BREAK, 0, 2018},
+        {"uden", "syd", "abcdefg", ESTIMATE_UNDEFINED, REASON_NO_TREND, 0, 2015},
+    };
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        start_series(fixture, cases[i].indicator, cases[i].area, NULL);
+        add_years(fixture, 2015, cases[i].values);
+        struct finding finding = trend_theil_sen(fixture->folder->arena, &fixture->table,
+                                                 &fixture->series, STATISTIC_THEIL_SEN, 0.95);
+        assert_int_equal(finding.statistic, STATISTIC_THEIL_SEN);
+        assert_int_equal(finding.from.year, cases[i].from);
+        if (cases[i].state == ESTIMATE_UNDEFINED)
+            assert_undefined(finding.estimate, cases[i].reason);
+        else
+            assert_near(finding.estimate.value, cases[i].slope, 1e-9);
+        assert_int_equal(finding.hidden, cases[i].reason == REASON_SUPPRESSED);
+        assert_false(finding.has_p);
+    }
+}
+
+static void mann_kendall_counts_the_pairs_of_the_last_segment(void **state)
+{
+    static const struct {
+        const char *indicator, *values;
+        enum reason reason; /* REASON_NONE: there is one */
+        double s, p;        /* p 0 for none */
+    } cases[] = {
+        {"a", "abcde", REASON_NONE, 10, 2 / 120.0}, {"a", "edcba", REASON_NONE, -10, 2 / 120.0},
+        {"a", "abcd", REASON_NONE, 6, 0},           {"a", "abb.c", REASON_NONE, 5, 0},
+        {"a", "ccccc", REASON_NONE, 0, 1},          {"b", "zyxabcde", REASON_NONE, 10, 2 / 120.0},
+        {"a", "a", REASON_TOO_FEW_YEARS, 0, 0},     {"a", "a?", REASON_SUPPRESSED, 0, 0},
+        {"b", "zzza", REASON_SERIES_BREAK, 0, 0},   {"uden", "abcde", REASON_NO_TREND, 0, 0},
+    };
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        start_series(fixture, cases[i].indicator, "syd", NULL);
+        add_years(fixture, 2015, cases[i].values);
+        struct finding finding =
+            trend_mann_kendall(fixture->folder->arena, &fixture->table, &fixture->series);
+        assert_int_equal(finding.statistic, STATISTIC_MANN_KENDALL_S);
+        assert_int_equal(finding.has_p, cases[i].p > 0);
+        assert_near(finding.p, cases[i].p, 1e-12);
+        if (cases[i].reason)
+            assert_undefined(finding.estimate, cases[i].reason);
+        else
+            assert_near(finding.estimate.value, cases[i].s, 0);
+    }
+}
+
+static void gaps_that_differ_by_rounding_alone_are_tied(void **state)
+{
+    static const double area[] = {35.8, 36.9, 40.9, 62.2, 64.4};
+    static const double rest[] = {30.7, 31.8, 35.8, 57.1, 59.3};
+    struct fixture *fixture = *state;
+    start_series(fixture, "a", "syd", "rest");
+    bool unlike = false;
+    for (int i = 0; i < 5; i++) {
+        double gap = area[i] - rest[i];
+        unlike = unlike || gap < area[0] - rest[0] || gap > area[0] - rest[0];
+        add(fixture, arena_printf(fixture->folder->arena, "%d", 2015 + i), at(gap));
+    }
+    assert_true(unlike);
+    struct finding finding =
+        trend_mann_kendall(fixture->folder->arena, &fixture->table, &fixture->series);
+    assert_near(finding.estimate.value, 0, 0);
+    assert_near(finding.p, 1, 0);
+}
+
+static void the_segment_starts_with_the_last_break_of_the_area_or_its_municipality(void **state)
+{
+    static const struct {
+        const char *indicator, *area, *comparator; /* comparator NULL for none */
+        double before, start;                      /* 0: no break */
+    } cases[] = {
+        {"b", "syd", NULL, 2022, 2018},    {"b", "syd", "rest", 2022, 2020},
+        {"b", "syd", "by", 2022, 2020},    {"b", "syd", "rest", 2019.5, 2018},
+        {"b", "syd", "rest", 2017.5, 0},   {"a", "syd", "rest", 2022, 0},
+        {"a", "nord", "rest", 2022, 2016}, {"b", "nord", NULL, 2022, 2016},
+    };
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        double start = trend_segment_start(
+            &fixture->table, indicator_of(fixture->folder, cases[i].indicator),
+            area_of(fixture->folder, cases[i].area),
+            cases[i].comparator ? area_of(fixture->folder, cases[i].comparator) : NULL,
+            cases[i].before);
+        if (cases[i].start > 0)
+            assert_near(start, cases[i].start, 1e-9);
+        else
+            assert_true(isinf(start) && start < 0);
+    }
+}
+
 /* --- the change since the baseline year, 2021 ---------------------------------------------------
  */
 static struct finding change_of(struct fixture *fixture)
@@ -423,6 +534,10 @@ int main(void)
         TEST(a_period_on_the_day_of_the_break_is_after_it),
         TEST(a_break_that_leaves_too_few_periods_is_the_reason),
         TEST(an_indicator_without_a_trend_has_no_slope),
+        TEST(theil_sen_is_the_median_of_the_slopes_of_the_last_segment),
+        TEST(mann_kendall_counts_the_pairs_of_the_last_segment),
+        TEST(gaps_that_differ_by_rounding_alone_are_tied),
+        TEST(the_segment_starts_with_the_last_break_of_the_area_or_its_municipality),
         TEST(the_change_is_the_last_gap_less_that_of_the_baseline),
         TEST(the_change_takes_up_the_limits_of_both_gaps),
         TEST(without_both_gaps_there_is_no_change),

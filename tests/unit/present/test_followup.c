@@ -64,7 +64,15 @@ static const struct findings *finish(struct hand_made *made)
     }
     for (size_t i = 0; i < slots; i++)
         starts[i + 1] += starts[i];
-    made->findings = (struct findings){&made->table, 0.95, made->rows, made->count, starts};
+    made->findings =
+        (struct findings){.table = &made->table,
+                          .confidence = 0.95,
+                          .verdicts = {.catalogue = catalogue,
+                                       .items = arena_alloc(made->folder->arena, slots,
+                                                            sizeof(struct gap_verdict *))},
+                          .rows = made->rows,
+                          .count = made->count,
+                          .starts = starts};
     return &made->findings;
 }
 

@@ -50,7 +50,8 @@ static const char *finding_row(struct plan_folder *folder, enum edition edition,
     row.area = area_of(folder, "nord");
     if (finding->statistic != STATISTIC_LEVEL)
         row.comparator = area_of(folder, "rest");
-    const struct findings findings = {&table, 0.95, &row, 1, NULL};
+    const struct findings findings = {
+        .table = &table, .confidence = 0.95, .rows = &row, .count = 1};
     struct sheet sheet = results_sheet(folder->arena, &findings);
     assert_int_equal(sheet_rows(&sheet), 1);
     assert_int_equal(sheet.column_count, RESULT_COLUMNS);
@@ -61,7 +62,7 @@ static void results_have_the_columns_of_the_contract(void **state)
 {
     struct plan_folder *folder = *state;
     struct released_table table = plan_folder_release(folder, EDITION_SHARED);
-    const struct findings findings = {&table, 0.95, NULL, 0, NULL};
+    const struct findings findings = {.table = &table, .confidence = 0.95};
     struct sheet sheet = results_sheet(folder->arena, &findings);
     assert_string_equal(
         header_text(&sheet),

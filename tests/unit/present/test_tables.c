@@ -41,7 +41,8 @@ static struct findings one_of_each(struct plan_folder *folder, struct released_t
             .periods = yearly ? 1 : 3,
             .estimate = estimate_interval(METHOD_WILSON, 2.346, 1.111, 3.456)};
     }
-    return (struct findings){table, 0.95, rows, STATISTIC_COUNT, NULL};
+    return (struct findings){
+        .table = table, .confidence = 0.95, .rows = rows, .count = STATISTIC_COUNT};
 }
 
 static void every_finding_stands_in_one_table(void **state)
@@ -115,7 +116,8 @@ static void what_is_not_there_is_blank_and_explained(void **state)
                           .area = area_of(folder, "syd"),
                           .statistic = STATISTIC_GAP_SLOPE,
                           .estimate = estimate_undefined(REASON_SUPPRESSED)};
-    const struct findings findings = {&table, 0.95, &row, 1, NULL};
+    const struct findings findings = {
+        .table = &table, .confidence = 0.95, .rows = &row, .count = 1};
     struct sheet trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
     assert_string_equal(row_text(&trends, 0), "Rate;Sydparken;;;tendens i afstand;;;;;"
                                               "pr. 1.000 pr. år;0;;;skjult: få personer;2025");

@@ -258,6 +258,112 @@ static void welch_with_two_spreads_of_zero_has_no_width(void **state)
     assert_interval(difference_welch(a, c, 0.95), -1, -1, -1, 1e-15);
 }
 
+/* The most likely second share with the first `apart` above it, by searching for it. */
+static double likely_share(double x1, double n1, double x2, double n2, double apart)
+{
+    double low = fmax(0, -apart), high = fmin(1, 1 - apart);
+    for (int i = 0; i < 200; i++) {
+        double q = low + (high - low) / 2, p = q + apart;
+        /* slope of the log likelihood; falls with q */
+        double slope = (x1 > 0 ? x1 / p : 0) - (x1 < n1 ? (n1 - x1) / (1 - p) : 0) +
+                       (x2 > 0 ? x2 / q : 0) - (x2 < n2 ? (n2 - x2) / (1 - q) : 0);
+        if (slope > 0)
+            low = q;
+        else
+            high = q;
+    }
+    return low + (high - low) / 2;
+}
+
+static void miettinen_nurminen_solves_the_score_equation(void **state)
+{
+    (void)state;
+    static const double cases[][4] = {{56, 70, 48, 80}, {9, 10, 3, 10},         {6, 7, 2, 7},
+                                      {5, 56, 0, 29},   {15, 30, 25304, 81051}, {1, 3, 2, 900}};
+    double z = normal_quantile(0.975);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const double *c = cases[i];
+        struct estimate d = difference_miettinen_nurminen(c[0], c[1], c[2], c[3], 0.95);
+        double limits[] = {d.lower, d.upper}, n = c[1] + c[3];
+        for (size_t k = 0; k < 2; k++) {
+            double q = likely_share(c[0], c[1], c[2], c[3], limits[k]), p = q + limits[k];
+            double variance = (p * (1 - p) / c[1] + q * (1 - q) / c[3]) * n / (n - 1);
+            assert_near(fabs(d.value - limits[k]) / sqrt(variance), z, 1e-6);
+        }
+        struct estimate swapped = difference_miettinen_nurminen(c[2], c[3], c[0], c[1], 0.95);
+        assert_interval(swapped, -d.value, -d.upper, -d.lower, 1e-10);
+        struct estimate mirrored =
+            difference_miettinen_nurminen(c[1] - c[0], c[1], c[3] - c[2], c[3], 0.95);
+        assert_interval(mirrored, -d.value, -d.upper, -d.lower, 1e-10);
+    }
+}
+
+static void miettinen_nurminen_at_the_ends(void **state)
+{
+    (void)state;
+    struct estimate d = difference_miettinen_nurminen(10, 10, 0, 20, 0.95);
+    assert_near(d.lower, 0.7156, 6e-5); /* Newcombe (1998b), table II */
+    assert_near(d.upper, 1, 0);
+    d = difference_miettinen_nurminen(0, 10, 0, 20, 0.95);
+    assert_true(d.state == ESTIMATE_INTERVAL && d.lower < 0 && d.upper > 0);
+    d = difference_miettinen_nurminen(0, 20, 10, 10, 0.95);
+    assert_near(d.lower, -1, 0);
+    d = difference_miettinen_nurminen(1, 1, 0, 1, 0.95);
+    assert_true(d.lower < 1 && d.upper <= 1);
+    assert_undefined(difference_miettinen_nurminen(0, 0, 1, 2, 0.95), REASON_NO_DENOMINATOR);
+    assert_undefined(difference_miettinen_nurminen(3, 2, 1, 2, 0.95), REASON_INCONSISTENT_INPUT);
+}
+
+static void welch_pieces_agree_with_the_interval(void **state)
+{
+    (void)state;
+    struct mean a = {5.3, 24, 2.28}, b = {6.89, 825, 2.75};
+    struct difference_test test = difference_welch_test(a, b, 0.95);
+    assert_true(test.has_p);
+    assert_near(test.standard_error, sqrt(2.28 * 2.28 / 24 + 2.75 * 2.75 / 825), 1e-15);
+    assert_near(test.df, 24.9866976798317, 1e-9);
+    double half = student_quantile(0.975, test.df) * test.standard_error;
+    assert_interval(test.difference, -1.59, -1.59 - half, -1.59 + half, 1e-12);
+    /* the interval at 1 - p ends at zero */
+    assert_near(difference_welch(a, b, 1 - test.p).upper, 0, 1e-9);
+    assert_near(difference_welch_test(b, a, 0.95).p, test.p, 1e-15);
+    a.spread = b.spread = 0;
+    test = difference_welch_test(a, b, 0.95);
+    assert_false(test.has_p);
+    assert_interval(test.difference, -1.59, -1.59, -1.59, 1e-15);
+    a.spread = -1;
+    assert_int_equal(difference_welch_test(a, b, 0.95).difference.state, ESTIMATE_POINT);
+}
+
+static void the_gap_to_the_whole_is_a_share_of_that_to_the_rest(void **state)
+{
+    (void)state;
+    struct part_whole gap = difference_part_whole(2302, 4700, 25831, 81269, 0.95);
+    assert_near(gap.gap_whole.value, gap.part - gap.whole, 1e-15);
+    assert_near(gap.gap_whole.lower, (1 - gap.w) * gap.gap_rest.lower, 1e-15);
+    assert_near(gap.w * gap.part + (1 - gap.w) * gap.rest, gap.whole, 1e-15);
+    struct estimate rest = difference_mover(METHOD_NEWCOMBE10, interval_wilson(2302, 4700, 0.95),
+                                            interval_wilson(25831 - 2302, 81269 - 4700, 0.95));
+    assert_near(gap.gap_rest.upper, rest.upper, 0);
+    /* equal shares: correct over naive error is sqrt((1 - w)/(1 + w)) (Hayes & Berry 2006) */
+    gap = difference_part_whole(25, 100, 125, 500, 0.95);
+    assert_near(gap.correct_error / gap.naive_error, sqrt(0.8 / 1.2), 1e-12);
+}
+
+static void part_and_whole_that_contradict_each_other(void **state)
+{
+    (void)state;
+    assert_undefined(difference_part_whole(12, 50, 9, 80000, 0.95).gap_rest,
+                     REASON_INCONSISTENT_INPUT);
+    assert_undefined(difference_part_whole(12, 50, 60, 40, 0.95).gap_rest,
+                     REASON_INCONSISTENT_INPUT);
+    assert_undefined(difference_part_whole(0, 0, 9, 80, 0.95).gap_whole, REASON_NO_DENOMINATOR);
+    assert_undefined(difference_part_whole(12, 50, 12, 50, 0.95).gap_rest, REASON_NO_COMPARATOR);
+    struct part_whole all = difference_part_whole(40, 40, 40, 80000, 0.95);
+    assert_near(all.gap_rest.upper, 1, 0);
+    assert_near(all.correct_error, 0, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -274,6 +380,11 @@ int main(void)
         cmocka_unit_test(without_two_intervals_the_gap_is_a_point_or_nothing),
         cmocka_unit_test(welch_without_spreads_or_persons_is_a_point),
         cmocka_unit_test(welch_with_two_spreads_of_zero_has_no_width),
+        cmocka_unit_test(miettinen_nurminen_solves_the_score_equation),
+        cmocka_unit_test(miettinen_nurminen_at_the_ends),
+        cmocka_unit_test(welch_pieces_agree_with_the_interval),
+        cmocka_unit_test(the_gap_to_the_whole_is_a_share_of_that_to_the_rest),
+        cmocka_unit_test(part_and_whole_that_contradict_each_other),
     };
     return cmocka_run_group_tests(tests, start, NULL);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/stats/interval.h"
+#include <gsl/gsl_randist.h>
 
 #include "near.h"
 
@@ -317,6 +318,71 @@ static void an_unknown_population_takes_nothing_off_and_a_whole_one_everything(v
     assert_true(survey_effective_answers(19.999, 1, 20) > 1e5);
 }
 
+/* P(at most x) of a binomial with share p. */
+static double binomial_below(unsigned x, unsigned n, double p)
+{
+    double sum = 0;
+    for (unsigned k = 0; k <= x; k++)
+        sum += gsl_ran_binomial_pdf(k, p, n);
+    return sum;
+}
+
+/* The limits are the shares at which the count seen, or more, or less, has probability 2.5 %. */
+static void clopper_pearson_inverts_the_binomial(void **state)
+{
+    (void)state;
+    static const struct {
+        unsigned x, n;
+    } cases[] = {{1, 1}, {1, 2}, {3, 10}, {8, 5000}, {309, 5000}, {134, 20000}, {4999, 5000}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        unsigned x = cases[i].x, n = cases[i].n;
+        struct estimate share = interval_clopper_pearson(x, n, 0.95);
+        assert_near(1 - binomial_below(x - 1, n, share.lower), 0.025, 1e-9);
+        if (x < n)
+            assert_near(binomial_below(x, n, share.upper), 0.025, 1e-9);
+        struct estimate other = interval_clopper_pearson(n - x, n, 0.95);
+        assert_near(other.lower, 1 - share.upper, 1e-12);
+        assert_near(other.upper, 1 - share.lower, 1e-12);
+    }
+}
+
+static void clopper_pearson_at_the_ends(void **state)
+{
+    (void)state;
+    assert_interval(interval_clopper_pearson(0, 20, 0.95), 0, 0, 1 - pow(0.025, 0.05), 1e-13);
+    assert_interval(interval_clopper_pearson(20, 20, 0.95), 1, pow(0.025, 0.05), 1, 1e-13);
+    assert_near(interval_clopper_pearson(0, 20, 0.95).lower, 0, 0);
+    assert_near(interval_clopper_pearson(20, 20, 0.95).upper, 1, 0);
+    assert_undefined(interval_clopper_pearson(0, 0, 0.95), REASON_NO_DENOMINATOR);
+    assert_undefined(interval_clopper_pearson(5, 4, 0.95), REASON_INCONSISTENT_INPUT);
+    assert_undefined(interval_clopper_pearson((double)NAN, 4, 0.95), REASON_INCONSISTENT_INPUT);
+    assert_int_equal(interval_clopper_pearson(0.5, 1, 0.95).state, ESTIMATE_INTERVAL);
+}
+
+static void byar_comes_close_to_garwood(void **state)
+{
+    (void)state;
+    for (double x = 10; x < 1e5; x *= 3) {
+        struct estimate exact = interval_garwood(x, 1, 0.95), byar = interval_byar(x, 1, 0.95);
+        assert_near(byar.lower / exact.lower, 1, 2e-3);
+        assert_near(byar.upper / exact.upper, 1, 2e-3);
+    }
+    assert_interval(interval_byar(65, 1000, 0.95), 0.065, 0.0501631877104595, 0.0828491385459398,
+                    1e-12);
+}
+
+static void byar_has_no_lower_limit_without_events(void **state)
+{
+    (void)state;
+    struct estimate none = interval_byar(0, 10, 0.95);
+    assert_int_equal(none.state, ESTIMATE_POINT);
+    assert_int_equal(none.reason, REASON_NO_EVENTS);
+    assert_near(interval_byar_upper(0, 0.95), pow(8.0 / 9 + normal_quantile(0.975) / 3, 3), 1e-13);
+    assert_near(interval_byar(0.1, 1, 0.95).lower, 0, 0);
+    assert_undefined(interval_byar(3, 0, 0.95), REASON_NO_DENOMINATOR);
+    assert_undefined(interval_byar(-1, 1, 0.95), REASON_INCONSISTENT_INPUT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -335,6 +401,10 @@ int main(void)
         cmocka_unit_test(a_mean_without_spread_is_a_point),
         cmocka_unit_test(a_survey_is_worth_its_effective_number_of_answers),
         cmocka_unit_test(an_unknown_population_takes_nothing_off_and_a_whole_one_everything),
+        cmocka_unit_test(clopper_pearson_inverts_the_binomial),
+        cmocka_unit_test(clopper_pearson_at_the_ends),
+        cmocka_unit_test(byar_comes_close_to_garwood),
+        cmocka_unit_test(byar_has_no_lower_limit_without_events),
     };
     return cmocka_run_group_tests(tests, start, NULL);
 }

@@ -292,6 +292,49 @@ static void a_series_that_turns_has_slope_0_and_a_width(void **state)
     assert_near(line.p, 1, 1e-12);
 }
 
+static const double x[] = {2015, 2016, 2018, 2019, 2022};
+static const double y[] = {0.31, 0.36, 0.30, 0.27, 0.22};
+
+/* The error at x is the error of the constant of the line whose x is counted from there. */
+static void the_error_at_a_point_is_that_of_its_constant(void **state)
+{
+    (void)state;
+    struct line line = line_fit(x, y, 5, 0.95);
+    double squares = 0, one = 5, sum = 0, square = 0, total = 0;
+    for (size_t i = 0; i < 5; i++) {
+        double left = y[i] - line_at(&line, x[i]), u = x[i] - 2024;
+        squares += left * left;
+        sum += u;
+        square += u * u;
+        total += (y[i] - line.mean_y) * (y[i] - line.mean_y);
+    }
+    double variance = squares / 3 * square / (one * square - sum * sum); /* (X'X)^-1 at 1, 1 */
+    assert_near(line_error_at(&line, 2024), sqrt(variance), 1e-12);
+    assert_near(line_error_at(&line, line.mean_x), line.residual_spread / sqrt(5), 1e-15);
+    assert_near(line.residual_spread, sqrt(squares / 3), 1e-15);
+    assert_near(line.standard_error, line.residual_spread / sqrt(line.sxx), 1e-15);
+    assert_near(line.r_squared, 1 - squares / total, 1e-12);
+}
+
+static void the_test_of_the_slope_is_that_of_the_correlation(void **state)
+{
+    (void)state;
+    struct line line = line_fit(x, y, 5, 0.95);
+    double t = line.slope.value / line.standard_error;
+    assert_near(t * t, 3 * line.r_squared / (1 - line.r_squared), 1e-9);
+}
+
+static void no_errors_without_residuals(void **state)
+{
+    (void)state;
+    static const double flat[] = {0.3, 0.3, 0.3, 0.3, 0.3};
+    struct line line = line_fit(x, flat, 5, 0.95);
+    assert_near(line_error_at(&line, 2030), 0, 0);
+    assert_near(line.r_squared, 1, 0);
+    line = line_fit(x, y, 1, 0.95);
+    assert_near(line_error_at(&line, 2030), 0, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -307,6 +350,9 @@ int main(void)
         cmocka_unit_test(a_constant_series_has_slope_0_and_p_1),
         cmocka_unit_test(a_line_without_residuals_has_no_width_and_p_0),
         cmocka_unit_test(a_series_that_turns_has_slope_0_and_a_width),
+        cmocka_unit_test(the_error_at_a_point_is_that_of_its_constant),
+        cmocka_unit_test(the_test_of_the_slope_is_that_of_the_correlation),
+        cmocka_unit_test(no_errors_without_residuals),
     };
     return cmocka_run_group_tests(tests, start, NULL);
 }

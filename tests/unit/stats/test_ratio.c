@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/stats/ratio.h"
+#include <gsl/gsl_randist.h>
 
 #include "near.h"
 
@@ -244,6 +245,96 @@ static void rates_that_cannot_be_compared_have_a_reason(void **state)
                          rows[i].reason);
 }
 
+/* Every count no more probable than the one seen, added up one by one. */
+static double p_by_enumeration(unsigned x1, double e1, unsigned x2, double e2)
+{
+    unsigned n = x1 + x2;
+    double share = e1 / (e1 + e2), sum = 0;
+    double seen = gsl_ran_binomial_pdf(x1, share, n);
+    for (unsigned k = 0; k <= n; k++) {
+        double probability = gsl_ran_binomial_pdf(k, share, n);
+        sum += probability <= seen * (1 + 1e-7) ? probability : 0;
+    }
+    return fmin(1, sum);
+}
+
+static void exact_p_equals_enumeration(void **state)
+{
+    (void)state;
+    static const double exposures[][2] = {{1, 1}, {40, 76000}, {2, 1}, {800, 3011}, {1, 1e-3}};
+    static const unsigned counts[][2] = {{0, 0},  {0, 1},  {1, 0},      {5, 5},  {11, 21},
+                                         {0, 30}, {30, 0}, {105, 3857}, {2, 400}};
+    for (size_t i = 0; i < sizeof exposures / sizeof *exposures; i++)
+        for (size_t k = 0; k < sizeof counts / sizeof *counts; k++) {
+            double e1 = exposures[i][0], e2 = exposures[i][1], p = -1, swapped = -1;
+            unsigned x1 = counts[k][0], x2 = counts[k][1];
+            assert_true(ratio_of_rates_p(x1, e1, x2, e2, &p));
+            assert_near(p, p_by_enumeration(x1, e1, x2, e2), 1e-9);
+            assert_true(ratio_of_rates_p(x2, e2, x1, e1, &swapped));
+            assert_near(p, swapped, 1e-9);
+        }
+}
+
+static void exact_p_needs_whole_counts(void **state)
+{
+    (void)state;
+    double p = -1;
+    assert_false(ratio_of_rates_p(1.5, 1, 2, 1, &p));
+    assert_false(ratio_of_rates_p(-1, 1, 2, 1, &p));
+    assert_false(ratio_of_rates_p(1, 0, 2, 1, &p));
+    assert_false(ratio_of_rates_p((double)NAN, 1, 2, 1, &p));
+    assert_false(ratio_of_rates_p(1e9, 1, 1e9, 1, &p));
+    assert_near(p, -1, 0);
+    assert_true(ratio_of_rates_p(1e6, 1, 1e6, 1, &p));
+    assert_near(p, 1, 1e-9);
+}
+
+/* At the limits of the ratio the count seen, or beyond, has probability 2.5 %. */
+static void exact_limits_are_the_transformed_binomial_ones(void **state)
+{
+    (void)state;
+    struct ratio_limits limits = ratio_exact_limits(11, 800, 21, 3011, 0.95);
+    struct estimate share = interval_clopper_pearson(11, 32, 0.95);
+    double scale = 3011.0 / 800;
+    assert_near(limits.lower, share.lower / (1 - share.lower) * scale, 1e-12);
+    assert_near(limits.upper, share.upper / (1 - share.upper) * scale, 1e-11);
+    struct ratio_limits swapped = ratio_exact_limits(21, 3011, 11, 800, 0.95);
+    assert_near(swapped.lower, 1 / limits.upper, 1e-12);
+    limits = ratio_exact_limits(1, 20, 0, 76000, 0.95);
+    assert_near(limits.lower, 97.4358974358975, 1e-9);
+    assert_true(isinf(limits.upper));
+    assert_near(ratio_exact_limits(0, 20, 5, 30, 0.95).lower, 0, 0);
+}
+
+static void katz_needs_events_in_both(void **state)
+{
+    (void)state;
+    assert_undefined(ratio_katz_log(0, 30, 12000, 75000, 0.95), REASON_NO_EVENTS);
+    assert_undefined(ratio_katz_log(3, 30, 0, 75000, 0.95), REASON_NO_EVENTS);
+    assert_undefined(ratio_katz_log(3, 0, 1, 2, 0.95), REASON_NO_DENOMINATOR);
+    struct estimate ratio = ratio_katz_log(4, 45, 2301, 77556, 0.95);
+    struct estimate swapped = ratio_katz_log(2301, 77556, 4, 45, 0.95);
+    assert_near(ratio.lower * swapped.upper, 1, 1e-12);
+    assert_interval(ratio_katz_log(25, 25, 750, 750, 0.95), 1, 1, 1, 0);
+}
+
+static void mover_exists_at_zero_counts(void **state)
+{
+    (void)state;
+    struct ratio_limits limits = ratio_mover_limits(0, 30, 12000, 75000, 0.95);
+    assert_near(limits.lower, 0, 0);
+    assert_near(limits.upper, 0.709552850888904, 1e-9);
+    /* none in the second: its limit alone bounds the ratio from below */
+    struct estimate first = interval_wilson(5, 30, 0.95), second = interval_wilson(0, 40, 0.95);
+    limits = ratio_mover_limits(5, 30, 0, 40, 0.95);
+    assert_near(limits.lower, sqrt(first.lower * (2 * first.value - first.lower)) / second.upper,
+                1e-12);
+    assert_true(isinf(limits.upper));
+    struct estimate ratio = ratio_of_shares(7, 18, 1, 18, 0.95);
+    limits = ratio_mover_limits(7, 18, 1, 18, 0.95);
+    assert_interval(ratio, 7, limits.lower, limits.upper, 1e-12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -259,6 +350,11 @@ int main(void)
         cmocka_unit_test(exposures_scale_the_ratio_of_rates),
         cmocka_unit_test(counts_well_below_one_have_finite_limits),
         cmocka_unit_test(rates_that_cannot_be_compared_have_a_reason),
+        cmocka_unit_test(exact_p_equals_enumeration),
+        cmocka_unit_test(exact_p_needs_whole_counts),
+        cmocka_unit_test(exact_limits_are_the_transformed_binomial_ones),
+        cmocka_unit_test(katz_needs_events_in_both),
+        cmocka_unit_test(mover_exists_at_zero_counts),
     };
     return cmocka_run_group_tests(tests, start, NULL);
 }

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The part of an explanation that is about the input: the figures, and the lines they stand in. */
+#ifndef PEJLING_PRESENT_EXPLANATION_INPUTS_H
+#define PEJLING_PRESENT_EXPLANATION_INPUTS_H
+
+#include "pejling/present/explanation_series.h"
+
+/* explain_inputs(explained): of the area, of its municipality, and how the rest follows. */
+void explain_inputs(const struct explained *explained);
+
+#endif
