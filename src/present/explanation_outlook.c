@@ -40,7 +40,8 @@ static void add_outlook(const struct explained *explained, enum statistic statis
     const char *label = wording_statistic(page->language, statistic);
     if (finding->estimate.state == ESTIMATE_UNDEFINED) {
         page_item(page, "%s: – (%s)", label,
-                  explain_reason(page->language, finding->estimate.reason));
+                  change ? reason_text(finding->estimate.reason, page->language)
+                         : explain_reason(page->language, finding->estimate.reason));
         return;
     }
     const char *years = change

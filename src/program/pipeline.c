@@ -40,7 +40,7 @@ static void remark_on_empty(struct diagnostics *diagnostics, const struct catalo
         has_figures[observations->items[i].indicator->index] = true;
     for (size_t i = 0; i < catalogue->indicator_count; i++) {
         const struct indicator *indicator = &catalogue->indicators[i];
-        if (!has_figures[i] && !indicator->left_out)
+        if (!has_figures[i] && !diagnostics->of_kind[PROBLEM_SERIES])
             diagnostics_report(diagnostics, PROBLEM_REMARK, indicator->at,
                                "»%s« har ingen tal · læg dem i observationer, eller slet rækken",
                                "»%s« has no figures · put them into observationer, or delete the "

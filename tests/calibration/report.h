@@ -22,8 +22,8 @@ struct result {
 void report_print(const struct result *result);
 
 /*
- * report_judge(result): prints each limit with PASS or FAIL; true where all are kept, or where there
- * is no series to be wrong about.
+ * report_judge(result): prints each limit with PASS or FAIL; true where all are kept, or where
+ * there is no series to be wrong about.
  */
 bool report_judge(const struct result *result);
 

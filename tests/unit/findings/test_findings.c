@@ -360,19 +360,23 @@ static void the_companions_of_the_gap_slope_agree_with_the_yearly_gaps(void **st
 static void the_comparator_is_chosen_once_for_the_series(void **state)
 {
     struct plan_folder *folder = *state;
-    plan_folder_figures(folder, "andelen;by;2019;;500;1000;;;\nandelen;nord;2019;;30;100;;;\n"
+    plan_folder_figures(folder, "andelen;by;2018;;500;1000;;;\nandelen;nord;2018;;30;100;;;\n"
+                                "andelen;syd;2018;;40;100;;;\n"
+                                "andelen;by;2019;;500;1000;;;\nandelen;nord;2019;;30;100;;;\n"
                                 "andelen;by;2020;;500;1000;;;\nandelen;nord;2020;;30;100;;;\n"
                                 "andelen;syd;2020;;40;100;;;\n"
-                                "raten;by;2020;;500;1000;;;\nraten;nord;2020;;30;100;;;\n");
+                                "raten;by;2019;;500;1000;;;\nraten;nord;2019;;30;100;;;\n"
+                                "raten;by;2020;;500;1000;;;\nraten;nord;2020;;30;100;;;\n"
+                                "raten;syd;2020;;40;100;;;\n");
     struct findings all = compute(folder, EDITION_INTERNAL);
     assert_undefined(find(folder, &all, "andelen/nord", STATISTIC_GAP_REST, "2019")->estimate,
                      REASON_INCOMPLETE);
     const struct finding *slope = find(folder, &all, "andelen/nord", STATISTIC_GAP_SLOPE, NULL);
     assert_ptr_equal(slope->comparator, area_of(folder, "rest"));
-    assert_int_equal(slope->periods, 1);
+    assert_int_equal(slope->periods, 2); /* most of its periods have the rest */
     slope = find(folder, &all, "raten/nord", STATISTIC_GAP_SLOPE, NULL);
     assert_ptr_equal(slope->comparator, area_of(folder, "by"));
-    assert_int_equal(slope->periods, 1);
+    assert_int_equal(slope->periods, 2); /* half of them have not */
 }
 
 static void without_a_figure_of_the_municipality_there_is_no_comparator(void **state)

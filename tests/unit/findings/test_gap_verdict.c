@@ -307,6 +307,8 @@ static void a_break_or_hidden_years_may_be_why_a_series_is_short(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         double values[12] = {0};
         judge(fixture, cases[i].place, (struct gaps){values, cases[i].years}, 1000);
+        const char *code = indicator_at(fixture, cases[i].place)->code;
+        put_rest(fixture, arena_printf(fixture->folder->arena, "%s/by", code), REST);
         for (int j = 0; j < cases[i].hidden; j++)
             hide(fixture, cases[i].place, 2010 + j, NAN, NAN);
         for (int j = 0; j < cases[i].missing; j++)
@@ -794,18 +796,12 @@ static void firm_takes_both_engines_and_a_place_among_the_discoveries(void **sta
     assert_true(disagreed > 0 && lost > 0);
 }
 
-/* Every series closes at about the same pace. */
-static void put_common_pace(struct fixture *fixture, double pace)
+/* Every gap of the pool closes by so much more a year. */
+static void add_pace(struct fixture *fixture, double pace)
 {
-    static const double bumps[] = {0.9, -1.3, 0.7, 1.1, -1.5, 0.5, -0.9, 0.5};
-    for (int i = 0; i < 18; i++) {
-        double values[8];
-        for (int j = 0; j < 8; j++)
-            values[j] = -25 + pace * j + bumps[(i + j) % 8];
-        set_gaps(fixture,
-                 arena_printf(fixture->folder->arena, "s%d/%s", i / 3 + 1, pool_areas[i % 3]),
-                 (struct gaps){values, 8});
-    }
+    for (size_t i = 0; i < fixture->count; i++)
+        if (fixture->cells[i].area->role == AREA_ESTATE)
+            fixture->cells[i].value += pace * (fixture->cells[i].period.year - 2017);
 }
 
 /* Many together are discoveries where each by itself, held to be free of any error, is not. */
@@ -814,13 +810,15 @@ static void the_family_is_held_to_its_rate_of_false_discoveries(void **state)
     struct fixture *fixture = *state;
     size_t firm = 0, by_holm = 0;
     put_pool(fixture, 's', 6, 8, 0);
-    for (double pace = 0.5; pace < 1.2; pace += 0.05) {
-        put_common_pace(fixture, pace);
+    for (int step = 0; step < 12; step++) {
+        add_pace(fixture, 0.1);
         compute(fixture);
         for (int i = 0; i < 18; i++) {
             const struct gap_verdict *verdict =
                 find(fixture,
                      arena_printf(fixture->folder->arena, "s%d/%s", i / 3 + 1, pool_areas[i % 3]));
+            if (verdict->verdict != VERDICT_NARROWING)
+                continue;
             bool agree = verdict->a.judgement.verdict == VERDICT_NARROWING &&
                          verdict->b.judgement.verdict == VERDICT_NARROWING;
             assert_int_equal(verdict->strength == STRENGTH_FIRM, agree && verdict->test.bh <= 0.1);
@@ -1035,7 +1033,7 @@ static void hidden_years_are_put_to_the_engine_that_decides(void **state)
     static const double bumps[] = {0.4, -0.6, 0.3, 0.5, -0.7, 0.2, -0.4, 0.3};
     struct fixture *fixture = *state;
     size_t seen = 0;
-    for (double pace = 0.3; pace < 1.5; pace += 0.05) {
+    for (double pace = 0.3; pace < 1.5; pace += 0.01) {
         double values[8];
         for (int i = 0; i < 8; i++)
             values[i] = -25 + pace * i + bumps[i];

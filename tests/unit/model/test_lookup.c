@@ -131,7 +131,7 @@ static void a_period_must_be_of_the_kind_the_indicator_reports(void **state)
                 assert_said(folder, PROBLEM_SERIES,
                             arena_printf(folder->arena,
                                          "perioden passer ikke til opgørelsen af »%s« · skriv den "
-                                         "som %s",
+                                         "som %s, eller ret opgørelsen i indikatorer.csv",
                                          cases[i].indicator, periods[cases[i].fits]));
         }
 }

@@ -11,7 +11,7 @@ static void hidden_figures_stay_hidden(void **state)
     const char *shared = explain(folder, EDITION_SHARED, DANISH, "andelen", "nord");
     assert_says(folder, shared, "2020 skjult skjult skjult ingen linje for sig · få personer");
     assert_silent(folder, shared, "137");
-    assert_says(folder, shared, "2020 500 1000 50,0");
+    assert_says(folder, shared, "2020 500 1.000 50,0");
     const char *internal = explain(folder, EDITION_INTERNAL, DANISH, "andelen", "nord");
     assert_says(folder, internal, "2020 3 137 2,2");
     assert_silent(folder, internal, "skjult er");

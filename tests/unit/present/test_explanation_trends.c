@@ -8,7 +8,7 @@ static void least_squares_stand_beside_the_verdict(void **state)
     struct plan_folder *folder = *state;
     ten_years(folder);
     const char *text = explain(folder, EDITION_INTERNAL, DANISH, "andelen", "nord");
-    /* 700 - 20 i + 3 (i mod 2) of 1000: (sum tc y)/82,5 = -1,98 by hand */
+    /* 70 - 2 i + 0.3 (i mod 2): -2 + 0.3 * 2.5/82.5 by hand */
     assert_says(folder, text, "Niveau, mindste kvadrater −1,991");
     assert_says(folder, text, "Her afgør motor A");
     assert_says(folder, text, "Hvem har flyttet sig?");

@@ -224,8 +224,7 @@ static void a_remark_says_why_there_is_no_change(void **state)
     struct hand_made *made = four_years(folder);
     add_undefined(made, "nord", STATISTIC_GAP_CHANGE, 2023, REASON_SERIES_BREAK);
     const struct findings *findings = finish(made);
-    assert_string_equal(remark(findings, folder, DANISH),
-                        "ændring i afstand: databrud siden basisåret");
+    assert_string_equal(remark(findings, folder, DANISH), "ændring i afstand: databrud i serien");
     assert_string_equal(remark(findings, folder, ENGLISH),
                         "change of the gap: a break in the series since the baseline year");
 }
@@ -306,6 +305,7 @@ static void the_sheet_fills_in_section_five_of_the_agreement(void **state)
     struct hand_made *made = four_years(folder);
     add(made, "nord", STATISTIC_GAP_CHANGE, 2023, 2.25);
     add(made, "nord", STATISTIC_LEVEL_CHANGE, 2023, 2.75);
+    add(made, "nord", STATISTIC_VERDICT_SLOPE, 2023, 0.625);
     folder->catalogue.indicators[0].goal = "Flere i arbejde";
     folder->catalogue.indicators[0].lbf_number = 4;
     struct sheet sheet = followup_sheet(folder->arena, DANISH, finish(made));
@@ -313,7 +313,7 @@ static void the_sheet_fills_in_section_five_of_the_agreement(void **state)
     assert_string_equal(
         row_text(&sheet, 0),
         "Flere i arbejde;4;Andel;Nordparken;pct.;2021;41,0;61,0;2023;43,0;42,0;44,0;63,0;2,8;1,8;"
-        "3,8;Resten af Byen;−29,0;−27,0;−28,0;−26,0;2,3;1,3;3,3;;K;2025");
+        "3,8;Resten af Byen;−29,0;−27,0;−28,0;−26,0;2,3;1,3;3,3;;0,63;−0,38;1,63;;K;2025");
     assert_string_equal(sheet.columns[0].label, "Mål");
     assert_string_equal(sheet.columns[6].label, "Baseline boligområde");
 }
@@ -327,7 +327,7 @@ static void cells_without_a_value_are_blank(void **state)
     add_undefined(made, "nord", STATISTIC_GAP_CHANGE, 2023, REASON_NO_BASELINE);
     struct sheet sheet = followup_sheet(folder->arena, ENGLISH, finish(made));
     assert_string_equal(row_text(&sheet, 0),
-                        ";;Andel;Nordparken;pct.;;;;2023;43,0;;;;;;;Resten af Byen;;;;;;;;"
+                        ";;Andel;Nordparken;pct.;;;;2023;43,0;;;;;;;Resten af Byen;;;;;;;;;;;;"
                         "change of the gap: no figure in or before the baseline year;K;2025");
     assert_string_equal(sheet.columns[0].label, "Goal");
 }

@@ -48,6 +48,7 @@ static const char *finding_row(struct plan_folder *folder, enum edition edition,
     struct finding row = *finding;
     row.indicator = indicator_of(folder, "andelen");
     row.area = area_of(folder, "nord");
+    row.confidence = 0.95;
     if (finding->statistic != STATISTIC_LEVEL)
         row.comparator = area_of(folder, "rest");
     const struct findings findings = {
@@ -130,6 +131,30 @@ static void a_slope_covers_its_periods_and_belongs_to_none(void **state)
     assert_string_equal(finding_row(*state, EDITION_INTERNAL, &slope),
                         "andelen,nord,rest,,2014,2022,gap_slope,-0.5,-0.75,-0.25,95,pct.,9,,,,"
                         "ols_t,ok,");
+}
+
+static void a_verdict_is_a_word_and_an_adjusted_p_stands_beside_the_plain_one(void **state)
+{
+    struct finding row = {.statistic = STATISTIC_VERDICT,
+                          .from = {PERIOD_YEAR, 2014, 0, 0},
+                          .to = {PERIOD_YEAR, 2022, 0, 0},
+                          .periods = 9,
+                          .text = "narrowing",
+                          .estimate = estimate_undefined(REASON_NONE)};
+    assert_string_equal(finding_row(*state, EDITION_SHARED, &row),
+                        "andelen,nord,rest,,2014,2022,verdict,,,,,,9,,,narrowing,,ok,");
+    row = (struct finding){.statistic = STATISTIC_VERDICT_SLOPE,
+                           .from = {PERIOD_YEAR, 2014, 0, 0},
+                           .to = {PERIOD_YEAR, 2022, 0, 0},
+                           .periods = 9,
+                           .has_p = true,
+                           .has_p_adjusted = true,
+                           .p = 0.0123456789,
+                           .p_adjusted = 0.0246913578,
+                           .estimate = estimate_interval(METHOD_ENGINE_A, -0.5, -0.75, -0.25)};
+    assert_string_equal(finding_row(*state, EDITION_SHARED, &row),
+                        "andelen,nord,rest,,2014,2022,verdict_slope,-0.5,-0.75,-0.25,95,pct.,9,"
+                        "0.012346,0.024691,,engine_a,ok,");
 }
 
 static void a_finding_that_rests_on_nothing_has_no_periods(void **state)
@@ -383,6 +408,7 @@ int main(void)
         PLAN_FOLDER_TEST(a_value_without_interval_says_why_it_has_none),
         PLAN_FOLDER_TEST(a_hidden_finding_shows_no_number),
         PLAN_FOLDER_TEST(a_slope_covers_its_periods_and_belongs_to_none),
+        PLAN_FOLDER_TEST(a_verdict_is_a_word_and_an_adjusted_p_stands_beside_the_plain_one),
         PLAN_FOLDER_TEST(a_finding_that_rests_on_nothing_has_no_periods),
         PLAN_FOLDER_TEST(a_ratio_has_no_unit),
         PLAN_FOLDER_TEST(a_shared_edition_has_six_decimals_and_an_internal_one_all),

@@ -39,6 +39,7 @@ static void a_sound_plan_is_counted_and_gives_status_0(void **state)
 {
     struct plan_folder *folder = *state;
     int status;
+    plan_folder_figures(folder, "andelen;by;2020;;500;1000;;;\n" OTHER_FIGURES);
     const char *output = checked(folder, (struct command_line){0}, &status);
     assert_says(folder, output, "5 indikatorer, 5 områder · fejl: 0 · bemærkninger: 0");
     assert_int_equal(status, 0);
@@ -53,6 +54,7 @@ static void a_remark_gives_status_1_under_strict_only(void **state)
 {
     struct plan_folder *folder = *state;
     int status;
+    plan_folder_figures(folder, "andelen;by;2020;;500;1000;;;\n" OTHER_FIGURES);
     plan_folder_write(folder, "observationer/noter.txt", "x");
     const char *output = checked(folder, (struct command_line){0}, &status);
     assert_says(folder, output, "5 indikatorer, 5 områder · fejl: 0 · bemærkninger: 1");
@@ -66,7 +68,7 @@ static void every_fault_is_found_and_gives_status_3(void **state)
     struct plan_folder *folder = *state;
     int status;
     plan_folder_figures(folder, "andelen;nord;20222;;1;20;;;\nandelen;syd;2022;;30;20;;;\n"
-                                "ukendt;by;2022;;1;20;;;\n");
+                                "ukendt;by;2022;;1;20;;;\n" OTHER_FIGURES);
     const char *output = checked(folder, (struct command_line){0}, &status);
     assert_says(folder, output, "5 indikatorer, 5 områder · fejl: 3 · bemærkninger: 0");
     assert_int_equal(status, 3);
@@ -77,7 +79,7 @@ static void every_fault_is_found_and_gives_status_3(void **state)
     assert_int_equal(status, 1);
 }
 
-static void a_folder_that_is_not_there_lacks_its_files(void **state)
+static void a_folder_that_is_not_there_is_one_fault(void **state)
 {
     struct plan_folder *folder = *state;
     int status;
@@ -86,11 +88,11 @@ static void a_folder_that_is_not_there_lacks_its_files(void **state)
     assert_int_equal(status, 3);
     assert_string_equal(output,
                         arena_printf(folder->arena,
-                                     "%s: 0 indikatorer, 0 områder · fejl: 3 · bemærkninger: 0\n",
+                                     "%s: 0 indikatorer, 0 områder · fejl: 1 · bemærkninger: 0\n",
                                      nowhere));
-    static const char *const files[] = {"indikatorer.csv", "omraader.csv", "plan.csv"};
-    for (size_t i = 0; i < 3; i++)
-        assert_string_equal(folder->diagnostics.items[i].at.file, files[i]);
+    assert_problem_count(folder, 1);
+    assert_string_equal(folder->diagnostics.items[0].at.file, nowhere);
+    assert_non_null(strstr(folder->diagnostics.items[0].text, "planmappen findes ikke"));
 }
 
 static size_t entries(const char *path)
@@ -120,7 +122,7 @@ int main(void)
         PLAN_FOLDER_TEST(a_sound_plan_is_counted_and_gives_status_0),
         PLAN_FOLDER_TEST(a_remark_gives_status_1_under_strict_only),
         PLAN_FOLDER_TEST(every_fault_is_found_and_gives_status_3),
-        PLAN_FOLDER_TEST(a_folder_that_is_not_there_lacks_its_files),
+        PLAN_FOLDER_TEST(a_folder_that_is_not_there_is_one_fault),
         PLAN_FOLDER_TEST(nothing_is_made),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -19,7 +19,9 @@ static const char *explained(struct plan_folder *folder, const char *indicator, 
     plan_folder_forget_problems(folder);
     struct command_line line = {.diagnostics = &folder->diagnostics,
                                 .words = {"explain", folder->path, indicator, area},
-                                .word_count = 2u + (indicator != NULL) + (area != NULL),
+                                .word_count = area        ? 4
+                                              : indicator ? 3
+                                                          : 2,
                                 .edition = edition};
     fflush(stdout);
     int kept = dup(STDOUT_FILENO);
@@ -67,6 +69,7 @@ static void what_is_not_known_lists_what_is(void **state)
 {
     struct plan_folder *folder = *state;
     int status;
+    plan_folder_figures(folder, "andelen;by;2020;;500;1000;;;\n" OTHER_FIGURES);
     assert_string_equal(explained(folder, "andel", "nord", EDITION_SHARED, &status), "");
     assert_int_equal(status, 2);
     assert_non_null(strstr(folder->diagnostics.items[0].text,

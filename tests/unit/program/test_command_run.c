@@ -35,6 +35,7 @@ static int start(void **state)
     const char *moved = arena_printf(plan->arena, "%s/%s", work->root, work->name);
     assert_int_equal(rename(plan->path, moved), 0);
     plan->path = moved;
+    plan_folder_figures(plan, "andelen;by;2020;;500;1000;;;\n" OTHER_FIGURES);
     assert_non_null(getcwd(work->before, sizeof work->before));
     assert_int_equal(chdir(work->root), 0);
     setenv("PEJLING_GNUPLOT", "/nonexistent/gnuplot", 1); /* figures have tests of their own */

@@ -82,7 +82,19 @@ static void loading_gives_the_catalogue_and_its_cells(void **state)
     assert_int_equal(loaded.catalogue->indicator_count, 5);
     assert_string_equal(loaded.catalogue->plan.title, "Prøveplan");
     assert_int_equal(loaded.cells.count, 10); /* six given, and total and rest of two years */
-    assert_int_equal(work->plan->diagnostics.count, 0);
+    /* the indicators without figures */
+    assert_problem_count(work->plan, 4);
+    for (size_t i = 0; i < 4; i++) {
+        const struct diagnostic *item = &work->plan->diagnostics.items[i];
+        assert_int_equal(item->problem, PROBLEM_REMARK);
+        assert_string_equal(item->at.file, "indikatorer.csv");
+        assert_int_equal(item->at.line, i + 3);
+        assert_non_null(strstr(item->text, "har ingen tal · "));
+    }
+    plan_folder_forget_problems(work->plan);
+    plan_folder_figures(work->plan, FIGURES OTHER_FIGURES);
+    loaded = pipeline_load(&work->plan->diagnostics, work->plan->path);
+    assert_problem_count(work->plan, 0);
 }
 
 static void problems_are_in_the_order_of_the_files(void **state)
