@@ -35,7 +35,9 @@ static char ascii_form(unsigned code)
         return '-';
     if (code == 0x2026)
         return ELLIPSIS;
-    return code >= 0x21 && code < 0x7F && code != '\'' ? (char)code : '?';
+    if (code < 0x21 || code >= 0x7F || code == '\'')
+        return '?';
+    return (char)code;
 }
 
 static struct cleaned clean(const char *text, size_t length)
@@ -234,7 +236,10 @@ static const char *grouped(char text[NUMBER_TEXT], double value, int decimals, c
     for (size_t i = 0; plain[i] && used + 2 < NUMBER_TEXT; i++) {
         if (i > 0 && i < whole && (whole - i) % 3 == 0)
             text[used++] = group;
-        text[used++] = plain[i] == '.' ? point : plain[i];
+        char mark = plain[i];
+        if (mark == '.')
+            mark = point;
+        text[used++] = mark;
     }
     text[used] = '\0';
     return text;

@@ -61,6 +61,18 @@ static enum verdict_counts counts_of(enum measure measure)
     return measure == MEASURE_RATE ? VERDICT_RATES : VERDICT_VALUES;
 }
 
+/* Who hides the hidden years: disclosure control, or else the source. */
+static enum reason hiding_reason(const struct gap_series *series)
+{
+    for (size_t i = 0; i < series->year_count; i++) {
+        const struct gap_year *year = &series->years[i];
+        if (year->cell->release == RELEASE_HIDDEN ||
+            (year->other && year->other->release == RELEASE_HIDDEN))
+            return REASON_SUPPRESSED;
+    }
+    return REASON_SUPPRESSED_SOURCE;
+}
+
 /* Why a series may not be judged; REASON_NONE where it may. */
 static enum reason inadmissible(const struct gap_series *series)
 {
@@ -73,7 +85,7 @@ static enum reason inadmissible(const struct gap_series *series)
                                             series->base, series->points.n};
     enum reason reason = verdict_admission(&admitted);
     if (reason == REASON_TOO_FEW_YEARS && series->hidden_count)
-        return REASON_SUPPRESSED;
+        return hiding_reason(series);
     if (reason == REASON_TOO_FEW_YEARS && series->broken)
         return REASON_SERIES_BREAK;
     return reason;
@@ -268,18 +280,16 @@ static void adjust_family(struct judge *judge)
 }
 
 /*
- * Firm takes both engines and, for a movement, a place among the family's discoveries. A given
- * value has no variance of its own to hold it against, and is never firm.
+ * Firm takes both engines and a place among the family's discoveries, so it is for movements only.
+ * A given value has no variance of its own to hold it against, and is never firm.
  */
 static void weigh(const struct verdict_rule *rule, struct gap_verdict *verdict)
 {
     bool agree = verdict->a.available && verdict->b.available &&
                  verdict->a.judgement.verdict == verdict->b.judgement.verdict;
-    bool moved = verdict->line == VERDICT_LINE_MOVED;
     bool stands = verdict->in_family && verdict->test.is_tested &&
                   verdict->test.bh <= rule->false_discoveries;
-    if (verdict->strength == STRENGTH_INDICATED && verdict->series->counted && agree &&
-        (stands || !moved))
+    if (verdict->strength == STRENGTH_INDICATED && verdict->series->counted && agree && stands)
         verdict->strength = STRENGTH_FIRM;
 }
 
@@ -335,8 +345,8 @@ static void allow_for_hidden(struct judge *judge, struct gap_verdict *verdict)
         return;
     verdict->verdict = VERDICT_NOT_DETERMINABLE;
     verdict->line = VERDICT_LINE_HIDDEN;
-    verdict->reason = REASON_SUPPRESSED;
-    verdict->hidden = true;
+    verdict->reason = hiding_reason(series);
+    verdict->hidden = verdict->reason == REASON_SUPPRESSED;
     verdict->strength = STRENGTH_NONE;
     verdict->direction = DIRECTION_NONE;
 }

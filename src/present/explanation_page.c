@@ -179,7 +179,7 @@ void page_table_end(struct page_table *table)
         labels[i] = table->columns[i].label;
         widths[i] = width(labels[i]);
     }
-    for (size_t i = 0; i < table->count; i++)
+    for (size_t i = 0; count && i < table->count; i++)
         if (width(table->cells[i]) > widths[i % count])
             widths[i % count] = width(table->cells[i]);
     add_row(table, labels, widths);

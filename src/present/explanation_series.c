@@ -305,7 +305,7 @@ static size_t list_left_out(const struct explained *explained, struct released_s
     double start = segment_start(explained, series);
     size_t out = 0;
     for (size_t i = 0, next; i < series.count; i = next) {
-        const char *why = left_out(explained, &series.cells[i], start), *also = why;
+        const char *why = left_out(explained, &series.cells[i], start), *also = NULL;
         for (next = i + 1; why && next < series.count; next++) {
             also = left_out(explained, &series.cells[next], start);
             if (!also || strcmp(also, why) != 0)
