@@ -76,8 +76,8 @@ static void sha256(char hex[HEX_SHA256], const char *bytes, size_t length)
 /* Whether the program reads a file of that name in a plan folder; others may lie there too. */
 static bool is_input(const char *name)
 {
-    static const char *const files[] = {"plan.csv", "omraader.csv", "indikatorer.csv",
-                                        "brud.csv", "maaltal.csv",  "forandringsteori.csv",
+    static const char *const files[] = {"plan.csv",       "omraader.csv", "indikatorer.csv",
+                                        "brud.csv",       "maaltal.csv",  "forandringsteori.csv",
                                         "kalibrering.csv"};
     static const char figures[] = "observationer/";
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
