@@ -25,7 +25,7 @@ struct page {
 static const char style[] =
     ":root{--ink:#1b1f24;--muted:#5a626c;--line:#b9c0c8;--soft:#f4f1ea;--mark:#ab4610}"
     "*{box-sizing:border-box}"
-    "body{margin:0 auto;max-width:72rem;padding:1.5rem;color:var(--ink);background:#fff;"
+    "body{margin:0 auto;max-width:80rem;padding:1.5rem;color:var(--ink);background:#fff;"
     "font:1rem/1.5 'Open Sans','Segoe UI',Arial,sans-serif}"
     "h1{font-size:1.9rem;line-height:1.2;margin:.2em 0}h2{font-size:1.4rem;margin:2em 0 .4em}"
     "h3{font-size:1.1rem;margin:1.6em 0 .3em}p{max-width:46rem;margin:.5em 0}"
@@ -39,9 +39,9 @@ static const char style[] =
     "th,td{text-align:left;vertical-align:top;padding:.3em .5em;border-bottom:1px solid #e3e6ea}"
     "thead th{border-bottom:2px solid var(--line);vertical-align:bottom}"
     "th.goal{background:var(--soft);padding-top:.7em}th.goal "
-    "span{font-weight:400;font-size:inherit}td:last-child{min-width:10rem}"
-    "td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}"
-    "td small{display:block;color:var(--muted)}"
+    "span{font-weight:400;font-size:inherit}td.v{min-width:8.5rem}"
+    "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}"
+    "td.n{white-space:nowrap}td small{display:block;color:var(--muted)}"
     "details{margin:.4em 0}summary{cursor:pointer;color:var(--muted);font-size:.9rem}"
     "footer{margin-top:3em;border-top:1px solid var(--line);padding-top:1em}"
     "@page{size:A4;margin:14mm}"
@@ -134,7 +134,7 @@ static void write_period(const struct page *page, const struct finding *finding)
 static void write_verdict(const struct page *page, const struct followup_row *row)
 {
     const struct finding *slope = row->verdict_slope;
-    sink_text(page->sink, "<td>");
+    sink_text(page->sink, "<td class=\"v\">");
     html_text(page->sink, wording_verdict(page->arena, page->language, page->findings,
                                           row->indicator, row->area));
     if (slope && slope->estimate.state == ESTIMATE_INTERVAL)
