@@ -31,18 +31,6 @@ double date_time(int year, int month, int day)
     return year + (day_of_year - 1) / (is_leap(year) ? 366.0 : 365.0);
 }
 
-struct period serial_date(int serial)
-{
-    /* Day 61 is 1 March 1900; before it the spreadsheet's calendar has a 29 February 1900. */
-    int year = 1900, month = 3, day = serial - 60;
-    while (day > days_in_month(year, month)) {
-        day -= days_in_month(year, month);
-        month = month % 12 + 1;
-        year += month == 1;
-    }
-    return (struct period){PERIOD_DATE, (short)year, (signed char)month, (signed char)day};
-}
-
 static bool year_in_range(int year)
 {
     return year >= FIRST_YEAR && year <= LAST_YEAR;

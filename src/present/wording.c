@@ -152,8 +152,7 @@ static const char *moved_text(enum language language, const struct gap_verdict *
         return firm ? say(language, "udvides klart", "clearly widening")
                     : say(language, "udvides", "widening");
     case VERDICT_UNCHANGED:
-        return firm ? say(language, "klart uændret", "clearly unchanged")
-                    : say(language, "uændret", "unchanged");
+        return say(language, "uændret", "unchanged");
     case VERDICT_NOT_DETERMINABLE:
     case VERDICT_COUNT:
         break;

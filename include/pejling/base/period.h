@@ -70,10 +70,4 @@ const char *period_label(char text[PERIOD_TEXT], struct period period);
 /* date_time(year, month, day): real time of a day; the day must exist. */
 double date_time(int year, int month, int day);
 
-/*
- * serial_date(serial): the date a spreadsheet shows for a day number (1900 date system), from 61,
- * 1 March 1900 (before it the spreadsheet has a day too many), to 2958465, 31 December 9999.
- */
-struct period serial_date(int serial);
-
 #endif

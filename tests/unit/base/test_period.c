@@ -165,6 +165,26 @@ static void an_unknown_period_has_no_time(void **state)
     assert_true(isnan(period_time((struct period)UNKNOWN, whole_year)));
 }
 
+/*
+ * The date a spreadsheet shows for a day number (1900 date system), from 61, 1 March 1900: a
+ * calendar of its own, to hold the module's against.
+ */
+static struct period serial_date(int serial)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    int year = 1900, month = 3, day = serial - 60;
+    for (;;) {
+        bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+        int length = days[month - 1] + (month == 2 && leap);
+        if (day <= length)
+            break;
+        day -= length;
+        month = month % 12 + 1;
+        year += month == 1;
+    }
+    return (struct period){PERIOD_DATE, (short)year, (signed char)month, (signed char)day};
+}
+
 /* Every day from 1990 to 2100, by three routes: the calendar, real time, and the day number. */
 static void every_day_has_its_number_its_time_and_its_text(void **state)
 {
