@@ -1,144 +1,49 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/disclosure/protect.h"
 
-#include <math.h>
-
 #include "pejling/base/number.h"
+#include "pejling/disclosure/pooled.h"
+#include "pejling/disclosure/safety.h"
+#include "pejling/disclosure/secondary.h"
 
-/* 1 to the threshold less 1, and zero too where that is sensitive. */
-static bool is_small(double count, const struct indicator *indicator)
-{
-    if (count > 0)
-        return count < indicator->minimum_count;
-    return indicator->sensitive;
-}
+#define LIMIT_UNKNOWN 1e11 /* a limit that is none */
 
-/* The persons with the property, as near as the figure tells. */
-static double persons_counted(const struct cell *cell)
-{
-    if (cell->indicator->measure == MEASURE_SURVEY)
-        return round(cell->amounts.value / cell->indicator->factor * cell->amounts.denominator);
-    return cell->amounts.numerator;
-}
+struct protector {
+    struct diagnostics *diagnostics;
+    const struct catalogue *catalogue;
+    struct released_cell *out; /* by cell */
+    struct pool_list pools;
+    bool failed;
+};
 
-static bool is_public(const struct area *area)
+static bool is_counted(enum measure measure)
 {
-    return area->role == AREA_MUNICIPALITY || area->role == AREA_COUNTRY;
-}
-
-/* Whether a shared edition must hide the cell for its own sake. */
-static bool is_unsafe(const struct cell *cell, const struct plan *plan)
-{
-    enum measure measure = cell->indicator->measure;
-    double persons = cell->amounts.denominator;
-    if (measure == MEASURE_VALUE || is_public(cell->area))
-        return false;
-    if (persons < plan->minimum_denominator)
-        return true;
-    if (measure == MEASURE_MEAN)
-        return persons < cell->indicator->minimum_count;
-    double counted = persons_counted(cell);
-    bool complement = measure != MEASURE_RATE && is_small(persons - counted, cell->indicator);
-    return is_small(counted, cell->indicator) || complement;
-}
-
-/* Sets the reason a shared edition has for not showing each cell; REASON_NONE for an open one. */
-static void hide(const struct cells *cells, const struct plan *plan, enum reason *hidden)
-{
-    for (size_t i = 0; i < cells->count; i++) {
-        const struct cell *cell = cells->items[i];
-        if (cell->reason)
-            continue;
-        if (cell->area->role == AREA_SECTION || cell->group)
-            hidden[i] = REASON_WITHHELD;
-        else if (is_unsafe(cell, plan))
-            hidden[i] = REASON_SUPPRESSED;
-    }
-}
-
-static bool is_concealed(const struct cell *cell, const enum reason *hidden)
-{
-    return hidden[cell->index] == REASON_SUPPRESSED || cell->reason == REASON_SUPPRESSED_SOURCE;
-}
-
-/* Whether an area is made of the plan's areas in a municipality, or of what they leave of it. */
-static bool is_made_of_areas(const struct area *area, const struct area *municipality)
-{
-    return area->part_of == municipality && (area->role == AREA_TOTAL || area->role == AREA_REST);
-}
-
-/* The order of cells, for a cell and the place of another in `area`. */
-static int compare_place(const struct cell *cell, const struct area *area, const struct cell *place)
-{
-    if (cell->indicator != place->indicator)
-        return cell->indicator->index < place->indicator->index ? -1 : 1;
-    if (cell->area != area)
-        return cell->area->index < area->index ? -1 : 1;
-    int order = group_compare(cell->group, place->group);
-    return order ? order : period_compare(cell->period, place->period);
-}
-
-static const struct cell *find_cell(const struct cells *cells, const struct area *area,
-                                    const struct cell *place)
-{
-    size_t low = 0, high = cells->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = compare_place(cells->items[middle], area, place);
-        if (order == 0)
-            return cells->items[middle];
-        if (order > 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return NULL;
+    return measure == MEASURE_SHARE || measure == MEASURE_RATE;
 }
 
 /*
- * The total, and the rest, of a concealed area would give it away: also a total that is given,
- * whatever is known of the other areas.
+ * A shared edition shows a level with its decimals, a spread with one more, and of anything else
+ * not more than its files do.
  */
-static void hide_sums(const struct catalogue *catalogue, const struct cells *cells,
-                      enum reason *hidden)
-{
-    for (size_t i = 0; i < cells->count; i++) {
-        const struct cell *cell = cells->items[i];
-        if (cell->area->role != AREA_ESTATE || !is_concealed(cell, hidden))
-            continue;
-        for (size_t j = 0; j < catalogue->area_count; j++) {
-            const struct area *area = &catalogue->areas[j];
-            if (!is_made_of_areas(area, cell->area->part_of))
-                continue;
-            const struct cell *sum = find_cell(cells, area, cell);
-            if (sum && !hidden[sum->index])
-                hidden[sum->index] = REASON_SUPPRESSED;
-        }
-    }
-}
-
-static bool needs_persons(enum measure measure)
-{
-    return measure != MEASURE_VALUE;
-}
-
-/* A shared edition shows a level with its decimals; a spread with one more. */
 static void round_figures(struct released_cell *out)
 {
     const struct indicator *indicator = out->indicator;
-    if (indicator->measure == MEASURE_VALUE)
-        return;
-    out->value = number_round(out->value, indicator->decimals);
+    bool given = indicator->measure == MEASURE_VALUE;
+    out->value = number_round(out->value, given ? SHARED_DECIMALS : indicator->decimals);
     if (out->spread > 0)
         out->spread = number_round(out->spread, indicator->decimals + 1);
+    out->numerator = number_round(out->numerator, SHARED_DECIMALS);
+    out->design_effect = number_round(out->design_effect, SHARED_DECIMALS);
+    out->population = number_round(out->population, SHARED_DECIMALS);
+    out->response_rate = number_round(out->response_rate, SHARED_DECIMALS);
     if (out->area->role == AREA_REST) {
         out->has_numerator = false;
         out->numerator = 0;
     }
 }
 
-static struct released_cell release(const struct cell *cell, enum reason hidden,
-                                    enum edition edition)
+/* The cell as an edition shows it, if it shows it. */
+static struct released_cell release(const struct cell *cell, enum edition edition)
 {
     struct released_cell out = {.indicator = cell->indicator,
                                 .area = cell->area,
@@ -150,17 +55,13 @@ static struct released_cell release(const struct cell *cell, enum reason hidden,
                                 .status = cell->status};
     enum measure measure = cell->indicator->measure;
     const struct amounts *amounts = &cell->amounts;
-    if (!out.reason && hidden) {
-        out.release = RELEASE_HIDDEN;
-        out.reason = hidden;
-    } else if (!out.reason && needs_persons(measure) && !(amounts->denominator > 0)) {
+    if (!out.reason && measure != MEASURE_VALUE && !(amounts->denominator > 0))
         out.reason = REASON_NO_DENOMINATOR;
-    }
     if (out.reason)
         return out;
     out.release = RELEASE_OPEN;
     out.value = cell_value(cell);
-    out.has_numerator = measure == MEASURE_SHARE || measure == MEASURE_RATE;
+    out.has_numerator = is_counted(measure);
     out.numerator = out.has_numerator ? amounts->numerator : 0;
     out.denominator = amounts->denominator;
     out.spread = amounts->spread;
@@ -172,16 +73,147 @@ static struct released_cell release(const struct cell *cell, enum reason hidden,
     return out;
 }
 
-struct released_table protect(struct arena *arena, const struct catalogue *catalogue,
-                              const struct cells *cells, enum edition edition)
+/* Nothing of a hidden cell is left but its place. */
+static void hide(struct released_cell *cell)
 {
-    enum reason *hidden = arena_alloc(arena, cells->count, sizeof *hidden);
-    struct released_cell *out = arena_alloc(arena, cells->count, sizeof *out);
-    if (edition == EDITION_SHARED) {
-        hide(cells, &catalogue->plan, hidden);
-        hide_sums(catalogue, cells, hidden);
+    *cell = (struct released_cell){.indicator = cell->indicator,
+                                   .area = cell->area,
+                                   .period = cell->period,
+                                   .group = cell->group,
+                                   .time = cell->time,
+                                   .release = RELEASE_HIDDEN,
+                                   .reason = REASON_SUPPRESSED};
+}
+
+/* Where a message about a cell points to: its line, or the indicator's for a sum. */
+static struct location place_of(const struct cell *cell)
+{
+    return cell->at.line ? cell->at : cell->indicator->at;
+}
+
+/* The cell that a quantity, or the sum it is left over from, stands at. */
+static const struct cell *cell_near(const struct equations *equations, size_t quantity)
+{
+    if (equations->quantities[quantity].cell)
+        return equations->quantities[quantity].cell;
+    for (size_t i = 0; i < equations->equation_count; i++)
+        for (size_t j = 1; j < equations->items[i].count; j++)
+            if (equations->items[i].terms[j].quantity == quantity)
+                return equations->quantities[equations->items[i].terms[0].quantity].cell;
+    return NULL;
+}
+
+static void report_unsafe(struct protector *protector, const struct equations *equations,
+                          size_t quantity)
+{
+    char period[PERIOD_TEXT];
+    const struct cell *cell = cell_near(equations, quantity);
+    protector->failed = true;
+    if (cell)
+        diagnostics_report(
+            protector->diagnostics, PROBLEM_DISCLOSURE, place_of(cell),
+            "»%s« i »%s« for %s kan regnes ud, hvad der end skjules · slet perioden, læg områder "
+            "eller afdelinger sammen, eller lav en intern udgave (--edition intern)",
+            "»%s« in »%s« for %s can be worked out whatever is hidden · delete the period, put "
+            "areas or sections together, or make an internal edition (--edition intern)",
+            cell->indicator->code, cell->area->code, period_text(period, cell->period));
+}
+
+static void remark_known(struct protector *protector, const struct quantity *quantity)
+{
+    char period[PERIOD_TEXT];
+    const struct cell *cell = quantity->cell;
+    if (cell && quantity->primary && quantity->known)
+        diagnostics_report(protector->diagnostics, PROBLEM_REMARK, place_of(cell),
+                           "»%s« i »%s« for %s er skjult her, men stod i en tidligere udgave · det "
+                           "kan ikke tages tilbage",
+                           "»%s« in »%s« for %s is hidden here, but an earlier edition showed it · "
+                           "that cannot be taken back",
+                           cell->indicator->code, cell->area->code,
+                           period_text(period, cell->period));
+}
+
+static void protect_part(struct protector *protector, struct arena *scratch,
+                         struct equations *equations)
+{
+    size_t unsafe = secondary_protect(scratch, equations);
+    if (unsafe < equations->count)
+        report_unsafe(protector, equations, unsafe);
+    for (size_t i = 0; i < equations->count; i++) {
+        const struct quantity *quantity = &equations->quantities[i];
+        if (quantity->cell && quantity->hidden)
+            hide(&protector->out[quantity->cell->index]);
+        remark_known(protector, quantity);
     }
+}
+
+/* What everybody can work out of the hidden figures, told in the display unit. */
+static void tell_limits(struct protector *protector, struct arena *scratch,
+                        struct equations *equations)
+{
+    struct span *spans = arena_alloc(scratch, equations->count, sizeof *spans);
+    if (equations->continuous)
+        return;
+    feasible_spans(feasible_search_make(scratch, equations), spans);
+    for (size_t i = 0; i < equations->count; i++) {
+        const struct quantity *quantity = &equations->quantities[i];
+        const struct plan *plan = &protector->catalogue->plan;
+        if (!quantity->cell || !quantity->hidden || spans[i].high >= LIMIT_UNKNOWN ||
+            quantity->persons < plan->minimum_denominator)
+            continue;
+        struct released_cell *cell = &protector->out[quantity->cell->index];
+        double low = spans[i].low / equations->unit, high = spans[i].high / equations->unit;
+        cell->has_limits = true;
+        cell->denominator = quantity->persons;
+        cell->lowest = released_limit(cell->indicator, low, quantity->persons);
+        cell->highest = released_limit(cell->indicator, high, quantity->persons);
+    }
+}
+
+static void offer_pools(struct protector *protector, struct arena *scratch,
+                        struct exposure *exposure)
+{
+    struct pool_list candidates = pooled_candidates(scratch, exposure, protector->catalogue);
+    exposure->pools = candidates.items;
+    exposure->pool_count = candidates.count;
+    struct equations_list parts = equations_build(scratch, exposure);
+    for (size_t i = 0; i < parts.count; i++) {
+        pooled_accept(protector->diagnostics->arena, &parts.items[i], &protector->pools);
+        tell_limits(protector, scratch, &parts.items[i]);
+    }
+}
+
+static void protect_indicator(struct protector *protector, struct exposure *exposure)
+{
+    struct arena *scratch = arena_new();
+    struct released_cell *out = protector->out + exposure->cells[0]->index;
+    for (size_t i = 0; i < exposure->count; i++)
+        if (out[i].release == RELEASE_OPEN && primary_hides(exposure->cells[i], exposure->plan))
+            hide(&out[i]);
+    exposure->shown = out;
+    struct equations_list parts = equations_build(scratch, exposure);
+    for (size_t i = 0; i < parts.count; i++)
+        protect_part(protector, scratch, &parts.items[i]);
+    if (!protector->failed)
+        offer_pools(protector, scratch, exposure);
+    arena_free(scratch);
+}
+
+bool protect(struct diagnostics *diagnostics, const struct catalogue *catalogue,
+             const struct cells *cells, const struct earlier_editions *earlier,
+             enum edition edition, struct released_table *table)
+{
+    struct arena *arena = diagnostics->arena;
+    struct protector protector = {.diagnostics = diagnostics,
+                                  .catalogue = catalogue,
+                                  .out = arena_alloc(arena, cells->count + 1,
+                                                     sizeof *protector.out)};
     for (size_t i = 0; i < cells->count; i++)
-        out[i] = release(cells->items[i], hidden[i], edition);
-    return released_table_make(arena, catalogue, edition, out, cells->count);
+        protector.out[i] = release(cells->items[i], edition);
+    struct exposure exposure = {.plan = &catalogue->plan, .earlier = earlier};
+    while (edition == EDITION_SHARED && exposure_next(&exposure, cells))
+        protect_indicator(&protector, &exposure);
+    *table = released_table_make(arena, catalogue, edition, protector.out, cells->count);
+    released_table_pool(table, protector.pools.items, protector.pools.count);
+    return !protector.failed;
 }

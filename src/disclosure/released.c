@@ -20,6 +20,16 @@ static int compare_cells(const void *left, const void *right)
     return order ? order : period_compare(a->period, b->period);
 }
 
+static int compare_pools(const void *left, const void *right)
+{
+    const struct released_pool *a = left;
+    const struct released_pool *b = right;
+    int order = compare_index(a->indicator->index, b->indicator->index);
+    if (!order)
+        order = compare_index(a->area->index, b->area->index);
+    return order ? order : period_compare(a->from, b->from);
+}
+
 static size_t slot(const struct released_table *table, const struct indicator *indicator,
                    const struct area *area)
 {
@@ -44,6 +54,19 @@ struct released_table released_table_make(struct arena *arena, const struct cata
     return table;
 }
 
+double released_limit(const struct indicator *indicator, double count, double persons)
+{
+    return indicator->factor * count / persons;
+}
+
+void released_table_pool(struct released_table *table, struct released_pool *pools, size_t count)
+{
+    if (count)
+        qsort(pools, count, sizeof *pools, compare_pools);
+    table->pools = pools;
+    table->pool_count = count;
+}
+
 struct released_series released_series(const struct released_table *table,
                                        const struct indicator *indicator, const struct area *area)
 {
@@ -55,22 +78,28 @@ struct released_series released_series(const struct released_table *table,
     return series;
 }
 
-const struct released_cell *released_cell(const struct released_table *table,
-                                          const struct indicator *indicator,
-                                          const struct area *area, struct period period)
+const struct released_cell *released_cell_of_group(const struct released_table *table,
+                                                   const struct released_cell *place)
 {
-    struct released_series series = released_series(table, indicator, area);
-    const struct released_cell *cells = series.cells;
-    size_t low = 0, high = series.count;
+    size_t at = slot(table, place->indicator, place->area);
+    size_t low = table->starts[at], high = table->starts[at + 1];
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = period_compare(period, cells[middle].period);
+        int order = compare_cells(place, &table->cells[middle]);
         if (order == 0)
-            return &cells[middle];
+            return &table->cells[middle];
         if (order < 0)
             high = middle;
         else
             low = middle + 1;
     }
     return NULL;
+}
+
+const struct released_cell *released_cell(const struct released_table *table,
+                                          const struct indicator *indicator,
+                                          const struct area *area, struct period period)
+{
+    const struct released_cell place = {.indicator = indicator, .area = area, .period = period};
+    return released_cell_of_group(table, &place);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "pejling/base/moments.h"
+#include "pejling/model/groups.h"
 
 /* The cells of one indicator in one area, in the order of group and period. */
 struct area_cells {
@@ -105,18 +106,24 @@ static struct cell *new_cell(struct builder *builder, const struct area *area,
     return cell;
 }
 
-static void add_relation(struct builder *builder, const struct cell *whole,
-                         const struct parts *parts, const struct cell *one_more)
+static void add_relation(struct builder *builder, struct relation relation)
+{
+    builder->relations = arena_grow(builder->arena, builder->relations, builder->relation_count,
+                                    &builder->relation_capacity, sizeof *builder->relations);
+    builder->relations[builder->relation_count++] = relation;
+}
+
+/* whole = parts, with one more where it is not NULL; partial: and with parts that have no cell. */
+static void relate(struct builder *builder, enum relation_kind kind, const struct cell *whole,
+                   const struct parts *parts, const struct cell *one_more, bool partial)
 {
     size_t count = parts->count + (one_more ? 1 : 0);
-    const struct cell **items = arena_alloc(builder->arena, count, sizeof *items);
+    const struct cell **items = arena_alloc(builder->arena, count + 1, sizeof *items);
     for (size_t i = 0; i < parts->count; i++)
         items[i] = parts->items[i];
     if (one_more)
         items[parts->count] = one_more;
-    builder->relations = arena_grow(builder->arena, builder->relations, builder->relation_count,
-                                    &builder->relation_capacity, sizeof *builder->relations);
-    builder->relations[builder->relation_count++] = (struct relation){whole, items, count};
+    add_relation(builder, (struct relation){kind, whole, items, count, partial});
 }
 
 static struct mean as_mean(const struct amounts *amounts)
@@ -214,6 +221,18 @@ static void compare_given(struct builder *builder, const struct cell *given, con
                        given->indicator->code, given->area->code);
 }
 
+/* Whether a survey's total has the answers of its parts and no others. */
+static bool answers_add_up(const struct cell *whole, const struct parts *parts)
+{
+    double answers = 0;
+    if (!whole || whole->reason || whole->indicator->measure != MEASURE_SURVEY ||
+        !all_known(parts))
+        return false;
+    for (size_t i = 0; i < parts->count; i++)
+        answers += parts->items[i]->amounts.denominator;
+    return fabs(answers - whole->amounts.denominator) < 0.5;
+}
+
 /* The sum for one group and period; the whole's own figure holds where there is one. */
 static struct cell *sum_run(struct builder *builder, const struct area *whole,
                             const struct area_parts *areas, const struct parts *run)
@@ -229,8 +248,8 @@ static struct cell *sum_run(struct builder *builder, const struct area *whole,
         sum->reason = REASON_INCOMPLETE;
     else
         sum_parts(run, sum);
-    if (summable && complete)
-        add_relation(builder, given ? given : sum, run, NULL);
+    if (summable ? given || complete : answers_add_up(given, run))
+        relate(builder, RELATION_PARTS, given ? given : sum, run, NULL, !complete);
     if (given && summable)
         compare_given(builder, given, sum);
     return given ? NULL : sum;
@@ -322,6 +341,7 @@ static void add_rest(struct builder *builder, const struct area *area, const str
     if (whole->reason || parts.count < areas->count || !all_known(&parts)) {
         rest->reason = REASON_INCOMPLETE;
         add_cell(builder, rest);
+        relate(builder, RELATION_REST, whole, &parts, NULL, true);
         return;
     }
     struct cell *sum = new_cell(builder, area, whole);
@@ -335,7 +355,7 @@ static void add_rest(struct builder *builder, const struct area *area, const str
     if (rest->reason == REASON_INCONSISTENT_INPUT)
         report_inconsistent(builder, whole);
     else
-        add_relation(builder, whole, &parts, rest);
+        relate(builder, RELATION_REST, whole, &parts, rest, false);
     if (rest->reason)
         rest->amounts = (struct amounts){0};
     add_cell(builder, rest);
@@ -388,6 +408,18 @@ static size_t take_given(struct builder *builder, const struct observations *obs
     return i;
 }
 
+/* What binds the subgroups of each area. */
+static void relate_groups(struct builder *builder)
+{
+    for (size_t i = 0; i < builder->catalogue->area_count; i++) {
+        const struct area_cells *list = &builder->by_area[i];
+        struct relation_list found = groups_relate(
+            builder->arena, (const struct cell *const *)list->items, list->count);
+        for (size_t j = 0; j < found.count; j++)
+            add_relation(builder, found.items[j]);
+    }
+}
+
 /* Moves the indicator's cells to the whole list, area by area. */
 static void finish_indicator(struct builder *builder)
 {
@@ -407,7 +439,14 @@ static int compare_relations(const void *left, const void *right)
 {
     const struct relation *a = left;
     const struct relation *b = right;
-    return (a->whole->index > b->whole->index) - (a->whole->index < b->whole->index);
+    if (a->whole != b->whole)
+        return a->whole->index < b->whole->index ? -1 : 1;
+    if (a->kind != b->kind)
+        return a->kind < b->kind ? -1 : 1;
+    for (size_t i = 0; i < a->count && i < b->count; i++)
+        if (a->parts[i] != b->parts[i])
+            return a->parts[i]->index < b->parts[i]->index ? -1 : 1;
+    return (a->count > b->count) - (a->count < b->count);
 }
 
 static void index_parts(struct builder *builder)
@@ -434,6 +473,7 @@ struct cells cells_build(struct diagnostics *diagnostics, const struct catalogue
     for (size_t next = 0; next < observations->count;) {
         next = take_given(&builder, observations, next);
         derive(&builder);
+        relate_groups(&builder);
         finish_indicator(&builder);
     }
     if (builder.relation_count)

@@ -5,7 +5,6 @@
 #include "pejling/present/csv_writer.h"
 #include "pejling/present/json_writer.h"
 
-#define SHARED_DECIMALS 6
 #define SHARED_DIGITS 15
 #define INTERNAL_DIGITS 17
 
@@ -106,61 +105,6 @@ struct sheet results_sheet(struct arena *arena, const struct findings *findings)
     return sheet;
 }
 
-static const struct sheet_column released_columns[] = {
-    {"indicator", "indicator"},
-    {"area", "area"},
-    {"period", "period"},
-    {"group", "group"},
-    {"release", "release"},
-    {"reason", "reason"},
-    {"figure", "figure"},
-    {"value", "value"},
-    {"unit", "unit"},
-    {"numerator", "numerator"},
-    {"denominator", "denominator"},
-    {"spread", "spread"},
-    {"design_effect", "design_effect"},
-    {"population", "population"},
-    {"response_rate", "response_rate"},
-};
-
-static void add_cell(struct sheet *sheet, enum edition edition, const struct released_cell *cell)
-{
-    static const char *const releases[] = {
-        [RELEASE_OPEN] = "open", [RELEASE_HIDDEN] = "hidden", [RELEASE_ABSENT] = "absent"};
-    static const char *const figures[] = {[FIGURE_FINAL] = "final",
-                                          [FIGURE_PROVISIONAL] = "provisional",
-                                          [FIGURE_ESTIMATED] = "estimated"};
-    bool open = cell->release == RELEASE_OPEN;
-    bool survey = cell->indicator->measure == MEASURE_SURVEY;
-    sheet_add_text(sheet, cell->indicator->code);
-    sheet_add_text(sheet, cell->area->code);
-    add_period(sheet, cell->period, true);
-    sheet_add_text(sheet, cell->group ? cell->group : "");
-    sheet_add_text(sheet, releases[cell->release]);
-    sheet_add_text(sheet, reason_code(cell->reason));
-    sheet_add_text(sheet, open ? figures[cell->status] : "");
-    add_number(sheet, edition, cell->value, open);
-    sheet_add_text(sheet, cell->indicator->unit);
-    add_number(sheet, edition, cell->numerator, open && cell->has_numerator);
-    add_number(sheet, edition, cell->denominator,
-               open && cell->indicator->measure != MEASURE_VALUE);
-    add_number(sheet, edition, cell->spread,
-               open && cell->indicator->measure == MEASURE_MEAN && cell->spread >= 0);
-    add_number(sheet, edition, cell->design_effect, open && survey);
-    add_number(sheet, edition, cell->population, open && survey && cell->population > 0);
-    add_number(sheet, edition, cell->response_rate, open && survey && cell->response_rate > 0);
-}
-
-struct sheet released_sheet(struct arena *arena, const struct released_table *table)
-{
-    struct sheet sheet =
-        sheet_make(arena, released_columns, sizeof released_columns / sizeof *released_columns);
-    for (size_t i = 0; i < table->count; i++)
-        add_cell(&sheet, table->edition, &table->cells[i]);
-    return sheet;
-}
-
 static const struct sheet_column remark_columns[] = {
     {"file", "fil"}, {"line", "linje"}, {"column", "kolonne"}, {"kind", "art"}, {"text", "tekst"}};
 
@@ -210,10 +154,8 @@ bool results_write(const struct place *place, const struct findings *findings)
 {
     struct arena *arena = place->diagnostics->arena;
     struct sheet results = results_sheet(arena, findings);
-    struct sheet released = released_sheet(arena, findings->table);
     struct sheet remarks = remarks_sheet(arena, place->diagnostics);
     bool written = csv_write(place, "resultater.csv", &results, CSV_MACHINE);
     written = write_json(place, findings, &results) && written;
-    written = csv_write(place, "frigivet.csv", &released, CSV_MACHINE) && written;
     return csv_write(place, "bemaerkninger.csv", &remarks, CSV_DANISH) && written;
 }

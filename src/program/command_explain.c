@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 #include "pejling/base/text.h"
-#include "pejling/disclosure/protect.h"
 #include "pejling/findings/findings.h"
 #include "pejling/present/explanation.h"
 #include "pejling/program/pipeline.h"
@@ -21,7 +20,7 @@ struct source_list {
 static const struct relation *sum_of(const struct cells *cells, const struct cell *cell)
 {
     for (size_t i = 0; i < cells->relation_count; i++)
-        if (cells->relations[i].whole == cell)
+        if (cells->relations[i].whole == cell && cells->relations[i].kind == RELATION_PARTS)
             return &cells->relations[i];
     return NULL;
 }
@@ -116,9 +115,9 @@ int command_explain(struct command_line *line)
         return diagnostics_exit_status(diagnostics, line->keep_going, line->strict);
     const struct indicator *indicator = asked_indicator(line, plan.catalogue);
     const struct area *area = asked_area(line, plan.catalogue);
-    if (indicator && area) {
+    struct released_table table;
+    if (indicator && area && pipeline_release(diagnostics, &plan, line->edition, &table)) {
         struct source_list sources = {.arena = arena, .cells = &plan.cells};
-        struct released_table table = protect(arena, plan.catalogue, &plan.cells, line->edition);
         struct findings findings = findings_compute(arena, &table);
         find_sources(&sources, indicator, area);
         const struct explanation_request request = {indicator, area, sources.items, sources.count};

@@ -5,18 +5,22 @@
 #include <sys/stat.h>
 
 #include "pejling/base/file.h"
+#include "pejling/disclosure/audit.h"
 #include "pejling/disclosure/protect.h"
 #include "pejling/findings/findings.h"
 #include "pejling/findings/panel.h"
 #include "pejling/model/catalogue_read.h"
 #include "pejling/present/dumbbell_figure.h"
 #include "pejling/present/followup.h"
+#include "pejling/present/released_sheet.h"
 #include "pejling/present/results.h"
 #include "pejling/present/seminar_page.h"
 #include "pejling/present/tables.h"
 #include "pejling/present/trend_figure.h"
+#include "pejling/program/earlier_read.h"
 #include "pejling/program/edition_folder.h"
 #include "pejling/program/plots_folder.h"
+#include "pejling/program/released_read.h"
 
 #define DRAWN_AT_ONCE 2
 
@@ -64,6 +68,7 @@ struct loaded_plan pipeline_load(struct diagnostics *diagnostics, const char *fo
             remark_on_empty(diagnostics, catalogue, &observations);
             plan.cells = cells_build(diagnostics, catalogue, &observations);
         }
+        plan.earlier = earlier_read(diagnostics, folder, catalogue);
     }
     diagnostics_sort(diagnostics);
     return plan;
@@ -107,33 +112,63 @@ static bool make_folder(const struct place *place, const char *name)
     return false;
 }
 
-static bool write_edition(const struct place *place, const struct run_options *options,
-                          const struct findings *findings, const struct calibrations *calibrations)
+bool pipeline_release(struct diagnostics *diagnostics, const struct loaded_plan *plan,
+                      enum edition edition, struct released_table *table)
 {
-    if (!make_folder(place, "figurer") || !make_folder(place, "tabeller"))
+    return protect(diagnostics, plan->catalogue, &plan->cells, &plan->earlier, edition, table);
+}
+
+/*
+ * Writes the released table, and reads it back from the finished file: what follows is computed
+ * from that, so no number of the edition can tell more than the file does; and the file is audited
+ * as any reader would look at it.
+ */
+static bool publish_table(const struct place *place, const struct loaded_plan *plan,
+                          struct released_table *table)
+{
+    struct diagnostics *diagnostics = place->diagnostics;
+    const struct input_file file = {
+        arena_printf(diagnostics->arena, "%s/" RELEASED_FILE, place->folder), RELEASED_FILE,
+        PROBLEM_FILE};
+    return released_write(place, table) &&
+           released_read(diagnostics, &file, plan->catalogue, table->edition, table) &&
+           (table->edition == EDITION_INTERNAL ||
+            audit(diagnostics, &plan->cells, &plan->earlier, table));
+}
+
+static bool write_findings(const struct place *place, const struct run_options *options,
+                           const struct released_table *table,
+                           const struct calibrations *calibrations)
+{
+    struct arena *arena = place->diagnostics->arena;
+    const struct findings findings = findings_compute(arena, table);
+    if (!results_write(place, &findings) || !tables_write(place, &findings))
         return false;
-    if (!results_write(place, findings) || !tables_write(place, findings))
-        return false;
-    draw_figures(place, findings);
-    const struct calibration *calibration =
-        calibration_of(calibrations, panel_key(place->diagnostics->arena, findings->table));
-    return seminar_page_write(place, findings, calibration) &&
-           manifest_write(place, options, findings->table->catalogue);
+    draw_figures(place, &findings);
+    const struct calibration *calibration = calibration_of(calibrations, panel_key(arena, table));
+    return seminar_page_write(place, &findings, calibration) &&
+           manifest_write(place, options, table->catalogue);
+}
+
+static bool write_edition(const struct place *place, const struct run_options *options,
+                          const struct loaded_plan *plan, struct released_table *table)
+{
+    return make_folder(place, "figurer") && make_folder(place, "tabeller") &&
+           publish_table(place, plan, table) &&
+           write_findings(place, options, table, &plan->calibrations);
 }
 
 bool pipeline_run(struct diagnostics *diagnostics, const struct run_options *options)
 {
-    struct arena *arena = diagnostics->arena;
     struct edition_folder folder;
+    struct released_table table;
     struct loaded_plan plan = pipeline_load(diagnostics, options->plan);
-    if (diagnostics_stop(diagnostics, options->keep_going))
+    if (diagnostics_stop(diagnostics, options->keep_going) ||
+        !pipeline_release(diagnostics, &plan, options->edition, &table) ||
+        !edition_begin(diagnostics, options->output, options->plan, &folder))
         return false;
-    struct released_table table = protect(arena, plan.catalogue, &plan.cells, options->edition);
-    struct findings findings = findings_compute(arena, &table);
-    if (!edition_begin(diagnostics, options->output, options->plan, &folder))
-        return false;
-    struct place place = {diagnostics, folder.building, plots_folder(arena)};
-    if (!write_edition(&place, options, &findings, &plan.calibrations) ||
+    struct place place = {diagnostics, folder.building, plots_folder(diagnostics->arena)};
+    if (!write_edition(&place, options, &plan, &table) ||
         diagnostics_stop(diagnostics, options->keep_going)) {
         edition_abandon(&folder);
         return false;

@@ -119,14 +119,17 @@ static struct tally run_all(struct arena *arena, struct simulator *simulator, si
 }
 
 /* --- one edition after the other -------------------------------------------------------------- */
-static struct result *calibrate(struct arena *arena, const struct loaded_plan *plan,
+/* NULL, and a problem reported, where the edition cannot be protected. */
+static struct result *calibrate(struct diagnostics *diagnostics, const struct loaded_plan *plan,
                                 enum edition edition, size_t replicates)
 {
+    struct arena *arena = diagnostics->arena;
     struct result *result = arena_alloc(arena, 1, sizeof *result);
     struct simulator *simulator = arena_alloc(arena, 1, sizeof *simulator);
     struct tally *tally = arena_alloc(arena, 1, sizeof *tally);
     struct released_table *table = arena_alloc(arena, 1, sizeof *table);
-    *table = protect(arena, plan->catalogue, &plan->cells, edition);
+    if (!pipeline_release(diagnostics, plan, edition, table))
+        return NULL;
     *simulator = simulator_make(arena, table);
     *tally = run_all(arena, simulator, replicates);
     *result = (struct result){simulator, tally, panel_key(arena, table), replicates, SEED};
@@ -158,7 +161,9 @@ static int run(struct diagnostics *diagnostics, const struct options *options)
         if (!options->editions[edition])
             continue;
         struct result *result =
-            calibrate(diagnostics->arena, &plan, (enum edition)edition, options->replicates);
+            calibrate(diagnostics, &plan, (enum edition)edition, options->replicates);
+        if (!result)
+            return 4;
         printf("%s%s, edition %s, ", count ? "\n\n" : "", options->plan, names[edition]);
         report_print(result);
         kept = report_judge(result) && kept;

@@ -211,8 +211,15 @@ static inline void plan_folder_read(struct plan_folder *folder)
 static inline struct released_table plan_folder_release(struct plan_folder *folder,
                                                         enum edition edition)
 {
+    static const struct earlier_editions none = {NULL, 0};
+    struct released_table table;
     plan_folder_read(folder);
-    return protect(folder->arena, &folder->catalogue, &folder->cells, edition);
+    if (!protect(&folder->diagnostics, &folder->catalogue, &folder->cells, &none, edition,
+                 &table)) {
+        plan_folder_print(folder);
+        fail_msg("something cannot be protected");
+    }
+    return table;
 }
 
 /* --- looking up ------------------------------------------------------------------------------- */

@@ -3,17 +3,14 @@
  * The only way from raw cells to a released table. Protect first, compute second: what is hidden
  * here never enters a calculation, so no slope, interval, sentence or pixel can give it away.
  *
- * The shared edition, cell by cell:
- *   - nothing for a denominator under the plan's smallest one (means and surveys: persons behind
- *     the figure);
- *   - no count, and no complement of a share, from 1 to the indicator's threshold less 1; where the
- *     indicator is sensitive, none of zero or everybody either;
- *   - no section, and no subgroup;
- *   - no total, summed or given, and no rest where one of the areas they are made of is
- *     hidden, here or by the source;
- *   - levels rounded to the decimals they are shown with; the rest as a rate without its count.
- * Municipalities and countries are open: their figures are public. Given values have no persons to
- * count and stay as the source has them. The internal edition releases everything as it is.
+ * The shared edition, indicator by indicator:
+ *   1. figures that are small by themselves are hidden (primary.h);
+ *   2. others are hidden until nobody can work those out from what is shown, what is public, and
+ *      what earlier editions showed (equations.h, safety.h, secondary.h);
+ *   3. three years together are offered where single ones are hidden (pooled.h);
+ *   4. of what is hidden the limits that everybody can work out are told.
+ * Levels are rounded to the decimals they are shown with; the rest of the municipality is a rate
+ * without its count. The internal edition releases everything as it is.
  */
 #ifndef PEJLING_DISCLOSURE_PROTECT_H
 #define PEJLING_DISCLOSURE_PROTECT_H
@@ -21,8 +18,14 @@
 #include "pejling/disclosure/released.h"
 #include "pejling/model/cells.h"
 
-/* protect(arena, catalogue, cells, edition): the released table, which lives in `arena`. */
-struct released_table protect(struct arena *arena, const struct catalogue *catalogue,
-                              const struct cells *cells, enum edition edition);
+/*
+ * protect(diagnostics, catalogue, cells, earlier, edition, table): the released table, in the arena
+ * of `diagnostics`. False, and a PROBLEM_DISCLOSURE for each figure concerned, where something
+ * cannot be protected whatever is hidden. A figure that must be hidden though an earlier edition
+ * showed it is a remark: that cannot be taken back.
+ */
+bool protect(struct diagnostics *diagnostics, const struct catalogue *catalogue,
+             const struct cells *cells, const struct earlier_editions *earlier,
+             enum edition edition, struct released_table *table);
 
 #endif

@@ -24,6 +24,9 @@
 #include "pejling/base/reason.h"
 #include "pejling/model/catalogue.h"
 
+/* No number of a shared edition has more decimals, in any of its files. */
+#define SHARED_DECIMALS 6
+
 enum edition {
     EDITION_SHARED,  /* delt: protected and rounded, may be handed out */
     EDITION_INTERNAL /* intern: everything at full precision, never to leave the house */
@@ -44,12 +47,20 @@ struct released_cell {
     enum release release;
     enum reason reason; /* REASON_NONE for an open cell */
     enum figure_status status;
-    bool has_numerator;
-    bool has_limits; /* hidden for a small count: everybody may know the value's limits, ... */
-    double lowest, highest; /* ... which are never printed with more than they say in words */
-    /* All zero in a cell that is not open. */
+    bool has_numerator;     /* an open count; without it the value is rounded, and its count not told */
+    bool has_limits;        /* hidden, and everybody may know what the value lies between, ... */
+    double lowest, highest; /* ... in the display unit; the denominator is then told too */
+    /* All zero in a cell that is not open, but for the denominator that goes with limits. */
     double value, numerator, denominator, spread;
     double design_effect, population, response_rate;
+};
+
+/* Three years of one area taken together, offered where some of them are hidden. Always open. */
+struct released_pool {
+    const struct indicator *indicator;
+    const struct area *area;
+    struct period from, to;
+    double value, numerator, denominator;
 };
 
 /* Cells in the order of indicator, area, group (everybody first) and period. */
@@ -59,6 +70,14 @@ struct released_table {
     const struct released_cell *cells;
     size_t count;
     const size_t *starts; /* of each indicator x area, indicator-major, and one past the last */
+    const struct released_pool *pools; /* in the order of indicator, area and period */
+    size_t pool_count;
+};
+
+/* Shared editions that went out before, made into tables with this plan's catalogue. */
+struct earlier_editions {
+    const struct released_table *tables;
+    size_t count;
 };
 
 /* A run of cells of one indicator in one area for everybody, in the order of periods. */
@@ -77,11 +96,27 @@ const struct released_cell *released_cell(const struct released_table *table,
                                           const struct area *area, struct period period);
 
 /*
+ * released_cell_of_group(table, cell): the cell in the place of `place` (its indicator, area, group
+ * and period); NULL where there is none.
+ */
+const struct released_cell *released_cell_of_group(const struct released_table *table,
+                                                   const struct released_cell *place);
+
+/*
  * released_table_make(arena, catalogue, edition, cells, count): sorts `cells`, which the table then
- * owns, and indexes them.
+ * owns, and indexes them. It has no pools yet.
  */
 struct released_table released_table_make(struct arena *arena, const struct catalogue *catalogue,
                                           enum edition edition, struct released_cell *cells,
                                           size_t count);
+
+/*
+ * released_limit(indicator, count, persons): a count that is a limit, in the display unit; the one
+ * way in which limits are made and read back.
+ */
+double released_limit(const struct indicator *indicator, double count, double persons);
+
+/* released_table_pool(table, pools, count): sorts `pools`, which the table then owns. */
+void released_table_pool(struct released_table *table, struct released_pool *pools, size_t count);
 
 #endif

@@ -5,7 +5,8 @@
  *
  * Sums are of counts; percentages are never averaged. A sum with a missing part has no figure.
  * Where an area has rows of its own and sections too, its own rows hold, and a difference is a
- * remark. Surveys and given values are not added up, and have no rest.
+ * remark. Surveys and given values are not added up, and have no rest; but a survey's total that is
+ * given is bound to its areas where their answers add up to its own.
  */
 #ifndef PEJLING_MODEL_CELLS_H
 #define PEJLING_MODEL_CELLS_H
@@ -25,14 +26,28 @@ struct cell {
     size_t index;           /* its place in the cells */
 };
 
-/* whole = the sum of the parts, as counts. */
+enum relation_kind {
+    RELATION_PARTS, /* sections make an area, areas the total */
+    RELATION_REST,  /* areas and the rest make the municipality */
+    RELATION_GROUPS /* subgroups make everybody, or one of them holds another (groups.h) */
+};
+
+/*
+ * whole = the sum of the parts, as counts, and of what has no cell where the relation is partial:
+ * parts that are missing altogether, or persons in none of the groups.
+ */
 struct relation {
+    enum relation_kind kind;
     const struct cell *whole;
     const struct cell *const *parts;
     size_t count;
+    bool partial;
 };
 
-/* Cells in the order of indicator, area, group and period; relations in the order of wholes. */
+/*
+ * Cells in the order of indicator, area, group and period; relations in the order of wholes, and
+ * within that of kinds.
+ */
 struct cells {
     const struct cell *const *items;
     size_t count;

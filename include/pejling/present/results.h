@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The files that machines read: every finding (resultater.csv, resultater.json), the released table
- * (frigivet.csv), and the remarks on the data (bemaerkninger.csv).
+ * The files that machines read: every finding (resultater.csv, resultater.json) and the remarks on
+ * the data (bemaerkninger.csv).
  */
 #ifndef PEJLING_PRESENT_RESULTS_H
 #define PEJLING_PRESENT_RESULTS_H
@@ -15,9 +15,6 @@
  * an internal one's all their digits.
  */
 struct sheet results_sheet(struct arena *arena, const struct findings *findings);
-
-/* released_sheet(arena, table): one row a cell; a cell that is not open shows no number at all. */
-struct sheet released_sheet(struct arena *arena, const struct released_table *table);
 
 /* remarks_sheet(arena, diagnostics): one row a problem found in the input. */
 struct sheet remarks_sheet(struct arena *arena, const struct diagnostics *diagnostics);

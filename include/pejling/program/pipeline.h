@@ -11,6 +11,7 @@
 struct loaded_plan {
     const struct catalogue *catalogue;
     struct cells cells;
+    struct earlier_editions earlier;
     struct calibrations calibrations;
 };
 
@@ -19,6 +20,13 @@ struct loaded_plan {
  * diagnostics, which say whether the result may be used.
  */
 struct loaded_plan pipeline_load(struct diagnostics *diagnostics, const char *folder);
+
+/*
+ * pipeline_release(diagnostics, plan, edition, table): everything behind this point rests on the
+ * released table alone. False, and a problem reported, where something cannot be protected.
+ */
+bool pipeline_release(struct diagnostics *diagnostics, const struct loaded_plan *plan,
+                      enum edition edition, struct released_table *table);
 
 /*
  * pipeline_run(diagnostics, options): reads, protects, computes, writes and publishes. True if an

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which counts are possible for whoever knows the equations: an exact search over whole numbers.
+ * It narrows the spans of all quantities by every equation until nothing moves, splits the
+ * narrowest span that is still open (at the true value, which every equation fits), and goes on in
+ * each piece. Where the search grows beyond FEASIBLE_NODES steps, or there are more than
+ * FEASIBLE_OPEN open quantities to begin with, an integer program decides (linear_program.h).
+ *
+ *   feasible_search_make -> feasible_spans, feasible_at ... for as long as the equations stand
+ */
+#ifndef PEJLING_DISCLOSURE_FEASIBLE_H
+#define PEJLING_DISCLOSURE_FEASIBLE_H
+
+#include "pejling/disclosure/equations.h"
+
+#define FEASIBLE_NODES 4000
+#define FEASIBLE_OPEN 60
+
+enum possibility { IMPOSSIBLE, POSSIBLE, UNDECIDED };
+
+struct feasible_search;
+
+/*
+ * feasible_search_make(arena, equations): room for searches. The quantities may be hidden and shown
+ * again between them; equations and their number must stay.
+ */
+struct feasible_search *feasible_search_make(struct arena *arena,
+                                             const struct equations *equations);
+
+/*
+ * feasible_spans(search, spans): what the equations leave of each quantity's span, written to
+ * `spans`. Nothing possible lies outside them; where no equations form a ring, every whole number
+ * inside them is possible. False where the equations contradict each other.
+ */
+bool feasible_spans(struct feasible_search *search, struct span *spans);
+
+/*
+ * feasible_at(search, quantity, value, counts): whether the quantity can be `value`, in units. Where
+ * it can, and a search found it, `counts` holds a full set of counts that fits every equation, and
+ * `*found` is true.
+ */
+enum possibility feasible_at(struct feasible_search *search, size_t quantity, double value,
+                             double *counts, bool *found);
+
+#endif

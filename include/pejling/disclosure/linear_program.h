@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The equations as a linear program for GLPK: for means, which are on a continuous scale, and for
+ * counts where an exhaustive search grows too large.
+ */
+#ifndef PEJLING_DISCLOSURE_LINEAR_PROGRAM_H
+#define PEJLING_DISCLOSURE_LINEAR_PROGRAM_H
+
+#include "pejling/disclosure/feasible.h"
+
+/*
+ * linear_program_possible(equations, quantity, value): whether whole counts exist that fit every
+ * equation with the quantity at `value`. UNDECIDED where GLPK gives up.
+ */
+enum possibility linear_program_possible(const struct equations *equations, size_t quantity,
+                                         double value);
+
+/*
+ * linear_program_span(equations, quantity): the least and the greatest that the quantity can be on
+ * a continuous scale; infinite where the equations set no limit. A side on which GLPK gives up is
+ * reported as the quantity's true value: as no protection at all.
+ */
+struct span linear_program_span(const struct equations *equations, size_t quantity);
+
+#endif

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The rule for one figure by itself, whatever stands beside it. In a shared edition nobody may see
+ *   - anything of a figure of fewer persons than the plan's smallest denominator (surveys: answers);
+ *   - a count, or the complement of a share, from 1 to the indicator's threshold less 1; where the
+ *     indicator is sensitive, none and everybody neither;
+ *   - a mean of fewer persons than the threshold.
+ * Municipalities and countries are public elsewhere, and given values have no persons to count.
+ */
+#ifndef PEJLING_DISCLOSURE_PRIMARY_H
+#define PEJLING_DISCLOSURE_PRIMARY_H
+
+#include "pejling/model/cells.h"
+
+/* Whole counts that must stay possible for whoever has read everything we publish. */
+struct need {
+    unsigned small;      /* each from 1 to this; 0: none of them in particular */
+    unsigned complement; /* each number of persons without, from 1 to this */
+    unsigned least;      /* so many counts, whichever they are */
+};
+
+/* A count among persons, of a cell or of what is left when others are taken from it. */
+struct counted {
+    const struct indicator *indicator;
+    double count, persons;
+    double most, most_without; /* what the municipality's public figures leave room for */
+};
+
+/* primary_is_public(area): a municipality or a country. */
+bool primary_is_public(const struct area *area);
+
+/* primary_is_small(figure, plan): whether the rule hides it. */
+bool primary_is_small(const struct counted *figure, const struct plan *plan);
+
+/* primary_count(cell): the persons with the property; surveys: as near as the share tells. */
+double primary_count(const struct cell *cell);
+
+/* primary_hides(cell, plan): whether the rule hides a cell with a figure. */
+bool primary_hides(const struct cell *cell, const struct plan *plan);
+
+/*
+ * primary_need(figure): what a hidden figure needs, by itself or as one that is hidden for the sake
+ * of others. Of a small count every small count must stay possible; of any other, as many counts.
+ */
+struct need primary_need(const struct counted *figure);
+
+/*
+ * primary_shows_zero(cell, plan): whether everybody may know that a hidden count in such a place is
+ * neither none nor everybody, because those would be shown. Not of sections and subgroups: those
+ * with none or everybody go with the ones hidden beside them.
+ */
+bool primary_shows_zero(const struct cell *cell, const struct plan *plan);
+
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The earlier editions that a plan names, for disclosure control. */
+#ifndef PEJLING_PROGRAM_EARLIER_READ_H
+#define PEJLING_PROGRAM_EARLIER_READ_H
+
+#include "pejling/base/diagnostic.h"
+#include "pejling/disclosure/released.h"
+
+/*
+ * earlier_read(diagnostics, folder, catalogue): the shared editions that `tidligere_udgave` names,
+ * several of them separated by `|`; each a path from the plan folder, or else from where the
+ * program was started. A PROBLEM_INPUT for one that is not there, is no edition, or is an internal
+ * one.
+ */
+struct earlier_editions earlier_read(struct diagnostics *diagnostics, const char *folder,
+                                     const struct catalogue *catalogue);
+
+#endif

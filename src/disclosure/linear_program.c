@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/disclosure/linear_program.h"
+
+#include <glpk.h>
+#include <math.h>
+
+#define NO_LIMIT 1e12 /* from there on a bound is none */
+#define TIME_LIMIT 20000 /* milliseconds; what takes longer counts as unsafe */
+
+/* GLPK numbers rows and columns from 1. */
+static int index_of(size_t place)
+{
+    return (int)place + 1;
+}
+
+static int bound_kind(struct span span)
+{
+    bool low = span.low > -NO_LIMIT, high = span.high < NO_LIMIT;
+    if (low && high)
+        return span.low < span.high ? GLP_DB : GLP_FX;
+    if (low)
+        return GLP_LO;
+    return high ? GLP_UP : GLP_FR;
+}
+
+static void add_columns(glp_prob *problem, const struct equations *equations)
+{
+    glp_add_cols(problem, (int)equations->count);
+    for (size_t i = 0; i < equations->count; i++) {
+        struct span span = equations_span(equations, i);
+        glp_set_col_bnds(problem, index_of(i), bound_kind(span), span.low, span.high);
+        if (!equations->continuous)
+            glp_set_col_kind(problem, index_of(i), GLP_IV);
+    }
+}
+
+static void add_rows(glp_prob *problem, struct arena *arena, const struct equations *equations)
+{
+    int *columns = arena_alloc(arena, equations->count + 1, sizeof *columns);
+    double *signs = arena_alloc(arena, equations->count + 1, sizeof *signs);
+    if (equations->equation_count)
+        glp_add_rows(problem, (int)equations->equation_count);
+    for (size_t i = 0; i < equations->equation_count; i++) {
+        const struct equation *equation = &equations->items[i];
+        for (size_t j = 0; j < equation->count; j++) {
+            columns[j + 1] = index_of(equation->terms[j].quantity);
+            signs[j + 1] = equation->terms[j].sign;
+        }
+        glp_set_row_bnds(problem, index_of(i), bound_kind(equation->sum), equation->sum.low,
+                         equation->sum.high);
+        glp_set_mat_row(problem, index_of(i), (int)equation->count, columns, signs);
+    }
+}
+
+static glp_prob *make_problem(const struct equations *equations)
+{
+    struct arena *scratch = arena_new();
+    glp_term_out(GLP_OFF);
+    glp_prob *problem = glp_create_prob();
+    add_columns(problem, equations);
+    add_rows(problem, scratch, equations);
+    arena_free(scratch);
+    return problem;
+}
+
+enum possibility linear_program_possible(const struct equations *equations, size_t quantity,
+                                         double value)
+{
+    glp_prob *problem = make_problem(equations);
+    glp_iocp options;
+    glp_set_col_bnds(problem, index_of(quantity), GLP_FX, value, value);
+    glp_init_iocp(&options);
+    options.msg_lev = GLP_MSG_OFF;
+    options.presolve = GLP_ON;
+    options.tm_lim = TIME_LIMIT;
+    int fault = glp_intopt(problem, &options);
+    int status = glp_mip_status(problem);
+    glp_delete_prob(problem);
+    if (fault == 0 && (status == GLP_OPT || status == GLP_FEAS))
+        return POSSIBLE;
+    return fault == GLP_ENOPFS || (fault == 0 && status == GLP_NOFEAS) ? IMPOSSIBLE : UNDECIDED;
+}
+
+/* One end of what a quantity can be. */
+static double find_end(glp_prob *problem, size_t quantity, bool highest, double truth)
+{
+    glp_smcp options;
+    glp_init_smcp(&options);
+    options.msg_lev = GLP_MSG_OFF;
+    options.tm_lim = TIME_LIMIT;
+    glp_set_obj_dir(problem, highest ? GLP_MAX : GLP_MIN);
+    glp_set_obj_coef(problem, index_of(quantity), 1);
+    glp_std_basis(problem);
+    int fault = glp_simplex(problem, &options);
+    int status = glp_get_status(problem);
+    if (fault == 0 && status == GLP_OPT)
+        return glp_get_obj_val(problem);
+    if (fault == 0 && status == GLP_UNBND)
+        return highest ? HUGE_VAL : -HUGE_VAL;
+    return truth;
+}
+
+struct span linear_program_span(const struct equations *equations, size_t quantity)
+{
+    double truth = equations->quantities[quantity].truth;
+    glp_prob *problem = make_problem(equations);
+    struct span span = {find_end(problem, quantity, false, truth),
+                        find_end(problem, quantity, true, truth)};
+    glp_delete_prob(problem);
+    return span;
+}

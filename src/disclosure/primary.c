@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/disclosure/primary.h"
+
+#include <math.h>
+
+bool primary_is_public(const struct area *area)
+{
+    return area->role == AREA_MUNICIPALITY || area->role == AREA_COUNTRY;
+}
+
+/* Shares and surveys count persons with and without; rates count events. */
+static bool has_complement(const struct indicator *indicator)
+{
+    return indicator->measure == MEASURE_SHARE || indicator->measure == MEASURE_SURVEY;
+}
+
+/* 1 to the threshold less 1, and zero too where that is sensitive. */
+static bool is_small(double count, const struct indicator *indicator)
+{
+    if (count > 0)
+        return count < indicator->minimum_count;
+    return indicator->sensitive;
+}
+
+bool primary_is_small(const struct counted *figure, const struct plan *plan)
+{
+    const struct indicator *indicator = figure->indicator;
+    if (figure->persons < plan->minimum_denominator)
+        return true;
+    if (indicator->measure == MEASURE_MEAN)
+        return figure->persons < indicator->minimum_count;
+    return is_small(figure->count, indicator) ||
+           (has_complement(indicator) && is_small(figure->persons - figure->count, indicator));
+}
+
+double primary_count(const struct cell *cell)
+{
+    const struct amounts *amounts = &cell->amounts;
+    if (cell->indicator->measure == MEASURE_SURVEY)
+        return round(amounts->value / cell->indicator->factor * amounts->denominator);
+    return amounts->numerator;
+}
+
+bool primary_hides(const struct cell *cell, const struct plan *plan)
+{
+    const struct counted figure = {
+        .indicator = cell->indicator,
+        .count = primary_count(cell),
+        .persons = cell->amounts.denominator,
+    };
+    return cell->indicator->measure != MEASURE_VALUE && !primary_is_public(cell->area) &&
+           primary_is_small(&figure, plan);
+}
+
+static unsigned up_to(double room, unsigned most)
+{
+    return room < most ? (unsigned)fmax(0, floor(room)) : most;
+}
+
+struct need primary_need(const struct counted *figure)
+{
+    struct need need = {0};
+    unsigned largest = figure->indicator->minimum_count - 1;
+    double without = figure->persons - figure->count;
+    bool complement = has_complement(figure->indicator);
+    double room = complement ? fmin(figure->persons, figure->most) : figure->most;
+    if (is_small(figure->count, figure->indicator))
+        need.small = up_to(room, largest);
+    if (complement && is_small(without, figure->indicator))
+        need.complement = up_to(fmin(figure->persons, figure->most_without), largest);
+    need.least = up_to(room + 1, largest);
+    return need;
+}
+
+bool primary_shows_zero(const struct cell *cell, const struct plan *plan)
+{
+    return !cell->indicator->sensitive && !cell->group && cell->area->role != AREA_SECTION &&
+           !(cell->amounts.denominator < plan->minimum_denominator);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/program/earlier_read.h"
+
+#include <jansson.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "pejling/present/released_sheet.h"
+#include "pejling/program/released_read.h"
+
+#define SEPARATOR '|'
+
+static struct location in_plan(void)
+{
+    return (struct location){.file = "plan.csv"};
+}
+
+static const char *find_folder(struct arena *arena, const char *plan, const char *name)
+{
+    const char *beside = arena_printf(arena, "%s/%s", plan, name);
+    return name[0] != '/' && access(beside, F_OK) == 0 ? beside : name;
+}
+
+/* What the manifest says was asked for: `delt` or `intern`; NULL for a folder without one. */
+static const char *edition_of(struct arena *arena, const char *folder)
+{
+    json_t *root = json_load_file(arena_printf(arena, "%s/manifest.json", folder), 0, NULL);
+    const char *edition =
+        json_string_value(json_object_get(json_object_get(root, "options"), "edition"));
+    const char *copy = edition ? arena_copy(arena, edition) : NULL;
+    json_decref(root);
+    return copy;
+}
+
+static bool read_one(struct diagnostics *diagnostics, const char *plan, const char *name,
+                     const struct catalogue *catalogue, struct released_table *table)
+{
+    struct arena *arena = diagnostics->arena;
+    const char *folder = find_folder(arena, plan, name);
+    const char *edition = edition_of(arena, folder);
+    const struct input_file file = {arena_printf(arena, "%s/" RELEASED_FILE, folder),
+                                    arena_printf(arena, "%s/" RELEASED_FILE, name),
+                                    PROBLEM_INPUT};
+    if (edition && strcmp(edition, "delt") == 0)
+        return released_read(diagnostics, &file, catalogue, EDITION_SHARED, table);
+    diagnostics_report(diagnostics, PROBLEM_INPUT, in_plan(), "%s",  "%s",
+                       edition ? say(diagnostics->language,
+                                     "tidligere_udgave er en intern udgave · nævn den delte, som "
+                                     "andre har fået",
+                                     "tidligere_udgave is an internal edition · name the shared "
+                                     "one that others were given")
+                               : say(diagnostics->language,
+                                     "tidligere_udgave er ikke en mappe med en udgave · ret stien, "
+                                     "eller slet linjen",
+                                     "tidligere_udgave is no folder with an edition · mend the "
+                                     "path, or delete the line"));
+    return false;
+}
+
+struct earlier_editions earlier_read(struct diagnostics *diagnostics, const char *folder,
+                                     const struct catalogue *catalogue)
+{
+    const char *rest = catalogue->plan.previous_edition;
+    struct released_table *tables = NULL;
+    size_t count = 0, capacity = 0;
+    while (*rest) {
+        const char *end = strchr(rest, SEPARATOR);
+        size_t length = end ? (size_t)(end - rest) : strlen(rest);
+        const char *name = arena_text(diagnostics->arena, rest, length);
+        rest += length + (end ? 1 : 0);
+        tables = arena_grow(diagnostics->arena, tables, count, &capacity, sizeof *tables);
+        if (length && read_one(diagnostics, folder, name, catalogue, &tables[count]))
+            count++;
+    }
+    return (struct earlier_editions){tables, count};
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * attack [-v] CASE...: attacks the editions of cases made by make_plan. A case is a folder with
+ * `plan` and its published edition `out`; and, where there is one, the plan `earlier` with the
+ * edition `earlier_out`. One line a case: `pass CASE`, or `FAIL CASE` with its faults (-v: each of
+ * them); then the sums. Exit status 1 where a case fails.
+ *
+ * attack --twin CASE FOLDER: writes a twin's counts into FOLDER, a copy of the case's plan.
+ * attack --strings CASE: prints texts that would give hidden figures of the case away, one a line.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "judge.h"
+
+/* A case as both pairs of eyes see it. */
+struct attack_case {
+    struct plan known[2], truth[2];
+    struct edition edition[2];
+    struct view views[2];
+};
+
+static bool is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static struct attack_case *read_case(const char *folder)
+{
+    struct attack_case *out = keep(sizeof *out);
+    const char *plan = keep_format("%s/plan", folder);
+    const char *earlier = keep_format("%s/earlier", folder);
+    bool has_earlier = is_folder(earlier) && is_folder(keep_format("%s/earlier_out", folder));
+    out->known[0] = plan_read(plan, ATTACKER, NULL);
+    out->truth[0] = plan_read(plan, JUDGE, &out->known[0]);
+    out->edition[0] = edition_read(keep_format("%s/out", folder), &out->known[0]);
+    out->views[0] = (struct view){&out->known[0], &out->truth[0], &out->edition[0]};
+    if (has_earlier) {
+        out->known[1] = plan_read(earlier, ATTACKER, &out->known[0]);
+        out->truth[1] = plan_read(earlier, JUDGE, &out->known[0]);
+        out->edition[1] = edition_read(keep_format("%s/earlier_out", folder), &out->known[0]);
+        out->views[1] = (struct view){&out->known[1], &out->truth[1], &out->edition[1]};
+    }
+    return out;
+}
+
+static struct tally judge_case(const char *folder, bool tell)
+{
+    const struct attack_case *attacked = read_case(folder);
+    struct tally tally = {.judged = 0};
+    for (int i = 0; i < attacked->known[0].indicator_count; i++)
+        judge_indicator(attacked->views, i, tell, &tally);
+    tally.faults[FAULT_LEAK] += edition_leaks(&attacked->edition[0], tell);
+    if (tally.any_hidden && !tally.any_small)
+        tally.faults[FAULT_NEEDLESS]++;
+    return tally;
+}
+
+static void add_tally(struct tally *sum, const struct tally *tally)
+{
+    for (int i = 0; i < FAULTS; i++)
+        sum->faults[i] += tally->faults[i];
+    for (int i = 0; i <= COUNTRY; i++) {
+        sum->places[i] += tally->places[i];
+        sum->primary[i] += tally->primary[i];
+        sum->secondary[i] += tally->secondary[i];
+    }
+    sum->judged += tally->judged;
+    sum->known_zeros += tally->known_zeros;
+    sum->glpsol_runs += tally->glpsol_runs;
+    sum->undecided += tally->undecided;
+}
+
+/* One `sum` line a number, for run.sh to add up. */
+static void print_sums(const struct tally *sum)
+{
+    static const char *const roles[] = {"section", "area", "total", "rest", "twin"};
+    for (int i = 0; i < FAULTS; i++)
+        printf("sum fault_%s %ld\n", fault_names[i], sum->faults[i]);
+    for (int i = SECTION; i <= TWIN; i++)
+        printf("sum %s_places %ld\nsum %s_primary %ld\nsum %s_secondary %ld\n", roles[i],
+               sum->places[i], roles[i], sum->primary[i], roles[i], sum->secondary[i]);
+    printf("sum judged %ld\nsum known_zeros %ld\nsum glpsol_runs %ld\nsum undecided %ld\n",
+           sum->judged, sum->known_zeros, sum->glpsol_runs, sum->undecided);
+}
+
+static int attack_cases(char **cases, bool tell)
+{
+    struct tally sum = {.judged = 0};
+    int failed = 0;
+    for (; *cases; cases++) {
+        struct tally tally = judge_case(*cases, tell);
+        long faults = 0;
+        for (int i = 0; i < FAULTS; i++)
+            faults += tally.faults[i];
+        printf("%s %s", faults ? "FAIL" : "pass", *cases);
+        for (int i = 0; i < FAULTS; i++)
+            if (tally.faults[i])
+                printf(" %s=%ld", fault_names[i], tally.faults[i]);
+        putchar('\n');
+        failed += faults > 0;
+        add_tally(&sum, &tally);
+        forget_all();
+    }
+    print_sums(&sum);
+    return failed > 0;
+}
+
+/* A number with enough digits to be no accident, with both decimal signs. */
+static void print_string(double number)
+{
+    char text[32];
+    int length = snprintf(text, sizeof text, "%.6g", number);
+    if (!isfinite(number) || length < 7)
+        return;
+    puts(text);
+    char *point = strchr(text, '.');
+    if (point) {
+        *point = ',';
+        puts(text);
+    }
+}
+
+/* The share or rate of a hidden count and its 95 per cent Wilson limits, as share and as shown. */
+static void print_strings(double count, double persons, double factor)
+{
+    const double z = 1.959963984540054;
+    double share = count / persons, middle = (share + z * z / (2 * persons));
+    double half = z * sqrt(share * (1 - share) / persons + z * z / (4 * persons * persons));
+    double scale = 1 + z * z / persons;
+    const double numbers[] = {share, (middle - half) / scale, (middle + half) / scale};
+    for (int i = 0; i < 3; i++) {
+        print_string(numbers[i]);
+        print_string(factor * numbers[i]);
+    }
+}
+
+static int print_canaries(const char *folder)
+{
+    const struct attack_case *attacked = read_case(folder);
+    const struct plan *plan = &attacked->truth[0];
+    for (int i = 0; i < plan->indicator_count; i++)
+        for (int area = 0; area < plan->area_count; area++)
+            for (int p = 0; p < plan->period_count; p++)
+                for (int g = 0; g < plan->group_count; g++) {
+                    const struct cell *cell = plan_cell(plan, i, area, p, g);
+                    if (cell->standing == HERE && cell->count > 0 &&
+                        edition_cell(&attacked->edition[0], i, area, p, g)->release == HIDDEN)
+                        print_strings(cell->count, cell->persons, plan->indicators[i].factor);
+                }
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    if (getenv("ATTACK_STEPS"))
+        solver_steps = strtol(getenv("ATTACK_STEPS"), NULL, 10);
+    if (argc == 4 && strcmp(argv[1], "--twin") == 0) {
+        printf("%d\n", judge_twin(read_case(argv[2])->views, argv[3]));
+        return 0;
+    }
+    if (argc == 3 && strcmp(argv[1], "--strings") == 0)
+        return print_canaries(argv[2]);
+    bool tell = argc > 1 && strcmp(argv[1], "-v") == 0;
+    if (argc < 2 + tell) {
+        fputs("usage: attack [-v] CASE... | --twin CASE FOLDER | --strings CASE\n", stderr);
+        return 2;
+    }
+    return attack_cases(argv + 1 + tell, tell);
+}

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Every place of a published folder where a number can stand, against what frigivet.csv releases.
+ * Assumes the headers of the contract, Danish tables, and a page whose tables of periods have the
+ * areas across and the periods down.
+ */
+#include <jansson.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "edition.h"
+
+/* One statement about an area, as any of the files makes it. */
+struct statement {
+    const char *file, *statistic, *comparator;
+    int indicator, area, from, to;
+    double value, lower, upper, periods;
+};
+
+static const struct release_row *pooled_row(const struct edition *edition,
+                                            const struct statement *s, int area)
+{
+    for (int i = 0; i < edition->pooled_count; i++) {
+        const struct release_row *row = &edition->pooled[i];
+        if (row->indicator == s->indicator && row->area == area && row->from == s->from &&
+            row->to == s->to && row->group == 0)
+            return row;
+    }
+    return NULL;
+}
+
+/* How many figures of an area the statement can rest on. */
+static int figures_released(const struct edition *edition, const struct statement *s, int area)
+{
+    int released = 0;
+    for (int period = s->from; period <= s->to; period++) {
+        enum release release = edition_cell(edition, s->indicator, area, period, 0)->release;
+        released += release == OPEN || release == ROUNDED;
+    }
+    const struct release_row *pooled = pooled_row(edition, s, area);
+    if (pooled && (pooled->release == OPEN || pooled->release == ROUNDED))
+        return s->to - s->from + 1;
+    return released;
+}
+
+/* A statement that rests on more figures than are released must have used a hidden one. */
+static bool uses_hidden(const struct edition *edition, const struct statement *s)
+{
+    if (isnan(s->value) && isnan(s->lower) && isnan(s->upper))
+        return false;
+    double needed = s->from == s->to ? 1 : isnan(s->periods) ? 2 : s->periods;
+    if (figures_released(edition, s, s->area) < needed)
+        return true;
+    int comparator = plan_area(edition->plan, s->comparator);
+    return comparator >= 0 && figures_released(edition, s, comparator) < needed;
+}
+
+/* A gap or ratio in full must be that of the two released levels. */
+static bool has_more_digits(const struct edition *edition, const struct statement *s)
+{
+    int comparator = plan_area(edition->plan, s->comparator);
+    bool gap = strcmp(s->statistic, "gap") == 0 || strcmp(s->statistic, "gap_rest") == 0;
+    bool ratio = strcmp(s->statistic, "ratio") == 0;
+    if (comparator < 0 || s->from != s->to || isnan(s->value) || (!gap && !ratio))
+        return false;
+    double area = edition_cell(edition, s->indicator, s->area, s->from, 0)->value;
+    double other = edition_cell(edition, s->indicator, comparator, s->from, 0)->value;
+    double expected = gap ? area - other : area / other;
+    return !isnan(expected) && fabs(s->value - expected) > 1e-5 * fmax(1, fabs(expected));
+}
+
+static int judge_statement(const struct edition *edition, const struct statement *s, bool tell)
+{
+    if (s->indicator < 0 || s->area < 0 || s->from < 0 || s->to < 0)
+        return 0;
+    bool hidden = uses_hidden(edition, s);
+    if (!hidden && !has_more_digits(edition, s))
+        return 0;
+    if (tell)
+        printf("    %s: %s of %s in %s, %s to %s: %s\n", s->file, s->statistic,
+               edition->plan->indicators[s->indicator].code, edition->plan->areas[s->area].code,
+               edition->plan->periods[s->from], edition->plan->periods[s->to],
+               hidden ? "a number about a hidden figure" : "more digits than released");
+    return 1;
+}
+
+static double number_in(const struct sheet *sheet, size_t row, const char *column)
+{
+    return number_of(sheet_text(sheet, row, sheet_column(sheet, column)));
+}
+
+static const char *text_in(const struct sheet *sheet, size_t row, const char *column)
+{
+    return sheet_text(sheet, row, sheet_column(sheet, column));
+}
+
+static int leaks_in_results(const struct edition *edition, bool tell)
+{
+    const struct plan *plan = edition->plan;
+    struct sheet sheet = sheet_read(keep_format("%s/resultater.csv", edition->folder));
+    int leaks = 0;
+    for (size_t i = 1; i < sheet.row_count; i++) {
+        struct statement s = {"resultater.csv",
+                              text_in(&sheet, i, "statistic"),
+                              text_in(&sheet, i, "comparator"),
+                              plan_indicator(plan, text_in(&sheet, i, "indicator")),
+                              plan_area(plan, text_in(&sheet, i, "area")),
+                              plan_period(plan, text_in(&sheet, i, "period_from")),
+                              plan_period(plan, text_in(&sheet, i, "period_to")),
+                              number_in(&sheet, i, "value"),
+                              number_in(&sheet, i, "lower"),
+                              number_in(&sheet, i, "upper"),
+                              number_in(&sheet, i, "n_periods")};
+        leaks += judge_statement(edition, &s, tell);
+    }
+    return leaks;
+}
+
+static const char *json_text(const json_t *row, const char *key)
+{
+    const char *text = json_string_value(json_object_get(row, key));
+    return text ? text : "";
+}
+
+static double json_double(const json_t *row, const char *key)
+{
+    const json_t *number = json_object_get(row, key);
+    return json_is_number(number) ? json_number_value(number) : (double)NAN;
+}
+
+static int leaks_in_json(const struct edition *edition, bool tell)
+{
+    const struct plan *plan = edition->plan;
+    json_t *root = json_load_file(keep_format("%s/resultater.json", edition->folder), 0, NULL);
+    const json_t *results = json_object_get(root, "results");
+    int leaks = 0;
+    for (size_t i = 0; i < json_array_size(results); i++) {
+        const json_t *row = json_array_get(results, i);
+        struct statement s = {"resultater.json",
+                              json_text(row, "statistic"),
+                              json_text(row, "comparator"),
+                              plan_indicator(plan, json_text(row, "indicator")),
+                              plan_area(plan, json_text(row, "area")),
+                              plan_period(plan, json_text(row, "period_from")),
+                              plan_period(plan, json_text(row, "period_to")),
+                              json_double(row, "value"),
+                              json_double(row, "lower"),
+                              json_double(row, "upper"),
+                              json_double(row, "n_periods")};
+        leaks += judge_statement(edition, &s, tell);
+    }
+    json_decref(root);
+    return leaks;
+}
+
+static int leaks_in_table(const struct edition *edition, const char *name, bool tell)
+{
+    const struct plan *plan = edition->plan;
+    struct sheet sheet = sheet_read(keep_format("%s/tabeller/%s", edition->folder, name));
+    int leaks = 0;
+    for (size_t i = 1; i < sheet.row_count; i++) {
+        struct statement s = {name,
+                              text_in(&sheet, i, "Størrelse"),
+                              text_in(&sheet, i, "Sammenlignet med"),
+                              plan_indicator(plan, text_in(&sheet, i, "Indikator")),
+                              plan_area(plan, text_in(&sheet, i, "Område")),
+                              plan_period(plan, text_in(&sheet, i, "Fra periode")),
+                              plan_period(plan, text_in(&sheet, i, "Til periode")),
+                              number_in(&sheet, i, "Værdi"),
+                              number_in(&sheet, i, "Nedre grænse"),
+                              number_in(&sheet, i, "Øvre grænse"),
+                              number_in(&sheet, i, "Antal perioder")};
+        leaks += judge_statement(edition, &s, tell);
+    }
+    return leaks;
+}
+
+/* The follow-up table states two levels a row: at the baseline and the latest. */
+static int leaks_in_followup(const struct edition *edition, bool tell)
+{
+    static const char *const columns[][4] = {
+        {"Baseline: periode", "Baseline boligområde", "", ""},
+        {"Seneste: periode", "Seneste boligområde", "Seneste boligområde: nedre grænse",
+         "Seneste boligområde: øvre grænse"}};
+    const struct plan *plan = edition->plan;
+    struct sheet sheet = sheet_read(keep_format("%s/tabeller/opfoelgning.csv", edition->folder));
+    int leaks = 0;
+    for (size_t i = 1; i < sheet.row_count; i++)
+        for (int k = 0; k < 2; k++) {
+            int period = plan_period(plan, text_in(&sheet, i, columns[k][0]));
+            struct statement s = {"opfoelgning.csv",
+                                  columns[k][1],
+                                  "",
+                                  plan_indicator(plan, text_in(&sheet, i, "Indikator")),
+                                  plan_area(plan, text_in(&sheet, i, "Boligområde")),
+                                  period,
+                                  period,
+                                  number_in(&sheet, i, columns[k][1]),
+                                  number_in(&sheet, i, columns[k][2]),
+                                  number_in(&sheet, i, columns[k][3]),
+                                  1};
+            leaks += judge_statement(edition, &s, tell);
+        }
+    return leaks;
+}
+
+/* The text up to the next tag, where it is a number. */
+static double html_number(const char *at)
+{
+    return number_of(keep_format("%.*s", (int)strcspn(at, "<\n"), at));
+}
+
+#define MOST_AREAS 64
+
+/* One row of a table of periods: `areas` tells whose figure stands in each column. */
+static int leaks_in_html_row(const struct edition *edition, const char *row, const char *end,
+                             const struct statement *place, const int *areas, bool tell)
+{
+    int leaks = 0, column = 0;
+    for (const char *at = strstr(row, "<td class=\"n\">"); at && at < end && column < MOST_AREAS;
+         at = strstr(at + 1, "<td class=\"n\">"), column++) {
+        struct statement s = *place;
+        s.area = areas[column];
+        s.value = html_number(at + strlen("<td class=\"n\">"));
+        leaks += judge_statement(edition, &s, tell);
+    }
+    return leaks;
+}
+
+static int name_after(const struct plan *plan, const char *at,
+                      int (*look_up)(const struct plan *, const char *))
+{
+    at = strchr(at, '>') + 1;
+    return look_up(plan, keep_format("%.*s", (int)strcspn(at, "<\n"), at));
+}
+
+/* Tables of periods: areas in the header, and a period at the head of each row. */
+static int leaks_in_html(const struct edition *edition, bool tell)
+{
+    const struct plan *plan = edition->plan;
+    size_t size;
+    const char *page = read_file(keep_format("%s/seminar.html", edition->folder), &size);
+    struct statement place = {"seminar.html", "level", "", -1, -1, -1, -1, NAN, NAN, NAN, 1};
+    int areas[MOST_AREAS], columns = 0, leaks = 0;
+    for (const char *at = page ? strchr(page, '<') : NULL; at; at = strchr(at + 1, '<')) {
+        if (strncmp(at, "<h3", 3) == 0 || strncmp(at, "<h2", 3) == 0) {
+            int indicator = name_after(plan, at, plan_indicator);
+            place.indicator = indicator >= 0 ? indicator : place.indicator;
+        } else if (strncmp(at, "<thead", 6) == 0) {
+            columns = 0;
+        } else if (strncmp(at, "<th scope=\"col\" class=\"n\"", 25) == 0 && columns < MOST_AREAS) {
+            areas[columns++] = name_after(plan, at, plan_area);
+        } else if (strncmp(at, "<th scope=\"row\"", 15) == 0) {
+            const char *end = strstr(at, "</tr>");
+            place.from = place.to = name_after(plan, at, plan_period);
+            if (end && place.from >= 0)
+                leaks += leaks_in_html_row(edition, at, end, &place, areas, tell);
+        }
+    }
+    return leaks;
+}
+
+int edition_leaks(const struct edition *edition, bool tell)
+{
+    int leaks = leaks_in_results(edition, tell) + leaks_in_json(edition, tell);
+    leaks += leaks_in_table(edition, "niveauer.csv", tell);
+    leaks += leaks_in_table(edition, "afstande.csv", tell);
+    leaks += leaks_in_table(edition, "tendenser.csv", tell);
+    return leaks + leaks_in_followup(edition, tell) + leaks_in_html(edition, tell);
+}
