@@ -213,9 +213,14 @@ static struct counted counted_of(const struct builder *builder, const struct cel
                              .most = HUGE_VAL,
                              .most_without = HUGE_VAL};
     bool part = whole && whole != cell && cell->indicator->measure != MEASURE_SURVEY;
-    if (part && !is_continuous(builder)) {
-        figure.most = whole->amounts.numerator;
-        figure.most_without = whole->amounts.denominator - whole->amounts.numerator;
+    if (!part || is_continuous(builder))
+        return figure;
+    double most = whole->amounts.numerator;
+    double most_without = whole->amounts.denominator - whole->amounts.numerator;
+    bool within = figure.count <= most && figure.persons - figure.count <= most_without;
+    if (within || (!is_share(builder) && figure.count <= most)) {
+        figure.most = most;
+        figure.most_without = most_without;
     }
     return figure;
 }
@@ -291,8 +296,7 @@ static void end_equation(struct builder *builder, struct equation *equation)
 {
     double sum = 0;
     for (size_t i = 0; i < equation->count; i++)
-        sum += equation->terms[i].sign *
-               builder->all.quantities[equation->terms[i].quantity].truth;
+        sum += equation->terms[i].sign * builder->all.quantities[equation->terms[i].quantity].truth;
     if (is_continuous(builder)) {
         double tiny = 1e-6 * (1 + fabs(sum));
         equation->sum.low -= tiny;
@@ -323,7 +327,8 @@ static size_t add_nameless(struct builder *builder, double truth, double persons
     return add_quantity(builder, quantity);
 }
 
-/* The sum of a relation, with what is left over as a quantity of its own where parts are missing. */
+/* The sum of a relation, with what is left over as a quantity of its own where parts are missing.
+ */
 static void add_relation(struct builder *builder, const struct relation *relation)
 {
     size_t whole = place_of(builder, relation->whole);
@@ -496,8 +501,7 @@ static void learn_relation(struct builder *builder, const struct released_table 
         complete = add_then(builder, earlier, relation->parts[i], -1, equation);
     double sum = 0;
     for (size_t i = 0; i < equation->count; i++)
-        sum += equation->terms[i].sign *
-               builder->all.quantities[equation->terms[i].quantity].truth;
+        sum += equation->terms[i].sign * builder->all.quantities[equation->terms[i].quantity].truth;
     /* What was hidden then may have been revised too: then nothing follows. */
     if (complete && equation->count && holds(equation->sum, sum))
         end_equation(builder, equation);
@@ -607,8 +611,8 @@ bool exposure_next(struct exposure *exposure, const struct cells *cells)
         relation = (size_t)(exposure->relations - cells->relations) + exposure->relation_count;
     if (first == cells->count)
         return false;
-    for (end = first + 1; end < cells->count &&
-                          cells->items[end]->indicator == cells->items[first]->indicator;)
+    for (end = first + 1;
+         end < cells->count && cells->items[end]->indicator == cells->items[first]->indicator;)
         end++;
     exposure->cells = cells->items + first;
     exposure->count = end - first;

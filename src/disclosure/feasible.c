@@ -171,8 +171,7 @@ static enum possibility explore(struct feasible_search *search)
         size_t length = search->trail_length;
         if (pieces[i].low > pieces[i].high)
             continue;
-        enum possibility piece =
-            narrow(search, open, pieces[i]) ? explore(search) : IMPOSSIBLE;
+        enum possibility piece = narrow(search, open, pieces[i]) ? explore(search) : IMPOSSIBLE;
         if (piece == POSSIBLE)
             return POSSIBLE;
         if (piece == UNDECIDED)
@@ -215,8 +214,7 @@ enum possibility feasible_at(struct feasible_search *search, size_t quantity, do
     begin(search);
     if (!narrow(search, quantity, (struct span){value, value}) || !narrow_all(search))
         return IMPOSSIBLE;
-    enum possibility answer =
-        count_open(search) > FEASIBLE_OPEN ? UNDECIDED : explore(search);
+    enum possibility answer = count_open(search) > FEASIBLE_OPEN ? UNDECIDED : explore(search);
     if (answer == UNDECIDED)
         return linear_program_possible(search->equations, quantity, value);
     *found = answer == POSSIBLE;

@@ -9,8 +9,8 @@
 static bool is_pooled_by_year(const struct indicator *indicator)
 {
     bool counted = indicator->measure == MEASURE_SHARE || indicator->measure == MEASURE_RATE;
-    bool yearly = indicator->reporting.kind == PERIOD_YEAR ||
-                  indicator->reporting.kind == PERIOD_SCHOOL_YEAR;
+    bool yearly =
+        indicator->reporting.kind == PERIOD_YEAR || indicator->reporting.kind == PERIOD_SCHOOL_YEAR;
     return counted && yearly;
 }
 
@@ -63,15 +63,14 @@ static struct released_pool pool_at(const struct exposure *exposure, size_t firs
         pool.denominator += exposure->cells[first + i]->amounts.denominator;
     }
     pool.numerator = number_round(pool.numerator, 2);
-    pool.value = number_round(indicator->factor * pool.numerator / pool.denominator,
-                              indicator->decimals);
+    pool.value =
+        number_round(indicator->factor * pool.numerator / pool.denominator, indicator->decimals);
     return pool;
 }
 
 static void append(struct arena *arena, struct pool_list *list, struct released_pool pool)
 {
-    list->items =
-        arena_grow(arena, list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items = arena_grow(arena, list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = pool;
 }
 
@@ -88,9 +87,8 @@ struct pool_list pooled_candidates(struct arena *arena, const struct exposure *e
             !has_hidden(exposure, i))
             continue;
         struct released_pool pool = pool_at(exposure, i);
-        const struct counted figure = {.indicator = pool.indicator,
-                                       .count = pool.numerator,
-                                       .persons = pool.denominator};
+        const struct counted figure = {
+            .indicator = pool.indicator, .count = pool.numerator, .persons = pool.denominator};
         if (!primary_is_small(&figure, exposure->plan))
             append(arena, &list, pool);
     }

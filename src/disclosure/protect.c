@@ -158,8 +158,8 @@ static void tell_limits(struct protector *protector, struct arena *scratch,
     for (size_t i = 0; i < equations->count; i++) {
         const struct quantity *quantity = &equations->quantities[i];
         const struct plan *plan = &protector->catalogue->plan;
-        if (!quantity->cell || !quantity->hidden || spans[i].high >= LIMIT_UNKNOWN ||
-            quantity->persons < plan->minimum_denominator)
+        if (!quantity->cell || !quantity->hidden || quantity->known ||
+            spans[i].high >= LIMIT_UNKNOWN || quantity->persons < plan->minimum_denominator)
             continue;
         struct released_cell *cell = &protector->out[quantity->cell->index];
         double low = spans[i].low / equations->unit, high = spans[i].high / equations->unit;
@@ -188,7 +188,7 @@ static void protect_indicator(struct protector *protector, struct exposure *expo
     struct arena *scratch = arena_new();
     struct released_cell *out = protector->out + exposure->cells[0]->index;
     for (size_t i = 0; i < exposure->count; i++)
-        if (out[i].release == RELEASE_OPEN && primary_hides(exposure->cells[i], exposure->plan))
+        if (!exposure->cells[i]->reason && primary_hides(exposure->cells[i], exposure->plan))
             hide(&out[i]);
     exposure->shown = out;
     struct equations_list parts = equations_build(scratch, exposure);
@@ -206,8 +206,8 @@ bool protect(struct diagnostics *diagnostics, const struct catalogue *catalogue,
     struct arena *arena = diagnostics->arena;
     struct protector protector = {.diagnostics = diagnostics,
                                   .catalogue = catalogue,
-                                  .out = arena_alloc(arena, cells->count + 1,
-                                                     sizeof *protector.out)};
+                                  .out =
+                                      arena_alloc(arena, cells->count + 1, sizeof *protector.out)};
     for (size_t i = 0; i < cells->count; i++)
         protector.out[i] = release(cells->items[i], edition);
     struct exposure exposure = {.plan = &catalogue->plan, .earlier = earlier};

@@ -40,8 +40,7 @@ struct safety *safety_make(struct arena *arena, const struct equations *equation
     safety->starts = arena_alloc(arena, equations->count + 1, sizeof *safety->starts);
     for (size_t i = 0; i < equations->count; i++)
         safety->starts[i + 1] = safety->starts[i] + needed(&equations->quantities[i]);
-    safety->seen =
-        arena_alloc(arena, safety->starts[equations->count] + 1, sizeof *safety->seen);
+    safety->seen = arena_alloc(arena, safety->starts[equations->count] + 1, sizeof *safety->seen);
     return safety;
 }
 
@@ -65,8 +64,7 @@ static void note_found(struct safety *safety)
 static bool is_possible(struct safety *safety, size_t quantity, double value)
 {
     bool found;
-    enum possibility answer =
-        feasible_at(safety->search, quantity, value, safety->counts, &found);
+    enum possibility answer = feasible_at(safety->search, quantity, value, safety->counts, &found);
     if (found)
         note_found(safety);
     return answer == POSSIBLE;

@@ -6,8 +6,8 @@
 
 #include "pejling/disclosure/safety.h"
 
-#define CANDIDATES 12    /* looked at together */
-#define MOST_AT_ONCE 3   /* hidden in one step */
+#define CANDIDATES 12        /* looked at together */
+#define MOST_AT_ONCE 3       /* hidden in one step */
 #define SETS (12 + 66 + 220) /* of up to MOST_AT_ONCE of them */
 
 struct chooser {
@@ -199,6 +199,7 @@ static bool protect_one(struct chooser *chooser, size_t quantity)
             return true;
         choose_set(chooser, &sets[i], false);
     }
+    /* More than a few at once: hide them all, and let show_again find out which are needed. */
     choose_all(chooser);
     return chooser->candidate_count > 0;
 }
@@ -212,8 +213,8 @@ static void show_again(struct chooser *chooser, struct safety *safety)
         for (size_t i = 0; i < equations->count; i++) {
             const struct quantity *each = &equations->quantities[i];
             bool tried = !each->chosen || !each->may_hide;
-            if (!tried && (dearest == equations->count ||
-                           each->loss > equations->quantities[dearest].loss))
+            if (!tried &&
+                (dearest == equations->count || each->loss > equations->quantities[dearest].loss))
                 dearest = i;
         }
         if (dearest == equations->count)

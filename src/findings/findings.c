@@ -39,6 +39,7 @@ static const struct {
     [STATISTIC_DETECTABLE_SLOPE] = {"detectable_slope", UNIT_SLOPE},
     [STATISTIC_DETERMINABLE_YEAR] = {"determinable_year", UNIT_NONE},
     [STATISTIC_LEVEL_CHANGE] = {"level_change", UNIT_DIFFERENCE},
+    [STATISTIC_POOLED_LEVEL] = {"pooled_level", UNIT_LEVEL},
 };
 _Static_assert(sizeof statistics / sizeof *statistics == STATISTIC_COUNT, "one row each");
 
@@ -143,6 +144,29 @@ static void add_trends(struct collector *collector, const struct yearly_series *
     add(collector, trend_change(table, levels, STATISTIC_LEVEL_CHANGE));
 }
 
+/* Three years together, where the table offers them. */
+static void add_pools(struct collector *collector, const struct released_series *series)
+{
+    const struct released_table *table = collector->table;
+    for (size_t i = 0; i < table->pool_count; i++) {
+        const struct released_pool *pool = &table->pools[i];
+        if (pool->indicator != series->cells->indicator || pool->area != series->cells->area)
+            continue;
+        const struct released_cell together = {.indicator = pool->indicator,
+                                               .area = pool->area,
+                                               .value = pool->value,
+                                               .denominator = pool->denominator};
+        struct finding finding = {.indicator = pool->indicator,
+                                  .area = pool->area,
+                                  .statistic = STATISTIC_POOLED_LEVEL,
+                                  .from = pool->from,
+                                  .to = pool->to};
+        finding.periods = (size_t)(pool->to.year - pool->from.year + 1);
+        finding.estimate = level_estimate(&together, collector->confidence);
+        add(collector, finding);
+    }
+}
+
 /* An area of the plan, or their total: compared with the municipality around it. */
 static void add_compared(struct collector *collector, const struct released_series *series)
 {
@@ -161,6 +185,7 @@ static void add_compared(struct collector *collector, const struct released_seri
     /* Chosen once for the whole series, so that no step in it comes from a change of comparator. */
     const struct area *comparator = gap_comparator(table, indicator, series->cells->area);
     add_trends(collector, &levels, comparator == rest ? &rest_gaps : &gaps);
+    add_pools(collector, series);
 }
 
 /* Everything else: its level, and for a whole area how that moved. */
@@ -180,10 +205,9 @@ static void add_series(struct collector *collector, const struct released_series
     if (series->count == 0)
         return;
     enum area_role role = series->cells->area->role;
-    bool shared = collector->table->edition == EDITION_SHARED;
     if (role == AREA_ESTATE || role == AREA_TOTAL)
         add_compared(collector, series);
-    else if (role != AREA_SECTION || !shared)
+    else
         add_alone(collector, series);
 }
 

@@ -160,6 +160,22 @@ static void set_points(struct arena *arena, struct gap_series *series)
     series->points = (struct gls_points){x, y, variance, n};
 }
 
+/* What everybody knows that the value lies between: the value itself where it is open. */
+static bool has_limits(const struct released_cell *cell)
+{
+    return is_open(cell) || (cell && cell->has_limits);
+}
+
+static double lowest(const struct released_cell *cell)
+{
+    return is_open(cell) ? cell->value : cell->lowest;
+}
+
+static double highest(const struct released_cell *cell)
+{
+    return is_open(cell) ? cell->value : cell->highest;
+}
+
 static struct gap_year make_year(const struct released_table *table,
                                  const struct gap_series *series, const struct released_cell *cell)
 {
@@ -168,10 +184,10 @@ static struct gap_year make_year(const struct released_table *table,
     year.open = is_open(cell) && is_open(year.other);
     if (year.open)
         year.gap = cell->value - year.other->value;
-    year.bounded = cell->has_limits && is_open(year.other);
+    year.bounded = !year.open && has_limits(cell) && has_limits(year.other);
     if (year.bounded) {
-        year.lowest = cell->lowest - year.other->value;
-        year.highest = cell->highest - year.other->value;
+        year.lowest = lowest(cell) - highest(year.other);
+        year.highest = highest(cell) - lowest(year.other);
     }
     return year;
 }

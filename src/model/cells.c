@@ -225,8 +225,7 @@ static void compare_given(struct builder *builder, const struct cell *given, con
 static bool answers_add_up(const struct cell *whole, const struct parts *parts)
 {
     double answers = 0;
-    if (!whole || whole->reason || whole->indicator->measure != MEASURE_SURVEY ||
-        !all_known(parts))
+    if (!whole || whole->reason || whole->indicator->measure != MEASURE_SURVEY || !all_known(parts))
         return false;
     for (size_t i = 0; i < parts->count; i++)
         answers += parts->items[i]->amounts.denominator;
@@ -413,8 +412,8 @@ static void relate_groups(struct builder *builder)
 {
     for (size_t i = 0; i < builder->catalogue->area_count; i++) {
         const struct area_cells *list = &builder->by_area[i];
-        struct relation_list found = groups_relate(
-            builder->arena, (const struct cell *const *)list->items, list->count);
+        struct relation_list found =
+            groups_relate(builder->arena, (const struct cell *const *)list->items, list->count);
         for (size_t j = 0; j < found.count; j++)
             add_relation(builder, found.items[j]);
     }

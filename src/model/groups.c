@@ -79,8 +79,8 @@ static void add(struct place *place, const struct cell *whole, const struct cell
     struct relation_list *found = place->found;
     const struct cell **copy = arena_alloc(place->arena, count, sizeof *copy);
     memcpy(copy, parts, count * sizeof *copy);
-    found->items =
-        arena_grow(place->arena, found->items, found->count, &found->capacity, sizeof *found->items);
+    found->items = arena_grow(place->arena, found->items, found->count, &found->capacity,
+                              sizeof *found->items);
     found->items[found->count++] = (struct relation){RELATION_GROUPS, whole, copy, count, partial};
 }
 

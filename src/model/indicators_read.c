@@ -10,6 +10,8 @@
 
 #define FILE_NAME "indikatorer.csv"
 #define SMALLEST_THRESHOLD 3
+#define CHARGED_PERSONS 6    /* the fixed indicator of persons charged with crimes: ... */
+#define CHARGED_THRESHOLD 10 /* ... data on offences take more than others */
 
 enum {
     CODE,
@@ -223,6 +225,13 @@ static void report_repeated(struct indicators *indicators, const struct indicato
                                indicators->items[i].at.line);
 }
 
+/* The threshold of an indicator that sets none itself. */
+static unsigned usual_threshold(const struct plan *plan, unsigned lbf_number)
+{
+    bool more = lbf_number == CHARGED_PERSONS && plan->threshold < CHARGED_THRESHOLD;
+    return more ? CHARGED_THRESHOLD : plan->threshold;
+}
+
 static void read_row(void *context, const struct csv_row *row)
 {
     struct indicators *indicators = context;
@@ -243,7 +252,7 @@ static void read_row(void *context, const struct csv_row *row)
     indicator.note = copy(diagnostics, &f[NOTE]);
     indicator.lbf_number = read_whole(diagnostics, &f[LBF_NUMBER], 1, 9, 0);
     indicator.minimum_count = read_whole(diagnostics, &f[MINIMUM_COUNT], SMALLEST_THRESHOLD, 1000,
-                                         indicators->plan->threshold);
+                                         usual_threshold(indicators->plan, indicator.lbf_number));
     indicator.delta = indicators->plan->delta;
     if (!field_is_blank(&f[DELTA]))
         indicator.delta = read_positive(diagnostics, &f[DELTA], indicator.delta);

@@ -5,24 +5,15 @@
 #include "pejling/present/csv_writer.h"
 
 static const struct sheet_column columns[] = {
-    {"indicator", "indicator"},
-    {"area", "area"},
-    {"period", "period"},
-    {"period_to", "period_to"},
-    {"group", "group"},
-    {"release", "release"},
-    {"reason", "reason"},
-    {"figure", "figure"},
-    {"value", "value"},
-    {"unit", "unit"},
-    {"numerator", "numerator"},
-    {"denominator", "denominator"},
-    {"spread", "spread"},
-    {"design_effect", "design_effect"},
-    {"population", "population"},
-    {"response_rate", "response_rate"},
-    {"lowest", "lowest"},
-    {"highest", "highest"},
+    {"indicator", "indicator"},   {"area", "area"},
+    {"period", "period"},         {"period_to", "period_to"},
+    {"group", "group"},           {"release", "release"},
+    {"reason", "reason"},         {"figure", "figure"},
+    {"value", "value"},           {"unit", "unit"},
+    {"numerator", "numerator"},   {"denominator", "denominator"},
+    {"spread", "spread"},         {"design_effect", "design_effect"},
+    {"population", "population"}, {"response_rate", "response_rate"},
+    {"lowest", "lowest"},         {"highest", "highest"},
 };
 
 static void add_period(struct sheet *sheet, struct period period)
@@ -67,8 +58,7 @@ static void add_numbers(struct sheet *sheet, const struct released_cell *cell)
     add_number(sheet, cell->value, open);
     sheet_add_text(sheet, cell->indicator->unit);
     add_number(sheet, cell->numerator, open && cell->has_numerator);
-    add_number(sheet, cell->denominator,
-               (open && measure != MEASURE_VALUE) || cell->has_limits);
+    add_number(sheet, cell->denominator, (open && measure != MEASURE_VALUE) || cell->has_limits);
     add_number(sheet, cell->spread, open && measure == MEASURE_MEAN && cell->spread >= 0);
     add_number(sheet, cell->design_effect, survey);
     add_number(sheet, cell->population, survey && cell->population > 0);

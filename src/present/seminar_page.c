@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pejling/present/followup.h"
+#include "pejling/present/hidden_notes.h"
 #include "pejling/present/html.h"
 #include "pejling/present/trend_figure.h"
 #include "pejling/present/wording.h"
@@ -398,6 +399,8 @@ static void write_indicator(const struct page *page, const struct indicator *ind
     if (*indicator->note)
         html_element(page->sink, "p class=\"muted\"", indicator->note);
     write_breaks(page, indicator);
+    const struct hidden_notes notes = {page->sink, page->arena, page->language, page->findings};
+    hidden_notes_indicator(&notes, indicator);
     write_levels(page, indicator);
 }
 
@@ -561,14 +564,14 @@ static void write_method(const struct page *page)
          "Each area is compared with the rest of the municipality, the municipality without the "
          "plan's areas, where there are figures for it; else with the whole municipality. The "
          "difference has Newcombe's interval (method 10), for rates MOVER, for means Welch's."},
-        {"Skjulte tal (få personer) indgår ikke i nogen beregning i den delte udgave.",
-         "Hidden figures (few persons) are part of no calculation in the shared edition."},
     };
     sink_text(page->sink, "<section id=\"metode\">\n");
     html_element(page->sink, "h2",
                  words(page, "Sådan er tallene lavet", "How the figures are made"));
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         html_element(page->sink, "p", words(page, lines[i][0], lines[i][1]));
+    const struct hidden_notes notes = {page->sink, page->arena, page->language, page->findings};
+    hidden_notes_edition(&notes);
     write_rule(page);
     sink_text(page->sink, "</section>\n");
 }

@@ -86,33 +86,55 @@ static struct sheet select(struct arena *arena, enum language language,
     return sheet;
 }
 
+/* Which findings stand in which table. */
+static const bool in_levels[STATISTIC_COUNT] = {
+    [STATISTIC_LEVEL] = true, [STATISTIC_POOLED_LEVEL] = true};
+static const bool in_gaps[STATISTIC_COUNT] = {
+    [STATISTIC_GAP] = true, [STATISTIC_GAP_REST] = true, [STATISTIC_RATIO] = true};
+static const bool in_trends[STATISTIC_COUNT] = {
+    [STATISTIC_LEVEL_SLOPE] = true,      [STATISTIC_GAP_SLOPE] = true,
+    [STATISTIC_VERDICT_SLOPE] = true,    [STATISTIC_VERDICT] = true,
+    [STATISTIC_GAP_CHANGE] = true,       [STATISTIC_THEIL_SEN] = true,
+    [STATISTIC_GAP_THEIL_SEN] = true,    [STATISTIC_MANN_KENDALL_S] = true,
+    [STATISTIC_CLOSING_RATE] = true,     [STATISTIC_YEARS_TO_PARITY] = true,
+    [STATISTIC_DETECTABLE_SLOPE] = true, [STATISTIC_DETERMINABLE_YEAR] = true,
+    [STATISTIC_LEVEL_CHANGE] = true};
+
 struct sheet levels_sheet(struct arena *arena, enum language language,
                           const struct findings *findings)
 {
-    static const bool wanted[STATISTIC_COUNT] = {[STATISTIC_LEVEL] = true};
-    return select(arena, language, findings, wanted);
+    return select(arena, language, findings, in_levels);
 }
 
 struct sheet gaps_sheet(struct arena *arena, enum language language,
                         const struct findings *findings)
 {
-    static const bool wanted[STATISTIC_COUNT] = {
-        [STATISTIC_GAP] = true, [STATISTIC_GAP_REST] = true, [STATISTIC_RATIO] = true};
-    return select(arena, language, findings, wanted);
+    return select(arena, language, findings, in_gaps);
 }
 
 struct sheet trends_sheet(struct arena *arena, enum language language,
                           const struct findings *findings)
 {
-    static const bool wanted[STATISTIC_COUNT] = {
-        [STATISTIC_LEVEL_SLOPE] = true,      [STATISTIC_GAP_SLOPE] = true,
-        [STATISTIC_VERDICT_SLOPE] = true,    [STATISTIC_VERDICT] = true,
-        [STATISTIC_GAP_CHANGE] = true,       [STATISTIC_THEIL_SEN] = true,
-        [STATISTIC_GAP_THEIL_SEN] = true,    [STATISTIC_MANN_KENDALL_S] = true,
-        [STATISTIC_CLOSING_RATE] = true,     [STATISTIC_YEARS_TO_PARITY] = true,
-        [STATISTIC_DETECTABLE_SLOPE] = true, [STATISTIC_DETERMINABLE_YEAR] = true,
-        [STATISTIC_LEVEL_CHANGE] = true};
-    return select(arena, language, findings, wanted);
+    return select(arena, language, findings, in_trends);
+}
+
+void tables_count(const struct findings *findings, struct table_count counts[TABLES_COUNTED])
+{
+    static const struct {
+        const char *file;
+        const bool *wanted;
+    } tables[TABLES_COUNTED] = {{"tabeller/niveauer.csv", in_levels},
+                                {"tabeller/afstande.csv", in_gaps},
+                                {"tabeller/tendenser.csv", in_trends}};
+    for (size_t i = 0; i < TABLES_COUNTED; i++) {
+        counts[i] = (struct table_count){.file = tables[i].file};
+        for (size_t j = 0; j < findings->count; j++) {
+            if (!tables[i].wanted[findings->rows[j].statistic])
+                continue;
+            counts[i].rows++;
+            counts[i].hidden += findings->rows[j].hidden;
+        }
+    }
 }
 
 bool tables_write(const struct place *place, const struct findings *findings)

@@ -26,6 +26,7 @@ static bool is_signed(enum statistic statistic)
 {
     static const bool has_no_sign[STATISTIC_COUNT] = {[STATISTIC_LEVEL] = true,
                                                       [STATISTIC_RATIO] = true,
+                                                      [STATISTIC_POOLED_LEVEL] = true,
                                                       [STATISTIC_YEARS_TO_PARITY] = true,
                                                       [STATISTIC_DETECTABLE_SLOPE] = true,
                                                       [STATISTIC_DETERMINABLE_YEAR] = true};
@@ -85,6 +86,7 @@ const char *wording_statistic(enum language language, enum statistic statistic)
                                   "change of the gap since baseline"},
         [STATISTIC_LEVEL_CHANGE] = {"ændring i niveau siden baseline",
                                     "change of the level since baseline"},
+        [STATISTIC_POOLED_LEVEL] = {"niveau, tre år samlet", "level, three years together"},
         [STATISTIC_VERDICT_SLOPE] = {"afgørende tendens i afstand", "deciding slope of the gap"},
         [STATISTIC_VERDICT] = {"vurdering af afstanden", "verdict on the gap"},
         [STATISTIC_VERDICT_STRENGTH] = {"vurderingens styrke", "strength of the verdict"},

@@ -39,11 +39,10 @@ static bool read_one(struct diagnostics *diagnostics, const char *plan, const ch
     const char *folder = find_folder(arena, plan, name);
     const char *edition = edition_of(arena, folder);
     const struct input_file file = {arena_printf(arena, "%s/" RELEASED_FILE, folder),
-                                    arena_printf(arena, "%s/" RELEASED_FILE, name),
-                                    PROBLEM_INPUT};
+                                    arena_printf(arena, "%s/" RELEASED_FILE, name), PROBLEM_INPUT};
     if (edition && strcmp(edition, "delt") == 0)
         return released_read(diagnostics, &file, catalogue, EDITION_SHARED, table);
-    diagnostics_report(diagnostics, PROBLEM_INPUT, in_plan(), "%s",  "%s",
+    diagnostics_report(diagnostics, PROBLEM_INPUT, in_plan(), "%s", "%s",
                        edition ? say(diagnostics->language,
                                      "tidligere_udgave er en intern udgave · nævn den delte, som "
                                      "andre har fået",

@@ -32,24 +32,15 @@ enum {
 };
 
 static const struct csv_column columns[COLUMNS] = {
-    [INDICATOR] = {"indicator", true},
-    [AREA] = {"area", true},
-    [PERIOD] = {"period", true},
-    [PERIOD_TO] = {"period_to", false},
-    [GROUP] = {"group", true},
-    [RELEASE] = {"release", true},
-    [REASON] = {"reason", true},
-    [FIGURE] = {"figure", true},
-    [VALUE] = {"value", true},
-    [UNIT] = {"unit", true},
-    [NUMERATOR] = {"numerator", true},
-    [DENOMINATOR] = {"denominator", true},
-    [SPREAD] = {"spread", true},
-    [DESIGN_EFFECT] = {"design_effect", true},
-    [POPULATION] = {"population", true},
-    [RESPONSE_RATE] = {"response_rate", true},
-    [LOWEST] = {"lowest", false},
-    [HIGHEST] = {"highest", false},
+    [INDICATOR] = {"indicator", true},   [AREA] = {"area", true},
+    [PERIOD] = {"period", true},         [PERIOD_TO] = {"period_to", false},
+    [GROUP] = {"group", true},           [RELEASE] = {"release", true},
+    [REASON] = {"reason", true},         [FIGURE] = {"figure", true},
+    [VALUE] = {"value", true},           [UNIT] = {"unit", true},
+    [NUMERATOR] = {"numerator", true},   [DENOMINATOR] = {"denominator", true},
+    [SPREAD] = {"spread", true},         [DESIGN_EFFECT] = {"design_effect", true},
+    [POPULATION] = {"population", true}, [RESPONSE_RATE] = {"response_rate", true},
+    [LOWEST] = {"lowest", false},        [HIGHEST] = {"highest", false},
 };
 
 struct reader {
@@ -211,8 +202,8 @@ bool released_read(struct diagnostics *diagnostics, const struct input_file *fil
         .diagnostics = diagnostics, .catalogue = catalogue, .problem = file->problem};
     if (!csvfile_read(diagnostics, file, &format, &reader) || reader.failed)
         return false;
-    *table = released_table_make(diagnostics->arena, catalogue, edition, reader.cells,
-                                 reader.count);
+    *table =
+        released_table_make(diagnostics->arena, catalogue, edition, reader.cells, reader.count);
     released_table_pool(table, reader.pools, reader.pool_count);
     return true;
 }

@@ -44,8 +44,9 @@ struct equation {
     struct term *terms;
     size_t count;
     struct span sum;
-    bool binds_parts;                 /* the terms behind the first are parts of it */
-    const struct released_pool *pool; /* the sum is that of one of the exposure's pools; else NULL */
+    bool binds_parts; /* the terms behind the first are parts of it */
+    const struct released_pool
+        *pool; /* the sum is that of one of the exposure's pools; else NULL */
 };
 
 /* A connected set of quantities: no equation reaches out of it. */

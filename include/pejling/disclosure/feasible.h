@@ -35,8 +35,9 @@ struct feasible_search *feasible_search_make(struct arena *arena,
 bool feasible_spans(struct feasible_search *search, struct span *spans);
 
 /*
- * feasible_at(search, quantity, value, counts): whether the quantity can be `value`, in units. Where
- * it can, and a search found it, `counts` holds a full set of counts that fits every equation, and
+ * feasible_at(search, quantity, value, counts): whether the quantity can be `value`, in units.
+ * Where it can, and a search found it, `counts` holds a full set of counts that fits every
+ * equation, and
  * `*found` is true.
  */
 enum possibility feasible_at(struct feasible_search *search, size_t quantity, double value,

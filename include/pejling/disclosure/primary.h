@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The rule for one figure by itself, whatever stands beside it. In a shared edition nobody may see
- *   - anything of a figure of fewer persons than the plan's smallest denominator (surveys: answers);
+ *   - anything of a figure of fewer persons than the plan's smallest denominator (surveys:
+ * answers);
  *   - a count, or the complement of a share, from 1 to the indicator's threshold less 1; where the
  *     indicator is sensitive, none and everybody neither;
  *   - a mean of fewer persons than the threshold.

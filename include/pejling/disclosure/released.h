@@ -47,8 +47,8 @@ struct released_cell {
     enum release release;
     enum reason reason; /* REASON_NONE for an open cell */
     enum figure_status status;
-    bool has_numerator;     /* an open count; without it the value is rounded, and its count not told */
-    bool has_limits;        /* hidden, and everybody may know what the value lies between, ... */
+    bool has_numerator; /* an open count; without it the value is rounded, and its count not told */
+    bool has_limits;    /* hidden, and everybody may know what the value lies between, ... */
     double lowest, highest; /* ... in the display unit; the denominator is then told too */
     /* All zero in a cell that is not open, but for the denominator that goes with limits. */
     double value, numerator, denominator, spread;

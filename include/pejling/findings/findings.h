@@ -32,6 +32,7 @@ enum statistic {
     STATISTIC_DETECTABLE_SLOPE,  /* the smallest change a year that this series would show */
     STATISTIC_DETERMINABLE_YEAR, /* when there will be a verdict, at the present pace */
     STATISTIC_LEVEL_CHANGE,      /* since the baseline year */
+    STATISTIC_POOLED_LEVEL,      /* one for three years together, where some are hidden */
     STATISTIC_COUNT
 };
 
@@ -104,7 +105,7 @@ enum statistic_unit statistic_unit(enum statistic statistic);
 /* statistic_code(statistic): the name in the machine files, `gap_slope`. */
 const char *statistic_code(enum statistic statistic);
 
-/* statistic_is_yearly(statistic): whether there is one a period rather than one an area. */
+/* statistic_is_yearly(statistic): whether there is one a period. */
 bool statistic_is_yearly(enum statistic statistic);
 
 #endif

@@ -7,7 +7,7 @@
 #include "pejling/present/place.h"
 #include "pejling/present/sheet.h"
 
-/* levels_sheet(arena, language, findings): every level, one row a period. */
+/* levels_sheet(arena, language, findings): every level, one row a period or three years. */
 struct sheet levels_sheet(struct arena *arena, enum language language,
                           const struct findings *findings);
 
@@ -18,6 +18,17 @@ struct sheet gaps_sheet(struct arena *arena, enum language language,
 /* trends_sheet(arena, language, findings): slopes and changes since the baseline. */
 struct sheet trends_sheet(struct arena *arena, enum language language,
                           const struct findings *findings);
+
+#define TABLES_COUNTED 3
+
+/* How many rows of a table disclosure control leaves without a number. */
+struct table_count {
+    const char *file; /* in the edition */
+    size_t rows, hidden;
+};
+
+/* tables_count(findings, counts): levels, gaps and trends. */
+void tables_count(const struct findings *findings, struct table_count counts[TABLES_COUNTED]);
 
 /*
  * tables_write(place, findings): tabeller/opfoelgning.csv, niveauer.csv, afstande.csv and

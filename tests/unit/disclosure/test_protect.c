@@ -435,8 +435,7 @@ static void a_plan_without_small_cells_loses_nothing_but_decimals(void **state)
     for (int turn = 0; turn < 20; turn++) {
         write_random_plan(folder, &seed, 5);
         struct released_table shared = plan_folder_release(folder, EDITION_SHARED);
-        struct released_table internal =
-            protect(folder->arena, &folder->catalogue, &folder->cells, EDITION_INTERNAL);
+        struct released_table internal = plan_folder_release(folder, EDITION_INTERNAL);
         assert_int_equal(shared.count, 6 * 11);
         for (size_t i = 0; i < shared.count; i++) {
             assert_int_equal(shared.cells[i].release, RELEASE_OPEN);

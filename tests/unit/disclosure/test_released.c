@@ -112,6 +112,104 @@ static void an_empty_table_has_only_empty_series(void **state)
                               period_of("2018")));
 }
 
+/* Where a cell of these tests is, and nothing else. */
+static struct released_cell cell_at(const struct plan_folder *folder, const struct place *place)
+{
+    return (struct released_cell){.indicator = indicator_of(folder, place->indicator),
+                                  .area = area_of(folder, place->area),
+                                  .group = place->group,
+                                  .period = period_of(place->period)};
+}
+
+static void every_cell_is_found_by_its_group_and_period(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct released_table table = make_table(folder, 3, 5);
+    for (size_t i = 0; i < PLACES; i++) {
+        const struct released_cell place = cell_at(folder, &places[i]);
+        const struct released_cell *found = released_cell_of_group(&table, &place);
+        assert_non_null(found);
+        assert_near(found->value, places[i].value, 0);
+    }
+}
+
+static void a_cell_of_another_group_or_period_is_not_found(void **state)
+{
+    static const struct place others[] = {
+        {"andelen", "by", "unge", "2019", 0},   {"andelen", "by", "gamle", "2017", 0},
+        {"andelen", "by", "", "2018", 0},       {"andelen", "by", "ungex", "2018", 0},
+        {"andelen", "by", "alle", "2018", 0},   {"andelen", "syd", "unge", "2018", 0},
+        {"snittet", "nord", NULL, "2018", 0},   {"snittet", "nord", "gamle", "2018", 0},
+        {"snittet", "nord", "unge", "2017", 0}, {"raten", "by", "unge", "2018", 0},
+        {"tallet", "rest", NULL, "2018", 0},    {"andelen", "by", "unge", "ukendt", 0},
+    };
+    struct plan_folder *folder = *state;
+    struct released_table table = make_table(folder, 0, 1);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        const struct released_cell place = cell_at(folder, &others[i]);
+        assert_null(released_cell_of_group(&table, &place));
+    }
+}
+
+/* --- pools ------------------------------------------------------------------------------------ */
+/* In the order a table has: indicator, area and first year. */
+static const struct place windows[] = {
+    {"andelen", "nord", NULL, "2016", 1},    {"andelen", "nord", NULL, "2019", 2},
+    {"andelen", "syd", NULL, "2013", 3},     {"andelen", "samlet", NULL, "2019", 4},
+    {"raten", "nord", NULL, "2010/11", 5},   {"raten", "nord", NULL, "2013/14", 6},
+    {"raten", "samlet", NULL, "2010/11", 7},
+};
+#define WINDOWS (sizeof windows / sizeof *windows)
+
+static void pools_are_ordered_whatever_order_they_come_in(void **state)
+{
+    struct plan_folder *folder = *state;
+    for (size_t start = 0; start < WINDOWS; start++)
+        for (size_t step = 1; step < WINDOWS; step++) {
+            struct released_table table = make_table(folder, 0, 1);
+            struct released_pool pools[WINDOWS];
+            for (size_t i = 0; i < WINDOWS; i++) {
+                const struct place *place = &windows[(start + i * step) % WINDOWS];
+                pools[i] =
+                    (struct released_pool){.indicator = indicator_of(folder, place->indicator),
+                                           .area = area_of(folder, place->area),
+                                           .from = period_of(place->period),
+                                           .value = place->value};
+            }
+            released_table_pool(&table, pools, WINDOWS);
+            assert_int_equal(table.pool_count, WINDOWS);
+            for (size_t i = 0; i < WINDOWS; i++)
+                assert_near(table.pools[i].value, windows[i].value, 0);
+        }
+}
+
+static void a_table_has_no_pools_before_it_is_given_some(void **state)
+{
+    struct released_table table = make_table(*state, 0, 1);
+    assert_int_equal(table.pool_count, 0);
+    released_table_pool(&table, NULL, 0);
+    assert_int_equal(table.pool_count, 0);
+}
+
+/* --- limits ----------------------------------------------------------------------------------- */
+static void a_limit_is_a_count_in_the_display_unit(void **state)
+{
+    static const struct {
+        const char *indicator;
+        double count, persons, limit;
+    } cases[] = {
+        {"andelen", 0, 70, 0},   {"andelen", 4, 80, 5},       {"andelen", 80, 80, 100},
+        {"raten", 4, 80, 50},    {"raten", 0.25, 1000, 0.25}, {"raten", 160, 80, 2000},
+        {"svarene", 30, 40, 75},
+    };
+    struct plan_folder *folder = *state;
+    plan_folder_read_catalogue(folder);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_near(released_limit(indicator_of(folder, cases[i].indicator), cases[i].count,
+                                   cases[i].persons),
+                    cases[i].limit, 1e-12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -120,6 +218,11 @@ int main(void)
         PLAN_FOLDER_TEST(every_cell_for_everybody_is_found_by_its_period),
         PLAN_FOLDER_TEST(what_is_not_there_is_not_found),
         PLAN_FOLDER_TEST(an_empty_table_has_only_empty_series),
+        PLAN_FOLDER_TEST(every_cell_is_found_by_its_group_and_period),
+        PLAN_FOLDER_TEST(a_cell_of_another_group_or_period_is_not_found),
+        PLAN_FOLDER_TEST(pools_are_ordered_whatever_order_they_come_in),
+        PLAN_FOLDER_TEST(a_table_has_no_pools_before_it_is_given_some),
+        PLAN_FOLDER_TEST(a_limit_is_a_count_in_the_display_unit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

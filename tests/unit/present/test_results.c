@@ -9,7 +9,6 @@
 #include "pejling/base/number.h"
 
 #define RESULT_COLUMNS 19
-#define CELL_COLUMNS 15
 
 /* The text of a cell as a machine file would have it. */
 static const char *cell_text(const struct sheet *sheet, size_t row, size_t column)
@@ -196,88 +195,6 @@ static void a_shared_edition_has_six_decimals_and_an_internal_one_all(void **sta
                            "0.3333333333333333,"));
 }
 
-/* --- the released table ----------------------------------------------------------------------- */
-static const char *cell_row(struct plan_folder *folder, const char *indicator,
-                            struct released_cell cell, enum edition edition)
-{
-    plan_folder_read(folder);
-    cell.indicator = indicator_of(folder, indicator);
-    cell.area = area_of(folder, "nord");
-    cell.period = period_of("2022K4");
-    const struct released_table table = {edition, &folder->catalogue, &cell, 1, NULL};
-    struct sheet sheet = released_sheet(folder->arena, &table);
-    assert_int_equal(sheet_rows(&sheet), 1);
-    assert_int_equal(sheet.column_count, CELL_COLUMNS);
-    return row_text(&sheet, 0);
-}
-
-/* Numbers in every field, whether they should be there or not. */
-static const struct released_cell full = {.has_numerator = true,
-                                          .value = 43.25,
-                                          .numerator = 173,
-                                          .denominator = 400,
-                                          .spread = 2.5,
-                                          .design_effect = 1.5,
-                                          .population = 900,
-                                          .response_rate = 44.5};
-
-static void an_open_cell_shows_what_its_measure_has(void **state)
-{
-    static const struct {
-        const char *indicator, *row;
-    } cases[] = {
-        {"andelen", "andelen,nord,2022K4,,open,,final,43.25,pct.,173,400,,,,"},
-        {"raten", "raten,nord,2022K4,,open,,final,43.25,pr. 1.000,173,400,,,,"},
-        {"snittet", "snittet,nord,2022K4,,open,,final,43.25,point,,400,2.5,,,"},
-        {"svarene", "svarene,nord,2022K4,,open,,final,43.25,pct.,,400,,1.5,900,44.5"},
-        {"tallet", "tallet,nord,2022K4,,open,,final,43.25,kr.,,,,,,"},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct released_cell cell = full;
-        cell.has_numerator = i < 2;
-        assert_string_equal(cell_row(*state, cases[i].indicator, cell, EDITION_SHARED),
-                            cases[i].row);
-    }
-}
-
-static void a_cell_that_is_not_open_shows_no_number_at_all(void **state)
-{
-    static const char *const indicators[] = {"andelen", "raten", "snittet", "svarene", "tallet"};
-    struct plan_folder *folder = *state;
-    for (size_t i = 0; i < sizeof indicators / sizeof *indicators; i++) {
-        struct released_cell cell = full;
-        cell.release = RELEASE_HIDDEN;
-        cell.reason = REASON_SUPPRESSED;
-        const char *row = cell_row(folder, indicators[i], cell, EDITION_SHARED);
-        const char *unit = indicator_of(folder, indicators[i])->unit;
-        assert_string_equal(row, arena_printf(folder->arena,
-                                              "%s,nord,2022K4,,hidden,suppressed,,,%s,,,,,,",
-                                              indicators[i], unit));
-        cell.release = RELEASE_ABSENT;
-        cell.reason = REASON_MISSING;
-        row = cell_row(folder, indicators[i], cell, EDITION_INTERNAL);
-        assert_string_equal(row,
-                            arena_printf(folder->arena, "%s,nord,2022K4,,absent,missing,,,%s,,,,,,",
-                                         indicators[i], unit));
-    }
-}
-
-static void what_is_not_known_of_a_cell_is_blank(void **state)
-{
-    struct released_cell cell = {.value = 1.0 / 3,
-                                 .denominator = 30,
-                                 .spread = -1,
-                                 .design_effect = 1,
-                                 .group = "15-29 år",
-                                 .status = FIGURE_PROVISIONAL};
-    assert_string_equal(cell_row(*state, "snittet", cell, EDITION_SHARED),
-                        "snittet,nord,2022K4,15-29 år,open,,provisional,0.333333,point,,30,,,,");
-    cell.status = FIGURE_ESTIMATED;
-    assert_string_equal(
-        cell_row(*state, "svarene", cell, EDITION_INTERNAL),
-        "svarene,nord,2022K4,15-29 år,open,,estimated,0.3333333333333333,pct.,,30,,1,,");
-}
-
 /* --- remarks ---------------------------------------------------------------------------------- */
 static void report(struct plan_folder *folder, enum problem problem, unsigned line, unsigned column)
 {
@@ -311,8 +228,7 @@ static void a_place_that_is_not_known_is_blank(void **state)
 }
 
 /* --- the files -------------------------------------------------------------------------------- */
-static const char *const names[] = {"resultater.csv", "resultater.json", "frigivet.csv",
-                                    "bemaerkninger.csv"};
+static const char *const names[] = {"resultater.csv", "resultater.json", "bemaerkninger.csv"};
 
 static const char *take_file(struct plan_folder *folder, const char *name)
 {
@@ -412,9 +328,6 @@ int main(void)
         PLAN_FOLDER_TEST(a_finding_that_rests_on_nothing_has_no_periods),
         PLAN_FOLDER_TEST(a_ratio_has_no_unit),
         PLAN_FOLDER_TEST(a_shared_edition_has_six_decimals_and_an_internal_one_all),
-        PLAN_FOLDER_TEST(an_open_cell_shows_what_its_measure_has),
-        PLAN_FOLDER_TEST(a_cell_that_is_not_open_shows_no_number_at_all),
-        PLAN_FOLDER_TEST(what_is_not_known_of_a_cell_is_blank),
         PLAN_FOLDER_TEST(remarks_name_what_was_found_in_the_input_and_nothing_else),
         PLAN_FOLDER_TEST(a_place_that_is_not_known_is_blank),
         PLAN_FOLDER_TEST(the_json_holds_the_same_as_the_sheet),

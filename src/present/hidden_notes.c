@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/hidden_notes.h"
+
+#include "pejling/present/html.h"
+#include "pejling/present/tables.h"
+#include "pejling/present/wording.h"
+
+static const char *words(const struct hidden_notes *notes, const char *danish, const char *english)
+{
+    return say(notes->language, danish, english);
+}
+
+static bool is_area(const struct area *area)
+{
+    return area->role == AREA_ESTATE || area->role == AREA_TOTAL;
+}
+
+static void count_cells(const struct hidden_notes *notes, const struct indicator *indicator,
+                        size_t *shown, size_t *hidden)
+{
+    const struct released_table *table = notes->findings->table;
+    *shown = *hidden = 0;
+    for (size_t i = 0; i < table->catalogue->area_count; i++) {
+        const struct area *area = &table->catalogue->areas[i];
+        struct released_series series = released_series(table, indicator, area);
+        for (size_t j = 0; is_area(area) && j < series.count; j++) {
+            *shown += series.cells[j].release == RELEASE_OPEN;
+            *hidden += series.cells[j].release == RELEASE_HIDDEN;
+        }
+    }
+}
+
+/* `2019–2021: 3,3 pct. (2,1 til 5,2)`. */
+static const char *pool_text(const struct hidden_notes *notes, const struct finding *pool)
+{
+    char from[PERIOD_TEXT], to[PERIOD_TEXT];
+    const char *limits = wording_interval(notes->arena, notes->language, pool);
+    return arena_printf(notes->arena, "%s–%s: %s %s%s%s%s", period_label(from, pool->from),
+                        period_label(to, pool->to),
+                        wording_value(notes->arena, notes->language, pool), pool->indicator->unit,
+                        *limits ? " (" : "", limits, *limits ? ")" : "");
+}
+
+static void write_pools(const struct hidden_notes *notes, const struct indicator *indicator,
+                        const struct area *area)
+{
+    const struct findings *findings = notes->findings;
+    size_t slot = indicator->index * findings->table->catalogue->area_count + area->index;
+    const char *list = "";
+    for (size_t i = findings->starts[slot]; i < findings->starts[slot + 1]; i++)
+        if (findings->rows[i].statistic == STATISTIC_POOLED_LEVEL)
+            list = arena_printf(notes->arena, "%s%s%s", list, *list ? " · " : "",
+                                pool_text(notes, &findings->rows[i]));
+    if (*list)
+        html_element(notes->sink, "p",
+                     arena_printf(notes->arena, "%s, %s: %s", area->name,
+                                  words(notes, "tre år samlet", "three years together"), list));
+}
+
+void hidden_notes_indicator(const struct hidden_notes *notes, const struct indicator *indicator)
+{
+    const struct catalogue *catalogue = notes->findings->table->catalogue;
+    size_t shown, hidden;
+    count_cells(notes, indicator, &shown, &hidden);
+    if (!hidden)
+        return;
+    html_element(
+        notes->sink, "p class=\"muted\"",
+        arena_printf(notes->arena,
+                     say(notes->language, "Skjult: få personer (%zu af %zu tal for områderne).",
+                         "Hidden: few persons (%zu of %zu figures of the areas)."),
+                     hidden, shown + hidden));
+    for (size_t i = 0; i < catalogue->area_count; i++)
+        if (is_area(&catalogue->areas[i]))
+            write_pools(notes, indicator, &catalogue->areas[i]);
+}
+
+static void write_reason(const struct hidden_notes *notes)
+{
+    const struct plan *plan = &notes->findings->table->catalogue->plan;
+    html_element(
+        notes->sink, "p",
+        arena_printf(notes->arena,
+                     say(notes->language,
+                         "Tal, der handler om få personer, er skjult: antal fra 1 til %u (eller "
+                         "indikatorens egen grænse), alle på nær så få, og alt om grupper på "
+                         "under %u. Andre tal er skjult, fordi et skjult tal ellers kunne regnes "
+                         "ud af dem. Et skjult tal er hul i kurven, aldrig nul. Vurderinger tager "
+                         "højde for, hvad de skjulte tal kan være.",
+                         "Figures about few persons are hidden: counts from 1 to %u (or the "
+                         "indicator's own limit), all but so few, and anything of groups under "
+                         "%u. Others are hidden because a hidden figure could be worked out from "
+                         "them. A hidden figure is a gap in the line, never a zero. Verdicts "
+                         "allow for what the hidden figures can be."),
+                     plan->threshold - 1, plan->minimum_denominator));
+}
+
+void hidden_notes_edition(const struct hidden_notes *notes)
+{
+    struct table_count counts[TABLES_COUNTED];
+    tables_count(notes->findings, counts);
+    if (notes->findings->table->edition == EDITION_INTERNAL)
+        return;
+    write_reason(notes);
+    sink_text(notes->sink, "<ul>\n");
+    for (size_t i = 0; i < TABLES_COUNTED; i++)
+        html_element(notes->sink, "li",
+                     arena_printf(notes->arena,
+                                  say(notes->language,
+                                      "%s: %zu af %zu rækker er uden tal, fordi de er "
+                                      "skjult",
+                                      "%s: %zu of %zu rows are without a number because they "
+                                      "are hidden"),
+                                  counts[i].file, counts[i].hidden, counts[i].rows));
+    sink_text(notes->sink, "</ul>\n");
+}

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "equations_bench.h"
+
+#include "pejling/disclosure/feasible.h"
+
+/* So that a test says when it has stopped trying both. */
+struct tally {
+    size_t possible, impossible, contradictory;
+};
+
+/* Every value of every quantity, and one beyond each end, against what trying everything finds. */
+static void check_values(struct bench *bench, struct tally *tally)
+{
+    struct bench_trial trial = bench_try(bench);
+    struct feasible_search *search = feasible_search_make(bench->arena, &bench->equations);
+    double counts[BENCH_MOST];
+    bool found;
+    for (size_t i = 0; i < bench->equations.count; i++) {
+        for (double value = -1; value <= BENCH_VALUES; value++) {
+            bool possible = bench_possible(&trial, i, value);
+            assert_int_equal(feasible_at(search, i, value, counts, &found),
+                             possible ? POSSIBLE : IMPOSSIBLE);
+            assert_int_equal(found, possible);
+            tally->possible += possible;
+            tally->impossible += !possible;
+            if (!found)
+                continue;
+            assert_near(counts[i], value, 0);
+            assert_true(bench_fits(bench, counts));
+        }
+    }
+    tally->contradictory += trial.fitting == 0;
+}
+
+static void what_is_possible_is_what_trying_everything_finds(void **state)
+{
+    struct bench *bench = *state;
+    struct tally tally = {0};
+    unsigned seed = 1;
+    for (int turn = 0; turn < 400; turn++) {
+        bench_random(bench, &seed);
+        if (turn % 4 == 0)
+            bench_contradict(bench, &seed);
+        check_values(bench, &tally);
+    }
+    assert_true(tally.possible > 3000);
+    assert_true(tally.impossible > 3000);
+    assert_true(tally.contradictory > 30);
+}
+
+static void spans_never_cut_off_what_is_possible(void **state)
+{
+    struct bench *bench = *state;
+    size_t refuted = 0, narrowed = 0;
+    unsigned seed = 2;
+    for (int turn = 0; turn < 400; turn++) {
+        struct span spans[BENCH_MOST];
+        bench_random(bench, &seed);
+        if (turn % 4 == 0)
+            bench_contradict(bench, &seed);
+        struct bench_trial trial = bench_try(bench);
+        bool consistent =
+            feasible_spans(feasible_search_make(bench->arena, &bench->equations), spans);
+        if (!consistent)
+            assert_int_equal(trial.fitting, 0);
+        refuted += !consistent;
+        for (size_t i = 0; i < bench->equations.count && trial.fitting; i++) {
+            struct span ends = bench_ends(&trial, i), full = bench_span(bench, i);
+            assert_true(spans[i].low <= ends.low && ends.high <= spans[i].high);
+            assert_true(full.low <= spans[i].low && spans[i].high <= full.high);
+            narrowed += full.low < spans[i].low || spans[i].high < full.high;
+        }
+    }
+    assert_true(refuted > 20);
+    assert_true(narrowed > 300);
+}
+
+static void without_rings_every_whole_number_in_a_span_is_possible(void **state)
+{
+    struct bench *bench = *state;
+    size_t refuted = 0;
+    unsigned seed = 3;
+    for (int turn = 0; turn < 400; turn++) {
+        struct span spans[BENCH_MOST];
+        bench_random_tree(bench, &seed);
+        if (turn % 4 == 0)
+            bench_contradict(bench, &seed);
+        struct bench_trial trial = bench_try(bench);
+        bool consistent =
+            feasible_spans(feasible_search_make(bench->arena, &bench->equations), spans);
+        assert_int_equal(consistent, trial.fitting > 0);
+        refuted += !consistent;
+        for (size_t i = 0; i < bench->equations.count && consistent; i++)
+            for (double value = 0; value < BENCH_VALUES; value++)
+                assert_int_equal(bench_possible(&trial, i, value),
+                                 spans[i].low <= value && value <= spans[i].high);
+    }
+    assert_true(refuted > 20);
+}
+
+/* What is possible at each value, in one text, with the spans before it. */
+static void describe(struct bench *bench, char *text, struct span *spans)
+{
+    struct feasible_search *search = feasible_search_make(bench->arena, &bench->equations);
+    double counts[BENCH_MOST];
+    bool found;
+    if (!feasible_spans(search, spans))
+        memset(spans, 0, bench->equations.count * sizeof *spans); /* no spans to compare */
+    for (size_t i = 0; i < bench->equations.count; i++)
+        for (double value = 0; value < BENCH_VALUES; value++)
+            *text++ = "-+?"[feasible_at(search, i, value, counts, &found)];
+    *text = '\0';
+}
+
+static void the_order_of_equations_is_no_matter(void **state)
+{
+    struct bench *bench = *state;
+    unsigned seed = 4;
+    for (int turn = 0; turn < 150; turn++) {
+        char as_made[6 * BENCH_VALUES + 1], shuffled[6 * BENCH_VALUES + 1];
+        struct span spans[6], others[6];
+        bench_random(bench, &seed);
+        if (turn % 4 == 0)
+            bench_contradict(bench, &seed);
+        describe(bench, as_made, spans);
+        bench_shuffle(bench, &seed);
+        describe(bench, shuffled, others);
+        assert_string_equal(shuffled, as_made);
+        for (size_t i = 0; i < bench->equations.count; i++) {
+            assert_near(others[i].low, spans[i].low, 0);
+            assert_near(others[i].high, spans[i].high, 0);
+        }
+    }
+}
+
+/* --- by hand ---------------------------------------------------------------------------------- */
+
+/* Three quantities, each two of which make `sum`: narrowing by one equation at a time sees nothing.
+ */
+static void add_triangle(struct bench *bench, double high, double sum)
+{
+    char before[BENCH_MOST + 1] = "", signs[BENCH_MOST + 4];
+    memset(before, '.', bench->equations.count);
+    for (int i = 0; i < 3; i++)
+        bench_quantity(bench, 0, high, floor(sum / 2));
+    static const char *const sides[] = {"++.", ".++", "+.+"};
+    for (size_t i = 0; i < 3; i++) {
+        snprintf(signs, sizeof signs, "%s%s", before, sides[i]);
+        bench_equation(bench, signs, sum, sum);
+    }
+}
+
+static void a_ring_has_one_solution_or_none(void **state)
+{
+    struct bench *bench = *state;
+    for (double sum = 1; sum <= 4; sum++) {
+        struct span spans[3];
+        double counts[3];
+        bool found, odd = fmod(sum, 2) > 0;
+        bench_clear(bench);
+        add_triangle(bench, 4, sum);
+        struct feasible_search *search = feasible_search_make(bench->arena, &bench->equations);
+        assert_true(feasible_spans(search, spans));
+        assert_near(spans[0].low, 0, 0);
+        assert_near(spans[0].high, sum, 0);
+        for (double value = 0; value <= 4; value++)
+            assert_int_equal(feasible_at(search, 0, value, counts, &found),
+                             !odd && fabs(value - sum / 2) < 0.5 ? POSSIBLE : IMPOSSIBLE);
+    }
+}
+
+static void quantities_may_be_hidden_and_shown_between_searches(void **state)
+{
+    struct bench *bench = *state;
+    double counts[3];
+    bool found;
+    bench_quantity(bench, 10, 10, 10);
+    bench_quantity(bench, 0, 9, 7);
+    bench_quantity(bench, 0, 9, 3);
+    bench_equation(bench, "+--", 0, 0);
+    struct feasible_search *search = feasible_search_make(bench->arena, &bench->equations);
+    for (int turn = 0; turn < 4; turn++) {
+        bool hidden = turn % 2 == 0;
+        struct span spans[3];
+        bench->quantities[1].hidden = hidden;
+        assert_int_equal(feasible_at(search, 2, 4, counts, &found), hidden ? POSSIBLE : IMPOSSIBLE);
+        assert_int_equal(feasible_at(search, 2, 3, counts, &found), POSSIBLE);
+        assert_true(feasible_spans(search, spans));
+        assert_near(spans[2].low, hidden ? 1 : 3, 0);
+        assert_near(spans[2].high, hidden ? 9 : 3, 0);
+    }
+}
+
+static void without_equations_everything_in_its_span_is_possible(void **state)
+{
+    struct bench *bench = *state;
+    struct tally tally = {0};
+    bench_quantity(bench, 2, 5, 3);
+    bench_quantity(bench, 4, 4, 4);
+    check_values(bench, &tally);
+    assert_int_equal(tally.possible, 5);
+}
+
+static void events_without_a_limit_are_possible_in_any_number(void **state)
+{
+    struct bench *bench = *state;
+    double counts[2];
+    bool found;
+    bench_quantity(bench, 0, 1e12, 70);
+    bench_quantity(bench, 1, 1e12, 30);
+    bench_equation(bench, "+-", 40, 40);
+    struct feasible_search *search = feasible_search_make(bench->arena, &bench->equations);
+    assert_int_equal(feasible_at(search, 0, 123456789, counts, &found), POSSIBLE);
+    assert_near(counts[1], 123456749, 0);
+    assert_int_equal(feasible_at(search, 0, 41, counts, &found), POSSIBLE);
+    assert_int_equal(feasible_at(search, 0, 40, counts, &found), IMPOSSIBLE);
+}
+
+/* --- where the search gives up ---------------------------------------------------------------- */
+
+/* Only the ring tells whether anything is possible, and narrowing alone does not see it. */
+static void with_too_many_open_quantities_an_integer_program_decides(void **state)
+{
+    struct bench *bench = *state;
+    for (double sum = 3; sum <= 4; sum++) {
+        double counts[BENCH_MOST];
+        bool found;
+        char signs[FEASIBLE_OPEN + 2] = "";
+        bench_clear(bench);
+        for (size_t i = 0; i <= FEASIBLE_OPEN; i++) {
+            bench_quantity(bench, 0, 3, 1);
+            signs[i] = '+';
+        }
+        bench_equation(bench, signs, 3 * FEASIBLE_OPEN, 3 * FEASIBLE_OPEN);
+        add_triangle(bench, 4, sum);
+        struct feasible_search *search = feasible_search_make(bench->arena, &bench->equations);
+        assert_int_equal(feasible_at(search, 0, 1, counts, &found),
+                         sum < 4 ? IMPOSSIBLE : POSSIBLE);
+        assert_false(found);
+    }
+}
+
+/* A ring without a solution comes last, after more pairs than anybody can try out. */
+static void a_search_that_grows_too_large_is_handed_over(void **state)
+{
+    struct bench *bench = *state;
+    double counts[BENCH_MOST];
+    for (double sum = 8; sum <= 9; sum++) {
+        bool found;
+        bench_clear(bench);
+        for (size_t i = 0; i < 20; i++)
+            bench_quantity(bench, 0, 3, 1);
+        for (size_t i = 0; i < 10; i++) {
+            char signs[21] = "";
+            memset(signs, '.', 20);
+            signs[i] = signs[19 - i] = '+';
+            bench_equation(bench, signs, 2, 3);
+        }
+        add_triangle(bench, 9, sum);
+        struct feasible_search *search = feasible_search_make(bench->arena, &bench->equations);
+        assert_int_equal(feasible_at(search, 0, 0, counts, &found),
+                         sum > 8 ? IMPOSSIBLE : POSSIBLE);
+        assert_int_equal(found, sum < 9);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        BENCH_TEST(what_is_possible_is_what_trying_everything_finds),
+        BENCH_TEST(spans_never_cut_off_what_is_possible),
+        BENCH_TEST(without_rings_every_whole_number_in_a_span_is_possible),
+        BENCH_TEST(the_order_of_equations_is_no_matter),
+        BENCH_TEST(a_ring_has_one_solution_or_none),
+        BENCH_TEST(quantities_may_be_hidden_and_shown_between_searches),
+        BENCH_TEST(without_equations_everything_in_its_span_is_possible),
+        BENCH_TEST(events_without_a_limit_are_possible_in_any_number),
+        BENCH_TEST(with_too_many_open_quantities_an_integer_program_decides),
+        BENCH_TEST(a_search_that_grows_too_large_is_handed_over),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
