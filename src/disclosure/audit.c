@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/disclosure/audit.h"
 
+#include <math.h>
+
 #include "pejling/disclosure/safety.h"
 
 struct auditor {
@@ -46,6 +48,31 @@ static void find_pools(const struct auditor *auditor, struct exposure *exposure)
     exposure->pool_count = end - first;
 }
 
+/* Whether the limits in the file tell nothing that the equations do not. */
+static bool limits_are_public(struct arena *scratch, const struct equations *equations,
+                              const struct exposure *exposure)
+{
+    struct span *spans = arena_alloc(scratch, equations->count, sizeof *spans);
+    if (!equations->continuous)
+        feasible_spans(feasible_search_make(scratch, equations), spans);
+    for (size_t i = 0; i < equations->count; i++) {
+        const struct cell *cell = equations->quantities[i].cell;
+        if (!cell)
+            continue;
+        const struct released_cell *shown =
+            &exposure->shown[cell->index - exposure->cells[0]->index];
+        double tolerance = 1e-9 * (1 + fabs(shown->highest));
+        double low = released_limit(cell->indicator, spans[i].low / equations->unit,
+                                    equations->quantities[i].persons);
+        double high = released_limit(cell->indicator, spans[i].high / equations->unit,
+                                     equations->quantities[i].persons);
+        if (shown->has_limits && (equations->continuous || shown->lowest > low + tolerance ||
+                                  shown->highest < high - tolerance))
+            return false;
+    }
+    return true;
+}
+
 static void audit_indicator(struct auditor *auditor, struct exposure *exposure)
 {
     struct arena *scratch = arena_new();
@@ -55,7 +82,7 @@ static void audit_indicator(struct auditor *auditor, struct exposure *exposure)
     for (size_t i = 0; i < exposure->count; i++) {
         const struct cell *cell = exposure->cells[i];
         shown[i] = read_cell(auditor, cell);
-        if (shown[i].release == RELEASE_OPEN && primary_hides(cell, exposure->plan))
+        if (shown[i].release == RELEASE_OPEN && exposure_hides(exposure, cell))
             safe = false;
     }
     exposure->shown = shown;
@@ -63,7 +90,8 @@ static void audit_indicator(struct auditor *auditor, struct exposure *exposure)
     struct equations_list parts = equations_build(scratch, exposure);
     for (size_t i = 0; i < parts.count && safe; i++) {
         struct safety *safety = safety_make(scratch, &parts.items[i]);
-        safe = safety_first_unsafe(safety) == parts.items[i].count;
+        safe = safety_first_unsafe(safety) == parts.items[i].count &&
+               limits_are_public(scratch, &parts.items[i], exposure);
     }
     if (!safe)
         report(auditor, indicator);

@@ -97,10 +97,9 @@ static size_t find_place(const struct exposure *exposure, const struct area *are
 }
 
 /* The municipality's cell that everybody can hold this one against; NULL for none. */
-static const struct cell *public_whole(const struct builder *builder, const struct cell *cell)
+static const struct cell *public_whole(const struct exposure *exposure, const struct cell *cell)
 {
     const struct area *municipality = area_municipality(cell->area);
-    const struct exposure *exposure = builder->exposure;
     if (!municipality)
         return NULL;
     size_t at = find_place(exposure, municipality, cell->group, cell->period);
@@ -111,20 +110,59 @@ static const struct cell *public_whole(const struct builder *builder, const stru
     return found && !other->reason ? other : NULL;
 }
 
+struct counted exposure_counted(const struct exposure *exposure, const struct cell *cell)
+{
+    enum measure measure = cell->indicator->measure;
+    const struct cell *whole = public_whole(exposure, cell);
+    struct counted figure = {.indicator = cell->indicator,
+                             .count = primary_count(cell),
+                             .persons = cell->amounts.denominator,
+                             .most = HUGE_VAL,
+                             .most_without = HUGE_VAL};
+    if (!whole || whole == cell || (measure != MEASURE_SHARE && measure != MEASURE_RATE))
+        return figure;
+    double most = whole->amounts.numerator;
+    double most_without = whole->amounts.denominator - whole->amounts.numerator;
+    bool within = figure.count <= most &&
+                  (measure == MEASURE_RATE || figure.persons - figure.count <= most_without);
+    if (within) { /* else the two are not counted alike */
+        figure.most = most;
+        figure.most_without = most_without;
+    }
+    return figure;
+}
+
+bool exposure_hides(const struct exposure *exposure, const struct cell *cell)
+{
+    if (cell->reason)
+        return false;
+    const struct counted figure = exposure_counted(exposure, cell);
+    return primary_hides(cell, &figure, exposure->plan);
+}
+
+/* With how many decimals a value is told: those of its indicator, or more where it has more. */
+static int decimals_of(double value, const struct indicator *indicator)
+{
+    int decimals = indicator->decimals;
+    while (decimals < SHARED_DECIMALS && fabs(number_round(value, decimals) - value) > 1e-9)
+        decimals++;
+    return decimals;
+}
+
 /* The count or mean times persons behind `value`, as far as its decimals tell. */
 static struct span rounded_span(const struct builder *builder, double value, double persons)
 {
     const struct indicator *indicator = indicator_of(builder);
-    double half = 0.5 * pow(10, -indicator->decimals);
+    int decimals = decimals_of(value, indicator);
+    double half = 0.5 * pow(10, -decimals);
     if (is_continuous(builder))
         return (struct span){(value - half) * persons, (value + half) * persons};
     double scale = persons / indicator->factor * builder->all.unit;
     struct span span = {ceil((value - half) * scale - 1), floor((value + half) * scale + 1)};
     /* The ends as the rounding rule of the program has them. */
-    while (span.low < value * scale && number_round(span.low / scale, indicator->decimals) < value)
+    while (span.low < value * scale && number_round(span.low / scale, decimals) < value)
         span.low++;
-    while (span.high > value * scale &&
-           number_round(span.high / scale, indicator->decimals) > value)
+    while (span.high > value * scale && number_round(span.high / scale, decimals) > value)
         span.high--;
     span.low = fmax(0, span.low);
     if (is_share(builder))
@@ -139,8 +177,7 @@ static struct span shown_span(const struct builder *builder, const struct releas
         double count = units(builder, shown->numerator);
         return (struct span){count, count};
     }
-    return rounded_span(builder, number_round(shown->value, shown->indicator->decimals),
-                        shown->denominator);
+    return rounded_span(builder, shown->value, shown->denominator);
 }
 
 static struct span intersection(struct span a, struct span b)
@@ -167,7 +204,7 @@ static struct span concealed_span(const struct builder *builder, const struct ce
     struct span span = free_span(builder, figure->persons);
     if (is_continuous(builder))
         return span;
-    if (primary_shows_zero(cell, builder->exposure->plan)) {
+    if (primary_shows_zero(cell, figure, builder->exposure->plan)) {
         span.low += 1;
         span.high -= is_share(builder);
     }
@@ -204,38 +241,17 @@ static size_t add_quantity(struct builder *builder, struct quantity quantity)
     return all->count++;
 }
 
-static struct counted counted_of(const struct builder *builder, const struct cell *cell,
-                                 const struct cell *whole)
-{
-    struct counted figure = {.indicator = cell->indicator,
-                             .count = primary_count(cell),
-                             .persons = cell->amounts.denominator,
-                             .most = HUGE_VAL,
-                             .most_without = HUGE_VAL};
-    bool part = whole && whole != cell && cell->indicator->measure != MEASURE_SURVEY;
-    if (!part || is_continuous(builder))
-        return figure;
-    double most = whole->amounts.numerator;
-    double most_without = whole->amounts.denominator - whole->amounts.numerator;
-    bool within = figure.count <= most && figure.persons - figure.count <= most_without;
-    if (within || (!is_share(builder) && figure.count <= most)) {
-        figure.most = most;
-        figure.most_without = most_without;
-    }
-    return figure;
-}
-
 static void add_cell(struct builder *builder, size_t index)
 {
     const struct exposure *exposure = builder->exposure;
     const struct cell *cell = exposure->cells[index];
     const struct released_cell *shown = &exposure->shown[index];
-    const struct cell *whole = public_whole(builder, cell);
-    const struct counted figure = counted_of(builder, cell, whole);
+    const struct cell *whole = public_whole(exposure, cell);
+    const struct counted figure = exposure_counted(exposure, cell);
     struct quantity quantity = {.cell = cell,
                                 .persons = figure.persons,
                                 .truth = truth_of(builder, cell),
-                                .primary = primary_hides(cell, exposure->plan),
+                                .primary = primary_hides(cell, &figure, exposure->plan),
                                 .hidden = shown->release == RELEASE_HIDDEN,
                                 .need = primary_need(&figure),
                                 .loss = loss_of(cell)};
@@ -243,6 +259,8 @@ static void add_cell(struct builder *builder, size_t index)
     quantity.shown = quantity.hidden ? quantity.concealed : shown_span(builder, shown);
     if (primary_is_public(cell->area) && !is_continuous(builder))
         quantity.shown = (struct span){quantity.truth, quantity.truth};
+    if (!primary_shows_zero(cell, &figure, exposure->plan))
+        quantity.need.least += 2; /* none, and one more than where none is ruled out */
     bool between = holds(quantity.concealed, quantity.truth);
     quantity.may_hide = !primary_is_public(cell->area) && between;
     if (is_continuous(builder)) {
@@ -311,7 +329,7 @@ static void end_equation(struct builder *builder, struct equation *equation)
 static size_t add_nameless(struct builder *builder, double truth, double persons, bool hides,
                            const struct cell *place)
 {
-    const struct cell *whole = public_whole(builder, place);
+    const struct cell *whole = public_whole(builder->exposure, place);
     const struct counted figure = {.indicator = place->indicator,
                                    .count = truth / builder->all.unit,
                                    .persons = persons,
@@ -325,6 +343,22 @@ static size_t add_nameless(struct builder *builder, double truth, double persons
     else if (quantity.primary)
         quantity.need = primary_need(&figure);
     return add_quantity(builder, quantity);
+}
+
+/* Whether the part of a partial relation stands in a full sum of the same whole too. */
+static bool is_in_full_sum(const struct builder *builder, const struct relation *relation)
+{
+    const struct exposure *exposure = builder->exposure;
+    size_t at = (size_t)(relation - exposure->relations), first = at;
+    while (first > 0 && exposure->relations[first - 1].whole == relation->whole)
+        first--;
+    for (size_t i = first;
+         i < exposure->relation_count && exposure->relations[i].whole == relation->whole; i++)
+        for (size_t j = 0; j < exposure->relations[i].count; j++)
+            if (!exposure->relations[i].partial &&
+                exposure->relations[i].parts[j] == relation->parts[0])
+                return true;
+    return false;
 }
 
 /* The sum of a relation, with what is left over as a quantity of its own where parts are missing.
@@ -350,13 +384,20 @@ static void add_relation(struct builder *builder, const struct relation *relatio
         left -= builder->all.quantities[place].truth;
         persons -= part->amounts.denominator;
     }
-    if (relation->partial || lacking) {
+    /* A part without a row may have nobody in it: then the others are the whole. */
+    bool nobody_left = fabs(persons) < 0.5 && fabs(left) < 0.5;
+    if ((relation->partial || lacking) && !nobody_left) {
+        bool implied = relation->partial && !lacking && is_in_full_sum(builder, relation);
         struct span possible = free_span(builder, persons);
         if (equation->count == 1 || !(persons > 0) || !holds(possible, left))
             return; /* no parts, or more than the whole: nothing follows */
         /* What the source withholds of one part alone is not ours to give away. */
         bool one_withheld = !relation->partial && lacking == 1 && withheld == 1;
         size_t rest = add_nameless(builder, left, persons, one_withheld, relation->whole);
+        if (implied && !builder->all.quantities[rest].primary) {
+            builder->all.count--;
+            return;
+        }
         add_term(equation, rest, -1);
     }
     equation->binds_parts = true;
@@ -423,6 +464,10 @@ static void add_difference(struct builder *builder, size_t place, struct span th
     struct span possible = free_span(builder, fabs(persons));
     if (!holds(possible, difference))
         return; /* a correction rather than so many persons more or fewer */
+    struct quantity *revised = &builder->all.quantities[place];
+    struct span reach = {then.low + (sign > 0 ? possible.low : -possible.high),
+                         then.high + (sign > 0 ? possible.high : -possible.low)};
+    revised->concealed = intersection(revised->concealed, reach);
     size_t others = add_nameless(builder, difference, fabs(persons), false, now.cell);
     struct equation *equation = begin_equation(builder, 2);
     add_term(equation, place, 1);

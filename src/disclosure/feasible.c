@@ -2,10 +2,14 @@
 #include "pejling/disclosure/feasible.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "pejling/disclosure/linear_program.h"
 
+#define REPAIR_DEPTH 20 /* counts changed in one repair */
+#define REPAIR_NODES 300
+#define REPAIR_MISSED 3   /* equations a change may upset */
 #define NARROWINGS 100000 /* in one search; more is a ring that tightens person by person */
 
 struct change {
@@ -17,13 +21,20 @@ struct feasible_search {
     struct arena *arena;
     const struct equations *equations;
     size_t *starts, *uses; /* the equations of each quantity */
+    struct span *told,
+        *sums; /* spans and sums as they were when `spans` was narrowed to begin with */
     struct span *spans;
-    size_t *queue; /* equations to look at again */
+    bool begun, contradictory; /* ... which was done; and nothing fits */
+    size_t *queue;             /* equations to look at again */
     bool *queued;
     size_t queue_length;
     struct change *trail; /* what to put back */
     size_t trail_length, trail_capacity;
+    size_t terms; /* of all equations */
     size_t nodes, narrowings;
+    double *supposed,
+        *totals; /* a count for each quantity, and the sums of the equations with them */
+    bool *moved;
 };
 
 static void index_uses(struct feasible_search *search)
@@ -35,6 +46,7 @@ static void index_uses(struct feasible_search *search)
             search->starts[equations->items[i].terms[j].quantity + 1]++;
     for (size_t i = 0; i < equations->count; i++)
         search->starts[i + 1] += search->starts[i];
+    search->terms = terms;
     search->uses = arena_alloc(search->arena, terms + 1, sizeof *search->uses);
     size_t *next = arena_alloc(search->arena, equations->count + 1, sizeof *next);
     memcpy(next, search->starts, equations->count * sizeof *next);
@@ -49,7 +61,12 @@ struct feasible_search *feasible_search_make(struct arena *arena, const struct e
     search->arena = arena;
     search->equations = equations;
     search->starts = arena_alloc(arena, equations->count + 1, sizeof *search->starts);
+    search->told = arena_alloc(arena, equations->count + 1, sizeof *search->told);
+    search->sums = arena_alloc(arena, equations->equation_count + 1, sizeof *search->sums);
     search->spans = arena_alloc(arena, equations->count + 1, sizeof *search->spans);
+    search->supposed = arena_alloc(arena, equations->count + 1, sizeof *search->supposed);
+    search->totals = arena_alloc(arena, equations->equation_count + 1, sizeof *search->totals);
+    search->moved = arena_alloc(arena, equations->count + 1, sizeof *search->moved);
     search->queue = arena_alloc(arena, equations->equation_count + 1, sizeof *search->queue);
     search->queued = arena_alloc(arena, equations->equation_count + 1, sizeof *search->queued);
     index_uses(search);
@@ -70,6 +87,32 @@ static void clear_queue(struct feasible_search *search)
         search->queued[search->queue[--search->queue_length]] = false;
 }
 
+static double clamp(double number, struct span span)
+{
+    return fmin(fmax(number, span.low), span.high);
+}
+
+static void suppose(struct feasible_search *search, size_t quantity, double value)
+{
+    const struct equations *equations = search->equations;
+    double change = value - search->supposed[quantity];
+    search->supposed[quantity] = value;
+    for (size_t i = search->starts[quantity]; i < search->starts[quantity + 1]; i++) {
+        const struct equation *equation = &equations->items[search->uses[i]];
+        for (size_t j = 0; j < equation->count; j++)
+            if (equation->terms[j].quantity == quantity)
+                search->totals[search->uses[i]] += equation->terms[j].sign * change;
+    }
+}
+
+/* Supposes the truth of a quantity, or what is closest to it within its span. */
+static void suppose_true(struct feasible_search *search, size_t quantity)
+{
+    double value = clamp(search->equations->quantities[quantity].truth, search->spans[quantity]);
+    if (value < search->supposed[quantity] || value > search->supposed[quantity])
+        suppose(search, quantity, value);
+}
+
 /* Narrows a quantity; false where nothing is left of it. */
 static bool narrow(struct feasible_search *search, size_t quantity, struct span to)
 {
@@ -81,6 +124,7 @@ static bool narrow(struct feasible_search *search, size_t quantity, struct span 
     search->trail[search->trail_length++] = (struct change){quantity, *span};
     *span = (struct span){fmax(span->low, to.low), fmin(span->high, to.high)};
     search->narrowings++;
+    suppose_true(search, quantity);
     for (size_t i = search->starts[quantity]; i < search->starts[quantity + 1]; i++)
         enqueue(search, search->uses[i]);
     return span->low <= span->high;
@@ -135,76 +179,228 @@ static void restore(struct feasible_search *search, size_t length)
     while (search->trail_length > length) {
         const struct change *change = &search->trail[--search->trail_length];
         search->spans[change->quantity] = change->before;
+        suppose_true(search, change->quantity);
     }
 }
 
-/* The open quantity with the narrowest span; `count` where none is open. */
-static size_t narrowest(const struct feasible_search *search)
+/* --- repair: one count is changed, and others make up for it
+ * -------------------------------------- */
+
+/* By how much an equation is missed: what its terms must change by in all. */
+static double missing(const struct feasible_search *search, size_t equation)
 {
-    size_t best = search->equations->count;
-    double width = HUGE_VAL;
-    for (size_t i = 0; i < search->equations->count; i++) {
-        double each = search->spans[i].high - search->spans[i].low;
-        if (each > 0 && each < width) {
+    struct span sum = search->equations->items[equation].sum;
+    return clamp(search->totals[equation], sum) - search->totals[equation];
+}
+
+/* How many equations of a quantity would be missed with it at `value`. */
+static size_t count_missed(struct feasible_search *search, size_t quantity, double value)
+{
+    double before = search->supposed[quantity];
+    size_t missed = 0;
+    suppose(search, quantity, value);
+    for (size_t i = search->starts[quantity]; i < search->starts[quantity + 1]; i++)
+        missed += fabs(missing(search, search->uses[i])) > 0;
+    suppose(search, quantity, before);
+    return missed;
+}
+
+/* The value with which a term makes up for what its equation misses; false where it may not. */
+static bool can_make_up(const struct feasible_search *search, const struct term *term, double need,
+                        double *value)
+{
+    struct span span = search->spans[term->quantity];
+    *value = search->supposed[term->quantity] + term->sign * need;
+    return !search->moved[term->quantity] && span.low <= *value && *value <= span.high;
+}
+
+/* The missed equation that the fewest quantities can make up for; their number for none missed. */
+static size_t tightest_missed(const struct feasible_search *search)
+{
+    const struct equations *equations = search->equations;
+    size_t best = equations->equation_count, fewest = SIZE_MAX;
+    double value;
+    for (size_t i = 0; i < equations->equation_count; i++) {
+        double need = missing(search, i);
+        size_t ways = 0;
+        if (!(fabs(need) > 0))
+            continue;
+        for (size_t j = 0; j < equations->items[i].count && ways < fewest; j++)
+            ways += can_make_up(search, &equations->items[i].terms[j], need, &value);
+        if (ways < fewest) {
+            fewest = ways;
             best = i;
-            width = each;
         }
     }
     return best;
 }
 
+/*
+ * Makes up for what an equation misses by changing one of its quantities, the one that upsets the
+ * fewest others first, and so on; each is changed once. Finds the short exchanges between
+ * neighbours that there mostly are; what it does not find may still be possible.
+ */
+static bool repair(struct feasible_search *search, size_t depth)
+{
+    size_t at = tightest_missed(search);
+    if (at == search->equations->equation_count)
+        return true;
+    if (depth == REPAIR_DEPTH || ++search->nodes > REPAIR_NODES)
+        return false;
+    const struct equation *equation = &search->equations->items[at];
+    double need = missing(search, at);
+    for (size_t most = 0; most <= REPAIR_MISSED; most++)
+        for (size_t i = 0; i < equation->count; i++) {
+            size_t quantity = equation->terms[i].quantity;
+            double before = search->supposed[quantity], value;
+            if (!can_make_up(search, &equation->terms[i], need, &value) ||
+                count_missed(search, quantity, value) != most)
+                continue;
+            search->moved[quantity] = true;
+            suppose(search, quantity, value);
+            if (repair(search, depth + 1))
+                return true;
+            suppose(search, quantity, before);
+            search->moved[quantity] = false;
+        }
+    return false;
+}
+
+/* Everything as it truly is, or as close to that as its span allows. */
+static void suppose_truth(struct feasible_search *search)
+{
+    const struct equations *equations = search->equations;
+    for (size_t i = 0; i < equations->count; i++)
+        search->supposed[i] = clamp(equations->quantities[i].truth, search->spans[i]);
+    for (size_t i = 0; i < equations->equation_count; i++) {
+        const struct equation *equation = &equations->items[i];
+        search->totals[i] = 0;
+        for (size_t j = 0; j < equation->count; j++)
+            search->totals[i] +=
+                equation->terms[j].sign * search->supposed[equation->terms[j].quantity];
+    }
+}
+
+static bool can_be_repaired(struct feasible_search *search)
+{
+    search->nodes = 0;
+    return repair(search, 0);
+}
+
+/* --- exhaustive search
+ * ---------------------------------------------------------------------------- */
+
+/* How to go on: a quantity that can change, and the value it takes first. */
+struct step {
+    size_t quantity;
+    double value;
+};
+
+/* Of an equation that is missed, the change that goes furthest and upsets the fewest others. */
+static bool choose_step(struct feasible_search *search, size_t at, struct step *step)
+{
+    const struct equation *equation = &search->equations->items[at];
+    double need = missing(search, at), shortest = HUGE_VAL;
+    for (size_t i = 0; i < equation->count; i++) {
+        const struct term *term = &equation->terms[i];
+        struct span span = search->spans[term->quantity];
+        double before = search->supposed[term->quantity];
+        double value = clamp(before + term->sign * need, span);
+        double left = fabs(need) - fabs(value - before);
+        if (!(span.low < span.high) || !(left < shortest))
+            continue;
+        double cost = left + 1e-3 * (double)count_missed(search, term->quantity, value);
+        if (cost < shortest) {
+            shortest = cost;
+            *step = (struct step){term->quantity, value};
+        }
+    }
+    return shortest < HUGE_VAL;
+}
+
+/* Splits an open span until what is supposed fits everywhere, or nothing does. */
 static enum possibility explore(struct feasible_search *search)
 {
-    if (++search->nodes > FEASIBLE_NODES || search->narrowings >= NARROWINGS)
+    struct step step = {0, 0};
+    if (++search->nodes * search->terms > FEASIBLE_STEPS || search->narrowings >= NARROWINGS)
         return UNDECIDED;
     if (!narrow_all(search))
         return IMPOSSIBLE;
-    size_t open = narrowest(search);
-    if (open == search->equations->count)
+    if (search->narrowings >= NARROWINGS)
+        return UNDECIDED;
+    size_t at = tightest_missed(search);
+    if (at == search->equations->equation_count)
         return POSSIBLE;
-    struct span span = search->spans[open];
-    double middle = fmin(fmax(search->equations->quantities[open].truth, span.low), span.high);
+    if (!choose_step(search, at, &step))
+        return IMPOSSIBLE;
+    struct span span = search->spans[step.quantity];
     const struct span pieces[] = {
-        {middle, middle}, {span.low, middle - 1}, {middle + 1, span.high}};
-    enum possibility answer = IMPOSSIBLE;
+        {step.value, step.value}, {step.value + 1, span.high}, {span.low, step.value - 1}};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         size_t length = search->trail_length;
         if (pieces[i].low > pieces[i].high)
             continue;
-        enum possibility piece = narrow(search, open, pieces[i]) ? explore(search) : IMPOSSIBLE;
-        if (piece == POSSIBLE)
-            return POSSIBLE;
-        if (piece == UNDECIDED)
-            return UNDECIDED;
+        enum possibility piece =
+            narrow(search, step.quantity, pieces[i]) ? explore(search) : IMPOSSIBLE;
+        if (piece != IMPOSSIBLE)
+            return piece;
+        clear_queue(search);
         restore(search, length);
     }
+    return IMPOSSIBLE;
+}
+
+static enum possibility explore_all(struct feasible_search *search)
+{
+    search->nodes = 0;
+    enum possibility answer = explore(search);
+    clear_queue(search);
     return answer;
 }
 
+static bool is_same(struct span a, struct span b)
+{
+    return !(a.low < b.low || a.low > b.low || a.high < b.high || a.high > b.high);
+}
+
+/* Whether something was hidden, shown or lifted since the spans were narrowed. */
+static bool is_stale(const struct feasible_search *search)
+{
+    const struct equations *equations = search->equations;
+    for (size_t i = 0; i < equations->count; i++)
+        if (!is_same(search->told[i], equations_span(equations, i)))
+            return true;
+    for (size_t i = 0; i < equations->equation_count; i++)
+        if (!is_same(search->sums[i], equations->items[i].sum))
+            return true;
+    return false;
+}
+
+/* Back to what every search starts from: all spans as narrow as the equations make them. */
 static void begin(struct feasible_search *search)
 {
-    search->nodes = search->narrowings = search->trail_length = 0;
-    clear_queue(search);
-    for (size_t i = 0; i < search->equations->count; i++)
-        search->spans[i] = equations_span(search->equations, i);
-    for (size_t i = 0; i < search->equations->equation_count; i++)
+    const struct equations *equations = search->equations;
+    restore(search, 0);
+    search->nodes = search->narrowings = 0;
+    if (search->begun && !is_stale(search))
+        return;
+    for (size_t i = 0; i < equations->count; i++)
+        search->spans[i] = search->told[i] = equations_span(equations, i);
+    suppose_truth(search);
+    for (size_t i = 0; i < equations->equation_count; i++) {
+        search->sums[i] = equations->items[i].sum;
         enqueue(search, i);
+    }
+    search->contradictory = !narrow_all(search);
+    search->begun = true;
+    search->trail_length = search->narrowings = 0;
 }
 
 bool feasible_spans(struct feasible_search *search, struct span *spans)
 {
     begin(search);
-    bool possible = narrow_all(search);
     memcpy(spans, search->spans, search->equations->count * sizeof *spans);
-    return possible;
-}
-
-static size_t count_open(const struct feasible_search *search)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < search->equations->count; i++)
-        count += search->spans[i].low < search->spans[i].high;
-    return count;
+    return !search->contradictory;
 }
 
 enum possibility feasible_at(struct feasible_search *search, size_t quantity, double value,
@@ -212,13 +408,20 @@ enum possibility feasible_at(struct feasible_search *search, size_t quantity, do
 {
     *found = false;
     begin(search);
-    if (!narrow(search, quantity, (struct span){value, value}) || !narrow_all(search))
+    if (search->contradictory || !narrow(search, quantity, (struct span){value, value})) {
+        clear_queue(search);
         return IMPOSSIBLE;
-    enum possibility answer = count_open(search) > FEASIBLE_OPEN ? UNDECIDED : explore(search);
+    }
+    if (!narrow_all(search))
+        return IMPOSSIBLE;
+    enum possibility answer = can_be_repaired(search) ? POSSIBLE : explore_all(search);
     if (answer == UNDECIDED)
         return linear_program_possible(search->equations, quantity, value);
     *found = answer == POSSIBLE;
-    for (size_t i = 0; *found && i < search->equations->count; i++)
-        counts[i] = search->spans[i].low;
+    if (*found) { /* and forget what was changed in a repair */
+        memcpy(counts, search->supposed, search->equations->count * sizeof *counts);
+        memset(search->moved, 0, search->equations->count * sizeof *search->moved);
+        suppose_truth(search);
+    }
     return answer;
 }

@@ -63,22 +63,58 @@ static glp_prob *make_problem(const struct equations *equations)
     return problem;
 }
 
-enum possibility linear_program_possible(const struct equations *equations, size_t quantity,
-                                         double value)
+/* Without whole numbers: what is impossible so is impossible with them. */
+static enum possibility solve_continuous(glp_prob *problem)
 {
-    glp_prob *problem = make_problem(equations);
+    glp_smcp options;
+    glp_init_smcp(&options);
+    options.msg_lev = GLP_MSG_OFF;
+    options.tm_lim = TIME_LIMIT;
+    glp_adv_basis(problem, 0);
+    int fault = glp_simplex(problem, &options);
+    int status = glp_get_status(problem);
+    if (fault == 0 && (status == GLP_OPT || status == GLP_FEAS))
+        return POSSIBLE;
+    return fault == 0 && status == GLP_NOFEAS ? IMPOSSIBLE : UNDECIDED;
+}
+
+/* Sums of whole numbers mostly have whole corners. */
+static bool is_whole(glp_prob *problem)
+{
+    for (int i = 1; i <= glp_get_num_cols(problem); i++) {
+        double count = glp_get_col_prim(problem, i);
+        if (fabs(count - round(count)) > 1e-7)
+            return false;
+    }
+    return true;
+}
+
+static enum possibility solve_whole(glp_prob *problem)
+{
     glp_iocp options;
-    glp_set_col_bnds(problem, index_of(quantity), GLP_FX, value, value);
     glp_init_iocp(&options);
     options.msg_lev = GLP_MSG_OFF;
-    options.presolve = GLP_ON;
     options.tm_lim = TIME_LIMIT;
     int fault = glp_intopt(problem, &options);
     int status = glp_mip_status(problem);
-    glp_delete_prob(problem);
     if (fault == 0 && (status == GLP_OPT || status == GLP_FEAS))
         return POSSIBLE;
-    return fault == GLP_ENOPFS || (fault == 0 && status == GLP_NOFEAS) ? IMPOSSIBLE : UNDECIDED;
+    return fault == 0 && status == GLP_NOFEAS ? IMPOSSIBLE : UNDECIDED;
+}
+
+enum possibility linear_program_possible(const struct equations *equations, size_t quantity,
+                                         double value)
+{
+    struct span span = equations_span(equations, quantity);
+    if (value < span.low || value > span.high)
+        return IMPOSSIBLE;
+    glp_prob *problem = make_problem(equations);
+    glp_set_col_bnds(problem, index_of(quantity), GLP_FX, value, value);
+    enum possibility answer = solve_continuous(problem);
+    if (answer == POSSIBLE && !is_whole(problem))
+        answer = solve_whole(problem);
+    glp_delete_prob(problem);
+    return answer;
 }
 
 /* One end of what a quantity can be. */

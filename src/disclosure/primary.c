@@ -22,6 +22,15 @@ static bool is_small(double count, const struct indicator *indicator)
     return indicator->sensitive;
 }
 
+/* What the municipality's public count leaves for its parts is itself a small count. */
+static bool is_of_few(const struct counted *figure)
+{
+    const struct indicator *indicator = figure->indicator;
+    bool few = figure->most > 0 && figure->most < indicator->minimum_count;
+    bool few_without = figure->most_without > 0 && figure->most_without < indicator->minimum_count;
+    return few || (has_complement(indicator) && few_without);
+}
+
 bool primary_is_small(const struct counted *figure, const struct plan *plan)
 {
     const struct indicator *indicator = figure->indicator;
@@ -29,7 +38,7 @@ bool primary_is_small(const struct counted *figure, const struct plan *plan)
         return true;
     if (indicator->measure == MEASURE_MEAN)
         return figure->persons < indicator->minimum_count;
-    return is_small(figure->count, indicator) ||
+    return is_small(figure->count, indicator) || is_of_few(figure) ||
            (has_complement(indicator) && is_small(figure->persons - figure->count, indicator));
 }
 
@@ -41,15 +50,17 @@ double primary_count(const struct cell *cell)
     return amounts->numerator;
 }
 
-bool primary_hides(const struct cell *cell, const struct plan *plan)
+bool primary_hides(const struct cell *cell, const struct counted *figure, const struct plan *plan)
 {
-    const struct counted figure = {
-        .indicator = cell->indicator,
-        .count = primary_count(cell),
-        .persons = cell->amounts.denominator,
-    };
+    if (primary_is_withheld(cell))
+        return true;
     return cell->indicator->measure != MEASURE_VALUE && !primary_is_public(cell->area) &&
-           primary_is_small(&figure, plan);
+           primary_is_small(figure, plan);
+}
+
+bool primary_is_withheld(const struct cell *cell)
+{
+    return cell->group && cell->area->role == AREA_SECTION;
 }
 
 static unsigned up_to(double room, unsigned most)
@@ -63,17 +74,18 @@ struct need primary_need(const struct counted *figure)
     unsigned largest = figure->indicator->minimum_count - 1;
     double without = figure->persons - figure->count;
     bool complement = has_complement(figure->indicator);
-    double room = complement ? fmin(figure->persons, figure->most) : figure->most;
     if (is_small(figure->count, figure->indicator))
-        need.small = up_to(room, largest);
+        need.small =
+            up_to(complement ? fmin(figure->persons, figure->most) : figure->most, largest);
     if (complement && is_small(without, figure->indicator))
         need.complement = up_to(fmin(figure->persons, figure->most_without), largest);
-    need.least = up_to(room + 1, largest);
+    need.least = largest;
     return need;
 }
 
-bool primary_shows_zero(const struct cell *cell, const struct plan *plan)
+bool primary_shows_zero(const struct cell *cell, const struct counted *figure,
+                        const struct plan *plan)
 {
     return !cell->indicator->sensitive && !cell->group && cell->area->role != AREA_SECTION &&
-           !(cell->amounts.denominator < plan->minimum_denominator);
+           !(figure->persons < plan->minimum_denominator) && !is_of_few(figure);
 }

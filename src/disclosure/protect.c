@@ -51,8 +51,7 @@ static struct released_cell release(const struct cell *cell, enum edition editio
                                 .group = cell->group,
                                 .time = cell->time,
                                 .release = RELEASE_ABSENT,
-                                .reason = cell->reason,
-                                .status = cell->status};
+                                .reason = cell->reason};
     enum measure measure = cell->indicator->measure;
     const struct amounts *amounts = &cell->amounts;
     if (!out.reason && measure != MEASURE_VALUE && !(amounts->denominator > 0))
@@ -60,6 +59,7 @@ static struct released_cell release(const struct cell *cell, enum edition editio
     if (out.reason)
         return out;
     out.release = RELEASE_OPEN;
+    out.status = cell->status;
     out.value = cell_value(cell);
     out.has_numerator = is_counted(measure);
     out.numerator = out.has_numerator ? amounts->numerator : 0;
@@ -74,7 +74,7 @@ static struct released_cell release(const struct cell *cell, enum edition editio
 }
 
 /* Nothing of a hidden cell is left but its place. */
-static void hide(struct released_cell *cell)
+static void hide(struct released_cell *cell, enum reason reason)
 {
     *cell = (struct released_cell){.indicator = cell->indicator,
                                    .area = cell->area,
@@ -82,7 +82,7 @@ static void hide(struct released_cell *cell)
                                    .group = cell->group,
                                    .time = cell->time,
                                    .release = RELEASE_HIDDEN,
-                                   .reason = REASON_SUPPRESSED};
+                                   .reason = reason};
 }
 
 /* Where a message about a cell points to: its line, or the indicator's for a sum. */
@@ -141,8 +141,9 @@ static void protect_part(struct protector *protector, struct arena *scratch,
         report_unsafe(protector, equations, unsafe);
     for (size_t i = 0; i < equations->count; i++) {
         const struct quantity *quantity = &equations->quantities[i];
-        if (quantity->cell && quantity->hidden)
-            hide(&protector->out[quantity->cell->index]);
+        if (quantity->cell && quantity->hidden &&
+            protector->out[quantity->cell->index].release == RELEASE_OPEN)
+            hide(&protector->out[quantity->cell->index], REASON_SUPPRESSED);
         remark_known(protector, quantity);
     }
 }
@@ -188,8 +189,9 @@ static void protect_indicator(struct protector *protector, struct exposure *expo
     struct arena *scratch = arena_new();
     struct released_cell *out = protector->out + exposure->cells[0]->index;
     for (size_t i = 0; i < exposure->count; i++)
-        if (!exposure->cells[i]->reason && primary_hides(exposure->cells[i], exposure->plan))
-            hide(&out[i]);
+        if (exposure_hides(exposure, exposure->cells[i]))
+            hide(&out[i],
+                 primary_is_withheld(exposure->cells[i]) ? REASON_WITHHELD : REASON_SUPPRESSED);
     exposure->shown = out;
     struct equations_list parts = equations_build(scratch, exposure);
     for (size_t i = 0; i < parts.count; i++)

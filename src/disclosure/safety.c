@@ -2,45 +2,52 @@
 #include "pejling/disclosure/safety.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "pejling/disclosure/linear_program.h"
 
+/* A set of counts that fits every equation, told by where it departs from the truth. */
+struct witness {
+    size_t *quantities;
+    double *values;
+    size_t count;
+    bool fits; /* still, with what is hidden and shown now */
+};
+
+/* A value that a quantity was found to be able to have. */
+struct possible {
+    double value;
+    size_t witness;
+};
+
+struct possible_list {
+    struct possible *items;
+    size_t count, capacity;
+};
+
 struct safety {
+    struct arena *arena;
     const struct equations *equations;
     struct feasible_search *search;
     double *counts;     /* a set of counts that a search found */
     struct span *spans; /* outside of which nothing is possible */
-    size_t *starts;     /* of each quantity's needed values in `seen` */
-    bool *seen;         /* which of them a search has come upon */
+    struct witness *witnesses;
+    size_t witness_count, witness_capacity;
+    struct possible_list *possible;      /* of each quantity, but for the truth */
+    struct span *seen_spans, *seen_sums; /* as they were when the witnesses were last looked at */
 };
-
-static size_t needed(const struct quantity *quantity)
-{
-    return quantity->need.small + quantity->need.complement;
-}
-
-/* The needed values of a quantity: 1, 2 ..., then as many fewer than all. */
-static double needed_value(const struct equations *equations, const struct quantity *quantity,
-                           size_t which)
-{
-    double unit = equations->unit;
-    if (which < quantity->need.small)
-        return unit * (double)(which + 1);
-    return unit * (quantity->persons - (double)(which - quantity->need.small + 1));
-}
 
 struct safety *safety_make(struct arena *arena, const struct equations *equations)
 {
     struct safety *safety = arena_alloc(arena, 1, sizeof *safety);
+    size_t quantities = equations->count + 1, sums = equations->equation_count + 1;
+    safety->arena = arena;
     safety->equations = equations;
     safety->search = feasible_search_make(arena, equations);
-    safety->counts = arena_alloc(arena, equations->count + 1, sizeof *safety->counts);
-    safety->spans = arena_alloc(arena, equations->count + 1, sizeof *safety->spans);
-    safety->starts = arena_alloc(arena, equations->count + 1, sizeof *safety->starts);
-    for (size_t i = 0; i < equations->count; i++)
-        safety->starts[i + 1] = safety->starts[i] + needed(&equations->quantities[i]);
-    safety->seen = arena_alloc(arena, safety->starts[equations->count] + 1, sizeof *safety->seen);
+    safety->counts = arena_alloc(arena, quantities, sizeof *safety->counts);
+    safety->spans = arena_alloc(arena, quantities, sizeof *safety->spans);
+    safety->possible = arena_alloc(arena, quantities, sizeof *safety->possible);
+    safety->seen_spans = arena_alloc(arena, quantities, sizeof *safety->seen_spans);
+    safety->seen_sums = arena_alloc(arena, sums, sizeof *safety->seen_sums);
     return safety;
 }
 
@@ -49,54 +56,191 @@ static bool is_value(double a, double b)
     return fabs(a - b) < 0.5;
 }
 
-/* One set of counts that fits may show values that several quantities need. */
-static void note_found(struct safety *safety)
+static bool holds(struct span span, double number)
+{
+    return span.low <= number && number <= span.high;
+}
+
+/* --- what was found before -----------------------------------------------------------------------
+ */
+
+static double witnessed(const struct safety *safety, const struct witness *witness, size_t quantity)
+{
+    for (size_t i = 0; i < witness->count; i++)
+        if (witness->quantities[i] == quantity)
+            return witness->values[i];
+    return safety->equations->quantities[quantity].truth;
+}
+
+static bool fits_spans(const struct safety *safety, const struct witness *witness)
+{
+    for (size_t i = 0; i < witness->count; i++)
+        if (!holds(equations_span(safety->equations, witness->quantities[i]), witness->values[i]))
+            return false;
+    return true;
+}
+
+static bool fits_sum(const struct safety *safety, const struct witness *witness,
+                     const struct equation *equation)
+{
+    double sum = 0;
+    for (size_t i = 0; i < equation->count; i++)
+        sum += equation->terms[i].sign * witnessed(safety, witness, equation->terms[i].quantity);
+    return holds(equation->sum, sum);
+}
+
+static bool is_narrower(struct span now, struct span then)
+{
+    return now.low > then.low || now.high < then.high;
+}
+
+/* Drops the witnesses that do not fit what is shown since they were found. */
+static void catch_up(struct safety *safety)
 {
     const struct equations *equations = safety->equations;
+    bool narrower = false;
     for (size_t i = 0; i < equations->count; i++) {
-        const struct quantity *quantity = &equations->quantities[i];
-        for (size_t which = 0; which < needed(quantity); which++)
-            if (is_value(needed_value(equations, quantity, which), safety->counts[i]))
-                safety->seen[safety->starts[i] + which] = true;
+        struct span now = equations_span(equations, i);
+        narrower = narrower || is_narrower(now, safety->seen_spans[i]);
+        safety->seen_spans[i] = now;
     }
+    for (size_t i = 0; narrower && i < safety->witness_count; i++) {
+        struct witness *witness = &safety->witnesses[i];
+        witness->fits = witness->fits && fits_spans(safety, witness);
+    }
+    for (size_t i = 0; i < equations->equation_count; i++) {
+        bool changed = is_narrower(equations->items[i].sum, safety->seen_sums[i]);
+        for (size_t j = 0; changed && j < safety->witness_count; j++) {
+            struct witness *witness = &safety->witnesses[j];
+            witness->fits = witness->fits && fits_sum(safety, witness, &equations->items[i]);
+        }
+        safety->seen_sums[i] = equations->items[i].sum;
+    }
+    if (!equations->continuous)
+        feasible_spans(safety->search, safety->spans);
+}
+
+static bool is_known(const struct safety *safety, size_t quantity, double value)
+{
+    const struct possible_list *list = &safety->possible[quantity];
+    for (size_t i = 0; i < list->count; i++)
+        if (is_value(list->items[i].value, value) && safety->witnesses[list->items[i].witness].fits)
+            return true;
+    return is_value(safety->equations->quantities[quantity].truth, value);
+}
+
+/* Keeps the counts that a search found, and what they show to be possible. */
+static void keep_witness(struct safety *safety)
+{
+    const struct equations *equations = safety->equations;
+    struct witness witness = {.fits = true};
+    witness.quantities = arena_alloc(safety->arena, equations->count, sizeof(size_t));
+    witness.values = arena_alloc(safety->arena, equations->count, sizeof(double));
+    for (size_t i = 0; i < equations->count; i++) {
+        double value = safety->counts[i];
+        if (is_value(value, equations->quantities[i].truth))
+            continue;
+        witness.quantities[witness.count] = i;
+        witness.values[witness.count++] = value;
+        if (!equations->quantities[i].hidden || is_known(safety, i, value))
+            continue;
+        struct possible_list *list = &safety->possible[i];
+        list->items = arena_grow(safety->arena, list->items, list->count, &list->capacity,
+                                 sizeof *list->items);
+        list->items[list->count++] = (struct possible){value, safety->witness_count};
+    }
+    safety->witnesses = arena_grow(safety->arena, safety->witnesses, safety->witness_count,
+                                   &safety->witness_capacity, sizeof *safety->witnesses);
+    safety->witnesses[safety->witness_count++] = witness;
 }
 
 static bool is_possible(struct safety *safety, size_t quantity, double value)
 {
     bool found;
+    if (!holds(safety->spans[quantity], value))
+        return false;
+    if (is_known(safety, quantity, value))
+        return true;
     enum possibility answer = feasible_at(safety->search, quantity, value, safety->counts, &found);
     if (found)
-        note_found(safety);
+        keep_witness(safety);
     return answer == POSSIBLE;
 }
 
+/* --- needs
+ * ----------------------------------------------------------------------------------------- */
+
+/* What a quantity could be if everything of ours that may be hidden were. */
+static struct span at_best(const struct safety *safety, size_t at)
+{
+    const struct equations *equations = safety->equations;
+    struct span span = equations->quantities[at].concealed;
+    for (size_t i = 0; i < equations->equation_count; i++) {
+        const struct equation *equation = &equations->items[i];
+        struct span parts = {0, 0};
+        if (!equation->binds_parts || equation->terms[0].quantity != at)
+            continue;
+        for (size_t j = 1; j < equation->count; j++) {
+            const struct quantity *part = &equations->quantities[equation->terms[j].quantity];
+            struct span own = part->hidden ? part->concealed : part->shown;
+            parts.low += own.low;
+            parts.high += own.high;
+        }
+        span.low = fmax(span.low, parts.low + equation->sum.low);
+        span.high = fmin(span.high, parts.high + equation->sum.high);
+    }
+    return span;
+}
+
+/*
+ * What follows from public figures alone, from an earlier edition, or for a total from its parts
+ * being hidden (so that none of them is zero), is not ours to keep possible.
+ */
+static bool may_be(struct safety *safety, size_t at, double value)
+{
+    return !holds(at_best(safety, at), value) || is_possible(safety, at, value);
+}
+
+/* Whether each count from 1 to the needed one is possible, and each as far from everybody. */
 static bool has_needed(struct safety *safety, size_t at)
 {
     const struct quantity *quantity = &safety->equations->quantities[at];
-    for (size_t which = 0; which < needed(quantity); which++)
-        if (!safety->seen[safety->starts[at] + which] &&
-            !is_possible(safety, at, needed_value(safety->equations, quantity, which)))
+    double unit = safety->equations->unit;
+    for (unsigned count = 1; count <= quantity->need.small; count++)
+        if (!may_be(safety, at, unit * count))
+            return false;
+    for (unsigned count = 1; count <= quantity->need.complement; count++)
+        if (!may_be(safety, at, unit * (quantity->persons - count)))
             return false;
     return true;
 }
 
-/* Whether so many values are possible, looked for on both sides of the true one. */
+/* How many counts must be possible: no more than could be, if nothing of ours were known. */
+static unsigned least_needed(const struct safety *safety, size_t at)
+{
+    const struct quantity *quantity = &safety->equations->quantities[at];
+    struct span span = at_best(safety, at);
+    double counts = floor((span.high - span.low) / safety->equations->unit) + 1;
+    return counts < quantity->need.least ? (unsigned)fmax(0, counts) : quantity->need.least;
+}
+
+/*
+ * Whether so many counts are possible, looked for on both sides of the true one as far as one
+ * follows another.
+ */
 static bool has_enough(struct safety *safety, size_t at)
 {
     const struct quantity *quantity = &safety->equations->quantities[at];
-    struct span span = safety->spans[at];
-    unsigned found = 1; /* the true one */
     double unit = safety->equations->unit;
-    for (double step = unit; found < quantity->need.least; step += unit) {
-        bool below = quantity->truth - step >= span.low;
-        bool above = quantity->truth + step <= span.high;
-        if (!below && !above)
-            return false;
-        found += below && is_possible(safety, at, quantity->truth - step);
-        if (found < quantity->need.least)
-            found += above && is_possible(safety, at, quantity->truth + step);
+    unsigned least = least_needed(safety, at), found = 1; /* the true one */
+    bool below = true, above = true;
+    for (double step = unit; found < least && (below || above); step += unit) {
+        below = below && is_possible(safety, at, quantity->truth - step);
+        found += below;
+        above = above && is_possible(safety, at, quantity->truth + step);
+        found += above;
     }
-    return true;
+    return found >= least;
 }
 
 static bool keeps_distance(const struct safety *safety, size_t at)
@@ -119,23 +263,15 @@ static bool check(struct safety *safety, size_t at)
     return has_needed(safety, at) && has_enough(safety, at);
 }
 
-/* What was found before holds no longer where other quantities are hidden or shown. */
-static void start_over(struct safety *safety)
-{
-    memset(safety->seen, 0, safety->starts[safety->equations->count] * sizeof *safety->seen);
-    if (!safety->equations->continuous)
-        feasible_spans(safety->search, safety->spans);
-}
-
 bool safety_holds(struct safety *safety, size_t quantity)
 {
-    start_over(safety);
+    catch_up(safety);
     return check(safety, quantity);
 }
 
 size_t safety_first_unsafe(struct safety *safety)
 {
-    start_over(safety);
+    catch_up(safety);
     for (size_t i = 0; i < safety->equations->count; i++)
         if (!check(safety, i))
             return i;

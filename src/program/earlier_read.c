@@ -42,18 +42,35 @@ static bool read_one(struct diagnostics *diagnostics, const char *plan, const ch
                                     arena_printf(arena, "%s/" RELEASED_FILE, name), PROBLEM_INPUT};
     if (edition && strcmp(edition, "delt") == 0)
         return released_read(diagnostics, &file, catalogue, EDITION_SHARED, table);
-    diagnostics_report(diagnostics, PROBLEM_INPUT, in_plan(), "%s", "%s",
-                       edition ? say(diagnostics->language,
-                                     "tidligere_udgave er en intern udgave · nævn den delte, som "
-                                     "andre har fået",
-                                     "tidligere_udgave is an internal edition · name the shared "
-                                     "one that others were given")
-                               : say(diagnostics->language,
-                                     "tidligere_udgave er ikke en mappe med en udgave · ret stien, "
-                                     "eller slet linjen",
-                                     "tidligere_udgave is no folder with an edition · mend the "
-                                     "path, or delete the line"));
+    if (edition)
+        diagnostics_report(
+            diagnostics, PROBLEM_INPUT, in_plan(),
+            "tidligere_udgave »%s« er en intern udgave · nævn den delte, som andre "
+            "har fået",
+            "tidligere_udgave »%s« is an internal edition · name the shared one that "
+            "others were given",
+            name);
+    else
+        diagnostics_report(
+            diagnostics, PROBLEM_INPUT, in_plan(),
+            "tidligere_udgave »%s« er ikke en mappe med en udgave · ret stien, eller "
+            "slet linjen",
+            "tidligere_udgave »%s« is no folder with an edition · mend the path, or "
+            "delete the line",
+            name);
     return false;
+}
+
+/* Without the blanks around it. */
+static const char *trimmed(struct arena *arena, const char *text, size_t length)
+{
+    while (length && *text == ' ') {
+        text++;
+        length--;
+    }
+    while (length && text[length - 1] == ' ')
+        length--;
+    return arena_text(arena, text, length);
 }
 
 struct earlier_editions earlier_read(struct diagnostics *diagnostics, const char *folder,
@@ -65,10 +82,10 @@ struct earlier_editions earlier_read(struct diagnostics *diagnostics, const char
     while (*rest) {
         const char *end = strchr(rest, SEPARATOR);
         size_t length = end ? (size_t)(end - rest) : strlen(rest);
-        const char *name = arena_text(diagnostics->arena, rest, length);
+        const char *name = trimmed(diagnostics->arena, rest, length);
         rest += length + (end ? 1 : 0);
         tables = arena_grow(diagnostics->arena, tables, count, &capacity, sizeof *tables);
-        if (length && read_one(diagnostics, folder, name, catalogue, &tables[count]))
+        if (*name && read_one(diagnostics, folder, name, catalogue, &tables[count]))
             count++;
     }
     return (struct earlier_editions){tables, count};

@@ -69,9 +69,20 @@ static double read_number(struct reader *reader, const struct csv_field *field)
 {
     char *end;
     double number = strtod(field->text, &end);
-    if (*end || !isfinite(number))
+    bool plain = field->text[strspn(field->text, "0123456789.-+e")] == '\0';
+    if (!*end && plain && isfinite(number))
+        return number;
+    refuse(reader, field);
+    return 0;
+}
+
+/* A number that must be there, and not be negative. */
+static double read_amount(struct reader *reader, const struct csv_field *field)
+{
+    double number = read_number(reader, field);
+    if (field_is_blank(field) || number < 0)
         refuse(reader, field);
-    return *end || !isfinite(number) ? 0 : number;
+    return number;
 }
 
 /* Which of the words stands there; `count` for none of them. */
@@ -104,14 +115,17 @@ static const char *read_group(struct arena *arena, const struct csv_field *field
 static void read_limits(struct reader *reader, const struct csv_field *f,
                         struct released_cell *cell)
 {
-    cell->has_limits = !field_is_blank(&f[LOWEST]) && !field_is_blank(&f[HIGHEST]);
+    cell->has_limits = !field_is_blank(&f[LOWEST]) || !field_is_blank(&f[HIGHEST]);
     if (!cell->has_limits)
         return;
-    cell->denominator = read_number(reader, &f[DENOMINATOR]);
-    cell->lowest =
-        released_limit(cell->indicator, read_number(reader, &f[LOWEST]), cell->denominator);
-    cell->highest =
-        released_limit(cell->indicator, read_number(reader, &f[HIGHEST]), cell->denominator);
+    cell->denominator = read_amount(reader, &f[DENOMINATOR]);
+    double lowest = read_amount(reader, &f[LOWEST]), highest = read_amount(reader, &f[HIGHEST]);
+    if (cell->release != RELEASE_HIDDEN || !(cell->denominator > 0) || lowest > highest) {
+        refuse(reader, &f[LOWEST]);
+        return;
+    }
+    cell->lowest = released_limit(cell->indicator, lowest, cell->denominator);
+    cell->highest = released_limit(cell->indicator, highest, cell->denominator);
 }
 
 static void read_figures(struct reader *reader, const struct csv_field *f,
@@ -124,10 +138,13 @@ static void read_figures(struct reader *reader, const struct csv_field *f,
         refuse(reader, &f[FIGURE]);
     else
         cell->status = (enum figure_status)status;
+    if (field_is_blank(&f[VALUE]))
+        refuse(reader, &f[VALUE]);
     cell->value = read_number(reader, &f[VALUE]);
     cell->has_numerator = !field_is_blank(&f[NUMERATOR]);
     cell->numerator = read_number(reader, &f[NUMERATOR]);
-    cell->denominator = read_number(reader, &f[DENOMINATOR]);
+    if (measure != MEASURE_VALUE)
+        cell->denominator = read_amount(reader, &f[DENOMINATOR]);
     cell->spread = measure == MEASURE_MEAN && field_is_blank(&f[SPREAD])
                        ? -1
                        : read_number(reader, &f[SPREAD]);
@@ -154,6 +171,8 @@ static void add_cell(struct reader *reader, const struct csv_field *f, struct re
         read_figures(reader, f, &cell);
     else
         read_limits(reader, f, &cell);
+    if ((cell.release == RELEASE_OPEN) != (cell.reason == REASON_NONE))
+        refuse(reader, &f[REASON]);
     reader->cells = arena_grow(reader->diagnostics->arena, reader->cells, reader->count,
                                &reader->capacity, sizeof *reader->cells);
     reader->cells[reader->count++] = cell;
@@ -166,9 +185,11 @@ static void add_pool(struct reader *reader, const struct csv_field *f,
         .indicator = place->indicator, .area = place->area, .from = place->period};
     if (period_parse(f[PERIOD_TO].text, &pool.to) != PERIOD_OK)
         refuse(reader, &f[PERIOD_TO]);
-    pool.value = read_number(reader, &f[VALUE]);
-    pool.numerator = read_number(reader, &f[NUMERATOR]);
-    pool.denominator = read_number(reader, &f[DENOMINATOR]);
+    if (strcmp(f[RELEASE].text, "open") != 0 || period_compare(pool.from, pool.to) >= 0)
+        refuse(reader, &f[RELEASE]);
+    pool.value = read_amount(reader, &f[VALUE]);
+    pool.numerator = read_amount(reader, &f[NUMERATOR]);
+    pool.denominator = read_amount(reader, &f[DENOMINATOR]);
     reader->pools = arena_grow(reader->diagnostics->arena, reader->pools, reader->pool_count,
                                &reader->pool_capacity, sizeof *reader->pools);
     reader->pools[reader->pool_count++] = pool;

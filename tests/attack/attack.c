@@ -5,7 +5,7 @@
  * edition `earlier_out`. One line a case: `pass CASE`, or `FAIL CASE` with its faults (-v: each of
  * them); then the sums. Exit status 1 where a case fails.
  *
- * attack --twin CASE FOLDER: writes a twin's counts into FOLDER, a copy of the case's plan.
+ * attack --twin CASE FOLDER FIRST: writes a twin's counts into FOLDER, a copy of the case's plan.
  * attack --strings CASE: prints texts that would give hidden figures of the case away, one a line.
  */
 #include <math.h>
@@ -126,12 +126,11 @@ static void print_string(double number)
 }
 
 /* The share or rate of a hidden count and its 95 per cent Wilson limits, as share and as shown. */
-static void print_strings(double count, double persons, double factor)
+static void print_strings(const struct cell *cell, double factor)
 {
-    const double z = 1.959963984540054;
-    double share = count / persons, middle = (share + z * z / (2 * persons));
+    const double z = 1.959963984540054, persons = cell->persons, share = cell->count / persons;
+    double middle = share + z * z / (2 * persons), scale = 1 + z * z / persons;
     double half = z * sqrt(share * (1 - share) / persons + z * z / (4 * persons * persons));
-    double scale = 1 + z * z / persons;
     const double numbers[] = {share, (middle - half) / scale, (middle + half) / scale};
     for (int i = 0; i < 3; i++) {
         print_string(numbers[i]);
@@ -139,19 +138,37 @@ static void print_strings(double count, double persons, double factor)
     }
 }
 
+/* Whether an open place may print the same numbers, or many places could by accident. */
+static bool is_common(const struct attack_case *attacked, int indicator, const struct cell *cell)
+{
+    const struct plan *plan = &attacked->truth[0];
+    for (double n = 1; n < 97; n++)
+        if (fabs(remainder(n * cell->count / cell->persons, 1)) < 1e-9)
+            return true;
+    size_t place = plan_place(plan, indicator, 0, 0, 0);
+    for (; place < plan_place(plan, indicator + 1, 0, 0, 0); place++) {
+        enum release release = attacked->edition[0].cells[place]->release;
+        double other = plan->cells[place].count / plan->cells[place].persons;
+        if (release != HIDDEN && fabs(other - cell->count / cell->persons) < 1e-9)
+            return true;
+    }
+    return false;
+}
+
 static int print_canaries(const char *folder)
 {
     const struct attack_case *attacked = read_case(folder);
     const struct plan *plan = &attacked->truth[0];
-    for (int i = 0; i < plan->indicator_count; i++)
-        for (int area = 0; area < plan->area_count; area++)
-            for (int p = 0; p < plan->period_count; p++)
-                for (int g = 0; g < plan->group_count; g++) {
-                    const struct cell *cell = plan_cell(plan, i, area, p, g);
-                    if (cell->standing == HERE && cell->count > 0 &&
-                        edition_cell(&attacked->edition[0], i, area, p, g)->release == HIDDEN)
-                        print_strings(cell->count, cell->persons, plan->indicators[i].factor);
-                }
+    for (int i = 0; i < plan->indicator_count; i++) {
+        size_t end = plan_place(plan, i + 1, 0, 0, 0);
+        for (size_t place = plan_place(plan, i, 0, 0, 0); place < end; place++) {
+            const struct cell *cell = &plan->cells[place];
+            bool hidden = attacked->edition[0].cells[place]->release == HIDDEN;
+            if (hidden && cell->standing == HERE && cell->count > 0 &&
+                !is_common(attacked, i, cell))
+                print_strings(cell, plan->indicators[i].factor);
+        }
+    }
     return 0;
 }
 
@@ -159,15 +176,16 @@ int main(int argc, char **argv)
 {
     if (getenv("ATTACK_STEPS"))
         solver_steps = strtol(getenv("ATTACK_STEPS"), NULL, 10);
-    if (argc == 4 && strcmp(argv[1], "--twin") == 0) {
-        printf("%d\n", judge_twin(read_case(argv[2])->views, argv[3]));
+    if (argc == 5 && strcmp(argv[1], "--twin") == 0) {
+        int first = (int)strtol(argv[4], NULL, 10);
+        printf("%d\n", judge_twin(read_case(argv[2])->views, argv[3], first));
         return 0;
     }
     if (argc == 3 && strcmp(argv[1], "--strings") == 0)
         return print_canaries(argv[2]);
     bool tell = argc > 1 && strcmp(argv[1], "-v") == 0;
     if (argc < 2 + tell) {
-        fputs("usage: attack [-v] CASE... | --twin CASE FOLDER | --strings CASE\n", stderr);
+        fputs("usage: attack [-v] CASE... | --twin CASE FOLDER FIRST | --strings CASE\n", stderr);
         return 2;
     }
     return attack_cases(argv + 1 + tell, tell);

@@ -40,6 +40,9 @@ static bool read_row(const struct plan *plan, const struct sheet *sheet, size_t 
         .spread = number_in(sheet, row, "spread"),
         .lowest = number_in(sheet, row, "lowest"),
         .highest = number_in(sheet, row, "highest")};
+    const char *value = sheet_text(sheet, row, sheet_column(sheet, "value"));
+    const char *point = strchr(value, '.');
+    out->decimals = point ? (int)strlen(point + 1) : 0;
     out->to = *to ? plan_period(plan, to) : out->from;
     return out->indicator >= 0 && out->area >= 0 && out->group >= 0 && out->from >= 0 &&
            out->to >= 0;

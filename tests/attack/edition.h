@@ -18,9 +18,10 @@ enum release {
 struct release_row {
     enum release release;
     int indicator, area, group;
-    int from, to; /* periods; a pooled figure where they differ */
+    int from, to;  /* periods; a pooled figure where they differ */
     bool withheld; /* hidden because the edition never shows such a place */
     double value, count, spread, lowest, highest; /* NaN where blank */
+    int decimals;                                 /* that the value is printed with */
 };
 
 struct edition {

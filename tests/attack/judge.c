@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-const char *const fault_names[FAULTS] = {"open",  "exact",    "narrow", "limits",
-                                         "leak", "needless", "unsound"};
+const char *const fault_names[FAULTS] = {"open", "exact",    "narrow", "limits",
+                                         "leak", "needless", "claim",  "unsound"};
 
 struct judge {
     const struct view *views;
@@ -32,11 +32,12 @@ static void fault(struct judge *judge, int unknown, enum fault fault, const char
 {
     judge->tally->faults[fault]++;
     if (judge->tell)
-        report_fault(judge->views[0].known, judge->number, &judge->solver->system->unknowns[unknown],
-                     fault, text);
+        report_fault(judge->views[0].known, judge->number,
+                     &judge->solver->system->unknowns[unknown], fault, text);
 }
 
-/* --- what is small ------------------------------------------------------------------------------ */
+/* --- what is small ------------------------------------------------------------------------------
+ */
 
 static bool is_small(const struct indicator *indicator, double count)
 {
@@ -77,7 +78,8 @@ static bool is_primary(const struct judge *judge, const struct unknown *unknown)
            (judge->indicator->sensitive && is_none_or_all(judge, unknown));
 }
 
-/* --- what is possible --------------------------------------------------------------------------- */
+/* --- what is possible ---------------------------------------------------------------------------
+ */
 
 /* Notes what the solution at hand shows to be possible, for every unknown at once. */
 static void note_solution(struct judge *judge)
@@ -119,13 +121,14 @@ static void public_limits(const struct judge *judge, const struct unknown *unkno
                           double *complement)
 {
     const struct plan *plan = judge->views[unknown->edition].known;
-    const struct cell *all = plan_cell(plan, judge->number, plan->municipality, unknown->period,
-                                       unknown->group);
-    *count = *complement = unknown->persons;
+    const struct cell *all =
+        plan_cell(plan, judge->number, plan->municipality, unknown->period, unknown->group);
+    *count = *complement = judge->indicator->measure == SHARE ? unknown->persons : HUGE_VAL;
     if (unknown->role == POOLED || all->standing != HERE)
         return;
     *count = fmin(*count, all->count);
-    *complement = fmin(*complement, all->persons - all->count);
+    if (judge->indicator->measure == SHARE)
+        *complement = fmin(*complement, all->persons - all->count);
 }
 
 /* The first small count that is not possible though it should be; 0 where there is none. */
@@ -162,7 +165,8 @@ static bool is_exact(struct judge *judge, int unknown)
            !can_lie(judge, unknown, place->truth + apart, place->high);
 }
 
-/* --- verdicts ----------------------------------------------------------------------------------- */
+/* --- verdicts -----------------------------------------------------------------------------------
+ */
 
 static void judge_room(struct judge *judge, int unknown)
 {
@@ -184,7 +188,7 @@ static void judge_room(struct judge *judge, int unknown)
         fault(judge, unknown, FAULT_NARROW,
               keep_format("%g of %g: it cannot be %ld%s", truth, place->persons,
                           lacks ? lacks : high_lacks, lacks ? "" : " less than everybody"));
-    else if (!low && !high &&
+    else if (!low && !high && is_primary(judge, place) &&
              !has_room(judge, unknown, (long)fmin(values, judge->indicator->threshold - 1)))
         fault(judge, unknown, FAULT_NARROW,
               keep_format("%g of %g: too few values", truth, place->persons));
@@ -203,8 +207,7 @@ static void judge_limits(struct judge *judge, int unknown)
     else if (can_lie(judge, unknown, place->low, lowest - 1) ||
              can_lie(judge, unknown, highest + 1, place->high))
         fault(judge, unknown, FAULT_LIMITS,
-              keep_format("%g to %g is less than what is possible", place->lowest,
-                          place->highest));
+              keep_format("%g to %g is less than what is possible", place->lowest, place->highest));
 }
 
 static void count_place(struct judge *judge, const struct unknown *place)
@@ -232,12 +235,14 @@ static void judge_unknown(struct judge *judge, int unknown)
               keep_format("%g of %g", truth_of(judge, place), place->persons));
     if (named && place->release == ROUNDED && is_few(judge, place))
         fault(judge, unknown, FAULT_OPEN, "a rate of too few persons");
-    bool secret = named ? place->release == HIDDEN || (place->release == ROUNDED && primary)
-                        : primary;
+    if (place->breaks_claim && !place->edition)
+        fault(judge, unknown, FAULT_CLAIM, keep_format("%g", truth_of(judge, place)));
+    bool secret = primary;
+    if (named)
+        secret = primary ? place->release == HIDDEN || place->release == ROUNDED
+                         : place->release == HIDDEN && !place->withheld;
     if (!secret || place->known_before)
         return;
-    if (named)
-        judge_limits(judge, unknown);
     if (!judge->indicator->sensitive && is_none_or_all(judge, place))
         judge->tally->known_zeros += judge->solver->low[unknown] == judge->solver->high[unknown];
     else
@@ -252,8 +257,8 @@ static void judge_survey(const struct view *view, int indicator, bool tell, stru
     for (int area = 0; area < plan->area_count; area++)
         for (int period = 0; period < plan->period_count; period++) {
             const struct cell *cell = plan_cell(plan, indicator, area, period, 0);
-            double yes = isnan(cell->value) ? cell->count
-                                            : round(cell->value / is->factor * cell->persons);
+            double yes =
+                isnan(cell->value) ? cell->count : round(cell->value / is->factor * cell->persons);
             bool few = cell->persons < plan->smallest_denominator;
             bool small = is_small(is, yes) || is_small(is, cell->persons - yes);
             bool none = is->sensitive && (yes <= 0 || yes >= cell->persons);
@@ -272,28 +277,47 @@ static void judge_survey(const struct view *view, int indicator, bool tell, stru
         }
 }
 
-void judge_indicator(const struct view views[2], int indicator, bool tell, struct tally *tally)
+static struct judge make_judge(const struct view views[2], int indicator, struct solver *solver)
 {
-    enum measure measure = views[0].known->indicators[indicator].measure;
-    if (measure == MEAN)
-        judge_means(&views[0], indicator, tell, tally);
-    if (measure == SURVEY)
-        judge_survey(&views[0], indicator, tell, tally);
-    if (measure != SHARE && measure != RATE)
-        return;
-    struct system system = system_build(views, indicator);
-    struct solver solver = solver_make(&system);
-    size_t room = (size_t)(system.unknown_count + 1) * sizeof(unsigned);
-    struct judge judge = {.views = views,
+    size_t room = (size_t)(solver->system->unknown_count + 1) * sizeof(unsigned);
+    return (struct judge){.views = views,
                           .indicator = &views[0].known->indicators[indicator],
-                          .solver = &solver,
+                          .solver = solver,
                           .seen_low = keep(room),
                           .seen_high = keep(room),
-                          .tally = tally,
-                          .number = indicator,
-                          .tell = tell};
+                          .number = indicator};
+}
+
+/* What the program says of a hidden figure's limits holds for an attacker who trusts all else. */
+static void judge_all_limits(const struct view views[2], int indicator, bool tell,
+                             struct tally *tally)
+{
+    struct system system = system_build(views, indicator, true);
+    struct solver solver = solver_make(&system);
+    struct judge judge = make_judge(views, indicator, &solver);
+    judge.tally = tally;
+    judge.tell = tell;
+    for (int i = 0; solver.consistent && i < system.unknown_count; i++)
+        if (system.unknowns[i].release == HIDDEN && !system.unknowns[i].edition)
+            judge_limits(&judge, i);
+    tally->glpsol_runs += solver.glpsol_runs;
+    tally->undecided += solver.undecided;
+}
+
+static void judge_counts(const struct view views[2], int indicator, bool tell, struct tally *tally)
+{
+    struct system system = system_build(views, indicator, false);
+    struct solver solver = solver_make(&system);
+    struct judge judge = make_judge(views, indicator, &solver);
+    int wrong = solver.contradiction;
+    judge.tally = tally;
+    judge.tell = tell;
     if (!solver.consistent) {
-        fault(&judge, solver.contradiction, FAULT_UNSOUND, "the truth is not among the solutions");
+        const struct unknown *place = &system.unknowns[wrong];
+        fault(&judge, wrong, FAULT_UNSOUND,
+              keep_format("%g of %g is not among the solutions, %ld to %ld",
+                          truth_of(&judge, place), place->persons, solver.low[wrong],
+                          solver.high[wrong]));
         return;
     }
     note_solution(&judge);
@@ -301,4 +325,23 @@ void judge_indicator(const struct view views[2], int indicator, bool tell, struc
         judge_unknown(&judge, i);
     tally->glpsol_runs += solver.glpsol_runs;
     tally->undecided += solver.undecided;
+}
+
+void judge_indicator(const struct view views[2], int indicator, bool tell, struct tally *tally)
+{
+    switch (views[0].known->indicators[indicator].measure) {
+    case SHARE:
+    case RATE:
+        judge_counts(views, indicator, tell, tally);
+        judge_all_limits(views, indicator, tell, tally);
+        break;
+    case MEAN:
+        judge_means(&views[0], indicator, tell, tally);
+        break;
+    case SURVEY:
+        judge_survey(&views[0], indicator, tell, tally);
+        break;
+    case VALUE:
+        break;
+    }
 }

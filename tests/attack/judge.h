@@ -6,26 +6,39 @@
  * Faults:
  *   open        a place is shown that must not be: a small count or complement, fewer persons than
  *               the smallest denominator, or zero or everybody of a sensitive indicator
- *   exact       a hidden count has one possible value (a mean: less room than a spread either way)
- *   narrow      of a hidden small count not every small one is possible; of another hidden count
- *               fewer values than there are small ones
+ *   exact       a hidden count has one possible value (a mean of few: less room than a spread
+ * either way) narrow      of a hidden small count not every small one is possible; of a hidden
+ * count of few persons fewer values than there are small ones. (One that is hidden for the sake of
+ *               another has as much room as that one has.)
  *   limits      published limits exclude what the attacker cannot
  *   leak        a number about a hidden place, or with too many digits, in any file
  *   needless    something is hidden in a plan without any small count
- *   unsound     the truth contradicts what is published: a wrong number, or a fault of the attacker
- * What a whole leaves of its parts, and who came between two editions, is a place of its own.
+ *   claim       a zero, or everybody, of an area is hidden, though the attacker may think it never
+ * is unsound     the truth contradicts what is published: a wrong number, or a fault of the
+ * attacker What a whole leaves of its parts, and who came between two editions, is a place of its
+ * own.
  *
  * No fault: a zero (in a share: everybody) that is known, where the indicator is not sensitive,
- * since a published zero of an area is a zero of each of its sections; what an earlier edition
- * showed and was not revised; and what follows from the municipality's public figures alone.
+ * since a published zero of an area is a zero of each of its sections; a place that is not small
+ * and that the edition never shows, whatever is in it; what an earlier edition showed and was not
+ * revised; and what follows from the municipality's public figures alone.
  */
 #ifndef ATTACK_JUDGE_H
 #define ATTACK_JUDGE_H
 
 #include "solve.h"
 
-enum fault { FAULT_OPEN, FAULT_EXACT, FAULT_NARROW, FAULT_LIMITS, FAULT_LEAK, FAULT_NEEDLESS,
-             FAULT_UNSOUND, FAULTS };
+enum fault {
+    FAULT_OPEN,
+    FAULT_EXACT,
+    FAULT_NARROW,
+    FAULT_LIMITS,
+    FAULT_LEAK,
+    FAULT_NEEDLESS,
+    FAULT_CLAIM,
+    FAULT_UNSOUND,
+    FAULTS
+};
 extern const char *const fault_names[FAULTS];
 
 struct tally {
@@ -46,10 +59,11 @@ void report_fault(const struct plan *plan, int indicator, const struct unknown *
                   enum fault fault, const char *text);
 
 /*
- * judge_twin(views, folder): writes into `folder`, a copy of the plan's, other counts with which
- * every place stays what it is (small, zero, everybody or neither) and every open one keeps its
- * figure; how many counts differ.
+ * judge_twin(views, folder, first): writes into `folder`, a copy of the plan's, other counts with
+ * which every place stays what it is (small, zero, everybody or neither) and every open one keeps
+ * its figure; how many were moved, others along with each. All that can be, for a `first` of 0;
+ * else one, looked for from place number `first` on.
  */
-int judge_twin(const struct view views[2], const char *folder);
+int judge_twin(const struct view views[2], const char *folder, int first);
 
 #endif

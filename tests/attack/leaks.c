@@ -127,7 +127,7 @@ static const char *json_text(const json_t *row, const char *key)
 static double json_double(const json_t *row, const char *key)
 {
     const json_t *number = json_object_get(row, key);
-    return json_is_number(number) ? json_number_value(number) : (double)NAN;
+    return json_is_number(number) ? json_number_value(number) : NO_NUMBER;
 }
 
 static int leaks_in_json(const struct edition *edition, bool tell)
@@ -180,10 +180,10 @@ static int leaks_in_table(const struct edition *edition, const char *name, bool 
 /* The follow-up table states two levels a row: at the baseline and the latest. */
 static int leaks_in_followup(const struct edition *edition, bool tell)
 {
-    static const char *const columns[][4] = {
-        {"Baseline: periode", "Baseline boligområde", "", ""},
-        {"Seneste: periode", "Seneste boligområde", "Seneste boligområde: nedre grænse",
-         "Seneste boligområde: øvre grænse"}};
+    static const char *const columns[][4] = {{"Baseline: periode", "Baseline boligområde", "", ""},
+                                             {"Seneste: periode", "Seneste boligområde",
+                                              "Seneste boligområde: nedre grænse",
+                                              "Seneste boligområde: øvre grænse"}};
     const struct plan *plan = edition->plan;
     struct sheet sheet = sheet_read(keep_format("%s/tabeller/opfoelgning.csv", edition->folder));
     int leaks = 0;
@@ -242,7 +242,8 @@ static int leaks_in_html(const struct edition *edition, bool tell)
     const struct plan *plan = edition->plan;
     size_t size;
     const char *page = read_file(keep_format("%s/seminar.html", edition->folder), &size);
-    struct statement place = {"seminar.html", "level", "", -1, -1, -1, -1, NAN, NAN, NAN, 1};
+    struct statement place = {"seminar.html", "level",   "",        -1, -1, -1, -1,
+                              NO_NUMBER,      NO_NUMBER, NO_NUMBER, 1};
     int areas[MOST_AREAS], columns = 0, leaks = 0;
     for (const char *at = page ? strchr(page, '<') : NULL; at; at = strchr(at + 1, '<')) {
         if (strncmp(at, "<h3", 3) == 0 || strncmp(at, "<h2", 3) == 0) {

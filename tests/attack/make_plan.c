@@ -31,8 +31,8 @@ struct indicator {
     enum kind kind;
     long threshold;
     bool has_threshold, sensitive, fractional;
-    int smallness; /* per cent of pieces with a small count */
-    int bands;     /* 1, or BANDS with subgroups */
+    int smallness;   /* per cent of pieces with a small count */
+    int bands;       /* 1, or BANDS with subgroups */
     unsigned groups; /* which of the labels have rows */
     enum rows rows;
     bool has_total_rows;
@@ -55,8 +55,8 @@ struct maker {
 static const struct {
     const char *label;
     int first, last;
-} groups[] = {{"", 0, 2}, {"15-17", 0, 0}, {"18-29", 1, 1}, {"30-64", 2, 2}, {"15-29", 0, 1},
-              {"18-64", 1, 2}};
+} groups[] = {{"", 0, 2},      {"15-17", 0, 0}, {"18-29", 1, 1},
+              {"30-64", 2, 2}, {"15-29", 0, 1}, {"18-64", 1, 2}};
 enum { GROUPS = sizeof groups / sizeof *groups };
 
 static long between(struct maker *maker, long low, long high)
@@ -102,13 +102,17 @@ static long size_of_place(struct maker *maker, const struct indicator *indicator
                    : between(maker, 100, percent(maker, 50) ? 300 : 2500);
 }
 
-/* A count in tenths; small, or all but a small one, as often as the indicator says. */
-static long draw_count(struct maker *maker, const struct indicator *indicator, long persons)
+/*
+ * A count in tenths; small, or all but a small one, as often as the indicator says. A municipality
+ * has many, unless it is tiny.
+ */
+static long draw_count(struct maker *maker, const struct indicator *indicator, int place,
+                       long persons)
 {
     long small = persons < indicator->threshold ? persons : indicator->threshold;
     long count;
-    if (maker->roomy)
-        count = persons * between(maker, 20, 60) / 100;
+    if (maker->roomy || (place == OTHERS && !maker->tiny))
+        count = persons * between(maker, maker->roomy ? 20 : 1, 60) / 100;
     else if (percent(maker, indicator->smallness))
         count = percent(maker, 35) ? 0 : between(maker, 1, small);
     else if (indicator->kind == SHARE && percent(maker, 5))
@@ -135,7 +139,7 @@ static void draw_pieces(struct maker *maker, struct indicator *indicator)
                                  : band == 0           ? size / 10
                                  : band == 1           ? size / 3
                                                        : size - size / 10 - size / 3;
-                piece->tenths = draw_count(maker, indicator, piece->persons);
+                piece->tenths = draw_count(maker, indicator, place, piece->persons);
             }
         }
     }
@@ -229,7 +233,8 @@ static void make_earlier(struct maker *maker)
         }
 }
 
-/* --- writing ------------------------------------------------------------------------------------ */
+/* --- writing ------------------------------------------------------------------------------------
+ */
 
 static FILE *open_file(const char *folder, const char *name)
 {
@@ -280,8 +285,8 @@ static void write_areas(const struct maker *maker, const char *folder)
 
 static void write_indicators(const struct maker *maker, const char *folder)
 {
-    static const char *const rows[] = {
-        "andel;pct.;100", "rate;pr. 1.000;1000", "gennemsnit;karakterpoint;1", "survey;pct.;100"};
+    static const char *const rows[] = {"andel;pct.;100", "rate;pr. 1.000;1000",
+                                       "gennemsnit;karakterpoint;1", "survey;pct.;100"};
     FILE *file = open_file(folder, "indikatorer.csv");
     fputs("kode;navn;type;enhed;faktor;god_retning;opgørelse;kilde;mindste_antal;følsom\n", file);
     for (int i = 0; i < maker->indicators; i++) {

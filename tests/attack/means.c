@@ -64,8 +64,8 @@ static int gather(const struct means *means, int whole, int *parts)
     parts[count++] = whole;
     for (int i = 0; i < plan->area_count; i++) {
         const struct area *area = &plan->areas[i];
-        bool is_part = role == ESTATE ? area->role == SECTION && area->part_of == whole
-                                      : area->role == ESTATE;
+        bool is_part =
+            role == ESTATE ? area->role == SECTION && area->part_of == whole : area->role == ESTATE;
         is_part = is_part || (role == MUNICIPALITY && area->role == REST);
         if (is_part && is_active(area, plan->periods[means->period]))
             parts[count++] = i;
@@ -83,19 +83,19 @@ static void judge_mean(const struct means *means, int area, bool tell, struct ta
     const struct view *view = means->view;
     const struct plan *plan = view->truth;
     const struct cell *cell = plan_cell(plan, means->indicator, area, means->period, 0);
-    double spread =
-        plan_cell(plan, means->indicator, plan->municipality, means->period, 0)->spread;
-    enum release release =
-        edition_cell(view->edition, means->indicator, area, means->period, 0)->release;
+    double spread = plan_cell(plan, means->indicator, plan->municipality, means->period, 0)->spread;
+    const struct release_row *row =
+        edition_cell(view->edition, means->indicator, area, means->period, 0);
+    enum release release = row->release;
     bool few = cell->persons < plan->smallest_denominator ||
                cell->persons < plan->indicators[means->indicator].threshold;
     struct unknown place = {.area = area, .period = means->period};
     if (cell->standing != HERE || is_public(&plan->areas[area]))
         return;
     tally->any_small = tally->any_small || few;
-    tally->any_hidden = tally->any_hidden || release == HIDDEN;
+    tally->any_hidden = tally->any_hidden || (release == HIDDEN && !row->withheld);
     bool open = few && (release == OPEN || release == ROUNDED);
-    bool narrow_interval = release == HIDDEN && means->high[area] - cell->value < spread &&
+    bool narrow_interval = few && release == HIDDEN && means->high[area] - cell->value < spread &&
                            cell->value - means->low[area] < spread;
     tally->judged += release == HIDDEN;
     if (!open && !narrow_interval)

@@ -85,23 +85,22 @@ static struct sheet read_part(const struct plan *plan, const char *name)
 
 static void read_areas(struct plan *plan)
 {
-    static const char *const roles[] = {[SECTION] = "afdeling",     [ESTATE] = "område",
-                                        [TOTAL] = "samlet",         [REST] = "rest",
-                                        [TWIN] = "tvilling",        [MUNICIPALITY] = "kommune",
-                                        [COUNTRY] = "land"};
+    static const char *const roles[] = {
+        [SECTION] = "afdeling", [ESTATE] = "område",        [TOTAL] = "samlet", [REST] = "rest",
+        [TWIN] = "tvilling",    [MUNICIPALITY] = "kommune", [COUNTRY] = "land"};
     struct sheet sheet = read_part(plan, "omraader.csv");
     int code = sheet_column(&sheet, "kode"), name = sheet_column(&sheet, "navn");
     int role = sheet_column(&sheet, "rolle"), part_of = sheet_column(&sheet, "del_af");
     int from = sheet_column(&sheet, "fra"), to = sheet_column(&sheet, "til");
     plan->areas = keep((sheet.row_count + 2) * sizeof *plan->areas);
     for (size_t i = 1; i < sheet.row_count; i++)
-        plan->areas[plan->area_count++] = (struct area){
-            sheet_text(&sheet, i, code),
-            sheet_text(&sheet, i, name),
-            (enum role)find(roles, COUNTRY + 1, sheet_text(&sheet, i, role)),
-            -1,
-            year_of(sheet_text(&sheet, i, from), -HUGE_VAL),
-            year_of(sheet_text(&sheet, i, to), HUGE_VAL)};
+        plan->areas[plan->area_count++] =
+            (struct area){sheet_text(&sheet, i, code),
+                          sheet_text(&sheet, i, name),
+                          (enum role)find(roles, COUNTRY + 1, sheet_text(&sheet, i, role)),
+                          -1,
+                          year_of(sheet_text(&sheet, i, from), -HUGE_VAL),
+                          year_of(sheet_text(&sheet, i, to), HUGE_VAL)};
     for (size_t i = 1; i < sheet.row_count; i++)
         plan->areas[i - 1].part_of = plan_area(plan, sheet_text(&sheet, i, part_of));
     int estates = 0;
@@ -113,8 +112,8 @@ static void read_areas(struct plan *plan)
         if (is == MUNICIPALITY)
             plan->municipality = i;
     }
-    struct area derived = {"samlet", "Områderne samlet", TOTAL, plan->municipality, -HUGE_VAL,
-                           HUGE_VAL};
+    struct area derived = {"samlet",           "Områderne samlet", TOTAL,
+                           plan->municipality, -HUGE_VAL,          HUGE_VAL};
     if (estates > 1 && !has_total)
         plan->areas[plan->area_count++] = derived;
     derived.code = "rest";
@@ -154,10 +153,10 @@ static void read_indicators(struct plan *plan)
         out->code = sheet_text(&sheet, i, sheet_column(&sheet, "kode"));
         out->name = sheet_text(&sheet, i, sheet_column(&sheet, "navn"));
         out->measure = (enum measure)measure;
-        out->factor = or_else(sheet_text(&sheet, i, sheet_column(&sheet, "faktor")),
-                              factors[measure]);
-        out->threshold = or_else(sheet_text(&sheet, i, sheet_column(&sheet, "mindste_antal")),
-                                 threshold);
+        out->factor =
+            or_else(sheet_text(&sheet, i, sheet_column(&sheet, "faktor")), factors[measure]);
+        out->threshold =
+            or_else(sheet_text(&sheet, i, sheet_column(&sheet, "mindste_antal")), threshold);
         out->sensitive = strcmp(sensitive, "ja") == 0;
         out->decimals = strncmp(unit, "kr", 2) == 0 ? 0 : 1;
         out->unit = 1;
@@ -221,7 +220,7 @@ static void take_figures(struct plan *plan, const struct sheet *sheet, size_t ro
         return;
     struct cell *cell = plan_cell(plan, indicator, area, period, group);
     const char *status = field(sheet, row, "status");
-    *cell = (struct cell){HERE, true, NAN, NAN, NAN, NAN};
+    *cell = (struct cell){HERE, true, NO_NUMBER, NO_NUMBER, NO_NUMBER, NO_NUMBER};
     if (strcmp(status, "diskret") == 0)
         cell->standing = WITHHELD;
     if (strcmp(status, "mangler") == 0)
@@ -246,20 +245,20 @@ static bool is_part(const struct area *part, const struct plan *plan, int whole)
 static struct cell sum_of_parts(const struct plan *plan, int indicator, int whole, int period,
                                 int group)
 {
-    struct cell sum = {NOWHERE, false, 0, 0, 0, NAN};
+    struct cell sum = {NOWHERE, false, 0, 0, 0, NO_NUMBER};
     for (int i = 0; i < plan->area_count; i++) {
         const struct area *part = &plan->areas[i];
         if (!is_part(part, plan, whole) || !is_active(part, plan->periods[period]))
             continue;
         const struct cell *cell = plan_cell(plan, indicator, i, period, group);
         if (cell->standing != HERE)
-            return (struct cell){NOWHERE, false, NAN, NAN, NAN, NAN};
+            return (struct cell){NOWHERE, false, NO_NUMBER, NO_NUMBER, NO_NUMBER, NO_NUMBER};
         sum.standing = HERE;
         sum.value += cell->persons * cell->value;
         sum.persons += cell->persons;
         sum.count += cell->count;
     }
-    sum.value = sum.persons > 0 ? sum.value / sum.persons : (double)NAN;
+    sum.value = sum.persons > 0 ? sum.value / sum.persons : NO_NUMBER;
     return sum;
 }
 
@@ -267,7 +266,8 @@ static struct cell rest_of(const struct plan *plan, int indicator, int period, i
 {
     const struct cell *all = plan_cell(plan, indicator, plan->municipality, period, group);
     struct cell sum = sum_of_parts(plan, indicator, plan->municipality, period, group);
-    struct cell rest = {HERE, false, all->persons - sum.persons, all->count - sum.count, 0, NAN};
+    struct cell rest = {HERE, false,    all->persons - sum.persons, all->count - sum.count,
+                        0,    NO_NUMBER};
     rest.value = (all->persons * all->value - sum.persons * sum.value) / rest.persons;
     if (all->standing != HERE || sum.standing != HERE || !(rest.persons > 0))
         rest.standing = NOWHERE;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A plan folder, seen with two pairs of eyes. The attacker knows its structure, thresholds and every
- * denominator, but no count, value or spread except those of municipalities and countries, which
- * are public; the reader blanks the rest, so that no later step can use them. The judge sees all.
- * Both see the same cells at the same places.
+ * A plan folder, seen with two pairs of eyes. The attacker knows its structure, thresholds and
+ * every denominator, but no count, value or spread except those of municipalities and countries,
+ * which are public; the reader blanks the rest, so that no later step can use them. The judge sees
+ * all. Both see the same cells at the same places.
  *
  * Assumes one municipality, and periods whose order is the order of their texts.
  */
@@ -40,7 +40,7 @@ struct indicator {
 
 struct cell {
     enum standing standing;
-    bool given;                         /* in a row, not derived */
+    bool given;                           /* in a row, not derived */
     double persons, count, value, spread; /* NaN where not known */
 };
 

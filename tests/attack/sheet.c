@@ -168,11 +168,11 @@ double number_of(const char *text)
     char copy[64], *end;
     size_t length = strlen(text);
     if (length == 0 || length >= sizeof copy)
-        return NAN;
+        return NO_NUMBER;
     memcpy(copy, text, length + 1);
     for (char *c = copy; *c; c++)
         if (*c == ',')
             *c = '.';
     double number = strtod(copy, &end);
-    return *end ? (double)NAN : number;
+    return *end ? NO_NUMBER : number;
 }

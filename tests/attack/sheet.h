@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A CSV file as rows of texts, found by the name of their column; and memory that is kept until one
- * case is done. Assumes UTF-8, with or without a byte order mark, and `;` or `,` as the header says.
+ * case is done. Assumes UTF-8, with or without a byte order mark, and `;` or `,` as the header
+ * says.
  */
 #ifndef ATTACK_SHEET_H
 #define ATTACK_SHEET_H
 
+#include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
+
+#define NO_NUMBER ((double)NAN) /* what a blank is */
 
 struct sheet {
     const char ***rows; /* row 0 is the header; fields beyond a row's end are "" */

@@ -9,8 +9,8 @@
 
 long solver_steps = 20000;
 
-#define REPAIR_STEPS 400
-#define REPAIR_DEPTH 16
+#define REPAIR_STEPS 1000
+#define REPAIR_DEPTH 64
 
 static const struct term *terms_of(const struct system *system, int equation)
 {
@@ -27,7 +27,8 @@ static long imbalance(const struct solver *solver, int equation)
     return sum;
 }
 
-/* --- making ------------------------------------------------------------------------------------- */
+/* --- making -------------------------------------------------------------------------------------
+ */
 
 static void index_uses(struct solver *solver)
 {
@@ -79,7 +80,8 @@ static void find_components(struct solver *solver)
     solver->order_at[components] = done;
 }
 
-/* --- propagation of bounds ---------------------------------------------------------------------- */
+/* --- propagation of bounds ----------------------------------------------------------------------
+ */
 
 /* Old limits, to go back to. */
 struct trail {
@@ -249,11 +251,12 @@ struct solver solver_make(const struct system *system)
     return solver_make_within(system, NULL, NULL);
 }
 
-/* --- repair ------------------------------------------------------------------------------------- */
+/* --- repair -------------------------------------------------------------------------------------
+ */
 
 struct repair {
     struct solver *solver;
-    int moved[REPAIR_DEPTH + 1];
+    int moved[REPAIR_DEPTH];
     int count, steps;
 };
 
@@ -270,7 +273,8 @@ static int find_broken(const struct repair *repair)
 {
     const struct solver *solver = repair->solver;
     for (int i = repair->count - 1; i >= 0; i--)
-        for (int u = solver->use_at[repair->moved[i]]; u < solver->use_at[repair->moved[i] + 1]; u++)
+        for (int u = solver->use_at[repair->moved[i]]; u < solver->use_at[repair->moved[i] + 1];
+             u++)
             if (imbalance(solver, solver->uses[u]) != 0)
                 return solver->uses[u];
     return -1;
@@ -283,11 +287,11 @@ static bool mend(struct repair *repair)
     int broken = find_broken(repair);
     if (broken < 0)
         return true;
-    if (repair->count > REPAIR_DEPTH || ++repair->steps > REPAIR_STEPS)
+    if (repair->count == REPAIR_DEPTH || ++repair->steps > REPAIR_STEPS)
         return false;
     const struct term *terms = terms_of(solver->system, broken);
     long missing = imbalance(solver, broken);
-    for (int k = 0; k < solver->system->equations[broken].count; k++) {
+    for (int k = solver->system->equations[broken].count - 1; k >= 0; k--) { /* remainders first */
         int unknown = terms[k].unknown;
         long old = solver->value[unknown], to = old - terms[k].sign * missing;
         if (to < solver->low[unknown] || to > solver->high[unknown] || has_moved(repair, unknown))
@@ -315,11 +319,13 @@ bool solver_move(struct solver *solver, int unknown, long to)
     return false;
 }
 
-/* --- search ------------------------------------------------------------------------------------- */
+/* --- search -------------------------------------------------------------------------------------
+ */
 
 enum answer { NO, YES, TOO_LONG };
 
-/* Settles the unknowns of the component from `next` on: at their value, else below, else above it. */
+/* Settles the unknowns of the component from `next` on: at their value, else below, else above it.
+ */
 static enum answer settle(struct search *search, int next, int end)
 {
     struct solver *solver = search->solver;
@@ -363,7 +369,8 @@ static enum answer search_component(struct solver *solver, int unknown, long low
     return answer;
 }
 
-/* --- glpsol ------------------------------------------------------------------------------------- */
+/* --- glpsol -------------------------------------------------------------------------------------
+ */
 
 /* The equations of a component, with what is settled on the right. */
 static void write_equations(FILE *file, const struct solver *solver, int start, int end)
@@ -427,8 +434,8 @@ static enum answer ask_glpsol(struct solver *solver, int unknown, long low, long
     fputs("End\n", file);
     fclose(file);
     solver->glpsol_runs++;
-    int status = system(keep_format("glpsol --lp %s.lp --tmlim 10 -o %s.answer >/dev/null 2>&1",
-                                    base, base));
+    int status = system(
+        keep_format("glpsol --lp %s.lp --tmlim 10 -o %s.answer >/dev/null 2>&1", base, base));
     enum answer answer = status == 0 ? read_answer(keep_format("%s.answer", base)) : TOO_LONG;
     remove(keep_format("%s.lp", base));
     remove(keep_format("%s.answer", base));

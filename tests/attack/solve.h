@@ -18,12 +18,12 @@ struct search; /* where a search is; between two there is nothing in it */
 struct solver {
     const struct system *system;
     struct search *search;
-    long *low, *high;    /* of each unknown, after propagation of what is published */
-    long *value;         /* the solution last found */
-    int *uses, *use_at;  /* the equations of each unknown: uses[use_at[i]] ... uses[use_at[i + 1]] */
+    long *low, *high;   /* of each unknown, after propagation of what is published */
+    long *value;        /* the solution last found */
+    int *uses, *use_at; /* the equations of each unknown: uses[use_at[i]] ... uses[use_at[i + 1]] */
     int *component, *order, *order_at; /* unknowns by component */
-    bool consistent;     /* the truth solves the system */
-    int contradiction;   /* else: an unknown that it contradicts */
+    bool consistent;                   /* the truth solves the system */
+    int contradiction;                 /* else: an unknown that it contradicts */
     long glpsol_runs, undecided;
 };
 

@@ -2,15 +2,20 @@
 #include "system.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define MOST_EVENTS 1000000000L
 
 struct builder {
     struct system *system;
     const struct view *view;
     int edition;
     int first_new; /* the unknowns before it are of the earlier edition */
+    bool *revised; /* by period: whether any figure of it was */
+    bool trusting;
     int *cells[2]; /* the unknown at each place, or -1 */
 };
 
@@ -58,10 +63,13 @@ static long in_units(const struct system *system, double count)
 }
 
 /* The counts that a printed value allows: those that round to it. */
-static void limit_by_value(const struct system *system, struct unknown *unknown, double value)
+static void limit_by_value(const struct system *system, struct unknown *unknown,
+                           const struct release_row *row)
 {
     const struct indicator *indicator = indicator_of(system);
-    double half = 0.5 * pow(10, -indicator->decimals) + 1e-9;
+    bool more = row->decimals > indicator->decimals; /* trailing zeros are not printed */
+    double value = row->value;
+    double half = 0.5 * pow(10, -(more ? row->decimals : indicator->decimals)) + 1e-9;
     double scale = unknown->persons * (double)indicator->unit / indicator->factor;
     long low = (long)ceil((value - half) * scale), high = (long)floor((value + half) * scale);
     unknown->low = low > unknown->low ? low : unknown->low;
@@ -69,20 +77,24 @@ static void limit_by_value(const struct system *system, struct unknown *unknown,
 }
 
 /*
- * What the program says it does: of an area, the total and the rest it hides no zero, and of a share
- * not everybody, unless the indicator is sensitive or the persons are few.
+ * What the program says it does: of an area, the total and the rest it hides no zero, and of a
+ * share not everybody, unless the indicator is sensitive or the persons are few. Where it does so
+ * all the same the judge says so, and the attacker does without.
  */
-static void limit_by_method(const struct system *system, struct unknown *unknown)
+static void limit_by_claim(const struct system *system, struct unknown *unknown)
 {
     const struct indicator *indicator = indicator_of(system);
     enum role role = system->plan->areas[unknown->area].role;
-    bool is_area = role == ESTATE || role == TOTAL || role == REST;
+    bool is_area = role == ESTATE || role == TOTAL || role == REST || role == TWIN;
     if (!is_area || unknown->group || indicator->sensitive ||
         unknown->persons < system->plan->smallest_denominator)
         return;
+    long most = indicator->measure == SHARE ? unknown->high - 1 : unknown->high;
+    unknown->breaks_claim = unknown->truth < 1 || unknown->truth > most;
+    if (unknown->breaks_claim)
+        return;
     unknown->low = 1;
-    if (indicator->measure == SHARE)
-        unknown->high--;
+    unknown->high = most;
 }
 
 static void limit(const struct system *system, struct unknown *unknown,
@@ -95,9 +107,15 @@ static void limit(const struct system *system, struct unknown *unknown,
     if (row->release == OPEN)
         unknown->low = unknown->high = in_units(system, row->count);
     else if (row->release == ROUNDED)
-        limit_by_value(system, unknown, row->value);
+        limit_by_value(system, unknown, row);
     else if (row->release == HIDDEN && unknown->role == CELL)
-        limit_by_method(system, unknown);
+        limit_by_claim(system, unknown);
+}
+
+/* Of persons no more than there are have what is counted; of events there is no limit. */
+static long most_of(const struct system *system, double persons)
+{
+    return indicator_of(system)->measure == SHARE ? in_units(system, persons) : MOST_EVENTS;
 }
 
 static struct unknown make_unknown(const struct system *system, enum role_in_system role,
@@ -106,17 +124,44 @@ static struct unknown make_unknown(const struct system *system, enum role_in_sys
     return (struct unknown){.role = role,
                             .area = -1,
                             .persons = persons,
-                            .lowest = NAN,
-                            .highest = NAN,
+                            .lowest = NO_NUMBER,
+                            .highest = NO_NUMBER,
                             .low = 0,
-                            .high = in_units(system, persons),
+                            .high = most_of(system, persons),
                             .truth = truth};
 }
 
-/* Whether the earlier edition had the same persons and, as the judge tells, the same count. */
-static bool is_unrevised(const struct unknown *now, const struct unknown *before)
+static bool is_same(double persons, double count, const struct cell *before)
 {
-    return now->truth == before->truth && fabs(now->persons - before->persons) < 0.5;
+    return fabs(persons - before->persons) < 0.5 && fabs(count - before->count) < 0.01;
+}
+
+/* Where anything of a period was revised, only figures that one of the editions shows are linked.
+ */
+static bool is_unrevised(const struct builder *builder, const struct unknown *now,
+                         const struct unknown *before)
+{
+    bool shown = now->release == OPEN || before->release == OPEN;
+    if (builder->trusting)
+        shown = true;
+    return now->truth == before->truth && fabs(now->persons - before->persons) < 0.5 &&
+           (shown || !builder->revised[now->period]);
+}
+
+static void find_revised(struct builder *builder, const struct view views[2])
+{
+    const struct plan *now = views[0].truth, *before = views[1].truth;
+    int indicator = builder->system->indicator;
+    builder->revised = keep((size_t)now->period_count * sizeof *builder->revised);
+    for (int area = 0; before && area < now->area_count; area++)
+        for (int period = 0; period < now->period_count; period++)
+            for (int group = 0; group < now->group_count; group++) {
+                size_t place = plan_place(now, indicator, area, period, group);
+                const struct cell *cell = &now->cells[place], *then = &before->cells[place];
+                if (cell->standing == HERE && then->standing == HERE &&
+                    !is_same(cell->persons, cell->count, then))
+                    builder->revised[period] = true;
+            }
 }
 
 /* A figure that was published before, or is now, is known in both editions. */
@@ -140,17 +185,17 @@ static int join_earlier(struct builder *builder, struct unknown now, size_t plac
     int before = builder->edition == 0 && builder->cells[1] ? builder->cells[1][place] : -1;
     if (before < 0)
         return add_unknown(system, now);
-    if (is_unrevised(&now, &system->unknowns[before])) {
+    if (is_unrevised(builder, &now, &system->unknowns[before])) {
         merge(&system->unknowns[before], &now);
         return before;
     }
     struct unknown then = system->unknowns[before];
     double came = now.persons - then.persons;
     int current = add_unknown(system, now);
-    if (fabs(came) < 0.5 || is_public(&system->plan->areas[now.area]))
+    const struct area *area = &system->plan->areas[now.area];
+    if (fabs(came) < 0.5 || is_public(area) || area->role == REST)
         return current;
-    struct unknown moved =
-        make_unknown(system, REVISION, fabs(came), labs(now.truth - then.truth));
+    struct unknown moved = make_unknown(system, REVISION, fabs(came), labs(now.truth - then.truth));
     moved.area = now.area;
     moved.period = now.period;
     moved.group = now.group;
@@ -171,8 +216,8 @@ static void add_cell(struct builder *builder, int area, int period, int group)
     builder->cells[builder->edition][place] = -1;
     if (known->standing != HERE)
         return;
-    struct unknown cell =
-        make_unknown(system, CELL, known->persons, in_units(system, view->truth->cells[place].count));
+    struct unknown cell = make_unknown(system, CELL, known->persons,
+                                       in_units(system, view->truth->cells[place].count));
     cell.area = area;
     cell.period = period;
     cell.group = group;
@@ -227,13 +272,14 @@ static bool is_repeated(const struct builder *builder, const struct sum *sum)
     return repeated;
 }
 
-/* What the parts leave is an unknown of its own, unless they are all there. */
-static void end_sum(struct builder *builder, struct sum *sum, int area, int period, int group)
+/* What the parts leave is an unknown of its own, unless they are all there: that unknown, or -1. */
+static int end_sum(struct builder *builder, struct sum *sum, int area, int period, int group)
 {
     struct system *system = builder->system;
-    if (is_repeated(builder, sum)) {
+    int left = -1;
+    if (sum->complete && is_repeated(builder, sum)) {
         system->term_count = sum->first;
-        return;
+        return -1;
     }
     if (!sum->complete) {
         double persons = sum->persons < 0 ? 0 : sum->persons;
@@ -242,9 +288,11 @@ static void end_sum(struct builder *builder, struct sum *sum, int area, int peri
         remainder.period = period;
         remainder.group = group;
         remainder.edition = builder->edition;
-        add_term(system, add_unknown(system, remainder), -1);
+        left = add_unknown(system, remainder);
+        add_term(system, left, -1);
     }
     add_equation(system, sum->first);
+    return left;
 }
 
 static void add_parts(struct builder *builder, struct sum *sum, int whole, int period, int group);
@@ -268,8 +316,8 @@ static void add_parts(struct builder *builder, struct sum *sum, int whole, int p
     bool of_estate = plan->areas[whole].role == ESTATE;
     for (int i = 0; i < plan->area_count; i++) {
         const struct area *area = &plan->areas[i];
-        bool is_part = of_estate ? area->role == SECTION && area->part_of == whole
-                                 : area->role == ESTATE;
+        bool is_part =
+            of_estate ? area->role == SECTION && area->part_of == whole : area->role == ESTATE;
         if (is_part && is_active(area, plan->periods[period]))
             add_area(builder, sum, i, period, group);
     }
@@ -327,63 +375,157 @@ static void relate_twins(struct builder *builder, int period, int group)
         system->term_count = sum.first;
 }
 
-/* The ages of a group such as 15-29; of everybody, and of groups that are no ages, false. */
+/* Persons of certain ages: a group, everybody, or what one leaves of another. */
+struct ages {
+    uint64_t mask; /* a bit for each run of ages that no group divides */
+    double persons;
+    int unknown, group;
+    int of, without; /* which two it is the difference of */
+};
+
+enum { MOST_AGES = 48 };
+
+struct age_system {
+    struct ages items[MOST_AGES];
+    int count;
+    uint64_t nobody; /* ages without persons */
+};
+
+/* The ages of a group such as 15-29; false for groups that are no ages. */
 static bool read_ages(const char *label, int *first, int *last)
 {
     int read = 0;
     return sscanf(label, "%d-%d%n", first, last, &read) == 2 && label[read] == '\0';
 }
 
-/* Whether group `part` lies within `whole`; everybody holds all. */
-static bool is_within(const struct plan *plan, int part, int whole)
+/* The ages where a group begins, or has ended, divide all ages into runs. */
+static int find_runs(const struct plan *plan, int starts[64])
 {
-    int first, last, from, to;
-    if (part == whole || !read_ages(plan->groups[part], &first, &last))
-        return false;
-    if (whole == 0)
-        return true;
-    return read_ages(plan->groups[whole], &from, &to) && first >= from && last <= to;
+    int count = 0, edges[2];
+    for (int group = 1; group < plan->group_count; group++) {
+        if (!read_ages(plan->groups[group], &edges[0], &edges[1]))
+            continue;
+        edges[1]++;
+        for (int k = 0; k < 2; k++) {
+            int at = 0;
+            while (at < count && starts[at] != edges[k])
+                at++;
+            if (at == count && count < 62)
+                starts[count++] = edges[k];
+        }
+    }
+    return count;
 }
 
-static bool overlap(const struct plan *plan, int one, int other)
+/* Bit 0 is for the ages below every edge. Everybody has all bits. */
+static uint64_t mask_of(const struct plan *plan, int group, const int *starts, int runs)
 {
-    int first = 0, last = 0, from = 0, to = 0;
-    read_ages(plan->groups[one], &first, &last);
-    read_ages(plan->groups[other], &from, &to);
-    return first <= to && from <= last;
+    int first, last;
+    uint64_t mask = 0;
+    if (group == 0)
+        return (2ull << runs) - 1;
+    if (!read_ages(plan->groups[group], &first, &last))
+        return 0;
+    for (int run = 0; run < runs; run++)
+        if (starts[run] >= first && starts[run] <= last)
+            mask |= 2ull << run;
+    return mask;
 }
 
-enum { MOST_GROUPS = 16 };
-
-/* Each way to take groups out of `whole` that do not overlap: `taken` so far, from `next` on. */
-static void take_out(struct builder *builder, int area, int period, int whole, int next,
-                     int taken[MOST_GROUPS], int count)
+static void collect_ages(const struct builder *builder, int area, int period,
+                         struct age_system *ages)
 {
     const struct plan *plan = builder->system->plan;
-    for (int group = next; group < plan->group_count && count < MOST_GROUPS; group++) {
-        bool fits = is_within(plan, group, whole) && unknown_at(builder, area, period, group) >= 0;
-        for (int i = 0; i < count; i++)
-            fits = fits && !overlap(plan, group, taken[i]);
-        if (!fits)
-            continue;
-        taken[count] = group;
-        struct sum sum = start_sum(builder, unknown_at(builder, area, period, whole));
-        for (int i = 0; i <= count; i++)
-            add_part(builder, &sum, unknown_at(builder, area, period, taken[i]));
-        sum.complete = sum.persons < 0.5;
-        end_sum(builder, &sum, area, period, whole);
-        take_out(builder, area, period, whole, group + 1, taken, count + 1);
+    int starts[64], runs = find_runs(plan, starts);
+    ages->count = 0;
+    for (int group = 0; group < plan->group_count && ages->count < MOST_AGES; group++) {
+        int unknown = unknown_at(builder, area, period, group);
+        uint64_t mask = mask_of(plan, group, starts, runs) & ~ages->nobody;
+        if (unknown >= 0 && mask)
+            ages->items[ages->count++] = (struct ages){
+                mask, builder->system->unknowns[unknown].persons, unknown, group, -1, -1};
     }
 }
 
-static void relate_groups(struct builder *builder, int period)
+static int find_mask(const struct age_system *ages, uint64_t mask)
 {
-    const struct plan *plan = builder->system->plan;
-    int taken[MOST_GROUPS];
-    for (int area = 0; area < plan->area_count; area++)
-        for (int whole = 0; whole < plan->group_count; whole++)
-            if (unknown_at(builder, area, period, whole) >= 0)
-                take_out(builder, area, period, whole, 1, taken, 0);
+    for (int i = 0; i < ages->count; i++)
+        if (ages->items[i].mask == mask)
+            return i;
+    return -1;
+}
+
+/* Adds what the part leaves of the whole that holds it; true where that is nobody. */
+static bool add_difference(struct age_system *ages, int of, int without)
+{
+    const struct ages whole = ages->items[of], part = ages->items[without];
+    uint64_t left = whole.mask & ~part.mask;
+    if ((part.mask & ~whole.mask) || !left)
+        return false;
+    if (whole.persons - part.persons < 0.5) {
+        ages->nobody |= left;
+        return true;
+    }
+    if (find_mask(ages, left) < 0 && ages->count < MOST_AGES)
+        ages->items[ages->count++] =
+            (struct ages){left, whole.persons - part.persons, -1, whole.group, of, without};
+    return false;
+}
+
+/* What each leaves of each, until nothing new comes; true where that is nobody: then begin anew. */
+static bool add_differences(struct age_system *ages)
+{
+    for (int i = 0; i < ages->count; i++)
+        for (int j = 0; j < i; j++)
+            if (add_difference(ages, i, j) || add_difference(ages, j, i))
+                return true;
+    return false;
+}
+
+/* whole = part + what is left, which becomes an unknown of its own. */
+static void add_left(struct builder *builder, int area, int period, struct age_system *ages,
+                     int left)
+{
+    const struct ages *whole = &ages->items[ages->items[left].of];
+    const struct ages *part = &ages->items[ages->items[left].without];
+    struct sum sum = start_sum(builder, whole->unknown);
+    add_part(builder, &sum, part->unknown);
+    sum.complete = false;
+    ages->items[left].unknown = end_sum(builder, &sum, area, period, whole->group);
+}
+
+/* Every whole that is two disjoint parts; or one, once the ages of nobody are left out. */
+static void relate_ages(struct builder *builder, int area, int period,
+                        const struct age_system *ages)
+{
+    for (int i = 0; i < ages->count; i++)
+        for (int j = 0; j < ages->count; j++)
+            for (int k = 0; k <= j; k++) {
+                const struct ages *whole = &ages->items[i], *part = &ages->items[j];
+                const struct ages *other = &ages->items[k];
+                bool defined = ages->items[j].of == i && ages->items[j].without == k;
+                bool overlap = j != k && (part->mask & other->mask);
+                if (i == j || i == k || defined || overlap || (j == k && i < j) ||
+                    (part->mask | other->mask) != whole->mask)
+                    continue;
+                struct sum sum = start_sum(builder, whole->unknown);
+                add_part(builder, &sum, part->unknown);
+                if (j != k)
+                    add_part(builder, &sum, other->unknown);
+                end_sum(builder, &sum, area, period, whole->group);
+            }
+}
+
+static void relate_groups(struct builder *builder, int area, int period)
+{
+    struct age_system ages = {.count = 0};
+    do
+        collect_ages(builder, area, period, &ages);
+    while (add_differences(&ages));
+    for (int i = 0; i < ages.count; i++)
+        if (ages.items[i].unknown < 0)
+            add_left(builder, area, period, &ages, i);
+    relate_ages(builder, area, period, &ages);
 }
 
 static void add_pooled(struct builder *builder, const struct release_row *row)
@@ -401,7 +543,7 @@ static void add_pooled(struct builder *builder, const struct release_row *row)
         pooled.truth += system->unknowns[cell].truth;
         add_term(system, cell, 1);
     }
-    pooled.high = in_units(system, pooled.persons);
+    pooled.high = most_of(system, pooled.persons);
     pooled.area = row->area;
     pooled.group = row->group;
     pooled.period = row->to;
@@ -426,7 +568,8 @@ static void add_edition(struct builder *builder)
             relate_areas(builder, period, group);
             relate_twins(builder, period, group);
         }
-        relate_groups(builder, period);
+        for (int area = 0; area < plan->area_count; area++)
+            relate_groups(builder, area, period);
     }
     for (int i = 0; i < builder->view->edition->pooled_count; i++)
         if (builder->view->edition->pooled[i].indicator == system->indicator)
@@ -434,10 +577,11 @@ static void add_edition(struct builder *builder)
 }
 
 /* The earlier edition first, so that the current one can be joined to it. */
-struct system system_build(const struct view views[2], int indicator)
+struct system system_build(const struct view views[2], int indicator, bool trusting)
 {
     struct system system = {.plan = views[0].known, .indicator = indicator};
-    struct builder builder = {.system = &system};
+    struct builder builder = {.system = &system, .trusting = trusting};
+    find_revised(&builder, views);
     for (int edition = 1; edition >= 0; edition--) {
         if (!views[edition].known)
             continue;

@@ -9,11 +9,12 @@
  *   twin areas + others = rest
  *   age bands that do not overlap + everybody else = a band that holds them, or everybody
  *   three years   = a pooled figure
- *   now           = the earlier edition + the persons who came, where the denominator changed
+ *   now           = the earlier edition + the persons who came, where the denominator changed; but
+ *                   not in the rest, where as many come and go
  *
- * Where a part is missing or withheld, what the whole leaves of the known parts is a cell of its own.
- * A count in an earlier edition is the same as now where it was not revised. That no attacker can
- * know for sure; the judge tells this one, which makes it the strongest there can be.
+ * Where a part is missing or withheld, what the whole leaves of the known parts is a cell of its
+ * own. A count in an earlier edition is the same as now where it was not revised. That no attacker
+ * can know for sure; the judge tells this one, which makes it the strongest there can be.
  */
 #ifndef ATTACK_SYSTEM_H
 #define ATTACK_SYSTEM_H
@@ -33,6 +34,7 @@ struct unknown {
     int area, period, group;
     int edition; /* 0 the current one, 1 the earlier */
     bool withheld, known_before;
+    bool breaks_claim; /* hidden, though the program says that it never hides such a one */
     double persons;
     double lowest, highest; /* published limits, NaN where there are none */
     long low, high;         /* in units; what the attacker starts with */
@@ -64,7 +66,11 @@ struct view {
     const struct edition *edition;
 };
 
-/* views[1] is the earlier edition; its plan is NULL where there is none. */
-struct system system_build(const struct view views[2], int indicator);
+/*
+ * views[1] is the earlier edition; its plan is NULL where there is none. In a period of which some
+ * figure was revised, only figures that an edition shows are taken to be the same in both; a
+ * `trusting` attacker takes hidden ones too, where they are.
+ */
+struct system system_build(const struct view views[2], int indicator, bool trusting);
 
 #endif

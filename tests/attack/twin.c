@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "judge.h"
 
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -21,27 +22,28 @@ static void limit_to_kind(const struct indicator *indicator, const struct unknow
     }
 }
 
-/* Moves some hidden counts that have rows of their own, one after the other. */
-static int move_counts(struct solver *solver, const struct view *view)
+/* Moves hidden counts that have rows of their own, one after the other, from `first` on. */
+static int move_counts(struct solver *solver, const struct view *view, int first, int most)
 {
     const struct system *system = solver->system;
+    long unit = system->plan->indicators[system->indicator].unit;
     int moved = 0;
-    for (int i = 0; i < system->unknown_count; i++) {
+    for (int k = 0; k < system->unknown_count && moved < most; k++) {
+        int i = (first + k) % system->unknown_count;
         const struct unknown *unknown = &system->unknowns[i];
         if (unknown->role != CELL || unknown->release != HIDDEN || unknown->edition ||
+            solver->value[i] != unknown->truth ||
             !plan_cell(view->truth, system->indicator, unknown->area, unknown->period,
                        unknown->group)
                  ->given)
             continue;
-        long unit = system->plan->indicators[system->indicator].unit;
-        long step = i % 2 ? unit : -unit;
-        if (solver->value[i] == unknown->truth)
-            moved += solver_move(solver, i, unknown->truth + step);
+        bool up = solver_move(solver, i, unknown->truth + unit);
+        moved += up || solver_move(solver, i, unknown->truth - unit);
     }
     return moved;
 }
 
-int judge_twin(const struct view views[2], const char *folder)
+int judge_twin(const struct view views[2], const char *folder, int first)
 {
     struct plan twin = *views[0].truth;
     size_t places = plan_place(&twin, twin.indicator_count, 0, 0, 0);
@@ -51,7 +53,7 @@ int judge_twin(const struct view views[2], const char *folder)
         const struct indicator *indicator = &twin.indicators[i];
         if (indicator->measure != SHARE && indicator->measure != RATE)
             continue;
-        struct system system = system_build(views, i);
+        struct system system = system_build(views, i, true);
         size_t room = (size_t)(system.unknown_count + 1) * sizeof(long);
         long *low = keep(room), *high = keep(room);
         for (int k = 0; k < system.unknown_count; k++) {
@@ -60,7 +62,7 @@ int judge_twin(const struct view views[2], const char *folder)
             limit_to_kind(indicator, &system.unknowns[k], &low[k], &high[k]);
         }
         struct solver solver = solver_make_within(&system, low, high);
-        moved += move_counts(&solver, &views[0]);
+        moved += move_counts(&solver, &views[0], first, first ? 1 - (moved > 0) : INT_MAX);
         for (int k = 0; k < system.unknown_count; k++) {
             const struct unknown *unknown = &system.unknowns[k];
             if (unknown->role == CELL && !unknown->edition)

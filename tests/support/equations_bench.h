@@ -75,15 +75,40 @@ static inline unsigned bench_chance(unsigned *seed, unsigned from, unsigned to)
     return from + (*seed >> 8) % (to - from + 1);
 }
 
-/* An equation that the truth fits: one in four leaves room around it. */
-static inline void bench_true_equation(struct bench *bench, unsigned *seed, const char *signs)
+/* Up to two of room on each side, three times in four none. */
+static inline double bench_slack(unsigned *seed)
+{
+    return bench_chance(seed, 0, 3) ? 0 : bench_chance(seed, 0, 2);
+}
+
+/* The sum that an equation has with the truth. */
+static inline double bench_true_sum(const struct bench *bench, const struct equation *equation)
 {
     double sum = 0;
-    for (size_t i = 0; signs[i]; i++)
-        sum += signs[i] == '.' ? 0 : (signs[i] == '+' ? 1 : -1) * bench->quantities[i].truth;
-    double below = bench_chance(seed, 0, 3) ? 0 : bench_chance(seed, 0, 2);
-    double above = bench_chance(seed, 0, 3) ? 0 : bench_chance(seed, 0, 2);
-    bench_equation(bench, signs, sum - below, sum + above);
+    for (size_t i = 0; i < equation->count; i++)
+        sum += equation->terms[i].sign * bench->quantities[equation->terms[i].quantity].truth;
+    return sum;
+}
+
+/* Gives an equation a sum that the truth fits. */
+static inline void bench_set_sum(struct bench *bench, unsigned *seed, struct equation *equation)
+{
+    double sum = bench_true_sum(bench, equation);
+    equation->sum.low = sum - bench_slack(seed);
+    equation->sum.high = sum + bench_slack(seed);
+}
+
+/* bench_change_sum(bench, seed): another sum that the truth fits, for one of the equations. */
+static inline void bench_change_sum(struct bench *bench, unsigned *seed)
+{
+    unsigned last = (unsigned)bench->equations.equation_count - 1;
+    bench_set_sum(bench, seed, &bench->items[bench_chance(seed, 0, last)]);
+}
+
+static inline void bench_true_equation(struct bench *bench, unsigned *seed, const char *signs)
+{
+    bench_equation(bench, signs, 0, 0);
+    bench_set_sum(bench, seed, &bench->items[bench->equations.equation_count - 1]);
 }
 
 /* Quantities with spans of up to six values, among them the true one. */

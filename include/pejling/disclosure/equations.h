@@ -78,6 +78,18 @@ struct exposure {
 };
 
 /*
+ * exposure_counted(exposure, cell): a cell's count, with what its municipality's public figures for
+ * the same group and period leave room for; infinite where there are none, or they do not fit.
+ */
+struct counted exposure_counted(const struct exposure *exposure, const struct cell *cell);
+
+/*
+ * exposure_hides(exposure, cell): whether the rule of primary.h hides a cell of the indicator;
+ * false for one without a figure.
+ */
+bool exposure_hides(const struct exposure *exposure, const struct cell *cell);
+
+/*
  * exposure_next(exposure, cells): moves on to the cells and relations of the next indicator, of the
  * first one to begin with, and takes pools and shown cells away. False behind the last.
  */

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Which counts are possible for whoever knows the equations: an exact search over whole numbers.
- * It narrows the spans of all quantities by every equation until nothing moves, splits the
- * narrowest span that is still open (at the true value, which every equation fits), and goes on in
- * each piece. Where the search grows beyond FEASIBLE_NODES steps, or there are more than
- * FEASIBLE_OPEN open quantities to begin with, an integer program decides (linear_program.h).
+ * It narrows the spans of all quantities by every equation until nothing moves, and then supposes
+ * that each is what it truly is, or as close to that as its span allows. Where an equation does not
+ * hold so, one of its quantities is split in what is supposed and what lies above and below, and
+ * the search goes on in each piece. Beyond FEASIBLE_STEPS an integer program decides
+ * (linear_program.h).
  *
  *   feasible_search_make -> feasible_spans, feasible_at ... for as long as the equations stand
  */
@@ -13,8 +14,7 @@
 
 #include "pejling/disclosure/equations.h"
 
-#define FEASIBLE_NODES 4000
-#define FEASIBLE_OPEN 60
+#define FEASIBLE_STEPS 400000 /* terms of equations looked at in one search */
 
 enum possibility { IMPOSSIBLE, POSSIBLE, UNDECIDED };
 
@@ -22,7 +22,7 @@ struct feasible_search;
 
 /*
  * feasible_search_make(arena, equations): room for searches. The quantities may be hidden and shown
- * again between them; equations and their number must stay.
+ * again between them, and sums change; equations and their terms must stay.
  */
 struct feasible_search *feasible_search_make(struct arena *arena,
                                              const struct equations *equations);

@@ -5,7 +5,10 @@
  * answers);
  *   - a count, or the complement of a share, from 1 to the indicator's threshold less 1; where the
  *     indicator is sensitive, none and everybody neither;
- *   - a mean of fewer persons than the threshold.
+ *   - a mean of fewer persons than the threshold;
+ *   - a subgroup of a section, whatever its size;
+ *   - any part of a municipality whose own count, or complement, is small: so that being hidden
+ *     does not say of a part that it is not zero.
  * Municipalities and countries are public elsewhere, and given values have no persons to count.
  */
 #ifndef PEJLING_DISCLOSURE_PRIMARY_H
@@ -17,7 +20,7 @@
 struct need {
     unsigned small;      /* each from 1 to this; 0: none of them in particular */
     unsigned complement; /* each number of persons without, from 1 to this */
-    unsigned least;      /* so many counts, whichever they are */
+    unsigned least;      /* so many counts, whichever they are, as far as there are so many */
 };
 
 /* A count among persons, of a cell or of what is left when others are taken from it. */
@@ -30,14 +33,20 @@ struct counted {
 /* primary_is_public(area): a municipality or a country. */
 bool primary_is_public(const struct area *area);
 
-/* primary_is_small(figure, plan): whether the rule hides it. */
+/* primary_is_small(figure, plan): whether the rule hides it for its size. */
 bool primary_is_small(const struct counted *figure, const struct plan *plan);
 
 /* primary_count(cell): the persons with the property; surveys: as near as the share tells. */
 double primary_count(const struct cell *cell);
 
-/* primary_hides(cell, plan): whether the rule hides a cell with a figure. */
-bool primary_hides(const struct cell *cell, const struct plan *plan);
+/*
+ * primary_hides(cell, figure, plan): whether the rule hides a cell with a figure, `figure` being
+ * its count with what the municipality leaves room for.
+ */
+bool primary_hides(const struct cell *cell, const struct counted *figure, const struct plan *plan);
+
+/* primary_is_withheld(cell): a subgroup of a section, no part of a shared edition at all. */
+bool primary_is_withheld(const struct cell *cell);
 
 /*
  * primary_need(figure): what a hidden figure needs, by itself or as one that is hidden for the sake
@@ -46,10 +55,11 @@ bool primary_hides(const struct cell *cell, const struct plan *plan);
 struct need primary_need(const struct counted *figure);
 
 /*
- * primary_shows_zero(cell, plan): whether everybody may know that a hidden count in such a place is
- * neither none nor everybody, because those would be shown. Not of sections and subgroups: those
- * with none or everybody go with the ones hidden beside them.
+ * primary_shows_zero(cell, figure, plan): whether everybody may know that a hidden count in such a
+ * place is neither none nor everybody, because those would be shown. Not of sections and subgroups:
+ * those with none or everybody go with the ones hidden beside them.
  */
-bool primary_shows_zero(const struct cell *cell, const struct plan *plan);
+bool primary_shows_zero(const struct cell *cell, const struct counted *figure,
+                        const struct plan *plan);
 
 #endif

@@ -17,8 +17,9 @@ struct age_band {
 #define OLDEST 200 /* the end of a band without one: `65+` */
 
 /*
- * age_band_parse(text, band): reads `15-29`, `15–29-årige`, `15 til 29 år`, `65+`, `65 år og
- * derover`, `17`, `under 18`; false for a name without ages.
+ * age_band_parse(text, band): reads `15-29`, `15–29-årige`, `15 til 29 år`, `17`, `65+`, `65 år og
+ * derover` (or ældre, opefter), `18 år og derunder` (or yngre), `under 18`, `over 65`, `mindst 65`;
+ * false for a name without ages.
  */
 bool age_band_parse(const char *text, struct age_band *band);
 
@@ -30,14 +31,16 @@ struct relation_list {
 /*
  * groups_relate(arena, cells, count): the relations among the cells of one indicator in one area,
  * in the order of group and period. For each period, where whole and parts have figures:
- *   - a set of groups whose denominators add up exactly to everybody's, or to another group's, is
- *     the whole of it (sets of up to GROUPS_SEARCHED groups, the smallest sets only);
+ *   - bands of ages that follow one another make up the band they fill, or everybody where their
+ *     persons add up to all;
+ *   - groups without ages make up everybody where their persons and their counts add up to all (of
+ *     means the persons); that may be chance, and then binds too much, never too little;
  *   - everybody holds each group, and a band of ages each band within it: partial relations.
- * Sets that only happen to add up are included: that binds too much, never too little.
+ * A search that takes more than GROUPS_STEPS steps ends there.
  */
 struct relation_list groups_relate(struct arena *arena, const struct cell *const *cells,
                                    size_t count);
 
-#define GROUPS_SEARCHED 12
+#define GROUPS_STEPS 50000
 
 #endif

@@ -112,6 +112,29 @@ static void municipalities_and_countries_are_public(void **state)
     }
 }
 
+static void a_subgroup_of_a_section_is_withheld_whatever_its_size(void **state)
+{
+    (void)state;
+    static const struct {
+        enum area_role role;
+        const char *group;
+        bool withheld;
+    } cases[] = {{AREA_SECTION, "15-29", true},
+                 {AREA_SECTION, NULL, false},
+                 {AREA_ESTATE, "15-29", false},
+                 {AREA_MUNICIPALITY, "15-29", false}};
+    struct indicator share = indicator_of(MEASURE_SHARE, 5, false);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct area area = {.role = cases[i].role};
+        const struct cell cell = {.indicator = &share,
+                                  .area = &area,
+                                  .group = cases[i].group,
+                                  .amounts = {.numerator = 250, .denominator = 500}};
+        assert_int_equal(primary_is_withheld(&cell), cases[i].withheld);
+        assert_int_equal(primary_hides(&cell, &plan), cases[i].withheld);
+    }
+}
+
 static void a_given_value_has_no_persons_to_count(void **state)
 {
     (void)state;
@@ -260,16 +283,24 @@ static void parts_of_a_person_are_small_and_need_whole_counts(void **state)
 static void the_municipality_leaves_room_for_so_many_only(void **state)
 {
     (void)state;
-    static const struct needing shares[] = {
-        {2, 50, 2, NO_LIMIT, {2, 0, 3}},  {1, 50, 1, NO_LIMIT, {1, 0, 2}},
-        {3, 50, 3, NO_LIMIT, {3, 0, 4}},  {4, 50, 4, NO_LIMIT, {4, 0, 4}},
-        {4, 50, 900, 900, {4, 0, 4}},     {48, 50, NO_LIMIT, 2, {0, 2, 4}},
-        {49, 50, NO_LIMIT, 1, {0, 1, 4}}, {46, 50, NO_LIMIT, 4, {0, 4, 4}},
+    static const struct needing both[] = {
+        {2, 50, 2, NO_LIMIT, {2, 0, 3}}, {1, 50, 1, NO_LIMIT, {1, 0, 2}},
+        {3, 50, 3, NO_LIMIT, {3, 0, 4}}, {4, 50, 4, NO_LIMIT, {4, 0, 4}},
+        {4, 50, 900, 900, {4, 0, 4}},
     };
-    static const struct needing rates[] = {{2, 50, 2, NO_LIMIT, {2, 0, 3}},
-                                           {1, 50, 1, NO_LIMIT, {1, 0, 2}}};
-    CHECK_NEEDS(indicator_of(MEASURE_SHARE, 5, false), shares);
-    CHECK_NEEDS(indicator_of(MEASURE_RATE, 5, false), rates);
+    CHECK_NEEDS(indicator_of(MEASURE_SHARE, 5, false), both);
+    CHECK_NEEDS(indicator_of(MEASURE_RATE, 5, false), both);
+}
+
+static void the_municipality_leaves_room_for_so_many_without_only(void **state)
+{
+    (void)state;
+    const struct indicator share = indicator_of(MEASURE_SHARE, 5, false);
+    for (unsigned without = 1; without <= 6; without++) {
+        const struct counted figure = {&share, 49, 50, NO_LIMIT, without};
+        assert_int_equal(primary_need(&figure).small, 0);
+        assert_int_equal(primary_need(&figure).complement, without < 4 ? without : 4);
+    }
 }
 
 /* --- what hiding tells ------------------------------------------------------------------------ */
@@ -308,6 +339,7 @@ int main(void)
         cmocka_unit_test(a_mean_is_small_by_its_persons_alone),
         cmocka_unit_test(an_indicator_has_a_threshold_of_its_own),
         cmocka_unit_test(municipalities_and_countries_are_public),
+        cmocka_unit_test(a_subgroup_of_a_section_is_withheld_whatever_its_size),
         cmocka_unit_test(a_given_value_has_no_persons_to_count),
         cmocka_unit_test(a_survey_counts_as_near_as_its_share_tells),
         cmocka_unit_test(other_measures_count_as_given),
@@ -317,6 +349,7 @@ int main(void)
         cmocka_unit_test(a_few_persons_have_few_counts),
         cmocka_unit_test(parts_of_a_person_are_small_and_need_whole_counts),
         cmocka_unit_test(the_municipality_leaves_room_for_so_many_only),
+        cmocka_unit_test(the_municipality_leaves_room_for_so_many_without_only),
         cmocka_unit_test(hiding_tells_that_it_is_not_zero_only_where_zero_is_shown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

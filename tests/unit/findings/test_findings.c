@@ -5,6 +5,7 @@
 
 #include "pejling/findings/level.h"
 #include "pejling/stats/distribution.h"
+#include "pejling/stats/interval.h"
 
 static int start(void **state)
 {
@@ -197,9 +198,9 @@ static void each_role_has_its_own_statistics(void **state)
 {
     static const struct {
         const char *area;
-        size_t internal, shared;
-    } cases[] = {{"nord", 23, 23},  {"samlet", 23, 23}, {"by", 4, 4}, {"rest", 4, 4},
-                 {"danmark", 4, 4}, {"tvil", 4, 4},     {"n1", 2, 0}};
+        size_t count;
+    } cases[] = {{"nord", 23},   {"samlet", 23}, {"by", 4}, {"rest", 4},
+                 {"danmark", 4}, {"tvil", 4},    {"n1", 2}};
     static const char *const areas[] = {"n1", "tvil", "danmark", "by"};
     struct plan_folder *folder = *state;
     const char *rows = "";
@@ -219,8 +220,7 @@ static void each_role_has_its_own_statistics(void **state)
         for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
             size_t slot = area_of(folder, cases[i].area)->index;
             size_t count = all.starts[slot + 1] - all.starts[slot];
-            assert_int_equal(count,
-                             edition == EDITION_SHARED ? cases[i].shared : cases[i].internal);
+            assert_int_equal(count, cases[i].count);
             seen += count;
         }
         assert_int_equal(all.count, seen);
@@ -408,28 +408,39 @@ static void the_gap_to_the_municipality_is_that_to_the_rest_where_there_is_one_a
 
 /* --- what is hidden ------------------------------------------------------------------------------
  */
-static void what_rests_on_a_hidden_cell_is_hidden(void **state)
+/* Five years of two areas of 100 and 120 persons; in 2021 the municipality and »nord« are so. */
+static void write_five_years(struct plan_folder *folder, int whole, int nord)
 {
-    struct plan_folder *folder = *state;
     const char *rows = "";
     for (int year = 2019; year <= 2023; year++)
         rows = arena_printf(folder->arena,
-                            "%sandelen;by;%d;;500;1000;;;\nandelen;nord;%d;;%d;100;;;\n"
-                            "andelen;syd;%d;;40;100;;;\n",
-                            rows, year, year, year == 2021 ? 3 : 30, year);
+                            "%sandelen;by;%d;;%d;1000;;;\nandelen;nord;%d;;%d;100;;;\n"
+                            "andelen;syd;%d;;40;120;;;\n",
+                            rows, year, year == 2021 ? whole : 500, year, year == 2021 ? nord : 30,
+                            year);
     plan_folder_figures(folder, rows);
-    struct findings all = compute(folder, EDITION_SHARED);
-    for (int statistic = STATISTIC_LEVEL; statistic <= STATISTIC_RATIO; statistic++) {
-        const struct finding *found =
-            find(folder, &all, "andelen/nord", (enum statistic)statistic, "2021");
-        assert_true(found->hidden);
+}
+
+static void assert_hidden(const struct finding *found, bool hidden)
+{
+    assert_int_equal(found->hidden, hidden);
+    assert_int_equal(found->estimate.state == ESTIMATE_UNDEFINED, hidden);
+    if (hidden)
         assert_undefined(found->estimate, REASON_SUPPRESSED);
-        found = find(folder, &all, "andelen/syd", (enum statistic)statistic, "2021");
-        bool needs_rest = statistic >= STATISTIC_GAP_REST;
-        assert_int_equal(found->hidden, needs_rest);
-        assert_int_equal(found->estimate.state == ESTIMATE_UNDEFINED, needs_rest);
-        found = find(folder, &all, "andelen/nord", (enum statistic)statistic, "2020");
-        assert_false(found->hidden);
+}
+
+static void what_rests_on_a_hidden_cell_is_hidden(void **state)
+{
+    struct plan_folder *folder = *state;
+    write_five_years(folder, 500, 3);
+    struct findings all = compute(folder, EDITION_SHARED);
+    for (int i = STATISTIC_LEVEL; i <= STATISTIC_RATIO; i++) {
+        enum statistic statistic = (enum statistic)i;
+        /* »syd« with »nord«, which the total would else give away */
+        assert_hidden(find(folder, &all, "andelen/nord", statistic, "2021"), true);
+        assert_hidden(find(folder, &all, "andelen/syd", statistic, "2021"), true);
+        assert_hidden(find(folder, &all, "andelen/samlet", statistic, "2021"), false);
+        assert_hidden(find(folder, &all, "andelen/nord", statistic, "2020"), false);
     }
     const struct finding *slope = find(folder, &all, "andelen/nord", STATISTIC_LEVEL_SLOPE, NULL);
     assert_int_equal(slope->periods, 4);
@@ -438,6 +449,45 @@ static void what_rests_on_a_hidden_cell_is_hidden(void **state)
     slope = find(folder, &all, "andelen/nord", STATISTIC_LEVEL_SLOPE, NULL);
     assert_int_equal(slope->periods, 5);
     assert_true(slope->has_p);
+}
+
+static void what_is_compared_with_a_hidden_rest_is_hidden(void **state)
+{
+    struct plan_folder *folder = *state;
+    write_five_years(folder, 73, 30); /* which leaves three for the rest in 2021 */
+    struct findings all = compute(folder, EDITION_SHARED);
+    assert_hidden(find(folder, &all, "andelen/rest", STATISTIC_LEVEL, "2021"), true);
+    for (int i = STATISTIC_LEVEL; i <= STATISTIC_RATIO; i++) {
+        enum statistic statistic = (enum statistic)i;
+        assert_hidden(find(folder, &all, "andelen/syd", statistic, "2021"),
+                      statistic >= STATISTIC_GAP_REST);
+        assert_hidden(find(folder, &all, "andelen/syd", statistic, "2020"), false);
+    }
+}
+
+static void three_years_together_stand_among_the_rows_of_their_area(void **state)
+{
+    struct plan_folder *folder = *state;
+    write_five_years(folder, 500, 3);
+    struct released_table table = plan_folder_release(folder, EDITION_SHARED);
+    const struct indicator *share = indicator_of(folder, "andelen");
+    struct released_pool pools[] = {
+        {share, area_of(folder, "nord"), period_of("2019"), period_of("2021"), 21, 63, 300},
+        {share, area_of(folder, "samlet"), period_of("2019"), period_of("2021"), 27.7, 183, 660}};
+    released_table_pool(&table, pools, 2);
+    struct findings all = findings_compute(folder->arena, &table);
+    const struct finding *nord = find(folder, &all, "andelen/nord", STATISTIC_POOLED_LEVEL, NULL);
+    const struct finding *both = find(folder, &all, "andelen/samlet", STATISTIC_POOLED_LEVEL, NULL);
+    struct estimate level = interval_wilson(63, 300, 0.95);
+    assert_interval(nord->estimate, 21, 100 * level.lower, 100 * level.upper, 1e-9);
+    assert_near(both->estimate.value, 27.7, 1e-12);
+    assert_int_equal(nord->from.year, 2019);
+    assert_int_equal(nord->to.year, 2021);
+    assert_int_equal(nord->periods, 3);
+    assert_null(nord->comparator);
+    assert_false(nord->hidden);
+    assert_null(find(folder, &all, "andelen/syd", STATISTIC_POOLED_LEVEL, NULL));
+    assert_null(find(folder, &all, "andelen/by", STATISTIC_POOLED_LEVEL, NULL));
 }
 
 static void a_missing_figure_is_missing_whatever_it_is_compared_with(void **state)
@@ -512,6 +562,7 @@ static void each_statistic_has_its_name(void **state)
         {STATISTIC_DETECTABLE_SLOPE, "detectable_slope", false},
         {STATISTIC_DETERMINABLE_YEAR, "determinable_year", false},
         {STATISTIC_LEVEL_CHANGE, "level_change", false},
+        {STATISTIC_POOLED_LEVEL, "pooled_level", false},
     };
     assert_int_equal(sizeof cases / sizeof *cases, STATISTIC_COUNT);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -537,6 +588,8 @@ int main(void)
         PLAN_FOLDER_TEST(without_a_figure_of_the_municipality_there_is_no_comparator),
         PLAN_FOLDER_TEST(the_gap_to_the_municipality_is_that_to_the_rest_where_there_is_one_area),
         PLAN_FOLDER_TEST(what_rests_on_a_hidden_cell_is_hidden),
+        PLAN_FOLDER_TEST(what_is_compared_with_a_hidden_rest_is_hidden),
+        PLAN_FOLDER_TEST(three_years_together_stand_among_the_rows_of_their_area),
         PLAN_FOLDER_TEST(a_missing_figure_is_missing_whatever_it_is_compared_with),
         PLAN_FOLDER_TEST(the_latest_finding_is_the_last_with_a_value),
         PLAN_FOLDER_TEST(an_empty_plan_has_no_findings),

@@ -439,6 +439,8 @@ static void hidden_years_are_counted_and_missing_ones_are_not(void **state)
         {"omo", "ooo", 2, 0, 0}, {"o o", "ooo", 2, 0, 0}, {"ooo", "oho", 2, 1, 0},
         {"ooo", "oso", 2, 1, 0}, {"ooo", "oio", 2, 0, 0}, {"ooo", "o o", 2, 0, 0},
         {"olo", "oho", 2, 1, 0}, {"olo", "oio", 2, 1, 0}, {"omo", "oho", 2, 0, 0},
+        {"ooo", "olo", 2, 1, 1}, {"olo", "olo", 2, 1, 1}, {"oho", "olo", 2, 1, 0},
+        {"omo", "olo", 2, 0, 0}, {"oso", "olo", 2, 1, 0}, /* limits on one side are none */
         {"olo", "o o", 2, 0, 0}, {"olo", "omo", 2, 0, 0}, /* no gap without a comparator */
         {"omo", "oso", 2, 0, 0}, {"oio", "oho", 2, 0, 0},
     };
@@ -484,6 +486,32 @@ static void the_limits_of_a_hidden_year_are_those_of_its_gap(void **state)
     assert_near(series.mean_gap, 5, 1e-12);
     assert_near(series.points.x[1], 2020.5, 1e-12);
     assert_false(series.years[0].bounded);
+}
+
+/* Open or hidden with limits, each side has its say in how far apart the two can be. */
+static void a_year_is_bounded_where_the_comparator_is_hidden_with_limits(void **state)
+{
+    static const struct {
+        const char *area, *rest;
+        double lowest, highest;
+    } cases[] = {
+        {"olo", "ooo", 2 - 11, 3 - 11},
+        {"ooo", "olo", 11 - 3, 11 - 2},
+        {"olo", "olo", 2 - 3, 3 - 2},
+    };
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture->count = 0;
+        put_years(fixture, "andelen/nord", 2018, cases[i].area);
+        put_years(fixture, "andelen/rest", 2018, cases[i].rest);
+        struct gap_series series = series_of(fixture, "andelen/nord");
+        const struct gap_year *hidden = &series.years[1];
+        assert_true(hidden->bounded && !hidden->open);
+        assert_near(hidden->lowest, cases[i].lowest, 1e-12);
+        assert_near(hidden->highest, cases[i].highest, 1e-12);
+        assert_near(hidden->gap, 0, 0);
+        assert_int_equal(series.points.n, 2);
+    }
 }
 
 static void hidden_counts_have_no_part_in_the_pooled_shares(void **state)
@@ -544,6 +572,7 @@ int main(void)
         TEST(hidden_years_are_counted_and_missing_ones_are_not),
         TEST(a_hidden_year_before_the_break_is_none_of_the_segments),
         TEST(the_limits_of_a_hidden_year_are_those_of_its_gap),
+        TEST(a_year_is_bounded_where_the_comparator_is_hidden_with_limits),
         TEST(hidden_counts_have_no_part_in_the_pooled_shares),
         TEST(without_figures_or_comparator_the_series_is_empty),
     };

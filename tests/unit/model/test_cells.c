@@ -583,8 +583,10 @@ static void a_relation_names_a_whole_and_all_its_parts(void **state)
 {
     static const struct {
         const char *whole, *parts[3];
-    } expected[] = {
-        {"by", {"nord", "syd", "rest"}}, {"nord", {"n1", "n2"}}, {"samlet", {"nord", "syd"}}};
+        enum relation_kind kind;
+    } expected[] = {{"by", {"nord", "syd", "rest"}, RELATION_REST},
+                    {"nord", {"n1", "n2"}, RELATION_PARTS},
+                    {"samlet", {"nord", "syd"}, RELATION_PARTS}};
     struct plan_folder *folder = *state;
     plan_folder_write(folder, "omraader.csv", SECTIONS);
     read_rows(folder, "andelen;n1;2019;;30;120;;;\nandelen;n2;2019;;10;40;;;\n"
@@ -596,6 +598,8 @@ static void a_relation_names_a_whole_and_all_its_parts(void **state)
         double numerator = 0, denominator = 0;
         assert_ptr_equal(relation->whole, cell_of(folder, "andelen", expected[i].whole, "2019"));
         assert_int_equal(relation->count, i == 0 ? 3 : 2);
+        assert_int_equal(relation->kind, expected[i].kind);
+        assert_false(relation->partial);
         for (size_t j = 0; j < relation->count; j++) {
             const struct cell *part = cell_of(folder, "andelen", expected[i].parts[j], "2019");
             assert_ptr_equal(relation->parts[j], part);
@@ -605,6 +609,97 @@ static void a_relation_names_a_whole_and_all_its_parts(void **state)
         assert_near(relation->whole->amounts.numerator, numerator, 1e-9);
         assert_near(relation->whole->amounts.denominator, denominator, 1e-9);
     }
+}
+
+/* The relations of everybody, each as `kind whole: part part`, with `…` where it is partial. */
+static const char *relations_text(struct plan_folder *folder)
+{
+    static const char *const kinds[] = {"parts", "rest", "groups"};
+    const char *text = "";
+    for (size_t i = 0; i < folder->cells.relation_count; i++) {
+        const struct relation *relation = &folder->cells.relations[i];
+        text = arena_printf(folder->arena, "%s%s%s %s:", text, *text ? ", " : "",
+                            kinds[relation->kind], relation->whole->area->code);
+        for (size_t j = 0; j < relation->count; j++)
+            text = arena_printf(folder->arena, "%s %s", text, relation->parts[j]->area->code);
+        text = arena_printf(folder->arena, "%s%s", text, relation->partial ? " …" : "");
+    }
+    return text;
+}
+
+#define NORD_ROWS "andelen;n1;2019;;30;120;;;\nandelen;n2;2019;;10;40;;;\n"
+
+static void a_relation_is_partial_where_parts_have_no_cell(void **state)
+{
+    static const struct {
+        const char *rows, *relations;
+    } cases[] = {
+        {NORD_ROWS "andelen;nord;2019;;40;160;;;\n", "parts nord: n1 n2"},
+        /* a row is missing: with a figure of the whole, that of the others can be worked out */
+        {"andelen;n1;2019;;30;120;;;\nandelen;nord;2019;;40;160;;;\n", "parts nord: n1 …"},
+        /* without one nothing follows from the parts that are there */
+        {"andelen;n1;2019;;30;120;;;\n", ""},
+        /* a part without a figure has a cell all the same */
+        {"andelen;nord;2019;;40;160;;;\nandelen;syd;2019;;;;;;diskret\n"
+         "andelen;samlet;2019;;90;300;;;\n",
+         "parts samlet: nord syd"},
+        {"andelen;nord;2019;;40;160;;;\nandelen;samlet;2019;;90;300;;;\n", "parts samlet: nord …"},
+        {"andelen;nord;2019;;40;160;;;\nandelen;by;2019;;100;1000;;;\n", "rest by: nord …"},
+        {"andelen;nord;2019;;40;160;;;\nandelen;syd;2019;;;;;;diskret\n"
+         "andelen;by;2019;;100;1000;;;\n",
+         "rest by: nord syd …, parts samlet: nord syd"},
+        /* areas do not make a municipality that is smaller than they are */
+        {"andelen;nord;2019;;40;160;;;\nandelen;syd;2019;;50;100;;;\n"
+         "andelen;by;2019;;80;1000;;;\n",
+         "parts samlet: nord syd"},
+    };
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "omraader.csv", SECTIONS);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        read_rows(folder, cases[i].rows);
+        assert_string_equal(relations_text(folder), cases[i].relations);
+    }
+}
+
+static void a_surveys_given_total_is_bound_where_the_answers_add_up(void **state)
+{
+    static const struct {
+        const char *answers, *relations;
+    } cases[] = {{"160", "parts samlet: nord syd"}, {"161", ""}, {"159", ""}, {"", ""}};
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *total =
+            *cases[i].answers
+                ? arena_printf(folder->arena, "svarene;samlet;2019;;;%s;60;;\n", cases[i].answers)
+                : "";
+        read_rows(folder, arena_printf(folder->arena,
+                                       "svarene;nord;2019;;;120;60;;\nsvarene;syd;2019;;;40;50;;\n"
+                                       "svarene;by;2019;;;900;65;;\n%s",
+                                       total));
+        assert_string_equal(relations_text(folder), cases[i].relations);
+    }
+}
+
+/* Bound in the same area, and across areas group by group. */
+static void groups_are_bound_among_each_other_and_across_areas(void **state)
+{
+    struct plan_folder *folder = *state;
+    read_rows(folder, "andelen;nord;2019;;40;160;;;\nandelen;nord;2019;15-29;10;60;;;\n"
+                      "andelen;nord;2019;30+;30;100;;;\nandelen;syd;2019;15-29;20;70;;;\n");
+    const struct cell *everybody = cell_of(folder, "andelen", "nord", "2019");
+    size_t whole = 0, partial = 0, across = 0;
+    for (size_t i = 0; i < folder->cells.relation_count; i++) {
+        const struct relation *relation = &folder->cells.relations[i];
+        bool groups = relation->kind == RELATION_GROUPS;
+        across += relation->kind == RELATION_PARTS && relation->whole->group && !relation->partial;
+        if (groups)
+            assert_ptr_equal(relation->whole, everybody);
+        whole += groups && !relation->partial && relation->count == 2;
+        partial += groups && relation->partial && relation->count == 1;
+    }
+    assert_int_equal(whole, 1);
+    assert_int_equal(partial, 2);
+    assert_int_equal(across, 1); /* both areas have the young ones; one lacks the others */
 }
 
 static void without_figures_there_are_no_cells(void **state)
@@ -640,6 +735,9 @@ int main(void)
         PLAN_FOLDER_TEST(the_order_of_the_rows_changes_nothing),
         PLAN_FOLDER_TEST(cells_are_ordered_and_know_their_place),
         PLAN_FOLDER_TEST(a_relation_names_a_whole_and_all_its_parts),
+        PLAN_FOLDER_TEST(a_relation_is_partial_where_parts_have_no_cell),
+        PLAN_FOLDER_TEST(a_surveys_given_total_is_bound_where_the_answers_add_up),
+        PLAN_FOLDER_TEST(groups_are_bound_among_each_other_and_across_areas),
         PLAN_FOLDER_TEST(without_figures_there_are_no_cells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -71,6 +71,34 @@ static void what_a_row_leaves_out_has_a_default(void **state)
     assert_int_equal(read->accrual, ACCRUAL_FLOW);
 }
 
+/* Data on offences take ten: of the fixed indicator on persons charged, unless the row says so. */
+static void persons_charged_have_a_threshold_of_ten(void **state)
+{
+    static const struct {
+        const char *lbf_nr, *mindste_antal;
+        unsigned plan, threshold;
+    } cases[] = {
+        {"6", "", 5, 10}, {"6", "", 3, 10},   {"6", "", 12, 12}, {"6", "5", 5, 5},
+        {"6", "3", 5, 3}, {"6", "20", 5, 20}, {"5", "", 5, 5},   {"7", "", 3, 3},
+        {"", "", 5, 5},   {"", "10", 5, 10},
+    };
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        plan_folder_write(
+            folder, FILE_NAME,
+            arena_printf(folder->arena,
+                         "kode;navn;type;enhed;god_retning;opgørelse;kilde;lbf_nr;mindste_antal\n"
+                         "a;A;rate;pr. 1.000;ned;kalenderår;K;%s;%s\n",
+                         cases[i].lbf_nr, cases[i].mindste_antal));
+        plan_folder_forget_problems(folder);
+        folder->catalogue = (struct catalogue){
+            .plan = {.threshold = cases[i].plan, .minimum_denominator = 20, .delta = 0.1}};
+        indicators_read(&folder->diagnostics, folder->path, &folder->catalogue);
+        assert_problem_count(folder, 0);
+        assert_int_equal(folder->catalogue.indicators[0].minimum_count, cases[i].threshold);
+    }
+}
+
 static void each_type_has_its_measure_and_factor(void **state)
 {
     static const struct {
@@ -261,6 +289,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(a_full_row_is_read_as_it_stands),
         PLAN_FOLDER_TEST(what_a_row_leaves_out_has_a_default),
+        PLAN_FOLDER_TEST(persons_charged_have_a_threshold_of_ten),
         PLAN_FOLDER_TEST(each_type_has_its_measure_and_factor),
         PLAN_FOLDER_TEST(reporting_decides_periods_and_class),
         PLAN_FOLDER_TEST(the_class_may_be_said_otherwise),

@@ -131,6 +131,8 @@ static void a_hidden_cell_with_limits_shows_them_as_counts_and_its_denominator(v
     } cases[] = {
         {"andelen", 1, 4, 70, "pct.,,70,,,,,1,4\n"},
         {"andelen", 0, 71, 71, "pct.,,71,,,,,0,71\n"},
+        {"andelen", 0.31, 9, 71, "pct.,,71,,,,,0.31,9\n"}, /* inexact in per cent */
+        {"raten", 1, 16, 333, "pr. 1.000,,333,,,,,1,16\n"},
         {"andelen", 0.25, 12.75, 333, "pct.,,333,,,,,0.25,12.75\n"},
         {"raten", 2, 1999, 977, "pr. 1.000,,977,,,,,2,1999\n"},
         {"svarene", 7, 7, 31, "pct.,,31,,,,,7,7\n"},

@@ -213,6 +213,25 @@ static void a_hidden_level_says_so_and_its_count_is_nowhere(void **state)
     assert_null(strstr(page, "8.191"));
 }
 
+/* Beside each indicator how many figures are hidden, and once for the edition why. */
+static void what_is_hidden_is_counted_and_explained(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, FIGURES);
+    const char *page = page_of(folder, EDITION_SHARED);
+    assert_int_equal(occurrences(page, "Skjult: få personer (2 af 6 tal for områderne)."), 1);
+    assert_int_equal(occurrences(page, "Skjult: få personer ("), 1); /* none of »raten« */
+    assert_int_equal(occurrences(page, "Tal, der handler om få personer, er skjult"), 1);
+    assert_int_equal(occurrences(page, "tabeller/niveauer.csv: 2 af 15 rækker"), 1);
+    page = page_of(folder, EDITION_INTERNAL);
+    assert_null(strstr(page, "Skjult: få personer ("));
+    assert_null(strstr(page, "Tal, der handler om få personer"));
+    folder->diagnostics.language = LANGUAGE_ENGLISH;
+    page = page_of(folder, EDITION_SHARED);
+    assert_int_equal(occurrences(page, "Hidden: few persons (2 of 6 figures of the areas)."), 1);
+    assert_int_equal(occurrences(page, "Figures about few persons are hidden"), 1);
+}
+
 static void every_number_of_a_figure_stands_in_the_table_under_it(void **state)
 {
     struct plan_folder *folder = *state;
@@ -310,6 +329,7 @@ int main(void)
         PLAN_FOLDER_TEST(hostile_names_stay_inside_the_words_of_a_picture),
         PLAN_FOLDER_TEST(an_edition_says_what_it_is_and_what_it_does_not_say),
         PLAN_FOLDER_TEST(a_hidden_level_says_so_and_its_count_is_nowhere),
+        PLAN_FOLDER_TEST(what_is_hidden_is_counted_and_explained),
         PLAN_FOLDER_TEST(every_number_of_a_figure_stands_in_the_table_under_it),
         PLAN_FOLDER_TEST(a_figure_that_is_missing_is_said_to_be),
         PLAN_FOLDER_TEST(a_break_is_told_with_its_cause),

@@ -60,10 +60,10 @@ static void every_finding_stands_in_one_table(void **state)
     struct sheet levels = levels_sheet(folder->arena, LANGUAGE_DANISH, &findings);
     struct sheet gaps = gaps_sheet(folder->arena, LANGUAGE_DANISH, &findings);
     struct sheet trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
-    assert_int_equal(sheet_rows(&levels), 1);
+    assert_int_equal(sheet_rows(&levels), 2); /* of one year, and of three together */
     assert_int_equal(sheet_rows(&gaps), 3);
     /* how firm a verdict is, and which way, stand in the words of the verdict's own row */
-    assert_int_equal(sheet_rows(&trends), STATISTIC_COUNT - 6);
+    assert_int_equal(sheet_rows(&trends), STATISTIC_COUNT - 7);
     for (size_t i = 0; i < sheet_rows(&trends); i++) {
         assert_null(strstr(row_text(&trends, i), "vurderingens styrke"));
         assert_null(strstr(row_text(&trends, i), "vurderingens retning"));
@@ -89,6 +89,45 @@ static void a_row_reads_in_danish(void **state)
     assert_string_equal(row_text(&trends, 1),
                         "Andel;Nordparken;2020;2022;tendens i afstand;Resten af Byen;2,35;1,11;"
                         "3,46;pct.-point pr. år;3;;wilson;;2025");
+}
+
+static void three_years_together_read_as_a_level(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct released_table table;
+    struct findings findings = one_of_each(folder, &table);
+    struct finding row = findings.rows[STATISTIC_POOLED_LEVEL];
+    row.comparator = NULL;
+    findings.rows = &row;
+    findings.count = 1;
+    struct sheet danish = levels_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    struct sheet english = levels_sheet(folder->arena, LANGUAGE_ENGLISH, &findings);
+    assert_string_equal(row_text(&danish, 0),
+                        "Andel;Nordparken;2020;2022;niveau, tre år samlet;;2,3;1,1;3,5;pct.;3;;"
+                        "wilson;;2025");
+    assert_non_null(strstr(row_text(&english, 0), ";level, three years together;;2,3;"));
+}
+
+static void rows_and_hidden_ones_are_counted_table_by_table(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct released_table table;
+    struct table_count counts[TABLES_COUNTED];
+    struct findings findings = one_of_each(folder, &table);
+    struct finding *rows = arena_alloc(folder->arena, STATISTIC_COUNT, sizeof *rows);
+    memcpy(rows, findings.rows, STATISTIC_COUNT * sizeof *rows);
+    findings.rows = rows;
+    rows[STATISTIC_LEVEL].hidden = rows[STATISTIC_GAP_REST].hidden = true;
+    rows[STATISTIC_RATIO].hidden = rows[STATISTIC_VERDICT_STRENGTH].hidden = true;
+    tables_count(&findings, counts);
+    static const struct table_count expected[] = {{"tabeller/niveauer.csv", 2, 1},
+                                                  {"tabeller/afstande.csv", 3, 2},
+                                                  {"tabeller/tendenser.csv", 13, 0}};
+    for (size_t i = 0; i < TABLES_COUNTED; i++) {
+        assert_string_equal(counts[i].file, expected[i].file);
+        assert_int_equal(counts[i].rows, expected[i].rows);
+        assert_int_equal(counts[i].hidden, expected[i].hidden);
+    }
 }
 
 static void a_row_reads_in_english(void **state)
@@ -209,6 +248,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(every_finding_stands_in_one_table),
         PLAN_FOLDER_TEST(a_row_reads_in_danish),
+        PLAN_FOLDER_TEST(three_years_together_read_as_a_level),
+        PLAN_FOLDER_TEST(rows_and_hidden_ones_are_counted_table_by_table),
         PLAN_FOLDER_TEST(a_row_reads_in_english),
         PLAN_FOLDER_TEST(every_column_has_a_label_in_both_languages),
         PLAN_FOLDER_TEST(what_is_not_there_is_blank_and_explained),

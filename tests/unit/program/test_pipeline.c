@@ -172,14 +172,34 @@ static void a_shared_edition_hides_and_an_internal_one_does_not(void **state)
     struct work *work = *state;
     struct stat status;
     assert_true(run(work));
-    assert_non_null(strstr(text_of(work, "frigivet.csv"), "andelen,nord,2022,,hidden,suppressed"));
+    assert_non_null(strstr(text_of(work, "frigivet.csv"), "andelen,nord,2022,,,hidden,suppressed"));
+    assert_non_null(strstr(text_of(work, "frigivet.csv"), "andelen,syd,2022,,,hidden,suppressed"));
+    assert_non_null(strstr(text_of(work, "frigivet.csv"), "andelen,samlet,2022,,,open,,final,"));
+    assert_non_null(strstr(text_of(work, "frigivet.csv"), "andelen,rest,2022,,,rounded,,final,"));
     assert_int_equal(stat(work->options.output, &status), 0);
     assert_int_equal(status.st_mode & 0777, 0755);
     work->options.edition = EDITION_INTERNAL;
     assert_true(run(work));
-    assert_non_null(strstr(text_of(work, "frigivet.csv"), "andelen,nord,2022,,open,,final,"));
+    assert_non_null(strstr(text_of(work, "frigivet.csv"), "andelen,nord,2022,,,open,,final,"));
     assert_int_equal(stat(work->options.output, &status), 0);
     assert_int_equal(status.st_mode & 0777, 0700);
+}
+
+/* All of one area and none of the other are shown, so the three left are of the rest. */
+static void what_cannot_be_protected_leaves_the_earlier_edition(void **state)
+{
+    struct work *work = *state;
+    assert_true(run(work));
+    const char *before = text_of(work, "resultater.csv");
+    plan_folder_figures(work->plan, FIGURES "andelen;by;2023;;43;165;;;\n"
+                                            "andelen;nord;2023;;40;40;;;\n"
+                                            "andelen;syd;2023;;0;25;;;\n");
+    assert_false(run(work));
+    assert_int_equal(work->plan->diagnostics.of_kind[PROBLEM_DISCLOSURE], 1);
+    assert_int_equal(diagnostics_exit_status(&work->plan->diagnostics, false, false), 4);
+    assert_string_equal(text_of(work, "resultater.csv"), before);
+    work->options.edition = EDITION_INTERNAL;
+    assert_true(run(work));
 }
 
 static void a_fault_in_the_input_leaves_the_earlier_edition(void **state)
@@ -268,6 +288,7 @@ int main(void)
         PIPELINE_TEST(a_run_publishes_every_file_of_the_edition),
         PIPELINE_TEST(two_runs_give_the_same_bytes),
         PIPELINE_TEST(a_shared_edition_hides_and_an_internal_one_does_not),
+        PIPELINE_TEST(what_cannot_be_protected_leaves_the_earlier_edition),
         PIPELINE_TEST(a_fault_in_the_input_leaves_the_earlier_edition),
         PIPELINE_TEST(a_disk_that_is_full_leaves_the_earlier_edition),
         PIPELINE_TEST(keep_going_leaves_out_the_faulty_series_alone),

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _XOPEN_SOURCE 700 /* nftw */
+#include "pejling/program/earlier_read.h"
+
+#include "plan_folder.h"
+
+#include <ftw.h>
+
+#include "pejling/present/released_sheet.h"
+
+#define SHARED "{\"options\":{\"edition\":\"delt\"}}"
+#define INTERNAL "{\"options\":{\"edition\":\"intern\"}}"
+#define HEADER                                                                                     \
+    "indicator,area,period,period_to,group,release,reason,figure,value,unit,numerator,"            \
+    "denominator,spread,design_effect,population,response_rate,lowest,highest\n"
+
+/*
+ * A plan folder, and beside it the folder that the program is started from. What is written into
+ * the plan folder here is taken away by hand, for plan_folder.h knows nothing of it.
+ */
+struct work {
+    struct plan_folder *plan;
+    const char *root, *before; /* where we are during the test, and where we were */
+};
+
+static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
+{
+    (void)status, (void)kind, (void)place;
+    return remove(path);
+}
+
+static int start(void **state)
+{
+    struct plan_folder *plan = plan_folder_new();
+    struct work *work = arena_alloc(plan->arena, 1, sizeof *work);
+    char *before = arena_alloc(plan->arena, 4096, 1);
+    work->plan = plan;
+    work->root = arena_printf(plan->arena, "%s.ud", plan->path);
+    work->before = getcwd(before, 4096);
+    *state = work;
+    return !work->before || mkdir(work->root, 0700) != 0 || chdir(work->root) != 0;
+}
+
+static int end(void **state)
+{
+    struct work *work = *state;
+    int failed = chdir(work->before);
+    nftw(work->root, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
+    nftw(plan_folder_file(work->plan, "udgaver"), remove_entry, 8, FTW_DEPTH | FTW_PHYS);
+    plan_folder_free(work->plan);
+    return failed;
+}
+
+static void write_text(const char *path, const char *text)
+{
+    FILE *stream = fopen(path, "wb");
+    assert_non_null(stream);
+    assert_true(fputs(text, stream) >= 0);
+    assert_int_equal(fclose(stream), 0);
+}
+
+/* An edition with one cell, and a value to know it by; without manifest where that is NULL. */
+static void make_edition(struct work *work, const char *folder, const char *manifest, int value)
+{
+    struct arena *arena = work->plan->arena;
+    assert_int_equal(mkdir(folder, 0700), 0);
+    if (manifest)
+        write_text(arena_printf(arena, "%s/manifest.json", folder), manifest);
+    write_text(arena_printf(arena, "%s/" RELEASED_FILE, folder),
+               arena_printf(arena, HEADER "tallet,by,2020,,,open,,final,%d,kr.,,,,,,,,\n", value));
+}
+
+/* A path in the folder `udgaver` of the plan folder. */
+static const char *beside_plan(struct work *work, const char *name)
+{
+    mkdir(plan_folder_file(work->plan, "udgaver"), 0700);
+    return plan_folder_file(work->plan, arena_printf(work->plan->arena, "udgaver/%s", name));
+}
+
+static struct earlier_editions read_earlier(struct work *work, const char *names)
+{
+    struct plan_folder *plan = work->plan;
+    plan_folder_write(plan, "plan.csv",
+                      arena_printf(plan->arena, "%stidligere_udgave;%s\n", BASE_PLAN, names));
+    plan_folder_read_catalogue(plan);
+    assert_problem_count(plan, 0);
+    return earlier_read(&plan->diagnostics, plan->path, &plan->catalogue);
+}
+
+/* The editions with these values, in this order, without a problem. */
+static void assert_editions(struct work *work, const char *names, const double values[],
+                            size_t count)
+{
+    struct earlier_editions earlier = read_earlier(work, names);
+    assert_problem_count(work->plan, 0);
+    assert_int_equal(earlier.count, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct released_table *table = &earlier.tables[i];
+        assert_int_equal(table->edition, EDITION_SHARED);
+        assert_ptr_equal(table->catalogue, &work->plan->catalogue);
+        assert_int_equal(table->count, 1);
+        assert_near(released_of(work->plan, table, "tallet", "by", "2020")->value, values[i], 0);
+    }
+}
+
+/* One problem, of plan.csv, that says this. */
+static void assert_refused(struct work *work, const char *names, const char *says)
+{
+    assert_int_equal(read_earlier(work, names).count, 0);
+    assert_problem_count(work->plan, 1);
+    assert_problem(work->plan, PROBLEM_INPUT, "plan.csv", "", says);
+}
+
+static void a_plan_that_names_none_has_none(void **state)
+{
+    struct work *work = *state;
+    assert_editions(work, "", NULL, 0);
+    plan_folder_write(work->plan, "plan.csv", BASE_PLAN);
+    plan_folder_read_catalogue(work->plan);
+    assert_int_equal(
+        earlier_read(&work->plan->diagnostics, work->plan->path, &work->plan->catalogue).count, 0);
+    assert_problem_count(work->plan, 0);
+}
+
+static void an_edition_is_named_by_its_path_from_the_plan_folder(void **state)
+{
+    struct work *work = *state;
+    make_edition(work, beside_plan(work, "2023"), SHARED, 23);
+    assert_editions(work, "udgaver/2023", (const double[]){23}, 1);
+}
+
+static void an_edition_is_named_by_its_path_from_where_the_program_was_started(void **state)
+{
+    struct work *work = *state;
+    make_edition(work, "2023", SHARED, 23);
+    assert_editions(work, "2023", (const double[]){23}, 1);
+    assert_editions(work, "./2023", (const double[]){23}, 1);
+}
+
+static void the_plan_folder_is_looked_in_first(void **state)
+{
+    struct work *work = *state;
+    assert_int_equal(mkdir("udgaver", 0700), 0);
+    make_edition(work, "udgaver/2023", SHARED, 1);
+    make_edition(work, beside_plan(work, "2023"), SHARED, 2);
+    assert_editions(work, "udgaver/2023", (const double[]){2}, 1);
+}
+
+static void an_edition_is_named_by_its_whole_path(void **state)
+{
+    struct work *work = *state;
+    const char *path = arena_printf(work->plan->arena, "%s/2023", work->root);
+    make_edition(work, path, SHARED, 23);
+    assert_editions(work, path, (const double[]){23}, 1);
+    assert_int_equal(chdir("/"), 0); /* wherever the program was started */
+    assert_editions(work, path, (const double[]){23}, 1);
+}
+
+static void a_whole_path_is_not_looked_for_in_the_plan_folder(void **state)
+{
+    struct work *work = *state;
+    make_edition(work, beside_plan(work, "2023"), SHARED, 23);
+    assert_refused(work, "/udgaver/2023", "ikke en mappe med en udgave");
+}
+
+static void several_editions_come_in_the_order_they_are_named_in(void **state)
+{
+    struct work *work = *state;
+    const char *last = arena_printf(work->plan->arena, "%s/2021", work->root);
+    make_edition(work, "2022", SHARED, 22);
+    make_edition(work, last, SHARED, 21);
+    make_edition(work, beside_plan(work, "2023 delt"), SHARED, 23);
+    const char *names = arena_printf(work->plan->arena, "udgaver/2023 delt|2022|%s", last);
+    assert_editions(work, names, (const double[]){23, 22, 21}, 3);
+    assert_editions(work, "2022|udgaver/2023 delt", (const double[]){22, 23}, 2);
+    assert_editions(work, "|2022||udgaver/2023 delt|", (const double[]){22, 23}, 2);
+}
+
+static void rows_of_what_the_plan_has_no_more_are_passed_over(void **state)
+{
+    struct work *work = *state;
+    make_edition(work, "2023", SHARED, 23);
+    write_text("2023/" RELEASED_FILE, HEADER "nedlagt,by,2020,,,open,,final,1,kr.,,,,,,,,\n"
+                                             "tallet,by,2020,,,open,,final,24,kr.,,,,,,,,\n"
+                                             "tallet,nedlagt,2020,,,open,,final,2,kr.,,,,,,,,\n");
+    assert_editions(work, "2023", (const double[]){24}, 1);
+}
+
+static void a_folder_that_is_no_edition_is_a_problem(void **state)
+{
+    static const char *const manifests[] = {NULL,
+                                            "",
+                                            "{",
+                                            "[]",
+                                            "{}",
+                                            "{\"options\":{}}",
+                                            "{\"options\":{\"edition\":1}}",
+                                            "{\"edition\":\"delt\"}"};
+    struct work *work = *state;
+    assert_refused(work, "findes_ikke", "ikke en mappe med en udgave");
+    assert_refused(work, "/findes/ikke", "ikke en mappe med en udgave");
+    for (size_t i = 0; i < sizeof manifests / sizeof *manifests; i++) {
+        const char *name = arena_printf(work->plan->arena, "%zu", i);
+        make_edition(work, name, manifests[i], 1);
+        assert_refused(work, name, "ikke en mappe med en udgave");
+    }
+    write_text("fil", SHARED);
+    assert_refused(work, "fil", "ikke en mappe med en udgave");
+}
+
+static void an_internal_edition_is_a_problem(void **state)
+{
+    struct work *work = *state;
+    make_edition(work, "intern", INTERNAL, 1);
+    assert_refused(work, "intern", "intern udgave");
+    work->plan->diagnostics.language = LANGUAGE_ENGLISH;
+    assert_refused(work, "intern", "is an internal edition · ");
+    assert_refused(work, "findes_ikke", "is no folder with an edition · ");
+}
+
+static void every_problem_shows_in_one_run_and_the_sound_editions_are_read(void **state)
+{
+    struct work *work = *state;
+    make_edition(work, "intern", INTERNAL, 1);
+    make_edition(work, "uden", NULL, 2);
+    make_edition(work, "2022", SHARED, 22);
+    make_edition(work, "2023", SHARED, 23);
+    make_edition(work, "rettet", SHARED, 3);
+    write_text("rettet/" RELEASED_FILE, HEADER "tallet,by,2020,,,open,,final,x,kr.,,,,,,,,\n");
+    struct earlier_editions earlier =
+        read_earlier(work, "findes_ikke|2022|uden|intern|rettet|2023");
+    assert_problem_count(work->plan, 4);
+    assert_int_equal(work->plan->diagnostics.of_kind[PROBLEM_INPUT], 4);
+    assert_problem(work->plan, PROBLEM_INPUT, "rettet/" RELEASED_FILE,
+                   HEADER "tallet,by,2020,,,open,,final,^x,", "filen er ændret");
+    assert_int_equal(earlier.count, 2);
+    for (size_t i = 0; i < 2; i++)
+        assert_near(released_of(work->plan, &earlier.tables[i], "tallet", "by", "2020")->value,
+                    22 + (double)i, 0);
+}
+
+static void an_edition_without_its_table_is_a_problem_of_that_file(void **state)
+{
+    struct work *work = *state;
+    make_edition(work, beside_plan(work, "2023"), SHARED, 23);
+    assert_int_equal(unlink(beside_plan(work, "2023/" RELEASED_FILE)), 0);
+    assert_int_equal(read_earlier(work, "udgaver/2023").count, 0);
+    assert_problem_count(work->plan, 1);
+    assert_problem(work->plan, PROBLEM_INPUT, "udgaver/2023/" RELEASED_FILE, "", "findes ikke");
+}
+
+#define EARLIER_TEST(test) cmocka_unit_test_setup_teardown(test, start, end)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        EARLIER_TEST(a_plan_that_names_none_has_none),
+        EARLIER_TEST(an_edition_is_named_by_its_path_from_the_plan_folder),
+        EARLIER_TEST(an_edition_is_named_by_its_path_from_where_the_program_was_started),
+        EARLIER_TEST(the_plan_folder_is_looked_in_first),
+        EARLIER_TEST(an_edition_is_named_by_its_whole_path),
+        EARLIER_TEST(a_whole_path_is_not_looked_for_in_the_plan_folder),
+        EARLIER_TEST(several_editions_come_in_the_order_they_are_named_in),
+        EARLIER_TEST(rows_of_what_the_plan_has_no_more_are_passed_over),
+        EARLIER_TEST(a_folder_that_is_no_edition_is_a_problem),
+        EARLIER_TEST(an_internal_edition_is_a_problem),
+        EARLIER_TEST(every_problem_shows_in_one_run_and_the_sound_editions_are_read),
+        EARLIER_TEST(an_edition_without_its_table_is_a_problem_of_that_file),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
