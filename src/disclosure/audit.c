@@ -48,6 +48,20 @@ static void find_pools(const struct auditor *auditor, struct exposure *exposure)
     exposure->pool_count = end - first;
 }
 
+/* Whether every need is met but those that earlier editions made vain. */
+static bool part_is_safe(struct arena *scratch, struct equations *equations)
+{
+    struct safety *safety = safety_make(scratch, equations);
+    for (;;) {
+        size_t unsafe = safety_first_unsafe(safety);
+        if (unsafe == equations->count)
+            return true;
+        if (!equations->has_earlier || !safety_is_given_away(scratch, equations, unsafe))
+            return false;
+        equations->quantities[unsafe].known = true;
+    }
+}
+
 /* Whether the limits in the file tell nothing that the equations do not. */
 static bool limits_are_public(struct arena *scratch, const struct equations *equations,
                               const struct exposure *exposure)
@@ -89,8 +103,8 @@ static void audit_indicator(struct auditor *auditor, struct exposure *exposure)
     find_pools(auditor, exposure);
     struct equations_list parts = equations_build(scratch, exposure);
     for (size_t i = 0; i < parts.count && safe; i++) {
-        struct safety *safety = safety_make(scratch, &parts.items[i]);
-        safe = safety_first_unsafe(safety) == parts.items[i].count &&
+        safety_prepare(scratch, &parts.items[i]);
+        safe = part_is_safe(scratch, &parts.items[i]) &&
                limits_are_public(scratch, &parts.items[i], exposure);
     }
     if (!safe)

@@ -306,6 +306,15 @@ static void add_term(struct equation *equation, size_t quantity, int sign)
     equation->terms[equation->count++] = (struct term){quantity, sign};
 }
 
+/* The sum of an equation's terms as they truly are now. */
+static double true_sum(const struct builder *builder, const struct equation *equation)
+{
+    double sum = 0;
+    for (size_t i = 0; i < equation->count; i++)
+        sum += equation->terms[i].sign * builder->all.quantities[equation->terms[i].quantity].truth;
+    return sum;
+}
+
 /*
  * Keeps the equation with the sum that the true figures have: none, where they add up. Where they
  * do not (an area's own row beside its sections), whoever reads on from them is off by as much.
@@ -325,24 +334,50 @@ static void end_equation(struct builder *builder, struct equation *equation)
     builder->all.equation_count++;
 }
 
-/* A count that has no cell: `hides` says whether it must be protected whatever its size. */
-static size_t add_nameless(struct builder *builder, double truth, double persons, bool hides,
-                           const struct cell *place)
+/* A count that has no cell of its own; `must_hide`: whatever its size. */
+static size_t add_nameless(struct builder *builder, const struct counted *figure, double truth,
+                           bool must_hide, const struct cell *place)
 {
-    const struct cell *whole = public_whole(builder->exposure, place);
-    const struct counted figure = {.indicator = place->indicator,
-                                   .count = truth / builder->all.unit,
-                                   .persons = persons,
-                                   .most = HUGE_VAL,
-                                   .most_without = HUGE_VAL};
-    struct quantity quantity = {.persons = persons, .truth = truth, .hidden = true};
-    quantity.primary = hides || primary_is_small(&figure, builder->exposure->plan);
-    quantity.concealed = quantity.shown = free_span(builder, persons);
-    if (is_continuous(builder))
-        quantity.room = quantity.primary ? room_of(whole, persons) : 0;
-    else if (quantity.primary)
-        quantity.need = primary_need(&figure);
+    struct quantity quantity = {.persons = figure->persons, .truth = truth, .hidden = true};
+    quantity.primary = must_hide || primary_is_small(figure, builder->exposure->plan);
+    quantity.concealed = free_span(builder, figure->persons);
+    if (is_continuous(builder)) {
+        const struct cell *whole = public_whole(builder->exposure, place);
+        quantity.room = quantity.primary ? room_of(whole, figure->persons) : 0;
+    } else {
+        quantity.concealed.high = fmin(quantity.concealed.high, units(builder, figure->most));
+        if (quantity.primary)
+            quantity.need = primary_need(figure);
+    }
+    quantity.shown = quantity.concealed;
     return add_quantity(builder, quantity);
+}
+
+static struct counted nameless(const struct builder *builder, double truth, double persons)
+{
+    return (struct counted){.indicator = indicator_of(builder),
+                            .count = truth / builder->all.unit,
+                            .persons = persons,
+                            .most = HUGE_VAL,
+                            .most_without = HUGE_VAL};
+}
+
+/* What the municipality's own subgroups leave for the persons in none of an area's. */
+static void limit_by_groups(const struct builder *builder, const struct relation *relation,
+                            struct counted *figure)
+{
+    const struct exposure *exposure = builder->exposure;
+    const struct cell *whole = public_whole(exposure, relation->whole);
+    const struct cell *part = public_whole(exposure, relation->parts[0]);
+    bool one_group = relation->kind == RELATION_GROUPS && relation->count == 1;
+    if (!one_group || !whole || !part || is_continuous(builder))
+        return;
+    double most = whole->amounts.numerator - part->amounts.numerator;
+    double persons = whole->amounts.denominator - part->amounts.denominator;
+    if (figure->count <= most && figure->persons - figure->count <= persons - most) {
+        figure->most = most;
+        figure->most_without = persons - most;
+    }
 }
 
 /* Whether the part of a partial relation stands in a full sum of the same whole too. */
@@ -361,47 +396,120 @@ static bool is_in_full_sum(const struct builder *builder, const struct relation 
     return false;
 }
 
-/* The sum of a relation, with what is left over as a quantity of its own where parts are missing.
- */
-static void add_relation(struct builder *builder, const struct relation *relation)
+/* A sum on its way into an equation: what is left of the whole once the parts are taken. */
+struct remainder {
+    struct equation *equation;
+    double left, persons;
+    size_t lacking, withheld; /* parts without a figure; of them, those the source withholds */
+    bool opened;              /* what is known within a part without a figure is taken too */
+};
+
+/* The relation that makes a cell of its parts; NULL where there is none. */
+static const struct relation *parts_of(const struct exposure *exposure, const struct cell *whole)
 {
-    size_t whole = place_of(builder, relation->whole);
-    if (whole == NOWHERE)
-        return;
-    struct equation *equation = begin_equation(builder, relation->count + 2);
-    double left = builder->all.quantities[whole].truth;
-    double persons = relation->whole->amounts.denominator;
-    size_t lacking = 0, withheld = 0;
-    add_term(equation, whole, 1);
+    size_t low = 0, high = exposure->relation_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (exposure->relations[middle].whole->index < whole->index)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < exposure->relation_count && exposure->relations[low].whole == whole &&
+                 exposure->relations[low].kind == RELATION_PARTS;
+    return found ? &exposure->relations[low] : NULL;
+}
+
+static void take_parts(struct builder *builder, const struct relation *relation, bool open,
+                       struct remainder *remainder)
+{
     for (size_t i = 0; i < relation->count; i++) {
         const struct cell *part = relation->parts[i];
         size_t place = place_of(builder, part);
-        lacking += part->reason != REASON_NONE;
-        withheld += part->reason == REASON_SUPPRESSED_SOURCE;
-        if (place == NOWHERE)
-            continue;
-        add_term(equation, place, -1);
-        left -= builder->all.quantities[place].truth;
-        persons -= part->amounts.denominator;
-    }
-    /* A part without a row may have nobody in it: then the others are the whole. */
-    bool nobody_left = fabs(persons) < 0.5 && fabs(left) < 0.5;
-    if ((relation->partial || lacking) && !nobody_left) {
-        bool implied = relation->partial && !lacking && is_in_full_sum(builder, relation);
-        struct span possible = free_span(builder, persons);
-        if (equation->count == 1 || !(persons > 0) || !holds(possible, left))
-            return; /* no parts, or more than the whole: nothing follows */
-        /* What the source withholds of one part alone is not ours to give away. */
-        bool one_withheld = !relation->partial && lacking == 1 && withheld == 1;
-        size_t rest = add_nameless(builder, left, persons, one_withheld, relation->whole);
-        if (implied && !builder->all.quantities[rest].primary) {
-            builder->all.count--;
-            return;
+        if (place != NOWHERE) {
+            add_term(remainder->equation, place, -1);
+            remainder->left -= builder->all.quantities[place].truth;
+            remainder->persons -= part->amounts.denominator;
         }
-        add_term(equation, rest, -1);
+        if (part->reason == REASON_NONE)
+            continue;
+        remainder->lacking++;
+        remainder->withheld += part->reason == REASON_SUPPRESSED_SOURCE;
+        const struct relation *inner = open ? parts_of(builder->exposure, part) : NULL;
+        if (!inner)
+            continue;
+        remainder->opened = true;
+        take_parts(builder, inner, open, remainder);
     }
-    equation->binds_parts = true;
-    end_equation(builder, equation);
+}
+
+/* What is left over has no cell: it becomes a quantity of its own. False where nothing follows. */
+static bool name_remainder(struct builder *builder, const struct relation *relation,
+                           const struct remainder *remainder)
+{
+    bool implied = relation->partial && relation->count == 1 && !remainder->lacking &&
+                   is_in_full_sum(builder, relation);
+    struct span possible = free_span(builder, remainder->persons);
+    if (remainder->equation->count == 1 || !(remainder->persons > 0) ||
+        !holds(possible, remainder->left))
+        return false; /* no parts, or more than the whole */
+    /* What the source withholds of one part alone is not ours to give away. */
+    bool one_withheld = !relation->partial && remainder->lacking == 1 && remainder->withheld == 1;
+    struct counted figure = nameless(builder, remainder->left, remainder->persons);
+    limit_by_groups(builder, relation, &figure);
+    size_t rest = add_nameless(builder, &figure, remainder->left, one_withheld, relation->whole);
+    if (implied && !builder->all.quantities[rest].primary) {
+        builder->all.count--;
+        return false;
+    }
+    add_term(remainder->equation, rest, -1);
+    return true;
+}
+
+/* How many terms a sum can have, with those of the parts of its parts. */
+static size_t count_terms(const struct exposure *exposure, const struct relation *relation)
+{
+    size_t count = relation->count;
+    for (size_t i = 0; i < relation->count; i++) {
+        const struct relation *inner = parts_of(exposure, relation->parts[i]);
+        count += inner ? inner->count : 0;
+    }
+    return count;
+}
+
+/*
+ * The sum of a relation, with what is left over where parts are missing. `open`: a part without a
+ * figure is taken for what is known within it; true where there was such a part.
+ */
+static bool add_sum(struct builder *builder, const struct relation *relation, bool open)
+{
+    size_t whole = place_of(builder, relation->whole);
+    if (whole == NOWHERE)
+        return false;
+    struct remainder remainder = {
+        .equation = begin_equation(builder, count_terms(builder->exposure, relation) + 2),
+        .left = builder->all.quantities[whole].truth,
+        .persons = relation->whole->amounts.denominator};
+    add_term(remainder.equation, whole, 1);
+    take_parts(builder, relation, open, &remainder);
+    /* A part without a row may have nobody in it: then the others are the whole. */
+    bool nobody_left = fabs(remainder.persons) < 0.5 && fabs(remainder.left) < 0.5;
+    bool partial = (relation->partial || remainder.lacking) && !nobody_left;
+    if (open && !remainder.opened)
+        return false;
+    if (partial && !name_remainder(builder, relation, &remainder))
+        return true;
+    remainder.equation->binds_parts = true;
+    end_equation(builder, remainder.equation);
+    return true;
+}
+
+static void add_relation(struct builder *builder, const struct relation *relation)
+{
+    if (relation->kind == RELATION_GROUPS && primary_is_public(relation->whole->area))
+        return; /* all of it is known */
+    add_sum(builder, relation, false);
+    add_sum(builder, relation, true);
 }
 
 /* The sum of an area's counts over a pool's periods, where that is what the pool says. */
@@ -468,7 +576,8 @@ static void add_difference(struct builder *builder, size_t place, struct span th
     struct span reach = {then.low + (sign > 0 ? possible.low : -possible.high),
                          then.high + (sign > 0 ? possible.high : -possible.low)};
     revised->concealed = intersection(revised->concealed, reach);
-    size_t others = add_nameless(builder, difference, fabs(persons), false, now.cell);
+    const struct counted figure = nameless(builder, difference, fabs(persons));
+    size_t others = add_nameless(builder, &figure, difference, false, now.cell);
     struct equation *equation = begin_equation(builder, 2);
     add_term(equation, place, 1);
     add_term(equation, others, -sign);
@@ -531,6 +640,34 @@ static bool add_then(struct builder *builder, const struct released_table *earli
     return true;
 }
 
+/*
+ * Where the figures of an earlier edition do not add up with what it hid as that is now, one of the
+ * hidden ones was revised since. What it was then follows from the others, and is a count that must
+ * stay hidden as well.
+ */
+static void suppose_revised(struct builder *builder, const struct equation *then, size_t which)
+{
+    struct equation copy = *then;
+    const struct quantity now = builder->all.quantities[then->terms[which].quantity];
+    for (size_t i = 0; i < then->count; i++)
+        if (i != which && builder->all.quantities[then->terms[i].quantity].hidden)
+            return; /* unknown itself */
+    double others = true_sum(builder, then) - then->terms[which].sign * now.truth;
+    double truth = then->terms[which].sign * ((then->sum.low + then->sum.high) / 2 - others);
+    struct span possible = free_span(builder, now.persons);
+    if (!now.cell || !holds(possible, truth))
+        return;
+    if (!is_continuous(builder))
+        truth = round(truth);
+    const struct counted figure = nameless(builder, truth, now.persons);
+    size_t was = add_nameless(builder, &figure, truth, false, now.cell);
+    struct equation *equation = begin_equation(builder, copy.count);
+    for (size_t i = 0; i < copy.count; i++)
+        add_term(equation, i == which ? was : copy.terms[i].quantity, copy.terms[i].sign);
+    equation->sum = copy.sum;
+    end_equation(builder, equation);
+}
+
 /* A sum as it stood in an earlier edition, where it has figures that were revised since. */
 static void learn_relation(struct builder *builder, const struct released_table *earlier,
                            const struct relation *relation)
@@ -544,12 +681,15 @@ static void learn_relation(struct builder *builder, const struct released_table 
     bool complete = add_then(builder, earlier, relation->whole, 1, equation);
     for (size_t i = 0; i < relation->count && complete; i++)
         complete = add_then(builder, earlier, relation->parts[i], -1, equation);
-    double sum = 0;
-    for (size_t i = 0; i < equation->count; i++)
-        sum += equation->terms[i].sign * builder->all.quantities[equation->terms[i].quantity].truth;
-    /* What was hidden then may have been revised too: then nothing follows. */
-    if (complete && equation->count && holds(equation->sum, sum))
+    if (!complete || !equation->count)
+        return;
+    if (holds(equation->sum, true_sum(builder, equation))) {
         end_equation(builder, equation);
+        return;
+    }
+    const struct equation then = *equation;
+    for (size_t i = 0; i < then.count; i++)
+        suppose_revised(builder, &then, i);
 }
 
 static void learn(struct builder *builder, const struct released_table *earlier)
@@ -605,6 +745,7 @@ static void fill_parts(struct builder *builder, const size_t *part_of, struct eq
         struct equations *part = &list->items[i];
         part->unit = all->unit;
         part->continuous = all->continuous;
+        part->has_earlier = all->has_earlier;
         part->quantities = arena_alloc(builder->arena, part->count, sizeof *part->quantities);
         part->items = arena_alloc(builder->arena, part->equation_count + 1, sizeof *part->items);
         part->count = part->equation_count = 0;
@@ -679,6 +820,7 @@ struct equations_list equations_build(struct arena *arena, const struct exposure
     builder.first = exposure->cells[0]->index;
     builder.all.continuous = exposure->cells[0]->indicator->measure == MEASURE_MEAN;
     builder.all.unit = builder.all.continuous ? 1 : find_unit(exposure);
+    builder.all.has_earlier = exposure->earlier->count > 0;
     builder.place_of_cell = arena_alloc(arena, exposure->count, sizeof *builder.place_of_cell);
     add_cells(&builder);
     for (size_t i = 0; i < exposure->relation_count; i++)

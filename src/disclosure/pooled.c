@@ -99,6 +99,7 @@ void pooled_accept(struct arena *arena, struct equations *equations, struct pool
 {
     const struct span anything = {-HUGE_VAL, HUGE_VAL};
     struct span *told = arena_alloc(arena, equations->equation_count + 1, sizeof *told);
+    safety_prepare(arena, equations);
     struct safety *safety = safety_make(arena, equations);
     for (size_t i = 0; i < equations->equation_count; i++) {
         told[i] = equations->items[i].sum;

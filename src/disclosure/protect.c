@@ -160,7 +160,8 @@ static void tell_limits(struct protector *protector, struct arena *scratch,
         const struct quantity *quantity = &equations->quantities[i];
         const struct plan *plan = &protector->catalogue->plan;
         if (!quantity->cell || !quantity->hidden || quantity->known ||
-            spans[i].high >= LIMIT_UNKNOWN || quantity->persons < plan->minimum_denominator)
+            !(spans[i].low < spans[i].high) || spans[i].high >= LIMIT_UNKNOWN ||
+            quantity->persons < plan->minimum_denominator)
             continue;
         struct released_cell *cell = &protector->out[quantity->cell->index];
         double low = spans[i].low / equations->unit, high = spans[i].high / equations->unit;
@@ -184,6 +185,22 @@ static void offer_pools(struct protector *protector, struct arena *scratch,
     }
 }
 
+/* What the public figures give away by themselves cannot be protected. */
+static void check_possible(struct protector *protector, struct arena *scratch,
+                           const struct exposure *exposure)
+{
+    static const struct earlier_editions none = {NULL, 0};
+    struct exposure alone = *exposure;
+    alone.earlier = &none;
+    struct equations_list parts = equations_build(scratch, &alone);
+    for (size_t i = 0; i < parts.count; i++) {
+        size_t unsafe;
+        safety_prepare(scratch, &parts.items[i]);
+        if (!parts.items[i].continuous && !safety_can_hold(&parts.items[i], &unsafe))
+            report_unsafe(protector, &parts.items[i], unsafe);
+    }
+}
+
 static void protect_indicator(struct protector *protector, struct exposure *exposure)
 {
     struct arena *scratch = arena_new();
@@ -193,6 +210,7 @@ static void protect_indicator(struct protector *protector, struct exposure *expo
             hide(&out[i],
                  primary_is_withheld(exposure->cells[i]) ? REASON_WITHHELD : REASON_SUPPRESSED);
     exposure->shown = out;
+    check_possible(protector, scratch, exposure);
     struct equations_list parts = equations_build(scratch, exposure);
     for (size_t i = 0; i < parts.count; i++)
         protect_part(protector, scratch, &parts.items[i]);

@@ -36,6 +36,71 @@ struct safety {
     struct span *seen_spans, *seen_sums; /* as they were when the witnesses were last looked at */
 };
 
+static bool holds(struct span span, double number)
+{
+    return span.low <= number && number <= span.high;
+}
+
+/* The same equations with all of ours hidden and no pool of ours told. */
+static struct equations all_hidden(struct arena *arena, const struct equations *equations)
+{
+    struct equations hidden = *equations;
+    hidden.quantities = arena_alloc(arena, equations->count, sizeof *hidden.quantities);
+    hidden.items = arena_alloc(arena, equations->equation_count + 1, sizeof *hidden.items);
+    for (size_t i = 0; i < equations->count; i++) {
+        struct quantity *each = &hidden.quantities[i];
+        *each = equations->quantities[i];
+        bool is_public = each->cell && primary_is_public(each->cell->area);
+        /* A zero that is shown would not be hidden. */
+        each->hidden = !is_public && holds(each->concealed, each->truth);
+    }
+    for (size_t i = 0; i < equations->equation_count; i++) {
+        hidden.items[i] = equations->items[i];
+        if (equations->items[i].pool)
+            hidden.items[i].sum = (struct span){-HUGE_VAL, HUGE_VAL};
+    }
+    return hidden;
+}
+
+void safety_prepare(struct arena *arena, struct equations *equations)
+{
+    const struct equations hidden = all_hidden(arena, equations);
+    struct span *spans = arena_alloc(arena, equations->count, sizeof *spans);
+    bool known =
+        !equations->continuous && feasible_spans(feasible_search_make(arena, &hidden), spans);
+    for (size_t i = 0; i < equations->count; i++)
+        equations->quantities[i].best = known ? spans[i] : equations->quantities[i].concealed;
+}
+
+bool safety_is_given_away(struct arena *arena, const struct equations *equations, size_t quantity)
+{
+    const struct equations hidden = all_hidden(arena, equations);
+    return !safety_holds(safety_make(arena, &hidden), quantity);
+}
+
+/* Whether one small count after the other is possible from the first to the last. */
+static bool reaches(const struct quantity *quantity, double first, double last)
+{
+    /* A total of areas that are not zero is not smaller than their number: no fault of ours. */
+    bool is_total = quantity->cell && quantity->cell->area->role == AREA_TOTAL;
+    return is_total || (holds(quantity->best, first) && holds(quantity->best, last));
+}
+
+bool safety_can_hold(const struct equations *equations, size_t *quantity)
+{
+    double unit = equations->unit;
+    for (*quantity = 0; *quantity < equations->count; ++*quantity) {
+        const struct quantity *each = &equations->quantities[*quantity];
+        struct need need = each->primary ? each->need : (struct need){0};
+        if (need.small && !reaches(each, unit, unit * need.small))
+            return false;
+        if (need.complement &&
+            !reaches(each, unit * (each->persons - 1), unit * (each->persons - need.complement)))
+            return false;
+    }
+    return true;
+}
+
 struct safety *safety_make(struct arena *arena, const struct equations *equations)
 {
     struct safety *safety = arena_alloc(arena, 1, sizeof *safety);
@@ -54,11 +119,6 @@ struct safety *safety_make(struct arena *arena, const struct equations *equation
 static bool is_value(double a, double b)
 {
     return fabs(a - b) < 0.5;
-}
-
-static bool holds(struct span span, double number)
-{
-    return span.low <= number && number <= span.high;
 }
 
 /* --- what was found before -----------------------------------------------------------------------
@@ -170,35 +230,13 @@ static bool is_possible(struct safety *safety, size_t quantity, double value)
 /* --- needs
  * ----------------------------------------------------------------------------------------- */
 
-/* What a quantity could be if everything of ours that may be hidden were. */
-static struct span at_best(const struct safety *safety, size_t at)
-{
-    const struct equations *equations = safety->equations;
-    struct span span = equations->quantities[at].concealed;
-    for (size_t i = 0; i < equations->equation_count; i++) {
-        const struct equation *equation = &equations->items[i];
-        struct span parts = {0, 0};
-        if (!equation->binds_parts || equation->terms[0].quantity != at)
-            continue;
-        for (size_t j = 1; j < equation->count; j++) {
-            const struct quantity *part = &equations->quantities[equation->terms[j].quantity];
-            struct span own = part->hidden ? part->concealed : part->shown;
-            parts.low += own.low;
-            parts.high += own.high;
-        }
-        span.low = fmax(span.low, parts.low + equation->sum.low);
-        span.high = fmin(span.high, parts.high + equation->sum.high);
-    }
-    return span;
-}
-
 /*
- * What follows from public figures alone, from an earlier edition, or for a total from its parts
- * being hidden (so that none of them is zero), is not ours to keep possible.
+ * What follows from public figures and earlier editions alone is not ours to keep possible, nor
+ * that a hidden total is not smaller than its parts are when none of them is zero.
  */
 static bool may_be(struct safety *safety, size_t at, double value)
 {
-    return !holds(at_best(safety, at), value) || is_possible(safety, at, value);
+    return !holds(safety->equations->quantities[at].best, value) || is_possible(safety, at, value);
 }
 
 /* Whether each count from 1 to the needed one is possible, and each as far from everybody. */
@@ -215,12 +253,17 @@ static bool has_needed(struct safety *safety, size_t at)
     return true;
 }
 
-/* How many counts must be possible: no more than could be, if nothing of ours were known. */
+/*
+ * How many counts must be possible, a person apart: no more than could be, if nothing of ours were
+ * known.
+ */
 static unsigned least_needed(const struct safety *safety, size_t at)
 {
     const struct quantity *quantity = &safety->equations->quantities[at];
-    struct span span = at_best(safety, at);
-    double counts = floor((span.high - span.low) / safety->equations->unit) + 1;
+    struct span span = quantity->best;
+    double unit = safety->equations->unit;
+    double counts = floor((span.high - quantity->truth) / unit) +
+                    floor((quantity->truth - span.low) / unit) + 1;
     return counts < quantity->need.least ? (unsigned)fmax(0, counts) : quantity->need.least;
 }
 
@@ -253,10 +296,19 @@ static bool keeps_distance(const struct safety *safety, size_t at)
            span.high >= quantity->truth + quantity->room;
 }
 
+/* None, or everybody, where that may be shown: hidden for its neighbours' sake alone. */
+static bool is_no_secret(const struct safety *safety, size_t at)
+{
+    const struct quantity *quantity = &safety->equations->quantities[at];
+    return !quantity->primary && !safety->equations->continuous &&
+           (is_value(quantity->truth, 0) ||
+            is_value(quantity->truth, quantity->persons * safety->equations->unit));
+}
+
 static bool check(struct safety *safety, size_t at)
 {
     const struct quantity *quantity = &safety->equations->quantities[at];
-    if (!quantity->hidden || quantity->known)
+    if (!quantity->hidden || quantity->known || is_no_secret(safety, at))
         return true;
     if (safety->equations->continuous)
         return keeps_distance(safety, at);

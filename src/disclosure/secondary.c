@@ -229,16 +229,41 @@ static void show_again(struct chooser *chooser, struct safety *safety)
     }
 }
 
+/*
+ * What is hidden for others' sake, and can be worked out whatever else is hidden, protects nobody:
+ * it is shown again. False for what is hidden for its own sake.
+ */
+static bool give_up(struct chooser *chooser, size_t at)
+{
+    struct quantity *quantity = &chooser->equations->quantities[at];
+    if (!quantity->chosen)
+        return false;
+    quantity->chosen = quantity->may_hide = false;
+    refresh(chooser->equations);
+    return true;
+}
+
+/* Whether earlier editions gave it away; then it is known, and no need of ours. */
+static bool is_known(struct chooser *chooser, size_t at)
+{
+    struct quantity *quantity = &chooser->equations->quantities[at];
+    quantity->known = chooser->equations->has_earlier &&
+                      safety_is_given_away(chooser->arena, chooser->equations, at);
+    return quantity->known;
+}
+
 size_t secondary_protect(struct arena *arena, struct equations *equations)
 {
     struct chooser chooser = {.arena = arena, .equations = equations};
+    safety_prepare(arena, equations);
     struct safety *safety = safety_make(arena, equations);
     refresh(equations);
     for (;;) {
         size_t unsafe = safety_first_unsafe(safety);
         if (unsafe == equations->count)
             break;
-        if (!protect_one(&chooser, unsafe))
+        if (!protect_one(&chooser, unsafe) && !give_up(&chooser, unsafe) &&
+            !is_known(&chooser, unsafe))
             return unsafe;
     }
     show_again(&chooser, safety);

@@ -247,7 +247,7 @@ static struct cell *sum_run(struct builder *builder, const struct area *whole,
         sum->reason = REASON_INCOMPLETE;
     else
         sum_parts(run, sum);
-    if (summable ? given || complete : answers_add_up(given, run))
+    if (summable || answers_add_up(given, run))
         relate(builder, RELATION_PARTS, given ? given : sum, run, NULL, !complete);
     if (given && summable)
         compare_given(builder, given, sum);
@@ -330,6 +330,25 @@ static struct parts find_parts(struct builder *builder, const struct area_parts 
     return parts;
 }
 
+/* Twin areas in the municipality are no areas of the plan, so they are among the rest. */
+static void relate_twins(struct builder *builder, const struct cell *rest)
+{
+    const struct catalogue *catalogue = builder->catalogue;
+    struct parts twins = {arena_alloc(builder->arena, catalogue->area_count, sizeof(struct cell *)),
+                          0};
+    for (size_t i = 0; i < catalogue->area_count; i++) {
+        const struct area *area = &catalogue->areas[i];
+        bool within = area->role == AREA_TWIN && area->part_of == rest->area->part_of;
+        struct cell *twin = within ? find_cell(builder, area, rest) : NULL;
+        if (twin)
+            twins.items[twins.count++] = twin;
+    }
+    for (size_t i = 0; i < twins.count; i++) { /* one by one: they may have persons in common */
+        const struct parts one = {twins.items + i, 1};
+        relate(builder, RELATION_REST, rest, &one, NULL, true);
+    }
+}
+
 /* The municipality without its areas, at the group and period of its own cell. */
 static void add_rest(struct builder *builder, const struct area *area, const struct cell *whole)
 {
@@ -357,6 +376,8 @@ static void add_rest(struct builder *builder, const struct area *area, const str
         relate(builder, RELATION_REST, whole, &parts, rest, false);
     if (rest->reason)
         rest->amounts = (struct amounts){0};
+    else
+        relate_twins(builder, rest);
     add_cell(builder, rest);
 }
 

@@ -115,26 +115,45 @@ struct sum_search {
     size_t steps;
 };
 
-/* Keeps what is taken as the whole's sum, where it has all its persons. */
-static void keep_sum(struct sum_search *search)
+static double persons_left(const struct sum_search *search)
 {
     double left = persons(search->whole);
     for (size_t i = 0; i < search->taken_count; i++)
         left -= persons(search->taken[i]);
-    if (search->taken_count && fabs(left) < 0.5)
-        add(search->place, search->whole, search->taken, search->taken_count, false);
+    return left;
 }
 
-/* Takes one band of ages after the other, each from where the one before ends, up to `last`. */
+/* Keeps what is taken: all of the whole, or a part of it with persons left over. */
+static void keep(struct sum_search *search)
+{
+    double left = persons_left(search);
+    if (search->taken_count && left > -0.5)
+        add(search->place, search->whole, search->taken, search->taken_count, left > 0.5);
+}
+
+static bool fits_between(const struct sum_search *search, int from, int last)
+{
+    struct age_band band;
+    for (size_t i = 0; i < search->count; i++)
+        if (age_band_parse(search->parts[i]->group, &band) && from <= band.from && band.to <= last)
+            return true;
+    return false;
+}
+
+/*
+ * Takes bands of ages without an age in common, one after the other, until no further one fits
+ * between or behind them.
+ */
 static void chain_ages(struct sum_search *search, int from, int last)
 {
     struct age_band band;
-    if (from > last || search->whole->group == NULL)
-        keep_sum(search);
-    if (from > last || ++search->steps > GROUPS_STEPS)
+    if (!fits_between(search, from, last)) {
+        keep(search);
         return;
-    for (size_t i = 0; i < search->count; i++) {
-        if (!age_band_parse(search->parts[i]->group, &band) || band.from != from || band.to > last)
+    }
+    for (size_t i = 0; i < search->count && ++search->steps < GROUPS_STEPS; i++) {
+        if (!age_band_parse(search->parts[i]->group, &band) || band.from < from || band.to > last ||
+            fits_between(search, from, band.from - 1))
             continue;
         search->taken[search->taken_count++] = search->parts[i];
         chain_ages(search, band.to + 1, last);
@@ -152,73 +171,61 @@ static bool counts_add_up(const struct sum_search *search)
 }
 
 /* Takes groups without ages, or leaves them, as long as no more persons are taken than needed. */
-static void fill_up(struct sum_search *search, size_t at, double left)
+static void fill_up(struct sum_search *search, size_t at)
 {
+    double left = persons_left(search);
+    struct age_band band;
     if (left < 0.5 && counts_add_up(search))
-        keep_sum(search);
+        keep(search);
     if (left < 0.5 || at == search->count || ++search->steps > GROUPS_STEPS)
         return;
-    struct age_band band;
     const struct cell *part = search->parts[at];
     if (persons(part) < left + 0.5 && !age_band_parse(part->group, &band)) {
         search->taken[search->taken_count++] = part;
-        fill_up(search, at + 1, left - persons(part));
+        fill_up(search, at + 1);
         search->taken_count--;
     }
-    fill_up(search, at + 1, left);
+    fill_up(search, at + 1);
 }
 
-/* The age that the youngest of the groups begins with; OLDEST where none has ages. */
-static int youngest(const struct sum_search *search)
+/* Of groups without ages nobody knows whom two have in common: each is a part by itself. */
+static void keep_each(struct sum_search *search)
 {
-    int age = OLDEST;
     struct age_band band;
-    for (size_t i = 0; i < search->count; i++)
-        if (age_band_parse(search->parts[i]->group, &band) && band.from < age)
-            age = band.from;
-    return age;
+    for (size_t i = 0; i < search->count; i++) {
+        search->taken[0] = search->parts[i];
+        search->taken_count = 1;
+        if (!age_band_parse(search->parts[i]->group, &band) && persons_left(search) > 0.5)
+            keep(search);
+    }
+    search->taken_count = 0;
 }
 
-/* Every set of groups that makes up the whole. */
-static void find_sums(struct place *place, const struct cell *whole)
+/* What makes up a whole, or lies within it. */
+static void relate_whole(struct place *place, const struct cell *whole)
 {
     struct sum_search search = {.place = place, .whole = whole};
-    struct age_band band;
-    search.parts = arena_alloc(place->arena, place->count, sizeof *search.parts);
-    search.taken = arena_alloc(place->arena, place->count, sizeof *search.taken);
+    struct age_band band = {0, OLDEST};
+    bool has_ages = whole->group && age_band_parse(whole->group, &band);
+    search.parts = arena_alloc(place->arena, place->count + 1, sizeof *search.parts);
+    search.taken = arena_alloc(place->arena, place->count + 1, sizeof *search.taken);
     for (size_t i = 0; i < place->count; i++)
         if (place->cells[i] != whole && place->cells[i]->group && persons(place->cells[i]) > 0)
             search.parts[search.count++] = place->cells[i];
-    if (whole->group && age_band_parse(whole->group, &band)) {
-        chain_ages(&search, band.from, band.to);
-    } else if (!whole->group && persons(whole) > 0) {
-        chain_ages(&search, youngest(&search), OLDEST);
-        search.steps = 0;
-        fill_up(&search, 0, persons(whole));
-    }
-}
-
-static bool lies_within(const struct cell *part, const struct cell *whole)
-{
-    struct age_band inner, outer;
-    if (part == whole || !part->group)
-        return false;
-    if (!whole->group)
-        return true;
-    return age_band_parse(part->group, &inner) && age_band_parse(whole->group, &outer) &&
-           outer.from <= inner.from && inner.to <= outer.to;
+    if (!has_ages && whole->group)
+        return;
+    chain_ages(&search, band.from, band.to);
+    if (whole->group)
+        return;
+    search.steps = 0;
+    fill_up(&search, 0);
+    keep_each(&search);
 }
 
 static void relate_place(struct place *place)
 {
-    for (size_t i = 0; i < place->count; i++) {
-        const struct cell *whole = place->cells[i];
-        find_sums(place, whole);
-        for (size_t j = 0; j < place->count; j++)
-            if (lies_within(place->cells[j], whole) &&
-                persons(place->cells[j]) < persons(whole) - 0.5)
-                add(place, whole, &place->cells[j], 1, true);
-    }
+    for (size_t i = 0; i < place->count; i++)
+        relate_whole(place, place->cells[i]);
 }
 
 static bool is_first_of_period(const struct cell *const *cells, size_t at)

@@ -20,7 +20,8 @@ struct source_list {
 static const struct relation *sum_of(const struct cells *cells, const struct cell *cell)
 {
     for (size_t i = 0; i < cells->relation_count; i++)
-        if (cells->relations[i].whole == cell && cells->relations[i].kind == RELATION_PARTS)
+        if (cells->relations[i].whole == cell && cells->relations[i].kind == RELATION_PARTS &&
+            !cells->relations[i].partial)
             return &cells->relations[i];
     return NULL;
 }

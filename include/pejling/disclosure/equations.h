@@ -29,6 +29,7 @@ struct quantity {
     bool may_hide; /* hiding it can protect others */
     bool known;    /* an earlier edition made it known; nothing we do protects it */
     struct span shown, concealed; /* what is known of it when shown, and when hidden */
+    struct span best;             /* what is known with all of ours hidden; see safety_prepare */
     struct need need;
     double room; /* of a mean */
     double loss; /* what hiding it costs; smaller goes first */
@@ -57,6 +58,7 @@ struct equations {
     size_t equation_count;
     double unit; /* units a person */
     bool continuous;
+    bool has_earlier; /* earlier editions are among what is known */
 };
 
 struct equations_list {

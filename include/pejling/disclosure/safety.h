@@ -11,6 +11,27 @@
 
 struct safety;
 
+/*
+ * safety_prepare(arena, equations): works out what would be known of each quantity with all of ours
+ * hidden, from public figures and earlier editions alone: no need goes beyond that. To be called
+ * before safety_make.
+ */
+void safety_prepare(struct arena *arena, struct equations *equations);
+
+/*
+ * safety_can_hold(equations, quantity): whether every small count that must stay possible is so
+ * with all of ours hidden; else false, and the first quantity of which it is not. For prepared
+ * equations without earlier editions, which could not be helped.
+ */
+bool safety_can_hold(const struct equations *equations, size_t *quantity);
+
+/*
+ * safety_is_given_away(arena, equations, quantity): whether its need would not be met with all of
+ * ours hidden either. Where the public figures alone do no harm (safety_can_hold), it is an earlier
+ * edition that did it, and that cannot be taken back.
+ */
+bool safety_is_given_away(struct arena *arena, const struct equations *equations, size_t quantity);
+
 /* safety_make(arena, equations): room for checks; see feasible_search_make. */
 struct safety *safety_make(struct arena *arena, const struct equations *equations);
 

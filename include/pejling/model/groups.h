@@ -31,11 +31,11 @@ struct relation_list {
 /*
  * groups_relate(arena, cells, count): the relations among the cells of one indicator in one area,
  * in the order of group and period. For each period, where whole and parts have figures:
- *   - bands of ages that follow one another make up the band they fill, or everybody where their
- *     persons add up to all;
+ *   - bands of ages without an age in common, as many as fit into another band or everybody, are
+ *     parts of it: the whole of it where their persons add up to its own;
  *   - groups without ages make up everybody where their persons and their counts add up to all (of
- *     means the persons); that may be chance, and then binds too much, never too little;
- *   - everybody holds each group, and a band of ages each band within it: partial relations.
+ *     means the persons); that may be chance, and then binds too much, never too little; and each is
+ *     a part of everybody.
  * A search that takes more than GROUPS_STEPS steps ends there.
  */
 struct relation_list groups_relate(struct arena *arena, const struct cell *const *cells,
