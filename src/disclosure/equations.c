@@ -257,7 +257,7 @@ static void add_cell(struct builder *builder, size_t index)
                                 .loss = loss_of(cell)};
     quantity.concealed = concealed_span(builder, cell, &figure);
     quantity.shown = quantity.hidden ? quantity.concealed : shown_span(builder, shown);
-    if (primary_is_public(cell->area) && !is_continuous(builder))
+    if (primary_is_public(cell->area)) /* with all decimals that its source has */
         quantity.shown = (struct span){quantity.truth, quantity.truth};
     if (!primary_shows_zero(cell, &figure, exposure->plan))
         quantity.need.least += 2; /* none, and one more than where none is ruled out */
@@ -360,6 +360,14 @@ static struct counted nameless(const struct builder *builder, double truth, doub
                             .persons = persons,
                             .most = HUGE_VAL,
                             .most_without = HUGE_VAL};
+}
+
+/* A count of which nothing is known, and which needs no protection here. */
+static size_t add_unknown(struct builder *builder, double truth, double persons)
+{
+    struct quantity quantity = {.persons = persons, .truth = truth, .hidden = true};
+    quantity.concealed = quantity.shown = free_span(builder, persons);
+    return add_quantity(builder, quantity);
 }
 
 /* What the municipality's own subgroups leave for the persons in none of an area's. */
@@ -504,10 +512,42 @@ static bool add_sum(struct builder *builder, const struct relation *relation, bo
     return true;
 }
 
+/* Two bands of ages that overlap: their union and what they share are as many as they are. */
+static void add_overlap(struct builder *builder, const struct relation *relation)
+{
+    const struct cell *const cells[] = {relation->whole, relation->parts[0], relation->parts[1]};
+    struct equation *equation = begin_equation(builder, 4);
+    double truth = 0, persons = 0;
+    for (size_t i = 0; i < 3; i++) {
+        size_t place = place_of(builder, cells[i]);
+        int sign = i == 0 ? 1 : -1;
+        if (place == NOWHERE)
+            return;
+        add_term(equation, place, sign);
+        truth -= sign * builder->all.quantities[place].truth;
+        persons -= sign * cells[i]->amounts.denominator;
+    }
+    size_t shared = relation->shared ? place_of(builder, relation->shared) : NOWHERE;
+    if (relation->shared && shared == NOWHERE)
+        return;
+    if (!relation->shared) {
+        const struct counted figure = nameless(builder, truth, persons);
+        if (!(persons > 0) || !holds(free_span(builder, persons), truth))
+            return;
+        shared = add_nameless(builder, &figure, truth, false, relation->whole);
+    }
+    add_term(equation, shared, 1);
+    end_equation(builder, equation);
+}
+
 static void add_relation(struct builder *builder, const struct relation *relation)
 {
     if (relation->kind == RELATION_GROUPS && primary_is_public(relation->whole->area))
         return; /* all of it is known */
+    if (relation->overlapping) {
+        add_overlap(builder, relation);
+        return;
+    }
     add_sum(builder, relation, false);
     add_sum(builder, relation, true);
 }
@@ -640,30 +680,56 @@ static bool add_then(struct builder *builder, const struct released_table *earli
     return true;
 }
 
+/* The persons that an edition had for a figure it hid; as far as it tells. */
+static double persons_then(const struct builder *builder, const struct released_table *earlier,
+                           const struct quantity *now)
+{
+    const struct released_cell place = {.indicator = now->cell->indicator,
+                                        .area = now->cell->area,
+                                        .period = now->cell->period,
+                                        .group = now->cell->group};
+    const struct released_cell *then = released_cell_of_group(earlier, &place);
+    double few = (double)builder->exposure->plan->minimum_denominator - 1;
+    return then && then->has_limits ? then->denominator : fmin(now->persons, few);
+}
+
+/* Whether a figure that an edition hid had other persons then, so that it may have been revised. */
+static bool may_be_revised(const struct builder *builder, const struct released_table *earlier,
+                           const struct quantity *now)
+{
+    return now->cell && fabs(persons_then(builder, earlier, now) - now->persons) > 0.5;
+}
+
 /*
  * Where the figures of an earlier edition do not add up with what it hid as that is now, one of the
  * hidden ones was revised since. What it was then follows from the others, and is a count that must
  * stay hidden as well.
  */
-static void suppose_revised(struct builder *builder, const struct equation *then, size_t which)
+static void suppose_revised(struct builder *builder, const struct released_table *earlier,
+                            const struct equation *then, size_t which)
 {
     struct equation copy = *then;
     const struct quantity now = builder->all.quantities[then->terms[which].quantity];
-    for (size_t i = 0; i < then->count; i++)
-        if (i != which && builder->all.quantities[then->terms[i].quantity].hidden)
-            return; /* unknown itself */
     double others = true_sum(builder, then) - then->terms[which].sign * now.truth;
     double truth = then->terms[which].sign * ((then->sum.low + then->sum.high) / 2 - others);
-    struct span possible = free_span(builder, now.persons);
-    if (!now.cell || !holds(possible, truth))
-        return;
+    double persons = persons_then(builder, earlier, &now);
     if (!is_continuous(builder))
         truth = round(truth);
-    const struct counted figure = nameless(builder, truth, now.persons);
-    size_t was = add_nameless(builder, &figure, truth, false, now.cell);
+    if (!holds(free_span(builder, persons), truth))
+        return;
+    const struct counted figure = nameless(builder, truth, persons);
+    size_t *places = arena_alloc(builder->arena, copy.count, sizeof *places);
+    for (size_t i = 0; i < copy.count; i++) {
+        const struct quantity other = builder->all.quantities[copy.terms[i].quantity];
+        places[i] = copy.terms[i].quantity;
+        if (i == which)
+            places[i] = add_nameless(builder, &figure, truth, false, now.cell);
+        else if (may_be_revised(builder, earlier, &other))
+            places[i] = add_unknown(builder, other.truth, other.persons);
+    }
     struct equation *equation = begin_equation(builder, copy.count);
     for (size_t i = 0; i < copy.count; i++)
-        add_term(equation, i == which ? was : copy.terms[i].quantity, copy.terms[i].sign);
+        add_term(equation, places[i], copy.terms[i].sign);
     equation->sum = copy.sum;
     end_equation(builder, equation);
 }
@@ -675,7 +741,7 @@ static void learn_relation(struct builder *builder, const struct released_table 
     bool revised = is_revised(builder, earlier, relation->whole);
     for (size_t i = 0; i < relation->count; i++)
         revised = revised || is_revised(builder, earlier, relation->parts[i]);
-    if (!revised || relation->partial)
+    if (!revised || relation->partial || relation->overlapping)
         return;
     struct equation *equation = begin_equation(builder, relation->count + 1);
     bool complete = add_then(builder, earlier, relation->whole, 1, equation);
@@ -683,13 +749,23 @@ static void learn_relation(struct builder *builder, const struct released_table 
         complete = add_then(builder, earlier, relation->parts[i], -1, equation);
     if (!complete || !equation->count)
         return;
-    if (holds(equation->sum, true_sum(builder, equation))) {
-        end_equation(builder, equation);
-        return;
-    }
     const struct equation then = *equation;
-    for (size_t i = 0; i < then.count; i++)
-        suppose_revised(builder, &then, i);
+    bool hidden_revised = false;
+    for (size_t i = 0; i < then.count; i++) {
+        const struct quantity now = builder->all.quantities[then.terms[i].quantity];
+        if (!may_be_revised(builder, earlier, &now))
+            continue;
+        hidden_revised = true;
+        suppose_revised(builder, earlier, &then, i);
+    }
+    bool adds_up = holds(then.sum, true_sum(builder, &then));
+    for (size_t i = 0; i < then.count && !hidden_revised && !adds_up; i++)
+        suppose_revised(builder, earlier, &then, i); /* counts alone: any of them may be it */
+    if (hidden_revised || !adds_up)
+        return;
+    equation = begin_equation(builder, 0);
+    *equation = then;
+    end_equation(builder, equation);
 }
 
 static void learn(struct builder *builder, const struct released_table *earlier)

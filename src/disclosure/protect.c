@@ -8,6 +8,8 @@
 
 #define LIMIT_UNKNOWN 1e11 /* a limit that is none */
 
+static const struct earlier_editions no_earlier = {NULL, 0};
+
 struct protector {
     struct diagnostics *diagnostics;
     const struct catalogue *catalogue;
@@ -159,8 +161,8 @@ static void tell_limits(struct protector *protector, struct arena *scratch,
     for (size_t i = 0; i < equations->count; i++) {
         const struct quantity *quantity = &equations->quantities[i];
         const struct plan *plan = &protector->catalogue->plan;
-        if (!quantity->cell || !quantity->hidden || quantity->known ||
-            !(spans[i].low < spans[i].high) || spans[i].high >= LIMIT_UNKNOWN ||
+        if (!quantity->cell || !quantity->hidden || primary_is_withheld(quantity->cell) ||
+            quantity->known || !(spans[i].low < spans[i].high) || spans[i].high >= LIMIT_UNKNOWN ||
             quantity->persons < plan->minimum_denominator)
             continue;
         struct released_cell *cell = &protector->out[quantity->cell->index];
@@ -179,19 +181,29 @@ static void offer_pools(struct protector *protector, struct arena *scratch,
     exposure->pools = candidates.items;
     exposure->pool_count = candidates.count;
     struct equations_list parts = equations_build(scratch, exposure);
-    for (size_t i = 0; i < parts.count; i++) {
+    for (size_t i = 0; i < parts.count; i++)
         pooled_accept(protector->diagnostics->arena, &parts.items[i], &protector->pools);
+}
+
+/* Limits rest on this edition alone: what else follows from earlier ones is not for us to tell. */
+static void tell_all_limits(struct protector *protector, struct arena *scratch,
+                            const struct exposure *exposure, size_t pools_before)
+{
+    struct exposure alone = *exposure;
+    alone.earlier = &no_earlier;
+    alone.pools = protector->pools.items + pools_before;
+    alone.pool_count = protector->pools.count - pools_before;
+    struct equations_list parts = equations_build(scratch, &alone);
+    for (size_t i = 0; i < parts.count; i++)
         tell_limits(protector, scratch, &parts.items[i]);
-    }
 }
 
 /* What the public figures give away by themselves cannot be protected. */
 static void check_possible(struct protector *protector, struct arena *scratch,
                            const struct exposure *exposure)
 {
-    static const struct earlier_editions none = {NULL, 0};
     struct exposure alone = *exposure;
-    alone.earlier = &none;
+    alone.earlier = &no_earlier;
     struct equations_list parts = equations_build(scratch, &alone);
     for (size_t i = 0; i < parts.count; i++) {
         size_t unsafe;
@@ -214,8 +226,10 @@ static void protect_indicator(struct protector *protector, struct exposure *expo
     struct equations_list parts = equations_build(scratch, exposure);
     for (size_t i = 0; i < parts.count; i++)
         protect_part(protector, scratch, &parts.items[i]);
+    size_t pools = protector->pools.count;
     if (!protector->failed)
         offer_pools(protector, scratch, exposure);
+    tell_all_limits(protector, scratch, exposure, pools);
     arena_free(scratch);
 }
 

@@ -123,7 +123,10 @@ static void relate(struct builder *builder, enum relation_kind kind, const struc
         items[i] = parts->items[i];
     if (one_more)
         items[parts->count] = one_more;
-    add_relation(builder, (struct relation){kind, whole, items, count, partial});
+    add_relation(
+        builder,
+        (struct relation){
+            .kind = kind, .whole = whole, .parts = items, .count = count, .partial = partial});
 }
 
 static struct mean as_mean(const struct amounts *amounts)

@@ -103,7 +103,8 @@ static void add(struct place *place, const struct cell *whole, const struct cell
     memcpy(copy, parts, count * sizeof *copy);
     found->items = arena_grow(place->arena, found->items, found->count, &found->capacity,
                               sizeof *found->items);
-    found->items[found->count++] = (struct relation){RELATION_GROUPS, whole, copy, count, partial};
+    found->items[found->count++] = (struct relation){
+        .kind = RELATION_GROUPS, .whole = whole, .parts = copy, .count = count, .partial = partial};
 }
 
 /* The groups that could make up a whole, and those taken so far. */
@@ -127,7 +128,7 @@ static double persons_left(const struct sum_search *search)
 static void keep(struct sum_search *search)
 {
     double left = persons_left(search);
-    if (search->taken_count && left > -0.5)
+    if (search->taken_count && left > -0.5 && persons(search->whole) > 0)
         add(search->place, search->whole, search->taken, search->taken_count, left > 0.5);
 }
 
@@ -188,14 +189,17 @@ static void fill_up(struct sum_search *search, size_t at)
     fill_up(search, at + 1);
 }
 
-/* Of groups without ages nobody knows whom two have in common: each is a part by itself. */
-static void keep_each(struct sum_search *search)
+/* Each group by itself that lies within the whole: everybody, or a band of ages. */
+static void keep_each(struct sum_search *search, struct age_band whole)
 {
     struct age_band band;
     for (size_t i = 0; i < search->count; i++) {
+        bool within = age_band_parse(search->parts[i]->group, &band)
+                          ? whole.from <= band.from && band.to <= whole.to
+                          : !search->whole->group;
         search->taken[0] = search->parts[i];
         search->taken_count = 1;
-        if (!age_band_parse(search->parts[i]->group, &band) && persons_left(search) > 0.5)
+        if (within && persons_left(search) > 0.5)
             keep(search);
     }
     search->taken_count = 0;
@@ -215,17 +219,64 @@ static void relate_whole(struct place *place, const struct cell *whole)
     if (!has_ages && whole->group)
         return;
     chain_ages(&search, band.from, band.to);
-    if (whole->group)
-        return;
+    keep_each(&search, band);
     search.steps = 0;
-    fill_up(&search, 0);
-    keep_each(&search);
+    if (!whole->group)
+        fill_up(&search, 0);
+}
+
+static const struct cell *find_band(const struct place *place, struct age_band sought)
+{
+    struct age_band band;
+    for (size_t i = 0; i < place->count; i++)
+        if (place->cells[i]->group && age_band_parse(place->cells[i]->group, &band) &&
+            band.from == sought.from && band.to == sought.to)
+            return place->cells[i];
+    return NULL;
+}
+
+/*
+ * Two bands with ages in common, neither within the other. Together they are a band of their own,
+ * or everybody where none of the other groups reaches further.
+ */
+static void relate_overlap(struct place *place, const struct cell *first, const struct cell *second,
+                           const struct age_band bands[2])
+{
+    const struct cell *shared = find_band(place, (struct age_band){bands[1].from, bands[0].to});
+    const struct cell *whole = find_band(place, (struct age_band){bands[0].from, bands[1].to});
+    if (!whole && !place->cells[0]->group)
+        whole = place->cells[0];
+    if (!whole)
+        return;
+    double twice = persons(first) + persons(second) - persons(whole);
+    if (twice < 0.5 || (shared && fabs(twice - persons(shared)) > 0.5) ||
+        (!shared && !whole->group))
+        return; /* persons beyond both, or nobody knows how many */
+    add(place, whole, (const struct cell *const[]){first, second}, 2, false);
+    struct relation *found = &place->found->items[place->found->count - 1];
+    found->overlapping = true;
+    found->shared = shared;
+}
+
+static void relate_overlaps(struct place *place)
+{
+    struct age_band bands[2];
+    for (size_t i = 0; i < place->count; i++)
+        for (size_t j = 0; j < place->count; j++) {
+            const struct cell *first = place->cells[i], *second = place->cells[j];
+            bool aged = first->group && second->group && age_band_parse(first->group, &bands[0]) &&
+                        age_band_parse(second->group, &bands[1]);
+            if (aged && bands[0].from < bands[1].from && bands[1].from <= bands[0].to &&
+                bands[0].to < bands[1].to)
+                relate_overlap(place, first, second, bands);
+        }
 }
 
 static void relate_place(struct place *place)
 {
     for (size_t i = 0; i < place->count; i++)
         relate_whole(place, place->cells[i]);
+    relate_overlaps(place);
 }
 
 static bool is_first_of_period(const struct cell *const *cells, size_t at)

@@ -181,6 +181,8 @@ static void judge_room(struct judge *judge, int unknown)
         fault(judge, unknown, FAULT_EXACT, keep_format("it is %g of %g", truth, place->persons));
         return;
     }
+    if (place->role == REMAINDER)
+        return; /* of what no cell stands for, it is enough that nobody can work it out */
     bool low = is_small(judge->indicator, truth), high = has_small_complement(judge, place);
     long lacks = low ? impossible_small(judge, unknown, false) : 0;
     long high_lacks = high ? impossible_small(judge, unknown, true) : 0;
@@ -237,10 +239,13 @@ static void judge_unknown(struct judge *judge, int unknown)
         fault(judge, unknown, FAULT_OPEN, "a rate of too few persons");
     if (place->breaks_claim && !place->edition)
         fault(judge, unknown, FAULT_CLAIM, keep_format("%g", truth_of(judge, place)));
-    bool secret = primary;
+    bool secret =
+        primary && !(place->area >= 0 && is_public(&judge->views[0].known->areas[place->area]));
     if (named)
         secret = primary ? place->release == HIDDEN || place->release == ROUNDED
                          : place->release == HIDDEN && !place->withheld;
+    if (place->edition && !primary)
+        secret = false; /* what it was then endangers nobody */
     if (!secret || place->known_before)
         return;
     if (!judge->indicator->sensitive && is_none_or_all(judge, place))

@@ -76,9 +76,51 @@ static void limit_by_value(const struct system *system, struct unknown *unknown,
     unknown->high = high < unknown->high ? high : unknown->high;
 }
 
+/* The public figures of the municipality at a place; NULL where there are none. */
+static const struct cell *public_whole(const struct system *system, const struct unknown *unknown)
+{
+    const struct plan *plan = system->plan;
+    int area = plan->municipality;
+    enum measure measure = indicator_of(system)->measure;
+    if (area < 0 || area == unknown->area || plan->areas[unknown->area].role == COUNTRY ||
+        (measure != SHARE && measure != RATE))
+        return NULL;
+    const struct cell *whole =
+        plan_cell(plan, system->indicator, area, unknown->period, unknown->group);
+    return isnan(whole->count) || isnan(whole->persons) ? NULL : whole;
+}
+
+/* No more of an area's persons can be counted, or not be, than of the municipality's. */
+static void limit_by_whole(const struct system *system, struct unknown *unknown)
+{
+    const struct cell *whole = public_whole(system, unknown);
+    if (!whole)
+        return;
+    long most = in_units(system, whole->count), least = unknown->low;
+    if (indicator_of(system)->measure == SHARE)
+        least = in_units(system, unknown->persons - (whole->persons - whole->count));
+    if (unknown->truth > most || unknown->truth < least)
+        return; /* not counted alike */
+    unknown->high = most < unknown->high ? most : unknown->high;
+    unknown->low = least > unknown->low ? least : unknown->low;
+}
+
+/* Whether the municipality's own count, or complement, is small: then every part is hidden. */
+static bool is_of_few(const struct system *system, const struct unknown *unknown)
+{
+    const struct cell *whole = public_whole(system, unknown);
+    double threshold = (double)indicator_of(system)->threshold;
+    if (!whole)
+        return false;
+    double without = whole->persons - whole->count;
+    return (whole->count > 0 && whole->count < threshold) ||
+           (indicator_of(system)->measure == SHARE && without > 0 && without < threshold);
+}
+
 /*
  * What the program says it does: of an area, the total and the rest it hides no zero, and of a
- * share not everybody, unless the indicator is sensitive or the persons are few. Where it does so
+ * share not everybody, unless the indicator is sensitive, the persons are few, or the
+ * municipality has only a small count itself. Where it does so
  * all the same the judge says so, and the attacker does without.
  */
 static void limit_by_claim(const struct system *system, struct unknown *unknown)
@@ -87,7 +129,7 @@ static void limit_by_claim(const struct system *system, struct unknown *unknown)
     enum role role = system->plan->areas[unknown->area].role;
     bool is_area = role == ESTATE || role == TOTAL || role == REST || role == TWIN;
     if (!is_area || unknown->group || indicator->sensitive ||
-        unknown->persons < system->plan->smallest_denominator)
+        unknown->persons < system->plan->smallest_denominator || is_of_few(system, unknown))
         return;
     long most = indicator->measure == SHARE ? unknown->high - 1 : unknown->high;
     unknown->breaks_claim = unknown->truth < 1 || unknown->truth > most;
@@ -108,8 +150,10 @@ static void limit(const struct system *system, struct unknown *unknown,
         unknown->low = unknown->high = in_units(system, row->count);
     else if (row->release == ROUNDED)
         limit_by_value(system, unknown, row);
-    else if (row->release == HIDDEN && unknown->role == CELL)
+    else if (row->release == HIDDEN && unknown->role == CELL) {
         limit_by_claim(system, unknown);
+        limit_by_whole(system, unknown);
+    }
 }
 
 /* Of persons no more than there are have what is counted; of events there is no limit. */

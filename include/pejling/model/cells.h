@@ -34,14 +34,16 @@ enum relation_kind {
 
 /*
  * whole = the sum of the parts, as counts, and of what has no cell where the relation is partial:
- * parts that are missing altogether, or persons in none of the groups.
+ * parts that are missing altogether, or persons in none of the groups. Overlapping: the two parts
+ * have persons in common, those of `shared` (NULL where that is no cell), who are counted twice.
  */
 struct relation {
     enum relation_kind kind;
     const struct cell *whole;
     const struct cell *const *parts;
     size_t count;
-    bool partial;
+    bool partial, overlapping;
+    const struct cell *shared;
 };
 
 /*

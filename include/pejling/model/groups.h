@@ -34,8 +34,9 @@ struct relation_list {
  *   - bands of ages without an age in common, as many as fit into another band or everybody, are
  *     parts of it: the whole of it where their persons add up to its own;
  *   - groups without ages make up everybody where their persons and their counts add up to all (of
- *     means the persons); that may be chance, and then binds too much, never too little; and each is
- *     a part of everybody.
+ *     means the persons); that may be chance, and then binds too much, never too little;
+ *   - everybody holds each group, and a band of ages each band within it;
+ *   - two bands that overlap make up a third, or everybody, with those in both counted twice.
  * A search that takes more than GROUPS_STEPS steps ends there.
  */
 struct relation_list groups_relate(struct arena *arena, const struct cell *const *cells,

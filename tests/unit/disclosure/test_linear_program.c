@@ -62,9 +62,28 @@ static void what_the_program_cannot_solve_is_undecided(void **state)
 {
     struct bench *bench = *state;
     bench_quantity(bench, 0, 5, 2);
-    bench_quantity(bench, 0.5, 5, 2);
-    bench_equation(bench, "++", 4, 4);
+    for (int i = 0; i < 3; i++)
+        bench_quantity(bench, 0.5, 5.5, 2);
+    bench_equation(bench, "+...", 2, 2);
+    bench_equation(bench, ".++.", 5, 5);
+    bench_equation(bench, "..++", 5, 5);
+    bench_equation(bench, ".+.+", 5, 5);
     assert_int_equal(linear_program_possible(&bench->equations, 0, 2), UNDECIDED);
+}
+
+/* Nothing beyond its ends has to be asked for. */
+static void what_lies_outside_its_span_is_impossible(void **state)
+{
+    struct bench *bench = *state;
+    bench_quantity(bench, 2, 5, 3);
+    bench_quantity(bench, 0, 9, 4);
+    bench_equation(bench, "++", 7, 7);
+    for (double value = 0; value <= 9; value++)
+        assert_int_equal(linear_program_possible(&bench->equations, 0, value),
+                         value < 2 || value > 5 ? IMPOSSIBLE : POSSIBLE);
+    bench->quantities[0].hidden = false; /* and shown, it is what it is */
+    assert_int_equal(linear_program_possible(&bench->equations, 0, 4), IMPOSSIBLE);
+    assert_int_equal(linear_program_possible(&bench->equations, 0, 3), POSSIBLE);
 }
 
 /* --- spans on a continuous scale -------------------------------------------------------------- */
@@ -218,6 +237,7 @@ int main(void)
         BENCH_TEST(halves_of_a_person_are_not_possible),
         BENCH_TEST(without_equations_anything_is_possible),
         BENCH_TEST(what_the_program_cannot_solve_is_undecided),
+        BENCH_TEST(what_lies_outside_its_span_is_impossible),
         BENCH_TEST(spans_end_exactly_where_the_equations_leave_them),
         BENCH_TEST(spans_are_infinite_where_nothing_limits),
         BENCH_TEST(without_rings_the_ends_are_those_of_whole_counts),

@@ -634,17 +634,20 @@ static void a_relation_is_partial_where_parts_have_no_cell(void **state)
     static const struct {
         const char *rows, *relations;
     } cases[] = {
-        {NORD_ROWS "andelen;nord;2019;;40;160;;;\n", "parts nord: n1 n2"},
+        /* »syd« has no row: so the total has no figure, which is said of it all the same */
+        {NORD_ROWS "andelen;nord;2019;;40;160;;;\n", "parts nord: n1 n2, parts samlet: nord …"},
         /* a row is missing: with a figure of the whole, that of the others can be worked out */
-        {"andelen;n1;2019;;30;120;;;\nandelen;nord;2019;;40;160;;;\n", "parts nord: n1 …"},
-        /* without one nothing follows from the parts that are there */
-        {"andelen;n1;2019;;30;120;;;\n", ""},
+        {"andelen;n1;2019;;30;120;;;\nandelen;nord;2019;;40;160;;;\n",
+         "parts nord: n1 …, parts samlet: nord …"},
+        /* without one what is known of its parts may still be taken from what it is in */
+        {"andelen;n1;2019;;30;120;;;\n", "parts nord: n1 …, parts samlet: nord …"},
         /* a part without a figure has a cell all the same */
         {"andelen;nord;2019;;40;160;;;\nandelen;syd;2019;;;;;;diskret\n"
          "andelen;samlet;2019;;90;300;;;\n",
          "parts samlet: nord syd"},
         {"andelen;nord;2019;;40;160;;;\nandelen;samlet;2019;;90;300;;;\n", "parts samlet: nord …"},
-        {"andelen;nord;2019;;40;160;;;\nandelen;by;2019;;100;1000;;;\n", "rest by: nord …"},
+        {"andelen;nord;2019;;40;160;;;\nandelen;by;2019;;100;1000;;;\n",
+         "rest by: nord …, parts samlet: nord …"},
         {"andelen;nord;2019;;40;160;;;\nandelen;syd;2019;;;;;;diskret\n"
          "andelen;by;2019;;100;1000;;;\n",
          "rest by: nord syd …, parts samlet: nord syd"},
@@ -657,6 +660,31 @@ static void a_relation_is_partial_where_parts_have_no_cell(void **state)
     plan_folder_write(folder, "omraader.csv", SECTIONS);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         read_rows(folder, cases[i].rows);
+        assert_string_equal(relations_text(folder), cases[i].relations);
+    }
+}
+
+/* One by one, for two twins may have persons in common; and not where there is no rest. */
+static void twins_in_the_municipality_are_parts_of_the_rest(void **state)
+{
+    static const struct {
+        const char *rows, *relations;
+    } cases[] = {
+        {"andelen;by;2019;;100;1000;;;\nandelen;syd;2019;;5;50;;;\n",
+         "rest by: nord syd rest, parts samlet: nord syd, rest rest: t1 …, rest rest: t2 …"},
+        {"andelen;by;2019;;100;1000;;;\nandelen;syd;2019;;;;;;diskret\n",
+         "rest by: nord syd …, parts samlet: nord syd"},
+        {"andelen;syd;2019;;5;50;;;\n", "parts samlet: nord syd"},
+    };
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "omraader.csv",
+                      BASE_AREAS "t1;En;tvilling;by;;;;\nt2;To;tvilling;by;;;;\n"
+                                 "uden;Udenbys;tvilling;;;;;\n");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        read_rows(folder, arena_printf(folder->arena,
+                                       "andelen;nord;2019;;40;160;;;\nandelen;t1;2019;;9;90;;;\n"
+                                       "andelen;t2;2019;;8;80;;;\nandelen;uden;2019;;7;70;;;\n%s",
+                                       cases[i].rows));
         assert_string_equal(relations_text(folder), cases[i].relations);
     }
 }
@@ -736,6 +764,7 @@ int main(void)
         PLAN_FOLDER_TEST(cells_are_ordered_and_know_their_place),
         PLAN_FOLDER_TEST(a_relation_names_a_whole_and_all_its_parts),
         PLAN_FOLDER_TEST(a_relation_is_partial_where_parts_have_no_cell),
+        PLAN_FOLDER_TEST(twins_in_the_municipality_are_parts_of_the_rest),
         PLAN_FOLDER_TEST(a_surveys_given_total_is_bound_where_the_answers_add_up),
         PLAN_FOLDER_TEST(groups_are_bound_among_each_other_and_across_areas),
         PLAN_FOLDER_TEST(without_figures_there_are_no_cells),

@@ -171,6 +171,20 @@ static void a_formula_gets_an_apostrophe_in_both_dialects(void **state)
     assert_string_equal(number_field(folder, -5, 0, CSV_DANISH), "-5");
 }
 
+/* Or else nobody could tell a formula with an apostrophe from a text that has one of its own. */
+static void a_text_that_begins_like_a_guarded_one_is_guarded_too(void **state)
+{
+    static const struct {
+        const char *text, *field;
+    } cases[] = {{"'=1", "''=1"}, {"'-", "''-"}, {"'+4", "''+4"}, {"'＝1", "''＝1"},
+                 {"'", "'"},      {"'a", "'a"},  {"a'=", "a'="}};
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        for (int dialect = CSV_MACHINE; dialect <= CSV_DANISH; dialect++)
+            assert_string_equal(text_field(folder, cases[i].text, (enum csv_dialect)dialect),
+                                cases[i].field);
+}
+
 static void a_formula_in_a_header_gets_an_apostrophe_too(void **state)
 {
     static const struct sheet_column bad[] = {{"=key", "@label"}};
@@ -245,6 +259,7 @@ int main(void)
         PLAN_FOLDER_TEST(a_text_is_quoted_only_where_it_must_be),
         cmocka_unit_test(a_spreadsheet_formula_is_known_by_its_first_character),
         PLAN_FOLDER_TEST(a_formula_gets_an_apostrophe_in_both_dialects),
+        PLAN_FOLDER_TEST(a_text_that_begins_like_a_guarded_one_is_guarded_too),
         PLAN_FOLDER_TEST(a_formula_in_a_header_gets_an_apostrophe_too),
         PLAN_FOLDER_TEST(hostile_texts_come_back_as_they_went),
         PLAN_FOLDER_TEST(a_file_that_cannot_be_written_is_a_problem),

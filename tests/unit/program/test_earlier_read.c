@@ -176,6 +176,31 @@ static void several_editions_come_in_the_order_they_are_named_in(void **state)
     assert_editions(work, "|2022||udgaver/2023 delt|", (const double[]){22, 23}, 2);
 }
 
+static void blanks_around_a_name_are_no_part_of_it(void **state)
+{
+    struct work *work = *state;
+    make_edition(work, "2022", SHARED, 22);
+    make_edition(work, beside_plan(work, "2023 delt"), SHARED, 23);
+    assert_editions(work, "udgaver/2023 delt | 2022", (const double[]){23, 22}, 2);
+    assert_editions(work, "  2022  |  |udgaver/2023 delt  ", (const double[]){22, 23}, 2);
+    assert_editions(work, " | ", NULL, 0);
+}
+
+static void a_problem_names_the_folder_concerned(void **state)
+{
+    struct work *work = *state;
+    make_edition(work, "intern", INTERNAL, 1);
+    make_edition(work, "2022", SHARED, 22);
+    assert_int_equal(read_earlier(work, "2022 | intern | findes ikke").count, 1);
+    assert_problem_count(work->plan, 2);
+    assert_problem(work->plan, PROBLEM_INPUT, "plan.csv", "", "»intern« er en intern udgave");
+    assert_problem(work->plan, PROBLEM_INPUT, "plan.csv", "", "»findes ikke« er ikke en mappe");
+    work->plan->diagnostics.language = LANGUAGE_ENGLISH;
+    read_earlier(work, "2022 | intern | findes ikke");
+    assert_problem(work->plan, PROBLEM_INPUT, "plan.csv", "", "»intern« is an internal edition");
+    assert_problem(work->plan, PROBLEM_INPUT, "plan.csv", "", "»findes ikke« is no folder");
+}
+
 static void rows_of_what_the_plan_has_no_more_are_passed_over(void **state)
 {
     struct work *work = *state;
@@ -261,6 +286,8 @@ int main(void)
         EARLIER_TEST(an_edition_is_named_by_its_whole_path),
         EARLIER_TEST(a_whole_path_is_not_looked_for_in_the_plan_folder),
         EARLIER_TEST(several_editions_come_in_the_order_they_are_named_in),
+        EARLIER_TEST(blanks_around_a_name_are_no_part_of_it),
+        EARLIER_TEST(a_problem_names_the_folder_concerned),
         EARLIER_TEST(rows_of_what_the_plan_has_no_more_are_passed_over),
         EARLIER_TEST(a_folder_that_is_no_edition_is_a_problem),
         EARLIER_TEST(an_internal_edition_is_a_problem),

@@ -63,8 +63,7 @@ static void assert_same_cell(const struct released_cell *actual,
         assert_near(actual->time, expected->time, 0);
     assert_int_equal(actual->release, expected->release);
     assert_int_equal(actual->reason, expected->reason);
-    if (expected->release == RELEASE_OPEN) /* a status goes with a figure */
-        assert_int_equal(actual->status, expected->status);
+    assert_int_equal(actual->status, expected->status);
     assert_int_equal(actual->has_numerator, expected->has_numerator);
     assert_int_equal(actual->has_limits, expected->has_limits);
     assert_near(actual->lowest, expected->lowest, 0);
@@ -345,6 +344,7 @@ static void a_name_of_a_group_comes_back_letter_by_letter(void **state)
         "to\nlinjer", "en\rretur", "tab\tinde", "=1+1", "=A1,\"x\"", "+45",  "-65",
         "@SUM(A1)",   "＝1",       "＠",        "'",    "'a'",       "''=1", "= 1",
         "rounded",    "2020",      "ukendt",    "#N/A", "0",         "-",    "=",
+        "'=1",        "'+45",      "'-",        "'@x",  "'＝1",
     };
     struct plan_folder *folder = *state;
     struct released_cell cells[sizeof groups / sizeof *groups];
@@ -515,26 +515,49 @@ static void read_damaged(struct plan_folder *folder)
         released_read(&folder->diagnostics, &file, &folder->catalogue, EDITION_SHARED, &table));
 }
 
-/* Each of the damaged fields in its place in the row, alone, is said to be damaged. */
+/*
+ * Damage in a text, at its mark: it is said there, in both languages, and nothing else but what
+ * follows from it in the same row, so that there are so many messages.
+ */
+static void check_refusal(struct plan_folder *folder, const char *text, size_t messages)
+{
+    static const char *const says[] = {[LANGUAGE_DANISH] = "filen er ændret, siden den blev lavet",
+                                       [LANGUAGE_ENGLISH] = "the file was changed since it was"};
+    struct location at = plan_folder_place(RELEASED_FILE, text);
+    plan_folder_reset(folder);
+    plan_folder_write(folder, RELEASED_FILE, text);
+    for (int language = LANGUAGE_DANISH; language <= LANGUAGE_ENGLISH; language++) {
+        folder->diagnostics.language = (enum language)language;
+        read_damaged(folder);
+        assert_problem(folder, PROBLEM_INPUT, RELEASED_FILE, text, says[language]);
+        assert_problem_count(folder, messages);
+        for (size_t i = 0; i < messages; i++)
+            assert_int_equal(folder->diagnostics.items[i].at.line, at.line);
+    }
+}
+
+/* Each of the damaged fields in its place in the row, with so many messages. */
 static void check_damage(struct plan_folder *folder, const char *const row[], const char *column,
-                         const char *const damages[], size_t count)
+                         const char *const damages[], size_t count, size_t messages)
 {
     size_t place = 0;
     while (strcmp(names[place], column) != 0)
         place++;
-    for (size_t i = 0; i < count; i++) {
-        const char *text =
-            arena_printf(folder->arena, HEADER "tallet,by,2020,,,open,,final,5,kr.,,,,,,,,\n%s",
-                         line_with(folder->arena, row, place, damages[i]));
-        const struct faulty_file fault = {RELEASED_FILE, text, PROBLEM_INPUT,
-                                          "filen er ændret, siden den blev lavet"};
-        check_faults(folder, &fault, 1, read_damaged);
-    }
+    for (size_t i = 0; i < count; i++)
+        check_refusal(folder,
+                      arena_printf(folder->arena,
+                                   HEADER "tallet,by,2020,,,open,,final,5,kr.,,,,,,,,\n%s",
+                                   line_with(folder->arena, row, place, damages[i])),
+                      messages);
 }
 
 /* CHECK_DAMAGE(folder, row, column, damages): the same for a whole array. */
 #define CHECK_DAMAGE(folder, row, column, damages)                                                 \
-    check_damage((folder), (row), (column), (damages), sizeof(damages) / sizeof *(damages))
+    check_damage((folder), (row), (column), (damages), sizeof(damages) / sizeof *(damages), 1)
+
+/* ... where another field does not fit the damaged one, and is said to be damaged too. */
+#define CHECK_DAMAGE_OF_TWO(folder, row, column, damages)                                          \
+    check_damage((folder), (row), (column), (damages), sizeof(damages) / sizeof *(damages), 2)
 
 static const char *const survey_row[COLUMNS] = {
     "svarene", "nord", "2020", "", "",    "open", "",     "final", "61.5",
@@ -557,8 +580,9 @@ static const char *const pool_row[COLUMNS] = {
     "pct.",    "9",    "219",  "",     "", "",     "", "", "",
 };
 
-static const char *const bad_numbers[] = {"x",   "61.5x", "6 1",   "6.1.5", "\"61,5\"", "nan",
-                                          "inf", "-inf",  "1e999", "..",    "-",        "<5"};
+static const char *const bad_numbers[] = {"x",   "61.5x", "6 1",  "6.1.5", "\"61,5\"",
+                                          "nan", "inf",   "-inf", "1e999", "..",
+                                          "-",   "<5",    "0x1F", "0x1p3", "1E2"};
 
 static void a_number_that_is_none_is_damage(void **state)
 {
@@ -576,7 +600,7 @@ static void a_number_of_limits_or_pools_that_is_none_is_damage(void **state)
 {
     struct plan_folder *folder = *state;
     CHECK_DAMAGE(folder, limits_row, "lowest", bad_numbers);
-    CHECK_DAMAGE(folder, limits_row, "highest", bad_numbers);
+    CHECK_DAMAGE_OF_TWO(folder, limits_row, "highest", bad_numbers);
     CHECK_DAMAGE(folder, pool_row, "value", bad_numbers);
     CHECK_DAMAGE(folder, pool_row, "numerator", bad_numbers);
     CHECK_DAMAGE(folder, pool_row, "denominator", bad_numbers);
@@ -590,7 +614,7 @@ static void a_word_that_no_edition_writes_is_damage(void **state)
     struct plan_folder *folder = *state;
     CHECK_DAMAGE(folder, share_row, "release", releases);
     CHECK_DAMAGE(folder, limits_row, "release", releases);
-    CHECK_DAMAGE(folder, share_row, "reason", reasons);
+    CHECK_DAMAGE_OF_TWO(folder, share_row, "reason", reasons); /* a row with a figure has none */
     CHECK_DAMAGE(folder, limits_row, "reason", reasons);
     CHECK_DAMAGE(folder, share_row, "figure", figures);
 }
@@ -604,7 +628,61 @@ static void a_period_that_is_none_is_damage(void **state)
     CHECK_DAMAGE(folder, share_row, "period", blank);
     CHECK_DAMAGE(folder, limits_row, "period", periods);
     CHECK_DAMAGE(folder, pool_row, "period", periods);
-    CHECK_DAMAGE(folder, pool_row, "period_to", periods);
+    CHECK_DAMAGE_OF_TWO(folder, pool_row, "period_to", periods);
+}
+
+static void a_figure_that_must_be_there_is_not_taken_for_zero(void **state)
+{
+    static const char *const blank[] = {""}, *const none_or_negative[] = {"", "-1", "-0.5"};
+    struct plan_folder *folder = *state;
+    CHECK_DAMAGE(folder, share_row, "value", blank);
+    CHECK_DAMAGE(folder, mean_row, "value", blank);
+    CHECK_DAMAGE(folder, survey_row, "value", blank);
+    CHECK_DAMAGE(folder, share_row, "denominator", none_or_negative);
+    CHECK_DAMAGE(folder, mean_row, "denominator", none_or_negative);
+    CHECK_DAMAGE(folder, survey_row, "denominator", none_or_negative);
+    CHECK_DAMAGE(folder, pool_row, "value", none_or_negative);
+    CHECK_DAMAGE(folder, pool_row, "numerator", none_or_negative);
+    CHECK_DAMAGE(folder, pool_row, "denominator", none_or_negative);
+}
+
+static void limits_come_in_pairs_in_order_and_with_persons(void **state)
+{
+    static const char *const none_or_negative[] = {"", "-1"}, *const above[] = {"4.01", "5"};
+    static const char *const rows[] = {
+        "andelen,nord,2020,,,hidden,suppressed,,,pct.,,0,,,,,^1,4\n", /* of nobody */
+        "andelen,nord,2020,,,hidden,suppressed,,,pct.,,300,,,,,^4,1\n",
+        "andelen,nord,2020,,,absent,missing,,,pct.,,300,,,,,^1,4\n",
+    };
+    struct plan_folder *folder = *state;
+    CHECK_DAMAGE(folder, limits_row, "lowest", none_or_negative);
+    CHECK_DAMAGE(folder, limits_row, "lowest", above);
+    CHECK_DAMAGE_OF_TWO(folder, limits_row, "highest", none_or_negative);
+    CHECK_DAMAGE_OF_TWO(folder, limits_row, "denominator", none_or_negative);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        check_refusal(folder, arena_printf(folder->arena, HEADER "%s", rows[i]), 1);
+}
+
+static void a_reason_goes_with_a_figure_that_is_not_there(void **state)
+{
+    static const char *const reasons[] = {"suppressed", "missing"}, *const none[] = {""};
+    struct plan_folder *folder = *state;
+    CHECK_DAMAGE(folder, share_row, "reason", reasons);
+    CHECK_DAMAGE(folder, limits_row, "reason", none);
+    check_refusal(folder, HEADER "andelen,nord,2020,,,absent,^,,,pct.,,,,,,,,\n", 1);
+}
+
+static void a_pool_is_open_and_goes_forward(void **state)
+{
+    static const char *const releases[] = {"rounded", "hidden", "absent", "", "Open"};
+    static const char *const rows[] = {
+        "andelen,nord,2019,2019,,^open,,,4.1,pct.,9,219,,,,,,\n",
+        "andelen,nord,2021,2019,,^open,,,4.1,pct.,9,219,,,,,,\n",
+    };
+    struct plan_folder *folder = *state;
+    CHECK_DAMAGE(folder, pool_row, "release", releases);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        check_refusal(folder, arena_printf(folder->arena, HEADER "%s", rows[i]), 1);
 }
 
 static void all_the_damage_is_found_in_one_run(void **state)
@@ -702,6 +780,10 @@ int main(void)
         PLAN_FOLDER_TEST(a_number_of_limits_or_pools_that_is_none_is_damage),
         PLAN_FOLDER_TEST(a_word_that_no_edition_writes_is_damage),
         PLAN_FOLDER_TEST(a_period_that_is_none_is_damage),
+        PLAN_FOLDER_TEST(a_figure_that_must_be_there_is_not_taken_for_zero),
+        PLAN_FOLDER_TEST(limits_come_in_pairs_in_order_and_with_persons),
+        PLAN_FOLDER_TEST(a_reason_goes_with_a_figure_that_is_not_there),
+        PLAN_FOLDER_TEST(a_pool_is_open_and_goes_forward),
         PLAN_FOLDER_TEST(all_the_damage_is_found_in_one_run),
         PLAN_FOLDER_TEST(a_column_may_be_missing_only_if_it_is_new),
         PLAN_FOLDER_TEST(a_file_that_cannot_be_taken_apart_is_damage),
