@@ -700,6 +700,24 @@ static bool may_be_revised(const struct builder *builder, const struct released_
     return now->cell && fabs(persons_then(builder, earlier, now) - now->persons) > 0.5;
 }
 
+/* The persons between what a hidden figure was and what it is. */
+static void link_revised(struct builder *builder, size_t now, size_t was)
+{
+    const struct quantity is = builder->all.quantities[now];
+    double persons = is.persons - builder->all.quantities[was].persons;
+    int sign = persons > 0 ? 1 : -1;
+    double difference = sign * (is.truth - builder->all.quantities[was].truth);
+    if (fabs(persons) < 0.5 || !holds(free_span(builder, fabs(persons)), difference))
+        return;
+    const struct counted figure = nameless(builder, difference, fabs(persons));
+    size_t others = add_nameless(builder, &figure, difference, false, is.cell);
+    struct equation *equation = begin_equation(builder, 3);
+    add_term(equation, now, 1);
+    add_term(equation, was, -1);
+    add_term(equation, others, -sign);
+    end_equation(builder, equation);
+}
+
 /*
  * Where the figures of an earlier edition do not add up with what it hid as that is now, one of the
  * hidden ones was revised since. What it was then follows from the others, and is a count that must
@@ -718,12 +736,14 @@ static void suppose_revised(struct builder *builder, const struct released_table
     if (!holds(free_span(builder, persons), truth))
         return;
     const struct counted figure = nameless(builder, truth, persons);
+    size_t was = add_nameless(builder, &figure, truth, false, now.cell);
+    link_revised(builder, then->terms[which].quantity, was);
     size_t *places = arena_alloc(builder->arena, copy.count, sizeof *places);
     for (size_t i = 0; i < copy.count; i++) {
         const struct quantity other = builder->all.quantities[copy.terms[i].quantity];
         places[i] = copy.terms[i].quantity;
         if (i == which)
-            places[i] = add_nameless(builder, &figure, truth, false, now.cell);
+            places[i] = was;
         else if (may_be_revised(builder, earlier, &other))
             places[i] = add_unknown(builder, other.truth, other.persons);
     }
@@ -734,6 +754,28 @@ static void suppose_revised(struct builder *builder, const struct released_table
     end_equation(builder, equation);
 }
 
+/* What an earlier edition left over of a whole whose parts were not all there. */
+static void name_rest_then(struct builder *builder, const struct released_table *earlier,
+                           const struct relation *relation, const struct equation *then)
+{
+    double persons = 0;
+    for (size_t i = 0; i <= relation->count; i++) {
+        const struct cell *cell = i ? relation->parts[i - 1] : relation->whole;
+        const struct released_cell *shown = earlier_figure(earlier, cell);
+        double each = shown ? shown->denominator : cell->amounts.denominator;
+        persons += i ? -each : each;
+    }
+    double truth = true_sum(builder, then) - (then->sum.low + then->sum.high) / 2;
+    if (!(persons > 0) || !holds(free_span(builder, persons), truth))
+        return;
+    const struct counted figure = nameless(builder, truth, persons);
+    struct equation copy = *then;
+    add_term(&copy, add_nameless(builder, &figure, truth, false, relation->whole), -1);
+    struct equation *equation = begin_equation(builder, 0);
+    *equation = copy;
+    end_equation(builder, equation);
+}
+
 /* A sum as it stood in an earlier edition, where it has figures that were revised since. */
 static void learn_relation(struct builder *builder, const struct released_table *earlier,
                            const struct relation *relation)
@@ -741,9 +783,9 @@ static void learn_relation(struct builder *builder, const struct released_table 
     bool revised = is_revised(builder, earlier, relation->whole);
     for (size_t i = 0; i < relation->count; i++)
         revised = revised || is_revised(builder, earlier, relation->parts[i]);
-    if (!revised || relation->partial || relation->overlapping)
+    if (!revised || relation->overlapping)
         return;
-    struct equation *equation = begin_equation(builder, relation->count + 1);
+    struct equation *equation = begin_equation(builder, relation->count + 2);
     bool complete = add_then(builder, earlier, relation->whole, 1, equation);
     for (size_t i = 0; i < relation->count && complete; i++)
         complete = add_then(builder, earlier, relation->parts[i], -1, equation);
@@ -757,6 +799,11 @@ static void learn_relation(struct builder *builder, const struct released_table 
             continue;
         hidden_revised = true;
         suppose_revised(builder, earlier, &then, i);
+    }
+    if (relation->partial) {
+        if (!hidden_revised)
+            name_rest_then(builder, earlier, relation, &then);
+        return;
     }
     bool adds_up = holds(then.sum, true_sum(builder, &then));
     for (size_t i = 0; i < then.count && !hidden_revised && !adds_up; i++)

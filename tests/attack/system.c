@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "system.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -299,6 +300,25 @@ static struct sum start_sum(struct builder *builder, int whole)
     return sum;
 }
 
+/*
+ * What the municipality's own figures for the same groups leave over, where all of them are there:
+ * no area has more of it.
+ */
+static long most_left(const struct system *system, const struct sum *sum)
+{
+    double left = 0;
+    int area = system->plan->municipality;
+    for (int i = sum->first; i < system->term_count; i++) {
+        const struct unknown *term = &system->unknowns[system->terms[i].unknown];
+        const struct unknown *whole = &system->unknowns[system->terms[sum->first].unknown];
+        if (area < 0 || term->role != CELL || term->area != whole->area || !whole->persons)
+            return LONG_MAX;
+        left += (double)system->terms[i].sign *
+                plan_cell(system->plan, system->indicator, area, term->period, term->group)->count;
+    }
+    return isnan(left) ? LONG_MAX : in_units(system, left);
+}
+
 static void add_part(struct builder *builder, struct sum *sum, int part)
 {
     struct system *system = builder->system;
@@ -328,6 +348,9 @@ static int end_sum(struct builder *builder, struct sum *sum, int area, int perio
     if (!sum->complete) {
         double persons = sum->persons < 0 ? 0 : sum->persons;
         struct unknown remainder = make_unknown(system, REMAINDER, persons, sum->truth);
+        long most = most_left(system, sum);
+        if (most >= remainder.truth && most < remainder.high)
+            remainder.high = most;
         remainder.area = area;
         remainder.period = period;
         remainder.group = group;

@@ -39,7 +39,8 @@ struct onlooker_figure {
     uint32_t members;
     long count, persons, whole_count, whole_persons; /* the true one, and the municipality's */
     bool hidden;
-    bool *possible; /* by count */
+    bool *possible;           /* by count */
+    long best_low, best_high; /* what it could be if nothing of ours were known */
     const struct released_cell *shown;
 };
 
@@ -268,6 +269,80 @@ static inline uint32_t onlooker_members_of_pool(const struct onlooker *onlooker,
     return members;
 }
 
+/* --- with everything hidden ------------------------------------------------------------------- */
+/* The same pieces, of which no more is known than what is public: a rule for each figure. */
+static inline struct onlooker *onlooker_with_all_hidden(const struct onlooker *onlooker)
+{
+    struct onlooker *all = arena_alloc(onlooker->folder->arena, 1, sizeof *all);
+    *all = *onlooker;
+    all->rule_count = 0;
+    for (size_t i = 0; i < all->figure_count; i++) {
+        const struct onlooker_figure *figure = &all->figures[i];
+        long low, high;
+        onlooker_public(all, figure, &low, &high);
+        /* A municipality's figure stands open, and so does none or everybody. */
+        bool stands = figure->cell->area->role == AREA_MUNICIPALITY || figure->count < low ||
+                      figure->count > high;
+        onlooker_rule(all, figure->members, stands ? figure->count : low,
+                      stands ? figure->count : high);
+    }
+    for (size_t i = 0; i < all->atom_count; i++)
+        onlooker_rule(all, (uint32_t)1 << i, 0, all->atoms[i].most);
+    return all;
+}
+
+/* The most, or with `sign` -1 the least, that some pieces can be together, by the rules. */
+static inline long onlooker_bound(const struct onlooker *all, uint32_t members, int sign)
+{
+    const size_t atoms = all->rule_count - all->atom_count; /* where the rules of pieces begin */
+    long sum = 0;
+    for (size_t i = 0; i < all->rule_count; i++) {
+        const struct onlooker_rule *rule = &all->rules[i];
+        long single = 0, together = sign > 0 ? rule->high : rule->low;
+        if (!rule->members || rule->members & ~members)
+            continue;
+        for (size_t j = 0; j < all->atom_count; j++)
+            if (rule->members >> j & 1)
+                single += sign > 0 ? all->rules[atoms + j].high : all->rules[atoms + j].low;
+        if (i < atoms && sign * (single - together) <= 0)
+            continue;
+        sum += together;
+        members &= ~rule->members;
+    }
+    return sum;
+}
+
+/* Narrows one rule by another that it is a part of, or that is a part of it. */
+static inline bool onlooker_tighten(const struct onlooker *all, const struct onlooker_rule *by,
+                                    struct onlooker_rule *rule)
+{
+    uint32_t others = by->members & ~rule->members, more = rule->members & ~by->members;
+    if (!(by->members & rule->members) || (others && more))
+        return false;
+    long from = by->low - onlooker_bound(all, others, 1) + onlooker_bound(all, more, -1);
+    long to = by->high - onlooker_bound(all, others, -1) + onlooker_bound(all, more, 1);
+    bool moved = from > rule->low || to < rule->high;
+    rule->low = from > rule->low ? from : rule->low;
+    rule->high = to < rule->high ? to : rule->high;
+    return moved;
+}
+
+/* What each figure could be with everything hidden: no hiding keeps more than that unknown. */
+static inline void onlooker_find_best(struct onlooker *onlooker)
+{
+    struct onlooker *all = onlooker_with_all_hidden(onlooker);
+    for (bool moved = true; moved;) {
+        moved = false;
+        for (size_t i = 0; i < all->rule_count; i++)
+            for (size_t j = 0; j < all->rule_count; j++)
+                moved = onlooker_tighten(all, &all->rules[j], &all->rules[i]) || moved;
+    }
+    for (size_t i = 0; i < onlooker->figure_count; i++) {
+        onlooker->figures[i].best_low = all->rules[i].low;
+        onlooker->figures[i].best_high = all->rules[i].high;
+    }
+}
+
 /* onlooker_look(folder, table, indicator): what the table says of it, in the folder's arena. */
 static inline struct onlooker *
 onlooker_look(struct plan_folder *folder, const struct released_table *table, const char *indicator)
@@ -297,6 +372,7 @@ onlooker_look(struct plan_folder *folder, const struct released_table *table, co
         if (table->pools[i].indicator == onlooker->indicator)
             onlooker_rule(onlooker, onlooker_members_of_pool(onlooker, &table->pools[i]), sum, sum);
     }
+    onlooker_find_best(onlooker);
     return onlooker;
 }
 
@@ -376,12 +452,11 @@ static inline bool onlooker_must_hide(const struct onlooker *onlooker,
             onlooker_is_of_few(onlooker, figure));
 }
 
-static inline bool onlooker_can_be(const struct onlooker *onlooker,
-                                   const struct onlooker_figure *figure, long count)
+/* Whether a count is possible, or would not be with everything hidden either. */
+static inline bool onlooker_can_be(const struct onlooker_figure *figure, long count)
 {
-    long low, high;
-    onlooker_public(onlooker, figure, &low, &high);
-    return count < low || count > high || count >= ONLOOKER_VALUES || figure->possible[count];
+    return count < figure->best_low || count > figure->best_high || count >= ONLOOKER_VALUES ||
+           figure->possible[count];
 }
 
 /* Whether a small count is told to be another than one of the small ones. */
@@ -392,8 +467,8 @@ static inline bool onlooker_is_narrowed(const struct onlooker *onlooker,
     bool without =
         onlooker_is_share(onlooker) && onlooker_is_small(onlooker, figure->persons - figure->count);
     for (long i = 1; i < (long)onlooker->indicator->minimum_count; i++)
-        if ((with && !onlooker_can_be(onlooker, figure, i)) ||
-            (without && !onlooker_can_be(onlooker, figure, figure->persons - i)))
+        if ((with && !onlooker_can_be(figure, i)) ||
+            (without && !onlooker_can_be(figure, figure->persons - i)))
             return true;
     return false;
 }
@@ -402,12 +477,11 @@ static inline bool onlooker_is_narrowed(const struct onlooker *onlooker,
 static inline bool onlooker_is_one_of_few(const struct onlooker *onlooker,
                                           const struct onlooker_figure *figure)
 {
-    long low, high, least = (long)onlooker->indicator->minimum_count - 1, found = 1;
-    onlooker_public(onlooker, figure, &low, &high);
+    long least = (long)onlooker->indicator->minimum_count - 1, found = 1;
     if (!figure->is_left && !onlooker_is_neither(onlooker, figure))
         least += 2; /* none too, and one more */
-    if (high - low + 1 < least)
-        least = high - low + 1;
+    if (figure->best_high - figure->best_low + 1 < least)
+        least = figure->best_high - figure->best_low + 1;
     if (figure->count >= ONLOOKER_VALUES - least)
         return false;
     for (long i = figure->count + 1; i < ONLOOKER_VALUES && figure->possible[i]; i++)

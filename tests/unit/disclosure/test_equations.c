@@ -81,6 +81,17 @@ static size_t find(struct plan_folder *folder, const struct equations *equations
     return equations->count;
 }
 
+/* The part that a cell is in. */
+static struct equations part_with(struct plan_folder *folder, struct equations_list list,
+                                  const char *name)
+{
+    for (size_t i = 0; i < list.count; i++)
+        if (find(folder, &list.items[i], name) < list.items[i].count)
+            return list.items[i];
+    fail_msg("no part has »%s«", name);
+    return (struct equations){0};
+}
+
 static const struct quantity *quantity_of(struct plan_folder *folder,
                                           const struct equations *equations, const char *name)
 {
@@ -89,15 +100,19 @@ static const struct quantity *quantity_of(struct plan_folder *folder,
     return &equations->quantities[at];
 }
 
-/* The only quantity without a cell. */
+/* The only quantity without a cell; a band of ages may be among the parts twice, to no harm. */
 static const struct quantity *nameless(const struct equations *equations)
 {
     const struct quantity *found = NULL;
     for (size_t i = 0; i < equations->count; i++) {
-        if (equations->quantities[i].cell)
+        const struct quantity *each = &equations->quantities[i];
+        if (each->cell)
             continue;
-        assert_null(found);
-        found = &equations->quantities[i];
+        if (found) {
+            assert_near(each->truth, found->truth, 0);
+            assert_near(each->persons, found->persons, 0);
+        }
+        found = each;
     }
     assert_non_null(found);
     return found;
@@ -259,6 +274,61 @@ static void what_is_hidden_can_be_all_that_is_not_shown(void **state)
     }
 }
 
+/* The municipality's figures for everybody bound what a part can be, and how few it is hidden for.
+ */
+static void a_count_is_known_with_what_its_municipality_leaves(void **state)
+{
+    static const struct {
+        const char *by, *nord;
+        double most, most_without;
+        bool hides;
+    } cases[] = {
+        {"andelen;by;2020;;500;1000;;;\n", "10;100", 500, 500, false},
+        {"andelen;by;2020;;500;1000;;;\n", "3;100", 500, 500, true},
+        {"andelen;by;2020;;4;1000;;;\n", "0;100", 4, 996, true}, /* every part of so few */
+        {"andelen;by;2020;;5;1000;;;\n", "0;100", 5, 995, false},
+        {"andelen;by;2020;;998;1000;;;\n", "100;100", 998, 2, true},
+        {"andelen;by;2020;;2;1000;;;\n", "10;100", HUGE_VAL, HUGE_VAL, false}, /* do not fit */
+        {"andelen;by;2021;;2;1000;;;\n", "0;100", HUGE_VAL, HUGE_VAL, false},
+        {"andelen;by;2020;unge;2;1000;;;\n", "0;100", HUGE_VAL, HUGE_VAL, false},
+    };
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        plan_folder_figures(folder, arena_printf(folder->arena, "%sandelen;nord;2020;;%s;;;\n",
+                                                 cases[i].by, cases[i].nord));
+        plan_folder_read(folder);
+        struct exposure exposure = expose(folder, "");
+        const struct cell *nord = cell_of(folder, "andelen", "nord", "2020");
+        const struct counted figure = exposure_counted(&exposure, nord);
+        assert_near(figure.persons, 100, 0);
+        assert_span((struct span){figure.most, figure.most_without}, cases[i].most,
+                    cases[i].most_without);
+        assert_int_equal(exposure_hides(&exposure, nord), cases[i].hides);
+    }
+}
+
+static void a_cell_without_a_figure_is_not_hidden(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, BY "andelen;nord;2020;;;;;;diskret\n");
+    plan_folder_read(folder);
+    struct exposure exposure = expose(folder, "");
+    assert_false(exposure_hides(&exposure, cell_of(folder, "andelen", "nord", "2020")));
+}
+
+/* Where none is possible too, one count more is needed, and none beside it. */
+static void what_may_be_none_needs_two_counts_more(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "omraader.csv", SECTIONS);
+    struct equations equations =
+        build_one(folder, BY "andelen;n1;2020;;3;50;;;\nandelen;n2;2020;;30;60;;;\n", "n1 n2");
+    assert_int_equal(quantity_of(folder, &equations, "n1")->need.least, 6);
+    assert_int_equal(quantity_of(folder, &equations, "n2")->need.least, 6);
+    assert_int_equal(quantity_of(folder, &equations, "nord")->need.least, 4);
+    assert_int_equal(quantity_of(folder, &equations, "n1")->need.small, 4);
+}
+
 static void sections_groups_and_sensitive_figures_may_be_none(void **state)
 {
     struct plan_folder *folder = *state;
@@ -353,6 +423,46 @@ static void what_parts_leave_of_a_whole_is_a_quantity_of_its_own(void **state)
         assert_false(left->may_hide);
         assert_span(left->concealed, 0, cases[i].persons);
     }
+}
+
+/* What is known within an area without a figure is taken from the total with the other areas. */
+static void a_part_without_a_figure_is_opened(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "omraader.csv", SECTIONS);
+    struct equations equations =
+        build_one(folder,
+                  "andelen;samlet;2020;;53;300;;;\nandelen;syd;2020;;30;120;;;\n"
+                  "andelen;n1;2020;;20;50;;;\nandelen;n2;2020;;;;;;mangler\n",
+                  "n1");
+    static const struct {
+        const char *terms;
+        double truth, persons;
+        bool primary;
+    } sums[] = {{"+samlet -syd -?", 23, 180, false}, {"+samlet -n1 -syd -?", 3, 130, true}};
+    for (size_t i = 0; i < 2; i++) {
+        const struct equation *sum = equation_of(folder, &equations, sums[i].terms);
+        assert_non_null(sum);
+        const struct quantity *left = &equations.quantities[sum->terms[sum->count - 1].quantity];
+        assert_near(left->truth, sums[i].truth, 0);
+        assert_near(left->persons, sums[i].persons, 0);
+        assert_int_equal(left->primary, sums[i].primary);
+    }
+    assert_int_equal(equations.equation_count, 2);
+}
+
+/* Whoever takes a twin area from the rest knows of those who are in neither. */
+static void a_twin_in_the_municipality_is_a_part_of_the_rest(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "omraader.csv", BASE_AREAS "tvil;Tvilling;tvilling;by;;;;\n");
+    struct equations equations =
+        build_one(folder, BY AREAS "andelen;tvil;2020;;464;700;;;\n", "nord");
+    const struct equation *sum = equation_of(folder, &equations, "+rest -tvil -?");
+    assert_non_null(sum);
+    assert_near(nameless(&equations)->truth, 3, 0);
+    assert_near(nameless(&equations)->persons, 80, 0);
+    assert_true(nameless(&equations)->primary);
 }
 
 /* A section without anybody has no row; the others are the whole of the area all the same. */
@@ -467,10 +577,11 @@ static void a_pool_of_an_earlier_edition_holds_while_its_figures_stand(void **st
 }
 
 /* --- earlier editions ------------------------------------------------------------------------- */
-/* What an earlier edition showed of a cell of 2020. */
+/* What an earlier edition showed of a cell of 2020: nothing but its persons where it hid it. */
 struct showed {
     const char *area;
     double count, persons;
+    bool hidden;
 };
 
 static const struct earlier_editions *earlier_of(struct plan_folder *folder,
@@ -489,6 +600,13 @@ static const struct earlier_editions *earlier_of(struct plan_folder *folder,
             .numerator = rest ? 0 : showed[i].count,
             .denominator = showed[i].persons,
             .value = number_round(100 * showed[i].count / showed[i].persons, 1)};
+        if (showed[i].hidden)
+            cells[i] = (struct released_cell){.indicator = cells[i].indicator,
+                                              .area = cells[i].area,
+                                              .period = cells[i].period,
+                                              .release = RELEASE_HIDDEN,
+                                              .has_limits = true,
+                                              .denominator = showed[i].persons};
     }
     *table = released_table_make(folder->arena, &folder->catalogue, EDITION_SHARED, cells, count);
     *earlier = (struct earlier_editions){table, 1};
@@ -502,9 +620,7 @@ static struct equations build_after(struct plan_folder *folder, const struct sho
     plan_folder_read(folder);
     struct exposure exposure = expose(folder, hidden);
     exposure.earlier = earlier_of(folder, showed, count);
-    struct equations_list list = equations_build(folder->arena, &exposure);
-    assert_int_equal(list.count, 1);
-    return list.items[0];
+    return part_with(folder, equations_build(folder->arena, &exposure), "nord");
 }
 
 static void a_figure_that_stands_as_it_stood_is_known(void **state)
@@ -513,8 +629,9 @@ static void a_figure_that_stands_as_it_stood_is_known(void **state)
         struct showed showed;
         bool known;
     } cases[] = {
-        {{"nord", 3, 100}, true}, {{"nord", 4, 100}, false},   {{"nord", 3, 101}, false},
-        {{"syd", 30, 120}, true}, {{"samlet", 33, 220}, true},
+        {{"nord", 3, 100, false}, true},    {{"nord", 4, 100, false}, false},
+        {{"nord", 3, 101, false}, false},   {{"syd", 30, 120, false}, true},
+        {{"samlet", 33, 220, false}, true},
     };
     struct plan_folder *folder = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -537,7 +654,7 @@ static void a_rest_that_stands_is_known_as_it_was_told(void **state)
     plan_folder_figures(folder, "andelen;by;2020;;1833;72220;;;\n" AREAS);
     plan_folder_read(folder);
     struct exposure exposure = expose(folder, "nord rest");
-    const struct showed showed = {"rest", 1800, 72000};
+    const struct showed showed = {"rest", 1800, 72000, false};
     exposure.earlier = earlier_of(folder, &showed, 1);
     struct equations_list list = equations_build(folder->arena, &exposure);
     const struct quantity *rest = quantity_of(folder, &list.items[0], "rest");
@@ -554,25 +671,29 @@ static void persons_who_came_or_left_are_a_quantity_of_their_own(void **state)
         double truth, persons;
         bool primary;
     } cases[] = {
-        {{"syd", 28, 115}, "+syd -?", 2, 5, true},   /* five came */
-        {{"syd", 32, 125}, "+syd +?", 2, 5, true},   /* five left */
-        {{"syd", 20, 90}, "+syd -?", 10, 30, false}, /* many came */
-        {{"syd", 28, 90}, "+syd -?", 2, 30, true},
-        {{"syd", 24, 115}, NULL, 0, 0, false}, /* six more among five more: a correction */
-        {{"syd", 31, 115}, NULL, 0, 0, false},
-        {{"by", 490, 990}, NULL, 0, 0, false}, /* public anyway */
-        {{"rest", 460, 770}, NULL, 0, 0, false},
+        {{"syd", 28, 115, false}, "+syd -?", 2, 5, true},   /* five came */
+        {{"syd", 32, 125, false}, "+syd +?", 2, 5, true},   /* five left */
+        {{"syd", 20, 90, false}, "+syd -?", 10, 30, false}, /* many came */
+        {{"syd", 28, 90, false}, "+syd -?", 2, 30, true},
+        {{"syd", 24, 115, false}, NULL, 0, 0, false}, /* six more among five more: a correction */
+        {{"syd", 31, 115, false}, NULL, 0, 0, false},
+        {{"by", 490, 990, false}, NULL, 0, 0, false}, /* public anyway */
+        {{"rest", 460, 770, false}, NULL, 0, 0, false},
     };
     struct plan_folder *folder = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct equations equations = build_after(folder, &cases[i].showed, 1, "nord");
         if (!cases[i].terms) {
-            assert_int_equal(equations.count, 5);
+            const char *area = cases[i].showed.area;
+            assert_null(
+                equation_of(folder, &equations, arena_printf(folder->arena, "+%s -?", area)));
+            assert_null(
+                equation_of(folder, &equations, arena_printf(folder->arena, "+%s +?", area)));
             continue;
         }
         const struct equation *difference = equation_of(folder, &equations, cases[i].terms);
-        const struct quantity *others = nameless(&equations);
         assert_non_null(difference);
+        const struct quantity *others = &equations.quantities[difference->terms[1].quantity];
         assert_span(difference->sum, cases[i].showed.count, cases[i].showed.count);
         assert_false(difference->binds_parts);
         assert_near(others->truth, cases[i].truth, 0);
@@ -581,22 +702,70 @@ static void persons_who_came_or_left_are_a_quantity_of_their_own(void **state)
     }
 }
 
+/* Few who came or left leave little room for what a hidden figure can be now. */
+static void a_figure_revised_by_few_lies_near_what_it_was(void **state)
+{
+    static const struct {
+        struct showed showed;
+        double low, high;
+    } cases[] = {{{"syd", 28, 115, false}, 28, 33},
+                 {{"syd", 32, 125, false}, 27, 32},
+                 {{"syd", 28, 90, false}, 28, 58},
+                 {{"syd", 20, 115, false}, 1, 119}}; /* a correction */
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct equations equations = build_after(folder, &cases[i].showed, 1, "nord syd");
+        assert_span(quantity_of(folder, &equations, "syd")->concealed, cases[i].low, cases[i].high);
+    }
+}
+
 /* What stood together then still holds among the figures of then: here it gives »nord« away. */
 static void a_sum_of_then_holds_with_the_figures_of_then(void **state)
 {
-    static const struct showed showed[] = {{"syd", 26, 120}, {"samlet", 29, 220}};
+    static const struct showed same[] = {
+        {"syd", 26, 120, false}, {"samlet", 29, 220, false}, {"nord", 0, 100, true}};
+    static const struct showed more[] = {
+        {"syd", 26, 120, false}, {"samlet", 31, 220, false}, {"nord", 0, 100, true}};
     struct plan_folder *folder = *state;
-    struct equations equations = build_after(folder, showed, 2, "nord");
+    struct equations equations = build_after(folder, same, 3, "nord");
     const struct equation *then = equation_of(folder, &equations, "-nord");
     assert_non_null(then);
     assert_span(then->sum, -3, -3);
-    /* where that is not so any more, nothing follows */
-    static const struct showed revised[] = {{"syd", 26, 120}, {"samlet", 31, 220}};
-    equations = build_after(folder, revised, 2, "nord");
+    /* where that is not so any more, nothing follows for what it is now */
+    equations = build_after(folder, more, 3, "nord");
+    assert_null(equation_of(folder, &equations, "-nord"));
+    /* nor where nobody knows of how many persons it was then */
+    equations = build_after(folder, same, 2, "nord");
     assert_null(equation_of(folder, &equations, "-nord"));
     /* nor where the total was hidden then and is shown now, or the other way round */
-    equations = build_after(folder, showed, 1, "nord");
+    equations = build_after(folder, same, 1, "nord");
     assert_null(equation_of(folder, &equations, "-nord"));
+}
+
+/* What a hidden figure was then, of as many persons as then, must stay hidden as well. */
+static void what_a_hidden_figure_was_then_is_a_quantity_of_its_own(void **state)
+{
+    static const struct showed showed[] = {
+        {"syd", 26, 120, false}, {"samlet", 28, 200, false}, {"nord", 0, 80, true}};
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, BY AREAS);
+    plan_folder_read(folder);
+    struct exposure exposure = expose(folder, "nord");
+    exposure.earlier = earlier_of(folder, showed, 3);
+    struct equations_list list = equations_build(folder->arena, &exposure);
+    size_t found = 0;
+    for (size_t i = 0; i < list.count; i++) {
+        const struct equation *then = equation_of(folder, &list.items[i], "-?");
+        if (!then)
+            continue;
+        const struct quantity *was = &list.items[i].quantities[then->terms[0].quantity];
+        assert_near(was->truth, 2, 0);
+        assert_near(was->persons, 80, 0);
+        assert_true(was->primary && was->hidden);
+        assert_span(then->sum, -2, -2);
+        found++;
+    }
+    assert_int_equal(found, 1);
 }
 
 /* --- parts ------------------------------------------------------------------------------------ */
@@ -703,7 +872,8 @@ static void a_mean_is_its_sum_on_a_continuous_scale(void **state)
     assert_int_equal(nord->need.small + nord->need.complement + nord->need.least, 0);
     assert_span(syd->shown, 695, 705);
     assert_near(syd->room, 0, 0);
-    assert_span(quantity_of(folder, &equations, "by")->shown, 5950, 6050);
+    /* public, with all the decimals that its source has */
+    assert_span(quantity_of(folder, &equations, "by")->shown, 6000, 6000);
     const struct equation *sum = equation_of(folder, &equations, "+samlet -nord -syd");
     assert_true(sum->sum.low < 0 && sum->sum.high > 0);
     assert_true(sum->sum.high - sum->sum.low < 1e-2);
@@ -819,10 +989,15 @@ int main(void)
         PLAN_FOLDER_TEST(what_is_shown_of_a_count_is_the_count),
         PLAN_FOLDER_TEST(what_is_shown_of_the_rest_is_its_rate),
         PLAN_FOLDER_TEST(what_is_hidden_can_be_all_that_is_not_shown),
+        PLAN_FOLDER_TEST(a_count_is_known_with_what_its_municipality_leaves),
+        PLAN_FOLDER_TEST(a_cell_without_a_figure_is_not_hidden),
+        PLAN_FOLDER_TEST(what_may_be_none_needs_two_counts_more),
         PLAN_FOLDER_TEST(sections_groups_and_sensitive_figures_may_be_none),
         PLAN_FOLDER_TEST(what_is_shown_of_a_survey_holds_the_truth),
         PLAN_FOLDER_TEST(areas_make_the_total_and_the_municipality),
         PLAN_FOLDER_TEST(what_parts_leave_of_a_whole_is_a_quantity_of_its_own),
+        PLAN_FOLDER_TEST(a_part_without_a_figure_is_opened),
+        PLAN_FOLDER_TEST(a_twin_in_the_municipality_is_a_part_of_the_rest),
         PLAN_FOLDER_TEST(parts_with_all_the_persons_are_the_whole),
         PLAN_FOLDER_TEST(parts_that_exceed_their_whole_bind_nobody),
         PLAN_FOLDER_TEST(an_areas_own_row_that_differs_leaves_slack),
@@ -831,6 +1006,8 @@ int main(void)
         PLAN_FOLDER_TEST(a_figure_that_stands_as_it_stood_is_known),
         PLAN_FOLDER_TEST(a_rest_that_stands_is_known_as_it_was_told),
         PLAN_FOLDER_TEST(persons_who_came_or_left_are_a_quantity_of_their_own),
+        PLAN_FOLDER_TEST(a_figure_revised_by_few_lies_near_what_it_was),
+        PLAN_FOLDER_TEST(what_a_hidden_figure_was_then_is_a_quantity_of_its_own),
         PLAN_FOLDER_TEST(a_sum_of_then_holds_with_the_figures_of_then),
         PLAN_FOLDER_TEST(what_nothing_binds_is_taken_apart),
         PLAN_FOLDER_TEST(quantities_stand_in_the_order_of_cells),
