@@ -12,8 +12,7 @@
 #ifndef PEJLING_DISCLOSURE_EQUATIONS_H
 #define PEJLING_DISCLOSURE_EQUATIONS_H
 
-#include "pejling/disclosure/primary.h"
-#include "pejling/disclosure/released.h"
+#include "pejling/disclosure/exposure.h"
 
 /* From where to where a quantity can lie; infinite where nothing limits it. */
 struct span {
@@ -65,37 +64,6 @@ struct equations_list {
     struct equations *items;
     size_t count;
 };
-
-/* What a table shows of the cells of one indicator, and what binds them. */
-struct exposure {
-    const struct plan *plan;
-    const struct cell *const *cells; /* of the indicator */
-    const struct released_cell *shown;
-    size_t count;
-    const struct relation *relations; /* whose wholes are among the cells */
-    size_t relation_count;
-    const struct released_pool *pools; /* of the indicator */
-    size_t pool_count;
-    const struct earlier_editions *earlier;
-};
-
-/*
- * exposure_counted(exposure, cell): a cell's count, with what its municipality's public figures for
- * the same group and period leave room for; infinite where there are none, or they do not fit.
- */
-struct counted exposure_counted(const struct exposure *exposure, const struct cell *cell);
-
-/*
- * exposure_hides(exposure, cell): whether the rule of primary.h hides a cell of the indicator;
- * false for one without a figure.
- */
-bool exposure_hides(const struct exposure *exposure, const struct cell *cell);
-
-/*
- * exposure_next(exposure, cells): moves on to the cells and relations of the next indicator, of the
- * first one to begin with, and takes pools and shown cells away. False behind the last.
- */
-bool exposure_next(struct exposure *exposure, const struct cells *cells);
 
 /*
  * equations_build(arena, exposure): one set for each connected part that has anything to protect or

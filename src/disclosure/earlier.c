@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/disclosure/earlier.h"
+
+#include <math.h>
+
+#include "pejling/disclosure/sums.h"
+
+/* What an earlier edition says of a cell; NULL where it showed nothing. */
+static const struct released_cell *earlier_figure(const struct released_table *table,
+                                                  const struct cell *cell)
+{
+    const struct released_cell place = {.indicator = cell->indicator,
+                                        .area = cell->area,
+                                        .period = cell->period,
+                                        .group = cell->group};
+    const struct released_cell *found = released_cell_of_group(table, &place);
+    return found && found->release == RELEASE_OPEN ? found : NULL;
+}
+
+static bool same_persons(const struct released_cell *earlier, const struct cell *cell)
+{
+    return fabs(earlier->denominator - cell->amounts.denominator) < 0.5;
+}
+
+/* The persons who came to a figure, or left it, since an earlier edition. */
+static void add_difference(struct equation_builder *builder, size_t place, struct span then,
+                           double persons_then)
+{
+    const struct quantity now = builder->all.quantities[place];
+    double persons = now.persons - persons_then;
+    int sign = persons > 0 ? 1 : -1;
+    double middle = builder_is_continuous(builder) ? (then.low + then.high) / 2 : then.low;
+    double difference = sign * (now.truth - middle);
+    struct span possible = builder_free(builder, fabs(persons));
+    if (!span_holds(possible, difference))
+        return; /* a correction rather than so many persons more or fewer */
+    struct quantity *revised = &builder->all.quantities[place];
+    struct span reach = {then.low + (sign > 0 ? possible.low : -possible.high),
+                         then.high + (sign > 0 ? possible.high : -possible.low)};
+    revised->concealed = span_intersection(revised->concealed, reach);
+    const struct counted figure = builder_nameless(builder, difference, fabs(persons));
+    size_t others = builder_add_nameless(builder, &figure, difference, false, now.cell);
+    struct equation *equation = builder_begin(builder, 2);
+    builder_term(equation, place, 1);
+    builder_term(equation, others, -sign);
+    equation->sum = then;
+    builder_end(builder, equation);
+}
+
+static void know(struct quantity *quantity, struct span told)
+{
+    quantity->concealed = span_intersection(quantity->concealed, told);
+    quantity->shown = span_intersection(quantity->shown, told);
+    bool pinned = !(quantity->concealed.low < quantity->concealed.high);
+    quantity->known = quantity->known || pinned;
+    quantity->may_hide = quantity->may_hide && !quantity->known;
+}
+
+static void learn_figures(struct equation_builder *builder, const struct released_table *earlier)
+{
+    const struct exposure *exposure = builder->exposure;
+    for (size_t i = 0; i < exposure->count; i++) {
+        const struct cell *cell = exposure->cells[i];
+        size_t place = builder->place_of_cell[i];
+        const struct released_cell *then = earlier_figure(earlier, cell);
+        if (place == NOWHERE || !then || primary_is_public(cell->area))
+            continue;
+        struct span told = builder_shown(builder, then);
+        struct quantity *now = &builder->all.quantities[place];
+        if (!same_persons(then, cell) && cell->area->role != AREA_REST)
+            add_difference(builder, place, told, then->denominator);
+        else if (same_persons(then, cell) && span_holds(told, now->truth))
+            know(now, told);
+    }
+}
+
+static bool is_revised(const struct equation_builder *builder, const struct released_table *earlier,
+                       const struct cell *cell)
+{
+    size_t place = builder_place(builder, cell);
+    const struct released_cell *then = earlier_figure(earlier, cell);
+    return place != NOWHERE && then &&
+           !(same_persons(then, cell) &&
+             span_holds(builder_shown(builder, then), builder->all.quantities[place].truth));
+}
+
+/* Adds what an edition showed of a cell to `sum`, or what it hid as a term. */
+static bool add_then(struct equation_builder *builder, const struct released_table *earlier,
+                     const struct cell *cell, int sign, struct equation *equation)
+{
+    const struct released_cell *then = earlier_figure(earlier, cell);
+    size_t place = builder_place(builder, cell);
+    if (!then && place == NOWHERE)
+        return false;
+    if (!then) {
+        builder_term(equation, place, sign);
+        return true;
+    }
+    struct span told = builder_shown(builder, then);
+    equation->sum.low -= sign > 0 ? told.high : -told.low;
+    equation->sum.high -= sign > 0 ? told.low : -told.high;
+    return true;
+}
+
+/* The persons that an edition had for a figure it hid; as far as it tells. */
+static double persons_then(const struct equation_builder *builder,
+                           const struct released_table *earlier, const struct quantity *now)
+{
+    const struct released_cell place = {.indicator = now->cell->indicator,
+                                        .area = now->cell->area,
+                                        .period = now->cell->period,
+                                        .group = now->cell->group};
+    const struct released_cell *then = released_cell_of_group(earlier, &place);
+    double few = (double)builder->exposure->plan->minimum_denominator - 1;
+    return then && then->has_limits ? then->denominator : fmin(now->persons, few);
+}
+
+/* Whether a figure that an edition hid had other persons then, so that it may have been revised. */
+static bool may_be_revised(const struct equation_builder *builder,
+                           const struct released_table *earlier, const struct quantity *now)
+{
+    return now->cell && fabs(persons_then(builder, earlier, now) - now->persons) > 0.5;
+}
+
+/* The persons between what a hidden figure was and what it is. */
+static void link_revised(struct equation_builder *builder, size_t now, size_t was)
+{
+    const struct quantity is = builder->all.quantities[now];
+    double persons = is.persons - builder->all.quantities[was].persons;
+    int sign = persons > 0 ? 1 : -1;
+    double difference = sign * (is.truth - builder->all.quantities[was].truth);
+    if (fabs(persons) < 0.5 || !span_holds(builder_free(builder, fabs(persons)), difference))
+        return;
+    const struct counted figure = builder_nameless(builder, difference, fabs(persons));
+    size_t others = builder_add_nameless(builder, &figure, difference, false, is.cell);
+    struct equation *equation = builder_begin(builder, 3);
+    builder_term(equation, now, 1);
+    builder_term(equation, was, -1);
+    builder_term(equation, others, -sign);
+    builder_end(builder, equation);
+}
+
+/*
+ * Where the figures of an earlier edition do not add up with what it hid as that is now, one of the
+ * hidden ones was revised since. What it was then follows from the others, and is a count that must
+ * stay hidden as well.
+ */
+static void suppose_revised(struct equation_builder *builder, const struct released_table *earlier,
+                            const struct equation *then, size_t which)
+{
+    struct equation copy = *then;
+    const struct quantity now = builder->all.quantities[then->terms[which].quantity];
+    double others = builder_true_sum(builder, then) - then->terms[which].sign * now.truth;
+    double truth = then->terms[which].sign * ((then->sum.low + then->sum.high) / 2 - others);
+    double persons = persons_then(builder, earlier, &now);
+    if (!builder_is_continuous(builder))
+        truth = round(truth);
+    if (!span_holds(builder_free(builder, persons), truth))
+        return;
+    const struct counted figure = builder_nameless(builder, truth, persons);
+    size_t was = builder_add_nameless(builder, &figure, truth, false, now.cell);
+    link_revised(builder, then->terms[which].quantity, was);
+    size_t *places = arena_alloc(builder->arena, copy.count, sizeof *places);
+    for (size_t i = 0; i < copy.count; i++) {
+        const struct quantity other = builder->all.quantities[copy.terms[i].quantity];
+        places[i] = copy.terms[i].quantity;
+        if (i == which)
+            places[i] = was;
+        else if (may_be_revised(builder, earlier, &other))
+            places[i] = builder_add_unknown(builder, other.truth, other.persons);
+    }
+    struct equation *equation = builder_begin(builder, copy.count);
+    for (size_t i = 0; i < copy.count; i++)
+        builder_term(equation, places[i], copy.terms[i].sign);
+    equation->sum = copy.sum;
+    builder_end(builder, equation);
+}
+
+/* What an earlier edition left over of a whole whose parts were not all there. */
+static void name_rest_then(struct equation_builder *builder, const struct released_table *earlier,
+                           const struct relation *relation, const struct equation *then)
+{
+    double persons = 0;
+    for (size_t i = 0; i <= relation->count; i++) {
+        const struct cell *cell = i ? relation->parts[i - 1] : relation->whole;
+        const struct released_cell *shown = earlier_figure(earlier, cell);
+        double each = shown ? shown->denominator : cell->amounts.denominator;
+        persons += i ? -each : each;
+    }
+    double truth = builder_true_sum(builder, then) - (then->sum.low + then->sum.high) / 2;
+    if (!(persons > 0) || !span_holds(builder_free(builder, persons), truth))
+        return;
+    const struct counted figure = builder_nameless(builder, truth, persons);
+    struct equation copy = *then;
+    builder_term(&copy, builder_add_nameless(builder, &figure, truth, false, relation->whole), -1);
+    struct equation *equation = builder_begin(builder, 0);
+    *equation = copy;
+    builder_end(builder, equation);
+}
+
+/* A sum as it stood in an earlier edition, where it has figures that were revised since. */
+static void learn_relation(struct equation_builder *builder, const struct released_table *earlier,
+                           const struct relation *relation)
+{
+    bool revised = is_revised(builder, earlier, relation->whole);
+    for (size_t i = 0; i < relation->count; i++)
+        revised = revised || is_revised(builder, earlier, relation->parts[i]);
+    if (!revised || relation->overlapping)
+        return;
+    struct equation *equation = builder_begin(builder, relation->count + 2);
+    bool complete = add_then(builder, earlier, relation->whole, 1, equation);
+    for (size_t i = 0; i < relation->count && complete; i++)
+        complete = add_then(builder, earlier, relation->parts[i], -1, equation);
+    if (!complete || !equation->count)
+        return;
+    const struct equation then = *equation;
+    bool hidden_revised = false;
+    for (size_t i = 0; i < then.count; i++) {
+        const struct quantity now = builder->all.quantities[then.terms[i].quantity];
+        if (!may_be_revised(builder, earlier, &now))
+            continue;
+        hidden_revised = true;
+        suppose_revised(builder, earlier, &then, i);
+    }
+    if (relation->partial) {
+        if (!hidden_revised)
+            name_rest_then(builder, earlier, relation, &then);
+        return;
+    }
+    bool adds_up = span_holds(then.sum, builder_true_sum(builder, &then));
+    for (size_t i = 0; i < then.count && !hidden_revised && !adds_up; i++)
+        suppose_revised(builder, earlier, &then, i); /* counts alone: any of them may be it */
+    if (hidden_revised || !adds_up)
+        return;
+    equation = builder_begin(builder, 0);
+    *equation = then;
+    builder_end(builder, equation);
+}
+
+void earlier_learn(struct equation_builder *builder, const struct released_table *earlier)
+{
+    const struct exposure *exposure = builder->exposure;
+    learn_figures(builder, earlier);
+    for (size_t i = 0; i < exposure->relation_count; i++)
+        learn_relation(builder, earlier, &exposure->relations[i]);
+    for (size_t i = 0; i < earlier->pool_count; i++)
+        if (earlier->pools[i].indicator == builder_indicator(builder))
+            sums_add_pool(builder, &earlier->pools[i], false);
+}

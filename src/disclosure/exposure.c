@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/disclosure/exposure.h"
+
+#include <math.h>
+
+/* The order of cells, for a cell and another place of the same indicator. */
+int exposure_compare(const struct cell *cell, const struct area *area, const char *group,
+                     struct period period)
+{
+    if (cell->area != area)
+        return cell->area->index < area->index ? -1 : 1;
+    int order = group_compare(cell->group, group);
+    return order ? order : period_compare(cell->period, period);
+}
+
+/* Where the first cell stands that is not before the place. */
+size_t exposure_find(const struct exposure *exposure, const struct area *area, const char *group,
+                     struct period period)
+{
+    size_t low = 0, high = exposure->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (exposure_compare(exposure->cells[middle], area, group, period) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The municipality's cell that everybody can hold this one against; NULL for none. */
+const struct cell *exposure_whole(const struct exposure *exposure, const struct cell *cell)
+{
+    const struct area *municipality = area_municipality(cell->area);
+    if (!municipality)
+        return NULL;
+    size_t at = exposure_find(exposure, municipality, cell->group, cell->period);
+    if (at == exposure->count)
+        return NULL;
+    const struct cell *other = exposure->cells[at];
+    bool found = exposure_compare(other, municipality, cell->group, cell->period) == 0;
+    return found && !other->reason ? other : NULL;
+}
+
+struct counted exposure_counted(const struct exposure *exposure, const struct cell *cell)
+{
+    enum measure measure = cell->indicator->measure;
+    const struct cell *whole = exposure_whole(exposure, cell);
+    struct counted figure = {.indicator = cell->indicator,
+                             .count = primary_count(cell),
+                             .persons = cell->amounts.denominator,
+                             .most = HUGE_VAL,
+                             .most_without = HUGE_VAL};
+    if (!whole || whole == cell || (measure != MEASURE_SHARE && measure != MEASURE_RATE))
+        return figure;
+    double most = whole->amounts.numerator;
+    double most_without = whole->amounts.denominator - whole->amounts.numerator;
+    bool within = figure.count <= most &&
+                  (measure == MEASURE_RATE || figure.persons - figure.count <= most_without);
+    if (within) { /* else the two are not counted alike */
+        figure.most = most;
+        figure.most_without = most_without;
+    }
+    return figure;
+}
+
+bool exposure_hides(const struct exposure *exposure, const struct cell *cell)
+{
+    if (cell->reason)
+        return false;
+    const struct counted figure = exposure_counted(exposure, cell);
+    return primary_hides(cell, &figure, exposure->plan);
+}
+
+bool exposure_next(struct exposure *exposure, const struct cells *cells)
+{
+    size_t first = 0, relation = 0, end;
+    if (exposure->cells)
+        first = (size_t)(exposure->cells - cells->items) + exposure->count;
+    if (exposure->relations)
+        relation = (size_t)(exposure->relations - cells->relations) + exposure->relation_count;
+    if (first == cells->count)
+        return false;
+    for (end = first + 1;
+         end < cells->count && cells->items[end]->indicator == cells->items[first]->indicator;)
+        end++;
+    exposure->cells = cells->items + first;
+    exposure->count = end - first;
+    exposure->relations = cells->relations + relation;
+    while (relation < cells->relation_count && cells->relations[relation].whole->index < end)
+        relation++;
+    exposure->relation_count = (size_t)(cells->relations + relation - exposure->relations);
+    exposure->shown = NULL;
+    exposure->pools = NULL;
+    exposure->pool_count = 0;
+    return true;
+}
