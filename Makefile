@@ -12,11 +12,11 @@ PROGRAM := $(BUILD)/pejling
 
 # --- Debian packages ------------------------------------------------------------------------------
 # One list each: what it takes to build, test and run, and what the checks of `lint`, `analyze`,
-# `cov` and `fuzz` take beyond that.
+# `attack`, `cov` and `fuzz` take beyond that.
 PACKAGES := gcc make pkg-config libc6-dev libgsl-dev libcsv-dev libjansson-dev libssl-dev libglpk-dev \
 	libcmocka-dev gnuplot-nox fonts-open-sans
 TOOLS := clang clang-format clang-tidy cppcheck libclang-rt-14-dev gcovr valgrind shellcheck \
-	libxml2-utils
+	libxml2-utils glpk-utils zip unzip poppler-utils qpdf
 
 # --- compiling ------------------------------------------------------------------------------------
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
@@ -49,8 +49,8 @@ TOOL_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/reference/*.c tests
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all deps deps-tools seminar example test unit reference scenarios bless calibrate san lint \
-	analyze fuzz cov reproducible install uninstall clean
+.PHONY: all deps deps-tools seminar example test unit reference scenarios bless calibrate attack san \
+	lint analyze fuzz cov reproducible install uninstall clean
 
 all: $(PROGRAM)
 
@@ -134,6 +134,13 @@ reference: $(RUN_CASES)
 REPLICATES ?= 2000
 calibrate: $(CALIBRATE)
 	@$(CALIBRATE) --replicates $(REPLICATES) $(if $(STORE),--store) $(or $(PLAN),data/eksempel)
+
+# An independent attacker on the shared editions of random plans: PLANS of them without figures,
+# COMPLETE ones with them; then with each rule of the protection switched off.
+PLANS ?= 300
+COMPLETE ?= 5
+attack: $(PROGRAM)
+	@sh tests/attack/run.sh $(BUILD) $(PLANS) $(COMPLETE)
 
 san:
 	$(MAKE) VARIANT=san test

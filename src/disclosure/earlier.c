@@ -5,6 +5,21 @@
 
 #include "pejling/disclosure/sums.h"
 
+/* An edition being taken in, and the quantities that stand for what it hid of each quantity now. */
+struct learner {
+    struct equation_builder *builder;
+    const struct released_table *earlier;
+    size_t *was; /* NOWHERE where that is the same */
+};
+
+/* Adds an equation that was put together elsewhere. */
+static void keep(struct equation_builder *builder, const struct equation *equation)
+{
+    struct equation *kept = builder_begin(builder, 0);
+    *kept = *equation;
+    builder_end(builder, kept);
+}
+
 /* What an earlier edition says of a cell; NULL where it showed nothing. */
 static const struct released_cell *earlier_figure(const struct released_table *table,
                                                   const struct cell *cell)
@@ -140,40 +155,77 @@ static void link_revised(struct equation_builder *builder, size_t now, size_t wa
     builder_end(builder, equation);
 }
 
-/*
- * Where the figures of an earlier edition do not add up with what it hid as that is now, one of the
- * hidden ones was revised since. What it was then follows from the others, and is a count that must
- * stay hidden as well.
- */
-static void suppose_revised(struct equation_builder *builder, const struct released_table *earlier,
-                            const struct equation *then, size_t which)
+/* What a hidden figure was in an edition where it had other persons: a count of its own. */
+static size_t quantity_then(struct learner *learner, size_t now, double truth)
 {
-    struct equation copy = *then;
-    const struct quantity now = builder->all.quantities[then->terms[which].quantity];
-    double others = builder_true_sum(builder, then) - then->terms[which].sign * now.truth;
-    double truth = then->terms[which].sign * ((then->sum.low + then->sum.high) / 2 - others);
-    double persons = persons_then(builder, earlier, &now);
+    struct equation_builder *builder = learner->builder;
+    if (learner->was[now] != NOWHERE)
+        return learner->was[now];
+    const struct quantity is = builder->all.quantities[now];
+    double persons = persons_then(builder, learner->earlier, &is);
+    struct span possible = builder_free(builder, persons);
     if (!builder_is_continuous(builder))
         truth = round(truth);
-    if (!span_holds(builder_free(builder, persons), truth))
-        return;
+    truth = fmin(fmax(truth, possible.low), possible.high);
     const struct counted figure = builder_nameless(builder, truth, persons);
-    size_t was = builder_add_nameless(builder, &figure, truth, false, now.cell);
-    link_revised(builder, then->terms[which].quantity, was);
-    size_t *places = arena_alloc(builder->arena, copy.count, sizeof *places);
-    for (size_t i = 0; i < copy.count; i++) {
-        const struct quantity other = builder->all.quantities[copy.terms[i].quantity];
-        places[i] = copy.terms[i].quantity;
-        if (i == which)
-            places[i] = was;
-        else if (may_be_revised(builder, earlier, &other))
-            places[i] = builder_add_unknown(builder, other.truth, other.persons);
+    learner->was[now] = builder_add_nameless(builder, &figure, truth, false, is.cell);
+    link_revised(builder, now, learner->was[now]);
+    return learner->was[now];
+}
+
+/* What a term must be for the equation to hold, as the others truly are. */
+static double implied_truth(const struct equation_builder *builder, const struct equation *equation,
+                            size_t which)
+{
+    const struct term *term = &equation->terms[which];
+    double own = term->sign * builder->all.quantities[term->quantity].truth;
+    double others = builder_true_sum(builder, equation) - own;
+    return term->sign * ((equation->sum.low + equation->sum.high) / 2 - others);
+}
+
+/* Puts what hidden figures were then in the place of what they are, where their persons changed. */
+static void put_then(struct learner *learner, struct equation *equation)
+{
+    struct equation_builder *builder = learner->builder;
+    size_t last = equation->count;
+    for (size_t i = 0; i < equation->count; i++) {
+        size_t now = equation->terms[i].quantity;
+        const struct quantity is = builder->all.quantities[now];
+        if (!may_be_revised(builder, learner->earlier, &is))
+            continue;
+        if (learner->was[now] != NOWHERE)
+            equation->terms[i].quantity = learner->was[now];
+        else if (last < equation->count) /* two at once: one of them is taken to be as it is */
+            equation->terms[i].quantity = quantity_then(learner, now, is.truth);
+        else
+            last = i;
     }
-    struct equation *equation = builder_begin(builder, copy.count);
+    if (last < equation->count)
+        equation->terms[last].quantity = quantity_then(learner, equation->terms[last].quantity,
+                                                       implied_truth(builder, equation, last));
+}
+
+/*
+ * Where the figures of an earlier edition do not add up with what it hid as that is now, though no
+ * persons changed, the count of one was revised. What it was then follows from the others, and must
+ * stay hidden as well; any of them may be it.
+ */
+static void suppose_revised(struct learner *learner, const struct equation *then, size_t which)
+{
+    struct equation_builder *builder = learner->builder;
+    const struct quantity now = builder->all.quantities[then->terms[which].quantity];
+    double truth = implied_truth(builder, then, which);
+    if (!builder_is_continuous(builder))
+        truth = round(truth);
+    if (!now.cell || !span_holds(builder_free(builder, now.persons), truth))
+        return;
+    const struct counted figure = builder_nameless(builder, truth, now.persons);
+    struct equation copy = *then;
+    copy.terms = arena_alloc(builder->arena, copy.count, sizeof *copy.terms);
     for (size_t i = 0; i < copy.count; i++)
-        builder_term(equation, places[i], copy.terms[i].sign);
-    equation->sum = copy.sum;
-    builder_end(builder, equation);
+        copy.terms[i] = then->terms[i];
+    copy.terms[which].quantity = builder_add_nameless(builder, &figure, truth, false, now.cell);
+    keep(builder, &copy);
 }
 
 /* What an earlier edition left over of a whole whose parts were not all there. */
@@ -193,56 +245,62 @@ static void name_rest_then(struct equation_builder *builder, const struct releas
     const struct counted figure = builder_nameless(builder, truth, persons);
     struct equation copy = *then;
     builder_term(&copy, builder_add_nameless(builder, &figure, truth, false, relation->whole), -1);
-    struct equation *equation = builder_begin(builder, 0);
-    *equation = copy;
-    builder_end(builder, equation);
+    keep(builder, &copy);
+}
+
+/* Whether a figure of the relation differs from what the edition showed, or hid. */
+static bool has_revised(const struct learner *learner, const struct relation *relation)
+{
+    const struct equation_builder *builder = learner->builder;
+    for (size_t i = 0; i <= relation->count; i++) {
+        const struct cell *cell = i ? relation->parts[i - 1] : relation->whole;
+        size_t place = builder_place(builder, cell);
+        if (place == NOWHERE)
+            continue;
+        bool hidden = !earlier_figure(learner->earlier, cell);
+        if (hidden ? may_be_revised(builder, learner->earlier, &builder->all.quantities[place])
+                   : is_revised(builder, learner->earlier, cell))
+            return true;
+    }
+    return false;
 }
 
 /* A sum as it stood in an earlier edition, where it has figures that were revised since. */
-static void learn_relation(struct equation_builder *builder, const struct released_table *earlier,
-                           const struct relation *relation)
+static void learn_relation(struct learner *learner, const struct relation *relation)
 {
-    bool revised = is_revised(builder, earlier, relation->whole);
-    for (size_t i = 0; i < relation->count; i++)
-        revised = revised || is_revised(builder, earlier, relation->parts[i]);
-    if (!revised || relation->overlapping)
+    struct equation_builder *builder = learner->builder;
+    if (relation->overlapping || !has_revised(learner, relation))
         return;
     struct equation *equation = builder_begin(builder, relation->count + 2);
-    bool complete = add_then(builder, earlier, relation->whole, 1, equation);
+    bool complete = add_then(builder, learner->earlier, relation->whole, 1, equation);
     for (size_t i = 0; i < relation->count && complete; i++)
-        complete = add_then(builder, earlier, relation->parts[i], -1, equation);
+        complete = add_then(builder, learner->earlier, relation->parts[i], -1, equation);
     if (!complete || !equation->count)
         return;
-    const struct equation then = *equation;
-    bool hidden_revised = false;
-    for (size_t i = 0; i < then.count; i++) {
-        const struct quantity now = builder->all.quantities[then.terms[i].quantity];
-        if (!may_be_revised(builder, earlier, &now))
-            continue;
-        hidden_revised = true;
-        suppose_revised(builder, earlier, &then, i);
-    }
-    if (relation->partial) {
-        if (!hidden_revised)
-            name_rest_then(builder, earlier, relation, &then);
-        return;
-    }
-    bool adds_up = span_holds(then.sum, builder_true_sum(builder, &then));
-    for (size_t i = 0; i < then.count && !hidden_revised && !adds_up; i++)
-        suppose_revised(builder, earlier, &then, i); /* counts alone: any of them may be it */
-    if (hidden_revised || !adds_up)
-        return;
-    equation = builder_begin(builder, 0);
-    *equation = then;
-    builder_end(builder, equation);
+    struct equation then = *equation;
+    put_then(learner, &then);
+    if (relation->partial)
+        name_rest_then(builder, learner->earlier, relation, &then);
+    else if (span_holds(then.sum, builder_true_sum(builder, &then)))
+        keep(builder, &then);
+    else
+        for (size_t i = 0; i < then.count; i++)
+            suppose_revised(learner, &then, i);
 }
 
 void earlier_learn(struct equation_builder *builder, const struct released_table *earlier)
 {
     const struct exposure *exposure = builder->exposure;
+    struct learner learner = {builder, earlier,
+                              arena_alloc(builder->arena, builder->all.count + 1, sizeof(size_t))};
+    for (size_t i = 0; i < builder->all.count; i++)
+        learner.was[i] = NOWHERE;
     learn_figures(builder, earlier);
-    for (size_t i = 0; i < exposure->relation_count; i++)
-        learn_relation(builder, earlier, &exposure->relations[i]);
+    /* The rest is rounded, so it comes last: the others tell better what hidden figures were. */
+    for (int rest = 0; rest < 2; rest++)
+        for (size_t i = 0; i < exposure->relation_count; i++)
+            if ((exposure->relations[i].kind == RELATION_REST) == (rest == 1))
+                learn_relation(&learner, &exposure->relations[i]);
     for (size_t i = 0; i < earlier->pool_count; i++)
         if (earlier->pools[i].indicator == builder_indicator(builder))
             sums_add_pool(builder, &earlier->pools[i], false);

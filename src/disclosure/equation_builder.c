@@ -5,8 +5,6 @@
 
 #include "pejling/base/number.h"
 
-#define NO_LIMIT 1e12 /* of events, whose number no number of persons limits */
-
 const struct indicator *builder_indicator(const struct equation_builder *builder)
 {
     return builder->exposure->cells[0]->indicator;
@@ -72,11 +70,6 @@ struct span builder_shown(const struct equation_builder *builder, const struct r
 struct span span_intersection(struct span a, struct span b)
 {
     return (struct span){fmax(a.low, b.low), fmin(a.high, b.high)};
-}
-
-bool span_holds(struct span span, double number)
-{
-    return span.low <= number && number <= span.high;
 }
 
 /* Anything that a count of so many persons can be. */

@@ -214,6 +214,11 @@ struct equations_list equations_build(struct arena *arena, const struct exposure
     return take_apart(&builder);
 }
 
+bool span_holds(struct span span, double number)
+{
+    return span.low <= number && number <= span.high;
+}
+
 struct span equations_span(const struct equations *equations, size_t quantity)
 {
     const struct quantity *each = &equations->quantities[quantity];

@@ -4,7 +4,6 @@
 #include <glpk.h>
 #include <math.h>
 
-#define NO_LIMIT 1e12    /* from there on a bound is none */
 #define TIME_LIMIT 20000 /* milliseconds; what takes longer counts as unsafe */
 
 /* GLPK numbers rows and columns from 1. */

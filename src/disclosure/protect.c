@@ -6,8 +6,6 @@
 #include "pejling/disclosure/safety.h"
 #include "pejling/disclosure/secondary.h"
 
-#define LIMIT_UNKNOWN 1e11 /* a limit that is none */
-
 static const struct earlier_editions no_earlier = {NULL, 0};
 
 struct protector {
@@ -162,7 +160,7 @@ static void tell_limits(struct protector *protector, struct arena *scratch,
         const struct quantity *quantity = &equations->quantities[i];
         const struct plan *plan = &protector->catalogue->plan;
         if (!quantity->cell || !quantity->hidden || primary_is_withheld(quantity->cell) ||
-            quantity->known || !(spans[i].low < spans[i].high) || spans[i].high >= LIMIT_UNKNOWN ||
+            quantity->known || !(spans[i].low < spans[i].high) || spans[i].high > NO_LIMIT / 2 ||
             quantity->persons < plan->minimum_denominator)
             continue;
         struct released_cell *cell = &protector->out[quantity->cell->index];

@@ -36,11 +36,6 @@ struct safety {
     struct span *seen_spans, *seen_sums; /* as they were when the witnesses were last looked at */
 };
 
-static bool holds(struct span span, double number)
-{
-    return span.low <= number && number <= span.high;
-}
-
 /* The same equations with all of ours hidden and no pool of ours told. */
 static struct equations all_hidden(struct arena *arena, const struct equations *equations)
 {
@@ -52,7 +47,7 @@ static struct equations all_hidden(struct arena *arena, const struct equations *
         *each = equations->quantities[i];
         bool is_public = each->cell && primary_is_public(each->cell->area);
         /* A zero that is shown would not be hidden. */
-        each->hidden = !is_public && holds(each->concealed, each->truth);
+        each->hidden = !is_public && span_holds(each->concealed, each->truth);
     }
     for (size_t i = 0; i < equations->equation_count; i++) {
         hidden.items[i] = equations->items[i];
@@ -83,7 +78,7 @@ static bool reaches(const struct quantity *quantity, double first, double last)
 {
     /* A total of areas that are not zero is not smaller than their number: no fault of ours. */
     bool is_total = quantity->cell && quantity->cell->area->role == AREA_TOTAL;
-    return is_total || (holds(quantity->best, first) && holds(quantity->best, last));
+    return is_total || (span_holds(quantity->best, first) && span_holds(quantity->best, last));
 }
 
 bool safety_can_hold(const struct equations *equations, size_t *quantity)
@@ -92,10 +87,12 @@ bool safety_can_hold(const struct equations *equations, size_t *quantity)
     for (*quantity = 0; *quantity < equations->count; ++*quantity) {
         const struct quantity *each = &equations->quantities[*quantity];
         struct need need = each->primary ? each->need : (struct need){0};
-        if (need.small && !reaches(each, unit, unit * need.small))
-            return false;
-        if (need.complement &&
-            !reaches(each, unit * (each->persons - 1), unit * (each->persons - need.complement)))
+        double most = unit * need.small, least = unit * (each->persons - need.complement);
+        /* Each from one person on, or from one lacking; unless the municipality has fewer. */
+        double first = fmin(most, fmax(unit, each->concealed.low));
+        double last = fmax(least, fmin(unit * (each->persons - 1), each->concealed.high));
+        if ((need.small && !reaches(each, first, most)) ||
+            (need.complement && !reaches(each, last, least)))
             return false;
     }
     return true;
@@ -135,7 +132,8 @@ static double witnessed(const struct safety *safety, const struct witness *witne
 static bool fits_spans(const struct safety *safety, const struct witness *witness)
 {
     for (size_t i = 0; i < witness->count; i++)
-        if (!holds(equations_span(safety->equations, witness->quantities[i]), witness->values[i]))
+        if (!span_holds(equations_span(safety->equations, witness->quantities[i]),
+                        witness->values[i]))
             return false;
     return true;
 }
@@ -146,7 +144,7 @@ static bool fits_sum(const struct safety *safety, const struct witness *witness,
     double sum = 0;
     for (size_t i = 0; i < equation->count; i++)
         sum += equation->terms[i].sign * witnessed(safety, witness, equation->terms[i].quantity);
-    return holds(equation->sum, sum);
+    return span_holds(equation->sum, sum);
 }
 
 static bool is_narrower(struct span now, struct span then)
@@ -217,7 +215,7 @@ static void keep_witness(struct safety *safety)
 static bool is_possible(struct safety *safety, size_t quantity, double value)
 {
     bool found;
-    if (!holds(safety->spans[quantity], value))
+    if (!span_holds(safety->spans[quantity], value))
         return false;
     if (is_known(safety, quantity, value))
         return true;
@@ -236,7 +234,8 @@ static bool is_possible(struct safety *safety, size_t quantity, double value)
  */
 static bool may_be(struct safety *safety, size_t at, double value)
 {
-    return !holds(safety->equations->quantities[at].best, value) || is_possible(safety, at, value);
+    return !span_holds(safety->equations->quantities[at].best, value) ||
+           is_possible(safety, at, value);
 }
 
 /* Whether each count from 1 to the needed one is possible, and each as far from everybody. */

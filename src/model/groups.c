@@ -63,9 +63,10 @@ static bool take_limit(const char *text, struct age_band *band)
 
 bool age_band_parse(const char *text, struct age_band *band)
 {
-    static const char *const dashes[] = {"-", "–", "—", "−", "/", "til ", "to "};
-    static const char *const older[] = {"+", "derover", "opefter", "ældre", "and over", "older"};
-    static const char *const younger[] = {"derunder", "yngre", "and under", "younger"};
+    static const char *const dashes[] = {"-", "–", "—", "−", "/", "til og med ", "til ", "to "};
+    static const char *const older[] = {"+",       "derover",    "opefter",  "ældre",
+                                        "og over", "eller mere", "and over", "older"};
+    static const char *const younger[] = {"derunder", "og under", "yngre", "and under", "younger"};
     text = skip_blanks(text);
     if (take_limit(text, band))
         return true;

@@ -23,8 +23,8 @@ bool csv_is_formula(const char *text)
 static void write_text(struct sink *sink, const char *text, char separator)
 {
     char special[] = {separator, '"', '\n', '\r', '\0'};
-    /* A text that begins like a guarded one is guarded too, so that reading back is exact. */
-    bool guarded = csv_is_formula(text) || (*text == '\'' && csv_is_formula(text + 1));
+    /* A text that looks like a guarded one is guarded too, so that reading back is exact. */
+    bool guarded = csv_is_formula(text + strspn(text, "'"));
     const char *guard = guarded ? "'" : "";
     bool edge_blank = *text == ' ' || (*text && text[strlen(text) - 1] == ' ');
     if (!edge_blank && !text[strcspn(text, special)]) {

@@ -108,7 +108,7 @@ static const char *read_group(struct arena *arena, const struct csv_field *field
 {
     if (field_is_blank(field))
         return NULL;
-    bool guarded = field->text[0] == '\'' && csv_is_formula(field->text + 1);
+    bool guarded = field->text[0] == '\'' && csv_is_formula(field->text + strspn(field->text, "'"));
     return arena_copy(arena, field->text + (guarded ? 1 : 0));
 }
 

@@ -40,9 +40,6 @@ struct span builder_shown(const struct equation_builder *builder,
 /* builder_free(builder, persons): anything that a count of so many persons can be. */
 struct span builder_free(const struct equation_builder *builder, double persons);
 
-/* span_holds(span, number): whether it lies in it. */
-bool span_holds(struct span span, double number);
-
 /* span_intersection(a, b): what both hold; low > high where nothing is. */
 struct span span_intersection(struct span a, struct span b);
 

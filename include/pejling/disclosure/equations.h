@@ -14,6 +14,8 @@
 
 #include "pejling/disclosure/exposure.h"
 
+#define NO_LIMIT 1e12 /* a span that reaches so far has no end there */
+
 /* From where to where a quantity can lie; infinite where nothing limits it. */
 struct span {
     double low, high;
@@ -70,6 +72,9 @@ struct equations_list {
  * hide; quantities in the order of cells. `primary` and `hidden` are as the released cells say.
  */
 struct equations_list equations_build(struct arena *arena, const struct exposure *exposure);
+
+/* span_holds(span, number): whether it lies in it. */
+bool span_holds(struct span span, double number);
 
 /* equations_span(equations, quantity): what is known of it as things stand. */
 struct span equations_span(const struct equations *equations, size_t quantity);

@@ -1,4 +1,4 @@
-# src/disclosure/equations.c
+# src/disclosure/equation_builder.c
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A mean may be known as closely as it will.
-s/quantity.room = quantity.primary ? .*/quantity.room = 0;/
+s/return whole && whole->amounts.spread > 0 ? .*/return 0;/

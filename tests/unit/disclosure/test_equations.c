@@ -247,6 +247,28 @@ static void what_is_shown_of_the_rest_is_its_rate(void **state)
     }
 }
 
+/* A value with more decimals than its indicator's tells as much as it says. */
+static void a_value_is_taken_at_the_decimals_it_has(void **state)
+{
+    static const struct {
+        double value, low, high;
+    } cases[] = {{2.5, 1764, 1835}, {2.51, 1804, 1810}, {2.507, 1805, 1805}};
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, "andelen;by;2020;;1838;72220;;;\n" AREAS);
+    plan_folder_read(folder);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct exposure exposure = expose(folder, "nord");
+        size_t at = cell_of(folder, "andelen", "rest", "2020")->index;
+        struct released_cell *shown = arena_alloc(folder->arena, exposure.count, sizeof *shown);
+        memcpy(shown, exposure.shown, exposure.count * sizeof *shown);
+        shown[at].value = cases[i].value; /* of 1805 among 72000 */
+        exposure.shown = shown;
+        struct equations_list list = equations_build(folder->arena, &exposure);
+        assert_span(quantity_of(folder, &list.items[0], "rest")->shown, cases[i].low,
+                    cases[i].high);
+    }
+}
+
 static void what_is_hidden_can_be_all_that_is_not_shown(void **state)
 {
     static const struct {
@@ -274,8 +296,7 @@ static void what_is_hidden_can_be_all_that_is_not_shown(void **state)
     }
 }
 
-/* The municipality's figures for everybody bound what a part can be, and how few it is hidden for.
- */
+/* The municipality's figures bound what a part can be; and of one with few every part is hidden. */
 static void a_count_is_known_with_what_its_municipality_leaves(void **state)
 {
     static const struct {
@@ -988,6 +1009,7 @@ int main(void)
         PLAN_FOLDER_TEST(without_cells_there_is_nothing_to_go_through),
         PLAN_FOLDER_TEST(what_is_shown_of_a_count_is_the_count),
         PLAN_FOLDER_TEST(what_is_shown_of_the_rest_is_its_rate),
+        PLAN_FOLDER_TEST(a_value_is_taken_at_the_decimals_it_has),
         PLAN_FOLDER_TEST(what_is_hidden_can_be_all_that_is_not_shown),
         PLAN_FOLDER_TEST(a_count_is_known_with_what_its_municipality_leaves),
         PLAN_FOLDER_TEST(a_cell_without_a_figure_is_not_hidden),

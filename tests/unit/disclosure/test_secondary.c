@@ -257,8 +257,10 @@ static void what_can_be_worked_out_whatever_is_hidden_is_shown_again(void **stat
     bench_equation(bench, "+---..", 0, 0);
     bench_equation(bench, "..+.--", 0, 0);
     check(bench, ".hh.h.");
-    for (size_t i = 0; i < bench->equations.count; i++)
-        bench->quantities[i].chosen = false, bench->quantities[i].may_hide = i > 0;
+    for (size_t i = 0; i < bench->equations.count; i++) {
+        bench->quantities[i].chosen = false;
+        bench->quantities[i].may_hide = i > 0;
+    }
     bench_equation(bench, "....+-", 0, 0); /* and here they are known to be alike */
     check(bench, ".h.h..");
     assert_false(bench->quantities[2].chosen || bench->quantities[2].known);
