@@ -55,7 +55,9 @@ static struct tally judge_case(const char *folder, bool tell)
     for (int i = 0; i < attacked->known[0].indicator_count; i++)
         judge_indicator(attacked->views, i, tell, &tally);
     tally.faults[FAULT_LEAK] += edition_leaks(&attacked->edition[0], tell);
-    if (tally.any_hidden && !tally.any_small)
+    bool alone =
+        !attacked->views[1].edition; /* a revision can be of few where no figure is small */
+    if (tally.any_hidden && !tally.any_small && alone)
         tally.faults[FAULT_NEEDLESS]++;
     return tally;
 }
@@ -71,6 +73,7 @@ static void add_tally(struct tally *sum, const struct tally *tally)
     }
     sum->judged += tally->judged;
     sum->known_zeros += tally->known_zeros;
+    sum->afterwards += tally->afterwards;
     sum->glpsol_runs += tally->glpsol_runs;
     sum->undecided += tally->undecided;
 }
@@ -84,6 +87,7 @@ static void print_sums(const struct tally *sum)
     for (int i = SECTION; i <= TWIN; i++)
         printf("sum %s_places %ld\nsum %s_primary %ld\nsum %s_secondary %ld\n", roles[i],
                sum->places[i], roles[i], sum->primary[i], roles[i], sum->secondary[i]);
+    printf("sum afterwards %ld\n", sum->afterwards);
     printf("sum judged %ld\nsum known_zeros %ld\nsum glpsol_runs %ld\nsum undecided %ld\n",
            sum->judged, sum->known_zeros, sum->glpsol_runs, sum->undecided);
 }

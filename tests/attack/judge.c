@@ -30,10 +30,15 @@ void report_fault(const struct plan *plan, int indicator, const struct unknown *
 
 static void fault(struct judge *judge, int unknown, enum fault fault, const char *text)
 {
-    judge->tally->faults[fault]++;
+    const struct unknown *place = &judge->solver->system->unknowns[unknown];
+    /* To work out what an earlier edition hid takes knowing which hidden figures were revised
+     * since; the judge tells that, no reader does. Counted by itself. */
+    if (place->edition)
+        judge->tally->afterwards++;
+    else
+        judge->tally->faults[fault]++;
     if (judge->tell)
-        report_fault(judge->views[0].known, judge->number,
-                     &judge->solver->system->unknowns[unknown], fault, text);
+        report_fault(judge->views[0].known, judge->number, place, fault, text);
 }
 
 /* --- what is small ------------------------------------------------------------------------------

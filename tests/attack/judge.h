@@ -45,6 +45,7 @@ struct tally {
     long faults[FAULTS];
     long places[COUNTRY + 1], primary[COUNTRY + 1], secondary[COUNTRY + 1]; /* by role */
     long judged, known_zeros, glpsol_runs, undecided;
+    long afterwards; /* faults on what an earlier edition hid */
     bool any_small, any_hidden;
 };
 

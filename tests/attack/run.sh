@@ -290,6 +290,7 @@ awk '$1 == "sum" { sum[$2] += $3 }
         hidden("section"); hidden("area"); hidden("total"); hidden("rest"); hidden("twin")
         printf "hidden figures judged %d, known zeros %d, glpsol runs %d, undecided %d\n",
             sum["judged"], sum["known_zeros"], sum["glpsol_runs"], sum["undecided"]
+        printf "figures of an earlier edition that follow from revisions: %d\n", sum["afterwards"]
         printf "twins the same %d, none to compare %d; canaries sought %d\n", twins, none, canaries
         printf "plans that cannot be protected: %d\n", unprotected
     }' "$result"
