@@ -20,16 +20,29 @@ static void keep(struct equation_builder *builder, const struct equation *equati
     builder_end(builder, kept);
 }
 
-/* What an earlier edition says of a cell; NULL where it showed nothing. */
-static const struct released_cell *earlier_figure(const struct released_table *table,
-                                                  const struct cell *cell)
+/* What an earlier edition has in the place of a cell, shown, hidden or absent; NULL for no row. */
+static const struct released_cell *earlier_cell(const struct released_table *table,
+                                                const struct cell *cell)
 {
     const struct released_cell place = {.indicator = cell->indicator,
                                         .area = cell->area,
                                         .period = cell->period,
                                         .group = cell->group};
-    const struct released_cell *found = released_cell_of_group(table, &place);
+    return released_cell_of_group(table, &place);
+}
+
+/* What it showed of a cell; NULL where that was nothing. */
+static const struct released_cell *earlier_figure(const struct released_table *table,
+                                                  const struct cell *cell)
+{
+    const struct released_cell *found = earlier_cell(table, cell);
     return found && found->release == RELEASE_OPEN ? found : NULL;
+}
+
+static bool was_hidden(const struct released_table *table, const struct cell *cell)
+{
+    const struct released_cell *found = earlier_cell(table, cell);
+    return found && found->release == RELEASE_HIDDEN;
 }
 
 static bool same_persons(const struct released_cell *earlier, const struct cell *cell)
@@ -105,8 +118,8 @@ static bool add_then(struct equation_builder *builder, const struct released_tab
 {
     const struct released_cell *then = earlier_figure(earlier, cell);
     size_t place = builder_place(builder, cell);
-    if (!then && place == NOWHERE)
-        return false;
+    if (!then && (place == NOWHERE || !was_hidden(earlier, cell)))
+        return false; /* it had no figure to add up */
     if (!then) {
         builder_term(equation, place, sign);
         return true;
@@ -121,20 +134,19 @@ static bool add_then(struct equation_builder *builder, const struct released_tab
 static double persons_then(const struct equation_builder *builder,
                            const struct released_table *earlier, const struct quantity *now)
 {
-    const struct released_cell place = {.indicator = now->cell->indicator,
-                                        .area = now->cell->area,
-                                        .period = now->cell->period,
-                                        .group = now->cell->group};
-    const struct released_cell *then = released_cell_of_group(earlier, &place);
+    const struct released_cell *then = earlier_cell(earlier, now->cell);
     double few = (double)builder->exposure->plan->minimum_denominator - 1;
-    return then && then->has_limits ? then->denominator : fmin(now->persons, few);
+    if (then->reason == REASON_WITHHELD || builder_is_continuous(builder))
+        return now->persons; /* nothing is told of those */
+    return then->has_limits ? then->denominator : fmin(now->persons, few);
 }
 
 /* Whether a figure that an edition hid had other persons then, so that it may have been revised. */
 static bool may_be_revised(const struct equation_builder *builder,
                            const struct released_table *earlier, const struct quantity *now)
 {
-    return now->cell && fabs(persons_then(builder, earlier, now) - now->persons) > 0.5;
+    return now->cell && was_hidden(earlier, now->cell) &&
+           fabs(persons_then(builder, earlier, now) - now->persons) > 0.5;
 }
 
 /* The persons between what a hidden figure was and what it is. */
@@ -255,9 +267,11 @@ static bool has_revised(const struct learner *learner, const struct relation *re
     for (size_t i = 0; i <= relation->count; i++) {
         const struct cell *cell = i ? relation->parts[i - 1] : relation->whole;
         size_t place = builder_place(builder, cell);
+        bool hidden = !earlier_figure(learner->earlier, cell);
+        if (place == NOWHERE && !hidden)
+            return true; /* it has no figure any more, but the edition's sum still holds */
         if (place == NOWHERE)
             continue;
-        bool hidden = !earlier_figure(learner->earlier, cell);
         if (hidden ? may_be_revised(builder, learner->earlier, &builder->all.quantities[place])
                    : is_revised(builder, learner->earlier, cell))
             return true;

@@ -132,14 +132,11 @@ double builder_true_sum(const struct equation_builder *builder, const struct equ
  */
 void builder_end(struct equation_builder *builder, struct equation *equation)
 {
-    double sum = 0;
-    for (size_t i = 0; i < equation->count; i++)
-        sum += equation->terms[i].sign * builder->all.quantities[equation->terms[i].quantity].truth;
-    if (builder_is_continuous(builder)) {
-        double tiny = 1e-6 * (1 + fabs(sum));
-        equation->sum.low -= tiny;
-        equation->sum.high += tiny;
-    }
+    double sum = builder_true_sum(builder, equation);
+    double tiny = builder_is_continuous(builder) ? 1e-6 * (1 + fabs(sum)) : 0;
+    equation->sum.low -= tiny;
+    equation->sum.high += tiny;
+    equation->inexact = !span_holds(equation->sum, sum);
     equation->sum.low = fmin(equation->sum.low, sum);
     equation->sum.high = fmax(equation->sum.high, sum);
     builder->all.equation_count++;

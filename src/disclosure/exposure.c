@@ -81,15 +81,16 @@ bool exposure_next(struct exposure *exposure, const struct cells *cells)
         relation = (size_t)(exposure->relations - cells->relations) + exposure->relation_count;
     if (first == cells->count)
         return false;
+    size_t first_relation = relation;
     for (end = first + 1;
          end < cells->count && cells->items[end]->indicator == cells->items[first]->indicator;)
         end++;
     exposure->cells = cells->items + first;
     exposure->count = end - first;
-    exposure->relations = cells->relations + relation;
+    exposure->relations = cells->relation_count ? cells->relations + relation : NULL;
     while (relation < cells->relation_count && cells->relations[relation].whole->index < end)
         relation++;
-    exposure->relation_count = (size_t)(cells->relations + relation - exposure->relations);
+    exposure->relation_count = relation - first_relation;
     exposure->shown = NULL;
     exposure->pools = NULL;
     exposure->pool_count = 0;

@@ -4,7 +4,9 @@
 #include <glpk.h>
 #include <math.h>
 
-#define TIME_LIMIT 20000 /* milliseconds; what takes longer counts as unsafe */
+/* Steps, not seconds: the outcome must not depend on the machine. What takes more is unsafe. */
+#define SIMPLEX_STEPS 200000
+#define BRANCHES 20000
 
 /* GLPK numbers rows and columns from 1. */
 static int index_of(size_t place)
@@ -68,7 +70,7 @@ static enum possibility solve_continuous(glp_prob *problem)
     glp_smcp options;
     glp_init_smcp(&options);
     options.msg_lev = GLP_MSG_OFF;
-    options.tm_lim = TIME_LIMIT;
+    options.it_lim = SIMPLEX_STEPS;
     glp_adv_basis(problem, 0);
     int fault = glp_simplex(problem, &options);
     int status = glp_get_status(problem);
@@ -88,12 +90,20 @@ static bool is_whole(glp_prob *problem)
     return true;
 }
 
+static void count_branches(glp_tree *tree, void *left)
+{
+    if (glp_ios_reason(tree) == GLP_ISELECT && --*(int *)left < 0)
+        glp_ios_terminate(tree);
+}
+
 static enum possibility solve_whole(glp_prob *problem)
 {
     glp_iocp options;
+    int branches = BRANCHES;
     glp_init_iocp(&options);
     options.msg_lev = GLP_MSG_OFF;
-    options.tm_lim = TIME_LIMIT;
+    options.cb_func = count_branches;
+    options.cb_info = &branches;
     int fault = glp_intopt(problem, &options);
     int status = glp_mip_status(problem);
     if (fault == 0 && (status == GLP_OPT || status == GLP_FEAS))
@@ -122,7 +132,7 @@ static double find_end(glp_prob *problem, size_t quantity, bool highest, double 
     glp_smcp options;
     glp_init_smcp(&options);
     options.msg_lev = GLP_MSG_OFF;
-    options.tm_lim = TIME_LIMIT;
+    options.it_lim = SIMPLEX_STEPS;
     glp_set_obj_dir(problem, highest ? GLP_MAX : GLP_MIN);
     glp_set_obj_coef(problem, index_of(quantity), 1);
     glp_std_basis(problem);

@@ -113,24 +113,12 @@ static void report_unsafe(struct protector *protector, const struct equations *e
         diagnostics_report(
             protector->diagnostics, PROBLEM_DISCLOSURE, place_of(cell),
             "»%s« i »%s« for %s kan regnes ud, hvad der end skjules · slet perioden, læg områder "
-            "eller afdelinger sammen, eller lav en intern udgave (--edition intern)",
+            "eller afdelinger sammen, eller lav en intern udgave, som ikke må deles (--edition "
+            "intern)",
             "»%s« in »%s« for %s can be worked out whatever is hidden · delete the period, put "
-            "areas or sections together, or make an internal edition (--edition intern)",
+            "areas or sections together, or make an internal edition, not to be shared (--edition "
+            "intern)",
             cell->indicator->code, cell->area->code, period_text(period, cell->period));
-}
-
-static void remark_known(struct protector *protector, const struct quantity *quantity)
-{
-    char period[PERIOD_TEXT];
-    const struct cell *cell = quantity->cell;
-    if (cell && quantity->primary && quantity->known)
-        diagnostics_report(protector->diagnostics, PROBLEM_REMARK, place_of(cell),
-                           "»%s« i »%s« for %s er skjult her, men stod i en tidligere udgave · det "
-                           "kan ikke tages tilbage",
-                           "»%s« in »%s« for %s is hidden here, but an earlier edition showed it · "
-                           "that cannot be taken back",
-                           cell->indicator->code, cell->area->code,
-                           period_text(period, cell->period));
 }
 
 static void protect_part(struct protector *protector, struct arena *scratch,
@@ -144,8 +132,17 @@ static void protect_part(struct protector *protector, struct arena *scratch,
         if (quantity->cell && quantity->hidden &&
             protector->out[quantity->cell->index].release == RELEASE_OPEN)
             hide(&protector->out[quantity->cell->index], REASON_SUPPRESSED);
-        remark_known(protector, quantity);
     }
+}
+
+/* Whether a figure is in a sum that does not add up: its limits would tell by how much. */
+static bool is_inexact(const struct equations *equations, size_t quantity)
+{
+    for (size_t i = 0; i < equations->equation_count; i++)
+        for (size_t j = 0; j < equations->items[i].count; j++)
+            if (equations->items[i].inexact && equations->items[i].terms[j].quantity == quantity)
+                return true;
+    return false;
 }
 
 /* What everybody can work out of the hidden figures, told in the display unit. */
@@ -159,9 +156,9 @@ static void tell_limits(struct protector *protector, struct arena *scratch,
     for (size_t i = 0; i < equations->count; i++) {
         const struct quantity *quantity = &equations->quantities[i];
         const struct plan *plan = &protector->catalogue->plan;
-        if (!quantity->cell || !quantity->hidden || primary_is_withheld(quantity->cell) ||
-            quantity->known || !(spans[i].low < spans[i].high) || spans[i].high > NO_LIMIT / 2 ||
-            quantity->persons < plan->minimum_denominator)
+        if (!quantity->cell || !quantity->hidden || is_inexact(equations, i) ||
+            primary_is_withheld(quantity->cell) || !(spans[i].low < spans[i].high) ||
+            spans[i].high > NO_LIMIT / 2 || quantity->persons < plan->minimum_denominator)
             continue;
         struct released_cell *cell = &protector->out[quantity->cell->index];
         double low = spans[i].low / equations->unit, high = spans[i].high / equations->unit;

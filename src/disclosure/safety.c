@@ -34,6 +34,7 @@ struct safety {
     size_t witness_count, witness_capacity;
     struct possible_list *possible;      /* of each quantity, but for the truth */
     struct span *seen_spans, *seen_sums; /* as they were when the witnesses were last looked at */
+    bool undecided; /* a search gave up, so that unsafe need not mean worked out */
 };
 
 /* The same equations with all of ours hidden and no pool of ours told. */
@@ -70,7 +71,8 @@ void safety_prepare(struct arena *arena, struct equations *equations)
 bool safety_is_given_away(struct arena *arena, const struct equations *equations, size_t quantity)
 {
     const struct equations hidden = all_hidden(arena, equations);
-    return !safety_holds(safety_make(arena, &hidden), quantity);
+    struct safety *safety = safety_make(arena, &hidden);
+    return !safety_holds(safety, quantity) && !safety->undecided;
 }
 
 /* Whether one small count after the other is possible from the first to the last. */
@@ -222,6 +224,7 @@ static bool is_possible(struct safety *safety, size_t quantity, double value)
     enum possibility answer = feasible_at(safety->search, quantity, value, safety->counts, &found);
     if (found)
         keep_witness(safety);
+    safety->undecided = safety->undecided || answer == UNDECIDED;
     return answer == POSSIBLE;
 }
 
@@ -301,7 +304,8 @@ static bool is_no_secret(const struct safety *safety, size_t at)
     const struct quantity *quantity = &safety->equations->quantities[at];
     return !quantity->primary && !safety->equations->continuous &&
            (is_value(quantity->truth, 0) ||
-            is_value(quantity->truth, quantity->persons * safety->equations->unit));
+            (!(quantity->cell && quantity->cell->indicator->measure == MEASURE_RATE) &&
+             is_value(quantity->truth, quantity->persons * safety->equations->unit)));
 }
 
 static bool check(struct safety *safety, size_t at)

@@ -9,6 +9,9 @@ int command_check(struct command_line *line)
 {
     struct diagnostics *diagnostics = line->diagnostics;
     struct loaded_plan plan = pipeline_load(diagnostics, line->words[1]);
+    struct released_table table;
+    if (!diagnostics_stop(diagnostics, line->keep_going)) /* what cannot be protected, too */
+        pipeline_release(diagnostics, &plan, EDITION_SHARED, &table);
     size_t remarks = diagnostics->of_kind[PROBLEM_REMARK];
     size_t problems = diagnostics->count - remarks;
     printf(say(diagnostics->language,

@@ -68,6 +68,10 @@ run_scenario() {
     mv "$work/$name.stderr" "$folder/stderr"
     mv "$work/$name.status" "$folder/status"
     wrong=
+    if [ ! -f "$1/expected/status" ]; then
+        wrong=status
+        echo "FAILED scenario $name: nothing is expected of it"
+    fi
     for file in $(cd "$1/expected" && find . -type f | sort); do
         if [ -n "${BLESS:-}" ]; then
             cp "$folder/$file" "$1/expected/$file"

@@ -47,6 +47,7 @@ struct equation {
     size_t count;
     struct span sum;
     bool binds_parts; /* the terms behind the first are parts of it */
+    bool inexact;     /* the true figures do not add up to the sum */
     const struct released_pool
         *pool; /* the sum is that of one of the exposure's pools; else NULL */
 };

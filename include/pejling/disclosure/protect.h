@@ -21,8 +21,8 @@
 /*
  * protect(diagnostics, catalogue, cells, earlier, edition, table): the released table, in the arena
  * of `diagnostics`. False, and a PROBLEM_DISCLOSURE for each figure concerned, where something
- * cannot be protected whatever is hidden. A figure that must be hidden though an earlier edition
- * showed it is a remark: that cannot be taken back.
+ * cannot be protected whatever is hidden. What earlier editions showed cannot be taken back, and is
+ * hidden all the same where the rules say so.
  */
 bool protect(struct diagnostics *diagnostics, const struct catalogue *catalogue,
              const struct cells *cells, const struct earlier_editions *earlier,

@@ -27,8 +27,8 @@ bool safety_can_hold(const struct equations *equations, size_t *quantity);
 
 /*
  * safety_is_given_away(arena, equations, quantity): whether its need would not be met with all of
- * ours hidden either. Where the public figures alone do no harm (safety_can_hold), it is an earlier
- * edition that did it, and that cannot be taken back.
+ * ours hidden either; false where a search gave up. Where the public figures alone do no harm
+ * (safety_can_hold), it is an earlier edition that did it, and that cannot be taken back.
  */
 bool safety_is_given_away(struct arena *arena, const struct equations *equations, size_t quantity);
 

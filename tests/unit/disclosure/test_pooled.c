@@ -403,8 +403,8 @@ static void the_sums_of_pools_that_are_not_accepted_are_lifted(void **state)
     struct released_pool offered[2] = {{.numerator = 5}, {.numerator = 12}};
     struct quantity quantities[3] = {0};
     struct term terms[] = {{0, 1}, {1, 1}, {0, 1}, {2, 1}};
-    struct equation items[] = {{terms, 2, {5, 5}, false, &offered[0]},
-                               {terms + 2, 2, {12, 12}, false, &offered[1]}};
+    struct equation items[] = {{terms, 2, {5, 5}, .pool = &offered[0]},
+                               {terms + 2, 2, {12, 12}, .pool = &offered[1]}};
     struct equations equations = {
         .quantities = quantities, .count = 3, .items = items, .equation_count = 2, .unit = 1};
     for (size_t i = 0; i < 3; i++)

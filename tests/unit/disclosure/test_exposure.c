@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exposure_bench.h"
+
+#include "pejling/disclosure/exposure.h"
+
+/* --- indicator by indicator ------------------------------------------------------------------- */
+static void an_exposure_goes_through_the_indicators(void **state)
+{
+    static const struct {
+        const char *indicator;
+        size_t cells, relations;
+    } expected[] = {{"andelen", 5, 2}, {"raten", 2, 1}, {"svarene", 2, 0}, {"tallet", 3, 0}};
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, BY AREAS "raten;by;2020;;5;900;;;\nsvarene;nord;2020;;;100;6;;\n"
+                                         "tallet;nord;2020;;;;3;;\ntallet;syd;2020;;;;3;;\n"
+                                         "tallet;samlet;2020;;;;3;;\n");
+    plan_folder_read(folder);
+    struct exposure exposure = {.plan = &folder->catalogue.plan, .earlier = &no_earlier};
+    const struct released_pool pool = {0};
+    const struct released_cell cell = {0};
+    size_t first = 0, indicator = 0;
+    for (; exposure_next(&exposure, &folder->cells); indicator++) {
+        assert_string_equal(exposure.cells[0]->indicator->code, expected[indicator].indicator);
+        assert_int_equal(exposure.count, expected[indicator].cells);
+        assert_int_equal(exposure.relation_count, expected[indicator].relations);
+        for (size_t i = 0; i < exposure.count; i++)
+            assert_ptr_equal(exposure.cells[i], folder->cells.items[first + i]);
+        for (size_t i = 0; i < exposure.relation_count; i++)
+            assert_ptr_equal(exposure.relations[i].whole->indicator, exposure.cells[0]->indicator);
+        first += exposure.count;
+        assert_null(exposure.shown);
+        assert_int_equal(exposure.pool_count, 0);
+        exposure.shown = &cell;
+        exposure.pools = &pool;
+        exposure.pool_count = 1;
+    }
+    assert_int_equal(indicator, 4);
+    assert_int_equal(first, folder->cells.count);
+}
+
+static void without_cells_there_is_nothing_to_go_through(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, "");
+    plan_folder_read(folder);
+    struct exposure exposure = {.plan = &folder->catalogue.plan, .earlier = &no_earlier};
+    assert_false(exposure_next(&exposure, &folder->cells));
+}
+
+/* --- a count and its municipality --------------------------------------------------------------
+ */
+/* The municipality's figures bound what a part can be; and of one with few every part is hidden. */
+static void a_count_is_known_with_what_its_municipality_leaves(void **state)
+{
+    static const struct {
+        const char *by, *nord;
+        double most, most_without;
+        bool hides;
+    } cases[] = {
+        {"andelen;by;2020;;500;1000;;;\n", "10;100", 500, 500, false},
+        {"andelen;by;2020;;500;1000;;;\n", "3;100", 500, 500, true},
+        {"andelen;by;2020;;4;1000;;;\n", "0;100", 4, 996, true}, /* every part of so few */
+        {"andelen;by;2020;;5;1000;;;\n", "0;100", 5, 995, false},
+        {"andelen;by;2020;;998;1000;;;\n", "100;100", 998, 2, true},
+        {"andelen;by;2020;;2;1000;;;\n", "10;100", HUGE_VAL, HUGE_VAL, false}, /* do not fit */
+        {"andelen;by;2021;;2;1000;;;\n", "0;100", HUGE_VAL, HUGE_VAL, false},
+        {"andelen;by;2020;unge;2;1000;;;\n", "0;100", HUGE_VAL, HUGE_VAL, false},
+    };
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        plan_folder_figures(folder, arena_printf(folder->arena, "%sandelen;nord;2020;;%s;;;\n",
+                                                 cases[i].by, cases[i].nord));
+        plan_folder_read(folder);
+        struct exposure exposure = expose(folder, "");
+        const struct cell *nord = cell_of(folder, "andelen", "nord", "2020");
+        const struct counted figure = exposure_counted(&exposure, nord);
+        assert_near(figure.persons, 100, 0);
+        assert_span((struct span){figure.most, figure.most_without}, cases[i].most,
+                    cases[i].most_without);
+        assert_int_equal(exposure_hides(&exposure, nord), cases[i].hides);
+    }
+}
+
+static void a_cell_without_a_figure_is_not_hidden(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, BY "andelen;nord;2020;;;;;;diskret\n");
+    plan_folder_read(folder);
+    struct exposure exposure = expose(folder, "");
+    assert_false(exposure_hides(&exposure, cell_of(folder, "andelen", "nord", "2020")));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        PLAN_FOLDER_TEST(an_exposure_goes_through_the_indicators),
+        PLAN_FOLDER_TEST(without_cells_there_is_nothing_to_go_through),
+        PLAN_FOLDER_TEST(a_count_is_known_with_what_its_municipality_leaves),
+        PLAN_FOLDER_TEST(a_cell_without_a_figure_is_not_hidden),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
