@@ -135,9 +135,11 @@ static double persons_then(const struct equation_builder *builder,
                            const struct released_table *earlier, const struct quantity *now)
 {
     const struct released_cell *then = earlier_cell(earlier, now->cell);
+    /*
+     * Where nothing is told of them they may have been others. To take those of now would bind what
+     * a figure is to what it was, and make a revision look as if it were known already.
+     */
     double few = (double)builder->exposure->plan->minimum_denominator - 1;
-    if (then->reason == REASON_WITHHELD || builder_is_continuous(builder))
-        return now->persons; /* nothing is told of those */
     return then->has_limits ? then->denominator : fmin(now->persons, few);
 }
 
