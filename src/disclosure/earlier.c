@@ -281,6 +281,16 @@ static bool has_revised(const struct learner *learner, const struct relation *re
     return false;
 }
 
+/* Keeps a sum of an earlier edition, or what follows from it if the count of one was revised. */
+static void keep_then(struct learner *learner, const struct equation *then)
+{
+    if (span_holds(then->sum, builder_true_sum(learner->builder, then)))
+        keep(learner->builder, then);
+    else
+        for (size_t i = 0; i < then->count; i++)
+            suppose_revised(learner, then, i);
+}
+
 /* A sum as it stood in an earlier edition, where it has figures that were revised since. */
 static void learn_relation(struct learner *learner, const struct relation *relation)
 {
@@ -297,11 +307,38 @@ static void learn_relation(struct learner *learner, const struct relation *relat
     put_then(learner, &then);
     if (relation->partial)
         name_rest_then(builder, learner->earlier, relation, &then);
-    else if (span_holds(then.sum, builder_true_sum(builder, &then)))
-        keep(builder, &then);
     else
-        for (size_t i = 0; i < then.count; i++)
-            suppose_revised(learner, &then, i);
+        keep_then(learner, &then);
+}
+
+/* Years that an edition told together, of which it may have shown some, and some were revised. */
+static void learn_pool(struct learner *learner, const struct released_pool *pool)
+{
+    struct equation_builder *builder = learner->builder;
+    const struct exposure *exposure = builder->exposure;
+    size_t first = exposure_find(exposure, pool->area, NULL, pool->from), end = first;
+    while (end < exposure->count &&
+           exposure_compare(exposure->cells[end], pool->area, NULL, pool->to) <= 0)
+        end++;
+    struct equation *equation = builder_begin(builder, end - first + 1);
+    double told = builder_units(builder, pool->numerator);
+    double persons = 0;
+    equation->sum = (struct span){told, told};
+    for (size_t i = first; i < end; i++) {
+        const struct cell *cell = exposure->cells[i];
+        const struct released_cell *shown = earlier_figure(learner->earlier, cell);
+        size_t place = builder_place(builder, cell);
+        persons += shown ? shown->denominator : cell->amounts.denominator;
+        if (place != NOWHERE && !shown)
+            builder_term(equation, place, 1);
+        else if (!add_then(builder, learner->earlier, cell, 1, equation))
+            return;
+    }
+    if (!equation->count || fabs(persons - pool->denominator) > 0.5)
+        return;
+    struct equation then = *equation;
+    put_then(learner, &then);
+    keep_then(learner, &then);
 }
 
 void earlier_learn(struct equation_builder *builder, const struct released_table *earlier)
@@ -319,5 +356,5 @@ void earlier_learn(struct equation_builder *builder, const struct released_table
                 learn_relation(&learner, &exposure->relations[i]);
     for (size_t i = 0; i < earlier->pool_count; i++)
         if (earlier->pools[i].indicator == builder_indicator(builder))
-            sums_add_pool(builder, &earlier->pools[i], false);
+            learn_pool(&learner, &earlier->pools[i]);
 }
