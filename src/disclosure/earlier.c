@@ -39,6 +39,14 @@ static const struct released_cell *earlier_figure(const struct released_table *t
     return found && found->release == RELEASE_OPEN ? found : NULL;
 }
 
+/* Adds a count of persons who are no cell, near one; to be protected where it is small. */
+static size_t add_count(struct equation_builder *builder, double truth, double persons,
+                        const struct cell *near)
+{
+    const struct counted figure = builder_nameless(builder, truth, persons);
+    return builder_add_nameless(builder, &figure, truth, false, near);
+}
+
 static bool was_hidden(const struct released_table *table, const struct cell *cell)
 {
     const struct released_cell *found = earlier_cell(table, cell);
@@ -66,8 +74,7 @@ static void add_difference(struct equation_builder *builder, size_t place, struc
     struct span reach = {then.low + (sign > 0 ? possible.low : -possible.high),
                          then.high + (sign > 0 ? possible.high : -possible.low)};
     revised->concealed = span_intersection(revised->concealed, reach);
-    const struct counted figure = builder_nameless(builder, difference, fabs(persons));
-    size_t others = builder_add_nameless(builder, &figure, difference, false, now.cell);
+    size_t others = add_count(builder, difference, fabs(persons), now.cell);
     struct equation *equation = builder_begin(builder, 2);
     builder_term(equation, place, 1);
     builder_term(equation, others, -sign);
@@ -160,8 +167,7 @@ static void link_revised(struct equation_builder *builder, size_t now, size_t wa
     double difference = sign * (is.truth - builder->all.quantities[was].truth);
     if (fabs(persons) < 0.5 || !span_holds(builder_free(builder, fabs(persons)), difference))
         return;
-    const struct counted figure = builder_nameless(builder, difference, fabs(persons));
-    size_t others = builder_add_nameless(builder, &figure, difference, false, is.cell);
+    size_t others = add_count(builder, difference, fabs(persons), is.cell);
     struct equation *equation = builder_begin(builder, 3);
     builder_term(equation, now, 1);
     builder_term(equation, was, -1);
@@ -181,8 +187,7 @@ static size_t quantity_then(struct learner *learner, size_t now, double truth)
     if (!builder_is_continuous(builder))
         truth = round(truth);
     truth = fmin(fmax(truth, possible.low), possible.high);
-    const struct counted figure = builder_nameless(builder, truth, persons);
-    learner->was[now] = builder_add_nameless(builder, &figure, truth, false, is.cell);
+    learner->was[now] = add_count(builder, truth, persons, is.cell);
     link_revised(builder, now, learner->was[now]);
     return learner->was[now];
 }
@@ -233,12 +238,11 @@ static void suppose_revised(struct learner *learner, const struct equation *then
         truth = round(truth);
     if (!now.cell || !span_holds(builder_free(builder, now.persons), truth))
         return;
-    const struct counted figure = builder_nameless(builder, truth, now.persons);
     struct equation copy = *then;
     copy.terms = arena_alloc(builder->arena, copy.count, sizeof *copy.terms);
     for (size_t i = 0; i < copy.count; i++)
         copy.terms[i] = then->terms[i];
-    copy.terms[which].quantity = builder_add_nameless(builder, &figure, truth, false, now.cell);
+    copy.terms[which].quantity = add_count(builder, truth, now.persons, now.cell);
     keep(builder, &copy);
 }
 
@@ -256,9 +260,8 @@ static void name_rest_then(struct equation_builder *builder, const struct releas
     double truth = builder_true_sum(builder, then) - (then->sum.low + then->sum.high) / 2;
     if (!(persons > 0) || !span_holds(builder_free(builder, persons), truth))
         return;
-    const struct counted figure = builder_nameless(builder, truth, persons);
     struct equation copy = *then;
-    builder_term(&copy, builder_add_nameless(builder, &figure, truth, false, relation->whole), -1);
+    builder_term(&copy, add_count(builder, truth, persons, relation->whole), -1);
     keep(builder, &copy);
 }
 
@@ -316,10 +319,7 @@ static void learn_pool(struct learner *learner, const struct released_pool *pool
 {
     struct equation_builder *builder = learner->builder;
     const struct exposure *exposure = builder->exposure;
-    size_t first = exposure_find(exposure, pool->area, NULL, pool->from), end = first;
-    while (end < exposure->count &&
-           exposure_compare(exposure->cells[end], pool->area, NULL, pool->to) <= 0)
-        end++;
+    size_t end, first = exposure_years(exposure, pool, &end);
     struct equation *equation = builder_begin(builder, end - first + 1);
     double told = builder_units(builder, pool->numerator);
     double persons = 0;

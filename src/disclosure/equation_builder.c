@@ -17,8 +17,7 @@ bool builder_is_continuous(const struct equation_builder *builder)
 
 bool builder_counts_persons(const struct equation_builder *builder)
 {
-    enum measure measure = builder_indicator(builder)->measure;
-    return measure == MEASURE_SHARE || measure == MEASURE_SURVEY;
+    return measure_counts_persons(builder_indicator(builder)->measure);
 }
 
 double builder_units(const struct equation_builder *builder, double count)
@@ -57,7 +56,6 @@ static struct span rounded_span(const struct equation_builder *builder, double v
     return span;
 }
 
-/* What a released cell tells of its count. */
 struct span builder_shown(const struct equation_builder *builder, const struct released_cell *shown)
 {
     if (shown->has_numerator) {
@@ -72,7 +70,6 @@ struct span span_intersection(struct span a, struct span b)
     return (struct span){fmax(a.low, b.low), fmin(a.high, b.high)};
 }
 
-/* Anything that a count of so many persons can be. */
 struct span builder_free(const struct equation_builder *builder, double persons)
 {
     if (builder_is_continuous(builder))
@@ -81,7 +78,6 @@ struct span builder_free(const struct equation_builder *builder, double persons)
                                                             : NO_LIMIT};
 }
 
-/* How close nobody may come to a mean: the spread among the municipality's persons. */
 double builder_room(const struct cell *whole, double persons)
 {
     return whole && whole->amounts.spread > 0 ? whole->amounts.spread * persons : HUGE_VAL;
@@ -101,7 +97,6 @@ size_t builder_place(const struct equation_builder *builder, const struct cell *
     return builder->place_of_cell[cell->index - builder->first];
 }
 
-/* An equation with room for `count` terms; it is kept once it has two. */
 struct equation *builder_begin(struct equation_builder *builder, size_t count)
 {
     struct equations *all = &builder->all;
@@ -117,7 +112,6 @@ void builder_term(struct equation *equation, size_t quantity, int sign)
     equation->terms[equation->count++] = (struct term){quantity, sign};
 }
 
-/* The sum of an equation's terms as they truly are now. */
 double builder_true_sum(const struct equation_builder *builder, const struct equation *equation)
 {
     double sum = 0;
@@ -142,7 +136,6 @@ void builder_end(struct equation_builder *builder, struct equation *equation)
     builder->all.equation_count++;
 }
 
-/* A count that has no cell of its own; `must_hide`: whatever its size. */
 size_t builder_add_nameless(struct equation_builder *builder, const struct counted *figure,
                             double truth, bool must_hide, const struct cell *place)
 {
@@ -170,12 +163,4 @@ struct counted builder_nameless(const struct equation_builder *builder, double t
                             .persons = persons,
                             .most = HUGE_VAL,
                             .most_without = HUGE_VAL};
-}
-
-/* A count of which nothing is known, and which needs no protection here. */
-size_t builder_add_unknown(struct equation_builder *builder, double truth, double persons)
-{
-    struct quantity quantity = {.persons = persons, .truth = truth, .hidden = true};
-    quantity.concealed = quantity.shown = builder_free(builder, persons);
-    return builder_add(builder, quantity);
 }

@@ -6,8 +6,6 @@
 #include "pejling/disclosure/earlier.h"
 #include "pejling/disclosure/sums.h"
 
-#define FINEST_DECIMALS 2 /* of a count: hundredths of a person */
-
 /* What hiding a cell costs, by what it is: parts before areas, areas before sums of them. */
 #define LOSS_PART 1.0
 #define LOSS_AREA 1e3
@@ -19,7 +17,7 @@
 static double find_unit(const struct exposure *exposure)
 {
     double unit = 1;
-    for (int decimals = 0; decimals < FINEST_DECIMALS; decimals++, unit *= 10) {
+    for (int decimals = 0; decimals < COUNT_DECIMALS; decimals++, unit *= 10) {
         bool whole = true;
         for (size_t i = 0; i < exposure->count && whole; i++) {
             double count = unit * primary_count(exposure->cells[i]);
@@ -208,7 +206,7 @@ struct equations_list equations_build(struct arena *arena, const struct exposure
     for (size_t i = 0; i < exposure->relation_count; i++)
         sums_add_relation(&builder, &exposure->relations[i]);
     for (size_t i = 0; i < exposure->pool_count; i++)
-        sums_add_pool(&builder, &exposure->pools[i], true);
+        sums_add_pool(&builder, &exposure->pools[i]);
     for (size_t i = 0; i < exposure->earlier->count; i++)
         earlier_learn(&builder, &exposure->earlier->tables[i]);
     return take_apart(&builder);

@@ -3,9 +3,9 @@
 
 #include <math.h>
 
-/* The order of cells, for a cell and another place of the same indicator. */
-int exposure_compare(const struct cell *cell, const struct area *area, const char *group,
-                     struct period period)
+/* The order of a cell and another place of its indicator. */
+static int compare_place(const struct cell *cell, const struct area *area, const char *group,
+                         struct period period)
 {
     if (cell->area != area)
         return cell->area->index < area->index ? -1 : 1;
@@ -13,14 +13,13 @@ int exposure_compare(const struct cell *cell, const struct area *area, const cha
     return order ? order : period_compare(cell->period, period);
 }
 
-/* Where the first cell stands that is not before the place. */
 size_t exposure_find(const struct exposure *exposure, const struct area *area, const char *group,
                      struct period period)
 {
     size_t low = 0, high = exposure->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (exposure_compare(exposure->cells[middle], area, group, period) < 0)
+        if (compare_place(exposure->cells[middle], area, group, period) < 0)
             low = middle + 1;
         else
             high = middle;
@@ -28,7 +27,17 @@ size_t exposure_find(const struct exposure *exposure, const struct area *area, c
     return low;
 }
 
-/* The municipality's cell that everybody can hold this one against; NULL for none. */
+size_t exposure_years(const struct exposure *exposure, const struct released_pool *pool,
+                      size_t *end)
+{
+    size_t first = exposure_find(exposure, pool->area, NULL, pool->from);
+    *end = first;
+    while (*end < exposure->count &&
+           compare_place(exposure->cells[*end], pool->area, NULL, pool->to) <= 0)
+        ++*end;
+    return first;
+}
+
 const struct cell *exposure_whole(const struct exposure *exposure, const struct cell *cell)
 {
     const struct area *municipality = area_municipality(cell->area);
@@ -38,7 +47,7 @@ const struct cell *exposure_whole(const struct exposure *exposure, const struct 
     if (at == exposure->count)
         return NULL;
     const struct cell *other = exposure->cells[at];
-    bool found = exposure_compare(other, municipality, cell->group, cell->period) == 0;
+    bool found = compare_place(other, municipality, cell->group, cell->period) == 0;
     return found && !other->reason ? other : NULL;
 }
 
@@ -51,7 +60,7 @@ struct counted exposure_counted(const struct exposure *exposure, const struct ce
                              .persons = cell->amounts.denominator,
                              .most = HUGE_VAL,
                              .most_without = HUGE_VAL};
-    if (!whole || whole == cell || (measure != MEASURE_SHARE && measure != MEASURE_RATE))
+    if (!whole || whole == cell || !measure_has_counts(measure))
         return figure;
     double most = whole->amounts.numerator;
     double most_without = whole->amounts.denominator - whole->amounts.numerator;

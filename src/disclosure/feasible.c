@@ -183,8 +183,7 @@ static void restore(struct feasible_search *search, size_t length)
     }
 }
 
-/* --- repair: one count is changed, and others make up for it
- * -------------------------------------- */
+/* --- repair: one count is changed, and others make up for it --- */
 
 /* By how much an equation is missed: what its terms must change by in all. */
 static double missing(const struct feasible_search *search, size_t equation)
@@ -287,8 +286,7 @@ static bool can_be_repaired(struct feasible_search *search)
     return repair(search, 0);
 }
 
-/* --- exhaustive search
- * ---------------------------------------------------------------------------- */
+/* --- exhaustive search --- */
 
 /* How to go on: a quantity that can change, and the value it takes first. */
 struct step {

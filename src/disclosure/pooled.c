@@ -8,10 +8,9 @@
 
 static bool is_pooled_by_year(const struct indicator *indicator)
 {
-    bool counted = indicator->measure == MEASURE_SHARE || indicator->measure == MEASURE_RATE;
     bool yearly =
         indicator->reporting.kind == PERIOD_YEAR || indicator->reporting.kind == PERIOD_SCHOOL_YEAR;
-    return counted && yearly;
+    return measure_has_counts(indicator->measure) && yearly;
 }
 
 /* The last year of the window that a year is in. */
@@ -62,7 +61,7 @@ static struct released_pool pool_at(const struct exposure *exposure, size_t firs
         pool.numerator += exposure->cells[first + i]->amounts.numerator;
         pool.denominator += exposure->cells[first + i]->amounts.denominator;
     }
-    pool.numerator = number_round(pool.numerator, 2);
+    pool.numerator = number_round(pool.numerator, COUNT_DECIMALS);
     pool.value =
         number_round(indicator->factor * pool.numerator / pool.denominator, indicator->decimals);
     return pool;

@@ -8,12 +8,6 @@ bool primary_is_public(const struct area *area)
     return area->role == AREA_MUNICIPALITY || area->role == AREA_COUNTRY;
 }
 
-/* Shares and surveys count persons with and without; rates count events. */
-static bool has_complement(const struct indicator *indicator)
-{
-    return indicator->measure == MEASURE_SHARE || indicator->measure == MEASURE_SURVEY;
-}
-
 /* 1 to the threshold less 1, and zero too where that is sensitive. */
 static bool is_small(double count, const struct indicator *indicator)
 {
@@ -28,7 +22,7 @@ static bool is_of_few(const struct counted *figure)
     const struct indicator *indicator = figure->indicator;
     bool few = figure->most > 0 && figure->most < indicator->minimum_count;
     bool few_without = figure->most_without > 0 && figure->most_without < indicator->minimum_count;
-    return few || (has_complement(indicator) && few_without);
+    return few || (measure_counts_persons(indicator->measure) && few_without);
 }
 
 bool primary_is_small(const struct counted *figure, const struct plan *plan)
@@ -39,7 +33,8 @@ bool primary_is_small(const struct counted *figure, const struct plan *plan)
     if (indicator->measure == MEASURE_MEAN)
         return figure->persons < indicator->minimum_count;
     return is_small(figure->count, indicator) || is_of_few(figure) ||
-           (has_complement(indicator) && is_small(figure->persons - figure->count, indicator));
+           (measure_counts_persons(indicator->measure) &&
+            is_small(figure->persons - figure->count, indicator));
 }
 
 double primary_count(const struct cell *cell)
@@ -73,7 +68,7 @@ struct need primary_need(const struct counted *figure)
     struct need need = {0};
     unsigned largest = figure->indicator->minimum_count - 1;
     double without = figure->persons - figure->count;
-    bool complement = has_complement(figure->indicator);
+    bool complement = measure_counts_persons(figure->indicator->measure);
     if (is_small(figure->count, figure->indicator))
         need.small =
             up_to(complement ? fmin(figure->persons, figure->most) : figure->most, largest);

@@ -16,11 +16,6 @@ struct protector {
     bool failed;
 };
 
-static bool is_counted(enum measure measure)
-{
-    return measure == MEASURE_SHARE || measure == MEASURE_RATE;
-}
-
 /*
  * A shared edition shows a level with its decimals, a spread with one more, and of anything else
  * not more than its files do.
@@ -61,7 +56,7 @@ static struct released_cell release(const struct cell *cell, enum edition editio
     out.release = RELEASE_OPEN;
     out.status = cell->status;
     out.value = cell_value(cell);
-    out.has_numerator = is_counted(measure);
+    out.has_numerator = measure_has_counts(measure);
     out.numerator = out.has_numerator ? amounts->numerator : 0;
     out.denominator = amounts->denominator;
     out.spread = amounts->spread;

@@ -120,8 +120,7 @@ static bool is_value(double a, double b)
     return fabs(a - b) < 0.5;
 }
 
-/* --- what was found before -----------------------------------------------------------------------
- */
+/* --- what was found before --- */
 
 static double witnessed(const struct safety *safety, const struct witness *witness, size_t quantity)
 {
@@ -228,8 +227,7 @@ static bool is_possible(struct safety *safety, size_t quantity, double value)
     return answer == POSSIBLE;
 }
 
-/* --- needs
- * ----------------------------------------------------------------------------------------- */
+/* --- needs --- */
 
 /*
  * What follows from public figures and earlier editions alone is not ours to keep possible, nor

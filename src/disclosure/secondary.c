@@ -30,9 +30,8 @@ static bool is_fine_part(const struct quantity *quantity)
 
 static bool is_none_or_all(const struct equations *equations, const struct quantity *quantity)
 {
-    bool has_complement = quantity->cell->indicator->measure != MEASURE_RATE;
-    return quantity->truth < 0.5 ||
-           (has_complement && quantity->truth > equations->unit * quantity->persons - 0.5);
+    return quantity->truth < 0.5 || (measure_counts_persons(quantity->cell->indicator->measure) &&
+                                     quantity->truth > equations->unit * quantity->persons - 0.5);
 }
 
 /*

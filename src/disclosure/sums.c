@@ -186,14 +186,10 @@ void sums_add_relation(struct equation_builder *builder, const struct relation *
     add_sum(builder, relation, true);
 }
 
-/* The sum of an area's counts over a pool's periods, where that is what the pool says. */
-void sums_add_pool(struct equation_builder *builder, const struct released_pool *pool, bool is_ours)
+void sums_add_pool(struct equation_builder *builder, const struct released_pool *pool)
 {
     const struct exposure *exposure = builder->exposure;
-    size_t first = exposure_find(exposure, pool->area, NULL, pool->from), end = first;
-    while (end < exposure->count &&
-           exposure_compare(exposure->cells[end], pool->area, NULL, pool->to) <= 0)
-        end++;
+    size_t end, first = exposure_years(exposure, pool, &end);
     struct equation *equation = builder_begin(builder, end - first + 1);
     double persons = 0, sum = 0;
     for (size_t i = first; i < end; i++) {
@@ -207,7 +203,7 @@ void sums_add_pool(struct equation_builder *builder, const struct released_pool 
     double told = builder_units(builder, pool->numerator);
     if (equation->count && fabs(persons - pool->denominator) < 0.5 && fabs(sum - told) < 0.5) {
         equation->sum = (struct span){told, told};
-        equation->pool = is_ours ? pool : NULL;
+        equation->pool = pool;
         builder_end(builder, equation);
     }
 }

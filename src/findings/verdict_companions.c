@@ -140,7 +140,7 @@ struct verdict_companions verdict_companions_make(struct arena *arena,
         return companions;
     struct open_years open = gather(arena, series);
     set_split(series, &open, &companions);
-    if (measure == MEASURE_SHARE || measure == MEASURE_RATE)
+    if (measure_has_counts(measure))
         set_quasi(series, &open, &companions);
     return companions;
 }

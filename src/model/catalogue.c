@@ -6,6 +6,16 @@
 
 #include "pejling/base/text.h"
 
+bool measure_has_counts(enum measure measure)
+{
+    return measure == MEASURE_SHARE || measure == MEASURE_RATE;
+}
+
+bool measure_counts_persons(enum measure measure)
+{
+    return measure == MEASURE_SHARE || measure == MEASURE_SURVEY;
+}
+
 struct alias {
     const char *folded;
     const struct area *area;

@@ -39,15 +39,14 @@ struct parts {
 double cell_value(const struct cell *cell)
 {
     const struct amounts *amounts = &cell->amounts;
-    bool counted =
-        cell->indicator->measure == MEASURE_SHARE || cell->indicator->measure == MEASURE_RATE;
-    return counted ? cell->indicator->factor * amounts->numerator / amounts->denominator
-                   : amounts->value;
+    return measure_has_counts(cell->indicator->measure)
+               ? cell->indicator->factor * amounts->numerator / amounts->denominator
+               : amounts->value;
 }
 
 static bool is_summable(enum measure measure)
 {
-    return measure == MEASURE_SHARE || measure == MEASURE_RATE || measure == MEASURE_MEAN;
+    return measure_has_counts(measure) || measure == MEASURE_MEAN;
 }
 
 /* Whether two cells stand for the same group and period; their order otherwise. */

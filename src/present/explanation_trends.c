@@ -177,7 +177,7 @@ static void explain_companions(const struct explained *explained)
               explain_finding(explained, STATISTIC_GAP_THEIL_SEN));
     page_table_end(&table);
     explain_rank(explained);
-    if (measure != MEASURE_SHARE && measure != MEASURE_RATE)
+    if (!measure_has_counts(measure))
         return;
     bool rate = companions->is_rate;
     explain_quasi(explained,

@@ -98,9 +98,9 @@ static void write_reason(const struct hidden_notes *notes)
 void hidden_notes_edition(const struct hidden_notes *notes)
 {
     struct table_count counts[TABLES_COUNTED];
-    tables_count(notes->findings, counts);
     if (notes->findings->table->edition == EDITION_INTERNAL)
         return;
+    tables_count(notes->findings, counts);
     write_reason(notes);
     sink_text(notes->sink, "<ul>\n");
     for (size_t i = 0; i < TABLES_COUNTED; i++)

@@ -30,24 +30,20 @@ static void add_number(struct sheet *sheet, double number, bool there)
         sheet_add_blank(sheet);
 }
 
-static bool is_counted(const struct released_cell *cell)
-{
-    return cell->indicator->measure == MEASURE_SHARE || cell->indicator->measure == MEASURE_RATE;
-}
-
 static const char *release_code(const struct released_cell *cell)
 {
     if (cell->release == RELEASE_ABSENT)
         return "absent";
     if (cell->release == RELEASE_HIDDEN)
         return "hidden";
-    return is_counted(cell) && !cell->has_numerator ? "rounded" : "open";
+    bool counted = measure_has_counts(cell->indicator->measure);
+    return counted && !cell->has_numerator ? "rounded" : "open";
 }
 
 /* The count behind a limit, which stands in the display unit. */
 static double limit_count(const struct released_cell *cell, double limit)
 {
-    return number_round(limit * cell->denominator / cell->indicator->factor, 2);
+    return number_round(limit * cell->denominator / cell->indicator->factor, COUNT_DECIMALS);
 }
 
 static void add_numbers(struct sheet *sheet, const struct released_cell *cell)

@@ -96,28 +96,6 @@ static const char *text_in(const struct sheet *sheet, size_t row, const char *co
     return sheet_text(sheet, row, sheet_column(sheet, column));
 }
 
-static int leaks_in_results(const struct edition *edition, bool tell)
-{
-    const struct plan *plan = edition->plan;
-    struct sheet sheet = sheet_read(keep_format("%s/resultater.csv", edition->folder));
-    int leaks = 0;
-    for (size_t i = 1; i < sheet.row_count; i++) {
-        struct statement s = {"resultater.csv",
-                              text_in(&sheet, i, "statistic"),
-                              text_in(&sheet, i, "comparator"),
-                              plan_indicator(plan, text_in(&sheet, i, "indicator")),
-                              plan_area(plan, text_in(&sheet, i, "area")),
-                              plan_period(plan, text_in(&sheet, i, "period_from")),
-                              plan_period(plan, text_in(&sheet, i, "period_to")),
-                              number_in(&sheet, i, "value"),
-                              number_in(&sheet, i, "lower"),
-                              number_in(&sheet, i, "upper"),
-                              number_in(&sheet, i, "n_periods")};
-        leaks += judge_statement(edition, &s, tell);
-    }
-    return leaks;
-}
-
 static const char *json_text(const json_t *row, const char *key)
 {
     const char *text = json_string_value(json_object_get(row, key));
@@ -155,26 +133,48 @@ static int leaks_in_json(const struct edition *edition, bool tell)
     return leaks;
 }
 
-static int leaks_in_table(const struct edition *edition, const char *name, bool tell)
+/* The columns of a statement, as a file names them. */
+struct columns {
+    const char *statistic, *comparator, *indicator, *area, *from, *to;
+    const char *value, *lower, *upper, *periods;
+};
+
+static int leaks_in_rows(const struct edition *edition, const char *name,
+                         const struct columns *columns, bool tell)
 {
     const struct plan *plan = edition->plan;
-    struct sheet sheet = sheet_read(keep_format("%s/tabeller/%s", edition->folder, name));
+    struct sheet sheet = sheet_read(keep_format("%s/%s", edition->folder, name));
     int leaks = 0;
     for (size_t i = 1; i < sheet.row_count; i++) {
         struct statement s = {name,
-                              text_in(&sheet, i, "Størrelse"),
-                              text_in(&sheet, i, "Sammenlignet med"),
-                              plan_indicator(plan, text_in(&sheet, i, "Indikator")),
-                              plan_area(plan, text_in(&sheet, i, "Område")),
-                              plan_period(plan, text_in(&sheet, i, "Fra periode")),
-                              plan_period(plan, text_in(&sheet, i, "Til periode")),
-                              number_in(&sheet, i, "Værdi"),
-                              number_in(&sheet, i, "Nedre grænse"),
-                              number_in(&sheet, i, "Øvre grænse"),
-                              number_in(&sheet, i, "Antal perioder")};
+                              text_in(&sheet, i, columns->statistic),
+                              text_in(&sheet, i, columns->comparator),
+                              plan_indicator(plan, text_in(&sheet, i, columns->indicator)),
+                              plan_area(plan, text_in(&sheet, i, columns->area)),
+                              plan_period(plan, text_in(&sheet, i, columns->from)),
+                              plan_period(plan, text_in(&sheet, i, columns->to)),
+                              number_in(&sheet, i, columns->value),
+                              number_in(&sheet, i, columns->lower),
+                              number_in(&sheet, i, columns->upper),
+                              number_in(&sheet, i, columns->periods)};
         leaks += judge_statement(edition, &s, tell);
     }
     return leaks;
+}
+
+static int leaks_in_statements(const struct edition *edition, bool tell)
+{
+    static const struct columns results = {"statistic",   "comparator", "indicator", "area",
+                                           "period_from", "period_to",  "value",     "lower",
+                                           "upper",       "n_periods"};
+    static const struct columns tables = {"Størrelse",     "Sammenlignet med", "Indikator",
+                                          "Område",        "Fra periode",      "Til periode",
+                                          "Værdi",         "Nedre grænse",     "Øvre grænse",
+                                          "Antal perioder"};
+    return leaks_in_rows(edition, "resultater.csv", &results, tell) +
+           leaks_in_rows(edition, "tabeller/niveauer.csv", &tables, tell) +
+           leaks_in_rows(edition, "tabeller/afstande.csv", &tables, tell) +
+           leaks_in_rows(edition, "tabeller/tendenser.csv", &tables, tell);
 }
 
 /* The follow-up table states two levels a row: at the baseline and the latest. */
@@ -265,9 +265,6 @@ static int leaks_in_html(const struct edition *edition, bool tell)
 
 int edition_leaks(const struct edition *edition, bool tell)
 {
-    int leaks = leaks_in_results(edition, tell) + leaks_in_json(edition, tell);
-    leaks += leaks_in_table(edition, "niveauer.csv", tell);
-    leaks += leaks_in_table(edition, "afstande.csv", tell);
-    leaks += leaks_in_table(edition, "tendenser.csv", tell);
+    int leaks = leaks_in_statements(edition, tell) + leaks_in_json(edition, tell);
     return leaks + leaks_in_followup(edition, tell) + leaks_in_html(edition, tell);
 }

@@ -66,9 +66,6 @@ struct counted builder_nameless(const struct equation_builder *builder, double t
 size_t builder_add_nameless(struct equation_builder *builder, const struct counted *figure,
                             double truth, bool must_hide, const struct cell *place);
 
-/* builder_add_unknown(builder, truth, persons): one of which nothing is known or needed. */
-size_t builder_add_unknown(struct equation_builder *builder, double truth, double persons);
-
 /*
  * builder_begin(builder, count) -> builder_term(equation, quantity, sign) ... ->
  * builder_end(builder, equation): an equation with room for `count` terms. What is not ended is

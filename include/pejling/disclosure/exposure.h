@@ -47,9 +47,9 @@ bool exposure_next(struct exposure *exposure, const struct cells *cells);
 size_t exposure_find(const struct exposure *exposure, const struct area *area, const char *group,
                      struct period period);
 
-/* exposure_compare(cell, area, group, period): the order of a cell and a place of its indicator. */
-int exposure_compare(const struct cell *cell, const struct area *area, const char *group,
-                     struct period period);
+/* exposure_years(exposure, pool, end): the first of a pool's cells; `end`: behind its last. */
+size_t exposure_years(const struct exposure *exposure, const struct released_pool *pool,
+                      size_t *end);
 
 /*
  * exposure_whole(exposure, cell): the cell of its municipality for the same group and period, which

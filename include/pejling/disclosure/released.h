@@ -27,6 +27,8 @@
 /* No number of a shared edition has more decimals, in any of its files. */
 #define SHARED_DECIMALS 6
 
+#define COUNT_DECIMALS 2 /* the finest of a count: hundredths of a person */
+
 enum edition {
     EDITION_SHARED,  /* delt: protected and rounded, may be handed out */
     EDITION_INTERNAL /* intern: everything at full precision, never to leave the house */

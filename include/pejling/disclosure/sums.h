@@ -13,10 +13,9 @@
 void sums_add_relation(struct equation_builder *builder, const struct relation *relation);
 
 /*
- * sums_add_pool(builder, pool, is_ours): the sum of the periods of a pool, where the figures have
- * that sum. `is_ours`: told by this edition, so that it could be left out.
+ * sums_add_pool(builder, pool): the sum of the periods of one of this edition's pools, where the
+ * figures have that sum.
  */
-void sums_add_pool(struct equation_builder *builder, const struct released_pool *pool,
-                   bool is_ours);
+void sums_add_pool(struct equation_builder *builder, const struct released_pool *pool);
 
 #endif

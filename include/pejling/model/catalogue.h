@@ -173,6 +173,15 @@ const struct series_break *catalogue_last_break(const struct catalogue *catalogu
 /* group_compare(a, b): the order of subgroups, NULL (everybody) first. */
 int group_compare(const char *a, const char *b);
 
+/* measure_has_counts(measure): shares and rates, whose figures come as counts among persons. */
+bool measure_has_counts(enum measure measure);
+
+/*
+ * measure_counts_persons(measure): shares and surveys, whose counts are persons, so that none is
+ * more than the persons there are, and those without can be counted too. Rates count events.
+ */
+bool measure_counts_persons(enum measure measure);
+
 /* indicator_difference_unit(indicator, language): the unit of a gap: `pct.-point` for `pct.`. */
 const char *indicator_difference_unit(const struct indicator *indicator, enum language language);
 

@@ -153,10 +153,18 @@ static void a_free_count_is_no_more_than_its_persons_where_they_are_counted(void
 }
 
 /* --- equations -------------------------------------------------------------------------------- */
+/* A count of which nothing is known. */
+static size_t add_free(struct equation_builder *builder, double truth, double persons)
+{
+    struct quantity quantity = {.persons = persons, .truth = truth, .hidden = true};
+    quantity.concealed = quantity.shown = builder_free(builder, persons);
+    return builder_add(builder, quantity);
+}
+
 /* +a -b of what is truly 5 and 3, said to be the sum; as it stands at the end. */
 static struct span ended(struct equation_builder *builder, struct span sum)
 {
-    size_t a = builder_add_unknown(builder, 5, 50), b = builder_add_unknown(builder, 3, 50);
+    size_t a = add_free(builder, 5, 50), b = add_free(builder, 3, 50);
     size_t count = builder->all.equation_count;
     struct equation *equation = builder_begin(builder, 2);
     builder_term(equation, a, 1);
@@ -196,7 +204,7 @@ static void what_is_not_ended_is_dropped(void **state)
     struct plan_folder *folder = *state;
     struct exposure exposure = exposure_of(folder, one_of_each[0]);
     struct equation_builder builder = builder_of(folder, &exposure, 1);
-    size_t left = builder_add_unknown(&builder, 9, 50);
+    size_t left = add_free(&builder, 9, 50);
     builder_term(builder_begin(&builder, 1), left, 1);
     ended(&builder, (struct span){2, 2});
     assert_int_equal(builder.all.equation_count, 1);
@@ -269,7 +277,7 @@ static void of_an_unknown_count_nothing_is_known_or_needed(void **state)
     struct exposure exposure = exposure_of(folder, one_of_each[0]);
     struct equation_builder builder = builder_of(folder, &exposure, 1);
     for (size_t i = 0; i < 100; i++) /* places are handed out in order */
-        assert_int_equal(builder_add_unknown(&builder, 3, 50), i);
+        assert_int_equal(add_free(&builder, 3, 50), i);
     const struct quantity *added = &builder.all.quantities[57];
     assert_true(added->hidden && !added->primary && !added->may_hide);
     assert_int_equal(added->need.small + added->need.complement + added->need.least, 0);
