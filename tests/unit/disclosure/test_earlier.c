@@ -4,7 +4,8 @@
 #include "pejling/disclosure/earlier.h"
 
 /* --- earlier editions ------------------------------------------------------------------------- */
-/* What an earlier edition showed of a cell of 2020: nothing but its persons where it hid it. */
+/* What an earlier edition showed of a cell of 2020: where it hid it, its persons, or not even those
+ * (0). */
 struct showed {
     const char *area;
     double count, persons;
@@ -32,7 +33,7 @@ static const struct earlier_editions *earlier_of(struct plan_folder *folder,
                                               .area = cells[i].area,
                                               .period = cells[i].period,
                                               .release = RELEASE_HIDDEN,
-                                              .has_limits = true,
+                                              .has_limits = showed[i].persons > 0,
                                               .denominator = showed[i].persons};
     }
     *table = released_table_make(folder->arena, &folder->catalogue, EDITION_SHARED, cells, count);
@@ -232,6 +233,48 @@ static void what_a_hidden_figure_was_then_is_a_quantity_of_its_own(void **state)
     assert_int_equal(found, 1);
 }
 
+/* --- figures that are gone, and persons that were not told -------------------------------------
+ */
+/* What an edition showed of the whole and of a part without a figure now still tells of the other.
+ */
+static void a_sum_holds_though_a_figure_of_it_is_gone(void **state)
+{
+    static const struct showed showed[] = {
+        {"nord", 0, 100, true}, {"syd", 30, 120, false}, {"samlet", 33, 220, false}};
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, BY "andelen;nord;2020;;3;100;;;\nandelen;syd;2020;;;;;;mangler\n");
+    plan_folder_read(folder);
+    struct exposure exposure = expose(folder, "nord");
+    exposure.earlier = earlier_of(folder, showed, 3);
+    struct equations equations =
+        part_with(folder, equations_build(folder->arena, &exposure), "nord");
+    const struct equation *then = equation_of(folder, &equations, "-nord");
+    assert_non_null(then);
+    assert_span(then->sum, -3, -3);
+}
+
+/*
+ * Seventeen persons came to the total, none of them counted. Where the edition did not tell how
+ * many persons »nord« had, it is not taken to have had those of now: then the total now would
+ * follow from the one then, and the seventeen with it.
+ */
+static void persons_that_were_not_told_may_have_been_others(void **state)
+{
+    struct showed showed[] = {
+        {"nord", 0, 100, true}, {"syd", 30, 120, false}, {"samlet", 33, 203, false}};
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, BY AREAS);
+    plan_folder_read(folder);
+    for (int told = 0; told < 2; told++) {
+        struct exposure exposure = expose(folder, "nord samlet");
+        showed[0].persons = told ? 100 : 0;
+        exposure.earlier = earlier_of(folder, showed, 3);
+        struct equations equations =
+            part_with(folder, equations_build(folder->arena, &exposure), "nord");
+        assert_true(!equation_of(folder, &equations, "-nord") == !told);
+    }
+}
+
 /* --- three years together ----------------------------------------------------------------------
  */
 static void a_pool_of_an_earlier_edition_holds_while_its_figures_stand(void **state)
@@ -272,6 +315,8 @@ int main(void)
         PLAN_FOLDER_TEST(a_figure_revised_by_few_lies_near_what_it_was),
         PLAN_FOLDER_TEST(a_sum_of_then_holds_with_the_figures_of_then),
         PLAN_FOLDER_TEST(what_a_hidden_figure_was_then_is_a_quantity_of_its_own),
+        PLAN_FOLDER_TEST(a_sum_holds_though_a_figure_of_it_is_gone),
+        PLAN_FOLDER_TEST(persons_that_were_not_told_may_have_been_others),
         PLAN_FOLDER_TEST(a_pool_of_an_earlier_edition_holds_while_its_figures_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

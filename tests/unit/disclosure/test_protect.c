@@ -976,6 +976,30 @@ static void hidden_cells_tell_their_limits_where_there_are_any(void **state)
     }
 }
 
+/* An area that is one more than its sections: limits drawn from that sum would tell by how much. */
+static void figures_of_sums_that_do_not_add_up_have_no_limits(void **state)
+{
+    static const char *const sections[] = {"n1", "n2"};
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "omraader.csv",
+                      BASE_AREAS "n1;Et;afdeling;nord;;;;\nn2;To;afdeling;nord;;;;\n");
+    for (int more = 0; more < 2; more++) {
+        plan_folder_figures(
+            folder, arena_printf(folder->arena,
+                                 "andelen;by;2020;;500;1000;;;\nandelen;nord;2020;;%d;160;;;\n"
+                                 "andelen;syd;2020;;30;120;;;\nandelen;n1;2020;;3;80;;;\n"
+                                 "andelen;n2;2020;;27;80;;;\n",
+                                 30 + more));
+        struct released_table table = plan_folder_release(folder, EDITION_SHARED);
+        for (size_t i = 0; i < 2; i++) {
+            const struct released_cell *cell =
+                released_of(folder, &table, "andelen", sections[i], "2020");
+            assert_int_equal(cell->release, RELEASE_HIDDEN);
+            assert_int_equal(cell->has_limits, more == 0);
+        }
+    }
+}
+
 static void open_cells_show_levels_with_their_decimals(void **state)
 {
     struct plan_folder *folder = *state;
@@ -1316,6 +1340,7 @@ int main(void)
         PLAN_FOLDER_TEST(a_figure_revised_by_a_few_persons_is_hidden),
         PLAN_FOLDER_TEST(a_figure_revised_by_one_or_two_persons_is_hidden),
         PLAN_FOLDER_TEST(hidden_cells_tell_their_limits_where_there_are_any),
+        PLAN_FOLDER_TEST(figures_of_sums_that_do_not_add_up_have_no_limits),
         PLAN_FOLDER_TEST(open_cells_show_levels_with_their_decimals),
         PLAN_FOLDER_TEST(the_internal_edition_releases_everything_as_it_is),
         PLAN_FOLDER_TEST(a_plan_without_small_cells_loses_nothing_but_decimals),

@@ -338,6 +338,22 @@ static void none_and_everybody_beside_others_are_no_secret(void **state)
     }
 }
 
+/* A rate counts events: as many of them as persons is a count like another. */
+static void as_many_events_as_persons_are_not_everybody(void **state)
+{
+    struct bench *bench = *state;
+    static const enum measure measures[] = {MEASURE_SHARE, MEASURE_SURVEY, MEASURE_RATE};
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
+        const struct indicator indicator = {.measure = measures[i]};
+        const struct area area = {.role = AREA_ESTATE};
+        const struct cell cell = {.indicator = &indicator, .area = &area};
+        struct quantity *quantity = add_told(bench, 400, 400, 400);
+        quantity->need.least = 4;
+        quantity->cell = &cell;
+        assert_int_equal(safety_holds(prepared(bench), 0), measures[i] != MEASURE_RATE);
+    }
+}
+
 /* Whatever the other needs; and what was possible before it was shown does not count any more. */
 static void a_shown_partner_gives_the_other_away(void **state)
 {
@@ -624,6 +640,7 @@ int main(void)
         BENCH_TEST(tenths_do_not_make_more_counts),
         BENCH_TEST(known_and_shown_quantities_need_nothing),
         BENCH_TEST(none_and_everybody_beside_others_are_no_secret),
+        BENCH_TEST(as_many_events_as_persons_are_not_everybody),
         BENCH_TEST(a_shown_partner_gives_the_other_away),
         BENCH_TEST(what_a_ring_rules_out_was_possible_before),
         BENCH_TEST(what_a_changed_sum_rules_out_was_possible_before),
