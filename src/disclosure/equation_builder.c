@@ -5,6 +5,9 @@
 
 #include "pejling/base/number.h"
 
+/* Means stand on scales that end; marks from -3 to 12 do so two to four spreads from their mean. */
+#define SCALE_IN_SPREADS 2
+
 const struct indicator *builder_indicator(const struct equation_builder *builder)
 {
     return builder->exposure->cells[0]->indicator;
@@ -83,6 +86,15 @@ double builder_room(const struct cell *whole, double persons)
     return whole && whole->amounts.spread > 0 ? whole->amounts.spread * persons : HUGE_VAL;
 }
 
+struct span builder_mean_span(const struct cell *whole, double persons, double truth)
+{
+    double room = builder_room(whole, persons);
+    if (!(room < HUGE_VAL))
+        return (struct span){-HUGE_VAL, HUGE_VAL};
+    double usual = whole->amounts.value * persons, reach = SCALE_IN_SPREADS * room;
+    return (struct span){fmin(usual - reach, truth - room), fmax(usual + reach, truth + room)};
+}
+
 size_t builder_add(struct equation_builder *builder, struct quantity quantity)
 {
     struct equations *all = &builder->all;
@@ -144,6 +156,7 @@ size_t builder_add_nameless(struct equation_builder *builder, const struct count
     quantity.concealed = builder_free(builder, figure->persons);
     if (builder_is_continuous(builder)) {
         const struct cell *whole = exposure_whole(builder->exposure, place);
+        quantity.concealed = builder_mean_span(whole, figure->persons, truth);
         quantity.room = quantity.primary ? builder_room(whole, figure->persons) : 0;
     } else {
         quantity.concealed.high =

@@ -41,7 +41,8 @@ static struct span concealed_span(const struct equation_builder *builder, const 
 {
     struct span span = builder_free(builder, figure->persons);
     if (builder_is_continuous(builder))
-        return span;
+        return builder_mean_span(exposure_whole(builder->exposure, cell), figure->persons,
+                                 truth_of(builder, cell));
     if (primary_shows_zero(cell, figure, builder->exposure->plan)) {
         span.low += 1;
         span.high -= builder_counts_persons(builder);

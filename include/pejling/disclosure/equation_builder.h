@@ -49,6 +49,13 @@ struct span span_intersection(struct span a, struct span b);
  */
 double builder_room(const struct cell *whole, double persons);
 
+/*
+ * builder_mean_span(whole, persons, truth): where everybody knows a hidden mean to lie, times
+ * persons: on a scale that ends, taken to be two spreads from the municipality's mean, or further
+ * where the true mean needs that; infinite where the spread is not known.
+ */
+struct span builder_mean_span(const struct cell *whole, double persons, double truth);
+
 /* builder_add(builder, quantity): returns its place. */
 size_t builder_add(struct equation_builder *builder, struct quantity quantity);
 
