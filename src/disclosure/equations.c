@@ -43,7 +43,7 @@ static struct span concealed_span(const struct equation_builder *builder, const 
     if (builder_is_continuous(builder))
         return builder_mean_span(exposure_whole(builder->exposure, cell), figure->persons,
                                  truth_of(builder, cell));
-    if (primary_shows_zero(cell, figure, builder->exposure->plan)) {
+    if (exposure_shows_zero(builder->exposure, cell, figure)) {
         span.low += 1;
         span.high -= builder_counts_persons(builder);
     }
@@ -83,7 +83,7 @@ static void add_cell(struct equation_builder *builder, size_t index)
     quantity.shown = quantity.hidden ? quantity.concealed : builder_shown(builder, shown);
     if (primary_is_public(cell->area)) /* with all decimals that its source has */
         quantity.shown = (struct span){quantity.truth, quantity.truth};
-    if (!primary_shows_zero(cell, &figure, exposure->plan))
+    if (!exposure_shows_zero(exposure, cell, &figure))
         quantity.need.least += 2; /* none, and one more than where none is ruled out */
     bool between = span_holds(quantity.concealed, quantity.truth);
     quantity.may_hide = !primary_is_public(cell->area) && between;

@@ -59,7 +59,9 @@ struct counted exposure_counted(const struct exposure *exposure, const struct ce
                              .count = primary_count(cell),
                              .persons = cell->amounts.denominator,
                              .most = HUGE_VAL,
-                             .most_without = HUGE_VAL};
+                             .most_without = HUGE_VAL,
+                             .of_few = cell->total && !cell->group &&
+                                       exposure_hides(exposure, cell->total)};
     if (!whole || whole == cell || !measure_has_counts(measure))
         return figure;
     double most = whole->amounts.numerator;
@@ -71,6 +73,15 @@ struct counted exposure_counted(const struct exposure *exposure, const struct ce
         figure.most_without = most_without;
     }
     return figure;
+}
+
+bool exposure_shows_zero(const struct exposure *exposure, const struct cell *cell,
+                         const struct counted *figure)
+{
+    size_t first = exposure->cells[0]->index;
+    bool may_be_small = exposure->for_limits && cell->total &&
+                        exposure->shown[cell->total->index - first].release == RELEASE_HIDDEN;
+    return !may_be_small && primary_shows_zero(cell, figure, exposure->plan);
 }
 
 bool exposure_hides(const struct exposure *exposure, const struct cell *cell)

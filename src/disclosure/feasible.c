@@ -9,8 +9,8 @@
 
 #define REPAIR_DEPTH 20 /* counts changed in one repair */
 #define REPAIR_NODES 300
-#define REPAIR_MISSED 3   /* equations a change may upset */
-#define NARROWINGS 100000 /* in one search; more is a ring that tightens person by person */
+#define REPAIR_MISSED 3 /* equations a change may upset */
+#define NARROWINGS 10000 /* in one search; more is a ring that tightens person by person */
 
 struct change {
     size_t quantity;
@@ -402,9 +402,8 @@ bool feasible_spans(struct feasible_search *search, struct span *spans)
 }
 
 enum possibility feasible_at(struct feasible_search *search, size_t quantity, double value,
-                             double *counts, bool *found)
+                             double *counts)
 {
-    *found = false;
     begin(search);
     if (search->contradictory || !narrow(search, quantity, (struct span){value, value})) {
         clear_queue(search);
@@ -414,9 +413,8 @@ enum possibility feasible_at(struct feasible_search *search, size_t quantity, do
         return IMPOSSIBLE;
     enum possibility answer = can_be_repaired(search) ? POSSIBLE : explore_all(search);
     if (answer == UNDECIDED)
-        return linear_program_possible(search->equations, quantity, value);
-    *found = answer == POSSIBLE;
-    if (*found) { /* and forget what was changed in a repair */
+        return linear_program_possible(search->equations, quantity, value, counts);
+    if (answer == POSSIBLE) { /* and forget what was changed in a repair */
         memcpy(counts, search->supposed, search->equations->count * sizeof *counts);
         memset(search->moved, 0, search->equations->count * sizeof *search->moved);
         suppose_truth(search);

@@ -111,8 +111,33 @@ static enum possibility solve_whole(glp_prob *problem)
     return fault == 0 && status == GLP_NOFEAS ? IMPOSSIBLE : UNDECIDED;
 }
 
+static bool fits(const struct equation *equation, const double *counts)
+{
+    double sum = 0;
+    for (size_t i = 0; i < equation->count; i++)
+        sum += equation->terms[i].sign * counts[equation->terms[i].quantity];
+    return span_holds(equation->sum, sum);
+}
+
+/* The counts of a solution; false where they only fit as far as GLPK's tolerances go. */
+static bool read_counts(glp_prob *problem, bool continuous, const struct equations *equations,
+                        double *counts)
+{
+    for (size_t i = 0; i < equations->count; i++) {
+        int column = index_of(i);
+        counts[i] = round(continuous ? glp_get_col_prim(problem, column)
+                                     : glp_mip_col_val(problem, column));
+        if (!span_holds(equations_span(equations, i), counts[i]))
+            return false;
+    }
+    for (size_t i = 0; i < equations->equation_count; i++)
+        if (!fits(&equations->items[i], counts))
+            return false;
+    return true;
+}
+
 enum possibility linear_program_possible(const struct equations *equations, size_t quantity,
-                                         double value)
+                                         double value, double *counts)
 {
     struct span span = equations_span(equations, quantity);
     if (value < span.low || value > span.high)
@@ -120,8 +145,11 @@ enum possibility linear_program_possible(const struct equations *equations, size
     glp_prob *problem = make_problem(equations);
     glp_set_col_bnds(problem, index_of(quantity), GLP_FX, value, value);
     enum possibility answer = solve_continuous(problem);
-    if (answer == POSSIBLE && !is_whole(problem))
+    bool whole = answer == POSSIBLE && is_whole(problem);
+    if (answer == POSSIBLE && !whole)
         answer = solve_whole(problem);
+    if (answer == POSSIBLE && !read_counts(problem, whole, equations, counts))
+        answer = UNDECIDED;
     glp_delete_prob(problem);
     return answer;
 }

@@ -16,13 +16,13 @@ static bool is_small(double count, const struct indicator *indicator)
     return indicator->sensitive;
 }
 
-/* What the municipality's public count leaves for its parts is itself a small count. */
+/* The municipality's public count, or the hidden total, leaves only a small count for its parts. */
 static bool is_of_few(const struct counted *figure)
 {
     const struct indicator *indicator = figure->indicator;
     bool few = figure->most > 0 && figure->most < indicator->minimum_count;
     bool few_without = figure->most_without > 0 && figure->most_without < indicator->minimum_count;
-    return few || (measure_counts_persons(indicator->measure) && few_without);
+    return figure->of_few || few || (measure_counts_persons(indicator->measure) && few_without);
 }
 
 bool primary_is_small(const struct counted *figure, const struct plan *plan)

@@ -181,6 +181,7 @@ static void tell_all_limits(struct protector *protector, struct arena *scratch,
 {
     struct exposure alone = *exposure;
     alone.earlier = &no_earlier;
+    alone.for_limits = true;
     alone.pools = protector->pools.items + pools_before;
     alone.pool_count = protector->pools.count - pools_before;
     struct equations_list parts = equations_build(scratch, &alone);

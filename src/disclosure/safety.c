@@ -78,9 +78,7 @@ bool safety_is_given_away(struct arena *arena, const struct equations *equations
 /* Whether one small count after the other is possible from the first to the last. */
 static bool reaches(const struct quantity *quantity, double first, double last)
 {
-    /* A total of areas that are not zero is not smaller than their number: no fault of ours. */
-    bool is_total = quantity->cell && quantity->cell->area->role == AREA_TOTAL;
-    return is_total || (span_holds(quantity->best, first) && span_holds(quantity->best, last));
+    return span_holds(quantity->best, first) && span_holds(quantity->best, last);
 }
 
 bool safety_can_hold(const struct equations *equations, size_t *quantity)
@@ -215,13 +213,12 @@ static void keep_witness(struct safety *safety)
 
 static bool is_possible(struct safety *safety, size_t quantity, double value)
 {
-    bool found;
     if (!span_holds(safety->spans[quantity], value))
         return false;
     if (is_known(safety, quantity, value))
         return true;
-    enum possibility answer = feasible_at(safety->search, quantity, value, safety->counts, &found);
-    if (found)
+    enum possibility answer = feasible_at(safety->search, quantity, value, safety->counts);
+    if (answer == POSSIBLE)
         keep_witness(safety);
     safety->undecided = safety->undecided || answer == UNDECIDED;
     return answer == POSSIBLE;
@@ -229,10 +226,7 @@ static bool is_possible(struct safety *safety, size_t quantity, double value)
 
 /* --- needs --- */
 
-/*
- * What follows from public figures and earlier editions alone is not ours to keep possible, nor
- * that a hidden total is not smaller than its parts are when none of them is zero.
- */
+/* What follows from public figures and earlier editions alone is not ours to keep possible. */
 static bool may_be(struct safety *safety, size_t at, double value)
 {
     return !span_holds(safety->equations->quantities[at].best, value) ||
@@ -292,8 +286,8 @@ static bool keeps_distance(const struct safety *safety, size_t at)
     if (!(quantity->room > 0))
         return true;
     struct span span = linear_program_span(safety->equations, at);
-    return span.low <= quantity->truth - quantity->room &&
-           span.high >= quantity->truth + quantity->room;
+    double far_enough = quantity->room * (1 - 1e-9); /* where a scale ends just there */
+    return span.low <= quantity->truth - far_enough && span.high >= quantity->truth + far_enough;
 }
 
 /* None, or everybody, where that may be shown: hidden for its neighbours' sake alone. */

@@ -12,6 +12,7 @@ struct judge {
     const struct view *views;
     const struct indicator *indicator;
     struct solver *solver;
+    struct solver *public_only;     /* for whoever has no edition at all */
     unsigned *seen_low, *seen_high; /* bits of whole counts, and complements, found possible */
     struct tally *tally;
     int number;
@@ -136,6 +137,20 @@ static void public_limits(const struct judge *judge, const struct unknown *unkno
         *complement = fmin(*complement, all->persons - all->count);
 }
 
+/* Whether public figures alone rule a whole count out: no edition can help that. */
+static bool is_ruled_out(struct judge *judge, const struct unknown *place, double count)
+{
+    const struct system *system = judge->public_only->system;
+    long unit = judge->indicator->unit, value = lround(count) * unit;
+    for (int i = 0; i < system->unknown_count; i++) {
+        const struct unknown *same = &system->unknowns[i];
+        if (same->role == place->role && same->area == place->area && same->group == place->group &&
+            same->period == place->period)
+            return !solver_can(judge->public_only, i, value - unit / 2, value + (unit - 1) / 2);
+    }
+    return false;
+}
+
 /* The first small count that is not possible though it should be; 0 where there is none. */
 static long impossible_small(struct judge *judge, int unknown, bool complement)
 {
@@ -144,7 +159,8 @@ static long impossible_small(struct judge *judge, int unknown, bool complement)
     public_limits(judge, place, &count, &other);
     double most = fmin(judge->indicator->threshold - 1, complement ? other : count);
     for (long v = 1; v <= (long)most; v++)
-        if (!can_be(judge, unknown, v, complement))
+        if (!can_be(judge, unknown, v, complement) &&
+            !is_ruled_out(judge, place, complement ? place->persons - (double)v : (double)v))
             return v;
     return 0;
 }
@@ -302,7 +318,7 @@ static struct judge make_judge(const struct view views[2], int indicator, struct
 static void judge_all_limits(const struct view views[2], int indicator, bool tell,
                              struct tally *tally)
 {
-    struct system system = system_build(views, indicator, true);
+    struct system system = system_build(views, indicator, TRUSTING);
     struct solver solver = solver_make(&system);
     struct judge judge = make_judge(views, indicator, &solver);
     judge.tally = tally;
@@ -316,9 +332,11 @@ static void judge_all_limits(const struct view views[2], int indicator, bool tel
 
 static void judge_counts(const struct view views[2], int indicator, bool tell, struct tally *tally)
 {
-    struct system system = system_build(views, indicator, false);
-    struct solver solver = solver_make(&system);
+    struct system system = system_build(views, indicator, EVERY_EDITION);
+    struct system public_system = system_build(views, indicator, PUBLIC_ONLY);
+    struct solver solver = solver_make(&system), public_only = solver_make(&public_system);
     struct judge judge = make_judge(views, indicator, &solver);
+    judge.public_only = &public_only;
     int wrong = solver.contradiction;
     judge.tally = tally;
     judge.tell = tell;

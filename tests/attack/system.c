@@ -16,7 +16,7 @@ struct builder {
     int edition;
     int first_new; /* the unknowns before it are of the earlier edition */
     bool *revised; /* by period: whether any figure of it was */
-    bool trusting;
+    enum reader reader;
     int *cells[2]; /* the unknown at each place, or -1 */
 };
 
@@ -118,19 +118,37 @@ static bool is_of_few(const struct system *system, const struct unknown *unknown
            (indicator_of(system)->measure == SHARE && without > 0 && without < threshold);
 }
 
+/* Whether the total is hidden, with all its areas: then the total may be too small to be seen. */
+static bool is_hidden_with_total(const struct builder *builder, const struct unknown *unknown)
+{
+    const struct plan *plan = builder->system->plan;
+    bool all = plan->areas[unknown->area].role == ESTATE, total = false;
+    for (int i = 0; i < plan->area_count && all; i++) {
+        const struct area *area = &plan->areas[i];
+        enum release release = edition_cell(builder->view->edition, builder->system->indicator, i,
+                                            unknown->period, unknown->group)
+                                   ->release;
+        total = total || (area->role == TOTAL && release == HIDDEN);
+        all = area->role != ESTATE || release == HIDDEN || release == UNSAID;
+    }
+    return all && total;
+}
+
 /*
  * What the program says it does: of an area, the total and the rest it hides no zero, and of a
- * share not everybody, unless the indicator is sensitive, the persons are few, or the
- * municipality has only a small count itself. Where it does so
- * all the same the judge says so, and the attacker does without.
+ * share not everybody, unless the indicator is sensitive, the persons are few, the municipality has
+ * only a small count itself, or the total may have. Where it does so all the same the judge says
+ * so, and the attacker does without.
  */
-static void limit_by_claim(const struct system *system, struct unknown *unknown)
+static void limit_by_claim(const struct builder *builder, struct unknown *unknown)
 {
+    const struct system *system = builder->system;
     const struct indicator *indicator = indicator_of(system);
     enum role role = system->plan->areas[unknown->area].role;
     bool is_area = role == ESTATE || role == TOTAL || role == REST || role == TWIN;
     if (!is_area || unknown->group || indicator->sensitive ||
-        unknown->persons < system->plan->smallest_denominator || is_of_few(system, unknown))
+        unknown->persons < system->plan->smallest_denominator || is_of_few(system, unknown) ||
+        is_hidden_with_total(builder, unknown))
         return;
     long most = indicator->measure == SHARE ? unknown->high - 1 : unknown->high;
     unknown->breaks_claim = unknown->truth < 1 || unknown->truth > most;
@@ -140,9 +158,10 @@ static void limit_by_claim(const struct system *system, struct unknown *unknown)
     unknown->high = most;
 }
 
-static void limit(const struct system *system, struct unknown *unknown,
+static void limit(const struct builder *builder, struct unknown *unknown,
                   const struct release_row *row)
 {
+    const struct system *system = builder->system;
     unknown->release = row->release;
     unknown->withheld = row->withheld;
     unknown->lowest = row->lowest;
@@ -152,7 +171,7 @@ static void limit(const struct system *system, struct unknown *unknown,
     else if (row->release == ROUNDED)
         limit_by_value(system, unknown, row);
     else if (row->release == HIDDEN && unknown->role == CELL) {
-        limit_by_claim(system, unknown);
+        limit_by_claim(builder, unknown);
         limit_by_whole(system, unknown);
     }
 }
@@ -187,7 +206,7 @@ static bool is_unrevised(const struct builder *builder, const struct unknown *no
                          const struct unknown *before)
 {
     bool shown = now->release == OPEN || before->release == OPEN;
-    if (builder->trusting)
+    if (builder->reader == TRUSTING)
         shown = true;
     return now->truth == before->truth && fabs(now->persons - before->persons) < 0.5 &&
            (shown || !builder->revised[now->period]);
@@ -270,8 +289,10 @@ static void add_cell(struct builder *builder, int area, int period, int group)
     if (is_public(&system->plan->areas[area])) {
         cell.release = OPEN;
         cell.low = cell.high = in_units(system, known->count);
+    } else if (builder->reader == PUBLIC_ONLY) {
+        limit_by_whole(system, &cell);
     } else {
-        limit(system, &cell, view->edition->cells[place]);
+        limit(builder, &cell, view->edition->cells[place]);
     }
     builder->cells[builder->edition][place] = join_earlier(builder, cell, place);
 }
@@ -615,7 +636,7 @@ static void add_pooled(struct builder *builder, const struct release_row *row)
     pooled.group = row->group;
     pooled.period = row->to;
     pooled.edition = builder->edition;
-    limit(system, &pooled, row);
+    limit(builder, &pooled, row);
     add_term(system, add_unknown(system, pooled), -1);
     add_equation(system, first);
 }
@@ -638,19 +659,19 @@ static void add_edition(struct builder *builder)
         for (int area = 0; area < plan->area_count; area++)
             relate_groups(builder, area, period);
     }
-    for (int i = 0; i < builder->view->edition->pooled_count; i++)
+    for (int i = 0; builder->reader != PUBLIC_ONLY && i < builder->view->edition->pooled_count; i++)
         if (builder->view->edition->pooled[i].indicator == system->indicator)
             add_pooled(builder, &builder->view->edition->pooled[i]);
 }
 
 /* The earlier edition first, so that the current one can be joined to it. */
-struct system system_build(const struct view views[2], int indicator, bool trusting)
+struct system system_build(const struct view views[2], int indicator, enum reader reader)
 {
     struct system system = {.plan = views[0].known, .indicator = indicator};
-    struct builder builder = {.system = &system, .trusting = trusting};
+    struct builder builder = {.system = &system, .reader = reader};
     find_revised(&builder, views);
     for (int edition = 1; edition >= 0; edition--) {
-        if (!views[edition].known)
+        if (!views[edition].known || (edition == 1 && reader == PUBLIC_ONLY))
             continue;
         builder.view = &views[edition];
         builder.edition = edition;

@@ -66,11 +66,17 @@ struct view {
     const struct edition *edition;
 };
 
+enum reader {
+    PUBLIC_ONLY, /* has no edition, only denominators and what the municipality's figures tell */
+    EVERY_EDITION,
+    TRUSTING /* takes hidden figures to be unrevised where they are, see below */
+};
+
 /*
  * views[1] is the earlier edition; its plan is NULL where there is none. In a period of which some
  * figure was revised, only figures that an edition shows are taken to be the same in both; a
- * `trusting` attacker takes hidden ones too, where they are.
+ * trusting attacker takes hidden ones too, where they are.
  */
-struct system system_build(const struct view views[2], int indicator, bool trusting);
+struct system system_build(const struct view views[2], int indicator, enum reader reader);
 
 #endif

@@ -17,6 +17,7 @@
 #define ONLOOKER_ATOMS 32
 #define ONLOOKER_CELLS 80
 #define ONLOOKER_RULES 240
+#define ONLOOKER_MORE 4      /* events in a place than it has persons */
 #define ONLOOKER_VALUES 4096 /* larger counts are not looked at: they are far from small */
 
 /* The smallest pieces: persons of one place in one period. */
@@ -99,7 +100,11 @@ static inline void onlooker_add_atom(struct onlooker *onlooker, const struct are
                                      const struct cell *whole, double persons)
 {
     assert_true(onlooker->atom_count < ONLOOKER_ATOMS);
-    double most = onlooker_is_share(onlooker) ? persons : whole->amounts.numerator;
+    /* Of events there can be more than persons; a few more are enough to try. */
+    double most = persons;
+    if (!onlooker_is_share(onlooker))
+        most = fmin(whole->amounts.numerator,
+                    area->role == AREA_REST ? HUGE_VAL : persons + ONLOOKER_MORE);
     onlooker->atoms[onlooker->atom_count++] =
         (struct onlooker_atom){area, whole->period, (long)most};
 }
@@ -165,13 +170,37 @@ static inline bool onlooker_is_few(const struct onlooker *onlooker, long count)
     return count > 0 && count < (long)onlooker->indicator->minimum_count;
 }
 
-/* Whether the municipality itself has so few, with or without, that each of its parts is hidden. */
+/* Whether there are few, or few without, among so many. */
+static inline bool onlooker_are_few(const struct onlooker *onlooker, long count, long persons)
+{
+    return onlooker_is_few(onlooker, count) ||
+           (onlooker_is_share(onlooker) && onlooker_is_few(onlooker, persons - count));
+}
+
+/* Whether it is an area of a total that is hidden for its own sake. */
+static inline bool onlooker_has_small_total(const struct onlooker *onlooker,
+                                            const struct onlooker_figure *figure)
+{
+    const struct plan_folder *folder = onlooker->folder;
+    for (size_t i = 0; i < folder->cells.count && figure->cell->area->role == AREA_ESTATE; i++) {
+        const struct cell *cell = folder->cells.items[i];
+        if (cell->area->role == AREA_TOTAL && !cell->reason &&
+            cell->indicator == onlooker->indicator &&
+            period_compare(cell->period, figure->cell->period) == 0)
+            return cell->amounts.denominator < folder->catalogue.plan.minimum_denominator ||
+                   onlooker_are_few(onlooker, lround(cell->amounts.numerator),
+                                    lround(cell->amounts.denominator));
+    }
+    return false;
+}
+
+/* Whether the municipality itself, or the hidden total, has so few that each part is hidden. */
 static inline bool onlooker_is_of_few(const struct onlooker *onlooker,
                                       const struct onlooker_figure *figure)
 {
-    bool without = onlooker_is_share(onlooker) &&
-                   onlooker_is_few(onlooker, figure->whole_persons - figure->whole_count);
-    return !figure->is_left && (onlooker_is_few(onlooker, figure->whole_count) || without);
+    return !figure->is_left &&
+           (onlooker_are_few(onlooker, figure->whole_count, figure->whole_persons) ||
+            onlooker_has_small_total(onlooker, figure));
 }
 
 /* Whether none and all would be shown in its place, so that a hidden count is neither. */

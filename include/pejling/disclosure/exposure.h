@@ -20,6 +20,7 @@ struct exposure {
     const struct released_pool *pools; /* of the indicator */
     size_t pool_count;
     const struct earlier_editions *earlier;
+    bool for_limits; /* to tell limits, which must not say that a hidden total is not small */
 };
 
 /*
@@ -27,6 +28,13 @@ struct exposure {
  * the same group and period leave room for; infinite where there are none, or they do not fit.
  */
 struct counted exposure_counted(const struct exposure *exposure, const struct cell *cell);
+
+/*
+ * exposure_shows_zero(exposure, cell, figure): whether everybody may know that the cell, if hidden,
+ * is neither none nor everybody; see primary_shows_zero.
+ */
+bool exposure_shows_zero(const struct exposure *exposure, const struct cell *cell,
+                         const struct counted *figure);
 
 /*
  * exposure_hides(exposure, cell): whether the rule of primary.h hides a cell of the indicator;

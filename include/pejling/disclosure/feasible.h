@@ -36,11 +36,9 @@ bool feasible_spans(struct feasible_search *search, struct span *spans);
 
 /*
  * feasible_at(search, quantity, value, counts): whether the quantity can be `value`, in units.
- * Where it can, and a search found it, `counts` holds a full set of counts that fits every
- * equation, and
- * `*found` is true.
+ * Where it can, `counts` holds a full set of counts that fits every equation.
  */
 enum possibility feasible_at(struct feasible_search *search, size_t quantity, double value,
-                             double *counts, bool *found);
+                             double *counts);
 
 #endif

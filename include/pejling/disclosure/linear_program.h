@@ -9,11 +9,12 @@
 #include "pejling/disclosure/feasible.h"
 
 /*
- * linear_program_possible(equations, quantity, value): whether whole counts exist that fit every
- * equation with the quantity at `value`. UNDECIDED where GLPK gives up.
+ * linear_program_possible(equations, quantity, value, counts): whether whole counts exist that fit
+ * every equation with the quantity at `value`; where they do, `counts` holds one for each quantity.
+ * UNDECIDED where GLPK gives up.
  */
 enum possibility linear_program_possible(const struct equations *equations, size_t quantity,
-                                         double value);
+                                         double value, double *counts);
 
 /*
  * linear_program_span(equations, quantity): the least and the greatest that the quantity can be on

@@ -7,8 +7,8 @@
  *     indicator is sensitive, none and everybody neither;
  *   - a mean of fewer persons than the threshold;
  *   - a subgroup of a section, whatever its size;
- *   - any part of a municipality whose own count, or complement, is small: so that being hidden
- *     does not say of a part that it is not zero.
+ *   - any part of a municipality whose own count, or complement, is small, and any area of a total
+ *     that may not be seen: so that being hidden does not say of a part that it is not zero.
  * Municipalities and countries are public elsewhere, and given values have no persons to count.
  */
 #ifndef PEJLING_DISCLOSURE_PRIMARY_H
@@ -28,6 +28,7 @@ struct counted {
     const struct indicator *indicator;
     double count, persons;
     double most, most_without; /* what the municipality's public figures leave room for */
+    bool of_few;               /* in a total that is hidden for its own sake */
 };
 
 /* primary_is_public(area): a municipality or a country. */

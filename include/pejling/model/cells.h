@@ -21,9 +21,10 @@ struct cell {
     double time;        /* real time; NaN for an unknown period */
     enum reason reason; /* REASON_NONE for a cell with a figure */
     enum figure_status status;
-    struct amounts amounts; /* zero in a cell without a figure */
-    struct location at;     /* line 0 for a derived cell */
-    size_t index;           /* its place in the cells */
+    struct amounts amounts;   /* zero in a cell without a figure */
+    struct location at;       /* line 0 for a derived cell */
+    const struct cell *total; /* of an area: the one it is summed up in; NULL for none */
+    size_t index;             /* its place in the cells */
 };
 
 enum relation_kind {

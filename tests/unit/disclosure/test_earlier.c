@@ -99,7 +99,7 @@ static void a_figure_that_stands_as_it_stood_is_known(void **state)
 static void none_that_stands_is_known_though_it_would_not_be_hidden(void **state)
 {
     struct plan_folder *folder = *state;
-    plan_folder_figures(folder, BY "andelen;nord;2020;;3;100;;;\nandelen;syd;2020;;0;120;;;\n");
+    plan_folder_figures(folder, BY "andelen;nord;2020;;9;15;;;\nandelen;syd;2020;;0;120;;;\n");
     plan_folder_read(folder);
     struct exposure exposure = expose(folder, "nord");
     exposure.earlier = earlier_with(folder, (struct showed){"syd", 0, 120, false});

@@ -251,8 +251,12 @@ static void a_nameless_mean_needs_the_room_that_persons_differ_by(void **state)
 {
     static const struct {
         const char *spread;
-        double persons, room;
-    } cases[] = {{"2", 15, 30}, {"2", 100, 0}, {"", 15, HUGE_VAL}};
+        double truth, persons, room, low, high;
+    } cases[] = {{"2", 90, 15, 30, 30, 150},
+                 {"2", 145, 15, 30, 30, 175}, /* the scale goes on where it must */
+                 {"2", 20, 15, 30, -10, 150},
+                 {"2", 600, 100, 0, 200, 1000},
+                 {"", 90, 15, HUGE_VAL, -HUGE_VAL, HUGE_VAL}};
     struct plan_folder *folder = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct exposure exposure =
@@ -262,11 +266,12 @@ static void a_nameless_mean_needs_the_room_that_persons_differ_by(void **state)
                                              cases[i].spread));
         const struct cell *nord = cell_of(folder, "snittet", "nord", "2020");
         struct equation_builder builder = builder_of(folder, &exposure, 1);
-        const struct counted figure = builder_nameless(&builder, 90, cases[i].persons);
-        builder_add_nameless(&builder, &figure, 90, false, nord);
+        double truth = cases[i].truth;
+        const struct counted figure = builder_nameless(&builder, truth, cases[i].persons);
+        builder_add_nameless(&builder, &figure, truth, false, nord);
         const struct quantity *added = &builder.all.quantities[0];
         assert_span((struct span){added->room, added->room}, cases[i].room, cases[i].room);
-        assert_span(added->concealed, -HUGE_VAL, HUGE_VAL);
+        assert_span(added->concealed, cases[i].low, cases[i].high);
         assert_int_equal(added->need.least, 0);
     }
 }

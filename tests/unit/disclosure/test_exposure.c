@@ -81,6 +81,56 @@ static void a_count_is_known_with_what_its_municipality_leaves(void **state)
     }
 }
 
+/* An area of a small total is hidden whatever it has, but for subgroups, whose zeros are no matter.
+ */
+static void an_area_is_hidden_with_a_small_total(void **state)
+{
+    static const struct {
+        const char *syd, *group;
+        bool hides;
+    } cases[] = {
+        {"3;120", "", true}, {"5;120", "", false}, {"9;19", "", false}, {"3;120", "unge", false}};
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *group = cases[i].group;
+        plan_folder_figures(folder, arena_printf(folder->arena,
+                                                 "andelen;nord;2020;%s;0;100;;;\n"
+                                                 "andelen;syd;2020;%s;%s;;;\n",
+                                                 group, group, cases[i].syd));
+        plan_folder_read(folder);
+        struct exposure exposure = expose(folder, "");
+        const struct cell *nord =
+            group_cell_of(folder, "andelen", "nord", "2020", *group ? group : NULL);
+        const struct counted figure = exposure_counted(&exposure, nord);
+        assert_int_equal(figure.of_few, cases[i].hides);
+        assert_int_equal(exposure_hides(&exposure, nord), cases[i].hides);
+    }
+}
+
+/* Whether the total is small is not to be told by the limits of its areas. */
+static void limits_do_not_tell_that_an_area_is_not_zero_where_the_total_is_hidden(void **state)
+{
+    static const struct {
+        const char *hidden;
+        bool for_limits, shows_zero;
+    } cases[] = {{"nord", false, true},
+                 {"nord samlet", false, true},
+                 {"nord", true, true},
+                 {"nord samlet", true, false}};
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, BY AREAS);
+    plan_folder_read(folder);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct exposure exposure = expose(folder, cases[i].hidden);
+        const struct cell *nord = cell_of(folder, "andelen", "nord", "2020");
+        const struct cell *rest = cell_of(folder, "andelen", "rest", "2020");
+        const struct counted figure = exposure_counted(&exposure, nord);
+        exposure.for_limits = cases[i].for_limits;
+        assert_int_equal(exposure_shows_zero(&exposure, nord, &figure), cases[i].shows_zero);
+        assert_true(exposure_shows_zero(&exposure, rest, &figure));
+    }
+}
+
 static void a_cell_without_a_figure_is_not_hidden(void **state)
 {
     struct plan_folder *folder = *state;
@@ -96,6 +146,8 @@ int main(void)
         PLAN_FOLDER_TEST(an_exposure_goes_through_the_indicators),
         PLAN_FOLDER_TEST(without_cells_there_is_nothing_to_go_through),
         PLAN_FOLDER_TEST(a_count_is_known_with_what_its_municipality_leaves),
+        PLAN_FOLDER_TEST(an_area_is_hidden_with_a_small_total),
+        PLAN_FOLDER_TEST(limits_do_not_tell_that_an_area_is_not_zero_where_the_total_is_hidden),
         PLAN_FOLDER_TEST(a_cell_without_a_figure_is_not_hidden),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -510,28 +510,6 @@ static void a_small_count_that_public_figures_rule_out_cannot_be_held(void **sta
         }
 }
 
-/* Areas that are not zero make a total that is not one: that much follows for everybody. */
-static void a_total_need_not_be_smaller_than_its_areas(void **state)
-{
-    struct bench *bench = *state;
-    static const struct area total = {.role = AREA_TOTAL}, estate = {.role = AREA_ESTATE};
-    const struct cell cells[] = {{.area = &estate}, {.area = &total}};
-    struct quantity *sum = bench_quantity(bench, 1, 99, 3);
-    bench_quantity(bench, 1, 50, 1);
-    bench_quantity(bench, 1, 50, 2);
-    bench_equation(bench, "+--", 0, 0);
-    sum->primary = true;
-    sum->need.small = 4;
-    for (size_t i = 0; i < 2; i++) {
-        size_t unsafe;
-        sum->cell = &cells[i];
-        safety_prepare(bench->arena, &bench->equations);
-        assert_near(sum->best.low, 2, 0);
-        assert_int_equal(safety_can_hold(&bench->equations, &unsafe), i == 1);
-        assert_int_equal(unsafe, i == 1 ? 3 : 0);
-    }
-}
-
 /*
  * A sum that is known to be even for good, or only while the difference of its parts is shown. No
  * span tells: so what is best does not either.
@@ -648,7 +626,6 @@ int main(void)
         BENCH_TEST(a_pool_of_ours_does_not_count_for_what_is_best),
         BENCH_TEST(nothing_is_needed_beyond_what_public_figures_leave),
         BENCH_TEST(a_small_count_that_public_figures_rule_out_cannot_be_held),
-        BENCH_TEST(a_total_need_not_be_smaller_than_its_areas),
         BENCH_TEST(what_is_told_with_all_hidden_too_is_given_away),
         BENCH_TEST(a_mean_keeps_its_distance_on_both_sides),
         BENCH_TEST(what_cannot_be_decided_is_unsafe),

@@ -211,6 +211,12 @@ static void the_total_is_given_or_else_summed_from_the_areas(void **state)
         {"andelen", "samlet", "2022", REASON_NONE, 50, 500},
     };
     ASSERT_CELLS(folder, expected);
+    for (size_t i = 0; i < 4; i++) {
+        const char *year = expected[i].period;
+        const struct cell *total = cell_of(folder, "andelen", "samlet", year);
+        assert_ptr_equal(cell_of(folder, "andelen", "nord", year)->total, total);
+        assert_null(total->total);
+    }
     assert_problem_count(folder, 1);
     assert_problem(folder, PROBLEM_REMARK, FIGURES_FILE, "\n\n\n\n\n~", "»andelen« i »samlet«");
 }
