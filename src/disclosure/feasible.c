@@ -9,7 +9,7 @@
 
 #define REPAIR_DEPTH 20 /* counts changed in one repair */
 #define REPAIR_NODES 300
-#define REPAIR_MISSED 3 /* equations a change may upset */
+#define REPAIR_MISSED 3  /* equations a change may upset */
 #define NARROWINGS 10000 /* in one search; more is a ring that tightens person by person */
 
 struct change {
