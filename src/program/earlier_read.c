@@ -3,6 +3,7 @@
 
 #include <jansson.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "pejling/present/released_sheet.h"
@@ -73,20 +74,51 @@ static const char *trimmed(struct arena *arena, const char *text, size_t length)
     return arena_text(arena, text, length);
 }
 
+/* The next name of the list, blank where it is empty; NULL behind the last. */
+static const char *next_name(struct arena *arena, const char **rest)
+{
+    if (!**rest)
+        return NULL;
+    const char *start = *rest, *end = strchr(start, SEPARATOR);
+    size_t length = end ? (size_t)(end - start) : strlen(start);
+    *rest = start + length + (end ? 1 : 0);
+    return trimmed(arena, start, length);
+}
+
 struct earlier_editions earlier_read(struct diagnostics *diagnostics, const char *folder,
                                      const struct catalogue *catalogue)
 {
-    const char *rest = catalogue->plan.previous_edition;
+    const char *rest = catalogue->plan.previous_edition, *name;
     struct released_table *tables = NULL;
     size_t count = 0, capacity = 0;
-    while (*rest) {
-        const char *end = strchr(rest, SEPARATOR);
-        size_t length = end ? (size_t)(end - rest) : strlen(rest);
-        const char *name = trimmed(diagnostics->arena, rest, length);
-        rest += length + (end ? 1 : 0);
+    while ((name = next_name(diagnostics->arena, &rest))) {
         tables = arena_grow(diagnostics->arena, tables, count, &capacity, sizeof *tables);
         if (*name && read_one(diagnostics, folder, name, catalogue, &tables[count]))
             count++;
     }
     return (struct earlier_editions){tables, count};
+}
+
+bool earlier_stays(struct diagnostics *diagnostics, const char *folder,
+                   const struct catalogue *catalogue, const char *output)
+{
+    const char *rest = catalogue->plan.previous_edition, *name;
+    struct stat out, earlier;
+    bool stays = true;
+    if (stat(output, &out) != 0)
+        return true;
+    while ((name = next_name(diagnostics->arena, &rest))) {
+        const char *path = find_folder(diagnostics->arena, folder, name);
+        if (stat(path, &earlier) != 0 || earlier.st_dev != out.st_dev ||
+            earlier.st_ino != out.st_ino)
+            continue;
+        stays = false;
+        diagnostics_report(diagnostics, PROBLEM_INPUT, in_plan(),
+                           "tidligere_udgave »%s« er selv den mappe, der skal skrives i · vælg en "
+                           "anden med -o, så den tidligere udgave bliver stående",
+                           "tidligere_udgave »%s« is itself the folder to write to · choose "
+                           "another with -o, so that the earlier edition stays",
+                           name);
+    }
+    return stays;
 }

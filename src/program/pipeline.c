@@ -164,6 +164,7 @@ bool pipeline_run(struct diagnostics *diagnostics, const struct run_options *opt
     struct released_table table;
     struct loaded_plan plan = pipeline_load(diagnostics, options->plan);
     if (diagnostics_stop(diagnostics, options->keep_going) ||
+        !earlier_stays(diagnostics, options->plan, plan.catalogue, options->output) ||
         !pipeline_release(diagnostics, &plan, options->edition, &table) ||
         !edition_begin(diagnostics, options->output, options->plan, &folder))
         return false;

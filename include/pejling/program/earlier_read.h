@@ -15,4 +15,11 @@
 struct earlier_editions earlier_read(struct diagnostics *diagnostics, const char *folder,
                                      const struct catalogue *catalogue);
 
+/*
+ * earlier_stays(diagnostics, folder, catalogue, output): false, and a PROBLEM_INPUT, where the new
+ * edition would take the place of one that `tidligere_udgave` names.
+ */
+bool earlier_stays(struct diagnostics *diagnostics, const char *folder,
+                   const struct catalogue *catalogue, const char *output);
+
 #endif

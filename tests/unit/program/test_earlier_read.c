@@ -274,6 +274,33 @@ static void an_edition_without_its_table_is_a_problem_of_that_file(void **state)
     assert_problem(work->plan, PROBLEM_INPUT, "udgaver/2023/" RELEASED_FILE, "", "findes ikke");
 }
 
+/* The same folder is found whatever it is called; one that is not there yet can replace nothing. */
+static void an_edition_must_not_be_written_in_the_place_of_an_earlier_one(void **state)
+{
+    static const struct {
+        const char *names, *output;
+        bool stays;
+    } cases[] = {
+        {"", "ud", true},    {"udgaver/2023", "ud", true},         {"udgaver/2023", "nyt", true},
+        {"ud", "ud", false}, {"udgaver/2023|./ud/", "/ud", false},
+    };
+    struct work *work = *state;
+    struct arena *arena = work->plan->arena;
+    make_edition(work, beside_plan(work, "2023"), SHARED, 23);
+    make_edition(work, "ud", SHARED, 24);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct plan_folder *plan = work->plan;
+        read_earlier(work, cases[i].names);
+        const char *root = cases[i].output[0] == '/' ? work->root : "";
+        const char *output = arena_printf(arena, "%s%s", root, cases[i].output);
+        assert_int_equal(earlier_stays(&plan->diagnostics, plan->path, &plan->catalogue, output),
+                         cases[i].stays);
+        assert_problem_count(plan, !cases[i].stays);
+        if (!cases[i].stays)
+            assert_problem(plan, PROBLEM_INPUT, "plan.csv", "", "er selv den mappe");
+    }
+}
+
 #define EARLIER_TEST(test) cmocka_unit_test_setup_teardown(test, start, end)
 
 int main(void)
@@ -293,6 +320,7 @@ int main(void)
         EARLIER_TEST(an_internal_edition_is_a_problem),
         EARLIER_TEST(every_problem_shows_in_one_run_and_the_sound_editions_are_read),
         EARLIER_TEST(an_edition_without_its_table_is_a_problem_of_that_file),
+        EARLIER_TEST(an_edition_must_not_be_written_in_the_place_of_an_earlier_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
