@@ -125,8 +125,9 @@ static bool add_then(struct equation_builder *builder, const struct released_tab
 {
     const struct released_cell *then = earlier_figure(earlier, cell);
     size_t place = builder_place(builder, cell);
-    if (!then && (place == NOWHERE || !was_hidden(earlier, cell)))
-        return false; /* it had no figure to add up */
+    bool untold = place == NOWHERE || !was_hidden(earlier, cell) || primary_is_withheld(cell);
+    if (!then && untold)
+        return false; /* it had no figure to add up, or one that not even its persons are told of */
     if (!then) {
         builder_term(equation, place, sign);
         return true;

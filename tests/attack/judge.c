@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "judge.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,7 +13,7 @@ struct judge {
     const struct view *views;
     const struct indicator *indicator;
     struct solver *solver;
-    struct solver *public_only;     /* for whoever has no edition at all */
+    struct solver *beforehand;      /* of whoever has not seen the current edition */
     unsigned *seen_low, *seen_high; /* bits of whole counts, and complements, found possible */
     struct tally *tally;
     int number;
@@ -122,33 +123,55 @@ static bool can_be(struct judge *judge, int unknown, long count, bool complement
     return can_lie(judge, unknown, value - unit / 2, value + (unit - 1) / 2);
 }
 
+/* The municipality's figures at a place in one edition; NULL where there are none. */
+static const struct cell *whole_of(const struct judge *judge, const struct unknown *unknown,
+                                   int edition)
+{
+    const struct plan *plan = judge->views[edition].known;
+    const struct cell *whole =
+        plan_cell(plan, judge->number, plan->municipality, unknown->period, unknown->group);
+    return whole->standing == HERE ? whole : NULL;
+}
+
 /* The most that a part of the municipality can have, by its public figures. */
 static void public_limits(const struct judge *judge, const struct unknown *unknown, double *count,
                           double *complement)
 {
-    const struct plan *plan = judge->views[unknown->edition].known;
-    const struct cell *all =
-        plan_cell(plan, judge->number, plan->municipality, unknown->period, unknown->group);
-    *count = *complement = judge->indicator->measure == SHARE ? unknown->persons : HUGE_VAL;
-    if (unknown->role == POOLED || all->standing != HERE)
+    const struct cell *whole = whole_of(judge, unknown, unknown->edition);
+    bool share = judge->indicator->measure == SHARE;
+    *count = *complement = share ? unknown->persons : HUGE_VAL;
+    if (unknown->role == POOLED || !whole)
         return;
-    *count = fmin(*count, all->count);
-    if (judge->indicator->measure == SHARE)
-        *complement = fmin(*complement, all->persons - all->count);
+    const struct cell *then = unknown->role == REVISION ? whole_of(judge, unknown, 1) : NULL;
+    double persons = whole->persons, counted = whole->count;
+    if (then && fabs(fabs(persons - then->persons) - unknown->persons) < 0.5) {
+        /* All who came to the municipality, or left it, are these. */
+        persons = unknown->persons;
+        counted = fabs(counted - then->count);
+    }
+    *count = fmin(*count, counted);
+    if (share)
+        *complement = fmin(*complement, persons - counted);
 }
 
-/* Whether public figures alone rule a whole count out: no edition can help that. */
-static bool is_ruled_out(struct judge *judge, const struct unknown *place, double count)
+/* Whether a place was known beforehand not to lie there: the current edition cannot help that. */
+static bool is_ruled_out(struct judge *judge, const struct unknown *place, long low, long high)
 {
-    const struct system *system = judge->public_only->system;
-    long unit = judge->indicator->unit, value = lround(count) * unit;
+    const struct system *system = judge->beforehand->system;
     for (int i = 0; i < system->unknown_count; i++) {
         const struct unknown *same = &system->unknowns[i];
         if (same->role == place->role && same->area == place->area && same->group == place->group &&
-            same->period == place->period)
-            return !solver_can(judge->public_only, i, value - unit / 2, value + (unit - 1) / 2);
+            same->period == place->period && same->truth == place->truth &&
+            fabs(same->persons - place->persons) < 0.5)
+            return !solver_can(judge->beforehand, i, low, high);
     }
     return false;
+}
+
+static bool is_count_ruled_out(struct judge *judge, const struct unknown *place, double count)
+{
+    long unit = judge->indicator->unit, value = lround(count) * unit;
+    return is_ruled_out(judge, place, value - unit / 2, value + (unit - 1) / 2);
 }
 
 /* The first small count that is not possible though it should be; 0 where there is none. */
@@ -160,7 +183,7 @@ static long impossible_small(struct judge *judge, int unknown, bool complement)
     double most = fmin(judge->indicator->threshold - 1, complement ? other : count);
     for (long v = 1; v <= (long)most; v++)
         if (!can_be(judge, unknown, v, complement) &&
-            !is_ruled_out(judge, place, complement ? place->persons - (double)v : (double)v))
+            !is_count_ruled_out(judge, place, complement ? place->persons - (double)v : (double)v))
             return v;
     return 0;
 }
@@ -183,7 +206,9 @@ static bool is_exact(struct judge *judge, int unknown)
     const struct unknown *place = &judge->solver->system->unknowns[unknown];
     long apart = judge->indicator->unit / 2 + 1; /* another whole person */
     return !can_lie(judge, unknown, place->low, place->truth - apart) &&
-           !can_lie(judge, unknown, place->truth + apart, place->high);
+           !can_lie(judge, unknown, place->truth + apart, place->high) &&
+           !(is_ruled_out(judge, place, 0, place->truth - apart) &&
+             is_ruled_out(judge, place, place->truth + apart, LONG_MAX));
 }
 
 /* --- verdicts -----------------------------------------------------------------------------------
@@ -333,10 +358,10 @@ static void judge_all_limits(const struct view views[2], int indicator, bool tel
 static void judge_counts(const struct view views[2], int indicator, bool tell, struct tally *tally)
 {
     struct system system = system_build(views, indicator, EVERY_EDITION);
-    struct system public_system = system_build(views, indicator, PUBLIC_ONLY);
-    struct solver solver = solver_make(&system), public_only = solver_make(&public_system);
+    struct system before = system_build(views, indicator, BEFOREHAND);
+    struct solver solver = solver_make(&system), beforehand = solver_make(&before);
     struct judge judge = make_judge(views, indicator, &solver);
-    judge.public_only = &public_only;
+    judge.beforehand = &beforehand;
     int wrong = solver.contradiction;
     judge.tally = tally;
     judge.tell = tell;

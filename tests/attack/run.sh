@@ -16,10 +16,10 @@ workers=2
 mutant_plans=240
 seconds=60 # that a plan may take
 here=tests/attack
-pejling=$(pwd)/$build/pejling
 PEJLING_PLOTS=$(pwd)/plots
 export PEJLING_PLOTS
 work=$(mktemp -d)
+pejling=$work/pejling # a copy: building goes on meanwhile
 trap 'rm -rf "$work"' EXIT
 TMPDIR=$work
 export TMPDIR
@@ -255,6 +255,7 @@ try_mutants() {
 
 # --- the whole ------------------------------------------------------------------------------------
 
+cp "$build/pejling" "$pejling"
 compile make_plan "$here/make_plan.c"
 compile attack "$here/sheet.c" "$here/plan.c" "$here/edition.c" "$here/leaks.c" "$here/system.c" \
     "$here/solve.c" "$here/judge.c" "$here/means.c" "$here/twin.c" "$here/attack.c" -ljansson -lm

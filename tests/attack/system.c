@@ -289,7 +289,7 @@ static void add_cell(struct builder *builder, int area, int period, int group)
     if (is_public(&system->plan->areas[area])) {
         cell.release = OPEN;
         cell.low = cell.high = in_units(system, known->count);
-    } else if (builder->reader == PUBLIC_ONLY) {
+    } else if (builder->reader == BEFOREHAND && builder->edition == 0) {
         limit_by_whole(system, &cell);
     } else {
         limit(builder, &cell, view->edition->cells[place]);
@@ -659,7 +659,8 @@ static void add_edition(struct builder *builder)
         for (int area = 0; area < plan->area_count; area++)
             relate_groups(builder, area, period);
     }
-    for (int i = 0; builder->reader != PUBLIC_ONLY && i < builder->view->edition->pooled_count; i++)
+    bool unseen = builder->reader == BEFOREHAND && builder->edition == 0;
+    for (int i = 0; !unseen && i < builder->view->edition->pooled_count; i++)
         if (builder->view->edition->pooled[i].indicator == system->indicator)
             add_pooled(builder, &builder->view->edition->pooled[i]);
 }
@@ -671,7 +672,7 @@ struct system system_build(const struct view views[2], int indicator, enum reade
     struct builder builder = {.system = &system, .reader = reader};
     find_revised(&builder, views);
     for (int edition = 1; edition >= 0; edition--) {
-        if (!views[edition].known || (edition == 1 && reader == PUBLIC_ONLY))
+        if (!views[edition].known)
             continue;
         builder.view = &views[edition];
         builder.edition = edition;

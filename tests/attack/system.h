@@ -67,7 +67,7 @@ struct view {
 };
 
 enum reader {
-    PUBLIC_ONLY, /* has no edition, only denominators and what the municipality's figures tell */
+    BEFOREHAND, /* has not seen the current edition, only what is public and the earlier one */
     EVERY_EDITION,
     TRUSTING /* takes hidden figures to be unrevised where they are, see below */
 };

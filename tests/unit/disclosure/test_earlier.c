@@ -7,7 +7,7 @@
 /* What an earlier edition showed of a cell of 2020: where it hid it, its persons, or not even those
  * (0). */
 struct showed {
-    const char *area;
+    const char *area; /* `nord`, `nord/unge` */
     double count, persons;
     bool hidden;
 };
@@ -19,11 +19,14 @@ static const struct earlier_editions *earlier_of(struct plan_folder *folder,
     struct released_table *table = arena_alloc(folder->arena, 1, sizeof *table);
     struct released_cell *cells = arena_alloc(folder->arena, count, sizeof *cells);
     for (size_t i = 0; i < count; i++) {
-        bool rest = strcmp(showed[i].area, "rest") == 0;
+        const char *name = showed[i].area, *slash = strchr(name, '/');
+        size_t length = slash ? (size_t)(slash - name) : strlen(name);
+        bool rest = strcmp(name, "rest") == 0;
         cells[i] = (struct released_cell){
             .indicator = indicator_of(folder, "andelen"),
-            .area = area_of(folder, showed[i].area),
+            .area = area_of(folder, arena_text(folder->arena, name, length)),
             .period = period_of("2020"),
+            .group = slash ? slash + 1 : NULL,
             .has_numerator = !rest,
             .numerator = rest ? 0 : showed[i].count,
             .denominator = showed[i].persons,
@@ -32,6 +35,7 @@ static const struct earlier_editions *earlier_of(struct plan_folder *folder,
             cells[i] = (struct released_cell){.indicator = cells[i].indicator,
                                               .area = cells[i].area,
                                               .period = cells[i].period,
+                                              .group = cells[i].group,
                                               .release = RELEASE_HIDDEN,
                                               .has_limits = showed[i].persons > 0,
                                               .denominator = showed[i].persons};
@@ -275,6 +279,23 @@ static void persons_that_were_not_told_may_have_been_others(void **state)
     }
 }
 
+/* Subgroups of sections are withheld, be they few or many: nothing is told of their persons. */
+static void withheld_persons_are_not_taken_to_have_been_few(void **state)
+{
+    static const struct showed showed[] = {
+        {"nord/unge", 18, 290, false}, {"n1/unge", 0, 0, true}, {"n2/unge", 0, 0, true}};
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "omraader.csv", SECTIONS);
+    plan_folder_figures(folder, "andelen;n1;2020;unge;16;200;;;\nandelen;n2;2020;unge;3;100;;;\n");
+    plan_folder_read(folder);
+    struct exposure exposure = expose(folder, "n1/unge n2/unge");
+    exposure.earlier = earlier_of(folder, showed, 3);
+    struct equations equations =
+        part_with(folder, equations_build(folder->arena, &exposure), "nord/unge");
+    for (size_t i = 0; i < equations.count; i++) /* but for those who came to »nord« */
+        assert_true(equations.quantities[i].cell || equations.quantities[i].persons < 19);
+}
+
 /* --- three years together ----------------------------------------------------------------------
  */
 static void a_pool_of_an_earlier_edition_holds_while_its_figures_stand(void **state)
@@ -317,6 +338,7 @@ int main(void)
         PLAN_FOLDER_TEST(what_a_hidden_figure_was_then_is_a_quantity_of_its_own),
         PLAN_FOLDER_TEST(a_sum_holds_though_a_figure_of_it_is_gone),
         PLAN_FOLDER_TEST(persons_that_were_not_told_may_have_been_others),
+        PLAN_FOLDER_TEST(withheld_persons_are_not_taken_to_have_been_few),
         PLAN_FOLDER_TEST(a_pool_of_an_earlier_edition_holds_while_its_figures_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
