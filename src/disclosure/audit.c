@@ -56,9 +56,8 @@ static bool part_is_safe(struct arena *scratch, struct equations *equations)
         size_t unsafe = safety_first_unsafe(safety);
         if (unsafe == equations->count)
             return true;
-        if (!equations->has_earlier || !safety_is_given_away(scratch, equations, unsafe))
+        if (!equations->has_earlier || !safety_concede(scratch, equations, unsafe))
             return false;
-        equations->quantities[unsafe].known = true;
     }
 }
 

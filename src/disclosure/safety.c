@@ -68,13 +68,6 @@ void safety_prepare(struct arena *arena, struct equations *equations)
         equations->quantities[i].best = known ? spans[i] : equations->quantities[i].concealed;
 }
 
-bool safety_is_given_away(struct arena *arena, const struct equations *equations, size_t quantity)
-{
-    const struct equations hidden = all_hidden(arena, equations);
-    struct safety *safety = safety_make(arena, &hidden);
-    return !safety_holds(safety, quantity) && !safety->undecided;
-}
-
 /* Whether one small count after the other is possible from the first to the last. */
 static bool reaches(const struct quantity *quantity, double first, double last)
 {
@@ -314,6 +307,38 @@ bool safety_holds(struct safety *safety, size_t quantity)
 {
     catch_up(safety);
     return check(safety, quantity);
+}
+
+static bool is_impossible(struct safety *safety, size_t at, double value)
+{
+    return feasible_at(safety->search, at, value, safety->counts) == IMPOSSIBLE;
+}
+
+/* The ends of what is possible, which the spans of single equations need not tell. */
+static struct span find_ends(struct safety *safety, size_t at)
+{
+    const struct quantity *quantity = &safety->equations->quantities[at];
+    struct span ends = quantity->best;
+    if (safety->equations->continuous || ends.high > NO_LIMIT / 2)
+        return ends;
+    while (ends.low < quantity->truth && is_impossible(safety, at, ends.low))
+        ends.low += 1;
+    while (ends.high > quantity->truth && is_impossible(safety, at, ends.high))
+        ends.high -= 1;
+    return ends;
+}
+
+bool safety_concede(struct arena *arena, struct equations *equations, size_t quantity)
+{
+    const struct equations hidden = all_hidden(arena, equations);
+    struct safety *safety = safety_make(arena, &hidden);
+    struct quantity *conceded = &equations->quantities[quantity];
+    if (safety_holds(safety, quantity) || safety->undecided)
+        return false;
+    struct span ends = find_ends(safety, quantity);
+    conceded->known = !is_narrower(ends, conceded->best);
+    conceded->best = ends;
+    return true;
 }
 
 size_t safety_first_unsafe(struct safety *safety)

@@ -242,13 +242,11 @@ static bool give_up(struct chooser *chooser, size_t at)
     return true;
 }
 
-/* Whether earlier editions gave it away; then it is known, and no need of ours. */
-static bool is_known(struct chooser *chooser, size_t at)
+/* Whether earlier editions gave away something of it; then that is no need of ours. */
+static bool concede(struct chooser *chooser, size_t at)
 {
-    struct quantity *quantity = &chooser->equations->quantities[at];
-    quantity->known = chooser->equations->has_earlier &&
-                      safety_is_given_away(chooser->arena, chooser->equations, at);
-    return quantity->known;
+    return chooser->equations->has_earlier &&
+           safety_concede(chooser->arena, chooser->equations, at);
 }
 
 size_t secondary_protect(struct arena *arena, struct equations *equations)
@@ -262,7 +260,7 @@ size_t secondary_protect(struct arena *arena, struct equations *equations)
         if (unsafe == equations->count)
             break;
         if (!protect_one(&chooser, unsafe) && !give_up(&chooser, unsafe) &&
-            !is_known(&chooser, unsafe))
+            !concede(&chooser, unsafe))
             return unsafe;
     }
     show_again(&chooser, safety);

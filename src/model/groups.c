@@ -108,6 +108,15 @@ static void add(struct place *place, const struct cell *whole, const struct cell
         .kind = RELATION_GROUPS, .whole = whole, .parts = copy, .count = count, .partial = partial};
 }
 
+static void add_overlapping(struct place *place, const struct cell *whole, const struct cell *first,
+                            const struct cell *second, const struct cell *shared)
+{
+    add(place, whole, (const struct cell *const[]){first, second}, 2, false);
+    struct relation *found = &place->found->items[place->found->count - 1];
+    found->overlapping = true;
+    found->shared = shared;
+}
+
 /* The groups that could make up a whole, and those taken so far. */
 struct sum_search {
     struct place *place;
@@ -253,10 +262,30 @@ static void relate_overlap(struct place *place, const struct cell *first, const 
     if (twice < 0.5 || (shared && fabs(twice - persons(shared)) > 0.5) ||
         (!shared && !whole->group))
         return; /* persons beyond both, or nobody knows how many */
-    add(place, whole, (const struct cell *const[]){first, second}, 2, false);
-    struct relation *found = &place->found->items[place->found->count - 1];
-    found->overlapping = true;
-    found->shared = shared;
+    add_overlapping(place, whole, first, second, shared);
+}
+
+/*
+ * Two bands side by side, which no cell stands for together, and a third that begins in the one and
+ * ends in the other: the two exceed it by the ages they have beyond it.
+ */
+static void relate_neighbours(struct place *place, const struct cell *first,
+                              const struct cell *second, const struct age_band bands[2])
+{
+    struct age_band band;
+    const struct cell *all = place->cells[0];
+    double together = persons(first) + persons(second);
+    bool is_all = !all->group && fabs(together - persons(all)) < 0.5;
+    if (is_all || find_band(place, (struct age_band){bands[0].from, bands[1].to}))
+        return;
+    for (size_t i = 0; i < place->count; i++) {
+        const struct cell *third = place->cells[i];
+        bool between = third->group && age_band_parse(third->group, &band) &&
+                       bands[0].from <= band.from && band.from <= bands[0].to &&
+                       bands[1].from <= band.to && band.to <= bands[1].to;
+        if (between && together > persons(third) + 0.5)
+            add_overlapping(place, third, first, second, NULL);
+    }
 }
 
 static void relate_overlaps(struct place *place)
@@ -267,9 +296,13 @@ static void relate_overlaps(struct place *place)
             const struct cell *first = place->cells[i], *second = place->cells[j];
             bool aged = first->group && second->group && age_band_parse(first->group, &bands[0]) &&
                         age_band_parse(second->group, &bands[1]);
-            if (aged && bands[0].from < bands[1].from && bands[1].from <= bands[0].to &&
+            if (!aged)
+                continue;
+            if (bands[0].from < bands[1].from && bands[1].from <= bands[0].to &&
                 bands[0].to < bands[1].to)
                 relate_overlap(place, first, second, bands);
+            if (bands[0].to + 1 == bands[1].from)
+                relate_neighbours(place, first, second, bands);
         }
 }
 

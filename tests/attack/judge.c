@@ -181,6 +181,8 @@ static long impossible_small(struct judge *judge, int unknown, bool complement)
     double count, other;
     public_limits(judge, place, &count, &other);
     double most = fmin(judge->indicator->threshold - 1, complement ? other : count);
+    if (!judge->indicator->sensitive && judge->indicator->measure == SHARE)
+        most = fmin(most, place->persons - 1); /* all of few persons are no small count */
     for (long v = 1; v <= (long)most; v++)
         if (!can_be(judge, unknown, v, complement) &&
             !is_count_ruled_out(judge, place, complement ? place->persons - (double)v : (double)v))

@@ -78,6 +78,15 @@ static int gather(const struct means *means, int whole, int *parts)
     return count > 1 ? count : 0;
 }
 
+/* The rest that an invented municipality leaves may need marks beyond the scale. */
+static bool contradicts_itself(const struct means *means)
+{
+    for (int area = 0; area < means->view->known->area_count; area++)
+        if (means->low[area] > means->high[area] + 1e-6)
+            return true;
+    return false;
+}
+
 static void judge_mean(const struct means *means, int area, bool tell, struct tally *tally)
 {
     const struct view *view = means->view;
@@ -120,7 +129,7 @@ void judge_means(const struct view *view, int indicator, bool tell, struct tally
         for (int round = 0; round < 20; round++)
             for (int whole = 0; whole < plan->area_count; whole++)
                 narrow(&means, parts, gather(&means, whole, parts));
-        for (int area = 0; area < plan->area_count; area++)
+        for (int area = 0; area < plan->area_count && !contradicts_itself(&means); area++)
             judge_mean(&means, area, tell, tally);
     }
 }

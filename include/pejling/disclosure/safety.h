@@ -26,11 +26,13 @@ void safety_prepare(struct arena *arena, struct equations *equations);
 bool safety_can_hold(const struct equations *equations, size_t *quantity);
 
 /*
- * safety_is_given_away(arena, equations, quantity): whether its need would not be met with all of
- * ours hidden either; false where a search gave up. Where the public figures alone do no harm
- * (safety_can_hold), it is an earlier edition that did it, and that cannot be taken back.
+ * safety_concede(arena, equations, quantity): whether its need would not be met with all of ours
+ * hidden either; then no more is needed of it than that leaves, and nothing where that leaves no
+ * less than before. False where a search gave up. Where the public figures alone do no harm
+ * (safety_can_hold), it is an earlier edition that did it, and that cannot be taken back. To be
+ * called again while the quantity is unsafe.
  */
-bool safety_is_given_away(struct arena *arena, const struct equations *equations, size_t quantity);
+bool safety_concede(struct arena *arena, struct equations *equations, size_t quantity);
 
 /* safety_make(arena, equations): room for checks; see feasible_search_make. */
 struct safety *safety_make(struct arena *arena, const struct equations *equations);

@@ -4,6 +4,7 @@
 #include "pejling/disclosure/linear_program.h"
 
 #define NONE HUGE_VAL
+#define TWINS 28 /* an even number: half of them can have what is counted */
 
 static void whole_counts_are_possible_as_the_search_and_trying_everything_find(void **state)
 {
@@ -75,6 +76,28 @@ static void what_the_program_cannot_solve_is_undecided(void **state)
     bench_equation(bench, "..++", 5, 5);
     bench_equation(bench, ".+.+", 5, 5);
     assert_int_equal(linear_program_possible(&bench->equations, 0, 2, counts), UNDECIDED);
+}
+
+/* Pairs of twins make an even number together. To see that it is not odd takes trying them all. */
+static void what_takes_too_many_branches_is_undecided(void **state)
+{
+    struct bench *bench = *state;
+    double counts[BENCH_MOST];
+    char all[BENCH_MOST + 1] = "";
+    for (size_t i = 0; i < TWINS; i++) {
+        char pair[BENCH_MOST + 1];
+        bench_quantity(bench, 0, 1, 0);
+        bench_quantity(bench, 0, 1, 0);
+        memset(pair, '.', 2 * i);
+        strcpy(pair + 2 * i, "+-");
+        bench_equation(bench, pair, 0, 0);
+        strcat(all, "++");
+    }
+    bench_quantity(bench, 0, 1, 0);
+    bench_equation(bench, all, TWINS + 1, TWINS + 1);
+    assert_int_equal(linear_program_possible(&bench->equations, 0, 1, counts), UNDECIDED);
+    bench->items[TWINS].sum = (struct span){TWINS, TWINS};
+    assert_int_equal(linear_program_possible(&bench->equations, 0, 1, counts), POSSIBLE);
 }
 
 /* Nothing beyond its ends has to be asked for. */
@@ -244,6 +267,7 @@ int main(void)
         BENCH_TEST(halves_of_a_person_are_not_possible),
         BENCH_TEST(without_equations_anything_is_possible),
         BENCH_TEST(what_the_program_cannot_solve_is_undecided),
+        BENCH_TEST(what_takes_too_many_branches_is_undecided),
         BENCH_TEST(what_lies_outside_its_span_is_impossible),
         BENCH_TEST(spans_end_exactly_where_the_equations_leave_them),
         BENCH_TEST(spans_are_infinite_where_nothing_limits),

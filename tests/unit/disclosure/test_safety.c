@@ -525,11 +525,39 @@ static void what_is_told_with_all_hidden_too_is_given_away(void **state)
     bench_equation(bench, ".+--", 0, 0);
     difference->hidden = false;
     assert_false(safety_holds(prepared(bench), 0));
-    assert_false(safety_is_given_away(bench->arena, &bench->equations, 0));
+    assert_false(safety_concede(bench->arena, &bench->equations, 0));
     difference->concealed.high = 0; /* whatever is hidden */
     assert_false(safety_holds(prepared(bench), 0));
-    assert_true(safety_is_given_away(bench->arena, &bench->equations, 0));
-    assert_false(safety_is_given_away(bench->arena, &bench->equations, 1));
+    assert_true(safety_concede(bench->arena, &bench->equations, 0));
+    assert_true(bench->quantities[0].known); /* of 0 to 8, though it cannot be all of them */
+    assert_false(safety_concede(bench->arena, &bench->equations, 1));
+}
+
+/*
+ * Two whose sum was seven, and is eight with a third: so the third is one more than what was left
+ * then, and cannot be none. That is conceded, and the rest of what it may be stays needed.
+ */
+static void no_more_is_conceded_than_what_is_impossible(void **state)
+{
+    struct bench *bench = *state;
+    struct quantity *left = bench_quantity(bench, 0, 9, 2);
+    bench_quantity(bench, 1, 9, 3);
+    bench_quantity(bench, 1, 9, 3);
+    bench_quantity(bench, 0, 9, 1);
+    bench_equation(bench, "+++.", 8, 8);
+    bench_equation(bench, ".+++", 7, 7);
+    left->need.least = 7;
+    struct safety *safety = prepared(bench);
+    assert_near(left->best.low, 0, 0);
+    assert_near(left->best.high, 6, 0);
+    assert_false(safety_holds(safety, 0));
+    assert_true(safety_concede(bench->arena, &bench->equations, 0));
+    assert_false(left->known);
+    assert_near(left->best.low, 1, 0);
+    assert_near(left->best.high, 6, 0);
+    assert_true(safety_holds(safety, 0));
+    bench->quantities[3].hidden = false; /* which tells all of it */
+    assert_false(safety_holds(safety, 0));
 }
 
 /* --- means ------------------------------------------------------------------------------------ */
@@ -602,6 +630,8 @@ static void what_cannot_be_decided_is_unsafe(void **state)
     safety = prepared(bench);
     assert_false(safety_holds(safety, 0));
     assert_int_equal(safety_first_unsafe(safety), 0);
+    assert_false(safety_concede(bench->arena, &bench->equations, 0)); /* nor given away */
+    assert_false(bench->quantities[0].known);
 }
 
 int main(void)
@@ -627,6 +657,7 @@ int main(void)
         BENCH_TEST(nothing_is_needed_beyond_what_public_figures_leave),
         BENCH_TEST(a_small_count_that_public_figures_rule_out_cannot_be_held),
         BENCH_TEST(what_is_told_with_all_hidden_too_is_given_away),
+        BENCH_TEST(no_more_is_conceded_than_what_is_impossible),
         BENCH_TEST(a_mean_keeps_its_distance_on_both_sides),
         BENCH_TEST(what_cannot_be_decided_is_unsafe),
     };

@@ -312,6 +312,43 @@ static void bands_that_overlap_make_a_third_with_those_in_both(void **state)
     assert_null(strstr(describe(*state, relate(*state, more, 4)), "~")); /* one is in neither */
 }
 
+/* Where nothing stands for two neighbours together, a third across them leaves what it lacks. */
+static void bands_side_by_side_exceed_one_that_lies_across_them(void **state)
+{
+    static const struct row alone[] = {{2020, NULL, NO_FIGURE, 0},
+                                       {2020, "15-29", 57, 0},
+                                       {2020, "18-64", 121, 0},
+                                       {2020, "30-64", 77, 0}};
+    assert_non_null(
+        strstr(describe(*state, relate(*state, alone, 4)), "18-64 ~ 15-29 + 30-64 in ?; "));
+    static const struct row inside[] = {
+        {2020, "15-29", 57, 0}, {2020, "20-49", 80, 0}, {2020, "30-64", 77, 0}};
+    assert_non_null(
+        strstr(describe(*state, relate(*state, inside, 3)), "20-49 ~ 15-29 + 30-64 in ?; "));
+    static const struct row named[] = {{2020, "15-29", 57, 0},
+                                       {2020, "15-64", 134, 0},
+                                       {2020, "18-64", 121, 0},
+                                       {2020, "30-64", 77, 0}};
+    assert_null(
+        strstr(describe(*state, relate(*state, named, 4)), "18-64 ~ 15-29 + 30-64")); /* 15-64 > */
+    static const struct row everybody[] = {{2020, NULL, 134, 0},
+                                           {2020, "15-29", 57, 0},
+                                           {2020, "18-64", 121, 0},
+                                           {2020, "30-64", 77, 0}};
+    assert_null(strstr(describe(*state, relate(*state, everybody, 4)), "18-64 ~ 15-29 + 30-64"));
+    static const struct row more[] = {{2020, NULL, 135, 0},
+                                      {2020, "15-29", 57, 0},
+                                      {2020, "18-64", 121, 0},
+                                      {2020, "30-64", 77, 0}};
+    assert_non_null(strstr(describe(*state, relate(*state, more, 4)), "18-64 ~ 15-29 + 30-64"));
+    static const struct row apart[] = {
+        {2020, "15-29", 57, 0}, {2020, "18-64", 121, 0}, {2020, "35-64", 60, 0}};
+    assert_null(strstr(describe(*state, relate(*state, apart, 3)), "15-29 + 35-64"));
+    static const struct row same[] = {
+        {2020, "15-29", 57, 0}, {2020, "18-64", 134, 0}, {2020, "30-64", 77, 0}};
+    assert_null(strstr(describe(*state, relate(*state, same, 3)), "15-29 + 30-64")); /* nobody */
+}
+
 static void cells_without_figures_are_left_out(void **state)
 {
     static const struct row part[] = {
@@ -534,6 +571,7 @@ int main(void)
         WORLD_TEST(bands_of_ages_beside_each_other_are_parts),
         WORLD_TEST(a_band_within_has_fewer_persons),
         WORLD_TEST(bands_that_overlap_make_a_third_with_those_in_both),
+        WORLD_TEST(bands_side_by_side_exceed_one_that_lies_across_them),
         WORLD_TEST(cells_without_figures_are_left_out),
         WORLD_TEST(periods_are_kept_apart),
         WORLD_TEST(a_period_may_begin_without_a_figure),
