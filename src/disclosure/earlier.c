@@ -9,7 +9,8 @@
 struct learner {
     struct equation_builder *builder;
     const struct released_table *earlier;
-    size_t *was; /* NOWHERE where that is the same */
+    size_t *was;   /* NOWHERE where that is the same */
+    bool *learned; /* by relation */
 };
 
 /* Adds an equation that was put together elsewhere. */
@@ -45,6 +46,22 @@ static size_t add_count(struct equation_builder *builder, double truth, double p
 {
     const struct counted figure = builder_nameless(builder, truth, persons);
     return builder_add_nameless(builder, &figure, truth, false, near);
+}
+
+/* Adds the count of a cell that an earlier edition hid; neither none nor everybody where it would
+ * have shown that. */
+static size_t add_hidden_count(struct equation_builder *builder, double truth, double persons,
+                               const struct cell *cell)
+{
+    size_t added = add_count(builder, truth, persons, cell);
+    struct span *concealed = &builder->all.quantities[added].concealed;
+    const struct counted figure = exposure_counted(builder->exposure, cell);
+    if (builder_is_continuous(builder) || !exposure_shows_zero(builder->exposure, cell, &figure))
+        return added;
+    concealed->low = fmin(fmax(concealed->low, 1), truth);
+    if (builder_counts_persons(builder))
+        concealed->high = fmax(fmin(concealed->high, builder_units(builder, persons) - 1), truth);
+    return added;
 }
 
 static bool was_hidden(const struct released_table *table, const struct cell *cell)
@@ -188,7 +205,7 @@ static size_t quantity_then(struct learner *learner, size_t now, double truth)
     if (!builder_is_continuous(builder))
         truth = round(truth);
     truth = fmin(fmax(truth, possible.low), possible.high);
-    learner->was[now] = add_count(builder, truth, persons, is.cell);
+    learner->was[now] = add_hidden_count(builder, truth, persons, is.cell);
     link_revised(builder, now, learner->was[now]);
     return learner->was[now];
 }
@@ -243,7 +260,7 @@ static void suppose_revised(struct learner *learner, const struct equation *then
     copy.terms = arena_alloc(builder->arena, copy.count, sizeof *copy.terms);
     for (size_t i = 0; i < copy.count; i++)
         copy.terms[i] = then->terms[i];
-    copy.terms[which].quantity = add_count(builder, truth, now.persons, now.cell);
+    copy.terms[which].quantity = add_hidden_count(builder, truth, now.persons, now.cell);
     keep(builder, &copy);
 }
 
@@ -315,6 +332,28 @@ static void learn_relation(struct learner *learner, const struct relation *relat
         keep_then(learner, &then);
 }
 
+/*
+ * Whether the years that a pool was told of can have had the persons it was told with: just those
+ * where all were told, else no more.
+ */
+static bool can_be_of(const struct exposure *exposure, const struct released_table *earlier,
+                      const struct released_pool *pool)
+{
+    size_t end;
+    double left = pool->denominator;
+    bool all_told = true;
+    for (size_t i = exposure_years(exposure, pool, &end); i < end; i++) {
+        const struct released_cell *then = earlier_cell(earlier, exposure->cells[i]);
+        bool told = then && (then->release != RELEASE_HIDDEN || then->has_limits);
+        all_told = all_told && (told || !then);
+        if (told)
+            left -= then->denominator;
+        else if (!then)
+            left -= exposure->cells[i]->amounts.denominator;
+    }
+    return all_told ? fabs(left) < 0.5 : left > -0.5;
+}
+
 /* Years that an edition told together, of which it may have shown some, and some were revised. */
 static void learn_pool(struct learner *learner, const struct released_pool *pool)
 {
@@ -323,39 +362,68 @@ static void learn_pool(struct learner *learner, const struct released_pool *pool
     size_t end, first = exposure_years(exposure, pool, &end);
     struct equation *equation = builder_begin(builder, end - first + 1);
     double told = builder_units(builder, pool->numerator);
-    double persons = 0;
     equation->sum = (struct span){told, told};
     for (size_t i = first; i < end; i++) {
         const struct cell *cell = exposure->cells[i];
         const struct released_cell *shown = earlier_figure(learner->earlier, cell);
         size_t place = builder_place(builder, cell);
-        persons += shown ? shown->denominator : cell->amounts.denominator;
         if (place != NOWHERE && !shown)
             builder_term(equation, place, 1);
         else if (!add_then(builder, learner->earlier, cell, 1, equation))
             return;
     }
-    if (!equation->count || fabs(persons - pool->denominator) > 0.5)
+    if (!equation->count || !can_be_of(exposure, learner->earlier, pool))
         return;
     struct equation then = *equation;
     put_then(learner, &then);
     keep_then(learner, &then);
 }
 
+/* Of how many figures of a relation it is not known yet what they were. */
+static size_t count_unknown(const struct learner *learner, const struct relation *relation)
+{
+    const struct equation_builder *builder = learner->builder;
+    size_t unknown = 0;
+    for (size_t i = 0; i <= relation->count; i++) {
+        size_t place = builder_place(builder, i ? relation->parts[i - 1] : relation->whole);
+        unknown += place != NOWHERE && learner->was[place] == NOWHERE &&
+                   may_be_revised(builder, learner->earlier, &builder->all.quantities[place]);
+    }
+    return unknown;
+}
+
+/* Takes in the relations with so many unknown figures at most; each makes more of them known. */
+static void learn_relations(struct learner *learner, bool with_rest, size_t most_unknown)
+{
+    const struct exposure *exposure = learner->builder->exposure;
+    for (bool more = true; more;) {
+        more = false;
+        for (size_t i = 0; i < exposure->relation_count; i++) {
+            const struct relation *relation = &exposure->relations[i];
+            bool with = relation->kind == RELATION_REST;
+            if (learner->learned[i] || with != with_rest ||
+                count_unknown(learner, relation) > most_unknown)
+                continue;
+            learn_relation(learner, relation);
+            learner->learned[i] = more = true;
+        }
+    }
+}
+
 void earlier_learn(struct equation_builder *builder, const struct released_table *earlier)
 {
     const struct exposure *exposure = builder->exposure;
     struct learner learner = {builder, earlier,
-                              arena_alloc(builder->arena, builder->all.count + 1, sizeof(size_t))};
+                              arena_alloc(builder->arena, builder->all.count + 1, sizeof(size_t)),
+                              arena_alloc(builder->arena, exposure->relation_count + 1, 1)};
     for (size_t i = 0; i < builder->all.count; i++)
         learner.was[i] = NOWHERE;
     learn_figures(builder, earlier);
-    /* The rest is rounded, so it comes last: the others tell better what hidden figures were. */
-    for (int rest = 0; rest < 2; rest++)
-        for (size_t i = 0; i < exposure->relation_count; i++)
-            if ((exposure->relations[i].kind == RELATION_REST) == (rest == 1))
-                learn_relation(&learner, &exposure->relations[i]);
+    /* What a hidden figure was is told best where it is alone, and worst beside a rounded rest. */
+    learn_relations(&learner, false, 1);
     for (size_t i = 0; i < earlier->pool_count; i++)
         if (earlier->pools[i].indicator == builder_indicator(builder))
             learn_pool(&learner, &earlier->pools[i]);
+    learn_relations(&learner, false, SIZE_MAX);
+    learn_relations(&learner, true, SIZE_MAX);
 }

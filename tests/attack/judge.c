@@ -148,6 +148,7 @@ static void public_limits(const struct judge *judge, const struct unknown *unkno
         /* All who came to the municipality, or left it, are these. */
         persons = unknown->persons;
         counted = fabs(counted - then->count);
+        *complement = persons - counted;
     }
     *count = fmin(*count, counted);
     if (share)

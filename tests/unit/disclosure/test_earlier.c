@@ -237,6 +237,60 @@ static void what_a_hidden_figure_was_then_is_a_quantity_of_its_own(void **state)
     assert_int_equal(found, 1);
 }
 
+/*
+ * »nord« and its only section were hidden as few: of both it follows from the total that they were
+ * seven, and not the nine that they are, though their own sum comes first and tells nothing.
+ */
+static void what_hidden_figures_were_is_learned_where_it_is_told(void **state)
+{
+    static const struct showed showed[] = {{"nord", 0, 0, true},
+                                           {"n1", 0, 0, true},
+                                           {"syd", 30, 120, false},
+                                           {"samlet", 37, 135, false}};
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "omraader.csv", BASE_AREAS "n1;Et;afdeling;nord;;;;\n");
+    plan_folder_figures(folder, "andelen;n1;2020;;9;44;;;\nandelen;syd;2020;;30;120;;;\n");
+    plan_folder_read(folder);
+    struct exposure exposure = expose(folder, "nord n1 samlet");
+    exposure.earlier = earlier_of(folder, showed, 4);
+    struct equations equations =
+        part_with(folder, equations_build(folder->arena, &exposure), "nord");
+    size_t found = 0;
+    for (size_t i = 0; i < equations.count; i++) {
+        const struct quantity *was = &equations.quantities[i];
+        if (was->cell || fabs(was->persons - 19) > 0.5)
+            continue;
+        assert_near(was->truth, 7, 0);
+        found++;
+    }
+    assert_int_equal(found, 2);
+}
+
+/* What was hidden in an area was not none, for that would have been shown. */
+static void a_count_that_was_hidden_was_not_none(void **state)
+{
+    static const struct showed showed[] = {
+        {"syd", 26, 120, false}, {"samlet", 30, 220, false}, {"nord", 0, 100, true}};
+    static const struct showed fewer[] = {
+        {"syd", 26, 120, false}, {"samlet", 26, 200, false}, {"nord", 0, 80, true}};
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, BY AREAS);
+    plan_folder_read(folder);
+    for (int none = 0; none < 2; none++) { /* among the persons of now, and among others */
+        struct exposure exposure = expose(folder, "nord samlet");
+        exposure.earlier = earlier_of(folder, none ? fewer : showed, 3);
+        struct equations_list list = equations_build(folder->arena, &exposure);
+        const struct quantity *was = NULL;
+        for (size_t i = 0; i < list.count; i++) {
+            const struct equation *then = equation_of(folder, &list.items[i], "-?");
+            was = then ? &list.items[i].quantities[then->terms[0].quantity] : was;
+        }
+        assert_non_null(was);
+        assert_near(was->truth, none ? 0 : 4, 0);
+        assert_span(was->concealed, none ? 0 : 1, none ? 79 : 99);
+    }
+}
+
 /* --- figures that are gone, and persons that were not told -------------------------------------
  */
 /* What an edition showed of the whole and of a part without a figure now still tells of the other.
@@ -298,6 +352,32 @@ static void withheld_persons_are_not_taken_to_have_been_few(void **state)
 
 /* --- three years together ----------------------------------------------------------------------
  */
+/* Of a year that was hidden as few nobody knows the persons: they are what the others leave. */
+static void a_pool_holds_of_persons_that_were_not_told(void **state)
+{
+    static const struct {
+        double persons;
+        bool told, holds;
+    } cases[] = {{235, false, true}, {330, false, true}, {219, false, false},
+                 {330, true, true},  {235, true, false}, {331, true, false}};
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, THREE_YEARS);
+    plan_folder_read(folder);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct exposure exposure = expose(folder, "nord nord@2021");
+        struct released_pool pool = pool_of(folder, "nord", 25, cases[i].persons);
+        const struct showed showed = {"nord", 0, cases[i].told ? 110 : 0, true};
+        const struct earlier_editions *earlier = earlier_of(folder, &showed, 1);
+        struct released_table before = earlier->tables[0];
+        released_table_pool(&before, &pool, 1);
+        exposure.earlier = &(struct earlier_editions){&before, 1};
+        struct equations_list list = equations_build(folder->arena, &exposure);
+        const char *then =
+            cases[i].told ? "+nord@2019 +nord +nord@2021" : "+nord@2019 +? +nord@2021";
+        assert_true(!equation_of(folder, &list.items[0], then) == !cases[i].holds);
+    }
+}
+
 static void a_pool_of_an_earlier_edition_holds_while_its_figures_stand(void **state)
 {
     static const struct {
@@ -336,9 +416,12 @@ int main(void)
         PLAN_FOLDER_TEST(a_figure_revised_by_few_lies_near_what_it_was),
         PLAN_FOLDER_TEST(a_sum_of_then_holds_with_the_figures_of_then),
         PLAN_FOLDER_TEST(what_a_hidden_figure_was_then_is_a_quantity_of_its_own),
+        PLAN_FOLDER_TEST(what_hidden_figures_were_is_learned_where_it_is_told),
+        PLAN_FOLDER_TEST(a_count_that_was_hidden_was_not_none),
         PLAN_FOLDER_TEST(a_sum_holds_though_a_figure_of_it_is_gone),
         PLAN_FOLDER_TEST(persons_that_were_not_told_may_have_been_others),
         PLAN_FOLDER_TEST(withheld_persons_are_not_taken_to_have_been_few),
+        PLAN_FOLDER_TEST(a_pool_holds_of_persons_that_were_not_told),
         PLAN_FOLDER_TEST(a_pool_of_an_earlier_edition_holds_while_its_figures_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
