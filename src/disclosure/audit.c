@@ -56,7 +56,7 @@ static bool part_is_safe(struct arena *scratch, struct equations *equations)
         size_t unsafe = safety_first_unsafe(safety);
         if (unsafe == equations->count)
             return true;
-        if (!equations->has_earlier || !safety_concede(scratch, equations, unsafe))
+        if (!safety_concede(scratch, equations, unsafe))
             return false;
     }
 }

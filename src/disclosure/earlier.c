@@ -48,12 +48,15 @@ static size_t add_count(struct equation_builder *builder, double truth, double p
     return builder_add_nameless(builder, &figure, truth, false, near);
 }
 
-/* Adds the count of a cell that an earlier edition hid; neither none nor everybody where it would
- * have shown that. */
+/*
+ * Adds the count of a cell that an earlier edition hid; neither none nor everybody where it would
+ * have shown that. `of_few`: it may have been hidden for its few persons, so it must stay hidden.
+ */
 static size_t add_hidden_count(struct equation_builder *builder, double truth, double persons,
-                               const struct cell *cell)
+                               bool of_few, const struct cell *cell)
 {
-    size_t added = add_count(builder, truth, persons, cell);
+    const struct counted then = builder_nameless(builder, truth, persons);
+    size_t added = builder_add_nameless(builder, &then, truth, of_few, cell);
     struct span *concealed = &builder->all.quantities[added].concealed;
     const struct counted figure = exposure_counted(builder->exposure, cell);
     if (builder_is_continuous(builder) || !exposure_shows_zero(builder->exposure, cell, &figure))
@@ -70,14 +73,57 @@ static bool was_hidden(const struct released_table *table, const struct cell *ce
     return found && found->release == RELEASE_HIDDEN;
 }
 
+/* The persons it told of for a cell; those of now where it told nothing. */
+static double told_persons(const struct released_table *table, const struct cell *cell)
+{
+    const struct released_cell *then = earlier_cell(table, cell);
+    bool told = then && (then->release == RELEASE_OPEN || then->has_limits);
+    return told ? then->denominator : cell->amounts.denominator;
+}
+
 static bool same_persons(const struct released_cell *earlier, const struct cell *cell)
 {
     return fabs(earlier->denominator - cell->amounts.denominator) < 0.5;
 }
 
+/*
+ * What the municipality's own revision leaves for `came` persons who came to a part of it, or left:
+ * no more of them are counted, or not, than of all who did.
+ */
+static struct span moved_span(const struct equation_builder *builder,
+                              const struct released_table *earlier, const struct cell *cell,
+                              double came)
+{
+    struct span possible = builder_free(builder, fabs(came));
+    const struct cell *whole = exposure_whole(builder->exposure, cell);
+    const struct released_cell *then = whole ? earlier_figure(earlier, whole) : NULL;
+    if (!then || builder_is_continuous(builder))
+        return possible;
+    double persons = whole->amounts.denominator - then->denominator;
+    double counted = fabs(whole->amounts.numerator - then->numerator);
+    if (persons * came < 0 || fabs(persons) < fabs(came) - 0.5)
+        return possible; /* others went the other way */
+    possible.high = fmin(possible.high, builder_units(builder, counted));
+    if (builder_counts_persons(builder))
+        possible.low =
+            fmax(possible.low, builder_units(builder, fabs(came) - (fabs(persons) - counted)));
+    return possible;
+}
+
+/* Adds the count of persons who came to a cell, or left it; see moved_span. */
+static size_t add_moved(struct equation_builder *builder, const struct released_table *earlier,
+                        double truth, double came, const struct cell *cell)
+{
+    size_t added = add_count(builder, truth, fabs(came), cell);
+    struct span possible = moved_span(builder, earlier, cell, came);
+    if (span_holds(possible, truth)) /* else others were corrected as well */
+        builder->all.quantities[added].concealed = possible;
+    return added;
+}
+
 /* The persons who came to a figure, or left it, since an earlier edition. */
-static void add_difference(struct equation_builder *builder, size_t place, struct span then,
-                           double persons_then)
+static void add_difference(struct equation_builder *builder, const struct released_table *earlier,
+                           size_t place, struct span then, double persons_then)
 {
     const struct quantity now = builder->all.quantities[place];
     double persons = now.persons - persons_then;
@@ -91,7 +137,7 @@ static void add_difference(struct equation_builder *builder, size_t place, struc
     struct span reach = {then.low + (sign > 0 ? possible.low : -possible.high),
                          then.high + (sign > 0 ? possible.high : -possible.low)};
     revised->concealed = span_intersection(revised->concealed, reach);
-    size_t others = add_count(builder, difference, fabs(persons), now.cell);
+    size_t others = add_moved(builder, earlier, difference, persons, now.cell);
     struct equation *equation = builder_begin(builder, 2);
     builder_term(equation, place, 1);
     builder_term(equation, others, -sign);
@@ -120,7 +166,7 @@ static void learn_figures(struct equation_builder *builder, const struct release
         struct span told = builder_shown(builder, then);
         struct quantity *now = &builder->all.quantities[place];
         if (!same_persons(then, cell) && cell->area->role != AREA_REST)
-            add_difference(builder, place, told, then->denominator);
+            add_difference(builder, earlier, place, told, then->denominator);
         else if (same_persons(then, cell) && span_holds(told, now->truth))
             know(now, told);
     }
@@ -155,29 +201,33 @@ static bool add_then(struct equation_builder *builder, const struct released_tab
     return true;
 }
 
-/* The persons that an edition had for a figure it hid; as far as it tells. */
-static double persons_then(const struct equation_builder *builder,
-                           const struct released_table *earlier, const struct quantity *now)
+/*
+ * Whether an edition hid a figure without a word of its persons: a count of few, or one about which
+ * it could tell no limits. Of what is not a count of persons it never tells.
+ */
+static bool is_untold(const struct equation_builder *builder, const struct released_table *earlier,
+                      const struct cell *cell)
 {
-    const struct released_cell *then = earlier_cell(earlier, now->cell);
-    /*
-     * Where nothing is told of them they may have been others. To take those of now would bind what
-     * a figure is to what it was, and make a revision look as if it were known already.
-     */
-    double few = (double)builder->exposure->plan->minimum_denominator - 1;
-    return then->has_limits ? then->denominator : fmin(now->persons, few);
+    return was_hidden(earlier, cell) && !earlier_cell(earlier, cell)->has_limits &&
+           builder_counts_persons(builder);
 }
 
-/* Whether a figure that an edition hid had other persons then, so that it may have been revised. */
+/*
+ * Whether a figure that an edition hid may have been another then: it had other persons, or may
+ * have had. To take those of now would make a revision look as if it were known already.
+ */
 static bool may_be_revised(const struct equation_builder *builder,
                            const struct released_table *earlier, const struct quantity *now)
 {
-    return now->cell && was_hidden(earlier, now->cell) &&
-           fabs(persons_then(builder, earlier, now) - now->persons) > 0.5;
+    if (!now->cell || !was_hidden(earlier, now->cell))
+        return false;
+    return is_untold(builder, earlier, now->cell) ||
+           fabs(told_persons(earlier, now->cell) - now->persons) > 0.5;
 }
 
 /* The persons between what a hidden figure was and what it is. */
-static void link_revised(struct equation_builder *builder, size_t now, size_t was)
+static void link_revised(struct equation_builder *builder, const struct released_table *earlier,
+                         size_t now, size_t was)
 {
     const struct quantity is = builder->all.quantities[now];
     double persons = is.persons - builder->all.quantities[was].persons;
@@ -185,7 +235,7 @@ static void link_revised(struct equation_builder *builder, size_t now, size_t wa
     double difference = sign * (is.truth - builder->all.quantities[was].truth);
     if (fabs(persons) < 0.5 || !span_holds(builder_free(builder, fabs(persons)), difference))
         return;
-    size_t others = add_count(builder, difference, fabs(persons), is.cell);
+    size_t others = add_moved(builder, earlier, difference, persons, is.cell);
     struct equation *equation = builder_begin(builder, 3);
     builder_term(equation, now, 1);
     builder_term(equation, was, -1);
@@ -200,13 +250,15 @@ static size_t quantity_then(struct learner *learner, size_t now, double truth)
     if (learner->was[now] != NOWHERE)
         return learner->was[now];
     const struct quantity is = builder->all.quantities[now];
-    double persons = persons_then(builder, learner->earlier, &is);
+    double persons = told_persons(learner->earlier, is.cell);
+    bool untold = is_untold(builder, learner->earlier, is.cell);
     struct span possible = builder_free(builder, persons);
     if (!builder_is_continuous(builder))
         truth = round(truth);
     truth = fmin(fmax(truth, possible.low), possible.high);
-    learner->was[now] = add_hidden_count(builder, truth, persons, is.cell);
-    link_revised(builder, now, learner->was[now]);
+    learner->was[now] = add_hidden_count(builder, truth, persons, untold, is.cell);
+    if (!untold)
+        link_revised(builder, learner->earlier, now, learner->was[now]);
     return learner->was[now];
 }
 
@@ -220,8 +272,11 @@ static double implied_truth(const struct equation_builder *builder, const struct
     return term->sign * ((equation->sum.low + equation->sum.high) / 2 - others);
 }
 
-/* Puts what hidden figures were then in the place of what they are, where their persons changed. */
-static void put_then(struct learner *learner, struct equation *equation)
+/*
+ * Puts what hidden figures were then in the place of what they are, where their persons changed.
+ * `complete`: nothing else is in the sum, so that it tells what the last of them was.
+ */
+static void put_then(struct learner *learner, struct equation *equation, bool complete)
 {
     struct equation_builder *builder = learner->builder;
     size_t last = equation->count;
@@ -232,7 +287,7 @@ static void put_then(struct learner *learner, struct equation *equation)
             continue;
         if (learner->was[now] != NOWHERE)
             equation->terms[i].quantity = learner->was[now];
-        else if (last < equation->count) /* two at once: one of them is taken to be as it is */
+        else if (!complete || last < equation->count) /* of two, one is taken to be as it is */
             equation->terms[i].quantity = quantity_then(learner, now, is.truth);
         else
             last = i;
@@ -260,7 +315,7 @@ static void suppose_revised(struct learner *learner, const struct equation *then
     copy.terms = arena_alloc(builder->arena, copy.count, sizeof *copy.terms);
     for (size_t i = 0; i < copy.count; i++)
         copy.terms[i] = then->terms[i];
-    copy.terms[which].quantity = add_hidden_count(builder, truth, now.persons, now.cell);
+    copy.terms[which].quantity = add_hidden_count(builder, truth, now.persons, false, now.cell);
     keep(builder, &copy);
 }
 
@@ -271,8 +326,7 @@ static void name_rest_then(struct equation_builder *builder, const struct releas
     double persons = 0;
     for (size_t i = 0; i <= relation->count; i++) {
         const struct cell *cell = i ? relation->parts[i - 1] : relation->whole;
-        const struct released_cell *shown = earlier_figure(earlier, cell);
-        double each = shown ? shown->denominator : cell->amounts.denominator;
+        double each = told_persons(earlier, cell);
         persons += i ? -each : each;
     }
     double truth = builder_true_sum(builder, then) - (then->sum.low + then->sum.high) / 2;
@@ -295,7 +349,10 @@ static bool has_revised(const struct learner *learner, const struct relation *re
             return true; /* it has no figure any more, but the edition's sum still holds */
         if (place == NOWHERE)
             continue;
-        if (hidden ? may_be_revised(builder, learner->earlier, &builder->all.quantities[place])
+        const struct quantity *now = &builder->all.quantities[place];
+        bool still_few = is_untold(builder, learner->earlier, cell) &&
+                         now->persons < builder->exposure->plan->minimum_denominator;
+        if (hidden ? may_be_revised(builder, learner->earlier, now) && !still_few
                    : is_revised(builder, learner->earlier, cell))
             return true;
     }
@@ -325,7 +382,7 @@ static void learn_relation(struct learner *learner, const struct relation *relat
     if (!complete || !equation->count)
         return;
     struct equation then = *equation;
-    put_then(learner, &then);
+    put_then(learner, &then, !relation->partial);
     if (relation->partial)
         name_rest_then(builder, learner->earlier, relation, &then);
     else
@@ -344,12 +401,9 @@ static bool can_be_of(const struct exposure *exposure, const struct released_tab
     bool all_told = true;
     for (size_t i = exposure_years(exposure, pool, &end); i < end; i++) {
         const struct released_cell *then = earlier_cell(earlier, exposure->cells[i]);
-        bool told = then && (then->release != RELEASE_HIDDEN || then->has_limits);
-        all_told = all_told && (told || !then);
-        if (told)
-            left -= then->denominator;
-        else if (!then)
-            left -= exposure->cells[i]->amounts.denominator;
+        bool told = !then || then->release != RELEASE_HIDDEN || then->has_limits;
+        all_told = all_told && told;
+        left -= told ? told_persons(earlier, exposure->cells[i]) : 0;
     }
     return all_told ? fabs(left) < 0.5 : left > -0.5;
 }
@@ -375,7 +429,7 @@ static void learn_pool(struct learner *learner, const struct released_pool *pool
     if (!equation->count || !can_be_of(exposure, learner->earlier, pool))
         return;
     struct equation then = *equation;
-    put_then(learner, &then);
+    put_then(learner, &then, true);
     keep_then(learner, &then);
 }
 
@@ -392,16 +446,25 @@ static size_t count_unknown(const struct learner *learner, const struct relation
     return unknown;
 }
 
-/* Takes in the relations with so many unknown figures at most; each makes more of them known. */
-static void learn_relations(struct learner *learner, bool with_rest, size_t most_unknown)
+/* How little a sum tells of what its figures were: a rounded rest less, an unnamed remainder nothing. */
+enum vagueness { FULL_SUM, SUM_WITH_REST, PARTIAL_SUM };
+
+static enum vagueness vagueness_of(const struct relation *relation)
+{
+    if (relation->partial)
+        return PARTIAL_SUM;
+    return relation->kind == RELATION_REST ? SUM_WITH_REST : FULL_SUM;
+}
+
+/* Takes in relations with so many unknown figures at most; each makes more of them known. */
+static void learn_relations(struct learner *learner, enum vagueness vagueness, size_t most_unknown)
 {
     const struct exposure *exposure = learner->builder->exposure;
     for (bool more = true; more;) {
         more = false;
         for (size_t i = 0; i < exposure->relation_count; i++) {
             const struct relation *relation = &exposure->relations[i];
-            bool with = relation->kind == RELATION_REST;
-            if (learner->learned[i] || with != with_rest ||
+            if (learner->learned[i] || vagueness_of(relation) != vagueness ||
                 count_unknown(learner, relation) > most_unknown)
                 continue;
             learn_relation(learner, relation);
@@ -419,11 +482,12 @@ void earlier_learn(struct equation_builder *builder, const struct released_table
     for (size_t i = 0; i < builder->all.count; i++)
         learner.was[i] = NOWHERE;
     learn_figures(builder, earlier);
-    /* What a hidden figure was is told best where it is alone, and worst beside a rounded rest. */
-    learn_relations(&learner, false, 1);
+    /* What a hidden figure was is told best where it is the only one. */
+    learn_relations(&learner, FULL_SUM, 1);
     for (size_t i = 0; i < earlier->pool_count; i++)
         if (earlier->pools[i].indicator == builder_indicator(builder))
             learn_pool(&learner, &earlier->pools[i]);
-    learn_relations(&learner, false, SIZE_MAX);
-    learn_relations(&learner, true, SIZE_MAX);
+    learn_relations(&learner, FULL_SUM, SIZE_MAX);
+    learn_relations(&learner, SUM_WITH_REST, SIZE_MAX);
+    learn_relations(&learner, PARTIAL_SUM, SIZE_MAX);
 }

@@ -161,6 +161,10 @@ size_t builder_add_nameless(struct equation_builder *builder, const struct count
     } else {
         quantity.concealed.high =
             fmin(quantity.concealed.high, builder_units(builder, figure->most));
+        if (builder_counts_persons(builder))
+            quantity.concealed.low =
+                fmax(quantity.concealed.low,
+                     builder_units(builder, figure->persons - figure->most_without));
         if (quantity.primary)
             quantity.need = primary_need(figure);
     }

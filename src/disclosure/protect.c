@@ -86,16 +86,17 @@ static struct location place_of(const struct cell *cell)
     return cell->at.line ? cell->at : cell->indicator->at;
 }
 
-/* The cell that a quantity, or the sum it is left over from, stands at. */
+/* The cell that a quantity, or a sum it is left over from, stands at; else any that it hangs with. */
 static const struct cell *cell_near(const struct equations *equations, size_t quantity)
 {
-    if (equations->quantities[quantity].cell)
-        return equations->quantities[quantity].cell;
-    for (size_t i = 0; i < equations->equation_count; i++)
-        for (size_t j = 1; j < equations->items[i].count; j++)
+    const struct cell *any = equations->quantities[quantity].cell;
+    for (size_t i = 0; i < equations->equation_count && !any; i++)
+        for (size_t j = 1; j < equations->items[i].count && !any; j++)
             if (equations->items[i].terms[j].quantity == quantity)
-                return equations->quantities[equations->items[i].terms[0].quantity].cell;
-    return NULL;
+                any = equations->quantities[equations->items[i].terms[0].quantity].cell;
+    for (size_t i = 0; i < equations->count && !any; i++)
+        any = equations->quantities[i].cell;
+    return any;
 }
 
 static void report_unsafe(struct protector *protector, const struct equations *equations,
@@ -104,7 +105,7 @@ static void report_unsafe(struct protector *protector, const struct equations *e
     char period[PERIOD_TEXT];
     const struct cell *cell = cell_near(equations, quantity);
     protector->failed = true;
-    if (cell)
+    if (cell) /* what hangs with no cell at all is not protected either: see number_parts */
         diagnostics_report(
             protector->diagnostics, PROBLEM_DISCLOSURE, place_of(cell),
             "»%s« i »%s« for %s kan regnes ud, hvad der end skjules · slet perioden, læg områder "
@@ -130,13 +131,12 @@ static void protect_part(struct protector *protector, struct arena *scratch,
     }
 }
 
-/* Whether a figure is in a sum that does not add up: its limits would tell by how much. */
-static bool is_inexact(const struct equations *equations, size_t quantity)
+/* Whether a sum does not add up: limits that rest on it would tell by how much. */
+static bool has_inexact(const struct equations *equations)
 {
     for (size_t i = 0; i < equations->equation_count; i++)
-        for (size_t j = 0; j < equations->items[i].count; j++)
-            if (equations->items[i].inexact && equations->items[i].terms[j].quantity == quantity)
-                return true;
+        if (equations->items[i].inexact)
+            return true;
     return false;
 }
 
@@ -145,15 +145,15 @@ static void tell_limits(struct protector *protector, struct arena *scratch,
                         struct equations *equations)
 {
     struct span *spans = arena_alloc(scratch, equations->count, sizeof *spans);
-    if (equations->continuous)
+    if (equations->continuous || has_inexact(equations))
         return;
     feasible_spans(feasible_search_make(scratch, equations), spans);
     for (size_t i = 0; i < equations->count; i++) {
         const struct quantity *quantity = &equations->quantities[i];
         const struct plan *plan = &protector->catalogue->plan;
-        if (!quantity->cell || !quantity->hidden || is_inexact(equations, i) ||
-            primary_is_withheld(quantity->cell) || !(spans[i].low < spans[i].high) ||
-            spans[i].high > NO_LIMIT / 2 || quantity->persons < plan->minimum_denominator)
+        if (!quantity->cell || !quantity->hidden || primary_is_withheld(quantity->cell) ||
+            !(spans[i].low < spans[i].high) || spans[i].high > NO_LIMIT / 2 ||
+            quantity->persons < plan->minimum_denominator)
             continue;
         struct released_cell *cell = &protector->out[quantity->cell->index];
         double low = spans[i].low / equations->unit, high = spans[i].high / equations->unit;

@@ -309,23 +309,43 @@ bool safety_holds(struct safety *safety, size_t quantity)
     return check(safety, quantity);
 }
 
-static bool is_impossible(struct safety *safety, size_t at, double value)
+/* The value closest to `end` that is possible, between it and the truth, which is. */
+static double find_end(struct safety *safety, size_t at, double end)
 {
-    return feasible_at(safety->search, at, value, safety->counts) == IMPOSSIBLE;
+    double possible = safety->equations->quantities[at].truth;
+    if (feasible_at(safety->search, at, end, safety->counts) != IMPOSSIBLE)
+        return end;
+    while (fabs(possible - end) > 1.5) {
+        double middle = trunc((possible + end) / 2);
+        if (feasible_at(safety->search, at, middle, safety->counts) == IMPOSSIBLE)
+            end = middle;
+        else
+            possible = middle;
+    }
+    return possible;
 }
 
-/* The ends of what is possible, which the spans of single equations need not tell. */
-static struct span find_ends(struct safety *safety, size_t at)
+/* Lowers the needs of a count to what is possible; whether that is less than it was. */
+static bool concede_count(struct safety *safety, struct quantity *conceded, size_t at)
 {
-    const struct quantity *quantity = &safety->equations->quantities[at];
-    struct span ends = quantity->best;
-    if (safety->equations->continuous || ends.high > NO_LIMIT / 2)
-        return ends;
-    while (ends.low < quantity->truth && is_impossible(safety, at, ends.low))
-        ends.low += 1;
-    while (ends.high > quantity->truth && is_impossible(safety, at, ends.high))
-        ends.high -= 1;
-    return ends;
+    struct span ends = conceded->best;
+    ends.low = find_end(safety, at, ends.low);
+    if (ends.high < NO_LIMIT / 2)
+        ends.high = find_end(safety, at, ends.high);
+    bool less = is_narrower(ends, conceded->best);
+    conceded->best = ends;
+    return less;
+}
+
+/* The same for a mean. */
+static bool concede_mean(const struct safety *safety, struct quantity *conceded, size_t at)
+{
+    struct span span = linear_program_span(safety->equations, at);
+    double room = fmin(conceded->truth - span.low, span.high - conceded->truth);
+    bool less = room > 0 && room < conceded->room;
+    if (less)
+        conceded->room = room;
+    return less;
 }
 
 bool safety_concede(struct arena *arena, struct equations *equations, size_t quantity)
@@ -333,11 +353,10 @@ bool safety_concede(struct arena *arena, struct equations *equations, size_t qua
     const struct equations hidden = all_hidden(arena, equations);
     struct safety *safety = safety_make(arena, &hidden);
     struct quantity *conceded = &equations->quantities[quantity];
-    if (safety_holds(safety, quantity) || safety->undecided)
+    if (!equations->has_earlier || safety_holds(safety, quantity) || safety->undecided)
         return false;
-    struct span ends = find_ends(safety, quantity);
-    conceded->known = !is_narrower(ends, conceded->best);
-    conceded->best = ends;
+    conceded->known = equations->continuous ? !concede_mean(safety, conceded, quantity)
+                                            : !concede_count(safety, conceded, quantity);
     return true;
 }
 

@@ -242,13 +242,6 @@ static bool give_up(struct chooser *chooser, size_t at)
     return true;
 }
 
-/* Whether earlier editions gave away something of it; then that is no need of ours. */
-static bool concede(struct chooser *chooser, size_t at)
-{
-    return chooser->equations->has_earlier &&
-           safety_concede(chooser->arena, chooser->equations, at);
-}
-
 size_t secondary_protect(struct arena *arena, struct equations *equations)
 {
     struct chooser chooser = {.arena = arena, .equations = equations};
@@ -259,8 +252,8 @@ size_t secondary_protect(struct arena *arena, struct equations *equations)
         size_t unsafe = safety_first_unsafe(safety);
         if (unsafe == equations->count)
             break;
-        if (!protect_one(&chooser, unsafe) && !give_up(&chooser, unsafe) &&
-            !concede(&chooser, unsafe))
+        if (!protect_one(&chooser, unsafe) && !safety_concede(arena, equations, unsafe) &&
+            !give_up(&chooser, unsafe))
             return unsafe;
     }
     show_again(&chooser, safety);

@@ -249,10 +249,11 @@ static struct cell *sum_run(struct builder *builder, const struct area *whole,
         sum->reason = REASON_INCOMPLETE;
     else
         sum_parts(run, sum);
-    if (summable || answers_add_up(given, run))
+    if (summable || answers_add_up(given, run)) {
         relate(builder, RELATION_PARTS, given ? given : sum, run, NULL, !complete);
-    for (size_t i = 0; i < run->count && whole->role == AREA_TOTAL; i++)
-        run->items[i]->total = given ? given : sum;
+        for (size_t i = 0; i < run->count && whole->role == AREA_TOTAL; i++)
+            run->items[i]->total = given ? given : sum;
+    }
     if (given && summable)
         compare_given(builder, given, sum);
     return given ? NULL : sum;

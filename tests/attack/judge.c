@@ -123,36 +123,24 @@ static bool can_be(struct judge *judge, int unknown, long count, bool complement
     return can_lie(judge, unknown, value - unit / 2, value + (unit - 1) / 2);
 }
 
-/* The municipality's figures at a place in one edition; NULL where there are none. */
-static const struct cell *whole_of(const struct judge *judge, const struct unknown *unknown,
-                                   int edition)
-{
-    const struct plan *plan = judge->views[edition].known;
-    const struct cell *whole =
-        plan_cell(plan, judge->number, plan->municipality, unknown->period, unknown->group);
-    return whole->standing == HERE ? whole : NULL;
-}
-
 /* The most that a part of the municipality can have, by its public figures. */
 static void public_limits(const struct judge *judge, const struct unknown *unknown, double *count,
                           double *complement)
 {
-    const struct cell *whole = whole_of(judge, unknown, unknown->edition);
-    bool share = judge->indicator->measure == SHARE;
-    *count = *complement = share ? unknown->persons : HUGE_VAL;
-    if (unknown->role == POOLED || !whole)
-        return;
-    const struct cell *then = unknown->role == REVISION ? whole_of(judge, unknown, 1) : NULL;
-    double persons = whole->persons, counted = whole->count;
-    if (then && fabs(fabs(persons - then->persons) - unknown->persons) < 0.5) {
-        /* All who came to the municipality, or left it, are these. */
-        persons = unknown->persons;
-        counted = fabs(counted - then->count);
-        *complement = persons - counted;
+    const struct plan *plan = judge->views[unknown->edition].known;
+    const struct cell *all =
+        plan_cell(plan, judge->number, plan->municipality, unknown->period, unknown->group);
+    double unit = (double)judge->indicator->unit;
+    *count = *complement = judge->indicator->measure == SHARE ? unknown->persons : HUGE_VAL;
+    if (unknown->role == REVISION) {
+        *count = (double)unknown->high / unit;
+        *complement = unknown->persons - (double)unknown->low / unit;
     }
-    *count = fmin(*count, counted);
-    if (share)
-        *complement = fmin(*complement, persons - counted);
+    if (unknown->role == POOLED || unknown->role == REVISION || all->standing != HERE)
+        return;
+    *count = fmin(*count, all->count);
+    if (judge->indicator->measure == SHARE)
+        *complement = fmin(*complement, all->persons - all->count);
 }
 
 /* Whether a place was known beforehand not to lie there: the current edition cannot help that. */
@@ -162,8 +150,8 @@ static bool is_ruled_out(struct judge *judge, const struct unknown *place, long 
     for (int i = 0; i < system->unknown_count; i++) {
         const struct unknown *same = &system->unknowns[i];
         if (same->role == place->role && same->area == place->area && same->group == place->group &&
-            same->period == place->period && same->truth == place->truth &&
-            fabs(same->persons - place->persons) < 0.5)
+            same->period == place->period && same->edition == place->edition &&
+            same->truth == place->truth && fabs(same->persons - place->persons) < 0.5)
             return !solver_can(judge->beforehand, i, low, high);
     }
     return false;
@@ -358,6 +346,17 @@ static void judge_all_limits(const struct view views[2], int indicator, bool tel
     tally->undecided += solver.undecided;
 }
 
+/* Whether the source itself withholds figures, which must not follow from the others. */
+static bool has_withheld(const struct plan *plan, int indicator)
+{
+    for (int area = 0; area < plan->area_count; area++)
+        for (int period = 0; period < plan->period_count; period++)
+            for (int group = 0; group < plan->group_count; group++)
+                if (plan_cell(plan, indicator, area, period, group)->standing == WITHHELD)
+                    return true;
+    return false;
+}
+
 static void judge_counts(const struct view views[2], int indicator, bool tell, struct tally *tally)
 {
     struct system system = system_build(views, indicator, EVERY_EDITION);
@@ -377,6 +376,7 @@ static void judge_counts(const struct view views[2], int indicator, bool tell, s
         return;
     }
     note_solution(&judge);
+    tally->any_small = tally->any_small || has_withheld(views[0].truth, indicator);
     for (int i = 0; i < system.unknown_count; i++)
         judge_unknown(&judge, i);
     tally->glpsol_runs += solver.glpsol_runs;

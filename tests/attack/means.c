@@ -12,6 +12,7 @@ struct means {
     const struct view *view;
     int indicator, period;
     double low[256], high[256]; /* by area */
+    bool contradictory;         /* nothing follows */
 };
 
 static const struct cell *known_cell(const struct means *means, int area)
@@ -104,7 +105,8 @@ static void judge_mean(const struct means *means, int area, bool tell, struct ta
     tally->any_small = tally->any_small || few;
     tally->any_hidden = tally->any_hidden || (release == HIDDEN && !row->withheld);
     bool open = few && (release == OPEN || release == ROUNDED);
-    bool narrow_interval = few && release == HIDDEN && means->high[area] - cell->value < spread &&
+    bool narrow_interval = few && !means->contradictory && release == HIDDEN &&
+                           means->high[area] - cell->value < spread &&
                            cell->value - means->low[area] < spread;
     tally->judged += release == HIDDEN;
     if (!open && !narrow_interval)
@@ -129,7 +131,8 @@ void judge_means(const struct view *view, int indicator, bool tell, struct tally
         for (int round = 0; round < 20; round++)
             for (int whole = 0; whole < plan->area_count; whole++)
                 narrow(&means, parts, gather(&means, whole, parts));
-        for (int area = 0; area < plan->area_count && !contradicts_itself(&means); area++)
+        means.contradictory = contradicts_itself(&means);
+        for (int area = 0; area < plan->area_count; area++)
             judge_mean(&means, area, tell, tally);
     }
 }

@@ -70,9 +70,11 @@ static void limit_by_value(const struct system *system, struct unknown *unknown,
     const struct indicator *indicator = indicator_of(system);
     bool more = row->decimals > indicator->decimals; /* trailing zeros are not printed */
     double value = row->value;
-    double half = 0.5 * pow(10, -(more ? row->decimals : indicator->decimals)) + 1e-9;
+    double half = 0.5 * pow(10, -(more ? row->decimals : indicator->decimals));
     double scale = unknown->persons * (double)indicator->unit / indicator->factor;
-    long low = (long)ceil((value - half) * scale), high = (long)floor((value + half) * scale);
+    /* Halves are rounded up. */
+    long low = (long)ceil((value - half) * scale - 1e-6);
+    long high = (long)ceil((value + half) * scale - 1e-6) - 1;
     unknown->low = low > unknown->low ? low : unknown->low;
     unknown->high = high < unknown->high ? high : unknown->high;
 }
@@ -242,6 +244,36 @@ static void merge(struct unknown *before, const struct unknown *now)
     before->known_before = was_open;
 }
 
+/*
+ * Of those who came to a place no more are counted, or not, than of those who came to all of the
+ * municipality; and of those who left.
+ */
+static void limit_by_revision(const struct builder *builder, struct unknown *moved, double came,
+                              const struct unknown *place)
+{
+    const struct system *system = builder->system;
+    const struct plan *now = builder->view[0].known, *before = builder->view[1].known;
+    int area = system->plan->municipality;
+    if (area < 0)
+        return;
+    const struct cell *is = plan_cell(now, system->indicator, area, place->period, place->group);
+    const struct cell *was =
+        plan_cell(before, system->indicator, area, place->period, place->group);
+    double persons = is->persons - was->persons;
+    if (is->standing != HERE || was->standing != HERE || persons * came < 0 ||
+        fabs(persons) < moved->persons - 0.5)
+        return;
+    long high = labs(in_units(system, is->count) - in_units(system, was->count)), low = 0;
+    if (fabs(persons) < moved->persons + 0.5)
+        low = high; /* they are all there are */
+    else if (indicator_of(system)->measure == SHARE)
+        low = in_units(system, moved->persons - fabs(persons)) + high;
+    if (moved->truth < low || moved->truth > high)
+        return; /* others were corrected as well */
+    moved->low = low > moved->low ? low : moved->low;
+    moved->high = high < moved->high ? high : moved->high;
+}
+
 /* The unknown of the current edition; and its revision, where an earlier one had other persons. */
 static int join_earlier(struct builder *builder, struct unknown now, size_t place)
 {
@@ -260,6 +292,7 @@ static int join_earlier(struct builder *builder, struct unknown now, size_t plac
     if (fabs(came) < 0.5 || is_public(area) || area->role == REST)
         return current;
     struct unknown moved = make_unknown(system, REVISION, fabs(came), labs(now.truth - then.truth));
+    limit_by_revision(builder, &moved, came, &now);
     moved.area = now.area;
     moved.period = now.period;
     moved.group = now.group;
@@ -362,6 +395,8 @@ static int end_sum(struct builder *builder, struct sum *sum, int area, int perio
 {
     struct system *system = builder->system;
     int left = -1;
+    if (fabs(sum->persons) < 0.5 && sum->truth == 0)
+        sum->complete = true; /* nobody is left, and nothing happened to them */
     if (sum->complete && is_repeated(builder, sum)) {
         system->term_count = sum->first;
         return -1;

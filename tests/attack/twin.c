@@ -53,7 +53,7 @@ int judge_twin(const struct view views[2], const char *folder, int first)
         const struct indicator *indicator = &twin.indicators[i];
         if (indicator->measure != SHARE && indicator->measure != RATE)
             continue;
-        struct system system = system_build(views, i, true);
+        struct system system = system_build(views, i, TRUSTING);
         size_t room = (size_t)(system.unknown_count + 1) * sizeof(long);
         long *low = keep(room), *high = keep(room);
         for (int k = 0; k < system.unknown_count; k++) {

@@ -26,11 +26,11 @@ void safety_prepare(struct arena *arena, struct equations *equations);
 bool safety_can_hold(const struct equations *equations, size_t *quantity);
 
 /*
- * safety_concede(arena, equations, quantity): whether its need would not be met with all of ours
- * hidden either; then no more is needed of it than that leaves, and nothing where that leaves no
- * less than before. False where a search gave up. Where the public figures alone do no harm
- * (safety_can_hold), it is an earlier edition that did it, and that cannot be taken back. To be
- * called again while the quantity is unsafe.
+ * safety_concede(arena, equations, quantity): whether earlier editions already tell so much that
+ * its need would not be met with all of ours hidden either; they cannot be taken back. Then no more
+ * is needed of it than they leave: what lies beyond the ends of what is possible, of a mean the
+ * distance to them; or nothing, where something between the ends is impossible. False without
+ * earlier editions, and where a search gave up. To be called again while the quantity is unsafe.
  */
 bool safety_concede(struct arena *arena, struct equations *equations, size_t quantity);
 

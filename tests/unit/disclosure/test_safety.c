@@ -524,6 +524,7 @@ static void what_is_told_with_all_hidden_too_is_given_away(void **state)
     bench_equation(bench, "+--.", 0, 0);
     bench_equation(bench, ".+--", 0, 0);
     difference->hidden = false;
+    bench->equations.has_earlier = true;
     assert_false(safety_holds(prepared(bench), 0));
     assert_false(safety_concede(bench->arena, &bench->equations, 0));
     difference->concealed.high = 0; /* whatever is hidden */
@@ -551,6 +552,8 @@ static void no_more_is_conceded_than_what_is_impossible(void **state)
     assert_near(left->best.low, 0, 0);
     assert_near(left->best.high, 6, 0);
     assert_false(safety_holds(safety, 0));
+    assert_false(safety_concede(bench->arena, &bench->equations, 0)); /* to nobody */
+    bench->equations.has_earlier = true;
     assert_true(safety_concede(bench->arena, &bench->equations, 0));
     assert_false(left->known);
     assert_near(left->best.low, 1, 0);
@@ -573,6 +576,27 @@ static void add_means(struct bench *bench, struct span second, double room)
     bench->quantities[0].hidden = false;
     bench->quantities[0].shown = (struct span){99, 101};
     bench_equation(bench, "+--", 0, 0);
+}
+
+/* What the second of two leaves of a whole that was shown before is all that can be kept. */
+static void of_a_mean_the_distance_that_is_left_is_kept(void **state)
+{
+    struct bench *bench = *state;
+    add_means(bench, (struct span){30, 45}, 20);
+    bench->quantities[0].concealed = bench->quantities[0].shown; /* it cannot be taken back */
+    bench->equations.has_earlier = true;
+    struct safety *safety = prepared(bench);
+    assert_false(safety_holds(safety, 1));
+    assert_true(safety_concede(bench->arena, &bench->equations, 1));
+    assert_false(bench->quantities[1].known);
+    assert_near(bench->quantities[1].room, 6, 1e-9); /* 54 to 71, of 60 */
+    assert_true(safety_holds(safety, 1));
+    bench->quantities[2].concealed.high = 40;
+    assert_false(safety_holds(safety_make(bench->arena, &bench->equations), 1));
+    assert_true(safety_concede(bench->arena, &bench->equations, 1));
+    assert_near(bench->quantities[1].room, 1, 1e-9);
+    bench->quantities[2].concealed.high = 39; /* nothing is left but the truth is within */
+    assert_false(safety_holds(safety_make(bench->arena, &bench->equations), 1));
 }
 
 static void a_mean_keeps_its_distance_on_both_sides(void **state)
@@ -630,6 +654,7 @@ static void what_cannot_be_decided_is_unsafe(void **state)
     safety = prepared(bench);
     assert_false(safety_holds(safety, 0));
     assert_int_equal(safety_first_unsafe(safety), 0);
+    bench->equations.has_earlier = true;
     assert_false(safety_concede(bench->arena, &bench->equations, 0)); /* nor given away */
     assert_false(bench->quantities[0].known);
 }
@@ -658,6 +683,7 @@ int main(void)
         BENCH_TEST(a_small_count_that_public_figures_rule_out_cannot_be_held),
         BENCH_TEST(what_is_told_with_all_hidden_too_is_given_away),
         BENCH_TEST(no_more_is_conceded_than_what_is_impossible),
+        BENCH_TEST(of_a_mean_the_distance_that_is_left_is_kept),
         BENCH_TEST(a_mean_keeps_its_distance_on_both_sides),
         BENCH_TEST(what_cannot_be_decided_is_unsafe),
     };
