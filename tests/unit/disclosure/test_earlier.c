@@ -253,16 +253,17 @@ static void what_hidden_figures_were_is_learned_where_it_is_told(void **state)
     plan_folder_read(folder);
     struct exposure exposure = expose(folder, "nord n1 samlet");
     exposure.earlier = earlier_of(folder, showed, 4);
-    struct equations equations =
-        part_with(folder, equations_build(folder->arena, &exposure), "nord");
+    struct equations_list list = equations_build(folder->arena, &exposure);
     size_t found = 0;
-    for (size_t i = 0; i < equations.count; i++) {
-        const struct quantity *was = &equations.quantities[i];
-        if (was->cell || fabs(was->persons - 19) > 0.5)
-            continue;
-        assert_near(was->truth, 7, 0);
-        found++;
-    }
+    for (size_t i = 0; i < list.count; i++)
+        for (size_t j = 0; j < list.items[i].count; j++) {
+            const struct quantity *was = &list.items[i].quantities[j];
+            if (was->cell || fabs(was->persons - 44) > 0.5)
+                continue;
+            assert_near(was->truth, 7, 0);
+            assert_true(was->primary); /* whatever its persons were, they may have been few */
+            found++;
+        }
     assert_int_equal(found, 2);
 }
 
@@ -372,9 +373,12 @@ static void a_pool_holds_of_persons_that_were_not_told(void **state)
         released_table_pool(&before, &pool, 1);
         exposure.earlier = &(struct earlier_editions){&before, 1};
         struct equations_list list = equations_build(folder->arena, &exposure);
+        size_t found = 0;
         const char *then =
             cases[i].told ? "+nord@2019 +nord +nord@2021" : "+nord@2019 +? +nord@2021";
-        assert_true(!equation_of(folder, &list.items[0], then) == !cases[i].holds);
+        for (size_t j = 0; j < list.count; j++)
+            found += equation_of(folder, &list.items[j], then) != NULL;
+        assert_int_equal(found, cases[i].holds);
     }
 }
 
