@@ -94,24 +94,71 @@ struct pool_list pooled_candidates(struct arena *arena, const struct exposure *e
     return list;
 }
 
+/*
+ * As somebody sees the equations who has found out which figures are hidden for their own sake:
+ * where all but one of those hidden beside each other are known to be large, it is the last.
+ */
+static struct equations with_small_known(struct arena *arena, const struct equations *equations)
+{
+    struct equations known = *equations;
+    known.quantities = arena_alloc(arena, equations->count, sizeof *known.quantities);
+    for (size_t i = 0; i < equations->count; i++) {
+        struct quantity *each = &known.quantities[i];
+        *each = equations->quantities[i];
+        double small = each->cell ? each->cell->indicator->minimum_count * equations->unit - 1 : 0;
+        double persons = equations->unit * each->persons;
+        if (each->need.small && each->truth <= small)
+            each->concealed.high = fmin(each->concealed.high, small);
+        if (each->need.complement && persons - each->truth <= small)
+            each->concealed.low = fmax(each->concealed.low, persons - small);
+    }
+    safety_prepare(arena, &known);
+    return known;
+}
+
+/* Of which quantities the needs are met. */
+static bool *find_met(struct arena *arena, struct safety *safety, size_t count)
+{
+    bool *met = arena_alloc(arena, count, sizeof *met);
+    for (size_t i = 0; i < count; i++)
+        met[i] = safety_holds(safety, i);
+    return met;
+}
+
+static bool are_still_met(struct safety *safety, const bool *met, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (met[i] && !safety_holds(safety, i))
+            return false;
+    return true;
+}
+
 void pooled_accept(struct arena *arena, struct equations *equations, struct pool_list *pools)
 {
     const struct span anything = {-HUGE_VAL, HUGE_VAL};
     struct span *told = arena_alloc(arena, equations->equation_count + 1, sizeof *told);
     safety_prepare(arena, equations);
-    struct safety *safety = safety_make(arena, equations);
     for (size_t i = 0; i < equations->equation_count; i++) {
         told[i] = equations->items[i].sum;
         if (equations->items[i].pool)
             equations->items[i].sum = anything;
     }
+    const struct equations known = with_small_known(arena, equations);
+    struct safety *safety = safety_make(arena, equations);
+    struct safety *from_insiders = safety_make(arena, &known);
+    const bool *met = find_met(arena, from_insiders, known.count);
+    while (safety_first_unsafe(safety) < equations->count &&
+           safety_concede(arena, equations, safety_first_unsafe(safety)))
+        ;
     for (size_t i = 0; i < equations->equation_count; i++) {
-        if (!equations->items[i].pool)
+        struct equation *pool = &equations->items[i];
+        if (!pool->pool)
             continue;
-        equations->items[i].sum = told[i];
-        if (safety_first_unsafe(safety) == equations->count)
-            append(arena, pools, *equations->items[i].pool);
+        pool->sum = told[i];
+        if (safety_first_unsafe(safety) == equations->count &&
+            are_still_met(from_insiders, met, known.count))
+            append(arena, pools, *pool->pool);
         else
-            equations->items[i].sum = anything;
+            pool->sum = anything;
     }
 }

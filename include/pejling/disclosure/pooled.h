@@ -26,7 +26,9 @@ struct pool_list pooled_candidates(struct arena *arena, const struct exposure *e
 
 /*
  * pooled_accept(arena, equations, pools): of the pools whose sums are among the equations, appends
- * those to `pools` that leave every need met, one by one; the sums of the others are lifted.
+ * those to `pools` that leave every need met, one by one; the sums of the others are lifted. The
+ * needs must be met, as far as they are without pools, for somebody too who has found out which of
+ * the figures are small: four, four and four are told by their sum.
  */
 void pooled_accept(struct arena *arena, struct equations *equations, struct pool_list *pools);
 
