@@ -62,8 +62,8 @@ static bool part_is_safe(struct arena *scratch, struct equations *equations)
 }
 
 /* Whether the limits in the file tell nothing that the equations do not. */
-static bool limits_are_public(struct arena *scratch, const struct equations *equations,
-                              const struct exposure *exposure)
+static bool part_has_public_limits(struct arena *scratch, const struct equations *equations,
+                                   const struct exposure *exposure)
 {
     struct span *spans = arena_alloc(scratch, equations->count, sizeof *spans);
     if (!equations->continuous)
@@ -86,6 +86,27 @@ static bool limits_are_public(struct arena *scratch, const struct equations *equ
     return true;
 }
 
+static bool has_public_limits(struct arena *scratch, const struct exposure *exposure)
+{
+    const struct exposure alone = exposure_of_limits(exposure);
+    struct equations_list parts = equations_build(scratch, &alone);
+    for (size_t i = 0; i < parts.count; i++)
+        if (!part_has_public_limits(scratch, &parts.items[i], &alone))
+            return false;
+    return true;
+}
+
+static bool is_safe(struct arena *scratch, const struct exposure *exposure)
+{
+    struct equations_list parts = equations_build(scratch, exposure);
+    for (size_t i = 0; i < parts.count; i++) {
+        safety_prepare(scratch, &parts.items[i]);
+        if (!part_is_safe(scratch, &parts.items[i]))
+            return false;
+    }
+    return true;
+}
+
 static void audit_indicator(struct auditor *auditor, struct exposure *exposure)
 {
     struct arena *scratch = arena_new();
@@ -100,13 +121,7 @@ static void audit_indicator(struct auditor *auditor, struct exposure *exposure)
     }
     exposure->shown = shown;
     find_pools(auditor, exposure);
-    struct equations_list parts = equations_build(scratch, exposure);
-    for (size_t i = 0; i < parts.count && safe; i++) {
-        safety_prepare(scratch, &parts.items[i]);
-        safe = part_is_safe(scratch, &parts.items[i]) &&
-               limits_are_public(scratch, &parts.items[i], exposure);
-    }
-    if (!safe)
+    if (!safe || !is_safe(scratch, exposure) || !has_public_limits(scratch, exposure))
         report(auditor, indicator);
     arena_free(scratch);
 }

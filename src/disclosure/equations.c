@@ -223,3 +223,11 @@ struct span equations_span(const struct equations *equations, size_t quantity)
     const struct quantity *each = &equations->quantities[quantity];
     return each->hidden ? each->concealed : each->shown;
 }
+
+bool equations_is_none_or_all(const struct equations *equations, size_t quantity)
+{
+    const struct quantity *each = &equations->quantities[quantity];
+    bool persons = !each->cell || measure_counts_persons(each->cell->indicator->measure);
+    return !equations->continuous &&
+           (each->truth < 0.5 || (persons && each->truth > equations->unit * each->persons - 0.5));
+}

@@ -116,3 +116,12 @@ bool exposure_next(struct exposure *exposure, const struct cells *cells)
     exposure->pool_count = 0;
     return true;
 }
+
+struct exposure exposure_of_limits(const struct exposure *exposure)
+{
+    static const struct earlier_editions none = {NULL, 0};
+    struct exposure alone = *exposure;
+    alone.earlier = &none;
+    alone.for_limits = true;
+    return alone;
+}

@@ -175,13 +175,10 @@ static void offer_pools(struct protector *protector, struct arena *scratch,
         pooled_accept(protector->diagnostics->arena, &parts.items[i], &protector->pools);
 }
 
-/* Limits rest on this edition alone: what else follows from earlier ones is not for us to tell. */
 static void tell_all_limits(struct protector *protector, struct arena *scratch,
                             const struct exposure *exposure, size_t pools_before)
 {
-    struct exposure alone = *exposure;
-    alone.earlier = &no_earlier;
-    alone.for_limits = true;
+    struct exposure alone = exposure_of_limits(exposure);
     alone.pools = protector->pools.items + pools_before;
     alone.pool_count = protector->pools.count - pools_before;
     struct equations_list parts = equations_build(scratch, &alone);

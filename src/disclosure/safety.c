@@ -286,11 +286,8 @@ static bool keeps_distance(const struct safety *safety, size_t at)
 /* None, or everybody, where that may be shown: hidden for its neighbours' sake alone. */
 static bool is_no_secret(const struct safety *safety, size_t at)
 {
-    const struct quantity *quantity = &safety->equations->quantities[at];
-    return !quantity->primary && !safety->equations->continuous &&
-           (is_value(quantity->truth, 0) ||
-            (!(quantity->cell && quantity->cell->indicator->measure == MEASURE_RATE) &&
-             is_value(quantity->truth, quantity->persons * safety->equations->unit)));
+    return !safety->equations->quantities[at].primary &&
+           equations_is_none_or_all(safety->equations, at);
 }
 
 static bool check(struct safety *safety, size_t at)

@@ -28,12 +28,6 @@ static bool is_fine_part(const struct quantity *quantity)
     return quantity->cell && (quantity->cell->group || quantity->cell->area->role == AREA_SECTION);
 }
 
-static bool is_none_or_all(const struct equations *equations, const struct quantity *quantity)
-{
-    return quantity->truth < 0.5 || (measure_counts_persons(quantity->cell->indicator->measure) &&
-                                     quantity->truth > equations->unit * quantity->persons - 0.5);
-}
-
 /*
  * Beside a hidden section or subgroup those with none or everybody are hidden too, so that being
  * hidden does not say of its neighbours that they are neither.
@@ -46,8 +40,9 @@ static bool hide_none_and_all(struct equations *equations, const struct equation
         beside = beside || (part->hidden && is_fine_part(part));
     }
     for (size_t i = 1; i < equation->count && beside; i++) {
-        struct quantity *part = &equations->quantities[equation->terms[i].quantity];
-        if (part->hidden || !is_fine_part(part) || !is_none_or_all(equations, part))
+        size_t at = equation->terms[i].quantity;
+        struct quantity *part = &equations->quantities[at];
+        if (part->hidden || !is_fine_part(part) || !equations_is_none_or_all(equations, at))
             continue;
         part->hidden = changed = true;
     }

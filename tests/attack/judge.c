@@ -346,6 +346,35 @@ static void judge_all_limits(const struct view views[2], int indicator, bool tel
     tally->undecided += solver.undecided;
 }
 
+static bool is_pinned(struct solver *solver, int unknown, long apart)
+{
+    const struct unknown *place = &solver->system->unknowns[unknown];
+    return !solver_can(solver, unknown, place->low, place->truth - apart) &&
+           !solver_can(solver, unknown, place->truth + apart, place->high);
+}
+
+/* Somebody who knows which figures are small must not get one of them from three years together. */
+static void judge_insiders(const struct view views[2], struct judge *judge)
+{
+    const struct view alone[2] = {views[0]};
+    struct system with = system_build(alone, judge->number, INSIDER);
+    struct system without = system_build(alone, judge->number, INSIDER_WITHOUT_POOLS);
+    struct solver solver = solver_make(&with), without_pools = solver_make(&without);
+    long apart = judge->indicator->unit / 2 + 1; /* another whole person */
+    for (int i = 0; solver.consistent && i < without.unknown_count; i++) {
+        const struct unknown *place = &with.unknowns[i]; /* pools come behind all others */
+        bool small = is_small(judge->indicator, truth_of(judge, place)) ||
+                     has_small_complement(judge, place);
+        if (place->role == CELL && place->release == HIDDEN && small &&
+            is_pinned(&solver, i, apart) && !is_pinned(&without_pools, i, apart)) {
+            judge->tally->faults[FAULT_EXACT]++;
+            if (judge->tell)
+                report_fault(views[0].known, judge->number, place, FAULT_EXACT,
+                             "three years together tell it to whoever knows that it is small");
+        }
+    }
+}
+
 /* Whether the source itself withholds figures, which must not follow from the others. */
 static bool has_withheld(const struct plan *plan, int indicator)
 {
@@ -379,6 +408,7 @@ static void judge_counts(const struct view views[2], int indicator, bool tell, s
     tally->any_small = tally->any_small || has_withheld(views[0].truth, indicator);
     for (int i = 0; i < system.unknown_count; i++)
         judge_unknown(&judge, i);
+    judge_insiders(views, &judge);
     tally->glpsol_runs += solver.glpsol_runs;
     tally->undecided += solver.undecided;
 }

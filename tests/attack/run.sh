@@ -19,7 +19,7 @@ here=tests/attack
 PEJLING_PLOTS=$(pwd)/plots
 export PEJLING_PLOTS
 work=$(mktemp -d)
-pejling=$work/pejling # a copy: building goes on meanwhile
+pejling=$work/pejling # a copy, as of the library and the sources: building goes on meanwhile
 trap 'rm -rf "$work"' EXIT
 TMPDIR=$work
 export TMPDIR
@@ -206,15 +206,15 @@ build_mutant() { # build_mutant SCRIPT
     # shellcheck disable=SC2013 # words are meant
     for source in $(sed -n '1s/^# *//p' "$1"); do
         changed=$work/mutant_src/$(basename "$source")
-        sed -f "$1" "$source" >"$changed"
-        if cmp -s "$source" "$changed"; then
+        sed -f "$1" "$work/$source" >"$changed"
+        if cmp -s "$work/$source" "$changed"; then
             echo "it changes nothing in $source"
             return 1
         fi
     done
     # shellcheck disable=SC2046 # pkg-config names several libraries
-    ${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -DPEJLING_VERSION='"mutant"' -O1 -w -Iinclude \
-        "$build/src/program/main.o" "$work"/mutant_src/*.c "$build/libpejling.a" \
+    ${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -DPEJLING_VERSION='"mutant"' -O1 -w -I"$work/include" \
+        "$work/main.o" "$work"/mutant_src/*.c "$work/libpejling.a" \
         $(pkg-config --libs gsl jansson libcrypto) -lglpk -lcsv -lm -o "$work/mutant" 2>&1
 }
 
@@ -256,6 +256,8 @@ try_mutants() {
 # --- the whole ------------------------------------------------------------------------------------
 
 cp "$build/pejling" "$pejling"
+cp "$build/src/program/main.o" "$build/libpejling.a" "$work"
+cp -R src include "$work"
 compile make_plan "$here/make_plan.c"
 compile attack "$here/sheet.c" "$here/plan.c" "$here/edition.c" "$here/leaks.c" "$here/system.c" \
     "$here/solve.c" "$here/judge.c" "$here/means.c" "$here/twin.c" "$here/attack.c" -ljansson -lm

@@ -160,6 +160,23 @@ static void limit_by_claim(const struct builder *builder, struct unknown *unknow
     unknown->high = most;
 }
 
+static bool is_insider(const struct builder *builder)
+{
+    return builder->reader == INSIDER || builder->reader == INSIDER_WITHOUT_POOLS;
+}
+
+/* What is small is small, from either end. */
+static void limit_by_size(const struct system *system, struct unknown *unknown)
+{
+    const struct indicator *indicator = indicator_of(system);
+    long small = indicator->threshold * indicator->unit - 1;
+    long persons = in_units(system, unknown->persons), without = persons - unknown->truth;
+    if (unknown->truth > 0 && unknown->truth <= small)
+        unknown->high = small < unknown->high ? small : unknown->high;
+    if (indicator->measure == SHARE && without > 0 && without <= small)
+        unknown->low = persons - small > unknown->low ? persons - small : unknown->low;
+}
+
 static void limit(const struct builder *builder, struct unknown *unknown,
                   const struct release_row *row)
 {
@@ -175,6 +192,8 @@ static void limit(const struct builder *builder, struct unknown *unknown,
     else if (row->release == HIDDEN && unknown->role == CELL) {
         limit_by_claim(builder, unknown);
         limit_by_whole(system, unknown);
+        if (is_insider(builder))
+            limit_by_size(system, unknown);
     }
 }
 
@@ -694,7 +713,8 @@ static void add_edition(struct builder *builder)
         for (int area = 0; area < plan->area_count; area++)
             relate_groups(builder, area, period);
     }
-    bool unseen = builder->reader == BEFOREHAND && builder->edition == 0;
+    bool unseen = builder->reader == INSIDER_WITHOUT_POOLS ||
+                  (builder->reader == BEFOREHAND && builder->edition == 0);
     for (int i = 0; !unseen && i < builder->view->edition->pooled_count; i++)
         if (builder->view->edition->pooled[i].indicator == system->indicator)
             add_pooled(builder, &builder->view->edition->pooled[i]);

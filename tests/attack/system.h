@@ -69,7 +69,9 @@ struct view {
 enum reader {
     BEFOREHAND, /* has not seen the current edition, only what is public and the earlier one */
     EVERY_EDITION,
-    TRUSTING /* takes hidden figures to be unrevised where they are, see below */
+    TRUSTING, /* takes hidden figures to be unrevised where they are, see below */
+    INSIDER,  /* has been told which hidden figures are small */
+    INSIDER_WITHOUT_POOLS
 };
 
 /*

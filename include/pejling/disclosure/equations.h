@@ -77,6 +77,12 @@ struct equations_list equations_build(struct arena *arena, const struct exposure
 /* span_holds(span, number): whether it lies in it. */
 bool span_holds(struct span span, double number);
 
+/*
+ * equations_is_none_or_all(equations, quantity): whether it is truly none; or everybody, where it
+ * counts persons. False for means.
+ */
+bool equations_is_none_or_all(const struct equations *equations, size_t quantity);
+
 /* equations_span(equations, quantity): what is known of it as things stand. */
 struct span equations_span(const struct equations *equations, size_t quantity);
 

@@ -49,6 +49,12 @@ bool exposure_hides(const struct exposure *exposure, const struct cell *cell);
 bool exposure_next(struct exposure *exposure, const struct cells *cells);
 
 /*
+ * exposure_of_limits(exposure): the same, as limits are told from it: of this edition alone, for
+ * what else follows from earlier ones is not for us to tell; and with for_limits.
+ */
+struct exposure exposure_of_limits(const struct exposure *exposure);
+
+/*
  * exposure_find(exposure, area, group, period): where the first cell stands that does not come
  * before that place; the number of cells for none.
  */
