@@ -108,13 +108,14 @@ static void report_unsafe(struct protector *protector, const struct equations *e
     if (cell) /* what hangs with no cell at all is not protected either: see number_parts */
         diagnostics_report(
             protector->diagnostics, PROBLEM_DISCLOSURE, place_of(cell),
-            "»%s« i »%s« for %s kan regnes ud, hvad der end skjules · slet perioden, læg områder "
-            "eller afdelinger sammen, eller lav en intern udgave, som ikke må deles (--edition "
-            "intern)",
-            "»%s« in »%s« for %s can be worked out whatever is hidden · delete the period, put "
-            "areas or sections together, or make an internal edition, not to be shared (--edition "
-            "intern)",
-            cell->indicator->code, cell->area->code, period_text(period, cell->period));
+            "»%s« i »%s« for %s%s%s kan regnes ud, hvad der end skjules · slet perioden eller "
+            "undergruppen, læg områder eller afdelinger sammen, eller lav en intern udgave, som "
+            "ikke må deles (--edition intern)",
+            "»%s« in »%s« for %s%s%s can be worked out whatever is hidden · delete the period or "
+            "the subgroup, put areas or sections together, or make an internal edition, not to be "
+            "shared (--edition intern)",
+            cell->indicator->code, cell->area->code, period_text(period, cell->period),
+            cell->group ? ", " : "", cell->group ? cell->group : "");
 }
 
 static void protect_part(struct protector *protector, struct arena *scratch,

@@ -146,20 +146,20 @@ static bool add_sum(struct equation_builder *builder, const struct relation *rel
     return true;
 }
 
-/* Two bands of ages that overlap: their union and what they share are as many as they are. */
+/* Parts that exceed their whole: by the persons they have in common, or beyond it. */
 static void add_overlap(struct equation_builder *builder, const struct relation *relation)
 {
-    const struct cell *const cells[] = {relation->whole, relation->parts[0], relation->parts[1]};
-    struct equation *equation = builder_begin(builder, 4);
+    struct equation *equation = builder_begin(builder, relation->count + 2);
     double truth = 0, persons = 0;
-    for (size_t i = 0; i < 3; i++) {
-        size_t place = builder_place(builder, cells[i]);
+    for (size_t i = 0; i <= relation->count; i++) {
+        const struct cell *cell = i ? relation->parts[i - 1] : relation->whole;
+        size_t place = builder_place(builder, cell);
         int sign = i == 0 ? 1 : -1;
         if (place == NOWHERE)
             return;
         builder_term(equation, place, sign);
         truth -= sign * builder->all.quantities[place].truth;
-        persons -= sign * cells[i]->amounts.denominator;
+        persons -= sign * cell->amounts.denominator;
     }
     size_t shared = relation->shared ? builder_place(builder, relation->shared) : NOWHERE;
     if (relation->shared && shared == NOWHERE)

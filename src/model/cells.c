@@ -315,10 +315,10 @@ static void report_inconsistent(struct builder *builder, const struct cell *whol
 {
     diagnostics_report(
         builder->diagnostics, PROBLEM_REMARK, whole->at,
-        "»%s« i »%s«: områderne har tilsammen flere end kommunen · se efter, om alle "
-        "tal er opgjort ens",
-        "»%s« in »%s«: the areas together exceed the municipality · check that all "
-        "figures are counted alike",
+        "»%s« i »%s«: områderne har tilsammen lige så mange som kommunen eller flere, så der er "
+        "ingen rest · se efter, om alle tal er opgjort ens",
+        "»%s« in »%s«: the areas together are as many as the municipality or more, so there is no "
+        "rest · check that all figures are counted alike",
         whole->indicator->code, whole->area->code);
 }
 

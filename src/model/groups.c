@@ -108,10 +108,11 @@ static void add(struct place *place, const struct cell *whole, const struct cell
         .kind = RELATION_GROUPS, .whole = whole, .parts = copy, .count = count, .partial = partial};
 }
 
-static void add_overlapping(struct place *place, const struct cell *whole, const struct cell *first,
-                            const struct cell *second, const struct cell *shared)
+static void add_overlapping(struct place *place, const struct cell *whole,
+                            const struct cell *const *parts, size_t count,
+                            const struct cell *shared)
 {
-    add(place, whole, (const struct cell *const[]){first, second}, 2, false);
+    add(place, whole, parts, count, false);
     struct relation *found = &place->found->items[place->found->count - 1];
     found->overlapping = true;
     found->shared = shared;
@@ -262,29 +263,67 @@ static void relate_overlap(struct place *place, const struct cell *first, const 
     if (twice < 0.5 || (shared && fabs(twice - persons(shared)) > 0.5) ||
         (!shared && !whole->group))
         return; /* persons beyond both, or nobody knows how many */
-    add_overlapping(place, whole, first, second, shared);
+    add_overlapping(place, whole, (const struct cell *const[]){first, second}, 2, shared);
 }
 
-/*
- * Two bands side by side, which no cell stands for together, and a third that begins in the one and
- * ends in the other: the two exceed it by the ages they have beyond it.
- */
-static void relate_neighbours(struct place *place, const struct cell *first,
-                              const struct cell *second, const struct age_band bands[2])
+/* Bands side by side that are to reach across another, and those taken so far. */
+struct run_search {
+    struct place *place;
+    const struct cell *across;
+    struct age_band sought, held;
+    const struct cell **taken;
+    size_t taken_count, steps;
+};
+
+/* Keeps the run where it has ages beyond the band it reaches across, and no cell stands for it. */
+static void keep_run(const struct run_search *search)
 {
-    struct age_band band;
-    const struct cell *all = place->cells[0];
-    double together = persons(first) + persons(second);
+    const struct cell *all = search->place->cells[0];
+    double together = 0;
+    for (size_t i = 0; i < search->taken_count; i++)
+        together += persons(search->taken[i]);
     bool is_all = !all->group && fabs(together - persons(all)) < 0.5;
-    if (is_all || find_band(place, (struct age_band){bands[0].from, bands[1].to}))
+    if (!is_all && !find_band(search->place, search->held) &&
+        together > persons(search->across) + 0.5)
+        add_overlapping(search->place, search->across, search->taken, search->taken_count, NULL);
+}
+
+/* Takes one band after the other from where the run has come to. */
+static void extend_run(struct run_search *search)
+{
+    struct age_band band, held = search->held;
+    if (held.to >= search->sought.to) {
+        keep_run(search);
         return;
+    }
+    for (size_t i = 0; i < search->place->count && ++search->steps < GROUPS_STEPS; i++) {
+        const struct cell *next = search->place->cells[i];
+        if (!next->group || !age_band_parse(next->group, &band) || band.from != held.to + 1)
+            continue;
+        search->taken[search->taken_count++] = next;
+        search->held = (struct age_band){held.from, band.to};
+        extend_run(search);
+        search->held = held;
+        search->taken_count--;
+    }
+}
+
+/* The runs of bands that begin at or before the first age of a band, and end at or behind its last. */
+static void relate_runs(struct place *place, const struct cell *across)
+{
+    struct run_search search = {.place = place, .across = across};
+    if (!across->group || !age_band_parse(across->group, &search.sought))
+        return;
+    search.taken = arena_alloc(place->arena, place->count, sizeof *search.taken);
     for (size_t i = 0; i < place->count; i++) {
-        const struct cell *third = place->cells[i];
-        bool between = third->group && age_band_parse(third->group, &band) &&
-                       bands[0].from <= band.from && band.from <= bands[0].to &&
-                       bands[1].from <= band.to && band.to <= bands[1].to;
-        if (between && together > persons(third) + 0.5)
-            add_overlapping(place, third, first, second, NULL);
+        const struct cell *first = place->cells[i];
+        if (!first->group || !age_band_parse(first->group, &search.held) ||
+            search.held.from > search.sought.from || search.held.to < search.sought.from ||
+            search.held.to >= search.sought.to)
+            continue;
+        search.taken[0] = first;
+        search.taken_count = 1;
+        extend_run(&search);
     }
 }
 
@@ -296,13 +335,9 @@ static void relate_overlaps(struct place *place)
             const struct cell *first = place->cells[i], *second = place->cells[j];
             bool aged = first->group && second->group && age_band_parse(first->group, &bands[0]) &&
                         age_band_parse(second->group, &bands[1]);
-            if (!aged)
-                continue;
-            if (bands[0].from < bands[1].from && bands[1].from <= bands[0].to &&
+            if (aged && bands[0].from < bands[1].from && bands[1].from <= bands[0].to &&
                 bands[0].to < bands[1].to)
                 relate_overlap(place, first, second, bands);
-            if (bands[0].to + 1 == bands[1].from)
-                relate_neighbours(place, first, second, bands);
         }
 }
 
@@ -310,6 +345,8 @@ static void relate_place(struct place *place)
 {
     for (size_t i = 0; i < place->count; i++)
         relate_whole(place, place->cells[i]);
+    for (size_t i = 0; i < place->count; i++)
+        relate_runs(place, place->cells[i]);
     relate_overlaps(place);
 }
 

@@ -191,11 +191,11 @@ void explain_inputs(const struct explained *explained)
         page_gap(page);
         page_say(page, "%s",
                  say(page->language,
-                     "Delt udgave: »skjult« er et tal, der findes, men ikke må vises. Det indgår "
-                     "heller ikke i nogen beregning herunder. Alt er regnet på de frigivne, "
-                     "afrundede tal.",
+                     "Delt udgave: »skjult« er et tal, der findes, men ikke må vises. Det kendes "
+                     "heller ikke i beregningerne herunder: alt er regnet på de frigivne, "
+                     "afrundede tal og på, hvad et skjult tal kan være.",
                      "Shared edition: »hidden« is a figure that exists and may not be shown. "
-                     "Nor is it part of any calculation below. All is computed from the released, "
-                     "rounded figures."));
+                     "Nor is it known to the calculations below: all is computed from the "
+                     "released, rounded figures, and from what a hidden one can be."));
     }
 }

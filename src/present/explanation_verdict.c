@@ -51,7 +51,7 @@ const char *explain_reason(enum language language, enum reason reason)
         return say(language, "for få år efter det seneste brud",
                    "too few years since the latest break");
     if (reason == REASON_SUPPRESSED)
-        return say(language, "skjulte år", "hidden years");
+        return say(language, "skjult: få personer", "hidden: few persons");
     if (reason == REASON_NOT_APPLICABLE)
         return say(language, "ikke relevant her", "does not apply here");
     return reason_text(reason, language);
@@ -63,7 +63,7 @@ void explain_answer(const struct explained *explained)
     const struct gap_verdict *verdict = explained->verdict;
     const char *words = verdict_words(page->language, verdict->verdict);
     if (verdict->verdict == VERDICT_NOT_DETERMINABLE)
-        page_fact(page, say(page->language, "Vurdering", "Verdict"), "%s: %s", words,
+        page_fact(page, say(page->language, "Vurdering", "Verdict"), "%s (%s)", words,
                   explain_reason(page->language, verdict->reason));
     else
         page_fact(page, say(page->language, "Vurdering", "Verdict"),

@@ -50,7 +50,7 @@ static const char *fault_text(enum language language, enum gnuplot_fault fault)
     }
     return say(
         language,
-        "gnuplot stoppede ved en fejl · installér gnuplot-nox igen, og meld fejlen, hvis den "
+        "gnuplot stoppede ved en fejl · installer gnuplot-nox igen, og meld fejlen, hvis den "
         "bliver ved",
         "gnuplot stopped at an error · install gnuplot-nox anew, and report the error if it stays");
 }

@@ -82,16 +82,20 @@ static void write_reason(const struct hidden_notes *notes)
         notes->sink, "p",
         arena_printf(notes->arena,
                      say(notes->language,
-                         "Tal, der handler om få personer, er skjult: antal fra 1 til %u (eller "
-                         "indikatorens egen grænse), alle på nær så få, og alt om grupper på "
-                         "under %u. Andre tal er skjult, fordi et skjult tal ellers kunne regnes "
-                         "ud af dem. Et skjult tal er hul i kurven, aldrig nul. Vurderinger tager "
-                         "højde for, hvad de skjulte tal kan være.",
-                         "Figures about few persons are hidden: counts from 1 to %u (or the "
-                         "indicator's own limit), all but so few, and anything of groups under "
-                         "%u. Others are hidden because a hidden figure could be worked out from "
-                         "them. A hidden figure is a gap in the line, never a zero. Verdicts "
-                         "allow for what the hidden figures can be."),
+                         "Tal for områderne, der handler om få personer, er skjult: antal fra 1 "
+                         "til %u (eller op til indikatorens egen grænse), også når det er så få, "
+                         "der mangler i at være alle, og alt om grupper på under %u. Er "
+                         "indikatoren følsom, er ingen og alle også skjult. Andre tal er skjult, "
+                         "fordi et skjult tal ellers kunne regnes ud af dem. Et skjult tal er et "
+                         "hul i kurven, aldrig nul. Vurderinger tager højde for, hvad de skjulte "
+                         "tal kan være. Kommunens egne tal er offentlige og vises altid.",
+                         "Figures of the areas about few persons are hidden: counts from 1 to %u "
+                         "(or up to the indicator's own limit), also of those lacking to "
+                         "everybody, and anything of groups under %u. Where the indicator is "
+                         "sensitive, none and everybody are hidden too. Others are hidden because "
+                         "a hidden figure could be worked out from them. A hidden figure is a gap "
+                         "in the line, never a zero. Verdicts allow for what the hidden figures "
+                         "can be. The municipality's own figures are public and always shown."),
                      plan->threshold - 1, plan->minimum_denominator));
 }
 

@@ -463,8 +463,8 @@ static void write_pool(const struct page *page, enum accrual accrual)
         html_element(page->sink, "p",
                      arena_printf(page->arena,
                                   say(page->language,
-                                      "%s: %zu serier er vurderet sammen; nabo-års lighed "
-                                      "(autokorrelation) er anslået til %s.",
+                                      "%s: %zu serier er vurderet sammen; ligheden mellem "
+                                      "naboår (autokorrelation) er anslået til %s.",
                                       "%s: %zu series are judged together; the likeness of "
                                       "neighbouring years (autocorrelation) is put at %s."),
                                   class, pool->pooled,

@@ -183,8 +183,11 @@ const char *wording_verdict(struct arena *arena, enum language language,
     const struct gap_verdict *verdict = verdict_of(&findings->verdicts, indicator, area);
     if (!verdict)
         return "";
-    return arena_printf(arena, "%s%s%s%s", moved_text(language, verdict),
-                        direction_text(language, verdict->direction), verdict->reason ? ": " : "",
+    const char *moved = moved_text(language, verdict);
+    const char *direction = direction_text(language, verdict->direction);
+    if (!verdict->reason)
+        return arena_printf(arena, "%s%s", moved, direction);
+    return arena_printf(arena, "%s%s (%s)", moved, direction,
                         reason_text(verdict->reason, language));
 }
 

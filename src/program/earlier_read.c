@@ -3,9 +3,9 @@
 
 #include <jansson.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "pejling/base/file.h"
 #include "pejling/present/released_sheet.h"
 #include "pejling/program/released_read.h"
 
@@ -33,6 +33,21 @@ static const char *edition_of(struct arena *arena, const char *folder)
     return copy;
 }
 
+/* Whether anything in an edition is about the plan; else its name is most likely wrong. */
+static bool is_of_plan(struct diagnostics *diagnostics, const char *name,
+                       const struct released_table *table)
+{
+    if (table->count > 0)
+        return true;
+    diagnostics_report(diagnostics, PROBLEM_INPUT, in_plan(),
+                       "tidligere_udgave »%s« har ingen tal om denne plans indikatorer og områder "
+                       "· nævn en udgave af denne plan, eller slet linjen",
+                       "tidligere_udgave »%s« has no figures of this plan's indicators and areas · "
+                       "name an edition of this plan, or delete the line",
+                       name);
+    return false;
+}
+
 static bool read_one(struct diagnostics *diagnostics, const char *plan, const char *name,
                      const struct catalogue *catalogue, struct released_table *table)
 {
@@ -42,7 +57,8 @@ static bool read_one(struct diagnostics *diagnostics, const char *plan, const ch
     const struct input_file file = {arena_printf(arena, "%s/" RELEASED_FILE, folder),
                                     arena_printf(arena, "%s/" RELEASED_FILE, name), PROBLEM_INPUT};
     if (edition && strcmp(edition, "delt") == 0)
-        return released_read(diagnostics, &file, catalogue, EDITION_SHARED, table);
+        return released_read(diagnostics, &file, catalogue, EDITION_SHARED, table) &&
+               is_of_plan(diagnostics, name, table);
     if (edition)
         diagnostics_report(
             diagnostics, PROBLEM_INPUT, in_plan(),
@@ -103,21 +119,16 @@ bool earlier_stays(struct diagnostics *diagnostics, const char *folder,
                    const struct catalogue *catalogue, const char *output)
 {
     const char *rest = catalogue->plan.previous_edition, *name;
-    struct stat out, earlier;
     bool stays = true;
-    if (stat(output, &out) != 0)
-        return true;
     while ((name = next_name(diagnostics->arena, &rest))) {
-        const char *path = find_folder(diagnostics->arena, folder, name);
-        if (stat(path, &earlier) != 0 || earlier.st_dev != out.st_dev ||
-            earlier.st_ino != out.st_ino)
+        if (!file_lies_in(find_folder(diagnostics->arena, folder, name), output))
             continue;
         stays = false;
         diagnostics_report(diagnostics, PROBLEM_INPUT, in_plan(),
-                           "tidligere_udgave »%s« er selv den mappe, der skal skrives i · vælg en "
+                           "tidligere_udgave »%s« ligger i den mappe, der skal skrives i · vælg en "
                            "anden med -o, så den tidligere udgave bliver stående",
-                           "tidligere_udgave »%s« is itself the folder to write to · choose "
-                           "another with -o, so that the earlier edition stays",
+                           "tidligere_udgave »%s« lies in the folder to write to · choose another "
+                           "with -o, so that the earlier edition stays",
                            name);
     }
     return stays;

@@ -89,16 +89,6 @@ static bool may_be_replaced(struct arena *arena, const char *target)
                      access(arena_printf(arena, "%s/resultater.csv", target), F_OK) == 0);
 }
 
-/* Whether the plan folder is the target, or lies in it. */
-static bool holds_plan(const char *target, const char *plan)
-{
-    char inner[PATH_MAX], outer[PATH_MAX];
-    if (!realpath(plan, inner) || !realpath(target, outer))
-        return false;
-    size_t length = strlen(outer);
-    return strncmp(inner, outer, length) == 0 && (inner[length] == '\0' || inner[length] == '/');
-}
-
 static bool check_target(struct diagnostics *diagnostics, const char *target, const char *plan)
 {
     struct stat status;
@@ -108,7 +98,7 @@ static bool check_target(struct diagnostics *diagnostics, const char *target, co
         return refuse(diagnostics, target,
                       "er ikke en mappe (eller er et link) · vælg en anden mappe med -o",
                       "is not a folder (or is a link) · choose another folder with -o");
-    if (holds_plan(target, plan))
+    if (file_lies_in(plan, target))
         return refuse(diagnostics, target,
                       "er selve planmappen eller ligger uden om den · vælg en anden mappe med -o",
                       "is the plan folder or lies around it · choose another folder with -o");

@@ -7,21 +7,25 @@
  *   open        a place is shown that must not be: a small count or complement, fewer persons than
  *               the smallest denominator, or zero or everybody of a sensitive indicator
  *   exact       a hidden count has one possible value (a mean of few: less room than a spread
- * either way) narrow      of a hidden small count not every small one is possible; of a hidden
- * count of few persons fewer values than there are small ones. (One that is hidden for the sake of
+ *               either way), for whoever reads the editions, or knows besides which years are small
+ *               and reads what three of them have together
+ *   narrow      of a hidden small count not every small one is possible; of a hidden count of few
+ *               persons fewer values than there are small ones. (One that is hidden for the sake of
  *               another has as much room as that one has.)
  *   limits      published limits exclude what the attacker cannot
  *   leak        a number about a hidden place, or with too many digits, in any file
- *   needless    something is hidden in a plan without any small count
+ *   needless    something is hidden in a plan without any small count, of which the source withholds
+ *               nothing either
  *   claim       a zero, or everybody, of an area is hidden, though the attacker may think it never
- * is unsound     the truth contradicts what is published: a wrong number, or a fault of the
- * attacker What a whole leaves of its parts, and who came between two editions, is a place of its
- * own.
+ *               is
+ *   unsound     the truth contradicts what is published: a wrong number, or a fault of the attacker
+ *
+ * What a whole leaves of its parts, and who came between two editions, is a place of its own.
  *
  * No fault: a zero (in a share: everybody) that is known, where the indicator is not sensitive,
  * since a published zero of an area is a zero of each of its sections; a place that is not small
- * and that the edition never shows, whatever is in it; what an earlier edition showed and was not
- * revised; and what follows from the municipality's public figures alone.
+ * and that the edition never shows, whatever is in it; and what somebody knows who has not seen the
+ * edition attacked: from an earlier one and from the municipality's public figures.
  */
 #ifndef ATTACK_JUDGE_H
 #define ATTACK_JUDGE_H

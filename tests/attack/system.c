@@ -169,7 +169,7 @@ static bool is_insider(const struct builder *builder)
 static void limit_by_size(const struct system *system, struct unknown *unknown)
 {
     const struct indicator *indicator = indicator_of(system);
-    long small = indicator->threshold * indicator->unit - 1;
+    long small = in_units(system, indicator->threshold) - 1;
     long persons = in_units(system, unknown->persons), without = persons - unknown->truth;
     if (unknown->truth > 0 && unknown->truth <= small)
         unknown->high = small < unknown->high ? small : unknown->high;
@@ -226,7 +226,8 @@ static bool is_same(double persons, double count, const struct cell *before)
 static bool is_unrevised(const struct builder *builder, const struct unknown *now,
                          const struct unknown *before)
 {
-    bool shown = now->release == OPEN || before->release == OPEN;
+    bool shown = now->release == OPEN || now->release == ROUNDED || before->release == OPEN ||
+                 before->release == ROUNDED;
     if (builder->reader == TRUSTING)
         shown = true;
     return now->truth == before->truth && fabs(now->persons - before->persons) < 0.5 &&

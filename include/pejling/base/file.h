@@ -25,4 +25,10 @@ char *file_read(struct diagnostics *diagnostics, const struct input_file *file, 
 /* file_report(diagnostics, path, fault): a PROBLEM_FILE for an errno met when writing `path`. */
 void file_report(struct diagnostics *diagnostics, const char *path, int fault);
 
+/*
+ * file_lies_in(path, folder): whether `path` is the folder, or lies in it, with links followed;
+ * false where one of them is not there.
+ */
+bool file_lies_in(const char *path, const char *folder);
+
 #endif

@@ -7,8 +7,9 @@
  *     indicator is sensitive, none and everybody neither;
  *   - a mean of fewer persons than the threshold;
  *   - a subgroup of a section, whatever its size;
- *   - any part of a municipality whose own count, or complement, is small, and any area of a total
- *     that may not be seen: so that being hidden does not say of a part that it is not zero.
+ *   - any part of a municipality whose own count, or complement, is small, and any area (but not
+ *     its subgroups) of a total that may not be seen: so that being hidden does not say of a part
+ *     that it is not zero.
  * Municipalities and countries are public elsewhere, and given values have no persons to count.
  */
 #ifndef PEJLING_DISCLOSURE_PRIMARY_H

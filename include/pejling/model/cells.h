@@ -35,7 +35,7 @@ enum relation_kind {
 
 /*
  * whole = the sum of the parts, as counts, and of what has no cell where the relation is partial:
- * parts that are missing altogether, or persons in none of the groups. Overlapping: the two parts
+ * parts that are missing altogether, or persons in none of the groups. Overlapping: the parts
  * exceed the whole by persons they have in common, or beyond it: those of `shared`, NULL where that
  * is no cell.
  */

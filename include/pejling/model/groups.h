@@ -37,8 +37,9 @@ struct relation_list {
  *     means the persons); that may be chance, and then binds too much, never too little;
  *   - everybody holds each group, and a band of ages each band within it;
  *   - two bands that overlap make up a third, or everybody, with those in both counted twice;
- *   - two bands side by side exceed a third, which lies within both, by the ages they have beyond
- * it. A search that takes more than GROUPS_STEPS steps ends there.
+ *   - bands side by side exceed another that lies within them together, by the ages they have beyond
+ *     it.
+ * A search that takes more than GROUPS_STEPS steps ends there.
  */
 struct relation_list groups_relate(struct arena *arena, const struct cell *const *cells,
                                    size_t count);

@@ -182,6 +182,24 @@ static void any_other_fault_has_the_words_of_the_system(void **state)
 
 #define FILE_TEST(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
+static void a_path_lies_in_a_folder_or_is_it(void **state)
+{
+    struct place *place = *state;
+    struct arena *arena = place->diagnostics.arena;
+    const char *folder = place->folder, *inner = arena_printf(arena, "%s/inden", folder);
+    const char *beside = arena_printf(arena, "%s/indenfor", folder);
+    assert_int_equal(mkdir(inner, 0700), 0);
+    assert_int_equal(mkdir(beside, 0700), 0);
+    assert_true(file_lies_in(inner, folder));
+    assert_true(file_lies_in(inner, inner));
+    assert_true(file_lies_in(arena_printf(arena, "%s/../inden/", beside), inner));
+    assert_false(file_lies_in(folder, inner));
+    assert_false(file_lies_in(beside, inner)); /* the name begins alike */
+    assert_false(file_lies_in(arena_printf(arena, "%s/ingen", inner), inner));
+    assert_false(file_lies_in(inner, arena_printf(arena, "%s/ingen", inner)));
+    assert_int_equal(rmdir(inner) + rmdir(beside), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -193,6 +211,7 @@ int main(void)
         FILE_TEST(a_file_as_large_as_the_limit_is_read),
         FILE_TEST(a_file_that_may_not_be_read_is_reported),
         FILE_TEST(the_faults_a_user_can_mend_say_how_in_both_languages),
+        FILE_TEST(a_path_lies_in_a_folder_or_is_it),
         FILE_TEST(any_other_fault_has_the_words_of_the_system),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -339,7 +339,7 @@ static void areas_that_exceed_the_municipality_are_inconsistent(void **state)
         assert_problem_count(folder, cases[i].reason ? 1 : 0);
         if (cases[i].reason)
             assert_problem(folder, PROBLEM_REMARK, FIGURES_FILE, "\n\n~",
-                           "områderne har tilsammen flere end kommunen");
+                           "områderne har tilsammen lige så mange som kommunen eller flere");
     }
 }
 

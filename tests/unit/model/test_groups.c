@@ -341,6 +341,12 @@ static void bands_side_by_side_exceed_one_that_lies_across_them(void **state)
                                       {2020, "18-64", 121, 0},
                                       {2020, "30-64", 77, 0}};
     assert_non_null(strstr(describe(*state, relate(*state, more, 4)), "18-64 ~ 15-29 + 30-64"));
+    static const struct row three[] = {{2020, "15-19", 60, 0},
+                                       {2020, "18-29", 180, 0},
+                                       {2020, "20-24", 70, 0},
+                                       {2020, "25-29", 80, 0}};
+    assert_non_null(
+        strstr(describe(*state, relate(*state, three, 4)), "18-29 ~ 15-19 + 20-24 + 25-29 in ?; "));
     static const struct row apart[] = {
         {2020, "15-29", 57, 0}, {2020, "18-64", 121, 0}, {2020, "35-64", 60, 0}};
     assert_null(strstr(describe(*state, relate(*state, apart, 3)), "15-29 + 35-64"));

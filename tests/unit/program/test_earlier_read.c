@@ -274,6 +274,16 @@ static void an_edition_without_its_table_is_a_problem_of_that_file(void **state)
     assert_problem(work->plan, PROBLEM_INPUT, "udgaver/2023/" RELEASED_FILE, "", "findes ikke");
 }
 
+static void an_edition_that_says_nothing_of_the_plan_is_a_problem(void **state)
+{
+    struct work *work = *state;
+    make_edition(work, "ud", SHARED, 24);
+    write_text("ud/" RELEASED_FILE, HEADER "andet,by,2020,,,open,,final,1,kr.,,,,,,,,\n");
+    assert_refused(work, "ud", "har ingen tal om denne plans");
+    write_text("ud/" RELEASED_FILE, HEADER);
+    assert_refused(work, "ud", "har ingen tal om denne plans");
+}
+
 /* The same folder is found whatever it is called; one that is not there yet can replace nothing. */
 static void an_edition_must_not_be_written_in_the_place_of_an_earlier_one(void **state)
 {
@@ -281,13 +291,19 @@ static void an_edition_must_not_be_written_in_the_place_of_an_earlier_one(void *
         const char *names, *output;
         bool stays;
     } cases[] = {
-        {"", "ud", true},    {"udgaver/2023", "ud", true},         {"udgaver/2023", "nyt", true},
-        {"ud", "ud", false}, {"udgaver/2023|./ud/", "/ud", false},
+        {"", "ud", true},
+        {"udgaver/2023", "ud", true},
+        {"udgaver/2023", "nyt", true},
+        {"ud", "ud", false},
+        {"udgaver/2023|./ud/", "/ud", false},
+        {"ud", ".", false}, /* which would go with the folder around it */
+        {"ud", "u", true},
     };
     struct work *work = *state;
     struct arena *arena = work->plan->arena;
     make_edition(work, beside_plan(work, "2023"), SHARED, 23);
     make_edition(work, "ud", SHARED, 24);
+    assert_int_equal(mkdir("u", 0700), 0);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct plan_folder *plan = work->plan;
         read_earlier(work, cases[i].names);
@@ -297,7 +313,7 @@ static void an_edition_must_not_be_written_in_the_place_of_an_earlier_one(void *
                          cases[i].stays);
         assert_problem_count(plan, !cases[i].stays);
         if (!cases[i].stays)
-            assert_problem(plan, PROBLEM_INPUT, "plan.csv", "", "er selv den mappe");
+            assert_problem(plan, PROBLEM_INPUT, "plan.csv", "", "ligger i den mappe");
     }
 }
 
@@ -320,6 +336,7 @@ int main(void)
         EARLIER_TEST(an_internal_edition_is_a_problem),
         EARLIER_TEST(every_problem_shows_in_one_run_and_the_sound_editions_are_read),
         EARLIER_TEST(an_edition_without_its_table_is_a_problem_of_that_file),
+        EARLIER_TEST(an_edition_that_says_nothing_of_the_plan_is_a_problem),
         EARLIER_TEST(an_edition_must_not_be_written_in_the_place_of_an_earlier_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
