@@ -50,8 +50,6 @@ const char *explain_reason(enum language language, enum reason reason)
     if (reason == REASON_SERIES_BREAK)
         return say(language, "for få år efter det seneste brud",
                    "too few years since the latest break");
-    if (reason == REASON_SUPPRESSED)
-        return say(language, "skjult: få personer", "hidden: few persons");
     if (reason == REASON_NOT_APPLICABLE)
         return say(language, "ikke relevant her", "does not apply here");
     return reason_text(reason, language);

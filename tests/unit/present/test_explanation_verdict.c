@@ -71,8 +71,8 @@ static void hidden_years_are_the_reason(void **state)
     plan_folder_figures(folder, rows);
     const char *text = explain(folder, EDITION_SHARED, DANISH, "andelen", "nord");
     assert_says(folder, text, "2 år i serien er skjult og tæller ikke med.");
-    assert_says(folder, text, "Svar: kan ikke afgøres (skjulte år).");
-    assert_string_equal(explain_reason(DANISH, REASON_SUPPRESSED), "skjulte år");
+    assert_says(folder, text, "Svar: kan ikke afgøres (skjult: få personer).");
+    assert_string_equal(explain_reason(DANISH, REASON_SUPPRESSED), "skjult: få personer");
 }
 
 int main(void)
