@@ -116,12 +116,12 @@ static struct equations with_small_known(struct arena *arena, const struct equat
     return known;
 }
 
-/* Of which quantities the needs are met. */
-static bool *find_met(struct arena *arena, struct safety *safety, size_t count)
+/* Of which quantities the needs are met, once they go no further than what is told already. */
+static bool *find_met(struct arena *arena, struct equations *equations, struct safety *safety)
 {
-    bool *met = arena_alloc(arena, count, sizeof *met);
-    for (size_t i = 0; i < count; i++)
-        met[i] = safety_holds(safety, i);
+    bool *met = arena_alloc(arena, equations->count, sizeof *met);
+    for (size_t i = 0; i < equations->count; i++)
+        met[i] = safety_settle(safety, equations, i);
     return met;
 }
 
@@ -143,10 +143,10 @@ void pooled_accept(struct arena *arena, struct equations *equations, struct pool
         if (equations->items[i].pool)
             equations->items[i].sum = anything;
     }
-    const struct equations known = with_small_known(arena, equations);
+    struct equations known = with_small_known(arena, equations);
     struct safety *safety = safety_make(arena, equations);
     struct safety *from_insiders = safety_make(arena, &known);
-    const bool *met = find_met(arena, from_insiders, known.count);
+    const bool *met = find_met(arena, &known, from_insiders);
     while (safety_first_unsafe(safety) < equations->count &&
            safety_concede(arena, equations, safety_first_unsafe(safety)))
         ;

@@ -345,6 +345,16 @@ static bool concede_mean(const struct safety *safety, struct quantity *conceded,
     return less;
 }
 
+bool safety_settle(struct safety *safety, struct equations *equations, size_t quantity)
+{
+    struct quantity *settled = &equations->quantities[quantity];
+    if (safety_holds(safety, quantity))
+        return true;
+    if (!equations->continuous)
+        concede_count(safety, settled, quantity);
+    return safety_holds(safety, quantity);
+}
+
 bool safety_concede(struct arena *arena, struct equations *equations, size_t quantity)
 {
     const struct equations hidden = all_hidden(arena, equations);

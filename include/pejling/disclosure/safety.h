@@ -40,6 +40,12 @@ struct safety *safety_make(struct arena *arena, const struct equations *equation
 /* safety_holds(safety, quantity): whether its need is met, as things stand. */
 bool safety_holds(struct safety *safety, size_t quantity);
 
+/*
+ * safety_settle(safety, equations, quantity): lowers the need of a count that is not met to what is
+ * possible as things stand; whether it is met then. `equations` are those that `safety` was made of.
+ */
+bool safety_settle(struct safety *safety, struct equations *equations, size_t quantity);
+
 /* safety_first_unsafe(safety): the first quantity whose need is not met; their number for none. */
 size_t safety_first_unsafe(struct safety *safety);
 
