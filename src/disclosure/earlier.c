@@ -319,21 +319,41 @@ static void suppose_revised(struct learner *learner, const struct equation *then
     keep(builder, &copy);
 }
 
-/* What an earlier edition left over of a whole whose parts were not all there. */
+/* A relation's cells one by one: its whole, its parts, and what they share; NULL behind the last. */
+static const struct cell *cell_of(const struct relation *relation, size_t at)
+{
+    if (at == 0)
+        return relation->whole;
+    return at <= relation->count       ? relation->parts[at - 1]
+           : at == relation->count + 1 ? relation->shared
+                                       : NULL;
+}
+
+/* With which sign that cell stands in the sum: whole - parts + shared. */
+static int sign_of(const struct relation *relation, size_t at)
+{
+    return at == 0 || at > relation->count ? 1 : -1;
+}
+
+/* Whether persons who are no cell are in the sum: what the parts leave, or what they share. */
+static bool has_nameless(const struct relation *relation)
+{
+    return relation->partial || (relation->overlapping && !relation->shared);
+}
+
+/* What an earlier edition left over of a whole, or of parts that exceed it. */
 static void name_rest_then(struct equation_builder *builder, const struct released_table *earlier,
                            const struct relation *relation, const struct equation *then)
 {
+    int sign = relation->overlapping ? -1 : 1;
     double persons = 0;
-    for (size_t i = 0; i <= relation->count; i++) {
-        const struct cell *cell = i ? relation->parts[i - 1] : relation->whole;
-        double each = told_persons(earlier, cell);
-        persons += i ? -each : each;
-    }
-    double truth = builder_true_sum(builder, then) - (then->sum.low + then->sum.high) / 2;
+    for (size_t i = 0; cell_of(relation, i); i++)
+        persons += sign * sign_of(relation, i) * told_persons(earlier, cell_of(relation, i));
+    double truth = sign * (builder_true_sum(builder, then) - (then->sum.low + then->sum.high) / 2);
     if (!(persons > 0) || !span_holds(builder_free(builder, persons), truth))
         return;
     struct equation copy = *then;
-    builder_term(&copy, add_count(builder, truth, persons, relation->whole), -1);
+    builder_term(&copy, add_count(builder, truth, persons, relation->whole), -sign);
     keep(builder, &copy);
 }
 
@@ -341,8 +361,8 @@ static void name_rest_then(struct equation_builder *builder, const struct releas
 static bool has_revised(const struct learner *learner, const struct relation *relation)
 {
     const struct equation_builder *builder = learner->builder;
-    for (size_t i = 0; i <= relation->count; i++) {
-        const struct cell *cell = i ? relation->parts[i - 1] : relation->whole;
+    for (size_t i = 0; cell_of(relation, i); i++) {
+        const struct cell *cell = cell_of(relation, i);
         size_t place = builder_place(builder, cell);
         bool hidden = !earlier_figure(learner->earlier, cell);
         if (place == NOWHERE && !hidden)
@@ -373,17 +393,18 @@ static void keep_then(struct learner *learner, const struct equation *then)
 static void learn_relation(struct learner *learner, const struct relation *relation)
 {
     struct equation_builder *builder = learner->builder;
-    if (relation->overlapping || !has_revised(learner, relation))
+    if (!has_revised(learner, relation))
         return;
-    struct equation *equation = builder_begin(builder, relation->count + 2);
-    bool complete = add_then(builder, learner->earlier, relation->whole, 1, equation);
-    for (size_t i = 0; i < relation->count && complete; i++)
-        complete = add_then(builder, learner->earlier, relation->parts[i], -1, equation);
+    struct equation *equation = builder_begin(builder, relation->count + 3);
+    bool complete = true;
+    for (size_t i = 0; cell_of(relation, i) && complete; i++)
+        complete = add_then(builder, learner->earlier, cell_of(relation, i), sign_of(relation, i),
+                            equation);
     if (!complete || !equation->count)
         return;
     struct equation then = *equation;
-    put_then(learner, &then, !relation->partial);
-    if (relation->partial)
+    put_then(learner, &then, !has_nameless(relation));
+    if (has_nameless(relation))
         name_rest_then(builder, learner->earlier, relation, &then);
     else
         keep_then(learner, &then);
@@ -438,8 +459,8 @@ static size_t count_unknown(const struct learner *learner, const struct relation
 {
     const struct equation_builder *builder = learner->builder;
     size_t unknown = 0;
-    for (size_t i = 0; i <= relation->count; i++) {
-        size_t place = builder_place(builder, i ? relation->parts[i - 1] : relation->whole);
+    for (size_t i = 0; cell_of(relation, i); i++) {
+        size_t place = builder_place(builder, cell_of(relation, i));
         unknown += place != NOWHERE && learner->was[place] == NOWHERE &&
                    may_be_revised(builder, learner->earlier, &builder->all.quantities[place]);
     }
@@ -451,7 +472,7 @@ enum vagueness { FULL_SUM, SUM_WITH_REST, PARTIAL_SUM };
 
 static enum vagueness vagueness_of(const struct relation *relation)
 {
-    if (relation->partial)
+    if (has_nameless(relation))
         return PARTIAL_SUM;
     return relation->kind == RELATION_REST ? SUM_WITH_REST : FULL_SUM;
 }

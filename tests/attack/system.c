@@ -228,7 +228,7 @@ static bool is_unrevised(const struct builder *builder, const struct unknown *no
 {
     bool shown = now->release == OPEN || now->release == ROUNDED || before->release == OPEN ||
                  before->release == ROUNDED;
-    if (builder->reader == TRUSTING)
+    if (builder->reader == TRUSTING || builder->reader == BEFOREHAND)
         shown = true;
     return now->truth == before->truth && fabs(now->persons - before->persons) < 0.5 &&
            (shown || !builder->revised[now->period]);

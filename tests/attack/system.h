@@ -67,7 +67,8 @@ struct view {
 };
 
 enum reader {
-    BEFOREHAND, /* has not seen the current edition, only what is public and the earlier one */
+    BEFOREHAND, /* trusting, but has not seen the current edition, only the earlier one and what is
+                   public */
     EVERY_EDITION,
     TRUSTING, /* takes hidden figures to be unrevised where they are, see below */
     INSIDER,  /* has been told which hidden figures are small */

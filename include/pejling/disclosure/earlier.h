@@ -3,8 +3,7 @@
  * What readers of an earlier shared edition know beside this one. A figure that stands as it stood
  * is known, hidden now or not. One of more or fewer persons than then tells about the persons in
  * between. One that changed otherwise tells about nobody in particular; but the sums of its edition
- * (those of bands of ages that overlap are left out) still hold among the figures of that edition,
- * shown or hidden.
+ * still hold among the figures of that edition, shown or hidden.
  */
 #ifndef PEJLING_DISCLOSURE_EARLIER_H
 #define PEJLING_DISCLOSURE_EARLIER_H

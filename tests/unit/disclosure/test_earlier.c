@@ -267,6 +267,31 @@ static void what_hidden_figures_were_is_learned_where_it_is_told(void **state)
     assert_int_equal(found, 2);
 }
 
+/*
+ * Two bands that overlap: with what they share and what they make together known as they stood, the
+ * other follows, then and now; among the persons of then, for one came to them since.
+ */
+static void bands_that_overlap_held_then_too(void **state)
+{
+    static const struct showed showed[] = {{"nord", 167, 1006, false},
+                                           {"nord/15-29", 17, 429, false},
+                                           {"nord/18-29", 11, 335, false},
+                                           {"nord/18-64", 0, 912, true}};
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder,
+                        "andelen;nord;2020;;168;1007;;;\nandelen;nord;2020;15-29;18;430;;;\n"
+                        "andelen;nord;2020;18-29;11;335;;;\n"
+                        "andelen;nord;2020;18-64;161;912;;;\n");
+    plan_folder_read(folder);
+    struct exposure exposure = expose(folder, "nord nord/15-29 nord/18-64");
+    exposure.earlier = earlier_of(folder, showed, 4);
+    struct equations_list list = equations_build(folder->arena, &exposure);
+    struct equations equations = part_with(folder, list, "nord/18-64");
+    const struct equation *then = equation_of(folder, &equations, "-nord/18-64");
+    assert_non_null(then);
+    assert_span(then->sum, -161, -161);
+}
+
 /* What was hidden in an area was not none, for that would have been shown. */
 static void a_count_that_was_hidden_was_not_none(void **state)
 {
@@ -421,6 +446,7 @@ int main(void)
         PLAN_FOLDER_TEST(a_sum_of_then_holds_with_the_figures_of_then),
         PLAN_FOLDER_TEST(what_a_hidden_figure_was_then_is_a_quantity_of_its_own),
         PLAN_FOLDER_TEST(what_hidden_figures_were_is_learned_where_it_is_told),
+        PLAN_FOLDER_TEST(bands_that_overlap_held_then_too),
         PLAN_FOLDER_TEST(a_count_that_was_hidden_was_not_none),
         PLAN_FOLDER_TEST(a_sum_holds_though_a_figure_of_it_is_gone),
         PLAN_FOLDER_TEST(persons_that_were_not_told_may_have_been_others),
