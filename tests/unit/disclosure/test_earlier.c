@@ -30,7 +30,7 @@ static const struct earlier_editions *earlier_of(struct plan_folder *folder,
             .has_numerator = !rest,
             .numerator = rest ? 0 : showed[i].count,
             .denominator = showed[i].persons,
-            .value = number_round(100 * showed[i].count / showed[i].persons, 1)};
+            .value = number_round(100 * showed[i].count / fmax(1, showed[i].persons), 1)};
         if (showed[i].hidden)
             cells[i] = (struct released_cell){.indicator = cells[i].indicator,
                                               .area = cells[i].area,
