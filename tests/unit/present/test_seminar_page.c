@@ -221,7 +221,8 @@ static void what_is_hidden_is_counted_and_explained(void **state)
     const char *page = page_of(folder, EDITION_SHARED);
     assert_int_equal(occurrences(page, "Skjult: få personer (2 af 6 tal for områderne)."), 1);
     assert_int_equal(occurrences(page, "Skjult: få personer ("), 1); /* none of »raten« */
-    assert_int_equal(occurrences(page, "Tal for områderne, der handler om få personer, er skjult"), 1);
+    assert_int_equal(occurrences(page, "Tal for områderne, der handler om få personer, er skjult"),
+                     1);
     assert_int_equal(occurrences(page, "tabeller/niveauer.csv: 2 af 15 rækker"), 1);
     page = page_of(folder, EDITION_INTERNAL);
     assert_null(strstr(page, "Skjult: få personer ("));
