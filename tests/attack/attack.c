@@ -114,19 +114,27 @@ static int attack_cases(char **cases, bool tell)
     return failed > 0;
 }
 
-/* A number with enough digits to be no accident, with both decimal signs. */
+/*
+ * A number by its first seven digits, cut off and not rounded, as it begins wherever the program
+ * prints it with six decimals; in fewer digits others would have it by chance.
+ */
 static void print_string(double number)
 {
-    char text[32];
-    int length = snprintf(text, sizeof text, "%.6g", number);
-    if (!isfinite(number) || length < 7)
-        return;
-    puts(text);
-    char *point = strchr(text, '.');
-    if (point) {
-        *point = ',';
-        puts(text);
+    enum { DIGITS = 7, DECIMALS = 6 };
+    char text[40];
+    size_t length = 0;
+    int digits = 0, decimals = -1;
+    snprintf(text, sizeof text, "%.12f", number);
+    for (; text[length] && digits < DIGITS && decimals < DECIMALS; length++) {
+        digits += text[length] != '.' && (digits > 0 || text[length] != '0');
+        decimals += text[length] == '.' || decimals >= 0;
     }
+    if (!isfinite(number) || digits < DIGITS || decimals < 0)
+        return;
+    text[length] = '\0';
+    puts(text);
+    *strchr(text, '.') = ',';
+    puts(text);
 }
 
 /* The share or rate of a hidden count and its 95 per cent Wilson limits, as share and as shown. */
