@@ -105,7 +105,7 @@ static void report_unsafe(struct protector *protector, const struct equations *e
     char period[PERIOD_TEXT];
     const struct cell *cell = cell_near(equations, quantity);
     protector->failed = true;
-    if (cell) /* what hangs with no cell at all is not protected either: see number_parts */
+    if (cell) /* without one it is of earlier editions alone, and was conceded to them */
         diagnostics_report(
             protector->diagnostics, PROBLEM_DISCLOSURE, place_of(cell),
             "»%s« i »%s« for %s%s%s kan regnes ud, hvad der end skjules · slet perioden eller "
