@@ -7,6 +7,8 @@
 
 #include "pejling/base/text.h"
 
+#define DAMAGED_LINES 10 /* that are named one by one */
+
 /* Whether a line ends with this byte: LF, CR LF or CR; a NUL stands behind the last. */
 static bool ends_line(const char *byte)
 {
@@ -25,19 +27,14 @@ static void report_nul(struct diagnostics *diagnostics, const struct input_file 
                        const char *bytes, size_t offset)
 {
     struct location at = {file->name, line_of(bytes, offset), 0};
-    bool wide = memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0;
-    if (wide)
-        diagnostics_report(diagnostics, file->problem, (struct location){.file = file->name},
-                           "filen er gemt som Unicode (UTF-16) · gem den som »CSV UTF-8«",
-                           "the file is saved as Unicode (UTF-16) · save it as »CSV UTF-8«");
-    else
-        diagnostics_report(diagnostics, file->problem, at,
-                           "filen er ikke ren tekst · gem den som »CSV UTF-8«",
-                           "the file is not plain text · save it as »CSV UTF-8«");
+    diagnostics_report(diagnostics, file->problem, at,
+                       "filen er ikke ren tekst · gem den som »CSV UTF-8«",
+                       "the file is not plain text · save it as »CSV UTF-8«");
 }
 
-/* Windows-1252 to UTF-8; NULL where a byte has no meaning there, with its offset. */
-static char *from_windows(struct arena *arena, const char *bytes, size_t *length, size_t *offset)
+/* From another encoding to UTF-8; NULL where a byte has no meaning there, with its offset. */
+static char *convert(struct arena *arena, const char *encoding, const char *bytes, size_t *length,
+                     size_t *offset)
 {
     size_t room = *length * 3 + 1;
     char *out = arena_alloc(arena, room, 1);
@@ -45,7 +42,7 @@ static char *from_windows(struct arena *arena, const char *bytes, size_t *length
     char *to = out;
     size_t left = *length;
     *offset = 0;
-    iconv_t converter = iconv_open("UTF-8", "WINDOWS-1252");
+    iconv_t converter = iconv_open("UTF-8", encoding);
     if (converter == (iconv_t)-1)
         return NULL;
     bool whole = iconv(converter, &from, &left, &to, &room) != (size_t)-1 && left == 0;
@@ -53,6 +50,108 @@ static char *from_windows(struct arena *arena, const char *bytes, size_t *length
     *offset = (size_t)(from - bytes);
     *length = (size_t)(to - out);
     return whole ? out : NULL;
+}
+
+/* Excel's »Unicode-tekst«; its mark says which half of each pair comes first. */
+static const char *from_utf16(struct diagnostics *diagnostics, const struct input_file *file,
+                              const char *bytes, size_t *length)
+{
+    size_t offset;
+    const char *encoding = bytes[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE";
+    *length -= 2;
+    const char *text = convert(diagnostics->arena, encoding, bytes + 2, length, &offset);
+    if (text && !memchr(text, '\0', *length))
+        return text;
+    diagnostics_report(diagnostics, file->problem, (struct location){.file = file->name},
+                       "filen er Unicode-tekst (UTF-16), men en del af den er beskadiget · gem den "
+                       "som »CSV UTF-8«",
+                       "the file is Unicode text (UTF-16), but a part of it is damaged · save it "
+                       "as »CSV UTF-8«");
+    return NULL;
+}
+
+/*
+ * Encodings that read as Windows-1252 without complaint, with the letters wrong: what æ, ø and å
+ * are there. In Windows-1252 those bytes are signs such as › † ¿ ¾, which never stand in a word.
+ */
+static const struct {
+    const char *name, *iconv_name, *letters;
+} old_encodings[] = {
+    {"DOS (CP850)", "CP850", "\x91\x9B\x86"},
+    {"Mac (MacRoman)", "MACINTOSH", "\xBE\xBF\x8C"},
+};
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The first letter of an old encoding in the middle of a word, or NULL. */
+static const char *old_letter(const char *bytes, size_t length, const char *letters)
+{
+    for (size_t i = 1; i + 1 < length; i++)
+        if (strchr(letters, bytes[i]) && bytes[i] && is_letter(bytes[i - 1]) &&
+            is_letter(bytes[i + 1]))
+            return bytes + i;
+    return NULL;
+}
+
+/* The word around a byte, read in the given encoding. */
+static const char *word_around(struct arena *arena, const char *encoding, const char *bytes,
+                               size_t length, const char *byte)
+{
+    const char *start = byte, *end = byte + 1;
+    while (start > bytes && (is_letter(start[-1]) || start[-1] < 0))
+        start--;
+    while (end < bytes + length && (is_letter(*end) || *end < 0))
+        end++;
+    size_t size = (size_t)(end - start), offset;
+    const char *word = convert(arena, encoding, start, &size, &offset);
+    return word ? word : "";
+}
+
+/* False, and a problem, for text of DOS or an old Mac: 8-bit text without a letter of Windows'. */
+static bool is_windows(struct diagnostics *diagnostics, const struct input_file *file,
+                       const char *bytes, size_t length)
+{
+    static const char windows_letters[] = "\xE6\xF8\xE5\xC6\xD8\xC5";
+    for (size_t i = 0; i < length; i++)
+        if (bytes[i] && strchr(windows_letters, bytes[i]))
+            return true;
+    for (size_t i = 0; i < sizeof old_encodings / sizeof *old_encodings; i++) {
+        const char *letter = old_letter(bytes, length, old_encodings[i].letters);
+        if (!letter)
+            continue;
+        struct location at = {file->name, line_of(bytes, (size_t)(letter - bytes)), 0};
+        diagnostics_report(
+            diagnostics, file->problem, at,
+            "filen er gemt i et gammelt tegnsæt, %s: her står »%s« · åbn den, hvor "
+            "den kom fra, og gem den som »CSV UTF-8«",
+            "the file is saved in an old encoding, %s: this reads »%s« · open it "
+            "where it came from and save it as »CSV UTF-8«",
+            old_encodings[i].name,
+            word_around(diagnostics->arena, old_encodings[i].iconv_name, bytes, length, letter));
+        return false;
+    }
+    return true;
+}
+
+static const char *from_windows(struct diagnostics *diagnostics, const struct input_file *file,
+                                const char *bytes, size_t *length)
+{
+    size_t offset;
+    if (!is_windows(diagnostics, file, bytes, *length))
+        return NULL;
+    const char *text = convert(diagnostics->arena, "WINDOWS-1252", bytes, length, &offset);
+    if (text)
+        return text;
+    struct location at = {file->name, line_of(bytes, offset), 0};
+    diagnostics_report(diagnostics, file->problem, at,
+                       "et tegn findes hverken i UTF-8 eller Windows-1252 · gem filen som »CSV "
+                       "UTF-8«",
+                       "a character is neither UTF-8 nor Windows-1252 · save the file as »CSV "
+                       "UTF-8«");
+    return NULL;
 }
 
 /* The damaged letter that the text begins with, or NULL. */
@@ -65,12 +164,26 @@ static const char *damaged_letter(const char *text)
     return NULL;
 }
 
-/* Letters that were taken apart by an earlier conversion, one problem a line. */
+static void report_letter(struct diagnostics *diagnostics, const struct input_file *file,
+                          unsigned line, unsigned column, const char *letter)
+{
+    diagnostics_report(diagnostics, file->problem, (struct location){file->name, line, column},
+                       "bogstaver er ødelagt af en tidligere konvertering (»%s«) · hent "
+                       "filen igen fra kilden, eller ret ordet",
+                       "letters were damaged by an earlier conversion (»%s«) · fetch the "
+                       "file again from its source, or mend the word",
+                       letter);
+}
+
+/*
+ * Letters that were taken apart by an earlier conversion, one problem a line; of a file that is
+ * damaged all through, the first lines tell enough.
+ */
 static bool report_damage(struct diagnostics *diagnostics, const struct input_file *file,
                           const char *text)
 {
     const char *start = text;
-    unsigned line = 1, reported = 0;
+    unsigned line = 1, reported = 0, lines = 0;
     for (const char *c = text; *c; c++) {
         if (ends_line(c)) {
             line++;
@@ -79,42 +192,36 @@ static bool report_damage(struct diagnostics *diagnostics, const struct input_fi
         const char *letter = reported < line ? damaged_letter(c) : NULL;
         if (!letter)
             continue;
-        struct location at = {file->name, line, 1 + text_characters(start, (size_t)(c - start))};
-        diagnostics_report(diagnostics, file->problem, at,
-                           "bogstaver er ødelagt af en tidligere konvertering (»%s«) · hent "
-                           "filen igen fra kilden, eller ret ordet",
-                           "letters were damaged by an earlier conversion (»%s«) · fetch the "
-                           "file again from its source, or mend the word",
-                           letter);
         reported = line;
+        if (++lines <= DAMAGED_LINES)
+            report_letter(diagnostics, file, line, 1 + text_characters(start, (size_t)(c - start)),
+                          letter);
     }
-    return reported == 0;
+    if (lines > DAMAGED_LINES)
+        diagnostics_report(diagnostics, file->problem, (struct location){.file = file->name},
+                           "bogstaver er ødelagt i %u linjer til · hent filen igen fra kilden",
+                           "letters are damaged in %u further lines · fetch the file again from "
+                           "its source",
+                           lines - DAMAGED_LINES);
+    return lines == 0;
 }
 
 const char *encoding_to_utf8(struct diagnostics *diagnostics, const struct input_file *file,
                              const char *bytes, size_t *length)
 {
+    const char *text;
     const char *nul = memchr(bytes, '\0', *length);
-    if (nul) {
+    if (*length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0)) {
+        text = from_utf16(diagnostics, file, bytes, length);
+    } else if (nul) {
         report_nul(diagnostics, file, bytes, (size_t)(nul - bytes));
         return NULL;
+    } else if (text_utf8_length(bytes, *length) < *length) {
+        text = from_windows(diagnostics, file, bytes, length);
+    } else {
+        bool marked = *length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
+        text = marked ? bytes + 3 : bytes;
+        *length -= marked ? 3 : 0;
     }
-    if (*length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
-        bytes += 3;
-        *length -= 3;
-    }
-    const char *text = bytes;
-    size_t offset = 0;
-    if (text_utf8_length(bytes, *length) < *length)
-        text = from_windows(diagnostics->arena, bytes, length, &offset);
-    if (!text) {
-        struct location at = {file->name, line_of(bytes, offset), 0};
-        diagnostics_report(diagnostics, file->problem, at,
-                           "et tegn findes hverken i UTF-8 eller Windows-1252 · gem filen som »CSV "
-                           "UTF-8«",
-                           "a character is neither UTF-8 nor Windows-1252 · save the file as »CSV "
-                           "UTF-8«");
-        return NULL;
-    }
-    return report_damage(diagnostics, file, text) ? text : NULL;
+    return text && report_damage(diagnostics, file, text) ? text : NULL;
 }

@@ -4,14 +4,14 @@
 #include <jansson.h>
 #include <stdio.h>
 
-#include "pejling/input/csvfile.h"
+#include "pejling/input/csvrecords.h"
 #include "pejling/program/commands.h"
 #include "pejling/stats/distribution.h"
 
 void command_version(void)
 {
     printf("pejling %s (GSL %s, libcsv %s, jansson %s)\n", PEJLING_VERSION, distribution_library(),
-           csvfile_library(), jansson_version_str());
+           csvrecords_library(), jansson_version_str());
 }
 
 static void print_all(enum language language)

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 
 #include "pejling/base/file.h"
-#include "pejling/input/csvfile.h"
+#include "pejling/input/csvrecords.h"
 #include "pejling/present/json_writer.h"
 #include "pejling/stats/distribution.h"
 
@@ -125,7 +125,7 @@ static json_t *describe_program(void)
 {
     json_t *libraries = json_object();
     json_object_set_new(libraries, "gsl", json_string(distribution_library()));
-    json_object_set_new(libraries, "libcsv", json_string(csvfile_library()));
+    json_object_set_new(libraries, "libcsv", json_string(csvrecords_library()));
     json_object_set_new(libraries, "jansson", json_string(jansson_version_str()));
     json_object_set_new(libraries, "openssl", json_string(OPENSSL_VERSION_STR));
     json_t *program = json_object();

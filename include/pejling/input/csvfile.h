@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A CSV file of known columns, row by row, each field with the place where it stands. libcsv takes
- * the text apart (strictly: a quote out of place is an error, not the end of the world); encoding,
- * delimiter, header names and locations are ours.
+ * A CSV file of known columns, row by row, each field with the place where it stands.
  *
  * Read as Danish Excel writes it: `;`, `,` or TAB, told from the header line; a `sep=;` line before
  * it; UTF-8 with or without mark, or Windows-1252; any line ends. Rows without content are skipped,
@@ -15,18 +13,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "pejling/base/file.h"
+#include "pejling/input/csvrecords.h"
 
 #define CSV_MAX_COLUMNS 64
 
 struct csv_column {
     const char *name; /* as the contract spells it; compared with æ ø å and ae oe aa alike */
     bool required;
-};
-
-struct csv_field {
-    const char *text; /* UTF-8, blanks at the ends gone; "" where blank or no such column */
-    struct location at;
 };
 
 /* `fields` has one field a known column, in the order of the columns. Valid during the call. */
@@ -50,8 +43,5 @@ struct csv_format {
  */
 bool csvfile_read(struct diagnostics *diagnostics, const struct input_file *file,
                   const struct csv_format *format, void *context);
-
-/* csvfile_library(): the version of libcsv in use. */
-const char *csvfile_library(void);
 
 #endif

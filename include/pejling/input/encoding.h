@@ -7,11 +7,12 @@
 
 /*
  * encoding_to_utf8(diagnostics, file, bytes, length): the bytes read from `file` as UTF-8 text,
- * NUL-terminated, in the arena of `diagnostics`; `*length` becomes its length. A UTF-8 mark at the
- * start is dropped; text that is not UTF-8 is read as Windows-1252. NULL, and a problem of the
- * file's kind with its line, for the first NUL byte (UTF-16 among them), for the first byte that
- * Windows-1252 does not have, or for each line with a character that an earlier conversion
- * destroyed (U+FFFD) or a letter that was converted twice (`Ã¦`).
+ * NUL-terminated, in the arena of `diagnostics`; `*length` becomes its length. UTF-8 with or without
+ * mark, UTF-16 with mark, else Windows-1252. NULL, and a problem of the file's kind with its line,
+ * for the first NUL byte of other text, for the first byte that Windows-1252 does not have, for
+ * text of DOS or an old Mac (told from their æ, ø and å within words), and for the lines with a
+ * character that an earlier conversion destroyed (U+FFFD) or a letter that was converted twice
+ * (`Ã¦`): nothing is mended by guess.
  */
 const char *encoding_to_utf8(struct diagnostics *diagnostics, const struct input_file *file,
                              const char *bytes, size_t *length);

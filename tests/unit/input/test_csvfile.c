@@ -390,10 +390,6 @@ static void a_damaged_file_is_reported_and_not_read(void **state)
 {
     static const struct example examples[] = {
         {"NUL", BYTES("navn;tæller\nNo\0rd;12\n"), "2:0 the file is not plain text\n"},
-        {"UTF-16, little end first", BYTES("\xFF\xFEn\0a\0v\0n\0\n\0"),
-         "file the file is saved as Unicode (UTF-16)\n"},
-        {"UTF-16, big end first", BYTES("\xFE\xFF\0n\0a\0v\0n\0\n"),
-         "file the file is saved as Unicode (UTF-16)\n"},
         {"U+FFFD", BYTES("navn;tæller\nN\xEF\xBF\xBDrre;12\n"),
          "2:2 letters were damaged by an earlier conversion (»\xEF\xBF\xBD«)\n"},
         {"converted twice", BYTES("navn;tÃ¦ller\nNord;12\n"),

@@ -52,6 +52,10 @@ static void text_of_either_encoding_becomes_utf_8(void **state)
         {BYTES("\xE6"), "æ"},
         {BYTES("a\xC2"), "aÂ"},
         {BYTES("caf\xE9 \xD6\xDF"), "café Öß"},
+        {BYTES("\xFF\xFE\xC6\0b\0\t\0\xF8\0"), "Æb\tø"}, /* UTF-16, either end first */
+        {BYTES("\xFE\xFF\0\xC6\0b\0\t\0\xF8"), "Æb\tø"},
+        {BYTES("\xFF\xFE\x3D\xD8\x00\xDE"), "😀"},
+        {BYTES("\xFF\xFE"), ""},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         size_t length = rows[i].length;
@@ -62,13 +66,13 @@ static void text_of_either_encoding_becomes_utf_8(void **state)
     }
 }
 
-/* Each byte but the five that Windows-1252 leaves free, as a letter between ASCII ones. */
+/* Each byte but the five that Windows-1252 leaves free, between digits. */
 static void every_byte_of_windows_1252_becomes_one_character(void **state)
 {
     struct diagnostics *diagnostics = *state;
     size_t free_bytes = 0;
     for (unsigned byte = 0x80; byte <= 0xFF; byte++) {
-        const char bytes[] = {'a', (char)byte, 'b', '\0'};
+        const char bytes[] = {'1', (char)byte, '2', '\0'};
         size_t length = 3;
         const char *text = convert(diagnostics, bytes, &length);
         bool is_free = byte == 0x81 || byte == 0x8D || byte == 0x8F || byte == 0x90 || byte == 0x9D;
@@ -118,10 +122,71 @@ static void nul_bytes_are_reported_with_their_line(void **state)
         {BYTES("a\r\nb\r\n\0"), 3, 0, "not plain text"},
         {BYTES("a\rb\rc\0"), 3, 0, "not plain text"},
         {BYTES("n\0a\0v\0"), 1, 0, "not plain text"}, /* UTF-16 without a mark */
-        {BYTES("\xFF\xFEn\0\n\0"), 0, 0, "UTF-16"},
-        {BYTES("\xFE\xFF\0n"), 0, 0, "UTF-16"},
     };
     check_faults(*state, faults, COUNT_OF(faults));
+}
+
+static void damaged_utf_16_is_reported(void **state)
+{
+    static const struct fault faults[] = {
+        {BYTES("\xFF\xFEn\0\n"), 0, 0, "a part of it is damaged"},     /* half a character */
+        {BYTES("\xFE\xFF\xD8\0\0n"), 0, 0, "a part of it is damaged"}, /* half a pair */
+        {BYTES("\xFF\xFEn\0\0\0"), 0, 0, "a part of it is damaged"},   /* a NUL */
+        {BYTES("\xFF\xFEn\0\xFD\xFF"), 1, 2, "an earlier conversion"},
+    };
+    check_faults(*state, faults, COUNT_OF(faults));
+}
+
+/* What æ, ø and å of DOS and of an old Mac would else be read as. */
+static void text_of_dos_and_mac_is_named(void **state)
+{
+    static const struct fault faults[] = {
+        {BYTES("Nord\nKors\x9Br\n"), 2, 0, "DOS (CP850): this reads »Korsør«"},
+        {BYTES("Sk\x91lsk\x9Br"), 1, 0, "»Skælskør«"},
+        {BYTES("R\x86"
+               "dhus"),
+         1, 0, "»Rådhus«"},
+        {BYTES("Nord\rKors\xBFr"), 2, 0, "Mac (MacRoman): this reads »Korsør«"},
+        {BYTES("Sk\xBElsk\xBFr"), 1, 0, "»Skælskør«"},
+        {BYTES("R\x8C"
+               "dhus"),
+         1, 0, "»Rådhus«"},
+    };
+    check_faults(*state, faults, COUNT_OF(faults));
+}
+
+static void signs_of_windows_1252_are_no_old_letters(void **state)
+{
+    static const struct {
+        const char *bytes;
+        size_t length;
+        const char *text;
+    } rows[] = {
+        {BYTES("O\x92Hara"), "O’Hara"},
+        {BYTES("\x8Buge\x9B \x86 \xBF"), "‹uge› † ¿"},
+        {BYTES("Kors\xF8r a\x9B"
+               "b"),
+         "Korsør a›b"},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        size_t length = rows[i].length;
+        const char *text = convert(*state, rows[i].bytes, &length);
+        assert_non_null(text);
+        assert_string_equal(text, rows[i].text);
+    }
+}
+
+static void a_file_damaged_all_through_is_reported_ten_times_and_once(void **state)
+{
+    struct diagnostics *diagnostics = *state;
+    char bytes[12 * 4 + 1] = "";
+    for (size_t i = 0; i < 12; i++)
+        strcat(bytes, "\xEF\xBF\xBD\n");
+    size_t length = strlen(bytes);
+    assert_null(convert(diagnostics, bytes, &length));
+    assert_int_equal(diagnostics->count, 11);
+    assert_int_equal(diagnostics->items[9].at.line, 10);
+    assert_non_null(strstr(diagnostics->items[10].text, "in 2 further lines"));
 }
 
 static void bytes_of_neither_encoding_are_reported_with_their_line(void **state)
@@ -191,6 +256,10 @@ int main(void)
         ENCODING_TEST(text_of_either_encoding_becomes_utf_8),
         ENCODING_TEST(every_byte_of_windows_1252_becomes_one_character),
         ENCODING_TEST(nul_bytes_are_reported_with_their_line),
+        ENCODING_TEST(damaged_utf_16_is_reported),
+        ENCODING_TEST(text_of_dos_and_mac_is_named),
+        ENCODING_TEST(signs_of_windows_1252_are_no_old_letters),
+        ENCODING_TEST(a_file_damaged_all_through_is_reported_ten_times_and_once),
         ENCODING_TEST(bytes_of_neither_encoding_are_reported_with_their_line),
         ENCODING_TEST(damaged_letters_are_reported_with_line_and_column),
         ENCODING_TEST(each_damaged_line_is_reported_once),

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * CSV text taken apart into records, each field with the place where it stands. libcsv does it,
+ * strictly: a quote out of place is an error, not the end of the world. What the fields mean is for
+ * others: csvfile.h reads the plan's own files, csvgrid.h those of others.
+ */
+#ifndef PEJLING_INPUT_CSVRECORDS_H
+#define PEJLING_INPUT_CSVRECORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "pejling/base/file.h"
+
+#define CSV_MAX_FIELDS ((size_t)16384) /* in a record: as many as a sheet has columns */
+
+struct csv_field {
+    const char *text; /* UTF-8, blanks at the ends gone; "" where blank or no such column */
+    struct location at;
+};
+
+/* Valid during the call it is handed to. */
+struct csv_record {
+    unsigned line;                  /* where it begins */
+    const struct csv_field *fields; /* NULL for a record that cannot be taken apart */
+    size_t count;
+};
+
+/* A file's text, and where in it the records begin. */
+struct csv_text {
+    const struct input_file *file;
+    const char *text; /* UTF-8, NUL-terminated */
+    size_t length;
+    char delimiter; /* `;`, `,` or TAB; '\0' while not known */
+    size_t start;   /* offset of the first record */
+    unsigned line;  /* and its line */
+};
+
+/*
+ * csvrecords_open(diagnostics, file, limit, text): the file's bytes as UTF-8 text. A `sep=;` line,
+ * an Excel habit, is no record: it sets the delimiter; so are empty lines at the beginning. False,
+ * and problems of the file's kind, where it is no text or has more than `limit` bytes.
+ */
+bool csvrecords_open(struct diagnostics *diagnostics, const struct input_file *file, size_t limit,
+                     struct csv_text *text);
+
+/*
+ * csvrecords_decode(diagnostics, file, bytes, length, text): the same for bytes that have been read
+ * already, a NUL behind them.
+ */
+bool csvrecords_decode(struct diagnostics *diagnostics, const struct input_file *file,
+                       const char *bytes, size_t length, struct csv_text *text);
+
+/*
+ * csvrecords_read(diagnostics, text, record, context): hands each record on, those without content
+ * among them. False, and a problem for each, where one cannot be taken apart; the reading goes on
+ * at the next line, so that all problems show in one run.
+ */
+bool csvrecords_read(struct diagnostics *diagnostics, const struct csv_text *text,
+                     void (*record)(void *context, const struct csv_record *record), void *context);
+
+/* csvrecords_library(): the version of libcsv in use. */
+const char *csvrecords_library(void);
+
+#endif

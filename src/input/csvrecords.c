@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/input/csvrecords.h"
+
+#include <csv.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "pejling/base/text.h"
+#include "pejling/input/encoding.h"
+
+#define FIELD_LIMIT ((size_t)64 * 1024)
+
+struct reader {
+    struct diagnostics *diagnostics;
+    const struct csv_text *text;
+    void (*record)(void *context, const struct csv_record *record);
+    void *context;
+    struct csv_parser parser;
+
+    size_t field_start;        /* where the field now being fed begins */
+    unsigned line, field_line; /* the line being fed, and the one the field began on */
+    size_t line_start, field_line_start;
+
+    bool sound;               /* nothing reported so far */
+    struct csv_field *fields; /* the record being gathered */
+    size_t count, capacity;
+    size_t *starts; /* where their texts begin in the buffer, which moves as it grows */
+    size_t starts_capacity;
+    char *buffer;
+    size_t used, room;
+};
+
+static struct location field_location(const struct reader *reader)
+{
+    size_t before = reader->field_start - reader->field_line_start;
+    unsigned column = 1 + text_characters(reader->text->text + reader->field_line_start, before);
+    return (struct location){reader->text->file->name, reader->field_line, column};
+}
+
+/* libcsv grows its field buffer through this: a field without end is a fault, not more memory. */
+static void *limited_realloc(void *block, size_t size)
+{
+    return size > FIELD_LIMIT ? NULL : realloc(block, size);
+}
+
+/* Keeps a text for the record; returns where it begins in the buffer. */
+static size_t keep_text(struct reader *reader, const char *text, size_t length)
+{
+    if (reader->used + length + 1 > reader->room) {
+        reader->room = 2 * (reader->room + length + 1);
+        char *larger = arena_alloc(reader->diagnostics->arena, reader->room, 1);
+        if (reader->used)
+            memcpy(larger, reader->buffer, reader->used);
+        reader->buffer = larger;
+    }
+    size_t start = reader->used;
+    memcpy(reader->buffer + start, text, length);
+    reader->buffer[start + length] = '\0';
+    reader->used += length + 1;
+    return start;
+}
+
+/* The size of the blank that the text begins (or ends) with; 0 where it is none. */
+static size_t blank_at(const char *text, size_t length, bool at_end)
+{
+    static const char *const blanks[] = {" ", "\t", "\r", "\n", "\xC2\xA0"};
+    for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
+        size_t size = strlen(blanks[i]);
+        if (size <= length && memcmp(at_end ? text + length - size : text, blanks[i], size) == 0)
+            return size;
+    }
+    return 0;
+}
+
+static void on_field(void *bytes, size_t length, void *context)
+{
+    struct reader *reader = context;
+    struct arena *arena = reader->diagnostics->arena;
+    /* libcsv strips blanks, but not within quotes, and knows no no-break blank */
+    const char *text = bytes;
+    for (size_t size; (size = blank_at(text, length, false)); length -= size)
+        text += size;
+    for (size_t size; (size = blank_at(text, length, true));)
+        length -= size;
+    if (reader->count == CSV_MAX_FIELDS)
+        return;
+    reader->fields =
+        arena_grow(arena, reader->fields, reader->count, &reader->capacity, sizeof *reader->fields);
+    reader->starts = arena_grow(arena, reader->starts, reader->count, &reader->starts_capacity,
+                                sizeof *reader->starts);
+    reader->starts[reader->count] = keep_text(reader, text, length);
+    reader->fields[reader->count++] = (struct csv_field){.at = field_location(reader)};
+}
+
+static void on_record(int terminator, void *context)
+{
+    struct reader *reader = context;
+    (void)terminator;
+    for (size_t i = 0; i < reader->count; i++)
+        reader->fields[i].text = reader->buffer + reader->starts[i];
+    if (reader->count)
+        reader->record(reader->context, &(struct csv_record){reader->fields[0].at.line,
+                                                             reader->fields, reader->count});
+    reader->count = reader->used = 0;
+}
+
+static bool start_parser(struct reader *reader)
+{
+    if (csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
+        return false;
+    csv_set_delim(&reader->parser, (unsigned char)reader->text->delimiter);
+    csv_set_realloc_func(&reader->parser, limited_realloc);
+    return true;
+}
+
+static void report_broken(struct reader *reader, int error)
+{
+    const struct input_file *file = reader->text->file;
+    struct location at = field_location(reader);
+    if (error == CSV_EPARSE)
+        diagnostics_report(
+            reader->diagnostics, file->problem, at,
+            "anførselstegn, der ikke passer sammen · sæt \" om hele feltet, og skriv "
+            "et \" inde i det som \"\"",
+            "quotation marks that do not match · put \" around the whole field, and "
+            "write a \" inside it as \"\"");
+    else
+        diagnostics_report(
+            reader->diagnostics, file->problem, at,
+            "et felt er længere end %zu tegn · se efter et anførselstegn uden makker",
+            "a field is longer than %zu characters · look for a quotation mark "
+            "without its pair",
+            FIELD_LIMIT);
+    reader->sound = false;
+    reader->record(reader->context, &(struct csv_record){.line = at.line});
+    reader->count = reader->used = 0;
+}
+
+/* The offset of the next line, counting it; a line ends with LF, CR LF or CR. */
+static size_t next_line(const struct csv_text *text, size_t at, unsigned *line)
+{
+    at += strcspn(text->text + at, "\r\n");
+    if (at >= text->length)
+        return at;
+    (*line)++;
+    return at + (strncmp(text->text + at, "\r\n", 2) == 0 ? 2 : 1);
+}
+
+static void begin_field(struct reader *reader, size_t at)
+{
+    reader->field_start = at;
+    reader->field_line = reader->line;
+    reader->field_line_start = reader->line_start;
+}
+
+/* After a line that cannot be taken apart, the next one starts with a fresh parser. */
+static size_t recover(struct reader *reader, size_t at)
+{
+    report_broken(reader, csv_error(&reader->parser));
+    csv_free(&reader->parser);
+    reader->line_start = at = next_line(reader->text, at, &reader->line);
+    begin_field(reader, at);
+    start_parser(reader);
+    return at;
+}
+
+/*
+ * Feeds the parser up to and with each delimiter and line end, so that the place of a field is
+ * known when libcsv hands it over. Such a byte ends a field unless a quote is open.
+ */
+static void feed(struct reader *reader)
+{
+    const struct csv_text *text = reader->text;
+    const char stops[] = {text->delimiter, '\n', '\r', '\0'};
+    for (size_t at = text->start; at < text->length;) {
+        size_t size = strcspn(text->text + at, stops);
+        bool stopped = at + size < text->length; /* else the last field still goes on */
+        size += stopped;
+        size_t fed = csv_parse(&reader->parser, text->text + at, size, on_field, on_record, reader);
+        if (fed != size) {
+            at = recover(reader, at + fed);
+            continue;
+        }
+        at += size;
+        char last = text->text[at - 1];
+        if (last == '\n' || (last == '\r' && text->text[at] != '\n')) {
+            reader->line++;
+            reader->line_start = at;
+        }
+        if (stopped && !reader->parser.quoted)
+            begin_field(reader, at);
+    }
+    if (csv_fini(&reader->parser, on_field, on_record, reader) != 0)
+        report_broken(reader, CSV_EPARSE);
+}
+
+bool csvrecords_read(struct diagnostics *diagnostics, const struct csv_text *text,
+                     void (*record)(void *context, const struct csv_record *record), void *context)
+{
+    struct reader reader = {.diagnostics = diagnostics,
+                            .text = text,
+                            .record = record,
+                            .context = context,
+                            .line = text->line,
+                            .line_start = text->start,
+                            .sound = true};
+    begin_field(&reader, text->start);
+    if (start_parser(&reader)) {
+        feed(&reader);
+        csv_free(&reader.parser);
+    }
+    return reader.sound;
+}
+
+/* `sep=;` on a line of its own. */
+static void skip_separator_line(struct csv_text *text)
+{
+    const char *line = text->text;
+    if (strncmp(line, "sep=", 4) != 0 || strspn(line + 4, ";,\t") != 1 ||
+        strcspn(line + 5, "\r\n") != 0)
+        return;
+    text->delimiter = line[4];
+    text->start = next_line(text, 0, &text->line);
+}
+
+bool csvrecords_decode(struct diagnostics *diagnostics, const struct input_file *file,
+                       const char *bytes, size_t length, struct csv_text *text)
+{
+    *text = (struct csv_text){.file = file, .length = length, .line = 1};
+    text->text = encoding_to_utf8(diagnostics, file, bytes, &text->length);
+    if (!text->text)
+        return false;
+    skip_separator_line(text);
+    while (text->start < text->length && strchr("\r\n", text->text[text->start]))
+        text->start = next_line(text, text->start, &text->line);
+    return true;
+}
+
+bool csvrecords_open(struct diagnostics *diagnostics, const struct input_file *file, size_t limit,
+                     struct csv_text *text)
+{
+    size_t length;
+    const char *bytes = file_read(diagnostics, file, limit, &length);
+    return bytes && csvrecords_decode(diagnostics, file, bytes, length, text);
+}
+
+#define TEXT_OF(number) #number
+#define VERSION_TEXT(major, minor, release) TEXT_OF(major) "." TEXT_OF(minor) "." TEXT_OF(release)
+
+const char *csvrecords_library(void)
+{
+    return VERSION_TEXT(CSV_MAJOR, CSV_MINOR, CSV_RELEASE);
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/input/csvrecords.h"
+
+#include "near.h"
+
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+static const struct input_file file = {"tal.csv", "tal.csv", PROBLEM_INPUT};
+
+struct place {
+    struct diagnostics diagnostics;
+    char *transcript; /* `line column:text|text` a record, a line each */
+};
+
+static void note(void *context, const struct csv_record *record)
+{
+    struct place *place = context;
+    struct arena *arena = place->diagnostics.arena;
+    place->transcript = arena_printf(arena, "%s%u", place->transcript, record->line);
+    if (!record->fields)
+        place->transcript = arena_printf(arena, "%s broken", place->transcript);
+    for (size_t i = 0; i < record->count; i++)
+        place->transcript = arena_printf(arena, "%s %u:%s", place->transcript,
+                                         record->fields[i].at.column, record->fields[i].text);
+    place->transcript = arena_printf(arena, "%s\n", place->transcript);
+}
+
+static const char *read_text(struct place *place, const char *bytes, char delimiter, bool *sound)
+{
+    struct csv_text text;
+    const char *copy = arena_copy(place->diagnostics.arena, bytes);
+    place->transcript = arena_copy(place->diagnostics.arena, "");
+    assert_true(csvrecords_decode(&place->diagnostics, &file, copy, strlen(bytes), &text));
+    if (!text.delimiter)
+        text.delimiter = delimiter;
+    *sound = csvrecords_read(&place->diagnostics, &text, note, place);
+    return place->transcript;
+}
+
+static void records_are_handed_on_with_their_places(void **state)
+{
+    static const struct {
+        const char *bytes;
+        char delimiter;
+        const char *transcript;
+    } rows[] = {
+        {"a;b\n1;2\n", ';', "1 1:a 3:b\n2 1:1 3:2\n"},
+        {"\xEF\xBB\xBFå;b", ';', "1 1:å 3:b\n"},
+        {"\n\r\na,b", ',', "3 1:a 3:b\n"},
+        {"sep=\t\na\tb;c\n", ';', "2 1:a 3:b;c\n"},
+        {"a;\n;;\nb\n", ';', "1 1:a 3:\n2 1: 2: 3:\n3 1:b\n"},
+        {"\"a\nb\";\" c \"\nd\n", ';', "1 1:a\nb 4:c\n3 1:d\n"},
+    };
+    struct place *place = *state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        bool sound;
+        assert_string_equal(read_text(place, rows[i].bytes, rows[i].delimiter, &sound),
+                            rows[i].transcript);
+        assert_true(sound);
+    }
+}
+
+static void a_broken_record_has_no_fields_and_the_next_is_read(void **state)
+{
+    struct place *place = *state;
+    bool sound;
+    assert_string_equal(read_text(place, "a;b\nc;\"d\"e\nf;g\n", ';', &sound),
+                        "1 1:a 3:b\n2 broken\n3 1:f 3:g\n");
+    assert_false(sound);
+    assert_int_equal(place->diagnostics.count, 1);
+    assert_int_equal(place->diagnostics.items[0].at.line, 2);
+}
+
+static void a_record_has_no_more_fields_than_a_sheet(void **state)
+{
+    struct place *place = *state;
+    char *bytes = arena_alloc(place->diagnostics.arena, 20001, 1);
+    bool sound;
+    memset(bytes, ';', 20000);
+    const char *transcript = read_text(place, bytes, ';', &sound);
+    size_t fields = 0;
+    for (const char *c = transcript; *c; c++)
+        fields += *c == ':';
+    assert_int_equal(fields, CSV_MAX_FIELDS);
+}
+
+static void a_file_that_is_larger_than_the_limit_is_reported(void **state)
+{
+    struct place *place = *state;
+    struct csv_text text;
+    const struct input_file source = {"README.md", "README.md", PROBLEM_INPUT};
+    assert_false(csvrecords_open(&place->diagnostics, &source, 10, &text));
+    assert_int_equal(place->diagnostics.of_kind[PROBLEM_INPUT], 1);
+    assert_true(csvrecords_open(&place->diagnostics, &source, 1000000, &text));
+    assert_true(strlen(csvrecords_library()) > 0);
+}
+
+static int setup(void **state)
+{
+    struct arena *arena = arena_new();
+    struct place *place = arena_alloc(arena, 1, sizeof *place);
+    place->diagnostics = (struct diagnostics){.arena = arena, .language = LANGUAGE_ENGLISH};
+    *state = place;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    arena_free(((struct place *)*state)->diagnostics.arena);
+    return 0;
+}
+
+#define RECORDS_TEST(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        RECORDS_TEST(records_are_handed_on_with_their_places),
+        RECORDS_TEST(a_broken_record_has_no_fields_and_the_next_is_read),
+        RECORDS_TEST(a_record_has_no_more_fields_than_a_sheet),
+        RECORDS_TEST(a_file_that_is_larger_than_the_limit_is_reported),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
