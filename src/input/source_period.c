@@ -192,8 +192,8 @@ static void lower(char *out, size_t room, const char *text)
 /* What may stand before a period. */
 static const char *skip_lead(const char *text)
 {
-    static const char *const leads[] = {"pr. ", "per ", "ultimo ",    "primo ",
-                                        "år ",  "den ", "skoleåret ", "skoleår "};
+    static const char *const leads[] = {"pr. ", "per ", "ultimo ",    "primo ",  "år ",
+                                        "År ",  "den ", "skoleåret ", "skoleår "};
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
         if (strncmp(text, leads[i], strlen(leads[i])) == 0)
             return skip_lead(text + strlen(leads[i]));
