@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/input/csvgrid.h"
+
+#include <string.h>
+
+#include "pejling/input/csvrecords.h"
+
+#define MOST_CELLS ((size_t)2000000)
+
+struct reader {
+    struct diagnostics *diagnostics;
+    const struct input_file *file;
+    struct grid_row *rows;
+    size_t count, capacity, cells;
+    unsigned formulas; /* reported so far */
+};
+
+static const char candidates[] = {';', '\t', ','};
+#define CANDIDATES (sizeof candidates)
+
+/*
+ * In how many lines each candidate stands outside quotes. A semicolon in half of the lines is the
+ * separator however many decimal commas there are.
+ */
+static char tell_delimiter(const struct csv_text *text)
+{
+    size_t lines[CANDIDATES] = {0}, all = 0, best = 0;
+    for (const char *c = text->text + text->start; *c;) {
+        bool seen[CANDIDATES] = {false}, quoted = false, filled = false;
+        for (; *c && (quoted || !strchr("\r\n", *c)); c++) {
+            quoted ^= *c == '"';
+            filled = true;
+            for (size_t i = 0; i < CANDIDATES; i++)
+                seen[i] = seen[i] || (!quoted && *c == candidates[i]);
+        }
+        all += filled;
+        for (size_t i = 0; i < CANDIDATES; i++)
+            lines[i] += seen[i];
+        c += *c != '\0';
+    }
+    for (size_t i = 0; i < CANDIDATES; i++)
+        if (2 * lines[i] >= all && lines[i])
+            return candidates[i];
+    for (size_t i = 1; i < CANDIDATES; i++)
+        if (lines[i] > lines[best])
+            best = i;
+    return candidates[best];
+}
+
+static void add_row(struct reader *reader, struct cell *cells, size_t count)
+{
+    reader->rows = arena_grow(reader->diagnostics->arena, reader->rows, reader->count,
+                              &reader->capacity, sizeof *reader->rows);
+    reader->rows[reader->count++] = (struct grid_row){cells, count};
+    reader->cells += count;
+}
+
+/* A formula could have been left in a file that no longer has what it counts. */
+static void report_formula(struct reader *reader, const struct csv_field *field)
+{
+    if (reader->formulas++ == 0)
+        diagnostics_report(
+            reader->diagnostics, reader->file->problem, field->at,
+            "feltet er en formel · kopiér arket, indsæt det som værdier, og gem igen",
+            "the field is a formula · copy the sheet, paste it as values, and save "
+            "again");
+}
+
+static void take_record(void *context, const struct csv_record *record)
+{
+    struct reader *reader = context;
+    struct arena *arena = reader->diagnostics->arena;
+    size_t count = record->count;
+    while (count && record->fields[count - 1].text[0] == '\0')
+        count--;
+    if (reader->cells > MOST_CELLS)
+        return;
+    while (reader->count + 1 < record->line)
+        add_row(reader, NULL, 0);
+    struct cell *cells = arena_alloc(arena, count, sizeof *cells);
+    for (size_t i = 0; i < count; i++) {
+        const struct csv_field *field = &record->fields[i];
+        cells[i].kind = field->text[0] ? CELL_TEXT : CELL_BLANK;
+        cells[i].text = arena_copy(arena, field->text);
+        cells[i].at = field->at;
+        if (field->text[0] == '=' && field->text[1])
+            report_formula(reader, field);
+    }
+    add_row(reader, cells, count);
+}
+
+bool csvgrid_read(struct diagnostics *diagnostics, const struct input_file *file, const char *bytes,
+                  size_t length, struct grid *grid)
+{
+    struct csv_text text;
+    struct reader reader = {.diagnostics = diagnostics, .file = file};
+    if (!csvrecords_decode(diagnostics, file, bytes, length, &text))
+        return false;
+    if (!text.delimiter)
+        text.delimiter = tell_delimiter(&text);
+    bool whole = csvrecords_read(diagnostics, &text, take_record, &reader);
+    if (reader.cells > MOST_CELLS)
+        diagnostics_report(
+            diagnostics, file->problem, (struct location){.file = file->name},
+            "filen har flere end %zu felter · hent færre kommuner, år eller emner",
+            "the file has more than %zu cells · fetch fewer municipalities, years or "
+            "subjects",
+            MOST_CELLS);
+    *grid = (struct grid){"", reader.rows, reader.count};
+    return whole && !reader.formulas && reader.cells <= MOST_CELLS;
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/input/figure.h"
+
+#include <string.h>
+
+#include "pejling/base/text.h"
+
+#define MOST_BYTES 64 /* of a cell that can be a figure */
+#define LESS_THAN "<"
+#define SHEET_ERROR "#"
+
+static const struct sign usual_signs[] = {
+    {"", SIGN_MISSING},      {"..", SIGN_MISSING},     {"…", SIGN_MISSING},
+    {"...", SIGN_MISSING},   {".", SIGN_MISSING},      {"-", SIGN_MISSING},
+    {"i.t.", SIGN_MISSING},  {"n/a", SIGN_MISSING},    {"x", SIGN_HIDDEN},
+    {":", SIGN_HIDDEN},      {"*", SIGN_HIDDEN},       {LESS_THAN, SIGN_HIDDEN},
+    {"diskr.", SIGN_HIDDEN}, {"diskret", SIGN_HIDDEN},
+};
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+const char *figure_folded_sign(struct arena *arena, const char *text)
+{
+    const char *folded = text_fold(arena, text);
+    if (folded[0] == '<' && is_digit(folded[1 + strspn(folded + 1, " =")]))
+        return LESS_THAN;
+    return folded[0] == '#' && folded[1] ? SHEET_ERROR : folded;
+}
+
+static const struct sign *find_sign(const struct sign *signs, size_t count, const char *folded)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(signs[i].text, folded) == 0)
+            return &signs[i];
+    return NULL;
+}
+
+static const struct sign *sign_of(const struct cell *cell, const struct signs *signs)
+{
+    struct arena *scratch = arena_new();
+    const char *folded = figure_folded_sign(scratch, cell->text);
+    const struct sign *found = find_sign(signs->items, signs->count, folded);
+    if (!found)
+        found = find_sign(usual_signs, sizeof usual_signs / sizeof *usual_signs, folded);
+    arena_free(scratch);
+    return found;
+}
+
+/* A number without the asterisk that marks it as provisional. */
+static size_t length_of(const char *text, bool *provisional)
+{
+    size_t length = strlen(text);
+    *provisional = length > 1 && text[length - 1] == '*' && is_digit(text[0]);
+    return length - *provisional;
+}
+
+/* Decimal points and comma groups become decimal commas and point groups. */
+static void swap_marks(char *text)
+{
+    for (; *text; text++)
+        if (*text == '.' || *text == ',')
+            *text = *text == '.' ? ',' : '.';
+}
+
+/* The number in the first `length` bytes; a point between groups of three counts as thousands. */
+static struct number parse(const char *text, size_t length, enum decimal_sign decimal)
+{
+    char copy[MOST_BYTES + 1] = "";
+    if (length > MOST_BYTES)
+        return (struct number){NUMBER_NOT_A_NUMBER, 0};
+    memcpy(copy, text, length);
+    if (decimal == DECIMAL_POINT)
+        swap_marks(copy);
+    struct number number = number_parse(copy, length, NUMBER_VALUE);
+    if (number.fault == NUMBER_AMBIGUOUS && decimal != DECIMAL_UNKNOWN)
+        number = number_parse(copy, strcspn(copy, " %p"), NUMBER_COUNT);
+    return number;
+}
+
+struct figure figure_read(const struct cell *cell, enum decimal_sign decimal,
+                          const struct signs *signs)
+{
+    if (cell->kind == CELL_NUMBER)
+        return (struct figure){.kind = FIGURE_NUMBER, .value = cell->number};
+    struct figure figure = {.kind = FIGURE_NUMBER};
+    size_t length = length_of(cell->text, &figure.provisional);
+    struct number number = parse(cell->text, length, decimal);
+    figure.value = number.value;
+    if (number.fault == NUMBER_OK)
+        return figure;
+    const struct sign *sign = sign_of(cell, signs);
+    if (!sign)
+        return (struct figure){.kind = FIGURE_FAULTY, .fault = number.fault};
+    static const enum figure_kind kinds[] = {[SIGN_ZERO] = FIGURE_NUMBER,
+                                             [SIGN_MISSING] = FIGURE_MISSING,
+                                             [SIGN_HIDDEN] = FIGURE_HIDDEN};
+    return (struct figure){.kind = kinds[sign->meaning], .from_sign = true};
+}
+
+bool figure_looks_like(const struct cell *cell)
+{
+    static const struct signs none = {NULL, 0};
+    if (cell->kind == CELL_BLANK || cell->kind == CELL_DATE)
+        return false;
+    struct figure figure = figure_read(cell, DECIMAL_COMMA, &none);
+    return figure.kind != FIGURE_FAULTY || figure.fault == NUMBER_POINT_DECIMAL ||
+           figure.fault == NUMBER_SHEET_ERROR || figure.fault == NUMBER_TOO_LARGE;
+}
+
+/* What one cell tells; nothing where it has neither sign. */
+static enum decimal_sign told_by(const struct cell *cell)
+{
+    bool provisional;
+    size_t length = length_of(cell->text, &provisional);
+    if (cell->kind != CELL_TEXT ||
+        (!memchr(cell->text, '.', length) && !memchr(cell->text, ',', length)))
+        return DECIMAL_NONE;
+    bool comma = parse(cell->text, length, DECIMAL_COMMA).fault == NUMBER_OK;
+    bool point = parse(cell->text, length, DECIMAL_POINT).fault == NUMBER_OK;
+    if (comma && point)
+        return DECIMAL_UNKNOWN; /* one sign, and three digits behind it: or thousands */
+    return comma ? DECIMAL_COMMA : point ? DECIMAL_POINT : DECIMAL_NONE;
+}
+
+enum decimal_sign figure_decimal(enum decimal_sign sign, const struct cell *cell)
+{
+    enum decimal_sign told = told_by(cell);
+    if (told == DECIMAL_NONE || sign == DECIMAL_BOTH || sign == told)
+        return sign;
+    if (sign == DECIMAL_NONE || sign == DECIMAL_UNKNOWN)
+        return told == DECIMAL_UNKNOWN && sign != DECIMAL_NONE ? sign : told;
+    return told == DECIMAL_UNKNOWN ? sign : DECIMAL_BOTH;
+}

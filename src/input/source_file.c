@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/input/source_file.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "pejling/input/csvgrid.h"
+#include "pejling/input/xlsx.h"
+
+#define FILE_LIMIT ((size_t)64 << 20)
+
+/* What a file is that holds figures in a form that is not read, by its first bytes. */
+static const struct {
+    const char *start;
+    const char *danish, *english;
+} others[] = {
+    {"\xD0\xCF\x11\xE0",
+     "en Excel-fil i gammelt format (.xls) eller med adgangskode · åbn den i Excel, og gem den som "
+     ".xlsx uden adgangskode",
+     "an Excel file in the old format (.xls) or with a password · open it in Excel and save it as "
+     ".xlsx without one"},
+    {"%PDF", "en PDF-fil · hent tallene som Excel eller CSV",
+     "a PDF file · fetch the figures as Excel or CSV"},
+    {"<", "en webside eller XML-fil · hent tallene som Excel eller CSV",
+     "a web page or XML file · fetch the figures as Excel or CSV"},
+    {"{", "en JSON-fil · hent tallene som Excel eller CSV",
+     "a JSON file · fetch the figures as Excel or CSV"},
+    {"CHARSET=", "en PC-Axis-fil (.px) · hent tallene som Excel eller CSV",
+     "a PC-Axis file (.px) · fetch the figures as Excel or CSV"},
+    {"AXIS-VERSION=", "en PC-Axis-fil (.px) · hent tallene som Excel eller CSV",
+     "a PC-Axis file (.px) · fetch the figures as Excel or CSV"},
+};
+
+static bool is_other(struct diagnostics *diagnostics, const struct input_file *file,
+                     const char *bytes)
+{
+    const char *start = bytes + (strncmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0);
+    start += strspn(start, " \t\r\n");
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strncasecmp(start, others[i].start, strlen(others[i].start)) == 0) {
+            diagnostics_report(diagnostics, file->problem, (struct location){.file = file->name},
+                               "%s", "%s",
+                               say(diagnostics->language, others[i].danish, others[i].english));
+            return true;
+        }
+    return false;
+}
+
+bool source_file_read(struct diagnostics *diagnostics, const struct input_file *file,
+                      struct workbook *workbook)
+{
+    size_t length;
+    const char *bytes = file_read(diagnostics, file, FILE_LIMIT, &length);
+    if (!bytes || is_other(diagnostics, file, bytes))
+        return false;
+    if (xlsx_recognised(bytes, length))
+        return xlsx_read(diagnostics, file, bytes, length, workbook);
+    struct grid *sheet = arena_alloc(diagnostics->arena, 1, sizeof *sheet);
+    *workbook = (struct workbook){sheet, 1};
+    return csvgrid_read(diagnostics, file, bytes, length, sheet);
+}
