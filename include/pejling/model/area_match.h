@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The area of a plan that a name in somebody else's table means. */
+#ifndef PEJLING_MODEL_AREA_MATCH_H
+#define PEJLING_MODEL_AREA_MATCH_H
+
+#include "pejling/model/catalogue.h"
+
+/*
+ * area_match(catalogue, text, exact): by code, name or alias; else, with `*exact` false, by a part
+ * of them: `330 Slagelse` or `12. Slagelse` by the name behind the number, unless the number is an
+ * alias of another area or the area has a number of its own that is another in the same form;
+ * `Slagelse` for a municipality called `Slagelse Kommune`; `81` for an alias `081`, which a
+ * spreadsheet takes the zero from. NULL for none, or more than one.
+ */
+const struct area *area_match(const struct catalogue *catalogue, const char *text, bool *exact);
+
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One rule of a mapping applied to one table: the amounts it gives, still one field at a time. */
+#ifndef PEJLING_MODEL_RULE_READING_H
+#define PEJLING_MODEL_RULE_READING_H
+
+#include "pejling/input/table.h"
+#include "pejling/model/mapping.h"
+
+/* A field of an indicator in an area and period. */
+struct amount {
+    const struct mapping_rule *rule;
+    const struct area *area;
+    const char *group; /* NULL for everybody */
+    struct period period;
+    struct figure figure;
+    bool absent;    /* no row of the table has it */
+    bool two_years; /* a mean of two years, by the last of them */
+    size_t parts;   /* how many figures it is the sum or mean of */
+    const struct table *table;
+    const struct table_record *record; /* the first; NULL where absent */
+};
+
+/* What readings leave behind, in the arena of their diagnostics. */
+struct reading_results {
+    struct amount *amounts;
+    size_t count, capacity;
+    const char **notes;
+    size_t note_count, note_capacity;
+};
+
+/*
+ * rule_fits(diagnostics, rule, table): whether the rule is about this table: it is of the file the
+ * rule names, and has every column that its selection names.
+ */
+bool rule_fits(struct arena *arena, const struct mapping_rule *rule, const struct table *table);
+
+/*
+ * rule_read(diagnostics, catalogue, rule, table, is_first, results): adds the amounts. False, and
+ * problems, where it cannot; see import_rows.h. `is_first` where no rule has read the table before:
+ * what is said of the table itself is said then.
+ */
+bool rule_read(struct diagnostics *diagnostics, const struct catalogue *catalogue,
+               const struct mapping_rule *rule, const struct table *table, bool is_first,
+               struct reading_results *results);
+
+/*
+ * table_area_dimension(catalogue, table): the dimension with the most areas of the plan among its
+ * values; table_dimensions(table) where none has any.
+ */
+size_t table_area_dimension(const struct catalogue *catalogue, const struct table *table);
+
+/* reading_note(diagnostics, results, danish, english, ...): adds a sentence. */
+void reading_note(struct diagnostics *diagnostics, struct reading_results *results,
+                  const char *danish, const char *english, ...)
+    __attribute__((format(printf, 3, 5), format(printf, 4, 5)));
+
+#endif

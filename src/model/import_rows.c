@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/model/import_rows.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "pejling/model/rule_reading.h"
+
+#define MOST_PROBLEMS 10 /* of one kind, that are named one by one */
+
+struct importer {
+    struct diagnostics *diagnostics;
+    const struct mapping *mapping;
+    struct reading_results results;
+    struct import_row *rows;
+    size_t count, capacity;
+    struct import_counts counts;
+    size_t problems;
+};
+
+static int compare_sizes(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int compare_places(const struct amount *a, const struct amount *b)
+{
+    int order = compare_sizes(a->rule->indicator->index, b->rule->indicator->index);
+    if (!order)
+        order = compare_sizes(a->area->index, b->area->index);
+    if (!order)
+        order = group_compare(a->group, b->group);
+    return order ? order : period_compare(a->period, b->period);
+}
+
+static int compare_amounts(const void *left, const void *right)
+{
+    const struct amount *a = left, *b = right;
+    int order = compare_places(a, b);
+    return order ? order : (int)a->rule->field - (int)b->rule->field;
+}
+
+/* --- what each rule and table is for ---------------------------------------------------------- */
+static bool read_table(struct importer *importer, const struct catalogue *catalogue,
+                       const struct table *table, bool *rule_used)
+{
+    bool is_first = true, fine = true;
+    for (size_t i = 0; i < importer->mapping->count; i++) {
+        const struct mapping_rule *rule = &importer->mapping->rules[i];
+        if (!rule_fits(importer->diagnostics->arena, rule, table))
+            continue;
+        rule_used[i] = true;
+        fine = rule_read(importer->diagnostics, catalogue, rule, table, is_first,
+                         &importer->results) &&
+               fine;
+        is_first = false;
+    }
+    if (!is_first)
+        return fine;
+    diagnostics_report(importer->diagnostics, PROBLEM_INPUT, (struct location){.file = table->file},
+                       "ingen række i kortlægningen passer til tabellen · ret kolonnerne fil og "
+                       "udvalg, eller importér uden --map for at få et udkast",
+                       "no row of the mapping suits the table · mend the columns fil and udvalg, "
+                       "or import without --map for a draft");
+    return false;
+}
+
+static void note_unused(struct importer *importer, const bool *rule_used)
+{
+    for (size_t i = 0; i < importer->mapping->count; i++)
+        if (!rule_used[i])
+            diagnostics_report(importer->diagnostics, PROBLEM_REMARK,
+                               importer->mapping->rules[i].at,
+                               "ingen af filerne har det, rækken peger på · importér også den fil, "
+                               "eller ret kolonnerne fil og udvalg",
+                               "none of the files has what the row points at · import that file "
+                               "too, or mend the columns fil and udvalg");
+}
+
+/* --- rows ------------------------------------------------------------------------------------- */
+static void count_amount(struct import_counts *counts, const struct amount *amount)
+{
+    const struct figure *figure = &amount->figure;
+    if (amount->rule->field == MAPPED_CONTROL)
+        return;
+    if (amount->absent && figure->kind == FIGURE_NUMBER)
+        counts->absent_zero++;
+    else if (amount->absent)
+        counts->absent_missing++;
+    else if (figure->kind == FIGURE_HIDDEN)
+        counts->hidden++;
+    else if (figure->kind == FIGURE_MISSING)
+        counts->missing++;
+    else if (figure->value > 0 || figure->value < 0)
+        counts->numbers++;
+    else
+        counts->zeros++;
+}
+
+static const char *joined(struct arena *arena, const char *list, const char *text)
+{
+    if (*text == '\0' || strstr(list, text))
+        return list;
+    return *list ? arena_printf(arena, "%s; %s", list, text) : text;
+}
+
+/* `folk1a.csv:12`, with what was done to the figure. */
+static const char *amount_note(struct importer *importer, const struct amount *amount)
+{
+    struct arena *arena = importer->diagnostics->arena;
+    enum language language = importer->diagnostics->language;
+    if (amount->absent)
+        return arena_printf(arena, say(language, "%s: ingen række", "%s: no row"),
+                            amount->table->file);
+    const char *note = arena_printf(arena, "%s:%u", amount->record->figure.at.file,
+                                    amount->record->figure.at.line);
+    if (amount->parts > 1)
+        note = arena_printf(arena,
+                            amount->rule->conversion == CONVERT_MEAN
+                                ? say(language, "%s gennemsnit af %zu", "%s mean of %zu")
+                                : say(language, "%s sum af %zu", "%s sum of %zu"),
+                            note, amount->parts);
+    if (amount->two_years)
+        note = arena_printf(arena, say(language, "%s gennemsnit af to år", "%s mean of two years"),
+                            note);
+    return note;
+}
+
+/* How far a share of so many written decimals can be from what it is the rounding of. */
+static double rounding_of(const char *text)
+{
+    const char *mark = strpbrk(text, ",.");
+    int decimals = mark ? (int)strspn(mark + 1, "0123456789") : 0;
+    return 0.5000001 * pow(10, -decimals);
+}
+
+static void check_control(struct importer *importer, const struct import_row *row,
+                          const struct amount *control)
+{
+    bool complete = row->reason == REASON_NONE && row->has[MAPPED_NUMERATOR] &&
+                    row->has[MAPPED_DENOMINATOR] && row->values[MAPPED_DENOMINATOR] > 0;
+    if (!control || !complete || control->figure.kind != FIGURE_NUMBER || !control->record)
+        return;
+    double share =
+        row->indicator->factor * row->values[MAPPED_NUMERATOR] / row->values[MAPPED_DENOMINATOR];
+    if (fabs(share - control->figure.value) <= rounding_of(control->record->figure.text))
+        return;
+    if (importer->problems++ < MOST_PROBLEMS)
+        diagnostics_report(
+            importer->diagnostics, PROBLEM_INPUT, control->record->figure.at,
+            "procenten passer ikke med tæller og nævner · se efter, om kortlægningen "
+            "peger på de rigtige kolonner; ellers er der en fejl i filen",
+            "the per cent does not agree with numerator and denominator · check "
+            "that the mapping points at the right columns; else the file is wrong");
+}
+
+static bool is_needed(enum measure measure, enum mapped_field field)
+{
+    switch (measure) {
+    case MEASURE_SHARE:
+    case MEASURE_RATE:
+        return field == MAPPED_NUMERATOR || field == MAPPED_DENOMINATOR;
+    case MEASURE_MEAN:
+        return field == MAPPED_VALUE || field == MAPPED_DENOMINATOR;
+    case MEASURE_SURVEY:
+        return field == MAPPED_DENOMINATOR;
+    case MEASURE_VALUE:
+        return field == MAPPED_VALUE;
+    }
+    return false;
+}
+
+static bool has_rule(const struct mapping *mapping, const struct indicator *indicator,
+                     enum mapped_field field)
+{
+    for (size_t i = 0; i < mapping->count; i++)
+        if (mapping->rules[i].indicator == indicator && mapping->rules[i].field == field)
+            return true;
+    return false;
+}
+
+/* A field that no rule gives is a gap in the mapping, not in the figures. */
+static void check_rules(struct importer *importer)
+{
+    const struct mapping *mapping = importer->mapping;
+    for (size_t i = 0; i < mapping->count; i++) {
+        const struct mapping_rule *rule = &mapping->rules[i];
+        bool is_first = true;
+        for (size_t j = 0; j < i; j++)
+            is_first = is_first && mapping->rules[j].indicator != rule->indicator;
+        for (int field = 0; field < MAPPED_FIELDS && is_first; field++) {
+            if (!is_needed(rule->indicator->measure, (enum mapped_field)field) ||
+                has_rule(mapping, rule->indicator, (enum mapped_field)field))
+                continue;
+            importer->problems++;
+            diagnostics_report(
+                importer->diagnostics, PROBLEM_INPUT, rule->at,
+                "kortlægningen siger ikke, hvor »%s« til »%s« står · tilføj en række "
+                "med det felt",
+                "the mapping does not say where »%s« of »%s« stands · add a row "
+                "with that field",
+                mapping_field_name((enum mapped_field)field), rule->indicator->code);
+        }
+    }
+}
+
+static void finish_reason(struct importer *importer, struct import_row *row)
+{
+    for (int field = 0; field < MAPPED_FIELDS && row->reason == REASON_NONE; field++)
+        if (is_needed(row->indicator->measure, (enum mapped_field)field) && !row->has[field]) {
+            row->reason = REASON_MISSING;
+            row->note = joined(
+                importer->diagnostics->arena, row->note,
+                arena_printf(importer->diagnostics->arena,
+                             say(importer->diagnostics->language, "%s findes ikke for perioden",
+                                 "%s is not there for the period"),
+                             mapping_field_name((enum mapped_field)field)));
+        }
+}
+
+/* The amounts of one place become a row. */
+static void add_row(struct importer *importer, const struct amount *amounts, size_t count)
+{
+    struct arena *arena = importer->diagnostics->arena;
+    struct import_row row = {.indicator = amounts->rule->indicator,
+                             .area = amounts->area,
+                             .group = amounts->group,
+                             .period = amounts->period,
+                             .note = ""};
+    const struct amount *control = NULL;
+    bool all_absent = true;
+    for (size_t i = 0; i < count; i++) {
+        const struct amount *amount = &amounts[i];
+        all_absent = all_absent && amount->absent;
+        if (amount->rule->field == MAPPED_CONTROL) {
+            control = amount;
+            continue;
+        }
+        row.note = joined(arena, row.note, amount_note(importer, amount));
+        row.provisional = row.provisional || amount->figure.provisional;
+        if (amount->figure.kind == FIGURE_HIDDEN)
+            row.reason = REASON_SUPPRESSED_SOURCE;
+        else if (amount->figure.kind == FIGURE_MISSING && row.reason == REASON_NONE)
+            row.reason = REASON_MISSING;
+        else if (amount->figure.kind == FIGURE_NUMBER) {
+            row.has[amount->rule->field] = true;
+            row.values[amount->rule->field] = amount->figure.value;
+        }
+    }
+    for (size_t i = 0; i < count; i++)
+        if (amounts[i].record)
+            row.note = joined(arena, row.note, amounts[i].record->source);
+    if (all_absent && row.reason == REASON_MISSING)
+        return; /* nothing is known of this place, not even that it should be there */
+    for (size_t i = 0; i < count; i++)
+        count_amount(&importer->counts, &amounts[i]);
+    finish_reason(importer, &row);
+    check_control(importer, &row, control);
+    importer->rows = arena_grow(arena, importer->rows, importer->count, &importer->capacity,
+                                sizeof *importer->rows);
+    importer->rows[importer->count++] = row;
+}
+
+static void report_two_sources(struct importer *importer, const struct amount *a,
+                               const struct amount *b)
+{
+    char period[PERIOD_TEXT];
+    if (importer->problems++ < MOST_PROBLEMS)
+        diagnostics_report(importer->diagnostics, PROBLEM_INPUT, b->rule->at,
+                           "%s af »%s« i »%s« for %s står i både %s og %s · lad kun en række i "
+                           "kortlægningen pege på det",
+                           "%s of »%s« in »%s« for %s stands in both %s and %s · let one row of "
+                           "the mapping alone point at it",
+                           mapping_field_name(b->rule->field), b->rule->indicator->code,
+                           b->area->code, period_text(period, b->period), a->table->file,
+                           b->table->file);
+}
+
+/* Real figures before those that are merely absent from another table, which then say nothing. */
+static size_t drop_superseded(struct importer *importer, struct amount *amounts, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool same = kept && compare_amounts(&amounts[kept - 1], &amounts[i]) == 0;
+        if (!same)
+            amounts[kept++] = amounts[i];
+        else if (amounts[kept - 1].absent)
+            amounts[kept - 1] = amounts[i];
+        else if (!amounts[i].absent)
+            report_two_sources(importer, &amounts[kept - 1], &amounts[i]);
+    }
+    return kept;
+}
+
+/* --- means of two years ----------------------------------------------------------------------- */
+static void check_overlap(struct importer *importer)
+{
+    const struct indicator *reported = NULL;
+    for (size_t i = 1; i < importer->results.count; i++) {
+        const struct amount *a = &importer->results.amounts[i - 1],
+                            *b = &importer->results.amounts[i];
+        const struct indicator *indicator = b->rule->indicator;
+        if (!a->two_years || !b->two_years || a->area != b->area ||
+            a->rule->indicator != indicator || b->period.year - a->period.year != 1 ||
+            !indicator->has_trend || indicator == reported)
+            continue;
+        reported = indicator;
+        importer->problems++;
+        diagnostics_report(importer->diagnostics, PROBLEM_INPUT, indicator->at,
+                           "tallene til »%s« er gennemsnit af to år, der overlapper, så der kan "
+                           "ikke beregnes en tendens · skriv nej i kolonnen tendens",
+                           "the figures of »%s« are means of two years that overlap, so no trend "
+                           "can be computed · write nej in the column tendens",
+                           indicator->code);
+    }
+}
+
+bool import_rows_make(struct diagnostics *diagnostics, const struct catalogue *catalogue,
+                      const struct mapping *mapping, const struct table *tables, size_t count,
+                      struct import_rows *rows)
+{
+    struct importer importer = {.diagnostics = diagnostics, .mapping = mapping};
+    bool *rule_used = arena_alloc(diagnostics->arena, mapping->count, sizeof *rule_used);
+    bool fine = true;
+    for (size_t i = 0; i < count; i++)
+        fine = read_table(&importer, catalogue, &tables[i], rule_used) && fine;
+    note_unused(&importer, rule_used);
+    check_rules(&importer);
+    struct reading_results *results = &importer.results;
+    if (results->count)
+        qsort(results->amounts, results->count, sizeof *results->amounts, compare_amounts);
+    results->count = drop_superseded(&importer, results->amounts, results->count);
+    check_overlap(&importer);
+    for (size_t i = 0, next; i < results->count; i = next) {
+        for (next = i + 1; next < results->count &&
+                           compare_places(&results->amounts[i], &results->amounts[next]) == 0;)
+            next++;
+        add_row(&importer, &results->amounts[i], next - i);
+    }
+    *rows = (struct import_rows){.items = importer.rows,
+                                 .count = importer.count,
+                                 .counts = importer.counts,
+                                 .notes = results->notes,
+                                 .note_count = results->note_count};
+    return fine && !importer.problems;
+}

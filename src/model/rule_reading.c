@@ -1,0 +1,704 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/model/rule_reading.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "pejling/base/text.h"
+#include "pejling/input/csvrecords.h"
+#include "pejling/input/field.h"
+#include "pejling/model/area_match.h"
+
+#define MOST_NAMES 8     /* that a sentence lists */
+#define MOST_PROBLEMS 10 /* of cells, that are named one by one */
+
+/* A figure that the rule selects. */
+struct piece {
+    const struct area *area;
+    const char *group;
+    struct period target;
+    struct source_period period; /* in the table */
+    bool has_period;             /* else it is unknown, or the rule says which */
+    size_t alternative;          /* which of the values that are summed */
+    struct figure figure;
+    const struct table_record *record; /* NULL for a row that is not there */
+};
+
+struct reading {
+    struct diagnostics *diagnostics;
+    const struct catalogue *catalogue;
+    const struct mapping_rule *rule;
+    const struct table *table;
+    struct reading_results *results;
+    size_t area_dimension, group_dimension; /* table_dimensions() for none */
+    const struct area *only_area;           /* of all rows, or NULL */
+    size_t *selected;                       /* the dimension of each condition */
+    size_t alternatives;                    /* how many values are summed */
+    enum decimal_sign decimal;
+    struct piece *pieces;
+    size_t count, capacity;
+    size_t problems;
+};
+
+static struct diagnostics *failed(struct reading *reading)
+{
+    reading->problems++;
+    return reading->diagnostics;
+}
+
+void reading_note(struct diagnostics *diagnostics, struct reading_results *results,
+                  const char *danish, const char *english, ...)
+{
+    va_list arguments;
+    va_start(arguments, english);
+    const char *text =
+        arena_vprintf(diagnostics->arena, say(diagnostics->language, danish, english), arguments);
+    va_end(arguments);
+    results->notes = arena_grow(diagnostics->arena, results->notes, results->note_count,
+                                &results->note_capacity, sizeof *results->notes);
+    results->notes[results->note_count++] = text;
+}
+
+/* --- dimensions ------------------------------------------------------------------------------- */
+static size_t find_dimension(struct arena *arena, const struct table *table, const char *name)
+{
+    const char *folded = text_fold(arena, name);
+    size_t i = 0;
+    while (i < table_dimensions(table) &&
+           strcmp(text_fold(arena, table_dimension(table, i)), folded) != 0)
+        i++;
+    return i;
+}
+
+static bool names_file(struct arena *arena, const struct mapping_rule *rule,
+                       const struct table *table)
+{
+    const char *part = text_fold(arena, rule->file);
+    const char *whole = arena_printf(arena, "%s %s %s", table->file, table->sheet, table->title);
+    return strstr(text_fold(arena, whole), part) != NULL;
+}
+
+bool rule_fits(struct arena *arena, const struct mapping_rule *rule, const struct table *table)
+{
+    bool fits = names_file(arena, rule, table);
+    for (size_t i = 0; i < rule->condition_count && fits; i++)
+        fits =
+            find_dimension(arena, table, rule->conditions[i].dimension) < table_dimensions(table);
+    return fits;
+}
+
+size_t table_area_dimension(const struct catalogue *catalogue, const struct table *table)
+{
+    size_t best = table_dimensions(table), most = 0;
+    for (size_t d = 0; d < table_dimensions(table); d++) {
+        size_t found = 0;
+        const char *last = NULL;
+        bool exact, is_area = false;
+        for (size_t i = 0; i < table->count; i++) {
+            const char *value = table_value(table, &table->records[i], d);
+            if (!last || strcmp(last, value) != 0)
+                is_area = area_match(catalogue, value, &exact) != NULL;
+            last = value;
+            found += is_area;
+        }
+        if (found > most) {
+            best = d;
+            most = found;
+        }
+    }
+    return best;
+}
+
+static const char *dimension_list(const struct reading *reading)
+{
+    struct arena *arena = reading->diagnostics->arena;
+    const char *list = "";
+    for (size_t i = 0; i < table_dimensions(reading->table); i++)
+        list =
+            arena_printf(arena, "%s%s%s", list, i ? ", " : "", table_dimension(reading->table, i));
+    return list;
+}
+
+/* The first values of a dimension that are no area of the plan. */
+static const char *foreign_names(const struct reading *reading, size_t dimension, size_t *count)
+{
+    struct arena *arena = reading->diagnostics->arena;
+    const struct table *table = reading->table;
+    const char **seen = arena_alloc(arena, table->count, sizeof *seen);
+    const char *list = "";
+    *count = 0;
+    for (size_t i = 0; i < table->count; i++) {
+        const char *name = table_value(table, &table->records[i], dimension);
+        bool exact, known = area_match(reading->catalogue, name, &exact) || *name == '\0';
+        for (size_t j = *count; j-- > 0 && !known;)
+            known = strcmp(seen[j], name) == 0;
+        if (known)
+            continue;
+        if (*count < MOST_NAMES)
+            list = arena_printf(arena, "%s%s%s", list, *count ? ", " : "", name);
+        seen[(*count)++] = name;
+    }
+    return *count > MOST_NAMES ? arena_printf(arena, "%s …", list) : list;
+}
+
+static bool report_no_area(struct reading *reading, size_t dimension)
+{
+    size_t count;
+    const char *names = foreign_names(reading, dimension, &count);
+    diagnostics_report(failed(reading), PROBLEM_INPUT,
+                       (struct location){.file = reading->table->file},
+                       "ingen navne er et område i planen (%s) · skriv navnet som alias i "
+                       "omraader.csv, eller områdets kode i kortlægningens kolonne område",
+                       "no name is an area of the plan (%s) · write the name as an alias in "
+                       "omraader.csv, or the area's code in the column område of the mapping",
+                       names);
+    return false;
+}
+
+static bool find_areas(struct reading *reading)
+{
+    struct arena *arena = reading->diagnostics->arena;
+    size_t none = table_dimensions(reading->table);
+    const char *name = reading->rule->area;
+    reading->area_dimension = *name ? find_dimension(arena, reading->table, name)
+                                    : table_area_dimension(reading->catalogue, reading->table);
+    if (reading->area_dimension < none)
+        return true;
+    if (*name)
+        reading->only_area = catalogue_area(reading->catalogue, text_fold(arena, name));
+    if (reading->only_area)
+        return true;
+    if (*name == '\0' && none > 0)
+        return report_no_area(reading, 0);
+    diagnostics_report(failed(reading), PROBLEM_INPUT, reading->rule->at,
+                       "»%s« er hverken en kolonne i tabellen eller et område i planen · "
+                       "kolonnerne er: %s",
+                       "»%s« is neither a column of the table nor an area of the plan · the "
+                       "columns are: %s",
+                       name, dimension_list(reading));
+    return false;
+}
+
+static bool find_dimensions(struct reading *reading)
+{
+    struct arena *arena = reading->diagnostics->arena;
+    const struct mapping_rule *rule = reading->rule;
+    size_t none = table_dimensions(reading->table);
+    reading->selected = arena_alloc(arena, rule->condition_count, sizeof *reading->selected);
+    reading->alternatives = 1;
+    for (size_t i = 0; i < rule->condition_count; i++) {
+        reading->selected[i] = find_dimension(arena, reading->table, rule->conditions[i].dimension);
+        reading->alternatives *= rule->conditions[i].count;
+    }
+    reading->group_dimension =
+        *rule->group ? find_dimension(arena, reading->table, rule->group) : none;
+    if (*rule->group && reading->group_dimension == none) {
+        diagnostics_report(failed(reading), PROBLEM_INPUT, rule->at,
+                           "tabellen har ingen kolonne »%s« · kolonnerne er: %s",
+                           "the table has no column »%s« · the columns are: %s", rule->group,
+                           dimension_list(reading));
+        return false;
+    }
+    return find_areas(reading);
+}
+
+/* --- the decimal sign ------------------------------------------------------------------------- */
+static bool find_decimal(struct reading *reading)
+{
+    const struct table *table = reading->table;
+    reading->decimal = reading->rule->decimal;
+    if (reading->decimal != DECIMAL_NONE)
+        return true;
+    for (size_t i = 0; i < table->count; i++)
+        reading->decimal = figure_decimal(reading->decimal, &table->records[i].figure);
+    if (reading->decimal == DECIMAL_UNKNOWN || reading->decimal == DECIMAL_BOTH) {
+        diagnostics_report(failed(reading), PROBLEM_INPUT, (struct location){.file = table->file},
+                           "det kan ikke ses, om komma eller punktum er decimaltegn · skriv komma "
+                           "eller punktum i kortlægningens kolonne decimaltegn",
+                           "it cannot be seen whether comma or point is the decimal sign · write "
+                           "komma or punktum in the column decimaltegn of the mapping");
+        return false;
+    }
+    return true;
+}
+
+/* --- periods ---------------------------------------------------------------------------------- */
+static bool report_period(struct reading *reading, const struct cell *cell)
+{
+    const struct csv_field field = {cell->text, cell->at};
+    struct period period;
+    /* the plan's own reader knows what to say of a period that is none */
+    if (reading->problems++ < MOST_PROBLEMS &&
+        field_period(reading->diagnostics, &field, PROBLEM_INPUT, &period))
+        diagnostics_report(reading->diagnostics, PROBLEM_INPUT, cell->at,
+                           "perioden »%s« kan ikke læses her · skriv den som 2019",
+                           "the period »%s« cannot be read here · write it like 2019", cell->text);
+    return false;
+}
+
+/* Which period of the plan a figure of a table's period belongs to; false to leave it out. */
+static bool find_target(const struct reading *reading, struct source_period period,
+                        struct period *target)
+{
+    const struct mapping_rule *rule = reading->rule;
+    enum period_kind wanted = rule->indicator->reporting.kind;
+    bool is_part = period.kind == SOURCE_QUARTER || period.kind == SOURCE_MONTH;
+    struct source_period year = {.kind = SOURCE_YEAR, .year = period.year};
+    switch (rule->conversion) {
+    case CONVERT_NOT:
+        break;
+    case CONVERT_PART:
+        return period.kind == rule->part && period.month == rule->part_number &&
+               source_period_plain(year, target);
+    case CONVERT_DAYS:
+        for (size_t i = 0; i < rule->day_count; i++)
+            if (source_period_compare(rule->days[i].period, period) == 0) {
+                *target = rule->days[i].day;
+                return true;
+            }
+        return false;
+    case CONVERT_SUM:
+    case CONVERT_MEAN:
+        if (!is_part)
+            return source_period_plain(period, target);
+        if (wanted != PERIOD_QUARTER)
+            return source_period_plain(year, target);
+        year.kind = SOURCE_QUARTER;
+        year.month =
+            period.kind == SOURCE_MONTH ? (signed char)((period.month + 2) / 3) : period.month;
+        return source_period_plain(year, target);
+    }
+    struct reporting reporting = rule->indicator->reporting;
+    bool status_day = period.kind == SOURCE_DATE && wanted == PERIOD_YEAR && reporting.month &&
+                      period.month == reporting.month && period.day == reporting.day;
+    return source_period_plain(status_day ? year : period, target);
+}
+
+/* How many figures of the table make one of the plan. */
+static size_t parts_of(const struct reading *reading, struct source_period period)
+{
+    bool joined =
+        reading->rule->conversion == CONVERT_SUM || reading->rule->conversion == CONVERT_MEAN;
+    bool to_quarter = reading->rule->indicator->reporting.kind == PERIOD_QUARTER;
+    if (!joined)
+        return 1;
+    if (period.kind == SOURCE_MONTH)
+        return to_quarter ? 3 : 12;
+    return period.kind == SOURCE_QUARTER && !to_quarter ? 4 : 1;
+}
+
+static bool report_kind(struct reading *reading, const struct cell *cell)
+{
+    if (reading->problems++ == 0)
+        diagnostics_report(reading->diagnostics, PROBLEM_INPUT, cell->at,
+                           "perioden »%s« passer ikke til opgørelsen af »%s« · skriv i "
+                           "kortlægningens kolonne omregning, hvordan den bliver til en (sum, "
+                           "gennemsnit, K1, M1 eller dage som 2011=2011-09-15), eller ret "
+                           "opgørelsen i indikatorer.csv",
+                           "the period »%s« does not fit the reporting of »%s« · write in the "
+                           "column omregning of the mapping how it becomes one (sum, gennemsnit, "
+                           "K1, M1 or days like 2011=2011-09-15), or mend the reporting in "
+                           "indikatorer.csv",
+                           cell->text, reading->rule->indicator->code);
+    return false;
+}
+
+/* False, with or without a problem, for a figure to leave out. */
+static bool read_period(struct reading *reading, const struct table_record *record,
+                        struct piece *piece)
+{
+    const struct mapping_rule *rule = reading->rule;
+    if (rule->has_period) {
+        piece->target = rule->period;
+        return true;
+    }
+    if (record->period.kind == CELL_BLANK) {
+        piece->target = (struct period){.kind = PERIOD_UNKNOWN};
+        return true;
+    }
+    if (source_period_parse(record->period.text, &piece->period) != PERIOD_OK)
+        return report_period(reading, &record->period);
+    piece->has_period = true;
+    if (!find_target(reading, piece->period, &piece->target)) {
+        if (rule->conversion == CONVERT_NOT && piece->period.kind == SOURCE_MONTH)
+            return report_kind(reading, &record->period);
+        return false; /* told by note_left_out */
+    }
+    return period_fits(piece->target, rule->indicator->reporting) ||
+           report_kind(reading, &record->period);
+}
+
+/* --- figures ---------------------------------------------------------------------------------- */
+/* Whether the record is selected; which of the values that are summed it has. */
+static bool is_selected(const struct reading *reading, struct arena *scratch,
+                        const struct table_record *record, size_t *alternative)
+{
+    *alternative = 0;
+    for (size_t i = 0; i < reading->rule->condition_count; i++) {
+        const struct condition *condition = &reading->rule->conditions[i];
+        const char *value =
+            text_fold(scratch, table_value(reading->table, record, reading->selected[i]));
+        size_t j = 0;
+        while (j < condition->count && strcmp(value, text_fold(scratch, condition->values[j])) != 0)
+            j++;
+        if (j == condition->count)
+            return false;
+        *alternative = *alternative * condition->count + j;
+    }
+    return true;
+}
+
+static void report_faulty(struct reading *reading, const struct cell *cell, enum number_fault fault)
+{
+    const struct csv_field field = {cell->text, cell->at};
+    if (reading->problems++ < MOST_PROBLEMS)
+        field_report_number(reading->diagnostics, &field, PROBLEM_INPUT, fault);
+}
+
+static const struct area *area_of(const struct reading *reading, const struct table_record *record,
+                                  bool *exact)
+{
+    *exact = true;
+    if (reading->only_area)
+        return reading->only_area;
+    return area_match(reading->catalogue,
+                      table_value(reading->table, record, reading->area_dimension), exact);
+}
+
+static void add_piece(struct reading *reading, const struct piece *piece)
+{
+    reading->pieces = arena_grow(reading->diagnostics->arena, reading->pieces, reading->count,
+                                 &reading->capacity, sizeof *reading->pieces);
+    reading->pieces[reading->count++] = *piece;
+}
+
+static void take_record(struct reading *reading, struct arena *scratch,
+                        const struct table_record *record)
+{
+    struct piece piece = {.record = record};
+    bool exact;
+    if (!is_selected(reading, scratch, record, &piece.alternative))
+        return;
+    piece.area = area_of(reading, record, &exact);
+    if (!piece.area) {
+        if (table_value(reading->table, record, reading->area_dimension)[0] == '\0' &&
+            reading->problems++ < MOST_PROBLEMS)
+            diagnostics_report(reading->diagnostics, PROBLEM_INPUT, record->figure.at,
+                               "rækken siger ikke, hvilket område den er om · udfyld den, eller "
+                               "hent filen igen",
+                               "the row does not say which area it is about · fill it in, or fetch "
+                               "the file again");
+        return;
+    }
+    if (!read_period(reading, record, &piece))
+        return;
+    if (reading->group_dimension < table_dimensions(reading->table))
+        piece.group = table_value(reading->table, record, reading->group_dimension);
+    if (piece.group && *piece.group == '\0')
+        piece.group = NULL;
+    piece.figure = figure_read(&record->figure, reading->decimal, &reading->rule->signs);
+    struct source_period period;
+    if (source_period_parse(record->period.text, &period) == PERIOD_OK && period.provisional)
+        piece.figure.provisional = true;
+    if (piece.figure.kind == FIGURE_FAULTY)
+        report_faulty(reading, &record->figure, piece.figure.fault);
+    else
+        add_piece(reading, &piece);
+}
+
+static int compare_sizes(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* By what becomes one amount, then by what it is made of. */
+static int compare_pieces(const void *left, const void *right)
+{
+    const struct piece *a = left, *b = right;
+    int order = compare_sizes(a->area->index, b->area->index);
+    if (!order)
+        order = group_compare(a->group, b->group);
+    if (!order)
+        order = period_compare(a->target, b->target);
+    if (!order)
+        order = source_period_compare(a->period, b->period);
+    return order ? order : compare_sizes(a->alternative, b->alternative);
+}
+
+static bool is_same_amount(const struct piece *a, const struct piece *b)
+{
+    return a->area == b->area && group_compare(a->group, b->group) == 0 &&
+           period_compare(a->target, b->target) == 0;
+}
+
+/* The first dimension in which two records differ, beside those that the rule speaks of. */
+static const char *difference(const struct reading *reading, const struct piece *a,
+                              const struct piece *b)
+{
+    for (size_t d = 0; d < table_dimensions(reading->table); d++) {
+        const char *first = table_value(reading->table, a->record, d);
+        const char *second = table_value(reading->table, b->record, d);
+        if (d != reading->area_dimension && strcmp(first, second) != 0)
+            return arena_printf(reading->diagnostics->arena, "%s=%s, %s=%s",
+                                table_dimension(reading->table, d), first,
+                                table_dimension(reading->table, d), second);
+    }
+    return "";
+}
+
+/* Two figures for one place: a column that the selection should have chosen from, or a repeat. */
+static void check_unique(struct reading *reading)
+{
+    char period[PERIOD_TEXT];
+    size_t repeats = 0;
+    for (size_t i = 1; i < reading->count; i++) {
+        const struct piece *a = &reading->pieces[i - 1], *b = &reading->pieces[i];
+        if (compare_pieces(a, b) != 0 || !a->record || !b->record)
+            continue;
+        reading->problems++;
+        if (repeats++ >= 3)
+            continue;
+        const char *differ = difference(reading, a, b);
+        const char *text = period_text(period, b->target);
+        if (*differ)
+            diagnostics_report(reading->diagnostics, PROBLEM_INPUT, b->record->figure.at,
+                               "»%s« har flere tal for %s (%s) · vælg et i kortlægningens kolonne "
+                               "udvalg",
+                               "»%s« has several figures for %s (%s) · choose one in the column "
+                               "udvalg of the mapping",
+                               b->area->code, text, differ);
+        else
+            diagnostics_report(reading->diagnostics, PROBLEM_INPUT, b->record->figure.at,
+                               "»%s« for %s står også i linje %u · slet den ene række",
+                               "»%s« for %s stands in line %u too · delete one of the rows",
+                               b->area->code, text, a->record->figure.at.line);
+    }
+}
+
+/* --- rows that are not there ------------------------------------------------------------------ */
+/* The table has the area in the period, in some row, but not the one selected. */
+static void add_absent(struct reading *reading)
+{
+    size_t found = reading->count; /* those behind are the absent ones */
+    struct arena *scratch = arena_new();
+    for (size_t i = 0; i < reading->table->count; i++) {
+        const struct table_record *record = &reading->table->records[i];
+        struct piece piece = {.figure = {.kind = FIGURE_MISSING}};
+        bool exact;
+        size_t before = reading->problems;
+        piece.area = area_of(reading, record, &exact);
+        if (!piece.area || record->period.kind == CELL_BLANK || reading->rule->has_period ||
+            source_period_parse(record->period.text, &piece.period) != PERIOD_OK ||
+            !find_target(reading, piece.period, &piece.target) ||
+            !period_fits(piece.target, reading->rule->indicator->reporting))
+            continue;
+        reading->problems = before;
+        piece.has_period = true;
+        if (reading->rule->absent_is_zero)
+            piece.figure.kind = FIGURE_NUMBER;
+        for (piece.alternative = 0; piece.alternative < reading->alternatives;
+             piece.alternative++) {
+            bool there =
+                found && bsearch(&piece, reading->pieces, found, sizeof piece, compare_pieces);
+            if (!there)
+                add_piece(reading, &piece);
+        }
+    }
+    arena_free(scratch);
+    if (reading->count == found)
+        return;
+    qsort(reading->pieces, reading->count, sizeof *reading->pieces, compare_pieces);
+    size_t kept = 0;
+    for (size_t i = 0; i < reading->count; i++)
+        if (kept == 0 || reading->pieces[i].record ||
+            compare_pieces(&reading->pieces[kept - 1], &reading->pieces[i]) != 0)
+            reading->pieces[kept++] = reading->pieces[i];
+    reading->count = kept;
+}
+
+/* --- amounts ---------------------------------------------------------------------------------- */
+static struct amount join(const struct reading *reading, size_t first, size_t count)
+{
+    const struct piece *pieces = &reading->pieces[first];
+    struct amount amount = {.rule = reading->rule,
+                            .area = pieces->area,
+                            .group = pieces->group,
+                            .period = pieces->target,
+                            .figure = {.kind = FIGURE_NUMBER},
+                            .absent = true,
+                            .two_years =
+                                pieces->has_period && pieces->period.kind == SOURCE_TWO_YEARS,
+                            .parts = count,
+                            .table = reading->table};
+    for (size_t i = 0; i < count; i++) {
+        const struct figure *figure = &pieces[i].figure;
+        amount.figure.value += figure->value;
+        amount.figure.provisional = amount.figure.provisional || figure->provisional;
+        amount.figure.from_sign = amount.figure.from_sign || figure->from_sign;
+        /* hidden is more than missing: somebody knows it */
+        if (figure->kind > amount.figure.kind)
+            amount.figure.kind = figure->kind;
+        amount.absent = amount.absent && !pieces[i].record;
+        if (!amount.record)
+            amount.record = pieces[i].record;
+    }
+    if (reading->rule->conversion == CONVERT_MEAN)
+        amount.figure.value /= (double)(count / reading->alternatives);
+    if (amount.figure.kind != FIGURE_NUMBER)
+        amount.figure.value = 0;
+    return amount;
+}
+
+static void add_amount(struct reading *reading, const struct amount *amount)
+{
+    struct reading_results *results = reading->results;
+    results->amounts = arena_grow(reading->diagnostics->arena, results->amounts, results->count,
+                                  &results->capacity, sizeof *results->amounts);
+    results->amounts[results->count++] = *amount;
+}
+
+/* Adds a name to a list of so many. */
+static const char *listed(struct arena *arena, const char *list, size_t count, const char *name)
+{
+    if (count > MOST_NAMES)
+        return list;
+    return arena_printf(arena, "%s%s%s", list, count ? ", " : "", count == MOST_NAMES ? "…" : name);
+}
+
+static void join_pieces(struct reading *reading)
+{
+    struct arena *arena = reading->diagnostics->arena;
+    const char *incomplete = "";
+    char text[PERIOD_TEXT];
+    size_t left_out = 0;
+    for (size_t i = 0, next; i < reading->count; i = next) {
+        const struct piece *piece = &reading->pieces[i];
+        for (next = i + 1; next < reading->count && is_same_amount(piece, &reading->pieces[next]);)
+            next++;
+        size_t expected =
+            reading->alternatives * (piece->has_period ? parts_of(reading, piece->period) : 1);
+        if (next - i < expected) {
+            incomplete = listed(
+                arena, incomplete, left_out++,
+                arena_printf(arena, "%s %s", piece->area->code, period_text(text, piece->target)));
+            continue;
+        }
+        struct amount amount = join(reading, i, next - i);
+        add_amount(reading, &amount);
+    }
+    if (left_out)
+        reading_note(reading->diagnostics, reading->results,
+                     "%s: %zu perioder er ufuldstændige og er udeladt: %s",
+                     "%s: %zu periods are incomplete and are left out: %s", reading->table->file,
+                     left_out, incomplete);
+}
+
+/* --- what is said of the table ---------------------------------------------------------------- */
+static void note_names(struct reading *reading)
+{
+    struct arena *arena = reading->diagnostics->arena;
+    const struct table *table = reading->table;
+    const char *list = "", *last = "";
+    size_t taken = 0, count;
+    if (reading->only_area)
+        return;
+    for (size_t i = 0; i < table->count; i++) {
+        const char *name = table_value(table, &table->records[i], reading->area_dimension);
+        bool exact;
+        const struct area *area =
+            strcmp(name, last) == 0 ? NULL : area_match(reading->catalogue, name, &exact);
+        last = name;
+        const char *pair = area ? arena_printf(arena, "»%s« = %s", name, area->code) : "";
+        if (area && !exact && !strstr(list, pair))
+            list = listed(arena, list, taken++, pair);
+    }
+    if (taken)
+        reading_note(reading->diagnostics, reading->results, "%s: antaget om navne: %s",
+                     "%s: assumed of names: %s", table->file, list);
+    const char *names = foreign_names(reading, reading->area_dimension, &count);
+    if (count)
+        reading_note(reading->diagnostics, reading->results,
+                     "%s: %zu navne er ikke områder i planen, og deres tal er udeladt: %s",
+                     "%s: %zu names are no areas of the plan, and their figures are left out: %s",
+                     table->file, count, names);
+}
+
+/* Periods that the rule leaves out, and those before the years that a plan has. */
+static void note_periods(struct reading *reading)
+{
+    struct arena *arena = reading->diagnostics->arena;
+    const char *list = "";
+    size_t count = 0;
+    for (size_t i = 0; i < reading->table->count; i++) {
+        const struct cell *cell = &reading->table->records[i].period;
+        struct source_period period;
+        struct period target;
+        if (source_period_parse(cell->text, &period) != PERIOD_OK || reading->rule->has_period ||
+            find_target(reading, period, &target))
+            continue;
+        const char *text = arena_printf(arena, "%s", cell->text);
+        if (!strstr(list, text))
+            list = listed(arena, list, count++, text);
+    }
+    if (count)
+        reading_note(reading->diagnostics, reading->results,
+                     "%s: perioder, der ikke bruges til »%s«: %s",
+                     "%s: periods that are not used for »%s«: %s", reading->table->file,
+                     reading->rule->indicator->code, list);
+}
+
+static void note_dimensions(struct reading *reading)
+{
+    const struct table *table = reading->table;
+    for (size_t d = 0; d < table_dimensions(table); d++) {
+        bool used = d == reading->area_dimension || d == reading->group_dimension;
+        for (size_t i = 0; i < reading->rule->condition_count; i++)
+            used = used || reading->selected[i] == d;
+        const char *first = NULL, *other = NULL;
+        for (size_t i = 0; i < reading->count && !used && !other; i++) {
+            if (!reading->pieces[i].record)
+                continue;
+            const char *value = table_value(table, reading->pieces[i].record, d);
+            if (!first)
+                first = value;
+            else if (strcmp(first, value) != 0)
+                other = value;
+        }
+        if (other)
+            reading_note(reading->diagnostics, reading->results,
+                         "%s: »%s« tager alle rækker med, uanset »%s« (%s, %s …)",
+                         "%s: »%s« takes all rows, whatever their »%s« (%s, %s …)", table->file,
+                         reading->rule->indicator->code, table_dimension(table, d), first, other);
+    }
+}
+
+bool rule_read(struct diagnostics *diagnostics, const struct catalogue *catalogue,
+               const struct mapping_rule *rule, const struct table *table, bool is_first,
+               struct reading_results *results)
+{
+    struct reading reading = {.diagnostics = diagnostics,
+                              .catalogue = catalogue,
+                              .rule = rule,
+                              .table = table,
+                              .results = results};
+    if (!find_dimensions(&reading) || !find_decimal(&reading))
+        return false;
+    for (size_t i = 0; i < table->count; i++) {
+        struct arena *scratch = arena_new();
+        take_record(&reading, scratch, &table->records[i]);
+        arena_free(scratch);
+    }
+    if (reading.count)
+        qsort(reading.pieces, reading.count, sizeof *reading.pieces, compare_pieces);
+    check_unique(&reading);
+    if (reading.problems)
+        return false;
+    if (reading.group_dimension == table_dimensions(table))
+        add_absent(&reading);
+    if (is_first)
+        note_names(&reading);
+    note_periods(&reading);
+    note_dimensions(&reading);
+    join_pieces(&reading);
+    return true;
+}
