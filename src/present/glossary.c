@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/glossary.h"
 
+#include <strings.h>
+
+/* In the order of the Danish terms. */
 static const struct glossary_entry entries[] = {
     {"afstand (gab)",
      "Områdets tal minus det tal, der sammenlignes med, som regel resten af kommunens. Er "
@@ -145,7 +148,25 @@ static const struct glossary_entry entries[] = {
      "does not matter."},
 };
 
-const struct glossary_entry *glossary_at(size_t index)
+#define ENTRIES (sizeof entries / sizeof *entries)
+
+/* How many English terms come before this one's. */
+static size_t english_place(const struct glossary_entry *entry)
 {
-    return index < sizeof entries / sizeof *entries ? &entries[index] : NULL;
+    size_t place = 0;
+    for (size_t i = 0; i < ENTRIES; i++)
+        place += strcasecmp(entries[i].english_term, entry->english_term) < 0;
+    return place;
+}
+
+const struct glossary_entry *glossary_at(enum language language, size_t index)
+{
+    if (index >= ENTRIES)
+        return NULL;
+    if (language == LANGUAGE_DANISH)
+        return &entries[index];
+    size_t at = 0;
+    while (english_place(&entries[at]) != index)
+        at++;
+    return &entries[at];
 }

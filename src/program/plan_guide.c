@@ -427,7 +427,7 @@ void plan_guide_write(struct sink *sink, enum language language)
     const struct glossary_entry *entry;
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         write_block(&layout, blocks[i].kind, say(language, blocks[i].danish, blocks[i].english));
-    for (size_t i = 0; (entry = glossary_at(i)); i++) {
+    for (size_t i = 0; (entry = glossary_at(language, i)); i++) {
         char term[1024];
         snprintf(term, sizeof term, "%s: %s",
                  say(language, entry->danish_term, entry->english_term),

@@ -5,14 +5,18 @@
 
 #include <stddef.h>
 
+#include "pejling/base/language.h"
+
 /* A meaning is one or more whole sentences. */
 struct glossary_entry {
     const char *danish_term, *danish_meaning;
     const char *english_term, *english_meaning;
 };
 
-/* glossary_at(index): the entries in alphabetical order of the Danish terms; NULL behind the last.
+/*
+ * glossary_at(language, index): the entries in the alphabetical order of that language's terms;
+ * NULL behind the last.
  */
-const struct glossary_entry *glossary_at(size_t index);
+const struct glossary_entry *glossary_at(enum language language, size_t index);
 
 #endif
