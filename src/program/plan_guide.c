@@ -204,7 +204,7 @@ static const struct block blocks[] = {
      "survey, or værdi (a figure without counts)."},
     {ITEM, "enhed og faktor: for eksempel pct. og 100, eller pr. 1.000 og 1000.",
      "enhed and faktor: unit and factor, for example pct. and 100, or pr. 1.000 and 1000."},
-    {ITEM, "god_retning: op, ned eller neutral.",
+    {ITEM, "god_retning: den vej, der er bedst: op, ned eller neutral.",
      "god_retning: the direction that is better: op (up), ned (down) or neutral."},
     {ITEM, "klasse: bestand eller strøm (se ordlisten).",
      "klasse: bestand (stock) or strøm (flow); see the glossary."},
