@@ -53,6 +53,20 @@ static void read_dates(struct diagnostics *diagnostics, const struct csv_row *ro
                            "only a section can have »fra« and »til« · delete the dates");
 }
 
+/* Says whose name is missing, since a new plan folder lacks all of them. */
+static void read_name(struct diagnostics *diagnostics, const struct csv_row *row, struct area *area)
+{
+    const struct csv_field *name = &row->fields[NAME];
+    area->name = arena_copy(diagnostics->arena, name->text);
+    if (field_is_blank(name))
+        diagnostics_report(
+            diagnostics, PROBLEM_INPUT, name->at,
+            "»%s« har intet navn · skriv det i kolonnen navn, eller slet rækken, hvis den ikke "
+            "bruges",
+            "»%s« has no name · write it in the column navn, or delete the row if it is not used",
+            area->code);
+}
+
 static void read_row(void *context, const struct csv_row *row)
 {
     struct areas *areas = context;
@@ -61,7 +75,7 @@ static void read_row(void *context, const struct csv_row *row)
     struct area area = {.at = row->at};
     int role = -1;
     field_code(diagnostics, &fields[CODE], PROBLEM_INPUT, &area.code);
-    field_text(diagnostics, &fields[NAME], PROBLEM_INPUT, &area.name);
+    read_name(diagnostics, row, &area);
     if (field_is_blank(&fields[ROLE]))
         diagnostics_report(diagnostics, PROBLEM_INPUT, fields[ROLE].at,
                            "rollen mangler · skriv område, afdeling, kommune, samlet, tvilling "

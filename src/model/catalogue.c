@@ -41,9 +41,12 @@ static int compare_aliases(const void *left, const void *right)
 static void add_alias(struct catalogue *catalogue, struct arena *arena, size_t *capacity,
                       const char *name, const struct area *area)
 {
+    const char *folded = text_fold(arena, name);
+    if (!*folded) /* no name is none that areas could share */
+        return;
     catalogue->aliases = arena_grow(arena, catalogue->aliases, catalogue->alias_count, capacity,
                                     sizeof *catalogue->aliases);
-    catalogue->aliases[catalogue->alias_count++] = (struct alias){text_fold(arena, name), area};
+    catalogue->aliases[catalogue->alias_count++] = (struct alias){folded, area};
 }
 
 /* `330|330 Slagelse|Slagelse Kommune` */
@@ -56,9 +59,7 @@ static void add_aliases(struct catalogue *catalogue, struct arena *arena, size_t
     add_alias(catalogue, arena, capacity, area->name, area);
     for (const char *start = area->aliases; *start;) {
         size_t length = strcspn(start, "|");
-        const char *name = arena_text(arena, start, length);
-        if (text_fold(arena, name)[0])
-            add_alias(catalogue, arena, capacity, name, area);
+        add_alias(catalogue, arena, capacity, arena_text(arena, start, length), area);
         start += length + (start[length] == '|');
     }
 }

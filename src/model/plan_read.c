@@ -47,9 +47,15 @@ static const char *const setting_names[SETTINGS + 1] = {
     [SETTINGS] = NULL,
 };
 
-static const bool required[SETTINGS] = {
-    [TITLE] = true,         [PLAN_START] = true, [PLAN_END] = true,
-    [BASELINE_YEAR] = true, [EDITION] = true,
+/* What to write where a setting that must be there is not. */
+static const struct {
+    const char *danish, *english;
+} required[SETTINGS] = {
+    [TITLE] = {"planens navn", "the plan's name"},
+    [PLAN_START] = {"en dato som 2021-10-01", "a date like 2021-10-01"},
+    [PLAN_END] = {"en dato som 2025-09-30", "a date like 2025-09-30"},
+    [BASELINE_YEAR] = {"et årstal som 2021", "a year like 2021"},
+    [EDITION] = {"udgavens navn, som 2025,", "the edition's name, like 2025,"},
 };
 
 struct plan_file {
@@ -117,15 +123,6 @@ static const struct area *only_municipality(const struct catalogue *catalogue)
     return found;
 }
 
-/* A date that must be there. */
-static void read_date(struct diagnostics *diagnostics, const struct csv_field *field,
-                      struct period *date)
-{
-    const char *text;
-    if (field_text(diagnostics, field, PROBLEM_INPUT, &text))
-        field_date(diagnostics, field, PROBLEM_INPUT, date);
-}
-
 static void read_year(struct diagnostics *diagnostics, const struct csv_field *field, int *year)
 {
     struct period period;
@@ -153,10 +150,10 @@ static void read_setting(struct plan_file *file, enum setting setting,
         read_municipality(file, field);
         break;
     case PLAN_START:
-        read_date(diagnostics, field, &plan->start);
+        field_date(diagnostics, field, PROBLEM_INPUT, &plan->start);
         break;
     case PLAN_END:
-        read_date(diagnostics, field, &plan->end);
+        field_date(diagnostics, field, PROBLEM_INPUT, &plan->end);
         break;
     case BASELINE_YEAR:
         read_year(diagnostics, field, &plan->baseline_year);
@@ -208,7 +205,14 @@ static void read_row(void *context, const struct csv_row *row)
                            "»%s« stands in line %u too · delete one of them",
                            setting_names[setting], file->lines[setting]);
     file->lines[setting] = row->at.line;
-    read_setting(file, (enum setting)setting, &row->fields[VALUE]);
+    if (required[setting].danish && field_is_blank(&row->fields[VALUE]))
+        diagnostics_report(
+            diagnostics, PROBLEM_INPUT, row->fields[VALUE].at,
+            "»%s« er ikke udfyldt · skriv %s i kolonnen værdi",
+            "»%s« is not filled in · write %s in the column værdi", setting_names[setting],
+            say(diagnostics->language, required[setting].danish, required[setting].english));
+    else
+        read_setting(file, (enum setting)setting, &row->fields[VALUE]);
 }
 
 static void check_whole(struct plan_file *file)
@@ -217,7 +221,7 @@ static void check_whole(struct plan_file *file)
     const struct plan *plan = file->plan;
     struct location at = {.file = FILE_NAME};
     for (size_t i = 0; i < SETTINGS; i++)
-        if (required[i] && !file->lines[i])
+        if (required[i].danish && !file->lines[i])
             diagnostics_report(diagnostics, PROBLEM_INPUT, at,
                                "nøglen »%s« mangler · tilføj en række med den",
                                "the key »%s« is missing · add a row with it", setting_names[i]);

@@ -6,9 +6,13 @@
 #include "pejling/program/command_check.h"
 #include "pejling/program/command_explain.h"
 #include "pejling/program/command_help.h"
+#include "pejling/program/command_new.h"
 #include "pejling/program/command_run.h"
 
 static const struct command commands[] = {
+    {"new", command_new, "DIR [--lang da|en]", 1, 1,
+     "lav en ny planmappe DIR til at udfylde, med de ni faste indikatorer",
+     "make a new plan folder DIR to fill in, with the nine fixed indicators"},
     {"run", command_run,
      "PLAN [-o DIR] [--edition delt|intern] [--lang da|en] [--keep-going] [--strict]", 1, 1,
      "læs planmappen PLAN, og lav en udgave til seminaret",

@@ -50,7 +50,8 @@ static int dispatch(struct command_line *line)
         return command_help(line);
     }
     if (words < command->least_words)
-        return usage(line, "planmappen mangler", "the plan folder is missing", NULL);
+        return usage(line, "planmappens navn mangler", "the name of the plan folder is missing",
+                     NULL);
     if (words > command->most_words)
         return usage(line, "et ord for meget", "a word too many", line->words[words]);
     return command->run(line);

@@ -93,6 +93,20 @@ static void a_name_of_two_areas_means_neither(void **state)
     assert_null(catalogue_ambiguous_name(&catalogue, &place, &other));
 }
 
+static void areas_without_a_name_share_none(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct area areas[] = {{.index = 0, .code = "a", .name = "", .aliases = ""},
+                           {.index = 1, .code = "b", .name = "", .aliases = " | "}};
+    struct catalogue catalogue = {.areas = areas, .area_count = 2};
+    const struct area *other = NULL;
+    size_t place = 0;
+    catalogue_index(&catalogue, folder->arena);
+    assert_null(catalogue_ambiguous_name(&catalogue, &place, &other));
+    assert_null(catalogue_area(&catalogue, ""));
+    assert_ptr_equal(catalogue_area(&catalogue, "b"), &areas[1]);
+}
+
 static void the_municipality_of_an_area_is_the_one_above_it(void **state)
 {
     static const struct {
@@ -198,6 +212,7 @@ int main(void)
         TEST(an_area_is_found_by_code_name_or_alias),
         TEST(an_empty_catalogue_finds_nothing),
         TEST(a_name_of_two_areas_means_neither),
+        TEST(areas_without_a_name_share_none),
         TEST(the_municipality_of_an_area_is_the_one_above_it),
         TEST(only_a_municipality_with_areas_has_a_rest),
         TEST(a_section_is_active_from_its_first_day_until_its_last),

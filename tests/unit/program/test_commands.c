@@ -5,11 +5,13 @@
 
 #include "pejling/program/command_check.h"
 #include "pejling/program/command_help.h"
+#include "pejling/program/command_new.h"
 #include "pejling/program/command_run.h"
 
 static void each_command_is_found_by_its_name(void **state)
 {
     (void)state;
+    assert_ptr_equal(command_find("new")->run, command_new);
     assert_ptr_equal(command_find("run")->run, command_run);
     assert_ptr_equal(command_find("check")->run, command_check);
     assert_ptr_equal(command_find("help")->run, command_help);
@@ -57,6 +59,7 @@ static void no_command_takes_more_words_than_the_line_holds(void **state)
         assert_true(command->least_words <= command->most_words);
         assert_true(command->most_words < COMMAND_LINE_WORDS);
     }
+    assert_int_equal(command_find("new")->least_words, 1);
     assert_int_equal(command_find("run")->least_words, 1);
     assert_int_equal(command_find("check")->least_words, 1);
     assert_int_equal(command_find("help")->least_words, 0);

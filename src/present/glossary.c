@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/glossary.h"
+
+#include <strings.h>
+
+/* In the order of the Danish terms. */
+static const struct glossary_entry entries[] = {
+    {"afstand (gab)",
+     "Områdets tal minus det tal, der sammenlignes med, som regel resten af kommunens. Er "
+     "afstanden +5 pct.-point, er områdets andel 5 pct.-point højere.",
+     "gap",
+     "The area's figure minus the one it is compared with, as a rule that of the rest of "
+     "the municipality. A gap of +5 percentage points means that the area's share is 5 "
+     "percentage points higher."},
+    {"andel",
+     "Hvor mange ud af alle i gruppen, i pct.: tælleren divideret med nævneren og ganget med 100.",
+     "share",
+     "How many out of everybody in the group, in per cent: the numerator divided by the "
+     "denominator, times 100."},
+    {"basisår (baseline)",
+     "Det år, udviklingen måles fra. Er der ikke et tal for netop det år, bruges den seneste "
+     "måling før det.",
+     "baseline year",
+     "The year that change is measured from. Where that year has no figure, the "
+     "last one before it is used."},
+    {"bestand",
+     "Et tal, der for det meste handler om de samme personer år efter år, for eksempel dem, der "
+     "bor i området en bestemt dag.",
+     "stock",
+     "A figure that is mostly about the same persons year after year, such as those who "
+     "live in the area on a given day."},
+    {"databrud",
+     "Et skift i, hvad der måles eller hvordan, så tallene før og efter ikke kan sammenlignes. "
+     "Ingen tendens beregnes hen over et databrud.",
+     "series break",
+     "A change of what is measured or how, so that figures before and after it "
+     "cannot be compared. No trend is computed across a break."},
+    {"designeffekt",
+     "Hvor mange gange større en stikprøves varians er, end hvis alle svar var trukket helt "
+     "tilfældigt. Er den 1, er der ingen forskel.",
+     "design effect",
+     "How many times larger the variance of a sample is than if every answer had "
+     "been drawn at random. Where it is 1, there is no difference."},
+    {"diskretionering",
+     "At skjule tal om så få personer, at nogen kunne genkendes. Ofte må også et større tal "
+     "skjules, så det lille ikke kan regnes ud.",
+     "disclosure control",
+     "Hiding figures about so few persons that somebody could be "
+     "recognised. Often a larger figure must be hidden too, so that the "
+     "small one cannot be worked out."},
+    {"forandringsteori",
+     "Beskrivelsen af, hvordan aktiviteterne ventes at føre til resultater på kort, mellemlangt "
+     "og langt sigt.",
+     "theory of change",
+     "The account of how activities are expected to lead to results in the "
+     "short, medium and long run."},
+    {"foreløbigt tal", "Et tal, som kilden endnu kan rette.", "provisional figure",
+     "A figure that the source may still correct."},
+    {"fuldtidsperson",
+     "Tid regnet om til hele personer: den, der er uden for arbejdsmarkedet i 3 af årets 12 "
+     "måneder, tæller 0,25.",
+     "full-time person",
+     "Time turned into whole persons: somebody who is outside the labour "
+     "market for 3 months of the year's 12 counts 0.25."},
+    {"indsnævres og udvides",
+     "Afstanden bliver mindre eller større fra år til år. Den kan også indsnævres, fordi "
+     "kommunen går tilbage, så se altid, hvem der har flyttet sig.",
+     "narrows and widens",
+     "The gap grows smaller or larger from year to year. It can also narrow "
+     "because the municipality falls back, so always look at which of them "
+     "has moved."},
+    {"kan ikke afgøres",
+     "Tallene er for få eller svinger for meget til at vise, om afstanden ændrer sig. Det er ikke "
+     "det samme, som at den er uændret.",
+     "cannot be told",
+     "The figures are too few or vary too much to show whether the gap is "
+     "changing. That is not the same as unchanged."},
+    {"måltal", "Det niveau, bestyrelsen vil nå i en bestemt periode.", "target",
+     "The level that the board wants to reach in a given period."},
+    {"niveau", "Tallet selv i en bestemt periode, for eksempel 23,4 pct. i 2021.", "level",
+     "The figure itself in one period, for example 23.4 per cent in 2021."},
+    {"nævner",
+     "Alle dem, der kunne have talt med, for eksempel alle 15-29-årige i området. Står under "
+     "brøkstregen.",
+     "denominator",
+     "All those who could have counted, for example everybody aged 15-29 in the "
+     "area. It stands below the fraction line."},
+    {"pct.-point",
+     "Forskellen mellem to procenttal. Fra 40 til 44 pct. er der 4 pct.-point, men stigningen er "
+     "på 10 pct.",
+     "percentage point",
+     "The difference between two percentages. From 40 to 44 per cent is 4 "
+     "percentage points, but a rise of 10 per cent."},
+    {"resten af kommunen",
+     "Kommunen uden helhedsplanens områder. Den bruges til sammenligning, fordi områderne selv "
+     "tæller med i kommunens tal.",
+     "rest of the municipality",
+     "The municipality without the plan's areas. It is compared with "
+     "because the areas themselves are part of the municipality's "
+     "figures."},
+    {"restgruppen", "De unge, der hverken er i gang med en uddannelse eller er i beskæftigelse.",
+     "NEET", "Young people who are neither in education nor in employment."},
+    {"samlet", "Alle helhedsplanens områder under ét.", "total",
+     "All the plan's areas taken together."},
+    {"sikkerhedsinterval",
+     "De grænser, som tallet må ventes at ligge imellem, når der tages højde for tilfældige "
+     "udsving. Jo færre personer, jo bredere interval. Det kaldes også et konfidensinterval.",
+     "confidence interval",
+     "The limits that the figure can be expected to lie between when chance is allowed for. The "
+     "fewer persons, the wider the interval."},
+    {"spredning",
+     "Hvor langt de enkelte værdier typisk ligger fra gennemsnittet (standardafvigelsen).",
+     "spread", "How far single values typically lie from the mean (the standard deviation)."},
+    {"stikprøve",
+     "En undersøgelse, hvor kun nogle er spurgt. Resultatet er derfor usikkert, også når alt er "
+     "gjort rigtigt.",
+     "sample",
+     "A study in which only some are asked. Its result is therefore uncertain, even "
+     "where everything is done right."},
+    {"strøm",
+     "Et tal om hændelser eller om nye personer hvert år, for eksempel årets 9.-klasseselever.",
+     "flow",
+     "A figure about events, or about new persons each year, such as the year's pupils in "
+     "the 9th grade."},
+    {"svarprocent",
+     "Hvor stor en del af de spurgte der har svaret. Er den lav, kan de, der ikke har svaret, "
+     "være anderledes end resten.",
+     "response rate",
+     "How large a part of those asked have answered. Where it is low, those who "
+     "did not answer may differ from the others."},
+    {"tendens",
+     "Den gennemsnitlige ændring pr. år, når en ret linje lægges gennem tallene. Den siger ikke, "
+     "hvad ændringen skyldes.",
+     "trend",
+     "The average change a year when a straight line is laid through the figures. It "
+     "does not say what causes the change."},
+    {"tvilling", "Et område et andet sted, som ligner og derfor er værd at sammenligne med.",
+     "twin area", "A like area elsewhere, which is worth comparing with."},
+    {"tæller",
+     "Dem, der tæller med, for eksempel de 15-29-årige i restgruppen. Står over brøkstregen.",
+     "numerator",
+     "Those who do count, for example the NEET among those aged 15-29. It stands "
+     "above the fraction line."},
+    {"uændret",
+     "Tallene viser, at afstanden højst har ændret sig så lidt, at det ingen betydning har.",
+     "unchanged",
+     "The figures show that the gap has changed by so little, if at all, that it "
+     "does not matter."},
+};
+
+#define ENTRIES (sizeof entries / sizeof *entries)
+
+/* How many English terms come before this one's. */
+static size_t english_place(const struct glossary_entry *entry)
+{
+    size_t place = 0;
+    for (size_t i = 0; i < ENTRIES; i++)
+        place += strcasecmp(entries[i].english_term, entry->english_term) < 0;
+    return place;
+}
+
+const struct glossary_entry *glossary_at(enum language language, size_t index)
+{
+    if (index >= ENTRIES)
+        return NULL;
+    if (language == LANGUAGE_DANISH)
+        return &entries[index];
+    size_t at = 0;
+    while (english_place(&entries[at]) != index)
+        at++;
+    return &entries[at];
+}
