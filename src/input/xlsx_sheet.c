@@ -291,7 +291,7 @@ static void take_formula(struct sheet *sheet)
 static enum package_fault take_merge(struct sheet *sheet, const char *const *attributes)
 {
     const char *range = xml_attribute(attributes, "ref");
-    struct area area;
+    struct area area = {0};
     const char *rest = range ? parse_reference(range, &area.top, &area.left) : NULL;
     area.bottom = area.top;
     area.right = area.left;

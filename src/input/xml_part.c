@@ -2,10 +2,12 @@
 #include "pejling/input/xml_part.h"
 
 #include <expat.h>
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
 #define CHUNK ((size_t)64 * 1024)
+#define NAME_SLOTS 65536u
 
 struct reading {
     XML_Parser parser;
@@ -14,12 +16,38 @@ struct reading {
     enum package_fault fault;
     unsigned depth;
     bool moved; /* expat handed something on since the last chunk */
+    unsigned names;
+    unsigned char seen[NAME_SLOTS / 8]; /* by the hash of a name, a bit */
 };
 
 static const char *local_name(const char *name)
 {
     const char *colon = strrchr(name, ':');
     return colon ? colon + 1 : name;
+}
+
+/* FNV-1a; names that share a slot count as one, which does no harm. */
+static void count_name(struct reading *reading, const char *name)
+{
+    uint32_t hash = 2166136261u;
+    for (; *name; name++)
+        hash = (hash ^ (unsigned char)*name) * 16777619u;
+    uint32_t slot = (hash ^ hash >> 16) % NAME_SLOTS;
+    unsigned bit = 1u << slot % 8;
+    reading->names += !(reading->seen[slot / 8] & bit);
+    reading->seen[slot / 8] = (unsigned char)(reading->seen[slot / 8] | bit);
+}
+
+/*
+ * expat keeps every name it has met. A file has some hundred; one that makes up a new name for each
+ * element would take a gigabyte and many seconds.
+ */
+static bool too_many_names(struct reading *reading, const char *name, const char *const *attributes)
+{
+    count_name(reading, name);
+    for (; attributes[0]; attributes += 2)
+        count_name(reading, attributes[0]);
+    return reading->names > XML_PART_NAMES;
 }
 
 static void take(struct reading *reading, enum package_fault fault)
@@ -31,17 +59,18 @@ static void take(struct reading *reading, enum package_fault fault)
 }
 
 /* expat may still call for the end of an element whose start was refused. */
-static void on_start(void *context, const XML_Char *name, const XML_Char **attributes)
+static void on_start(void *context, const XML_Char *name, const XML_Char **given)
 {
     struct reading *reading = context;
+    const char *const *attributes = (const char *const *)given;
     reading->moved = true;
     if (reading->fault)
         return;
-    if (++reading->depth > XML_PART_DEPTH)
+    if (++reading->depth > XML_PART_DEPTH || too_many_names(reading, name, attributes))
         take(reading, PACKAGE_DAMAGED);
     else
         take(reading, reading->handlers->start(reading->context, reading->depth, local_name(name),
-                                               (const char *const *)attributes));
+                                               attributes));
 }
 
 static void on_end(void *context, const XML_Char *name)

@@ -3,8 +3,9 @@
  * The XML of one part of a package, element by element, while it is unzipped. expat takes it apart.
  * Names are handed on without their prefix, so that `<x:row>` and `<row>` are the same. Refused as
  * damaged, besides XML that is not well-formed: any DOCTYPE (and so any entity of the file's own),
- * an encoding other than UTF-8 and UTF-16, more than XML_PART_DEPTH elements in each other, and a
- * tag, comment or other piece of more than XML_PART_PIECE bytes.
+ * an encoding other than UTF-8 and UTF-16, more than XML_PART_DEPTH elements in each other, more than
+ * XML_PART_NAMES different names of elements and attributes, and a tag, comment or other piece of
+ * more than XML_PART_PIECE bytes.
  */
 #ifndef PEJLING_INPUT_XML_PART_H
 #define PEJLING_INPUT_XML_PART_H
@@ -12,6 +13,7 @@
 #include "pejling/input/package.h"
 
 #define XML_PART_DEPTH 64
+#define XML_PART_NAMES 2000
 #define XML_PART_PIECE ((size_t)256 * 1024) /* about: pieces of expat's buffer are counted */
 
 /*

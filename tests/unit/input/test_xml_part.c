@@ -181,6 +181,24 @@ static void no_piece_goes_on_for_ever(void **state)
     (void)state;
 }
 
+/* New names without end, of elements or of attributes. */
+static void names_are_a_limited_lot(void **state)
+{
+    static const struct {
+        unsigned names;
+        enum package_fault fault;
+    } rows[] = {{1000, PACKAGE_SOUND}, {3 * XML_PART_NAMES, PACKAGE_DAMAGED}};
+    for (size_t i = 0; i < 4; i++) {
+        unsigned names = rows[i / 2].names;
+        char *xml = arena_alloc(*state, (size_t)names * 20 + 20, 1);
+        char *end = repeated(xml, "<a>", 1);
+        for (unsigned j = 0; j < names; j++)
+            end += i % 2 ? sprintf(end, "<e a%u=''/>", j) : sprintf(end, "<e%u/>", j);
+        repeated(end, "</a>", 1);
+        assert_int_equal(read_silently(*state, xml), rows[i / 2].fault);
+    }
+}
+
 static void a_part_that_is_missing_is_a_fault(void **state)
 {
     static const struct xml_handlers handlers = {ignore_start, NULL, NULL};
@@ -225,6 +243,7 @@ int main(void)
         cmocka_unit_test(no_doctype_is_read),
         cmocka_unit_test(elements_go_so_deep_and_no_deeper),
         cmocka_unit_test(no_piece_goes_on_for_ever),
+        cmocka_unit_test(names_are_a_limited_lot),
         cmocka_unit_test(a_part_that_is_missing_is_a_fault),
         cmocka_unit_test(numbers_are_digits_up_to_a_limit),
         cmocka_unit_test(truth_is_one_or_true),
