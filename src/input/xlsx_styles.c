@@ -90,7 +90,7 @@ bool xlsx_date_text(char text[PERIOD_TEXT], double serial, bool from_1904)
 /* --- the part ----------------------------------------------------------------------------------*/
 struct style_sheet {
     struct arena *arena;
-    enum xlsx_format *by_id; /* of the number formats */
+    unsigned char *own; /* by the id of a number format: 0, or 1 + what the file's code means */
     enum xlsx_format *formats;
     size_t count, capacity;
     bool in_formats, in_cells;
@@ -104,7 +104,7 @@ static enum package_fault take_number_format(struct style_sheet *sheet,
     unsigned id;
     if (!id_text || !code || !xml_number(id_text, XLSX_STYLES - 1, &id))
         return PACKAGE_DAMAGED;
-    sheet->by_id[id] = xlsx_format_of(code);
+    sheet->own[id] = (unsigned char)(1 + xlsx_format_of(code));
     return PACKAGE_SOUND;
 }
 
@@ -116,7 +116,8 @@ static enum package_fault take_cell_format(struct style_sheet *sheet, const char
         return PACKAGE_DAMAGED;
     sheet->formats = arena_grow(sheet->arena, sheet->formats, sheet->count, &sheet->capacity,
                                 sizeof *sheet->formats);
-    sheet->formats[sheet->count++] = sheet->by_id[id];
+    sheet->formats[sheet->count++] =
+        sheet->own[id] ? (enum xlsx_format)(sheet->own[id] - 1) : xlsx_format_known(id);
     return PACKAGE_SOUND;
 }
 
@@ -142,9 +143,7 @@ enum package_fault xlsx_styles_read(struct package *package, const char *part, s
 {
     static const struct xml_handlers handlers = {start_element, NULL, NULL};
     struct style_sheet sheet = {.arena = arena};
-    sheet.by_id = arena_alloc(arena, XLSX_STYLES, sizeof *sheet.by_id);
-    for (unsigned id = 0; id < XLSX_STYLES; id++)
-        sheet.by_id[id] = xlsx_format_known(id);
+    sheet.own = arena_alloc(arena, XLSX_STYLES, 1);
     enum package_fault fault = xml_part_read(package, part, &handlers, &sheet);
     *styles = (struct xlsx_styles){sheet.formats, sheet.count};
     return fault;
