@@ -156,30 +156,34 @@ static void take_record(void *context, const struct csv_record *record)
 
 static const char candidates[] = {';', ',', '\t'};
 
-/* The one of `;`, `,` and TAB that the header line has most of, outside quotes. */
-static bool tell_delimiter(struct reader *reader, struct csv_text *text)
+char csvfile_delimiter(const struct csv_text *text)
 {
-    size_t counts[3] = {0};
+    size_t counts[3] = {0}, best = 0;
     bool quoted = false;
     for (const char *c = text->text + text->start; *c && (quoted || !strchr("\r\n", *c)); c++) {
         quoted ^= *c == '"';
         for (size_t i = 0; i < 3; i++)
             counts[i] += !quoted && *c == candidates[i];
     }
-    size_t best = 0;
     for (size_t i = 1; i < 3; i++)
         if (counts[i] > counts[best])
             best = i;
-    bool tie = false;
     for (size_t i = 0; i < 3; i++)
-        tie = tie || (i != best && counts[best] && counts[i] == counts[best]);
-    text->delimiter = candidates[best];
-    if (tie)
+        if (i != best && counts[best] && counts[i] == counts[best])
+            return '\0';
+    return candidates[best];
+}
+
+static bool find_delimiter(struct reader *reader, struct csv_text *text)
+{
+    if (!text->delimiter)
+        text->delimiter = csvfile_delimiter(text);
+    if (!text->delimiter)
         diagnostics_report(unsound(reader), reader->file->problem,
                            (struct location){reader->file->name, text->line, 0},
                            "skilletegnet kan ikke afgøres · brug semikolon mellem kolonnerne",
                            "the separator cannot be told · use semicolons between the columns");
-    return !tie;
+    return text->delimiter != '\0';
 }
 
 bool csvfile_read(struct diagnostics *diagnostics, const struct input_file *file,
@@ -195,7 +199,7 @@ bool csvfile_read(struct diagnostics *diagnostics, const struct input_file *file
                               .header_fits = true};
     if (!csvrecords_open(diagnostics, file, FILE_LIMIT, &text))
         return false;
-    if (!text.delimiter && !tell_delimiter(reader, &text))
+    if (!find_delimiter(reader, &text))
         return false;
     bool whole = csvrecords_read(diagnostics, &text, take_record, reader);
     if (!reader->has_header)

@@ -14,11 +14,6 @@ static const struct {
     const char *start;
     const char *danish, *english;
 } others[] = {
-    {"\xD0\xCF\x11\xE0",
-     "en Excel-fil i gammelt format (.xls) eller med adgangskode · åbn den i Excel, og gem den som "
-     ".xlsx uden adgangskode",
-     "an Excel file in the old format (.xls) or with a password · open it in Excel and save it as "
-     ".xlsx without one"},
     {"%PDF", "en PDF-fil · hent tallene som Excel eller CSV",
      "a PDF file · fetch the figures as Excel or CSV"},
     {"<", "en webside eller XML-fil · hent tallene som Excel eller CSV",

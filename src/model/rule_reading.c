@@ -329,6 +329,15 @@ static bool read_period(struct reading *reading, const struct table_record *reco
 }
 
 /* --- figures ---------------------------------------------------------------------------------- */
+/* `KV*` is any value that begins so. */
+static bool is_value(const char *value, const char *wanted)
+{
+    size_t length = strlen(wanted);
+    if (length && wanted[length - 1] == '*')
+        return strncmp(value, wanted, length - 1) == 0;
+    return strcmp(value, wanted) == 0;
+}
+
 /* Whether the record is selected; which of the values that are summed it has. */
 static bool is_selected(const struct reading *reading, struct arena *scratch,
                         const struct table_record *record, size_t *alternative)
@@ -339,7 +348,7 @@ static bool is_selected(const struct reading *reading, struct arena *scratch,
         const char *value =
             text_fold(scratch, table_value(reading->table, record, reading->selected[i]));
         size_t j = 0;
-        while (j < condition->count && strcmp(value, text_fold(scratch, condition->values[j])) != 0)
+        while (j < condition->count && !is_value(value, text_fold(scratch, condition->values[j])))
             j++;
         if (j == condition->count)
             return false;

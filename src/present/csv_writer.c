@@ -20,7 +20,7 @@ bool csv_is_formula(const char *text)
     return false;
 }
 
-static void write_text(struct sink *sink, const char *text, char separator)
+void csv_write_text(struct sink *sink, const char *text, char separator)
 {
     char special[] = {separator, '"', '\n', '\r', '\0'};
     /* A text that looks like a guarded one is guarded too, so that reading back is exact. */
@@ -54,7 +54,7 @@ static void write_cell(struct sink *sink, const struct sheet_cell *cell, enum cs
     char text[NUMBER_TEXT];
     switch (cell->kind) {
     case SHEET_TEXT:
-        write_text(sink, cell->text, dialect == CSV_MACHINE ? ',' : ';');
+        csv_write_text(sink, cell->text, dialect == CSV_MACHINE ? ',' : ';');
         break;
     case SHEET_NUMBER:
         if (dialect == CSV_MACHINE)
@@ -81,7 +81,7 @@ bool csv_write(const struct place *place, const char *name, const struct sheet *
     for (size_t i = 0; i < sheet->column_count; i++) {
         const struct sheet_column *column = &sheet->columns[i];
         sink_text(sink, i ? separator : "");
-        write_text(sink, dialect == CSV_MACHINE ? column->key : column->label, *separator);
+        csv_write_text(sink, dialect == CSV_MACHINE ? column->key : column->label, *separator);
     }
     sink_text(sink, line_end);
     for (size_t row = 0; row < sheet_rows(sheet); row++) {

@@ -4,12 +4,13 @@
 #include <getopt.h>
 #include <string.h>
 
-enum { EDITION = 256, LANGUAGE, KEEP_GOING, STRICT, VERSION };
+enum { EDITION = 256, LANGUAGE, KEEP_GOING, STRICT, TO, MAP, VERSION };
 
 static const struct option options[] = {
     {"output", required_argument, NULL, 'o'},    {"edition", required_argument, NULL, EDITION},
     {"lang", required_argument, NULL, LANGUAGE}, {"keep-going", no_argument, NULL, KEEP_GOING},
     {"strict", no_argument, NULL, STRICT},       {"help", no_argument, NULL, 'h'},
+    {"to", required_argument, NULL, TO},         {"map", required_argument, NULL, MAP},
     {"version", no_argument, NULL, VERSION},     {NULL, 0, NULL, 0},
 };
 
@@ -66,6 +67,13 @@ static bool read_option(struct diagnostics *diagnostics, int option, const char 
     case STRICT:
         line->strict = true;
         return true;
+    case TO:
+        line->to = optarg;
+        return *optarg ||
+               refuse(diagnostics, "--to mangler en planmappe", "--to lacks a plan folder", "");
+    case MAP:
+        line->map = optarg;
+        return *optarg || refuse(diagnostics, "--map mangler en fil", "--map lacks a file", "");
     case 'h':
         line->help = true;
         return true;

@@ -6,6 +6,7 @@
 #include "pejling/program/command_check.h"
 #include "pejling/program/command_explain.h"
 #include "pejling/program/command_help.h"
+#include "pejling/program/command_import.h"
 #include "pejling/program/command_new.h"
 #include "pejling/program/command_run.h"
 
@@ -13,6 +14,10 @@ static const struct command commands[] = {
     {"new", command_new, "DIR [--lang da|en]", 1, 1,
      "lav en ny planmappe DIR til at udfylde, med de ni faste indikatorer",
      "make a new plan folder DIR to fill in, with the nine fixed indicators"},
+    {"import", command_import, "FIL… --to PLAN [--map MAP.csv] [--lang da|en]", 1,
+     COMMAND_LINE_WORDS - 1,
+     "læg tal fra StatBank, Beboerdata, Excel og andre CSV-filer ind i planmappen PLAN",
+     "put figures from StatBank, Beboerdata, Excel and other CSV files into the plan folder PLAN"},
     {"run", command_run,
      "PLAN [-o DIR] [--edition delt|intern] [--lang da|en] [--keep-going] [--strict]", 1, 1,
      "læs planmappen PLAN, og lav en udgave til seminaret",

@@ -44,4 +44,10 @@ struct csv_format {
 bool csvfile_read(struct diagnostics *diagnostics, const struct input_file *file,
                   const struct csv_format *format, void *context);
 
+/*
+ * csvfile_delimiter(text): the one of `;`, `,` and TAB that the first line has most of, outside
+ * quotes; '\0' where two are even.
+ */
+char csvfile_delimiter(const struct csv_text *text);
+
 #endif

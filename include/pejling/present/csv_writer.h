@@ -3,6 +3,7 @@
 #ifndef PEJLING_PRESENT_CSV_WRITER_H
 #define PEJLING_PRESENT_CSV_WRITER_H
 
+#include "pejling/base/sink.h"
 #include "pejling/present/place.h"
 #include "pejling/present/sheet.h"
 
@@ -18,6 +19,9 @@ enum csv_dialect {
  */
 bool csv_write(const struct place *place, const char *name, const struct sheet *sheet,
                enum csv_dialect dialect);
+
+/* csv_write_text(sink, text, separator): one field, quoted and guarded where it must be. */
+void csv_write_text(struct sink *sink, const char *text, char separator);
 
 /* csv_is_formula(text): whether a spreadsheet would take the text for a formula. */
 bool csv_is_formula(const char *text);

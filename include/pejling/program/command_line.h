@@ -9,13 +9,14 @@
 #include "pejling/base/diagnostic.h"
 #include "pejling/disclosure/released.h"
 
-#define COMMAND_LINE_WORDS 8 /* the most that any command takes, and more */
+#define COMMAND_LINE_WORDS 256 /* the most that any command takes */
 
 struct command_line {
     struct diagnostics *diagnostics;       /* its language is the one asked for */
     const char *words[COMMAND_LINE_WORDS]; /* the command first */
     size_t word_count;
-    const char *output; /* NULL where -o is not given */
+    const char *output;   /* NULL where -o is not given, and so the next two */
+    const char *to, *map; /* --to, --map */
     enum edition edition;
     bool keep_going, strict, help, version;
 };

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/program/command_import.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "pejling/input/source_file.h"
+#include "pejling/model/areas_read.h"
+#include "pejling/model/indicators_read.h"
+#include "pejling/model/observations.h"
+#include "pejling/model/plan_read.h"
+#include "pejling/program/import_files.h"
+#include "pejling/program/import_report.h"
+
+#define MOST_REPEATS 5 /* that are named one by one */
+
+struct import {
+    struct diagnostics *diagnostics;
+    const char *plan;
+    struct catalogue catalogue;
+    struct table *tables;
+    size_t table_count, table_capacity;
+    struct mapping_draft draft;
+    struct mapping mapping;
+    struct import_rows rows;
+};
+
+/* --- reading ---------------------------------------------------------------------------------- */
+/* Areas and indicators must be right; the settings of plan.csv may be to be filled in yet. */
+static bool read_plan(struct import *import)
+{
+    struct diagnostics *diagnostics = import->diagnostics;
+    struct diagnostics unheard = {.arena = diagnostics->arena};
+    areas_read(diagnostics, import->plan, &import->catalogue);
+    plan_read(&unheard, import->plan, &import->catalogue);
+    indicators_read(diagnostics, import->plan, &import->catalogue);
+    return !diagnostics_stop(diagnostics, true);
+}
+
+static void read_sheet(struct import *import, const struct input_file *file,
+                       const struct grid *sheet, bool is_only)
+{
+    struct table table;
+    bool is_empty = true;
+    for (size_t r = 0; r < sheet->count && is_empty; r++)
+        is_empty = sheet->rows[r].count == 0;
+    if (is_empty && !is_only)
+        return;
+    if (!table_find(import->diagnostics, file, sheet, &table))
+        return;
+    import->tables = arena_grow(import->diagnostics->arena, import->tables, import->table_count,
+                                &import->table_capacity, sizeof *import->tables);
+    import->tables[import->table_count++] = table;
+}
+
+static void read_files(struct import *import, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct input_file *file = arena_alloc(import->diagnostics->arena, 1, sizeof *file);
+        struct workbook workbook;
+        *file = (struct input_file){words[i], words[i], PROBLEM_INPUT};
+        if (!source_file_read(import->diagnostics, file, &workbook))
+            continue;
+        for (size_t s = 0; s < workbook.count; s++)
+            read_sheet(import, file, &workbook.sheets[s], workbook.count == 1);
+    }
+}
+
+/* --- the mapping ------------------------------------------------------------------------------ */
+/* The catalogue with the indicators that the draft adds. */
+static void extend_catalogue(struct import *import)
+{
+    struct catalogue *catalogue = &import->catalogue;
+    const struct mapping_draft *draft = &import->draft;
+    size_t count = catalogue->indicator_count;
+    struct indicator *all =
+        arena_alloc(import->diagnostics->arena, count + draft->added_count, sizeof *all);
+    if (count)
+        memcpy(all, catalogue->indicators, count * sizeof *all);
+    for (size_t i = 0; i < draft->added_count; i++) {
+        all[count + i] = draft->added[i];
+        all[count + i].index = count + i;
+    }
+    catalogue->indicators = all;
+    catalogue->indicator_count = count + draft->added_count;
+    catalogue_index(catalogue, import->diagnostics->arena);
+}
+
+static bool make_mapping(struct import *import, const char *map)
+{
+    struct diagnostics *diagnostics = import->diagnostics;
+    if (map) {
+        const struct input_file file = {map, map, PROBLEM_INPUT};
+        return mapping_read(diagnostics, &file, &import->catalogue, &import->mapping);
+    }
+    bool fine = mapping_draft(diagnostics, &import->catalogue, import->tables, import->table_count,
+                              &import->draft);
+    if (import->draft.count && !import_write_draft(diagnostics, import->plan, &import->draft))
+        return false;
+    if (!fine)
+        return false;
+    extend_catalogue(import);
+    const struct input_file file = {MAPPING_DRAFT_FILE, MAPPING_DRAFT_FILE, PROBLEM_INPUT};
+    return mapping_from_lines(diagnostics, &file, &import->catalogue, import->draft.lines,
+                              import->draft.count, &import->mapping);
+}
+
+/* --- what the plan has already ---------------------------------------------------------------- */
+static int compare_place(const struct import_row *row, const struct observation *other)
+{
+    if (row->indicator != other->indicator)
+        return row->indicator->index < other->indicator->index ? -1 : 1;
+    if (row->area != other->area)
+        return row->area->index < other->area->index ? -1 : 1;
+    int order = group_compare(row->group, other->group);
+    return order ? order : period_compare(row->period, other->period);
+}
+
+static int compare_with(const void *key, const void *element)
+{
+    return compare_place(key, element);
+}
+
+/* A figure that stands in another file of the plan already would be there twice. */
+static bool check_repeats(struct import *import, const char *name)
+{
+    struct diagnostics *diagnostics = import->diagnostics;
+    struct diagnostics unheard = {.arena = diagnostics->arena};
+    struct observations there = observations_read(&unheard, import->plan, &import->catalogue);
+    char period[PERIOD_TEXT];
+    size_t repeats = 0;
+    for (size_t i = 0; i < import->rows.count && there.count; i++) {
+        const struct import_row *row = &import->rows.items[i];
+        const struct observation *found =
+            bsearch(row, there.items, there.count, sizeof *there.items, compare_with);
+        if (!found || strcmp(found->at.file, name) == 0 || repeats++ >= MOST_REPEATS)
+            continue;
+        diagnostics_report(diagnostics, PROBLEM_INPUT, found->at,
+                           "»%s« i »%s« for %s står her allerede · slet rækken her, eller lad "
+                           "kortlægningen gå uden om tallet",
+                           "»%s« in »%s« for %s stands here already · delete the row here, or let "
+                           "the mapping leave the figure out",
+                           row->indicator->code, row->area->code, period_text(period, row->period));
+    }
+    if (repeats > MOST_REPEATS)
+        diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = name},
+                           "%zu tal til står allerede i planens andre filer · slet dem ét af "
+                           "stederne",
+                           "%zu further figures stand in other files of the plan already · delete "
+                           "them in one of the places",
+                           repeats - MOST_REPEATS);
+    return repeats == 0;
+}
+
+/* --- writing ---------------------------------------------------------------------------------- */
+static bool write_all(const struct import *import, const char *name, const char **kept)
+{
+    const struct mapping_draft *draft = &import->draft;
+    return import_write_rows(import->diagnostics, import->plan, name, &import->rows, kept) &&
+           (draft->added_count == 0 || import_add_indicators(import->diagnostics, import->plan,
+                                                             draft->added, draft->added_count));
+}
+
+static void report_written(const struct import *import, const char *name, const char *kept)
+{
+    enum language language = import->diagnostics->language;
+    printf(say(language, "\nSkrevet: %s/%s\n", "\nWritten: %s/%s\n"), import->plan, name);
+    if (kept)
+        printf(say(language, "Det, der stod der før, ligger nu i %s/%s.\n",
+                   "What stood there before is now in %s/%s.\n"),
+               import->plan, kept);
+    printf(say(language, "Efterse nu planen: pejling check %s\n",
+               "Check the plan now: pejling check %s\n"),
+           import->plan);
+}
+
+static bool report_empty(const struct import *import)
+{
+    diagnostics_report(import->diagnostics, PROBLEM_INPUT, (struct location){.file = import->plan},
+                       "der er ingen tal at lægge ind · se efter, om kortlægningen peger på de "
+                       "rigtige områder og perioder",
+                       "there are no figures to put in · check that the mapping points at the "
+                       "right areas and periods");
+    return false;
+}
+
+static bool run_import(struct import *import, const struct command_line *line)
+{
+    struct diagnostics *diagnostics = import->diagnostics;
+    const char *kept;
+    if (!read_plan(import))
+        return false;
+    read_files(import, line->words + 1, line->word_count - 1);
+    for (size_t i = 0; i < import->table_count; i++)
+        import_report_table(diagnostics, &import->tables[i]);
+    if (import->table_count == 0 || !make_mapping(import, line->map))
+        return false;
+    if (import->draft.count)
+        import_report_draft(
+            diagnostics->language,
+            arena_printf(diagnostics->arena, "%s/%s", import->plan, MAPPING_DRAFT_FILE),
+            &import->draft);
+    bool made = import_rows_make(diagnostics, &import->catalogue, &import->mapping, import->tables,
+                                 import->table_count, &import->rows);
+    const char *name = import_file_name(diagnostics->arena, import->tables[0].file);
+    import_report_rows(diagnostics->language, &import->rows);
+    if (!made || diagnostics_stop(diagnostics, false))
+        return false;
+    if (import->rows.count == 0)
+        return report_empty(import);
+    if (!check_repeats(import, name) || !write_all(import, name, &kept))
+        return false;
+    report_written(import, name, kept);
+    return true;
+}
+
+int command_import(struct command_line *line)
+{
+    struct diagnostics *diagnostics = line->diagnostics;
+    struct import import = {.diagnostics = diagnostics, .plan = line->to};
+    if (line->to)
+        run_import(&import, line);
+    else
+        diagnostics_report(diagnostics, PROBLEM_USAGE, (struct location){.file = "pejling"},
+                           "skriv efter --to, hvilken planmappe tallene skal ind i · se »pejling "
+                           "help«",
+                           "write behind --to which plan folder the figures go into · see »pejling "
+                           "help«");
+    return diagnostics_exit_status(diagnostics, false, line->strict);
+}

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/program/import_files.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "pejling/base/text.h"
+#include "pejling/input/csvfile.h"
+#include "pejling/present/csv_writer.h"
+
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+#define OBSERVATIONS_FOLDER "observationer"
+#define FILE_LIMIT ((size_t)64 << 20)
+
+bool import_write_draft(struct diagnostics *diagnostics, const char *plan,
+                        const struct mapping_draft *draft)
+{
+    struct sheet_column columns[MAPPING_COLUMNS];
+    for (size_t c = 0; c < MAPPING_COLUMNS; c++)
+        columns[c] = (struct sheet_column){mapping_column(c), mapping_column(c)};
+    struct sheet sheet = sheet_make(diagnostics->arena, columns, MAPPING_COLUMNS);
+    for (size_t i = 0; i < draft->count; i++)
+        for (size_t c = 0; c < MAPPING_COLUMNS; c++)
+            sheet_add_text(&sheet, draft->lines[i].texts[c]);
+    const struct place place = {diagnostics, plan, NULL};
+    return csv_write(&place, MAPPING_DRAFT_FILE, &sheet, CSV_DANISH);
+}
+
+/* --- the rows --------------------------------------------------------------------------------- */
+const char *import_file_name(struct arena *arena, const char *source)
+{
+    const char *slash = strrchr(source, '/');
+    const char *folded = text_fold(arena, slash ? slash + 1 : source);
+    const char *dot = strrchr(folded, '.');
+    size_t length = dot ? (size_t)(dot - folded) : strlen(folded);
+    char *name = arena_alloc(arena, length + 1, 1);
+    size_t used = 0;
+    for (size_t i = 0; i < length; i++) {
+        bool plain =
+            (folded[i] >= 'a' && folded[i] <= 'z') || (folded[i] >= '0' && folded[i] <= '9');
+        if (plain || (used && name[used - 1] != '_'))
+            name[used++] = folded[i];
+        if (!plain && used)
+            name[used - 1] = '_';
+    }
+    return arena_printf(arena, OBSERVATIONS_FOLDER "/%s.csv", used ? name : "tal");
+}
+
+static const struct sheet_column row_columns[] = {
+    {"indikator", "indikator"},
+    {"område", "område"},
+    {"periode", "periode"},
+    {"gruppe", "gruppe"},
+    {"tæller", "tæller"},
+    {"nævner", "nævner"},
+    {"værdi", "værdi"},
+    {"spredning", "spredning"},
+    {"status", "status"},
+    {"note", "note"},
+    {"svarprocent", "svarprocent"},
+    {"designeffekt", "designeffekt"},
+    {"population", "population"},
+};
+
+static void add_value(struct sheet *sheet, const struct import_row *row, enum mapped_field field)
+{
+    if (row->has[field] && row->reason == REASON_NONE)
+        sheet_add_number(sheet, row->values[field], SHEET_EXACT);
+    else
+        sheet_add_blank(sheet);
+}
+
+static const char *status_of(const struct import_row *row)
+{
+    if (row->reason == REASON_SUPPRESSED_SOURCE)
+        return "diskret";
+    if (row->reason == REASON_MISSING)
+        return "mangler";
+    return row->provisional ? "foreløbig" : "";
+}
+
+static void add_row(struct sheet *sheet, const struct import_row *row)
+{
+    char text[PERIOD_TEXT];
+    sheet_add_text(sheet, row->indicator->code);
+    sheet_add_text(sheet, row->area->code);
+    sheet_add_text(sheet, arena_copy(sheet->arena, period_text(text, row->period)));
+    sheet_add_text(sheet, row->group ? row->group : "");
+    add_value(sheet, row, MAPPED_NUMERATOR);
+    add_value(sheet, row, MAPPED_DENOMINATOR);
+    add_value(sheet, row, MAPPED_VALUE);
+    add_value(sheet, row, MAPPED_SPREAD);
+    sheet_add_text(sheet, status_of(row));
+    sheet_add_text(sheet, row->note);
+    add_value(sheet, row, MAPPED_RESPONSE_RATE);
+    add_value(sheet, row, MAPPED_DESIGN_EFFECT);
+    add_value(sheet, row, MAPPED_POPULATION);
+}
+
+/* The columns of surveys are left away where no row has them. */
+static size_t count_columns(const struct import_rows *rows)
+{
+    size_t all = sizeof row_columns / sizeof *row_columns;
+    for (size_t i = 0; i < rows->count; i++)
+        if (rows->items[i].indicator->measure == MEASURE_SURVEY)
+            return all;
+    return all - 3;
+}
+
+static struct sheet make_sheet(struct arena *arena, const struct import_rows *rows)
+{
+    size_t columns = count_columns(rows);
+    struct sheet all = sheet_make(arena, row_columns, sizeof row_columns / sizeof *row_columns);
+    struct sheet sheet = sheet_make(arena, row_columns, columns);
+    for (size_t i = 0; i < rows->count; i++)
+        add_row(&all, &rows->items[i]);
+    for (size_t row = 0; row < sheet_rows(&all); row++)
+        for (size_t c = 0; c < columns; c++) {
+            const struct sheet_cell *cell = sheet_cell(&all, row, c);
+            if (cell->kind == SHEET_NUMBER)
+                sheet_add_number(&sheet, cell->number, cell->decimals);
+            else
+                sheet_add_text(&sheet, cell->kind == SHEET_TEXT ? cell->text : "");
+        }
+    return sheet;
+}
+
+static bool same_content(struct diagnostics *diagnostics, const char *a, const char *b)
+{
+    struct diagnostics scratch = {.arena = diagnostics->arena, .language = diagnostics->language};
+    const struct input_file first = {a, a, PROBLEM_FILE}, second = {b, b, PROBLEM_FILE};
+    size_t length, other;
+    const char *bytes = file_read(&scratch, &first, FILE_LIMIT, &length);
+    const char *others = file_read(&scratch, &second, FILE_LIMIT, &other);
+    return bytes && others && length == other && memcmp(bytes, others, length) == 0;
+}
+
+bool import_write_rows(struct diagnostics *diagnostics, const char *plan, const char *name,
+                       const struct import_rows *rows, const char **kept)
+{
+    struct arena *arena = diagnostics->arena;
+    const char *folder = arena_printf(arena, "%s/" OBSERVATIONS_FOLDER, plan);
+    const char *path = arena_printf(arena, "%s/%s", plan, name);
+    const char *fresh = arena_printf(arena, "%s.ny", name); /* no CSV file to the plan's reader */
+    const char *fresh_path = arena_printf(arena, "%s/%s", plan, fresh);
+    const char *former = arena_printf(arena, "forrige_%s", name + strlen(OBSERVATIONS_FOLDER "/"));
+    const char *former_path = arena_printf(arena, "%s/%s", plan, former);
+    const struct place place = {diagnostics, plan, NULL};
+    struct sheet sheet = make_sheet(arena, rows);
+    *kept = NULL;
+    if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
+        file_report(diagnostics, folder, errno);
+        return false;
+    }
+    if (!csv_write(&place, fresh, &sheet, CSV_DANISH))
+        return false;
+    bool there = access(path, F_OK) == 0;
+    if (there && !same_content(diagnostics, path, fresh_path)) {
+        if (rename(path, former_path) != 0) {
+            file_report(diagnostics, former_path, errno);
+            return false;
+        }
+        *kept = former;
+    }
+    if (rename(fresh_path, path) == 0)
+        return true;
+    file_report(diagnostics, path, errno);
+    return false;
+}
+
+/* --- new indicators --------------------------------------------------------------------------- */
+struct header {
+    struct arena *arena;
+    const char **names; /* folded */
+    size_t count;
+};
+
+static void take_header(void *context, const struct csv_record *record)
+{
+    struct header *header = context;
+    if (header->count || !record->fields)
+        return;
+    header->names = arena_alloc(header->arena, record->count, sizeof *header->names);
+    header->count = record->count;
+    for (size_t i = 0; i < record->count; i++)
+        header->names[i] = text_fold(header->arena, record->fields[i].text);
+}
+
+static const char *type_name(enum measure measure)
+{
+    return measure == MEASURE_SHARE ? "andel" : "værdi";
+}
+
+static const char *reporting_name(struct reporting reporting)
+{
+    switch (reporting.kind) {
+    case PERIOD_SCHOOL_YEAR:
+        return "skoleår";
+    case PERIOD_QUARTER:
+        return "kvartal";
+    case PERIOD_DATE:
+        return "dato";
+    case PERIOD_YEAR:
+    case PERIOD_UNKNOWN:
+        break;
+    }
+    return "kalenderår";
+}
+
+static const char *indicator_text(struct arena *arena, const struct indicator *indicator,
+                                  const char *column)
+{
+    const struct {
+        const char *name, *text;
+    } texts[] = {
+        {"kode", indicator->code},
+        {"navn", indicator->name},
+        {"type", type_name(indicator->measure)},
+        {"enhed", indicator->unit},
+        {"god_retning", "neutral"},
+        {"opgørelse", reporting_name(indicator->reporting)},
+        {"kilde", indicator->source},
+        {"tendens", indicator->has_trend ? "" : "nej"},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (strcmp(text_fold(arena, texts[i].name), column) == 0)
+            return texts[i].text;
+    return "";
+}
+
+bool import_add_indicators(struct diagnostics *diagnostics, const char *plan,
+                           const struct indicator *indicators, size_t count)
+{
+    struct arena *arena = diagnostics->arena;
+    const char *path = arena_printf(arena, "%s/indikatorer.csv", plan);
+    const struct input_file file = {path, "indikatorer.csv", PROBLEM_INPUT};
+    struct header header = {.arena = arena};
+    struct csv_text text;
+    if (!csvrecords_open(diagnostics, &file, FILE_LIMIT, &text))
+        return false;
+    char separator = text.delimiter ? text.delimiter : csvfile_delimiter(&text);
+    text.delimiter = separator;
+    csvrecords_read(diagnostics, &text, take_header, &header);
+    const char *line_end = strstr(text.text, "\r\n") ? "\r\n" : "\n";
+    struct sink *sink = sink_open(diagnostics, path);
+    sink_text(sink, BYTE_ORDER_MARK);
+    sink_bytes(sink, text.text, text.length);
+    if (text.length && !strchr("\r\n", text.text[text.length - 1]))
+        sink_text(sink, line_end);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t c = 0; c < header.count; c++) {
+            if (c)
+                sink_bytes(sink, &separator, 1);
+            csv_write_text(sink, indicator_text(arena, &indicators[i], header.names[c]), separator);
+        }
+        sink_text(sink, line_end);
+    }
+    return sink_close(sink);
+}
