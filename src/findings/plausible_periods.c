@@ -2,7 +2,6 @@
 #include "pejling/findings/plausible_periods.h"
 
 #include <limits.h>
-#include <math.h>
 
 #include "pejling/findings/remark_places.h"
 
@@ -53,17 +52,26 @@ static int step_to(const struct released_series *series, size_t i)
     return serial_of(series->cells[i].period) - serial_of(series->cells[i - 1].period);
 }
 
-static int shortest_step(const struct search *search)
+/*
+ * How often the indicator comes: the shortest step of all its series, where at least half of them
+ * are that short. 0 where it comes irregularly, like elections by year.
+ */
+static int usual_step(const struct search *search)
 {
     const struct catalogue *catalogue = search->table->catalogue;
     int shortest = INT_MAX;
+    size_t count = 0, short_ones = 0;
     for (size_t i = 0; i < catalogue->area_count; i++) {
         struct released_series series = known_series(search, &catalogue->areas[i]);
-        for (size_t j = 1; j < series.count; j++)
-            if (step_to(&series, j) < shortest)
-                shortest = step_to(&series, j);
+        for (size_t j = 1; j < series.count; j++, count++) {
+            int step = step_to(&series, j);
+            if (step < shortest)
+                short_ones = 0;
+            shortest = step < shortest ? step : shortest;
+            short_ones += step == shortest;
+        }
     }
-    return shortest;
+    return short_ones * 2 >= count && count ? shortest : 0;
 }
 
 /* `2015, 2016 og 2017`; further ones as `2015, 2016, 2017 og 4 til`. NULL for none. */
@@ -75,8 +83,10 @@ static const char *holes_of(const struct search *search, const struct released_s
     const char *holes = NULL;
     size_t count = 0;
     for (size_t i = 1; i < series->count; i++) {
-        int last = serial_of(series->cells[i].period);
-        for (int at = last - step_to(series, i) + step; at < last; at += step) {
+        int last = serial_of(series->cells[i].period), taken = step_to(series, i);
+        if (taken % step != 0) /* out of step: nobody can say which one is missing */
+            continue;
+        for (int at = last - taken + step; at < last; at += step) {
             struct period hole = period_of_serial(series->cells[i].period.kind, at);
             if (count++ < SHOWN_HOLES)
                 holes = arena_printf(arena, "%s%s%s", holes ? holes : "", holes ? ", " : "",
@@ -96,8 +106,8 @@ static void remark_on_holes(const struct search *search)
     const struct catalogue *catalogue = search->table->catalogue;
     struct remark_places places = {0};
     size_t all = 0;
-    int step = shortest_step(search);
-    for (size_t i = 0; i < catalogue->area_count && is_regular(search->indicator); i++) {
+    int step = is_regular(search->indicator) ? usual_step(search) : 0;
+    for (size_t i = 0; i < catalogue->area_count && step; i++) {
         struct released_series series = known_series(search, &catalogue->areas[i]);
         const char *holes = holes_of(search, &series, step);
         all += series.count > 1;
@@ -122,10 +132,10 @@ static bool has_baseline(enum area_role role)
 }
 
 /* A hidden figure is a figure: that it is there is no secret. */
-static bool has_figure(const struct released_series *series, double before)
+static bool has_figure(const struct released_series *series)
 {
     for (size_t i = 0; i < series->count; i++)
-        if (series->cells[i].release != RELEASE_ABSENT && series->cells[i].time < before)
+        if (series->cells[i].release != RELEASE_ABSENT)
             return true;
     return false;
 }
@@ -138,18 +148,18 @@ static void remark_on_baseline(const struct search *search)
     size_t all = 0;
     for (size_t i = 0; i < catalogue->area_count; i++) {
         struct released_series series = known_series(search, &catalogue->areas[i]);
-        if (!has_baseline(catalogue->areas[i].role) || !has_figure(&series, HUGE_VAL))
+        if (!has_baseline(catalogue->areas[i].role) || !has_figure(&series))
             continue;
         all++;
-        if (!has_figure(&series, catalogue->plan.baseline_year + 1))
+        if (series.cells->time >= catalogue->plan.baseline_year + 1)
             remark_places_add(&places, diagnostics->arena, "", &catalogue->areas[i]);
     }
     for (size_t i = 0; i < places.count; i++)
         diagnostics_report(
             diagnostics, PROBLEM_REMARK, search->indicator->at,
-            "»%s« %s har ingen tal i basisåret eller før, så ændringen siden basisåret kan ikke "
+            "»%s« %s har ingen række i basisåret eller før, så ændringen siden basisåret kan ikke "
             "regnes · skriv ældre tal, eller ret basisåret i plan.csv",
-            "»%s« %s has no figures in the baseline year or before, so the change since then "
+            "»%s« %s has no row in the baseline year or before, so the change since then "
             "cannot be computed · write older figures, or mend basisår in plan.csv",
             search->indicator->code,
             remark_place_text(diagnostics->arena, diagnostics->language, &places.items[i], all));

@@ -8,10 +8,10 @@
 /*
  * plausible_periods_remark(diagnostics, table): remarks, at the indicator's row, on
  *   - years, school years and quarters between the first and the last of a series without any cell,
- *     where the indicator comes that often: its step is the shortest between two cells of one area.
- *     A cell that is hidden or without a figure is no hole, for it says why. Dates and surveys are
- *     irregular by nature.
- *   - areas, totals and municipalities with figures, but none in the baseline year or before.
+ *     where the indicator comes that often: its step is the shortest between two cells of one area,
+ *     if at least half of all are that short. Dates and surveys are irregular by nature.
+ *   - areas, totals and municipalities with figures, but no cell in the baseline year or before.
+ * A cell that is hidden or without a figure is there, and says why it shows none.
  */
 void plausible_periods_remark(struct diagnostics *diagnostics, const struct released_table *table);
 

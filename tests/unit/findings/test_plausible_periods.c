@@ -57,6 +57,20 @@ static void a_series_every_second_year_has_no_holes(void **state)
     assert_remark(folder, "»andelen« i »by« har ingen række for 2020 · ");
 }
 
+/* Elections given by year: nobody can say which one is missing. */
+static void irregular_years_have_no_holes(void **state)
+{
+    static const double elections[] = {500, -1, -1, -1, 500, -1, -1, -1, 500, -1, -1, 500};
+    static const double rare[] = {500, 500, -1, -1, 500, -1, -1, -1, 500, -1, -1, 500};
+    struct plan_folder *folder = *state;
+    const char *rows =
+        with_years(folder, OTHER_FIGURES, "andelen;by", YEARS(2011, elections, 1000));
+    remark(folder, with_years(folder, rows, "andelen;nord", YEARS(2011, elections, 1000)));
+    assert_problem_count(folder, 0);
+    remark(folder, with_years(folder, OTHER_FIGURES, "andelen;by", YEARS(2011, rare, 1000)));
+    assert_problem_count(folder, 0);
+}
+
 static void school_years_and_quarters_have_holes_too(void **state)
 {
     struct plan_folder *folder = *state;
@@ -79,14 +93,14 @@ static void areas_without_figures_up_to_the_baseline_year_are_named(void **state
     struct plan_folder *folder = *state;
     remark(folder, arena_printf(folder->arena, "%s%s", late, OTHER_FIGURES));
     assert_problem_count(folder, 1);
-    assert_remark(folder, "»andelen« i alle områder har ingen tal i basisåret eller før");
+    assert_remark(folder, "»andelen« i alle områder har ingen række i basisåret eller før");
     remark(folder, arena_printf(folder->arena,
                                 "%s%sandelen;by;2021;;500;1000;;;\n"
                                 "andelen;nord;2021;;3;100;;;\n"
-                                "andelen;syd;2021;;;;;;mangler\n",
+                                "andelen;syd;2023;;50;100;;;\n",
                                 late, OTHER_FIGURES));
     assert_problem_count(folder, 1);
-    assert_remark(folder, "»andelen« i »syd« har ingen tal i basisåret eller før");
+    assert_remark(folder, "»andelen« i »syd« har ingen række i basisåret eller før");
 }
 
 /* That a figure is there is known of hidden figures too, so both editions say the same. */
@@ -106,6 +120,7 @@ int main(void)
         PLAN_FOLDER_TEST(holes_are_named_once_for_areas_that_share_them),
         PLAN_FOLDER_TEST(what_is_no_hole),
         PLAN_FOLDER_TEST(a_series_every_second_year_has_no_holes),
+        PLAN_FOLDER_TEST(irregular_years_have_no_holes),
         PLAN_FOLDER_TEST(school_years_and_quarters_have_holes_too),
         PLAN_FOLDER_TEST(areas_without_figures_up_to_the_baseline_year_are_named),
         PLAN_FOLDER_TEST(hidden_figures_count_as_figures),
