@@ -46,7 +46,8 @@ struct jump {
  * False alarms, of simulated series without jumps (8 to 11 points, shares of 5, 30 and 60 per cent
  * of 60 to 1,500 persons, the years independent or autocorrelated at 0.5, with a trend): of those
  * with counts under 0.05 per cent where the level varies as much as the counts do, under 0.8 where
- * twice as much; without counts 0.2 to 0.6 (11 points) and 0.5 to 1.2 per cent (8 points).
+ * twice as much; without counts 0.2 to 0.6 (11 points) and 0.5 to 1.2 per cent (8 points), of
+ * random walks up to 4.3.
  */
 size_t jump_find(struct arena *arena, const struct jump_point *points, size_t n,
                  struct jump *jumps);
