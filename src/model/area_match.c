@@ -69,12 +69,37 @@ static const struct area *by_number_and_name(const struct catalogue *catalogue,
     return named;
 }
 
+/* `hele landet` and the like, in a plan with one country. */
+static const struct area *by_country(const struct catalogue *catalogue, const char *folded)
+{
+    static const char *const names[] = {"hele landet", "landet",  "danmark",
+                                        "all denmark", "denmark", "hele danmark"};
+    const struct area *country = NULL;
+    bool is_country = false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        is_country = is_country || strcmp(names[i], folded) == 0;
+    for (size_t i = 0; i < catalogue->area_count && is_country; i++)
+        if (catalogue->areas[i].role == AREA_COUNTRY) {
+            if (country)
+                return NULL;
+            country = &catalogue->areas[i];
+        }
+    return country;
+}
+
 const struct area *area_match(const struct catalogue *catalogue, const char *text, bool *exact)
 {
     struct arena *scratch = arena_new();
-    const char *folded = text_fold(scratch, text);
+    char *folded = text_fold(scratch, text);
     const struct area *area = *folded ? by_name(catalogue, folded) : NULL;
     *exact = area != NULL;
+    for (char *c = folded; *c && !area; c++) /* `slagelse_kommune`, a heading of a program's */
+        if (*c == '_')
+            *c = ' ';
+    if (!area && *folded)
+        area = by_name(catalogue, folded);
+    if (!area)
+        area = by_country(catalogue, folded);
     if (!area && *folded && strspn(folded, "0123456789") == strlen(folded))
         area = by_number(catalogue, scratch, folded);
     if (!area && *folded)

@@ -16,6 +16,7 @@ struct importer {
     struct import_row *rows;
     size_t count, capacity;
     struct import_counts counts;
+    size_t unused_shares; /* without numerator and denominator */
     size_t problems;
 };
 
@@ -105,6 +106,13 @@ static const char *joined(struct arena *arena, const char *list, const char *tex
     return *list ? arena_printf(arena, "%s; %s", list, text) : text;
 }
 
+/* Without the folders of whoever imports. */
+static const char *bare_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
 /* `folk1a.csv:12`, with what was done to the figure. */
 static const char *amount_note(struct importer *importer, const struct amount *amount)
 {
@@ -112,8 +120,8 @@ static const char *amount_note(struct importer *importer, const struct amount *a
     enum language language = importer->diagnostics->language;
     if (amount->absent)
         return arena_printf(arena, say(language, "%s: ingen række", "%s: no row"),
-                            amount->table->file);
-    const char *note = arena_printf(arena, "%s:%u", amount->record->figure.at.file,
+                            bare_name(amount->table->file));
+    const char *note = arena_printf(arena, "%s:%u", bare_name(amount->record->figure.at.file),
                                     amount->record->figure.at.line);
     if (amount->parts > 1)
         note = arena_printf(arena,
@@ -140,7 +148,10 @@ static void check_control(struct importer *importer, const struct import_row *ro
 {
     bool complete = row->reason == REASON_NONE && row->has[MAPPED_NUMERATOR] &&
                     row->has[MAPPED_DENOMINATOR] && row->values[MAPPED_DENOMINATOR] > 0;
-    if (!control || !complete || control->figure.kind != FIGURE_NUMBER || !control->record)
+    if (!control || control->figure.kind != FIGURE_NUMBER || !control->record)
+        return;
+    importer->unused_shares += !complete;
+    if (!complete)
         return;
     double share =
         row->indicator->factor * row->values[MAPPED_NUMERATOR] / row->values[MAPPED_DENOMINATOR];
@@ -338,6 +349,11 @@ bool import_rows_make(struct diagnostics *diagnostics, const struct catalogue *c
             next++;
         add_row(&importer, &results->amounts[i], next - i);
     }
+    if (importer.unused_shares)
+        reading_note(diagnostics, results,
+                     "%zu procenter står uden både tæller og nævner og kan ikke bruges",
+                     "%zu shares stand without both numerator and denominator and cannot be used",
+                     importer.unused_shares);
     *rows = (struct import_rows){.items = importer.rows,
                                  .count = importer.count,
                                  .counts = importer.counts,

@@ -40,7 +40,6 @@ struct drafter {
     const struct table *table;
     size_t file_count;
     const struct table_record **records; /* of the plan's areas */
-    const struct area **areas;           /* of each */
     size_t record_count;
     struct dimension *dimensions;
     size_t area_dimension;
@@ -58,25 +57,29 @@ static const char *value_of(const struct drafter *drafter, size_t record, size_t
 }
 
 /* --- the rows that are about the plan --------------------------------------------------------- */
+/*
+ * Those of the plan's areas. Of a table that leaves zeros out all: what an area has no row of is
+ * zero there, and told by the rows of others.
+ */
 static bool find_records(struct drafter *drafter)
 {
     struct arena *arena = drafter->diagnostics->arena;
     const struct table *table = drafter->table;
     drafter->area_dimension = table_area_dimension(drafter->catalogue, table);
     drafter->records = arena_alloc(arena, table->count, sizeof *drafter->records);
-    drafter->areas = arena_alloc(arena, table->count, sizeof *drafter->areas);
     drafter->record_count = 0;
+    size_t found = 0;
     for (size_t i = 0; i < table->count && drafter->area_dimension < table_dimensions(table); i++) {
         bool exact;
         const struct area *area =
             area_match(drafter->catalogue,
                        table_value(table, &table->records[i], drafter->area_dimension), &exact);
-        if (!area)
+        found += area != NULL;
+        if (!area && !drafter->absent_is_zero)
             continue;
-        drafter->areas[drafter->record_count] = area;
         drafter->records[drafter->record_count++] = &table->records[i];
     }
-    return drafter->record_count > 0;
+    return found > 0;
 }
 
 /* The names in the column that is called as if it held areas, or in the first one. */
@@ -142,7 +145,7 @@ static bool follows_from_others(const struct drafter *drafter, size_t d)
     struct arena *scratch = arena_new();
     struct key *keys = arena_alloc(scratch, drafter->record_count, sizeof *keys);
     for (size_t i = 0; i < drafter->record_count; i++) {
-        const char *key = drafter->areas[i]->code;
+        const char *key = value_of(drafter, i, drafter->area_dimension);
         for (size_t other = 0; other < d; other++)
             if (drafter->dimensions[other].use == USE_KEPT)
                 key = arena_printf(scratch, "%s\n%s", key, value_of(drafter, i, other));
@@ -384,6 +387,16 @@ static const char *stem(struct arena *arena, const struct dimension *dimension, 
     return arena_text(arena, value, length);
 }
 
+/* Whether all rows say the same, those of other areas too. */
+static bool is_constant(const struct table *table, size_t d)
+{
+    for (size_t i = 1; i < table->count; i++)
+        if (strcmp(table_value(table, &table->records[0], d),
+                   table_value(table, &table->records[i], d)) != 0)
+            return false;
+    return true;
+}
+
 /* What a series is called: by what tells it apart, else by what all rows say, title or file. */
 static const char *series_name(const struct drafter *drafter, size_t record)
 {
@@ -394,7 +407,7 @@ static const char *series_name(const struct drafter *drafter, size_t record)
         const char *value = value_of(drafter, record, d);
         if (dimension->use == USE_KEPT && !says_nothing(arena, value))
             own = joined(arena, own, stem(arena, dimension, value));
-        else if (dimension->use == USE_NOT && dimension->count == 1 &&
+        else if (dimension->use == USE_NOT && is_constant(drafter->table, d) &&
                  !table_name_is_total(arena, value) && !is_descriptive(drafter, d))
             common = joined(arena, common, value);
     }
@@ -641,13 +654,15 @@ static void draft_series(struct drafter *drafter, size_t record)
                      selection(drafter, record, (enum role)role));
 }
 
-/* The first record of each series. */
+/* The first record with a figure of each series. */
 static size_t find_series(const struct drafter *drafter, size_t *firsts)
 {
     struct arena *scratch = arena_new();
     const char **keys = arena_alloc(scratch, MOST_DRAFTED, sizeof *keys);
     size_t count = 0;
     for (size_t i = 0; i < drafter->record_count && count < MOST_DRAFTED; i++) {
+        if (drafter->records[i]->figure.kind == CELL_BLANK)
+            continue;
         const char *key = arena_copy(scratch, selection(drafter, i, ROLE_NUMERATOR));
         size_t j = 0;
         while (j < count && strcmp(keys[j], key) != 0)

@@ -10,6 +10,7 @@
 #include "pejling/model/lookup.h"
 
 #define FOLDER_NAME "observationer"
+#define SLACK 1e-9 /* of a value: what doubles leave */
 
 enum {
     INDICATOR,
@@ -77,7 +78,7 @@ static bool measure_uses(enum measure measure, size_t column)
     switch (measure) {
     case MEASURE_SHARE:
     case MEASURE_RATE:
-        return column == NUMERATOR || column == DENOMINATOR;
+        return column == NUMERATOR || column == DENOMINATOR || column == VALUE;
     case MEASURE_MEAN:
         return column == VALUE || column == DENOMINATOR || column == SPREAD;
     case MEASURE_SURVEY:
@@ -141,14 +142,76 @@ static void check_numerator(struct diagnostics *diagnostics, const struct csv_fi
               "the numerator is greater than the denominator · mend them, or swap them");
 }
 
-static void read_counts(struct diagnostics *diagnostics, const struct csv_field *f,
-                        enum measure measure, struct amounts *amounts)
+/* Half a unit of the last decimal that is written: what rounding can have moved a number. */
+static double half_unit(const char *text)
 {
+    const char *comma = strchr(text, ',');
+    return 0.5 * pow(10, comma ? -(double)strspn(comma + 1, "0123456789") : 0);
+}
+
+/*
+ * A percentage beside its counts is a control: they must agree within the rounding of the digits
+ * given. Counts of whole persons are exact; those with decimals (full-time persons) are rounded
+ * too.
+ */
+static void check_value(struct diagnostics *diagnostics, const struct csv_field *f, double factor,
+                        const struct amounts *amounts)
+{
+    double value = 0;
+    if (field_is_blank(&f[VALUE]) ||
+        !field_number(diagnostics, &f[VALUE], PROBLEM_SERIES, NUMBER_VALUE, &value) ||
+        !(amounts->denominator > 0))
+        return;
+    double tolerance = half_unit(f[VALUE].text) + SLACK * (1 + fabs(value));
+    if (strchr(f[NUMERATOR].text, ','))
+        tolerance += factor * half_unit(f[NUMERATOR].text) / amounts->denominator;
+    if (fabs(value - factor * amounts->numerator / amounts->denominator) > tolerance)
+        fault(diagnostics, &f[VALUE],
+              "værdien passer ikke med tæller og nævner · ret den af dem, der er "
+              "forkert, eller lad værdien være tom",
+              "the value does not agree with numerator and denominator · mend "
+              "the one that is wrong, or leave the value empty");
+}
+
+/* Shares and rates whose counts are not all there, in words of their own where they can be. */
+static bool misses_counts(struct diagnostics *diagnostics, const struct csv_field *f,
+                          const struct indicator *indicator)
+{
+    bool has_numerator = !field_is_blank(&f[NUMERATOR]);
+    bool has_denominator = !field_is_blank(&f[DENOMINATOR]);
+    if (!has_numerator && !has_denominator && !field_is_blank(&f[VALUE])) {
+        fault(diagnostics, &f[VALUE],
+              "andel og rate kræver tæller og nævner, værdien alene er ikke nok · find antallene, "
+              "eller giv indikatoren typen værdi",
+              "andel and rate take a numerator and a denominator, the value alone is not enough · "
+              "find the counts, or give the indicator the type værdi");
+        return true;
+    }
+    if (has_numerator && !has_denominator && indicator->measure == MEASURE_SHARE &&
+        indicator->reporting.kind == PERIOD_DATE) {
+        fault(diagnostics, &f[DENOMINATOR],
+              "her er en tæller uden nævner: stemmer uden stemmeberettigede · find antallet af "
+              "stemmeberettigede, eller slet tælleren og skriv mangler under status",
+              "here is a numerator without a denominator: votes without electors · find the "
+              "number of electors, or delete the numerator and write mangler under status");
+        return true;
+    }
+    return false;
+}
+
+static void read_counts(struct diagnostics *diagnostics, const struct csv_field *f,
+                        const struct indicator *indicator, struct amounts *amounts)
+{
+    size_t before = diagnostics->count;
+    if (misses_counts(diagnostics, f, indicator))
+        return;
     need(diagnostics, &f[NUMERATOR], NUMBER_COUNT, &amounts->numerator);
     need(diagnostics, &f[DENOMINATOR], NUMBER_COUNT, &amounts->denominator);
     check_denominator(diagnostics, &f[DENOMINATOR], amounts->denominator);
     check_numerator(diagnostics, f, amounts->numerator,
-                    measure == MEASURE_SHARE ? amounts->denominator : HUGE_VAL);
+                    indicator->measure == MEASURE_SHARE ? amounts->denominator : HUGE_VAL);
+    if (diagnostics->count == before) /* else there is nothing to hold it up against */
+        check_value(diagnostics, f, indicator->factor, amounts);
 }
 
 static void read_mean(struct diagnostics *diagnostics, const struct csv_field *f,
@@ -164,21 +227,24 @@ static void read_mean(struct diagnostics *diagnostics, const struct csv_field *f
               "the spread is negative · mend it");
 }
 
-/* A survey gives its share in per cent of the answers, or the number of answers that say yes. */
+/*
+ * A survey gives its share in per cent of the answers, or the number of answers that say yes; the
+ * number holds where both are there and agree.
+ */
 static void read_survey_share(struct diagnostics *diagnostics, const struct csv_field *f,
                               double factor, struct amounts *amounts)
 {
-    if (field_is_blank(&f[VALUE])) {
+    size_t before = diagnostics->count;
+    if (field_is_blank(&f[VALUE]) || !field_is_blank(&f[NUMERATOR])) {
         need(diagnostics, &f[NUMERATOR], NUMBER_COUNT, &amounts->numerator);
         check_numerator(diagnostics, f, amounts->numerator, amounts->denominator);
+        if (diagnostics->count == before)
+            check_value(diagnostics, f, factor, amounts);
         if (amounts->denominator > 0)
             amounts->value = factor * amounts->numerator / amounts->denominator;
         return;
     }
     field_number(diagnostics, &f[VALUE], PROBLEM_SERIES, NUMBER_VALUE, &amounts->value);
-    if (!field_is_blank(&f[NUMERATOR]))
-        fault(diagnostics, &f[NUMERATOR], "en survey har enten værdi eller tæller · slet den ene",
-              "a survey has a value or a numerator · delete either");
     if (amounts->value < 0 || amounts->value > factor)
         fault(diagnostics, &f[VALUE], "andelen skal ligge mellem 0 og 100 pct. · ret den",
               "the share must lie from 0 to 100 per cent · mend it");
@@ -215,7 +281,7 @@ static void read_amounts(struct diagnostics *diagnostics, const struct csv_row *
     switch (indicator->measure) {
     case MEASURE_SHARE:
     case MEASURE_RATE:
-        read_counts(diagnostics, f, indicator->measure, amounts);
+        read_counts(diagnostics, f, indicator, amounts);
         break;
     case MEASURE_MEAN:
         read_mean(diagnostics, f, amounts);

@@ -54,6 +54,9 @@ void reading_note(struct diagnostics *diagnostics, struct reading_results *resul
     const char *text =
         arena_vprintf(diagnostics->arena, say(diagnostics->language, danish, english), arguments);
     va_end(arguments);
+    for (size_t i = 0; i < results->note_count; i++)
+        if (strcmp(results->notes[i], text) == 0)
+            return; /* another rule of the same table has said it */
     results->notes = arena_grow(diagnostics->arena, results->notes, results->note_count,
                                 &results->note_capacity, sizeof *results->notes);
     results->notes[results->note_count++] = text;

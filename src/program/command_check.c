@@ -3,15 +3,27 @@
 
 #include <stdio.h>
 
+#include "pejling/findings/plausibility.h"
 #include "pejling/program/pipeline.h"
+
+/*
+ * What cannot be protected in a shared edition, and what the figures say when nothing of them is
+ * hidden: nothing of it leaves the analyst's terminal.
+ */
+static void look_at_figures(struct diagnostics *diagnostics, const struct loaded_plan *plan)
+{
+    struct released_table shared, internal;
+    pipeline_release(diagnostics, plan, EDITION_SHARED, &shared);
+    if (pipeline_release(diagnostics, plan, EDITION_INTERNAL, &internal))
+        plausibility_remark(diagnostics, &internal);
+}
 
 int command_check(struct command_line *line)
 {
     struct diagnostics *diagnostics = line->diagnostics;
     struct loaded_plan plan = pipeline_load(diagnostics, line->words[1]);
-    struct released_table table;
-    if (!diagnostics_stop(diagnostics, line->keep_going)) /* what cannot be protected, too */
-        pipeline_release(diagnostics, &plan, EDITION_SHARED, &table);
+    if (!diagnostics_stop(diagnostics, line->keep_going))
+        look_at_figures(diagnostics, &plan);
     size_t remarks = diagnostics->of_kind[PROBLEM_REMARK];
     size_t problems = diagnostics->count - remarks;
     printf(say(diagnostics->language,

@@ -2,6 +2,7 @@
 #include "pejling/program/import_report.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define FIRST_ROWS 5
 
@@ -65,7 +66,7 @@ static void print_line(enum language language, const struct mapping_line *line)
         printf(say(language, "; tegn: %s", "; signs: %s"), texts[9]);
     if (texts[10][0])
         printf(say(language, "; decimaltegn: %s", "; decimal sign: %s"), texts[10]);
-    printf(texts[11][0] ? "\n        %s\n" : "%s\n", texts[11]);
+    printf("\n");
 }
 
 void import_report_draft(enum language language, const char *path,
@@ -77,8 +78,12 @@ void import_report_draft(enum language language, const char *path,
                "\nAssumed, as it stands in %s (mend the file and import again with --map if it is "
                "wrong):\n"),
            path);
-    for (size_t i = 0; i < draft->count; i++)
+    for (size_t i = 0; i < draft->count; i++) {
+        const char *note = draft->lines[i].texts[11];
         print_line(language, &draft->lines[i]);
+        if (*note && (i + 1 == draft->count || strcmp(note, draft->lines[i + 1].texts[11]) != 0))
+            printf("        %s\n", note);
+    }
     for (size_t i = 0; i < draft->added_count; i++)
         printf(say(language,
                    "    ny indikator »%s« (%s, %s): efterse navn, enhed og god_retning i "

@@ -9,6 +9,7 @@
 #include "pejling/disclosure/protect.h"
 #include "pejling/findings/findings.h"
 #include "pejling/findings/panel.h"
+#include "pejling/findings/plausibility.h"
 #include "pejling/model/catalogue_read.h"
 #include "pejling/present/dumbbell_figure.h"
 #include "pejling/present/followup.h"
@@ -142,6 +143,7 @@ static bool write_findings(const struct place *place, const struct run_options *
 {
     struct arena *arena = place->diagnostics->arena;
     const struct findings findings = findings_compute(arena, table);
+    plausibility_remark(place->diagnostics, table); /* before the remarks are written */
     if (!results_write(place, &findings) || !tables_write(place, &findings))
         return false;
     draw_figures(place, &findings);

@@ -10,7 +10,8 @@
  * of them: `330 Slagelse` or `12. Slagelse` by the name behind the number, unless the number is an
  * alias of another area or the area has a number of its own that is another in the same form;
  * `Slagelse` for a municipality called `Slagelse Kommune`; `81` for an alias `081`, which a
- * spreadsheet takes the zero from. NULL for none, or more than one.
+ * spreadsheet takes the zero from; `hele landet` or `All Denmark` for the only country; with blanks
+ * for `_`. NULL for none, or more than one.
  */
 const struct area *area_match(const struct catalogue *catalogue, const char *text, bool *exact);
 

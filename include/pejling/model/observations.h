@@ -11,7 +11,8 @@
 
 /*
  * What is counted. Which fields mean something follows from the indicator's measure:
- *   share, rate  numerator (may have decimals) and denominator
+ *   share, rate  numerator (may have decimals) and denominator; a value beside them is held up
+ *                against them and not kept
  *   mean         value, denominator (persons) and spread, negative where not given
  *   survey       value (display unit) and denominator (answers); design_effect, 1 if not given;
  *                population and response_rate (per cent), 0 where not given

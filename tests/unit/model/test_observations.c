@@ -44,6 +44,13 @@ static void each_type_gives_its_own_amounts(void **state)
         {"andelen;nord;2020;;30,25;1.120;;;\n", {.numerator = 30.25, .denominator = 1120}},
         {"andelen;nord;2020;;0;0;;;\n", {.numerator = 0}},
         {"raten;nord;2020;;300;120;;;\n", {.numerator = 300, .denominator = 120}},
+        {"andelen;nord;2020;;1;3;33,33;;\n", {.numerator = 1, .denominator = 3}},
+        {"andelen;nord;2020;;1;3;33;;\n", {.numerator = 1, .denominator = 3}},
+        {"andelen;nord;2020;;1;8;12,5 pct.;;\n", {.numerator = 1, .denominator = 8}},
+        {"andelen;nord;2020;;1;8;13;;\n", {.numerator = 1, .denominator = 8}},
+        {"andelen;nord;2020;;3,3;9;36,2;;\n", {.numerator = 3.3, .denominator = 9}},
+        {"andelen;nord;2020;;0;0;0;;\n", {.numerator = 0}},
+        {"raten;nord;2020;;300;120;2.500,0;;\n", {.numerator = 300, .denominator = 120}},
         {"snittet;nord;2020;;;40;6,25;2,5;\n", {.denominator = 40, .value = 6.25, .spread = 2.5}},
         {"snittet;nord;2020;;;40;-1,5;0;\n", {.denominator = 40, .value = -1.5, .spread = 0}},
         {"snittet;nord;2020;;;40;6;;\n", {.denominator = 40, .value = 6, .spread = -1}},
@@ -51,6 +58,8 @@ static void each_type_gives_its_own_amounts(void **state)
          {.denominator = 140, .value = 67.9, .design_effect = 1}},
         {"svarene;nord;2020;;35;140;;;\n",
          {.numerator = 35, .denominator = 140, .value = 25, .design_effect = 1}},
+        {"svarene;nord;2020;;1;3;33,3;;\n",
+         {.numerator = 1, .denominator = 3, .value = 100.0 / 3, .design_effect = 1}},
         {"tallet;nord;2020;;;;-12,75;;\n", {.value = -12.75}},
     };
     struct plan_folder *folder = *state;
@@ -183,7 +192,6 @@ static const struct faulty_file row_faults[] = {
      "skriv en af: endelig, foreløbig, skøn, diskret, mangler"},
     {FIGURES("andelen;by;2020;;^3;;;;diskret\n"), "status siger, at tallet ikke findes"},
     {FIGURES("tallet;by;2020;;;;^3;;mangler\n"), "status siger, at tallet ikke findes"},
-    {FIGURES("andelen;by;2020;;3;9;^33,3;;\n"), "kolonnen bruges ikke ved indikatorens type"},
     {FIGURES("andelen;by;2020;;3;9;;^2;\n"), "kolonnen bruges ikke ved indikatorens type"},
     {FIGURES("snittet;by;2020;;^3;9;6;2;\n"), "kolonnen bruges ikke ved indikatorens type"},
     {FIGURES("svarene;by;2020;;3;9;;^2;\n"), "kolonnen bruges ikke ved indikatorens type"},
@@ -218,7 +226,14 @@ static const struct faulty_file row_faults[] = {
     {FIGURES("snittet;by;2020;;;^9,5;6;2;\n"), "et helt antal personer"},
     {FIGURES("snittet;by;2020;;;9;6;^-2;\n"), "spredningen er negativ"},
     {FIGURES("svarene;by;2020;;;^9,5;50;;\n"), "et helt antal personer"},
-    {FIGURES("svarene;by;2020;;^3;9;50;;\n"), "enten værdi eller tæller"},
+    {FIGURES("svarene;by;2020;;3;9;^50;;\n"), "passer ikke med tæller og nævner"},
+    {FIGURES("andelen;by;2020;;3;9;^33,4;;\n"), "passer ikke med tæller og nævner"},
+    {FIGURES("andelen;by;2020;;3;9;^34;;\n"), "passer ikke med tæller og nævner"},
+    {FIGURES("andelen;by;2020;;3,25;9;^36,3;;\n"), "passer ikke med tæller og nævner"},
+    {FIGURES("raten;by;2020;;3;9;^333,4;;\n"), "passer ikke med tæller og nævner"},
+    {FIGURES("andelen;by;2020;;3;9;^tre;;\n"), "ikke et tal"},
+    {FIGURES("andelen;by;2020;;;;^33,3;;\n"), "værdien alene er ikke nok"},
+    {FIGURES("raten;by;2020;;;;^33,3;;\n"), "værdien alene er ikke nok"},
     {FIGURES("svarene;by;2020;;^10;9;;;\n"), "tælleren er større end nævneren"},
     {FIGURES("svarene;by;2020;;^1;0;;;\n"), "tælleren er større end nævneren"},
     {FIGURES("svarene;by;2020;;^-1;9;;;\n"), "tælleren er negativ"},
@@ -266,6 +281,23 @@ static size_t count_with_figures(const struct plan_folder *folder)
         assert_near(each->amounts.value, 0, 0);
     }
     return count;
+}
+
+static void votes_without_electors_are_said_so(void **state)
+{
+    static const struct faulty_file faults[] = {
+        {FIGURES("valget;by;2021-11-16;;500;^;;;\n"), "stemmer uden stemmeberettigede"},
+        {FIGURES("valget;by;2021-11-16;;500;^;50;;\n"), "stemmer uden stemmeberettigede"},
+    };
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        plan_folder_write(folder, "indikatorer.csv",
+                          BASE_INDICATORS "valget;Valg;andel;pct.;op;dato;K\n");
+        plan_folder_write(folder, faults[i].name, faults[i].text);
+        plan_folder_read_figures(folder);
+        assert_problem(folder, PROBLEM_SERIES, faults[i].name, faults[i].text, faults[i].says);
+        assert_problem_count(folder, 1);
+    }
 }
 
 static void a_faulty_row_takes_its_whole_series_with_it(void **state)
@@ -369,6 +401,7 @@ int main(void)
         PLAN_FOLDER_TEST(groups_are_kept_apart),
         PLAN_FOLDER_TEST(each_fault_is_said_where_it_stands),
         PLAN_FOLDER_TEST(faults_of_the_file_are_said_where_they_stand),
+        PLAN_FOLDER_TEST(votes_without_electors_are_said_so),
         PLAN_FOLDER_TEST(a_faulty_row_takes_its_whole_series_with_it),
         PLAN_FOLDER_TEST(a_file_that_cannot_be_taken_apart_loses_its_series),
         PLAN_FOLDER_TEST(every_fault_of_a_row_shows_in_one_run),

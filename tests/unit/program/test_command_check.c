@@ -63,6 +63,25 @@ static void a_remark_gives_status_1_under_strict_only(void **state)
     assert_int_equal(status, 1);
 }
 
+/* Hidden in a shared edition; the analyst is told of it all the same, once, and in order. */
+static void what_hidden_figures_say_is_remarked_on(void **state)
+{
+    struct plan_folder *folder = *state;
+    int status;
+    const char *rows = OTHER_FIGURES;
+    for (int year = 2013; year <= 2022; year++)
+        rows = arena_printf(folder->arena, "%sandelen;nord;%d;;%d;1000;;;\n", rows, year,
+                            year == 2017 ? 3 : 500);
+    plan_folder_figures(folder, rows);
+    plan_folder_write(folder, "brud.csv", "indikator;område;periode;årsag\n");
+    plan_folder_write(folder, "observationer/noter.txt", "x");
+    const char *output = checked(folder, (struct command_line){0}, &status);
+    assert_says(folder, output, "5 indikatorer, 5 områder · fejl: 0 · bemærkninger: 2");
+    assert_int_equal(status, 0);
+    assert_non_null(strstr(folder->diagnostics.items[0].text, "»nord«: tallet for 2017"));
+    assert_string_equal(folder->diagnostics.items[1].at.file, "observationer/noter.txt");
+}
+
 static void every_fault_is_found_and_gives_status_3(void **state)
 {
     struct plan_folder *folder = *state;
@@ -121,6 +140,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(a_sound_plan_is_counted_and_gives_status_0),
         PLAN_FOLDER_TEST(a_remark_gives_status_1_under_strict_only),
+        PLAN_FOLDER_TEST(what_hidden_figures_say_is_remarked_on),
         PLAN_FOLDER_TEST(every_fault_is_found_and_gives_status_3),
         PLAN_FOLDER_TEST(a_folder_that_is_not_there_is_one_fault),
         PLAN_FOLDER_TEST(nothing_is_made),

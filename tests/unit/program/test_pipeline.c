@@ -134,6 +134,32 @@ static void a_section_without_its_area_is_a_fault_and_no_more(void **state)
     }
 }
 
+/* Two small areas jump in 2017: hidden, so that only the internal edition may say so. */
+static void remarks_on_the_figures_follow_the_edition(void **state)
+{
+    struct work *work = *state;
+    const char *rows = OTHER_FIGURES;
+    for (int year = 2013; year <= 2022; year++)
+        rows = arena_printf(work->plan->arena,
+                            "%sandelen;nord;%d;;%d;1000;;;\nandelen;syd;%d;;%d;1000;;;\n", rows,
+                            year, year == 2017 ? 3 : 500, year, year == 2017 ? 2 : 500);
+    rows = arena_printf(work->plan->arena,
+                        "%sandelen;by;2013;;9000;20000;;;\n"
+                        "andelen;by;2014;;9000;20000;;;\n"
+                        "andelen;by;2016;;9000;20000;;;\n",
+                        rows);
+    plan_folder_figures(work->plan, rows);
+    assert_true(run(work));
+    assert_non_null(strstr(text_of(work, "bemaerkninger.csv"), "»by« har ingen række for 2015"));
+    assert_non_null(strstr(text_of(work, "seminar.html"), "»by« har ingen række for 2015"));
+    assert_null(strstr(text_of(work, "bemaerkninger.csv"), "2017"));
+    work->options.edition = EDITION_INTERNAL;
+    work->options.output = arena_printf(work->plan->arena, "%s/intern", work->root);
+    assert_true(run(work));
+    assert_non_null(strstr(text_of(work, "bemaerkninger.csv"), "»by« har ingen række for 2015"));
+    assert_non_null(strstr(text_of(work, "bemaerkninger.csv"), "tallet for 2017 ligger længere"));
+}
+
 static void a_run_publishes_every_file_of_the_edition(void **state)
 {
     static const char *const names[] = {
@@ -285,6 +311,7 @@ int main(void)
         PIPELINE_TEST(problems_are_in_the_order_of_the_files),
         PIPELINE_TEST(without_indicators_or_areas_no_figures_are_read),
         PIPELINE_TEST(a_section_without_its_area_is_a_fault_and_no_more),
+        PIPELINE_TEST(remarks_on_the_figures_follow_the_edition),
         PIPELINE_TEST(a_run_publishes_every_file_of_the_edition),
         PIPELINE_TEST(two_runs_give_the_same_bytes),
         PIPELINE_TEST(a_shared_edition_hides_and_an_internal_one_does_not),

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Jumps of a level that neither its counts nor its usual unrest explain: named, never removed. */
+#ifndef PEJLING_FINDINGS_PLAUSIBLE_JUMPS_H
+#define PEJLING_FINDINGS_PLAUSIBLE_JUMPS_H
+
+#include "pejling/disclosure/released.h"
+
+/*
+ * plausible_jumps_remark(diagnostics, table): remarks, at the indicator's row, on the jumps that
+ * jump_find (stats/jump.h) finds among the open figures of each series. The error of a step is that
+ * of the pooled share (binomial; surveys on the answers less their design effect) or rate (Poisson)
+ * of its two periods, with half a count added so that it is never 0, or of two means; given values
+ * have none. A step matters from a quarter of the level on, for shares also from 5 pct.-points on.
+ * Steps across a break, or across a period that is hidden, absent or not there, are not looked at.
+ * The rest follows from the others, and so does a total whose areas have figures.
+ */
+void plausible_jumps_remark(struct diagnostics *diagnostics, const struct released_table *table);
+
+#endif

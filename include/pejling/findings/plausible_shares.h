@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shares that cannot be what their names say. */
+#ifndef PEJLING_FINDINGS_PLAUSIBLE_SHARES_H
+#define PEJLING_FINDINGS_PLAUSIBLE_SHARES_H
+
+#include "pejling/disclosure/released.h"
+
+/* The ages from `from` to `to`, both included. */
+struct age_band {
+    bool known;
+    int from, to;
+    bool whole; /* everybody of those ages; else perhaps only some of them */
+};
+
+/* The oldest there is, for bands without an end. */
+#define AGE_BAND_OLDEST 999
+
+/*
+ * age_band_of(arena, indicator): the ages of an indicator's denominator, from its target group
+ * (`15-29-årige`, `1-5 årige`, `18–64 år`, `over 18 år`, `under 18 år`, each also after `alle`,
+ * `beboere`, `borgere`, `personer`, `børn` or `unge`; `alle beboere`), or where that is blank from
+ * a name that begins `Andel 15-29-årige`. Not known from any other words: `beboere med børn under
+ * 18 år` are not under 18.
+ */
+struct age_band age_band_of(struct arena *arena, const struct indicator *indicator);
+
+/*
+ * plausible_shares_remark(diagnostics, table): remarks, at the indicator's row, on
+ *   - a name that begins with Andel, and a type or a unit that no share has; a factor that does not
+ *     give the unit;
+ *   - given values in pct. outside 0 to 100;
+ *   - shares and rates with more persons than one of a wider age band has in the same area and
+ *     period: by more than 2 per cent and 3 persons, since their reference days may differ.
+ */
+void plausible_shares_remark(struct diagnostics *diagnostics, const struct released_table *table);
+
+#endif

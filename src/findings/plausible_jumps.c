@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/findings/plausible_jumps.h"
+
+#include <math.h>
+
+#include "pejling/findings/remark_places.h"
+#include "pejling/stats/jump.h"
+
+#define MATTERS_OF_LEVEL 0.25
+#define MATTERS_OF_SHARE 0.05 /* pct.-points, as a share */
+#define STEP_AND_A_HALF 1.5
+
+struct search {
+    struct diagnostics *diagnostics;
+    const struct released_table *table;
+    const struct indicator *indicator;
+    struct remark_places spikes, shifts;
+    size_t all; /* areas looked at */
+};
+
+static bool is_usable(const struct released_cell *cell)
+{
+    return cell->release == RELEASE_OPEN && !isnan(cell->time);
+}
+
+/* Answers as many as they are worth; persons otherwise. */
+static double persons(const struct released_cell *cell)
+{
+    return cell->indicator->measure == MEASURE_SURVEY ? cell->denominator / cell->design_effect
+                                                      : cell->denominator;
+}
+
+/* Half a count is added, for nothing counted twice is not certain to be nothing again. */
+static double error_of_counts(const struct released_cell *a, const struct released_cell *b)
+{
+    double factor = a->indicator->factor, n = persons(a), m = persons(b);
+    double counted = (a->value * n + b->value * m) / factor + 0.5;
+    bool is_rate = a->indicator->measure == MEASURE_RATE;
+    double share = counted / (n + m + 1);
+    double variance = is_rate ? counted / (n + m) : fmax(0, share * (1 - share));
+    return factor * sqrt(variance * (1 / n + 1 / m));
+}
+
+static double error_of_means(const struct released_cell *a, const struct released_cell *b)
+{
+    if (a->spread < 0 || b->spread < 0)
+        return 0;
+    return sqrt(a->spread * a->spread / a->denominator + b->spread * b->spread / b->denominator);
+}
+
+static double error_of(const struct released_cell *a, const struct released_cell *b)
+{
+    enum measure measure = a->indicator->measure;
+    if (measure == MEASURE_VALUE || !(persons(a) > 0) || !(persons(b) > 0))
+        return 0;
+    return measure == MEASURE_MEAN ? error_of_means(a, b) : error_of_counts(a, b);
+}
+
+static double step_that_matters(const struct released_cell *a, const struct released_cell *b)
+{
+    double step = MATTERS_OF_LEVEL * (fabs(a->value) + fabs(b->value)) / 2;
+    bool is_share = measure_counts_persons(a->indicator->measure);
+    return is_share ? fmin(step, MATTERS_OF_SHARE * a->indicator->factor) : step;
+}
+
+/* The shortest time between two cells of a series: how often it comes. */
+static double shortest_time(const struct released_series *series)
+{
+    double shortest = HUGE_VAL;
+    for (size_t i = 1; i < series->count; i++)
+        shortest = fmin(shortest, series->cells[i].time - series->cells[i - 1].time);
+    return shortest; /* fmin passes over the NaN of an unknown period */
+}
+
+/* Whether a cell comes right after the one before it: no break, and no hole but between dates. */
+static bool follows(const struct search *search, const struct released_series *series, size_t i,
+                    double usual)
+{
+    const struct released_cell *cell = &series->cells[i], *before = cell - 1;
+    const struct catalogue *catalogue = search->table->catalogue;
+    if (i == 0 || !is_usable(before))
+        return false;
+    if (cell->period.kind != PERIOD_DATE && cell->time - before->time > STEP_AND_A_HALF * usual)
+        return false;
+    return catalogue_last_break(catalogue, cell->indicator, cell->area, before->time) ==
+           catalogue_last_break(catalogue, cell->indicator, cell->area, cell->time);
+}
+
+static void find_jumps(struct search *search, const struct released_series *series,
+                       const struct area *area)
+{
+    struct arena *arena = search->diagnostics->arena;
+    struct jump_point *points = arena_alloc(arena, series->count + 1, sizeof *points);
+    struct jump *jumps = arena_alloc(arena, series->count + 1, sizeof *jumps);
+    char from[PERIOD_TEXT], to[PERIOD_TEXT];
+    double usual = shortest_time(series);
+    for (size_t i = 0; i < series->count; i++) {
+        const struct released_cell *cell = &series->cells[i];
+        points[i].y = cell->value;
+        points[i].follows = is_usable(cell) && follows(search, series, i, usual);
+        if (points[i].follows) {
+            points[i].error = error_of(cell - 1, cell);
+            points[i].matters = step_that_matters(cell - 1, cell);
+        }
+    }
+    size_t count = jump_find(arena, points, series->count, jumps);
+    for (size_t i = 0; i < count; i++) {
+        const struct released_cell *cell = &series->cells[jumps[i].at];
+        period_text(to, cell->period);
+        if (jumps[i].is_spike)
+            remark_places_add(&search->spikes, arena, arena_copy(arena, to), area);
+        else
+            remark_places_add(
+                &search->shifts, arena,
+                arena_printf(arena,
+                             say(search->diagnostics->language, "fra %s til %s", "from %s to %s"),
+                             period_text(from, cell[-1].period), to),
+                area);
+    }
+}
+
+static bool has_open(const struct search *search, const struct area *area)
+{
+    struct released_series series = released_series(search->table, search->indicator, area);
+    for (size_t i = 0; i < series.count; i++)
+        if (is_usable(&series.cells[i]))
+            return true;
+    return false;
+}
+
+static void report(const struct search *search)
+{
+    struct diagnostics *diagnostics = search->diagnostics;
+    const struct indicator *indicator = search->indicator;
+    for (size_t i = 0; i < search->spikes.count; i++) {
+        const struct remark_place *spike = &search->spikes.items[i];
+        diagnostics_report(
+            diagnostics, PROBLEM_REMARK, indicator->at,
+            "»%s« %s: tallet for %s ligger længere fra tallene før og efter, end tilfældige "
+            "udsving "
+            "forklarer · se efter, om det er rigtigt",
+            "»%s« %s: the figure for %s lies further from those before and after it than chance "
+            "explains · check that it is right",
+            indicator->code,
+            remark_place_text(diagnostics->arena, diagnostics->language, spike, search->all),
+            spike->what);
+    }
+    for (size_t i = 0; i < search->shifts.count; i++) {
+        const struct remark_place *shift = &search->shifts.items[i];
+        diagnostics_report(
+            diagnostics, PROBLEM_REMARK, indicator->at,
+            "»%s« %s ændrer sig %s mere, end tilfældige udsving forklarer · se efter, om tallene "
+            "er "
+            "rigtige; er opgørelsen lavet om, så skriv et brud i brud.csv",
+            "»%s« %s changes %s by more than chance explains · check that the figures are right; "
+            "if "
+            "the way of counting has changed, write a break into brud.csv",
+            indicator->code,
+            remark_place_text(diagnostics->arena, diagnostics->language, shift, search->all),
+            shift->what);
+    }
+}
+
+void plausible_jumps_remark(struct diagnostics *diagnostics, const struct released_table *table)
+{
+    const struct catalogue *catalogue = table->catalogue;
+    for (size_t i = 0; i < catalogue->indicator_count; i++) {
+        struct search search = {
+            .diagnostics = diagnostics, .table = table, .indicator = &catalogue->indicators[i]};
+        for (size_t j = 0; j < catalogue->area_count; j++) {
+            const struct area *area = &catalogue->areas[j];
+            struct released_series series = released_series(table, search.indicator, area);
+            if (remark_place_is_derived(table, search.indicator, area))
+                continue;
+            search.all += has_open(&search, area);
+            find_jumps(&search, &series, area);
+        }
+        report(&search);
+    }
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/findings/plausible_shares.h"
+
+#include "plausible_bench.h"
+
+#define HEADER "kode;navn;type;enhed;faktor;god_retning;målgruppe;opgørelse;kilde\n"
+
+static void remark(struct plan_folder *folder, const char *indicators, const char *rows)
+{
+    plan_folder_write(folder, "indikatorer.csv",
+                      arena_printf(folder->arena, "%s%s", HEADER, indicators));
+    plan_folder_figures(folder, rows);
+    remark_on(folder, EDITION_INTERNAL, plausible_shares_remark);
+}
+
+static void assert_band(struct plan_folder *folder, const char *group, const char *name,
+                        struct age_band expected)
+{
+    const struct indicator indicator = {.name = name, .target_group = group};
+    struct age_band band = age_band_of(folder->arena, &indicator);
+    assert_int_equal(band.known, expected.known);
+    if (!band.known)
+        return;
+    assert_int_equal(band.from, expected.from);
+    assert_int_equal(band.to, expected.to);
+    assert_int_equal(band.whole, expected.whole);
+}
+
+static void ages_are_read_from_the_target_group(void **state)
+{
+    static const struct {
+        const char *group;
+        int from, to;
+    } cases[] = {
+        {"15-29-årige", 15, 29},
+        {"18–64 årige", 18, 64},
+        {"1-5 årige", 1, 5},
+        {"16 - 64 år", 16, 64},
+        {"Børn 1-5 år", 1, 5},
+        {"Beboere over 18 år", 18, AGE_BAND_OLDEST},
+        {"over 18 år", 18, AGE_BAND_OLDEST},
+        {"Beboere under 18 år", 0, 17},
+        {"Alle beboere", 0, AGE_BAND_OLDEST},
+        {"ALLE 18-64-AARIGE", 18, 64},
+    };
+    static const char *const unknown[] = {
+        "Stemmeberettigede",
+        "Elever i 9. klasse",
+        "Adspurgte med børn under 18 år",
+        "18-29-årige mænd",
+        "29-15-årige",
+        "15-årige",
+        "Beboere under 0 år",
+        "over 18",
+        "15-29-åriges forældre",
+        "999999999999-9999999 årige",
+        "Ledige 18-64-årige",
+    };
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_band(folder, cases[i].group, "Andel 1-2-årige",
+                    (struct age_band){true, cases[i].from, cases[i].to, true});
+    for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++)
+        assert_band(folder, unknown[i], "Andel 1-2-årige", (struct age_band){.known = false});
+}
+
+static void ages_are_read_from_the_name_otherwise(void **state)
+{
+    struct plan_folder *folder = *state;
+    assert_band(folder, "", "Andel 15-29-årige, der er sigtet",
+                (struct age_band){true, 15, 29, true});
+    assert_band(folder, "", "Andel 15-64-årige mænd", (struct age_band){true, 15, 64, false});
+    assert_band(folder, "", "Andel beboere under 18 år", (struct age_band){.known = false});
+    assert_band(folder, "", "Sigtede 15-29-årige", (struct age_band){.known = false});
+}
+
+#define TWO_BANDS                                                                                  \
+    "smal;Smal;andel;pct.;;op;15-29-årige;kalenderår;K\n"                                        \
+    "bred;Bred;andel;pct.;;op;15-64-årige;kalenderår;K\n"
+
+static void a_band_has_no_more_persons_than_a_wider_one(void **state)
+{
+    struct plan_folder *folder = *state;
+    remark(folder, TWO_BANDS,
+           "smal;nord;2020;;50;105;;;\nbred;nord;2020;;50;100;;;\n"
+           "smal;syd;2020;;50;106;;;\nbred;syd;2020;;50;100;;;\n");
+    assert_problem_count(folder, 1);
+    assert_int_equal(folder->diagnostics.items[0].at.line, 2);
+    assert_remark(folder, "»smal« har flere personer end »bred« i »syd« for 2020, men");
+}
+
+static void other_periods_and_hidden_figures_are_not_compared(void **state)
+{
+    struct plan_folder *folder = *state;
+    remark(folder, TWO_BANDS,
+           "smal;nord;2021;;50;200;;;\nbred;nord;2020;;50;100;;;\n"
+           "smal;syd;2020;;50;200;;;\nbred;syd;2020;;;;;;diskret\n"
+           "smal;by;ukendt;;50;200;;;\nbred;by;ukendt;;50;100;;;\n");
+    assert_problem_count(folder, 0);
+    plan_folder_figures(folder, "smal;syd;2020;;50;200;;;\nbred;syd;2020;;2;100;;;\n"
+                                "smal;nord;2020;;50;200;;;\nbred;nord;2020;;2;100;;;\n");
+    remark_on(folder, EDITION_SHARED, plausible_shares_remark);
+    assert_problem_count(folder, 0);
+}
+
+static void answers_and_equal_bands_are_not_compared(void **state)
+{
+    struct plan_folder *folder = *state;
+    remark(folder,
+           "a;A;andel;pct.;;op;15-29-årige;kalenderår;K\n"
+           "b;B;andel;pct.;;op;15-29-årige;kalenderår;K\n"
+           "c;C;survey;pct.;;op;15-64-årige;kalenderår;K\n"
+           "d;D;andel;pct.;;op;20-64-årige;kalenderår;K\n",
+           "a;by;2020;;50;500;;;\nb;by;2020;;50;100;;;\nc;by;2020;;;50;50;;\nd;by;2020;;5;50;;;\n");
+    assert_problem_count(folder, 0);
+}
+
+static void a_name_must_fit_type_unit_and_factor(void **state)
+{
+    struct plan_folder *folder = *state;
+    remark(folder,
+           "a;Andel ledige;rate;pct.;100;op;;kalenderår;K\n"
+           "b;Andel ledige;andel;personer;;op;;kalenderår;K\n"
+           "c;Andel ledige;andel;pr. 1.000;;op;;kalenderår;K\n"
+           "d;Ledige;rate;pct.;;op;;kalenderår;K\n"
+           "e;Andel ledige;andel;promille;1000;op;;kalenderår;K\n"
+           "f;Andelsboliger;værdi;kr.;;op;;kalenderår;K\n"
+           "g;Andel ledige;værdi;pct.;;op;;kalenderår;K\n"
+           "h;Ledige;rate;pr. 100.000;100000;op;;kalenderår;K\n",
+           "a;by;2020;;50;100;;;\n");
+    assert_problem_count(folder, 4);
+    assert_remark(folder, "»a« hedder en andel, men typen er en anden");
+    assert_remark(folder, "»b« hedder en andel, men enheden er hverken pct. eller promille");
+    assert_remark(folder, "»c«: faktoren giver ikke enheden");
+    assert_remark(folder, "»d«: faktoren giver ikke enheden");
+}
+
+static void a_percentage_lies_from_0_to_100(void **state)
+{
+    struct plan_folder *folder = *state;
+    remark(folder, "a;A;værdi;pct.;;op;;kalenderår;K\nb;B;værdi;pct. om året;;op;;kalenderår;K\n",
+           "a;by;2020;;;;100;;\na;by;2021;;;;100,1;;\na;nord;2021;;;;-0,1;;\na;syd;2021;;;;0;;\n"
+           "b;by;2021;;;;-200;;\n");
+    assert_problem_count(folder, 1);
+    assert_remark(folder, "»a« i »by«, »nord« for 2021 ligger uden for 0 til 100 pct.");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        PLAN_FOLDER_TEST(ages_are_read_from_the_target_group),
+        PLAN_FOLDER_TEST(ages_are_read_from_the_name_otherwise),
+        PLAN_FOLDER_TEST(a_band_has_no_more_persons_than_a_wider_one),
+        PLAN_FOLDER_TEST(other_periods_and_hidden_figures_are_not_compared),
+        PLAN_FOLDER_TEST(answers_and_equal_bands_are_not_compared),
+        PLAN_FOLDER_TEST(a_name_must_fit_type_unit_and_factor),
+        PLAN_FOLDER_TEST(a_percentage_lies_from_0_to_100),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
