@@ -7,11 +7,11 @@
 
 #include "pejling/base/text.h"
 #include "pejling/input/table_names.h"
-#include "pejling/model/area_match.h"
-#include "pejling/model/rule_reading.h"
+#include "pejling/model/table_areas.h"
 
 #define MOST_SERIES 24 /* of one table, that are taken without somebody choosing */
 #define MOST_DRAFTED 200
+#define MOST_NAMES 8 /* that a message lists */
 #define LONG_TEXT 60 /* bytes of a value that is no name any more */
 #define CODE_LENGTH 40
 
@@ -42,7 +42,7 @@ struct drafter {
     const struct table_record **records; /* of the plan's areas */
     size_t record_count;
     struct dimension *dimensions;
-    size_t area_dimension;
+    struct table_areas areas;
     bool is_statbank, absent_is_zero;
     struct mapping_line *lines;
     size_t count, capacity;
@@ -65,38 +65,39 @@ static bool find_records(struct drafter *drafter)
 {
     struct arena *arena = drafter->diagnostics->arena;
     const struct table *table = drafter->table;
-    drafter->area_dimension = table_area_dimension(drafter->catalogue, table);
+    size_t found = 0;
     drafter->records = arena_alloc(arena, table->count, sizeof *drafter->records);
     drafter->record_count = 0;
-    size_t found = 0;
-    for (size_t i = 0; i < table->count && drafter->area_dimension < table_dimensions(table); i++) {
+    if (!table_areas_find(arena, drafter->catalogue, table, "", &drafter->areas))
+        return false;
+    for (size_t i = 0; i < table->count; i++) {
         bool exact;
-        const struct area *area =
-            area_match(drafter->catalogue,
-                       table_value(table, &table->records[i], drafter->area_dimension), &exact);
-        found += area != NULL;
-        if (!area && !drafter->absent_is_zero)
-            continue;
-        drafter->records[drafter->record_count++] = &table->records[i];
+        bool is_ours = table_areas_of(&drafter->areas, &table->records[i], &exact) != NULL;
+        found += is_ours;
+        if (is_ours || drafter->absent_is_zero)
+            drafter->records[drafter->record_count++] = &table->records[i];
     }
     return found > 0;
 }
 
-/* The names in the column that is called as if it held areas, or in the first one. */
+/* The column whose names to show: called as if it held areas, or else the last of stubs, the first
+ * of named ones. */
+static size_t likely_area_dimension(const struct drafter *drafter)
+{
+    const struct table *table = drafter->table;
+    if (drafter->areas.count)
+        return drafter->areas.dimensions[0];
+    return table->has_names || table->dimension_count == 0 ? 0 : table->dimension_count - 1;
+}
+
 static bool report_no_area(struct drafter *drafter)
 {
     struct arena *arena = drafter->diagnostics->arena;
     const struct table *table = drafter->table;
     const char *list = "", *last = "";
-    size_t dimension = 0, names = 0;
-    for (size_t d = table_dimensions(table); d-- > 0;)
-        if (table_name_is_area(arena, table_dimension(table, d)))
-            dimension = d;
-    if (table_dimensions(table) && !table_name_is_area(arena, table_dimension(table, dimension)) &&
-        table->is_wide)
-        dimension = table->dimension_count ? table->dimension_count - 1 : 0;
-    for (size_t i = 0; i < table->count && table_dimensions(table) && names < 8; i++) {
-        const char *name = table_value(table, &table->records[i], dimension);
+    size_t d = likely_area_dimension(drafter), names = 0;
+    for (size_t i = 0; i < table->count && table_dimensions(table) && names < MOST_NAMES; i++) {
+        const char *name = table_value(table, &table->records[i], d);
         if (strcmp(name, last) != 0 && *name && !strstr(list, name))
             list = arena_printf(arena, "%s%s%s", list, names++ ? ", " : "", name);
         last = name;
@@ -106,7 +107,7 @@ static bool report_no_area(struct drafter *drafter)
                        "som alias i omraader.csv, eller tilføj området",
                        "no name in the table is an area of the plan (it has: %s) · write the name "
                        "as an alias in omraader.csv, or add the area",
-                       *list ? list : "…");
+                       *list ? list : "–");
     return false;
 }
 
@@ -145,7 +146,7 @@ static bool follows_from_others(const struct drafter *drafter, size_t d)
     struct arena *scratch = arena_new();
     struct key *keys = arena_alloc(scratch, drafter->record_count, sizeof *keys);
     for (size_t i = 0; i < drafter->record_count; i++) {
-        const char *key = value_of(drafter, i, drafter->area_dimension);
+        const char *key = table_areas_name(&drafter->areas, drafter->records[i]);
         for (size_t other = 0; other < d; other++)
             if (drafter->dimensions[other].use == USE_KEPT)
                 key = arena_printf(scratch, "%s\n%s", key, value_of(drafter, i, other));
@@ -175,9 +176,13 @@ static bool is_descriptive(const struct drafter *drafter, size_t d)
     return all_long || all_times;
 }
 
-static const char *only_total(struct arena *arena, const struct dimension *dimension)
+/* The one value that stands for all, in as many rows as each of the others has. */
+static const char *only_total(const struct drafter *drafter, size_t d)
 {
+    struct arena *arena = drafter->diagnostics->arena;
+    const struct dimension *dimension = &drafter->dimensions[d];
     const char *total = NULL;
+    size_t rows = 0;
     for (size_t i = 0; i < dimension->count; i++) {
         if (!table_name_is_total(arena, dimension->values[i]))
             continue;
@@ -185,7 +190,9 @@ static const char *only_total(struct arena *arena, const struct dimension *dimen
             return NULL;
         total = dimension->values[i];
     }
-    return total;
+    for (size_t i = 0; i < drafter->record_count && total; i++)
+        rows += strcmp(value_of(drafter, i, d), total) == 0;
+    return total && 2 * rows * dimension->count >= drafter->record_count ? total : NULL;
 }
 
 static bool has_any(const char *folded, const char *const words[])
@@ -242,7 +249,7 @@ static void choose_use(struct drafter *drafter, size_t d)
     struct arena *arena = drafter->diagnostics->arena;
     struct dimension *dimension = &drafter->dimensions[d];
     collect_values(drafter, d);
-    if (d == drafter->area_dimension) {
+    if (table_areas_has(&drafter->areas, d)) {
         dimension->use = USE_AREA;
         return;
     }
@@ -253,7 +260,7 @@ static void choose_use(struct drafter *drafter, size_t d)
         dimension->use = USE_ROLE;
         return;
     }
-    dimension->total = only_total(arena, dimension);
+    dimension->total = only_total(drafter, d);
     if (dimension->total) {
         dimension->use = USE_TOTAL;
         return;
@@ -606,7 +613,7 @@ static void add_line(struct drafter *drafter, const char *code, const char *fiel
         field,
         drafter->file_count > 1 ? file : "",
         chosen,
-        table_dimension(table, drafter->area_dimension),
+        table_areas_text(arena, &drafter->areas),
         "",
         "",
         "",
@@ -680,11 +687,11 @@ static bool draft_table(struct drafter *drafter)
 {
     struct arena *arena = drafter->diagnostics->arena;
     size_t firsts[MOST_DRAFTED];
-    if (!find_records(drafter))
-        return report_no_area(drafter);
     drafter->is_statbank = is_statbank(arena, drafter->table);
     drafter->absent_is_zero =
         drafter->is_statbank && !drafter->table->is_wide && leaves_zeros_out(drafter->table);
+    if (!find_records(drafter))
+        return report_no_area(drafter);
     drafter->dimensions =
         arena_alloc(arena, table_dimensions(drafter->table) + 1, sizeof *drafter->dimensions);
     for (size_t d = 0; d < table_dimensions(drafter->table); d++)

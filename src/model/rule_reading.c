@@ -8,6 +8,7 @@
 #include "pejling/input/csvrecords.h"
 #include "pejling/input/field.h"
 #include "pejling/model/area_match.h"
+#include "pejling/model/table_areas.h"
 
 #define MOST_NAMES 8     /* that a sentence lists */
 #define MOST_PROBLEMS 10 /* of cells, that are named one by one */
@@ -30,10 +31,10 @@ struct reading {
     const struct mapping_rule *rule;
     const struct table *table;
     struct reading_results *results;
-    size_t area_dimension, group_dimension; /* table_dimensions() for none */
-    const struct area *only_area;           /* of all rows, or NULL */
-    size_t *selected;                       /* the dimension of each condition */
-    size_t alternatives;                    /* how many values are summed */
+    struct table_areas areas;
+    size_t group_dimension; /* table_dimensions() for none */
+    size_t *selected;       /* the dimension of each condition */
+    size_t alternatives;    /* how many values are summed */
     enum decimal_sign decimal;
     struct piece *pieces;
     size_t count, capacity;
@@ -90,28 +91,6 @@ bool rule_fits(struct arena *arena, const struct mapping_rule *rule, const struc
     return fits;
 }
 
-size_t table_area_dimension(const struct catalogue *catalogue, const struct table *table)
-{
-    size_t best = table_dimensions(table), most = 0;
-    for (size_t d = 0; d < table_dimensions(table); d++) {
-        size_t found = 0;
-        const char *last = NULL;
-        bool exact, is_area = false;
-        for (size_t i = 0; i < table->count; i++) {
-            const char *value = table_value(table, &table->records[i], d);
-            if (!last || strcmp(last, value) != 0)
-                is_area = area_match(catalogue, value, &exact) != NULL;
-            last = value;
-            found += is_area;
-        }
-        if (found > most) {
-            best = d;
-            most = found;
-        }
-    }
-    return best;
-}
-
 static const char *dimension_list(const struct reading *reading)
 {
     struct arena *arena = reading->diagnostics->arena;
@@ -122,8 +101,8 @@ static const char *dimension_list(const struct reading *reading)
     return list;
 }
 
-/* The first values of a dimension that are no area of the plan. */
-static const char *foreign_names(const struct reading *reading, size_t dimension, size_t *count)
+/* The first names that are no area of the plan. */
+static const char *foreign_names(const struct reading *reading, size_t *count)
 {
     struct arena *arena = reading->diagnostics->arena;
     const struct table *table = reading->table;
@@ -131,11 +110,11 @@ static const char *foreign_names(const struct reading *reading, size_t dimension
     const char *list = "";
     *count = 0;
     for (size_t i = 0; i < table->count; i++) {
-        const char *name = table_value(table, &table->records[i], dimension);
-        bool exact, known = area_match(reading->catalogue, name, &exact) || *name == '\0';
+        const char *name = table_areas_name(&reading->areas, &table->records[i]);
+        bool exact, known = *name == '\0';
         for (size_t j = *count; j-- > 0 && !known;)
             known = strcmp(seen[j], name) == 0;
-        if (known)
+        if (known || area_match(reading->catalogue, name, &exact))
             continue;
         if (*count < MOST_NAMES)
             list = arena_printf(arena, "%s%s%s", list, *count ? ", " : "", name);
@@ -144,41 +123,26 @@ static const char *foreign_names(const struct reading *reading, size_t dimension
     return *count > MOST_NAMES ? arena_printf(arena, "%s …", list) : list;
 }
 
-static bool report_no_area(struct reading *reading, size_t dimension)
-{
-    size_t count;
-    const char *names = foreign_names(reading, dimension, &count);
-    diagnostics_report(failed(reading), PROBLEM_INPUT,
-                       (struct location){.file = reading->table->file},
-                       "ingen navne er et område i planen (%s) · skriv navnet som alias i "
-                       "omraader.csv, eller områdets kode i kortlægningens kolonne område",
-                       "no name is an area of the plan (%s) · write the name as an alias in "
-                       "omraader.csv, or the area's code in the column område of the mapping",
-                       names);
-    return false;
-}
-
 static bool find_areas(struct reading *reading)
 {
-    struct arena *arena = reading->diagnostics->arena;
-    size_t none = table_dimensions(reading->table);
     const char *name = reading->rule->area;
-    reading->area_dimension = *name ? find_dimension(arena, reading->table, name)
-                                    : table_area_dimension(reading->catalogue, reading->table);
-    if (reading->area_dimension < none)
+    if (table_areas_find(reading->diagnostics->arena, reading->catalogue, reading->table, name,
+                         &reading->areas))
         return true;
     if (*name)
-        reading->only_area = catalogue_area(reading->catalogue, text_fold(arena, name));
-    if (reading->only_area)
-        return true;
-    if (*name == '\0' && none > 0)
-        return report_no_area(reading, 0);
-    diagnostics_report(failed(reading), PROBLEM_INPUT, reading->rule->at,
-                       "»%s« er hverken en kolonne i tabellen eller et område i planen · "
-                       "kolonnerne er: %s",
-                       "»%s« is neither a column of the table nor an area of the plan · the "
-                       "columns are: %s",
-                       name, dimension_list(reading));
+        diagnostics_report(failed(reading), PROBLEM_INPUT, reading->rule->at,
+                           "»%s« er hverken en kolonne i tabellen eller et område i planen · "
+                           "kolonnerne er: %s",
+                           "»%s« is neither a column of the table nor an area of the plan · the "
+                           "columns are: %s",
+                           name, dimension_list(reading));
+    else
+        diagnostics_report(failed(reading), PROBLEM_INPUT, reading->rule->at,
+                           "ingen kolonne i tabellen har områder fra planen (%s) · skriv navnene "
+                           "som alias i omraader.csv, eller et områdes kode her i kolonnen område",
+                           "no column of the table has areas of the plan (%s) · write the names as "
+                           "aliases in omraader.csv, or an area's code here in the column område",
+                           dimension_list(reading));
     return false;
 }
 
@@ -367,16 +331,6 @@ static void report_faulty(struct reading *reading, const struct cell *cell, enum
         field_report_number(reading->diagnostics, &field, PROBLEM_INPUT, fault);
 }
 
-static const struct area *area_of(const struct reading *reading, const struct table_record *record,
-                                  bool *exact)
-{
-    *exact = true;
-    if (reading->only_area)
-        return reading->only_area;
-    return area_match(reading->catalogue,
-                      table_value(reading->table, record, reading->area_dimension), exact);
-}
-
 static void add_piece(struct reading *reading, const struct piece *piece)
 {
     reading->pieces = arena_grow(reading->diagnostics->arena, reading->pieces, reading->count,
@@ -391,9 +345,9 @@ static void take_record(struct reading *reading, struct arena *scratch,
     bool exact;
     if (!is_selected(reading, scratch, record, &piece.alternative))
         return;
-    piece.area = area_of(reading, record, &exact);
+    piece.area = table_areas_of(&reading->areas, record, &exact);
     if (!piece.area) {
-        if (table_value(reading->table, record, reading->area_dimension)[0] == '\0' &&
+        if (table_areas_name(&reading->areas, record)[0] == '\0' &&
             reading->problems++ < MOST_PROBLEMS)
             diagnostics_report(reading->diagnostics, PROBLEM_INPUT, record->figure.at,
                                "rækken siger ikke, hvilket område den er om · udfyld den, eller "
@@ -450,7 +404,7 @@ static const char *difference(const struct reading *reading, const struct piece 
     for (size_t d = 0; d < table_dimensions(reading->table); d++) {
         const char *first = table_value(reading->table, a->record, d);
         const char *second = table_value(reading->table, b->record, d);
-        if (d != reading->area_dimension && strcmp(first, second) != 0)
+        if (!table_areas_has(&reading->areas, d) && strcmp(first, second) != 0)
             return arena_printf(reading->diagnostics->arena, "%s=%s, %s=%s",
                                 table_dimension(reading->table, d), first,
                                 table_dimension(reading->table, d), second);
@@ -498,7 +452,7 @@ static void add_absent(struct reading *reading)
         struct piece piece = {.figure = {.kind = FIGURE_MISSING}};
         bool exact;
         size_t before = reading->problems;
-        piece.area = area_of(reading, record, &exact);
+        piece.area = table_areas_of(&reading->areas, record, &exact);
         if (!piece.area || record->period.kind == CELL_BLANK || reading->rule->has_period ||
             source_period_parse(record->period.text, &piece.period) != PERIOD_OK ||
             !find_target(reading, piece.period, &piece.target) ||
@@ -612,10 +566,8 @@ static void note_names(struct reading *reading)
     const struct table *table = reading->table;
     const char *list = "", *last = "";
     size_t taken = 0, count;
-    if (reading->only_area)
-        return;
     for (size_t i = 0; i < table->count; i++) {
-        const char *name = table_value(table, &table->records[i], reading->area_dimension);
+        const char *name = table_areas_name(&reading->areas, &table->records[i]);
         bool exact;
         const struct area *area =
             strcmp(name, last) == 0 ? NULL : area_match(reading->catalogue, name, &exact);
@@ -627,7 +579,7 @@ static void note_names(struct reading *reading)
     if (taken)
         reading_note(reading->diagnostics, reading->results, "%s: antaget om navne: %s",
                      "%s: assumed of names: %s", table->file, list);
-    const char *names = foreign_names(reading, reading->area_dimension, &count);
+    const char *names = foreign_names(reading, &count);
     if (count)
         reading_note(reading->diagnostics, reading->results,
                      "%s: %zu navne er ikke områder i planen, og deres tal er udeladt: %s",
@@ -663,7 +615,7 @@ static void note_dimensions(struct reading *reading)
 {
     const struct table *table = reading->table;
     for (size_t d = 0; d < table_dimensions(table); d++) {
-        bool used = d == reading->area_dimension || d == reading->group_dimension;
+        bool used = table_areas_has(&reading->areas, d) || d == reading->group_dimension;
         for (size_t i = 0; i < reading->rule->condition_count; i++)
             used = used || reading->selected[i] == d;
         const char *first = NULL, *other = NULL;

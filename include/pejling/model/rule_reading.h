@@ -43,12 +43,6 @@ bool rule_read(struct diagnostics *diagnostics, const struct catalogue *catalogu
                const struct mapping_rule *rule, const struct table *table, bool is_first,
                struct reading_results *results);
 
-/*
- * table_area_dimension(catalogue, table): the dimension with the most areas of the plan among its
- * values; table_dimensions(table) where none has any.
- */
-size_t table_area_dimension(const struct catalogue *catalogue, const struct table *table);
-
 /* reading_note(diagnostics, results, danish, english, ...): adds a sentence. */
 void reading_note(struct diagnostics *diagnostics, struct reading_results *results,
                   const char *danish, const char *english, ...)

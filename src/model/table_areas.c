@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/model/table_areas.h"
+
+#include <string.h>
+
+#include "pejling/base/text.h"
+#include "pejling/input/table_names.h"
+#include "pejling/model/area_match.h"
+
+#define NO_RANK 100
+
+/* From fine to coarse. */
+static int role_rank(enum area_role role)
+{
+    static const int ranks[] = {
+        [AREA_SECTION] = 0,      [AREA_ESTATE] = 1, [AREA_TWIN] = 1,   [AREA_TOTAL] = 2,
+        [AREA_MUNICIPALITY] = 3, [AREA_REST] = 3,   [AREA_COUNTRY] = 5};
+    return ranks[role];
+}
+
+/* What a heading says of areas that the plan does not have. */
+static int heading_rank(struct arena *arena, const char *name)
+{
+    static const struct {
+        const char *word;
+        int rank;
+    } words[] = {
+        {"helhedsplan", 2}, {"kommun", 3}, {"municipal", 3}, {"region", 4}, {"landsdel", 4}};
+    const char *folded = text_fold(arena, name);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(folded, words[i].word))
+            return words[i].rank;
+    return table_name_is_area(arena, name) ? 0 : NO_RANK;
+}
+
+/* The finest area of the plan in a column; else what its heading says. */
+static int dimension_rank(struct arena *arena, const struct table_areas *areas, size_t d,
+                          size_t *found)
+{
+    const struct table *table = areas->table;
+    const char *last = NULL;
+    int rank = NO_RANK;
+    *found = 0;
+    for (size_t i = 0; i < table->count; i++) {
+        const char *value = table_value(table, &table->records[i], d);
+        bool exact;
+        if (last && strcmp(last, value) == 0)
+            continue;
+        last = value;
+        const struct area *area = area_match(areas->catalogue, value, &exact);
+        if (!area)
+            continue;
+        (*found)++;
+        if (role_rank(area->role) < rank)
+            rank = role_rank(area->role);
+    }
+    return *found ? rank : heading_rank(arena, table_dimension(table, d));
+}
+
+static bool find_columns(struct arena *arena, struct table_areas *areas)
+{
+    int ranks[TABLE_MOST_AREA_COLUMNS];
+    bool any = false;
+    for (size_t d = 0; d < table_dimensions(areas->table); d++) {
+        size_t found;
+        int rank = dimension_rank(arena, areas, d, &found);
+        any = any || found > 0;
+        if (rank == NO_RANK || areas->count == TABLE_MOST_AREA_COLUMNS)
+            continue;
+        size_t place = areas->count++;
+        for (; place > 0 && ranks[place - 1] > rank; place--) {
+            ranks[place] = ranks[place - 1];
+            areas->dimensions[place] = areas->dimensions[place - 1];
+        }
+        ranks[place] = rank;
+        areas->dimensions[place] = d;
+    }
+    return any;
+}
+
+static size_t find_dimension(struct arena *arena, const struct table *table, const char *folded)
+{
+    size_t d = 0;
+    while (d < table_dimensions(table) &&
+           strcmp(text_fold(arena, table_dimension(table, d)), folded) != 0)
+        d++;
+    return d;
+}
+
+bool table_areas_find(struct arena *arena, const struct catalogue *catalogue,
+                      const struct table *table, const char *named, struct table_areas *areas)
+{
+    *areas = (struct table_areas){.catalogue = catalogue, .table = table};
+    if (*named == '\0')
+        return find_columns(arena, areas);
+    for (const char *start = named; areas->count < TABLE_MOST_AREA_COLUMNS;) {
+        size_t length = strcspn(start, "|");
+        const char *name = text_fold(arena, arena_text(arena, start, length));
+        size_t d = find_dimension(arena, table, name);
+        if (d == table_dimensions(table)) {
+            areas->only =
+                areas->count == 0 && !start[length] ? catalogue_area(catalogue, name) : NULL;
+            return areas->only != NULL;
+        }
+        areas->dimensions[areas->count++] = d;
+        if (!start[length])
+            break;
+        start += length + 1;
+    }
+    return true;
+}
+
+const char *table_areas_name(const struct table_areas *areas, const struct table_record *record)
+{
+    const char *name = "";
+    for (size_t i = 0; i < areas->count; i++) {
+        struct arena *scratch = arena_new();
+        const char *value = table_value(areas->table, record, areas->dimensions[i]);
+        bool is_all = table_name_is_total(scratch, value);
+        arena_free(scratch);
+        if (*value)
+            name = value;
+        if (*value && (!is_all || i + 1 == areas->count))
+            break;
+    }
+    return name;
+}
+
+const struct area *table_areas_of(const struct table_areas *areas,
+                                  const struct table_record *record, bool *exact)
+{
+    *exact = true;
+    return areas->only ? areas->only
+                       : area_match(areas->catalogue, table_areas_name(areas, record), exact);
+}
+
+const char *table_areas_text(struct arena *arena, const struct table_areas *areas)
+{
+    const char *text = areas->only ? areas->only->code : "";
+    for (size_t i = 0; i < areas->count; i++)
+        text = arena_printf(arena, "%s%s%s", text, i ? "|" : "",
+                            table_dimension(areas->table, areas->dimensions[i]));
+    return text;
+}
+
+bool table_areas_has(const struct table_areas *areas, size_t d)
+{
+    for (size_t i = 0; i < areas->count; i++)
+        if (areas->dimensions[i] == d)
+            return true;
+    return false;
+}
