@@ -54,16 +54,6 @@ static uLong read_memory(voidpf opaque, voidpf stream, void *bytes, uLong size)
     return count;
 }
 
-/* minizip opens for reading only, but calls through the pointer unasked. */
-static uLong write_memory(voidpf opaque, voidpf stream, const void *bytes, uLong size)
-{
-    (void)opaque;
-    (void)stream;
-    (void)bytes;
-    (void)size;
-    return 0;
-}
-
 static ZPOS64_T tell_memory(voidpf opaque, voidpf stream)
 {
     (void)opaque;
@@ -146,7 +136,6 @@ enum package_fault package_open(struct arena *arena, const char *bytes, size_t l
     (*package)->memory = (struct memory){bytes, length, 0};
     zlib_filefunc64_def functions = {.zopen64_file = open_memory,
                                      .zread_file = read_memory,
-                                     .zwrite_file = write_memory,
                                      .ztell64_file = tell_memory,
                                      .zseek64_file = seek_memory,
                                      .zclose_file = close_memory,

@@ -261,11 +261,12 @@ static enum package_fault convert(const struct sheet *sheet, struct cell *cell)
 static enum package_fault end_cell(struct sheet *sheet)
 {
     struct cell cell = {.kind = CELL_BLANK, .text = "", .at = *sheet->at};
-    bool keeps =
-        sheet->type == TYPE_INLINE || sheet->type == TYPE_TEXT || sheet->type == TYPE_ERROR;
+    /* numbers and the like become texts of their own */
+    bool converts =
+        sheet->type == TYPE_NUMBER || sheet->type == TYPE_SHARED || sheet->type == TYPE_TRUTH;
     sheet->in_cell = false;
     enum package_fault fault =
-        xlsx_text_clean(keeps ? sheet->arena : sheet->book->scratch, &sheet->text, &cell.text);
+        xlsx_text_clean(converts ? sheet->book->scratch : sheet->arena, &sheet->text, &cell.text);
     if (!fault && *cell.text)
         fault = convert(sheet, &cell);
     if (fault || cell.kind == CELL_BLANK)

@@ -266,6 +266,31 @@ static void sheets_that_cannot_be_found_are_refused(void **state)
     check_refused(diagnostics, &build, "no visible worksheet");
 }
 
+static void sheets_and_relations_are_a_limited_lot(void **state)
+{
+    static const struct {
+        const char *sheets, *relations;
+    } rows[] = {{SHEET(1, "state=\"hidden\""), ""},
+                {"", XLSX_RELATION("a", "theme", "theme/theme1.xml")}};
+    struct diagnostics *diagnostics = *state;
+    for (size_t i = 0; i < 2; i++) {
+        struct arena *arena = arena_new();
+        struct xlsx_build build = xlsx_build_new(arena);
+        const char *row[] = {rows[i].sheets, rows[i].relations};
+        char *many[2];
+        for (size_t j = 0; j < 2; j++) {
+            size_t size = strlen(row[j]), times = size ? 20000 : 0;
+            many[j] = arena_alloc(arena, size * times + 1, 1);
+            for (size_t k = 0; k < times; k++)
+                memcpy(many[j] + k * size, row[j], size);
+        }
+        build.stored = true;
+        xlsx_build_book(&build, "", many[0], many[1]);
+        check_refused(diagnostics, &build, "too large to unzip");
+        arena_free(arena);
+    }
+}
+
 static void formulas_are_refused(void **state)
 {
     struct diagnostics *diagnostics = *state;
@@ -381,6 +406,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_workbook_with_a_faulty_part_is_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(a_fault_in_a_sheet_names_the_cell, setup, teardown),
         cmocka_unit_test_setup_teardown(sheets_that_cannot_be_found_are_refused, setup, teardown),
+        cmocka_unit_test_setup_teardown(sheets_and_relations_are_a_limited_lot, setup, teardown),
         cmocka_unit_test_setup_teardown(formulas_are_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(a_zip_bomb_is_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_no_zip_archive_is_refused, setup, teardown),

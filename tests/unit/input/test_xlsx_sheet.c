@@ -49,6 +49,8 @@ static enum package_fault read_part(struct reading *reading, const char *xml)
     enum package_fault fault =
         xlsx_sheet_read(package, "a", &reading->book, &reading->grid, &reading->at);
     package_close(package);
+    arena_free(reading->book.scratch); /* nothing of the grid is in there */
+    reading->book.scratch = arena_new();
     return fault;
 }
 
