@@ -100,3 +100,9 @@ bool file_lies_in(const char *path, const char *folder)
     size_t length = strlen(outer);
     return strncmp(inner, outer, length) == 0 && (inner[length] == '\0' || inner[length] == '/');
 }
+
+const char *file_bare_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}

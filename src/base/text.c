@@ -131,6 +131,23 @@ char *text_fold(struct arena *arena, const char *text)
     return out;
 }
 
+char *text_slug(struct arena *arena, const char *text)
+{
+    char *slug = text_fold(arena, text);
+    size_t used = 0;
+    for (const char *c = slug; *c; c++) {
+        bool plain = (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9');
+        if (plain)
+            slug[used++] = *c;
+        else if (used && slug[used - 1] != '_')
+            slug[used++] = '_';
+    }
+    if (used && slug[used - 1] == '_')
+        used--;
+    slug[used] = '\0';
+    return slug;
+}
+
 int text_month(const char *text, size_t length)
 {
     static const char *const names[] = {"jan", "feb", "mar", "apr", "maj", "jun", "jul",

@@ -154,8 +154,7 @@ static const char *from_windows(struct diagnostics *diagnostics, const struct in
     return NULL;
 }
 
-/* The damaged letter that the text begins with, or NULL. */
-static const char *damaged_letter(const char *text)
+const char *encoding_damaged_letter(const char *text)
 {
     static const char *const twice[] = {"Ã¦", "Ã¸", "Ã¥", "Ã†", "Ã˜", "Ã…", "\xEF\xBF\xBD"};
     for (size_t i = 0; i < sizeof twice / sizeof *twice; i++)
@@ -164,10 +163,10 @@ static const char *damaged_letter(const char *text)
     return NULL;
 }
 
-static void report_letter(struct diagnostics *diagnostics, const struct input_file *file,
-                          unsigned line, unsigned column, const char *letter)
+void encoding_report_letter(struct diagnostics *diagnostics, const struct input_file *file,
+                            struct location at, const char *letter)
 {
-    diagnostics_report(diagnostics, file->problem, (struct location){file->name, line, column},
+    diagnostics_report(diagnostics, file->problem, at,
                        "bogstaver er ødelagt af en tidligere konvertering (»%s«) · hent "
                        "filen igen fra kilden, eller ret ordet",
                        "letters were damaged by an earlier conversion (»%s«) · fetch the "
@@ -189,13 +188,16 @@ static bool report_damage(struct diagnostics *diagnostics, const struct input_fi
             line++;
             start = c + 1;
         }
-        const char *letter = reported < line ? damaged_letter(c) : NULL;
+        const char *letter = reported < line ? encoding_damaged_letter(c) : NULL;
         if (!letter)
             continue;
         reported = line;
         if (++lines <= DAMAGED_LINES)
-            report_letter(diagnostics, file, line, 1 + text_characters(start, (size_t)(c - start)),
-                          letter);
+            encoding_report_letter(
+                diagnostics, file,
+                (struct location){file->name, line,
+                                  1 + text_characters(start, (size_t)(c - start))},
+                letter);
     }
     if (lines > DAMAGED_LINES)
         diagnostics_report(diagnostics, file->problem, (struct location){.file = file->name},

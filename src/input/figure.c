@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/input/figure.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "pejling/base/text.h"
@@ -80,11 +82,19 @@ static struct number parse(const char *text, size_t length, enum decimal_sign de
     return number;
 }
 
+/* Fifteen digits, as spreadsheets show: 27,8 for a stored 27.799999999999997. */
+static double shown(double number)
+{
+    char digits[NUMBER_TEXT];
+    snprintf(digits, sizeof digits, "%.15g", number);
+    return strtod(digits, NULL);
+}
+
 struct figure figure_read(const struct cell *cell, enum decimal_sign decimal,
                           const struct signs *signs)
 {
     if (cell->kind == CELL_NUMBER)
-        return (struct figure){.kind = FIGURE_NUMBER, .value = cell->number};
+        return (struct figure){.kind = FIGURE_NUMBER, .value = shown(cell->number)};
     struct figure figure = {.kind = FIGURE_NUMBER};
     size_t length = length_of(cell->text, &figure.provisional);
     struct number number = parse(cell->text, length, decimal);

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "pejling/input/csvgrid.h"
+#include "pejling/input/encoding.h"
 #include "pejling/input/xlsx.h"
 
 #define FILE_LIMIT ((size_t)64 << 20)
@@ -41,6 +42,33 @@ static bool is_other(struct diagnostics *diagnostics, const struct input_file *f
     return false;
 }
 
+/* The letters of a workbook may have been damaged before they came into it. */
+static bool has_whole_letters(struct diagnostics *diagnostics, const struct input_file *file,
+                              const struct grid *sheet)
+{
+    for (size_t r = 0; r < sheet->count; r++)
+        for (size_t c = 0; c < sheet->rows[r].count; c++) {
+            const struct cell *cell = &sheet->rows[r].cells[c];
+            for (const char *text = cell->kind == CELL_TEXT ? cell->text : ""; *text; text++) {
+                const char *letter = encoding_damaged_letter(text);
+                if (!letter)
+                    continue;
+                encoding_report_letter(diagnostics, file, cell->at, letter);
+                return false;
+            }
+        }
+    return true;
+}
+
+static bool read_workbook(struct diagnostics *diagnostics, const struct input_file *file,
+                          const char *bytes, size_t length, struct workbook *workbook)
+{
+    bool whole = xlsx_read(diagnostics, file, bytes, length, workbook);
+    for (size_t i = 0; i < workbook->count && whole; i++)
+        whole = has_whole_letters(diagnostics, file, &workbook->sheets[i]);
+    return whole;
+}
+
 bool source_file_read(struct diagnostics *diagnostics, const struct input_file *file,
                       struct workbook *workbook)
 {
@@ -49,7 +77,7 @@ bool source_file_read(struct diagnostics *diagnostics, const struct input_file *
     if (!bytes || is_other(diagnostics, file, bytes))
         return false;
     if (xlsx_recognised(bytes, length))
-        return xlsx_read(diagnostics, file, bytes, length, workbook);
+        return read_workbook(diagnostics, file, bytes, length, workbook);
     struct grid *sheet = arena_alloc(diagnostics->arena, 1, sizeof *sheet);
     *workbook = (struct workbook){sheet, 1};
     return csvgrid_read(diagnostics, file, bytes, length, sheet);

@@ -84,7 +84,28 @@ static bool has_figure_below(const struct finder *finder, size_t row, size_t col
     return false;
 }
 
-/* Periods across: from the first of them on nearly all cells are; a single one has figures below. */
+/* A heading of a column of periods stands in the row. */
+static bool names_period(const struct finder *finder, size_t row)
+{
+    for (size_t c = 0; row < finder->grid->count && c < finder->grid->rows[row].count; c++)
+        if (table_name_period_rank(finder->diagnostics->arena, at(finder, row, c).text))
+            return true;
+    return false;
+}
+
+/*
+ * A single period over figures: no day, for that is when the file was made, and not over a heading
+ * that has a column of periods of its own.
+ */
+static bool is_single_heading(const struct finder *finder, size_t row, size_t column)
+{
+    struct source_period period;
+    struct cell cell = at(finder, row, column);
+    return source_period_parse(cell.text, &period) == PERIOD_OK && period.kind != SOURCE_DATE &&
+           !names_period(finder, row + 1) && !names_period(finder, row + 2);
+}
+
+/* Periods across: from the first of them on nearly all cells are, and there are figures below. */
 static bool is_wide_heading(const struct finder *finder, size_t row)
 {
     size_t from = first_period(finder, row), periods = 0;
@@ -93,9 +114,9 @@ static bool is_wide_heading(const struct finder *finder, size_t row)
         struct cell cell = at(finder, row, c);
         periods += is_period(&cell);
     }
-    if (periods == 0 || 5 * periods < 4 * filled)
+    if (periods == 0 || 5 * periods < 4 * filled || !has_figure_below(finder, row, from))
         return false;
-    return has_figure_below(finder, row, from) && (periods > 1 || filled == 1);
+    return periods > 1 || (filled == 1 && is_single_heading(finder, row, from));
 }
 
 /* A row with a figure that is no period, beside something else. */

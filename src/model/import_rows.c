@@ -106,13 +106,6 @@ static const char *joined(struct arena *arena, const char *list, const char *tex
     return *list ? arena_printf(arena, "%s; %s", list, text) : text;
 }
 
-/* Without the folders of whoever imports. */
-static const char *bare_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* `folk1a.csv:12`, with what was done to the figure. */
 static const char *amount_note(struct importer *importer, const struct amount *amount)
 {
@@ -120,8 +113,8 @@ static const char *amount_note(struct importer *importer, const struct amount *a
     enum language language = importer->diagnostics->language;
     if (amount->absent)
         return arena_printf(arena, say(language, "%s: ingen række", "%s: no row"),
-                            bare_name(amount->table->file));
-    const char *note = arena_printf(arena, "%s:%u", bare_name(amount->record->figure.at.file),
+                            file_bare_name(amount->table->file));
+    const char *note = arena_printf(arena, "%s:%u", file_bare_name(amount->record->figure.at.file),
                                     amount->record->figure.at.line);
     if (amount->parts > 1)
         note = arena_printf(arena,
@@ -136,9 +129,13 @@ static const char *amount_note(struct importer *importer, const struct amount *a
 }
 
 /* How far a share of so many written decimals can be from what it is the rounding of. */
-static double rounding_of(const char *text)
+static double rounding_of(const struct amount *control)
 {
-    const char *mark = strpbrk(text, ",.");
+    const struct cell *cell = &control->record->figure;
+    char text[NUMBER_TEXT];
+    const char *written =
+        cell->kind == CELL_NUMBER ? number_exact(text, control->figure.value, ',') : cell->text;
+    const char *mark = strpbrk(written, ",.");
     int decimals = mark ? (int)strspn(mark + 1, "0123456789") : 0;
     return 0.5000001 * pow(10, -decimals);
 }
@@ -155,7 +152,7 @@ static void check_control(struct importer *importer, const struct import_row *ro
         return;
     double share =
         row->indicator->factor * row->values[MAPPED_NUMERATOR] / row->values[MAPPED_DENOMINATOR];
-    if (fabs(share - control->figure.value) <= rounding_of(control->record->figure.text))
+    if (fabs(share - control->figure.value) <= rounding_of(control))
         return;
     if (importer->problems++ < MOST_PROBLEMS)
         diagnostics_report(
@@ -332,6 +329,7 @@ bool import_rows_make(struct diagnostics *diagnostics, const struct catalogue *c
                       struct import_rows *rows)
 {
     struct importer importer = {.diagnostics = diagnostics, .mapping = mapping};
+    importer.results.notes.diagnostics = diagnostics;
     bool *rule_used = arena_alloc(diagnostics->arena, mapping->count, sizeof *rule_used);
     bool fine = true;
     for (size_t i = 0; i < count; i++)
@@ -350,14 +348,14 @@ bool import_rows_make(struct diagnostics *diagnostics, const struct catalogue *c
         add_row(&importer, &results->amounts[i], next - i);
     }
     if (importer.unused_shares)
-        reading_note(diagnostics, results,
-                     "%zu procenter står uden både tæller og nævner og kan ikke bruges",
-                     "%zu shares stand without both numerator and denominator and cannot be used",
-                     importer.unused_shares);
+        import_note(&results->notes,
+                    "%zu procenter står uden både tæller og nævner og kan ikke bruges",
+                    "%zu shares stand without both numerator and denominator and cannot be used",
+                    importer.unused_shares);
     *rows = (struct import_rows){.items = importer.rows,
                                  .count = importer.count,
                                  .counts = importer.counts,
-                                 .notes = results->notes,
-                                 .note_count = results->note_count};
+                                 .notes = results->notes.items,
+                                 .note_count = results->notes.count};
     return fine && !importer.problems;
 }

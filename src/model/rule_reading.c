@@ -7,10 +7,9 @@
 #include "pejling/base/text.h"
 #include "pejling/input/csvrecords.h"
 #include "pejling/input/field.h"
-#include "pejling/model/area_match.h"
+#include "pejling/model/period_conversion.h"
 #include "pejling/model/table_areas.h"
 
-#define MOST_NAMES 8     /* that a sentence lists */
 #define MOST_PROBLEMS 10 /* of cells, that are named one by one */
 
 /* A figure that the rule selects. */
@@ -45,22 +44,6 @@ static struct diagnostics *failed(struct reading *reading)
 {
     reading->problems++;
     return reading->diagnostics;
-}
-
-void reading_note(struct diagnostics *diagnostics, struct reading_results *results,
-                  const char *danish, const char *english, ...)
-{
-    va_list arguments;
-    va_start(arguments, english);
-    const char *text =
-        arena_vprintf(diagnostics->arena, say(diagnostics->language, danish, english), arguments);
-    va_end(arguments);
-    for (size_t i = 0; i < results->note_count; i++)
-        if (strcmp(results->notes[i], text) == 0)
-            return; /* another rule of the same table has said it */
-    results->notes = arena_grow(diagnostics->arena, results->notes, results->note_count,
-                                &results->note_capacity, sizeof *results->notes);
-    results->notes[results->note_count++] = text;
 }
 
 /* --- dimensions ------------------------------------------------------------------------------- */
@@ -99,28 +82,6 @@ static const char *dimension_list(const struct reading *reading)
         list =
             arena_printf(arena, "%s%s%s", list, i ? ", " : "", table_dimension(reading->table, i));
     return list;
-}
-
-/* The first names that are no area of the plan. */
-static const char *foreign_names(const struct reading *reading, size_t *count)
-{
-    struct arena *arena = reading->diagnostics->arena;
-    const struct table *table = reading->table;
-    const char **seen = arena_alloc(arena, table->count, sizeof *seen);
-    const char *list = "";
-    *count = 0;
-    for (size_t i = 0; i < table->count; i++) {
-        const char *name = table_areas_name(&reading->areas, &table->records[i]);
-        bool exact, known = *name == '\0';
-        for (size_t j = *count; j-- > 0 && !known;)
-            known = strcmp(seen[j], name) == 0;
-        if (known || area_match(reading->catalogue, name, &exact))
-            continue;
-        if (*count < MOST_NAMES)
-            list = arena_printf(arena, "%s%s%s", list, *count ? ", " : "", name);
-        seen[(*count)++] = name;
-    }
-    return *count > MOST_NAMES ? arena_printf(arena, "%s …", list) : list;
 }
 
 static bool find_areas(struct reading *reading)
@@ -203,57 +164,6 @@ static bool report_period(struct reading *reading, const struct cell *cell)
     return false;
 }
 
-/* Which period of the plan a figure of a table's period belongs to; false to leave it out. */
-static bool find_target(const struct reading *reading, struct source_period period,
-                        struct period *target)
-{
-    const struct mapping_rule *rule = reading->rule;
-    enum period_kind wanted = rule->indicator->reporting.kind;
-    bool is_part = period.kind == SOURCE_QUARTER || period.kind == SOURCE_MONTH;
-    struct source_period year = {.kind = SOURCE_YEAR, .year = period.year};
-    switch (rule->conversion) {
-    case CONVERT_NOT:
-        break;
-    case CONVERT_PART:
-        return period.kind == rule->part && period.month == rule->part_number &&
-               source_period_plain(year, target);
-    case CONVERT_DAYS:
-        for (size_t i = 0; i < rule->day_count; i++)
-            if (source_period_compare(rule->days[i].period, period) == 0) {
-                *target = rule->days[i].day;
-                return true;
-            }
-        return false;
-    case CONVERT_SUM:
-    case CONVERT_MEAN:
-        if (!is_part)
-            return source_period_plain(period, target);
-        if (wanted != PERIOD_QUARTER)
-            return source_period_plain(year, target);
-        year.kind = SOURCE_QUARTER;
-        year.month =
-            period.kind == SOURCE_MONTH ? (signed char)((period.month + 2) / 3) : period.month;
-        return source_period_plain(year, target);
-    }
-    struct reporting reporting = rule->indicator->reporting;
-    bool status_day = period.kind == SOURCE_DATE && wanted == PERIOD_YEAR && reporting.month &&
-                      period.month == reporting.month && period.day == reporting.day;
-    return source_period_plain(status_day ? year : period, target);
-}
-
-/* How many figures of the table make one of the plan. */
-static size_t parts_of(const struct reading *reading, struct source_period period)
-{
-    bool joined =
-        reading->rule->conversion == CONVERT_SUM || reading->rule->conversion == CONVERT_MEAN;
-    bool to_quarter = reading->rule->indicator->reporting.kind == PERIOD_QUARTER;
-    if (!joined)
-        return 1;
-    if (period.kind == SOURCE_MONTH)
-        return to_quarter ? 3 : 12;
-    return period.kind == SOURCE_QUARTER && !to_quarter ? 4 : 1;
-}
-
 static bool report_kind(struct reading *reading, const struct cell *cell)
 {
     if (reading->problems++ == 0)
@@ -286,10 +196,10 @@ static bool read_period(struct reading *reading, const struct table_record *reco
     if (source_period_parse(record->period.text, &piece->period) != PERIOD_OK)
         return report_period(reading, &record->period);
     piece->has_period = true;
-    if (!find_target(reading, piece->period, &piece->target)) {
+    if (!conversion_target(reading->rule, piece->period, &piece->target)) {
         if (rule->conversion == CONVERT_NOT && piece->period.kind == SOURCE_MONTH)
             return report_kind(reading, &record->period);
-        return false; /* told by note_left_out */
+        return false; /* import_note_periods tells */
     }
     return period_fits(piece->target, rule->indicator->reporting) ||
            report_kind(reading, &record->period);
@@ -455,7 +365,7 @@ static void add_absent(struct reading *reading)
         piece.area = table_areas_of(&reading->areas, record, &exact);
         if (!piece.area || record->period.kind == CELL_BLANK || reading->rule->has_period ||
             source_period_parse(record->period.text, &piece.period) != PERIOD_OK ||
-            !find_target(reading, piece.period, &piece.target) ||
+            !conversion_target(reading->rule, piece.period, &piece.target) ||
             !period_fits(piece.target, reading->rule->indicator->reporting))
             continue;
         reading->problems = before;
@@ -523,14 +433,6 @@ static void add_amount(struct reading *reading, const struct amount *amount)
     results->amounts[results->count++] = *amount;
 }
 
-/* Adds a name to a list of so many. */
-static const char *listed(struct arena *arena, const char *list, size_t count, const char *name)
-{
-    if (count > MOST_NAMES)
-        return list;
-    return arena_printf(arena, "%s%s%s", list, count ? ", " : "", count == MOST_NAMES ? "…" : name);
-}
-
 static void join_pieces(struct reading *reading)
 {
     struct arena *arena = reading->diagnostics->arena;
@@ -541,10 +443,10 @@ static void join_pieces(struct reading *reading)
         const struct piece *piece = &reading->pieces[i];
         for (next = i + 1; next < reading->count && is_same_amount(piece, &reading->pieces[next]);)
             next++;
-        size_t expected =
-            reading->alternatives * (piece->has_period ? parts_of(reading, piece->period) : 1);
+        size_t expected = reading->alternatives *
+                          (piece->has_period ? conversion_parts(reading->rule, piece->period) : 1);
         if (next - i < expected) {
-            incomplete = listed(
+            incomplete = import_listed(
                 arena, incomplete, left_out++,
                 arena_printf(arena, "%s %s", piece->area->code, period_text(text, piece->target)));
             continue;
@@ -553,64 +455,12 @@ static void join_pieces(struct reading *reading)
         add_amount(reading, &amount);
     }
     if (left_out)
-        reading_note(reading->diagnostics, reading->results,
-                     "%s: %zu perioder er ufuldstændige og er udeladt: %s",
-                     "%s: %zu periods are incomplete and are left out: %s", reading->table->file,
-                     left_out, incomplete);
+        import_note(&reading->results->notes, "%s: %zu perioder er ufuldstændige og er udeladt: %s",
+                    "%s: %zu periods are incomplete and are left out: %s", reading->table->file,
+                    left_out, incomplete);
 }
 
 /* --- what is said of the table ---------------------------------------------------------------- */
-static void note_names(struct reading *reading)
-{
-    struct arena *arena = reading->diagnostics->arena;
-    const struct table *table = reading->table;
-    const char *list = "", *last = "";
-    size_t taken = 0, count;
-    for (size_t i = 0; i < table->count; i++) {
-        const char *name = table_areas_name(&reading->areas, &table->records[i]);
-        bool exact;
-        const struct area *area =
-            strcmp(name, last) == 0 ? NULL : area_match(reading->catalogue, name, &exact);
-        last = name;
-        const char *pair = area ? arena_printf(arena, "»%s« = %s", name, area->code) : "";
-        if (area && !exact && !strstr(list, pair))
-            list = listed(arena, list, taken++, pair);
-    }
-    if (taken)
-        reading_note(reading->diagnostics, reading->results, "%s: antaget om navne: %s",
-                     "%s: assumed of names: %s", table->file, list);
-    const char *names = foreign_names(reading, &count);
-    if (count)
-        reading_note(reading->diagnostics, reading->results,
-                     "%s: %zu navne er ikke områder i planen, og deres tal er udeladt: %s",
-                     "%s: %zu names are no areas of the plan, and their figures are left out: %s",
-                     table->file, count, names);
-}
-
-/* Periods that the rule leaves out, and those before the years that a plan has. */
-static void note_periods(struct reading *reading)
-{
-    struct arena *arena = reading->diagnostics->arena;
-    const char *list = "";
-    size_t count = 0;
-    for (size_t i = 0; i < reading->table->count; i++) {
-        const struct cell *cell = &reading->table->records[i].period;
-        struct source_period period;
-        struct period target;
-        if (source_period_parse(cell->text, &period) != PERIOD_OK || reading->rule->has_period ||
-            find_target(reading, period, &target))
-            continue;
-        const char *text = arena_printf(arena, "%s", cell->text);
-        if (!strstr(list, text))
-            list = listed(arena, list, count++, text);
-    }
-    if (count)
-        reading_note(reading->diagnostics, reading->results,
-                     "%s: perioder, der ikke bruges til »%s«: %s",
-                     "%s: periods that are not used for »%s«: %s", reading->table->file,
-                     reading->rule->indicator->code, list);
-}
-
 static void note_dimensions(struct reading *reading)
 {
     const struct table *table = reading->table;
@@ -629,10 +479,10 @@ static void note_dimensions(struct reading *reading)
                 other = value;
         }
         if (other)
-            reading_note(reading->diagnostics, reading->results,
-                         "%s: »%s« tager alle rækker med, uanset »%s« (%s, %s …)",
-                         "%s: »%s« takes all rows, whatever their »%s« (%s, %s …)", table->file,
-                         reading->rule->indicator->code, table_dimension(table, d), first, other);
+            import_note(&reading->results->notes,
+                        "%s: »%s« tager alle rækker med, uanset »%s« (%s, %s …)",
+                        "%s: »%s« takes all rows, whatever their »%s« (%s, %s …)", table->file,
+                        reading->rule->indicator->code, table_dimension(table, d), first, other);
     }
 }
 
@@ -660,8 +510,8 @@ bool rule_read(struct diagnostics *diagnostics, const struct catalogue *catalogu
     if (reading.group_dimension == table_dimensions(table))
         add_absent(&reading);
     if (is_first)
-        note_names(&reading);
-    note_periods(&reading);
+        import_note_names(&results->notes, &reading.areas);
+    import_note_periods(&results->notes, rule, table);
     note_dimensions(&reading);
     join_pieces(&reading);
     return true;

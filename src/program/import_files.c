@@ -32,21 +32,12 @@ bool import_write_draft(struct diagnostics *diagnostics, const char *plan,
 /* --- the rows --------------------------------------------------------------------------------- */
 const char *import_file_name(struct arena *arena, const char *source)
 {
-    const char *slash = strrchr(source, '/');
-    const char *folded = text_fold(arena, slash ? slash + 1 : source);
-    const char *dot = strrchr(folded, '.');
-    size_t length = dot ? (size_t)(dot - folded) : strlen(folded);
-    char *name = arena_alloc(arena, length + 1, 1);
-    size_t used = 0;
-    for (size_t i = 0; i < length; i++) {
-        bool plain =
-            (folded[i] >= 'a' && folded[i] <= 'z') || (folded[i] >= '0' && folded[i] <= '9');
-        if (plain || (used && name[used - 1] != '_'))
-            name[used++] = folded[i];
-        if (!plain && used)
-            name[used - 1] = '_';
-    }
-    return arena_printf(arena, OBSERVATIONS_FOLDER "/%s.csv", used ? name : "tal");
+    char *name = arena_copy(arena, file_bare_name(source));
+    char *dot = strrchr(name, '.');
+    if (dot)
+        *dot = '\0';
+    const char *slug = text_slug(arena, name);
+    return arena_printf(arena, OBSERVATIONS_FOLDER "/%s.csv", *slug ? slug : "tal");
 }
 
 static const struct sheet_column row_columns[] = {

@@ -46,11 +46,13 @@ static void remark_on_empty(struct diagnostics *diagnostics, const struct catalo
     for (size_t i = 0; i < catalogue->indicator_count; i++) {
         const struct indicator *indicator = &catalogue->indicators[i];
         if (!has_figures[i] && !diagnostics->of_kind[PROBLEM_SERIES])
-            diagnostics_report(diagnostics, PROBLEM_REMARK, indicator->at,
-                               "»%s« har ingen tal · læg dem i observationer, eller slet rækken",
-                               "»%s« has no figures · put them into observationer, or delete the "
-                               "row",
-                               indicator->code);
+            diagnostics_report(
+                diagnostics, PROBLEM_REMARK, indicator->at,
+                "»%s« har ingen tal · læg dem i observationer, eller slet rækken, hvis "
+                "indikatoren ikke følges",
+                "»%s« has no figures · put them into observationer, or delete the "
+                "row if the indicator is not followed",
+                indicator->code);
     }
 }
 

@@ -31,4 +31,7 @@ void file_report(struct diagnostics *diagnostics, const char *path, int fault);
  */
 bool file_lies_in(const char *path, const char *folder);
 
+/* file_bare_name(path): what stands behind the last slash. */
+const char *file_bare_name(const char *path);
+
 #endif

@@ -32,6 +32,12 @@ unsigned text_characters(const char *text, size_t length);
 char *text_fold(struct arena *arena, const char *text);
 
 /*
+ * text_slug(arena, text): its letters a-z and digits after folding, each run of others an `_`, none
+ * at the ends: a name for a file, or the beginning of a code.
+ */
+char *text_slug(struct arena *arena, const char *text);
+
+/*
  * text_is_code(text): whether it can stand as a code: `[a-z][a-z0-9_]{0,39}`, and nothing that a
  * spreadsheet would rewrite (a month's name or abbreviation with or without digits, a truth value).
  */

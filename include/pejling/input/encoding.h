@@ -17,4 +17,16 @@
 const char *encoding_to_utf8(struct diagnostics *diagnostics, const struct input_file *file,
                              const char *bytes, size_t *length);
 
+/*
+ * encoding_damaged_letter(text): the letter that an earlier conversion damaged at the beginning of
+ * `text`; NULL for none.
+ */
+const char *encoding_damaged_letter(const char *text);
+
+/*
+ * encoding_report_letter(diagnostics, file, at, letter): the problem of the file's kind for it.
+ */
+void encoding_report_letter(struct diagnostics *diagnostics, const struct input_file *file,
+                            struct location at, const char *letter);
+
 #endif

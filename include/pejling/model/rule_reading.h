@@ -4,6 +4,7 @@
 #define PEJLING_MODEL_RULE_READING_H
 
 #include "pejling/input/table.h"
+#include "pejling/model/import_notes.h"
 #include "pejling/model/mapping.h"
 
 /* A field of an indicator in an area and period. */
@@ -24,8 +25,7 @@ struct amount {
 struct reading_results {
     struct amount *amounts;
     size_t count, capacity;
-    const char **notes;
-    size_t note_count, note_capacity;
+    struct import_notes notes;
 };
 
 /*
@@ -42,10 +42,5 @@ bool rule_fits(struct arena *arena, const struct mapping_rule *rule, const struc
 bool rule_read(struct diagnostics *diagnostics, const struct catalogue *catalogue,
                const struct mapping_rule *rule, const struct table *table, bool is_first,
                struct reading_results *results);
-
-/* reading_note(diagnostics, results, danish, english, ...): adds a sentence. */
-void reading_note(struct diagnostics *diagnostics, struct reading_results *results,
-                  const char *danish, const char *english, ...)
-    __attribute__((format(printf, 3, 5), format(printf, 4, 5)));
 
 #endif
