@@ -542,18 +542,23 @@ static void take_figures(struct finder *finder, size_t row)
 static const bool *find_once_filled(const struct finder *finder)
 {
     bool *once = arena_alloc(finder->diagnostics->arena, finder->width, sizeof *once);
-    for (size_t c = 0; c < finder->width; c++)
-        once[c] = finder->table->is_wide ||
-                  2 * column_content(finder, c).filled <= finder->end - finder->body;
+    for (size_t c = 0; c < finder->width; c++) {
+        size_t filled = 0;
+        for (size_t r = finder->body; r < finder->end; r++)
+            filled += is_filled(finder, r, c);
+        once[c] = finder->table->is_wide || 2 * filled <= finder->end - finder->body;
+    }
     return once;
 }
 
 static bool repeats_heading(const struct finder *finder, size_t row)
 {
+    if (!finder->table->is_wide)
+        return false;
     size_t from = first_period(finder, finder->heading);
     const char *first = at(finder, finder->heading, from).text;
     const char *second = at(finder, finder->heading, from + 1).text;
-    return finder->table->is_wide && *second && strcmp(at(finder, row, from).text, first) == 0 &&
+    return *second && strcmp(at(finder, row, from).text, first) == 0 &&
            strcmp(at(finder, row, from + 1).text, second) == 0;
 }
 
