@@ -645,14 +645,29 @@ static const char *on_one_line(struct arena *arena, const char *text)
     return line;
 }
 
-/* The texts of rows that hold nothing else, without the unit. */
+/* The texts of a row on one line, a merged one once. */
+static const char *row_text(const struct finder *finder, size_t row)
+{
+    struct arena *arena = finder->diagnostics->arena;
+    const char *text = "", *last = "";
+    for (size_t c = 0; c < finder->width; c++) {
+        const char *cell = at(finder, row, c).text;
+        if (*cell == '\0' || strcmp(cell, last) == 0)
+            continue;
+        text = *text ? arena_printf(arena, "%s %s", text, cell) : cell;
+        last = cell;
+    }
+    return on_one_line(arena, text);
+}
+
+/* The texts of some rows, without the unit; above a table those of rows that hold nothing else. */
 static const char *lines(const struct finder *finder, size_t from, size_t to)
 {
     struct arena *arena = finder->diagnostics->arena;
     const char *text = "";
     for (size_t r = from; r < to; r++) {
-        const char *line = on_one_line(arena, at(finder, r, first_filled(finder, r)).text);
-        if (is_line(finder, r) && !table_name_unit(arena, line))
+        const char *line = row_text(finder, r);
+        if (*line && (from > 0 || is_line(finder, r)) && !table_name_unit(arena, line))
             text = *text ? arena_printf(arena, "%s %s", text, line) : line;
     }
     return text;
