@@ -330,6 +330,20 @@ static void a_wide_table_has_a_record_for_each_row_and_period(void **state)
          "Næstved, Mænd |  | 2020 | 8 | 4:16\n"
          "Næstved, Kvinder |  | 2019 | 5 | 5:10\n"
          "Næstved, Kvinder |  | 2020 | 6 | 5:12\n"},
+        {"a stub that begins anew with a blank beside it",
+         ";;2019;2020\nSlagelse;Mænd;12;13\nNæstved;;7;8\n",
+         "wide kolonne 1, kolonne 2\n"
+         "Slagelse, Mænd |  | 2019 | 12 | 2:15\n"
+         "Slagelse, Mænd |  | 2020 | 13 | 2:18\n"
+         "Næstved,  |  | 2019 | 7 | 3:10\n"
+         "Næstved,  |  | 2020 | 8 | 3:12\n"},
+        {"few periods and a column beside", "område;2019;2020;ændring\nNord;12;13;1\n",
+         "wide område\n"
+         "Nord |  | 2019 | 12 | 2:6\n"
+         "Nord |  | 2020 | 13 | 2:9\n"
+         "? 1:18 the column »ændring« is no period and is not read\n"},
+        {"more texts than periods", "område;2019;2020;a;b;c\nNord;12;13;1;2;3\n",
+         "! 0:0 the table has no heading, so its periods cannot be seen\n"},
         {"labels on lines of their own",
          ";;2019;2020\nSlagelse\n;Mænd;12;13\n;Kvinder;10;11\nNæstved\n;Mænd;7;8\n",
          "wide kolonne 1, kolonne 2\n"
