@@ -322,6 +322,21 @@ static const char *difference(const struct reading *reading, const struct piece 
     return "";
 }
 
+/*
+ * Whether two figures, one behind the other in order, are one figure twice. Only quarters, or only
+ * months, make a year together; not a year and its quarters.
+ */
+static bool is_twice(const struct reading *reading, const struct piece *a, const struct piece *b)
+{
+    enum conversion conversion = reading->rule->conversion;
+    bool is_joined = conversion == CONVERT_SUM || conversion == CONVERT_MEAN;
+    if (!is_same_amount(a, b))
+        return false;
+    if (source_period_compare(a->period, b->period) == 0)
+        return a->alternative == b->alternative;
+    return !is_joined || a->period.kind != b->period.kind;
+}
+
 /* Two figures for one place: a column that the selection should have chosen from, or a repeat. */
 static void check_unique(struct reading *reading)
 {
@@ -329,14 +344,21 @@ static void check_unique(struct reading *reading)
     size_t repeats = 0;
     for (size_t i = 1; i < reading->count; i++) {
         const struct piece *a = &reading->pieces[i - 1], *b = &reading->pieces[i];
-        if (compare_pieces(a, b) != 0 || !a->record || !b->record)
+        if (!is_twice(reading, a, b))
             continue;
         reading->problems++;
         if (repeats++ >= 3)
             continue;
         const char *differ = difference(reading, a, b);
         const char *text = period_text(period, b->target);
-        if (*differ)
+        if (source_period_compare(a->period, b->period) != 0)
+            diagnostics_report(reading->diagnostics, PROBLEM_INPUT, b->record->figure.at,
+                               "»%s« har for %s både et tal for %s og et for %s · behold kun det "
+                               "ene i filen",
+                               "»%s« has for %s both a figure for %s and one for %s · keep only "
+                               "one of them in the file",
+                               b->area->code, text, a->record->period.text, b->record->period.text);
+        else if (*differ)
             diagnostics_report(reading->diagnostics, PROBLEM_INPUT, b->record->figure.at,
                                "»%s« har flere tal for %s (%s) · vælg et i kortlægningens kolonne "
                                "udvalg",

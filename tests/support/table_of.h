@@ -78,6 +78,19 @@ static inline struct table table_of(struct plan_folder *folder, const char *name
     return table;
 }
 
+/* field_column(text, line, field): the column where that field of a CSV text begins; 0 for field 0. */
+static inline unsigned field_column(const char *text, unsigned line, unsigned field)
+{
+    unsigned column = 1;
+    while (line-- > 1)
+        text = strchr(text, '\n') + 1;
+    for (; field > 1; text++) {
+        column += ((unsigned char)*text & 0xC0) != 0x80;
+        field -= *text == ';';
+    }
+    return field ? column : 0;
+}
+
 #define MAPPING_FILE "kortlaegning.csv"
 
 /* mapping_of(folder, text, mapping): as mapping_read has it of a file with that text. */
