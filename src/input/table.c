@@ -506,7 +506,8 @@ static void take_figures(struct finder *finder, size_t row)
     const char **values = arena_alloc(arena, finder->table->dimension_count + 1, sizeof *values);
     if (size)
         memcpy(values, finder->labels, size);
-    struct table_record record = {.values = values, .source = row_source(finder, row)};
+    struct table_record record = {
+        .values = values, .period = {.text = ""}, .source = row_source(finder, row)};
     for (size_t c = 0; c < finder->width; c++)
         if (finder->columns[c].role == ROLE_PERIOD)
             record.period = at(finder, row, c);
@@ -569,14 +570,33 @@ static bool take_rows(struct finder *finder)
 }
 
 /* --- titles and notes ------------------------------------------------------------------------- */
-/* The first text of each of some rows, or what follows `mark` in the one that begins so. */
+/* One text and no other stands in the row, be it spread over merged cells. */
+static bool is_line(const struct finder *finder, size_t row)
+{
+    const char *first = at(finder, row, first_filled(finder, row)).text;
+    for (size_t c = 0; c < finder->width; c++)
+        if (is_filled(finder, row, c) && strcmp(at(finder, row, c).text, first) != 0)
+            return false;
+    return *first != '\0';
+}
+
+static const char *on_one_line(struct arena *arena, const char *text)
+{
+    char *line = arena_copy(arena, text);
+    for (char *c = line; *c; c++)
+        if (*c == '\n' || *c == '\r')
+            *c = ' ';
+    return line;
+}
+
+/* The texts of rows that hold nothing else, without the unit. */
 static const char *lines(const struct finder *finder, size_t from, size_t to)
 {
     struct arena *arena = finder->diagnostics->arena;
     const char *text = "";
     for (size_t r = from; r < to; r++) {
-        const char *line = at(finder, r, first_filled(finder, r)).text;
-        if (*line && !table_name_unit(arena, line))
+        const char *line = on_one_line(arena, at(finder, r, first_filled(finder, r)).text);
+        if (is_line(finder, r) && !table_name_unit(arena, line))
             text = *text ? arena_printf(arena, "%s %s", text, line) : line;
     }
     return text;

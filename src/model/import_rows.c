@@ -163,6 +163,13 @@ static void check_control(struct importer *importer, const struct import_row *ro
             "that the mapping points at the right columns; else the file is wrong");
 }
 
+/* What a figure can do without. */
+static bool is_optional(enum mapped_field field)
+{
+    return field == MAPPED_SPREAD || field == MAPPED_RESPONSE_RATE ||
+           field == MAPPED_DESIGN_EFFECT || field == MAPPED_POPULATION;
+}
+
 static bool is_needed(enum measure measure, enum mapped_field field)
 {
     switch (measure) {
@@ -247,9 +254,10 @@ static void add_row(struct importer *importer, const struct amount *amounts, siz
         }
         row.note = joined(arena, row.note, amount_note(importer, amount));
         row.provisional = row.provisional || amount->figure.provisional;
-        if (amount->figure.kind == FIGURE_HIDDEN)
+        bool decides = !is_optional(amount->rule->field);
+        if (amount->figure.kind == FIGURE_HIDDEN && decides)
             row.reason = REASON_SUPPRESSED_SOURCE;
-        else if (amount->figure.kind == FIGURE_MISSING && row.reason == REASON_NONE)
+        else if (amount->figure.kind == FIGURE_MISSING && decides && row.reason == REASON_NONE)
             row.reason = REASON_MISSING;
         else if (amount->figure.kind == FIGURE_NUMBER) {
             row.has[amount->rule->field] = true;

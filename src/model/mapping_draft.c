@@ -59,15 +59,24 @@ static bool report_no_area(struct drafter *drafter)
 }
 
 /* --- names and codes -------------------------------------------------------------------------- */
+/* Cut at a word's end where there is one near. */
+static char *cut_code(char *slug)
+{
+    size_t length = strlen(slug);
+    if (length > CODE_LENGTH) {
+        length = CODE_LENGTH;
+        while (length > CODE_LENGTH / 2 && slug[length] != '_')
+            length--;
+    }
+    slug[length] = '\0';
+    return slug;
+}
+
 static const char *code_of(struct arena *arena, const char *name)
 {
-    char *slug = text_slug(arena, name);
+    char *slug = cut_code(text_slug(arena, name));
     if (!text_is_code(slug))
-        slug = arena_printf(arena, "tal_%s", slug);
-    size_t length = strlen(slug) < CODE_LENGTH ? strlen(slug) : CODE_LENGTH;
-    while (length && slug[length - 1] == '_')
-        length--;
-    slug[length] = '\0';
+        slug = cut_code(arena_printf(arena, "tal_%s", slug));
     return text_is_code(slug) ? slug : "tal_fra_fil";
 }
 
@@ -89,15 +98,48 @@ static const char *joined(struct arena *arena, const char *list, const char *tex
 /* Headings of a column of figures that say nothing of what is counted. */
 static bool says_nothing(struct arena *arena, const char *name)
 {
-    static const char *const plain[] = {"vaerdi", "indhold", "value", "tal", "antal", "content"};
+    static const char *const plain[] = {"",    "vaerdi", "indhold", "value",
+                                        "tal", "antal",  "content"};
     const char *folded = text_fold(arena, name);
+    if (strncmp(folded, "kolonne ", strlen("kolonne ")) == 0)
+        return true;
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
         if (strcmp(folded, plain[i]) == 0)
             return true;
     return false;
 }
 
-/* What a series is called: by what tells it apart, else by what all rows say, title or file. */
+/* `Folketal` of `Folketal efter område og tid`. */
+static const char *before_by(struct arena *arena, const char *title)
+{
+    const char *by = strstr(title, " efter ");
+    if (!by)
+        by = strstr(title, " by ");
+    return by && by > title ? arena_text(arena, title, (size_t)(by - title)) : title;
+}
+
+static bool is_default_sheet(const char *name)
+{
+    return strncmp(name, "Ark", 3) == 0 || strncmp(name, "Sheet", 5) == 0;
+}
+
+/* What all of a table is about: by its title, its only column of figures, its sheet or its file. */
+static const char *table_topic(const struct drafter *drafter)
+{
+    struct arena *arena = drafter->diagnostics->arena;
+    const struct table *table = drafter->table;
+    const char *measure =
+        table->count && table->measure_count == 1 ? table->records[0].measure : "";
+    if (*table->title)
+        return drafter->series.is_statbank ? before_by(arena, table->title) : table->title;
+    if (!says_nothing(arena, measure))
+        return measure;
+    if (*table->sheet && !is_default_sheet(table->sheet))
+        return table->sheet;
+    return base_name(arena, table->file);
+}
+
+/* What a series is called: by what tells it apart, else by what all rows say, or the table. */
 static const char *series_name(const struct drafter *drafter, size_t record)
 {
     struct arena *arena = drafter->diagnostics->arena;
@@ -111,9 +153,7 @@ static const char *series_name(const struct drafter *drafter, size_t record)
     }
     if (*own)
         return own;
-    if (*common)
-        return common;
-    return *drafter->table->title ? drafter->table->title : base_name(arena, drafter->table->file);
+    return *common ? common : table_topic(drafter);
 }
 
 static const struct indicator *find_indicator(const struct drafter *drafter, const char *text)

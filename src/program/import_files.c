@@ -222,6 +222,25 @@ static const char *indicator_text(struct arena *arena, const struct indicator *i
     return "";
 }
 
+/* A trend that must not be fitted cannot be told without the column for it. */
+static bool check_trend_column(struct diagnostics *diagnostics, const struct header *header,
+                               const struct indicator *indicators, size_t count)
+{
+    bool needed = false, there = false;
+    for (size_t i = 0; i < count; i++)
+        needed = needed || !indicators[i].has_trend;
+    for (size_t c = 0; c < header->count; c++)
+        there = there || strcmp(header->names[c], "tendens") == 0;
+    if (needed && !there)
+        diagnostics_report(
+            diagnostics, PROBLEM_INPUT, (struct location){.file = "indikatorer.csv"},
+            "tallene er gennemsnit af to år, og filen mangler kolonnen »tendens«, hvor "
+            "der skal stå nej · tilføj kolonnen, og importér igen",
+            "the figures are means of two years, and the file lacks the column "
+            "»tendens«, which must say nej · add the column and import again");
+    return !needed || there;
+}
+
 bool import_add_indicators(struct diagnostics *diagnostics, const char *plan,
                            const struct indicator *indicators, size_t count)
 {
@@ -235,6 +254,8 @@ bool import_add_indicators(struct diagnostics *diagnostics, const char *plan,
     char separator = text.delimiter ? text.delimiter : csvfile_delimiter(&text);
     text.delimiter = separator;
     csvrecords_read(diagnostics, &text, take_header, &header);
+    if (!check_trend_column(diagnostics, &header, indicators, count))
+        return false;
     const char *line_end = strstr(text.text, "\r\n") ? "\r\n" : "\n";
     struct sink *sink = sink_open(diagnostics, path);
     sink_text(sink, BYTE_ORDER_MARK);
