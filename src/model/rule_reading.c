@@ -112,14 +112,15 @@ static bool find_dimensions(struct reading *reading)
     struct arena *arena = reading->diagnostics->arena;
     const struct mapping_rule *rule = reading->rule;
     size_t none = table_dimensions(reading->table);
+    reading->group_dimension =
+        *rule->group ? find_dimension(arena, reading->table, rule->group) : none;
     reading->selected = arena_alloc(arena, rule->condition_count, sizeof *reading->selected);
     reading->alternatives = 1;
     for (size_t i = 0; i < rule->condition_count; i++) {
         reading->selected[i] = find_dimension(arena, reading->table, rule->conditions[i].dimension);
-        reading->alternatives *= rule->conditions[i].count;
+        if (reading->selected[i] != reading->group_dimension)
+            reading->alternatives *= rule->conditions[i].count;
     }
-    reading->group_dimension =
-        *rule->group ? find_dimension(arena, reading->table, rule->group) : none;
     if (*rule->group && reading->group_dimension == none) {
         diagnostics_report(failed(reading), PROBLEM_INPUT, rule->at,
                            "tabellen har ingen kolonne »%s« · kolonnerne er: %s",
@@ -229,7 +230,8 @@ static bool is_selected(const struct reading *reading, struct arena *scratch,
             j++;
         if (j == condition->count)
             return false;
-        *alternative = *alternative * condition->count + j;
+        if (reading->selected[i] != reading->group_dimension)
+            *alternative = *alternative * condition->count + j;
     }
     return true;
 }

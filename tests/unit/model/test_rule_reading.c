@@ -173,6 +173,12 @@ static void groups_are_kept_apart(void **state)
          "parken/I alt 2019=7, parken/Kvinder 2019=4, parken/Mænd 2019=3, "
          "engen/I alt 2019=3, engen/Kvinder 2019=2, engen/Mænd 2019=1",
          NULL, 0, 0},
+        {SEXES, "tallet;værdi;KØN=Mænd|Kvinder;;;KØN;;;",
+         "parken/Kvinder 2019=4, parken/Mænd 2019=3, engen/Kvinder 2019=2, engen/Mænd 2019=1", NULL,
+         0, 0},
+        {SEXES, "tallet;værdi;KØN=K*|M*;;;KØN;;;",
+         "parken/Kvinder 2019=4, parken/Mænd 2019=3, engen/Kvinder 2019=2, engen/Mænd 2019=1", NULL,
+         0, 0},
         {SEXES, "tallet;værdi;;;;ALDER;;;", NULL,
          "ingen kolonne »ALDER« · kolonnerne er: OMRÅDE, KØN", 2, 0},
     };
