@@ -93,6 +93,19 @@ void import_note_names(struct import_notes *notes, const struct table_areas *are
                     file, foreign_count, foreign);
 }
 
+/* `2019` is not in the list `2019K1, 2019K2`. */
+static bool is_listed(const char *list, const char *name)
+{
+    for (size_t length = strlen(name); *list;) {
+        size_t size = strcspn(list, ",");
+        if (size == length && strncmp(list, name, length) == 0)
+            return true;
+        list += size;
+        list += strspn(list, ", ");
+    }
+    return false;
+}
+
 void import_note_periods(struct import_notes *notes, const struct mapping_rule *rule,
                          const struct table *table)
 {
@@ -104,7 +117,7 @@ void import_note_periods(struct import_notes *notes, const struct mapping_rule *
         struct source_period period;
         struct period target;
         bool is_read = source_period_parse(text, &period) == PERIOD_OK;
-        if (is_read && !conversion_target(rule, period, &target) && !strstr(list, text))
+        if (is_read && !conversion_target(rule, period, &target) && !is_listed(list, text))
             list = import_listed(arena, list, count++, text);
     }
     if (count)
