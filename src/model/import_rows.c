@@ -99,21 +99,9 @@ static void count_amount(struct import_counts *counts, const struct amount *amou
         counts->zeros++;
 }
 
-/* Whether a text is one of those in a list: `a.csv:2` is not in `a.csv:21`. */
-static bool is_listed(const char *list, const char *text)
-{
-    size_t length = strlen(text);
-    for (const char *found = strstr(list, text); found; found = strstr(found + 1, text)) {
-        bool begins = found == list || (found[-1] == ' ' && found - 1 > list && found[-2] == ';');
-        if (begins && (found[length] == '\0' || found[length] == ';'))
-            return true;
-    }
-    return false;
-}
-
 static const char *joined(struct arena *arena, const char *list, const char *text)
 {
-    if (*text == '\0' || is_listed(list, text))
+    if (*text == '\0' || import_is_listed(list, "; ", text))
         return list;
     return *list ? arena_printf(arena, "%s; %s", list, text) : text;
 }

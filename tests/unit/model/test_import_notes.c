@@ -42,6 +42,34 @@ static void a_list_names_eight_and_an_ellipsis_for_the_rest(void **state)
     }
 }
 
+static void a_text_is_listed_only_as_a_whole(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *list, *text;
+        bool listed;
+    } rows[] = {
+        {"", "a", false},
+        {"", "", false},
+        {"a", "a", true},
+        {"a, b", "a", true},
+        {"a, b", "b", true},
+        {"a, b, c", "b", true},
+        {"ab", "a", false},
+        {"ab", "b", false},
+        {"ab, cd", "b", false},
+        {"ab, cd", "c", false},
+        {"2019K1, 2019", "2019", true},
+        {"2019K1, 2019K2", "2019", false},
+        {"aa, a", "a", true},
+        {"a, i alt, b", "a, i alt", true}, /* with the separator in it */
+        {"a; b", "a", false},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        if (import_is_listed(rows[i].list, ", ", rows[i].text) != rows[i].listed)
+            fail_msg("»%s« in »%s«", rows[i].text, rows[i].list);
+}
+
 static void names_taken_and_names_left_out_are_told(void **state)
 {
     static const struct {
@@ -134,6 +162,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(a_sentence_is_said_once_and_in_the_language),
         PLAN_FOLDER_TEST(a_list_names_eight_and_an_ellipsis_for_the_rest),
+        cmocka_unit_test(a_text_is_listed_only_as_a_whole),
         PLAN_FOLDER_TEST(names_taken_and_names_left_out_are_told),
         PLAN_FOLDER_TEST(an_area_of_all_rows_has_no_names_to_tell),
         PLAN_FOLDER_TEST(periods_that_are_not_used_are_told),
