@@ -13,13 +13,16 @@
  * seen; otherwise the sanitizer is blind inside a chunk.
  */
 #if defined(__SANITIZE_ADDRESS__)
-#define CHUNK_BYTES ((size_t)1)
+#define FIRST_CHUNK_BYTES ((size_t)1)
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define CHUNK_BYTES ((size_t)1)
+#define FIRST_CHUNK_BYTES ((size_t)1)
 #endif
 #endif
-#ifndef CHUNK_BYTES
+#ifdef FIRST_CHUNK_BYTES
+#define CHUNK_BYTES FIRST_CHUNK_BYTES
+#else
+#define FIRST_CHUNK_BYTES ((size_t)1024) /* a scratch arena costs no more than it holds */
 #define CHUNK_BYTES ((size_t)64 * 1024)
 #endif
 
@@ -31,6 +34,7 @@ struct chunk {
 
 struct arena {
     struct chunk *chunks;
+    size_t next_bytes; /* the least size of the next chunk */
 };
 
 static void __attribute__((noreturn)) out_of_memory(void)
@@ -46,6 +50,7 @@ struct arena *arena_new(void)
     struct arena *arena = calloc(1, sizeof *arena);
     if (!arena)
         out_of_memory();
+    arena->next_bytes = FIRST_CHUNK_BYTES;
     return arena;
 }
 
@@ -63,12 +68,14 @@ void arena_free(struct arena *arena)
 
 static struct chunk *chunk_new(struct arena *arena, size_t bytes)
 {
-    size_t size = bytes > CHUNK_BYTES ? bytes : CHUNK_BYTES;
+    size_t size = bytes > arena->next_bytes ? bytes : arena->next_bytes;
     if (size > SIZE_MAX - sizeof(struct chunk))
         out_of_memory();
     struct chunk *chunk = calloc(1, sizeof *chunk + size);
     if (!chunk)
         out_of_memory();
+    if (arena->next_bytes < CHUNK_BYTES)
+        arena->next_bytes *= 8;
     chunk->size = size;
     chunk->next = arena->chunks;
     arena->chunks = chunk;

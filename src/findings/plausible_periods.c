@@ -4,6 +4,7 @@
 #include <limits.h>
 
 #include "pejling/findings/remark_places.h"
+#include "pejling/findings/trend.h"
 
 #define QUARTERS 4
 #define SHOWN_HOLES 3 /* of one series; further ones are counted */
@@ -151,7 +152,7 @@ static void remark_on_baseline(const struct search *search)
         if (!has_baseline(catalogue->areas[i].role) || !has_figure(&series))
             continue;
         all++;
-        if (series.cells->time >= catalogue->plan.baseline_year + 1)
+        if (!trend_is_baseline(&catalogue->plan, series.cells->time))
             remark_places_add(&places, diagnostics->arena, "", &catalogue->areas[i]);
     }
     for (size_t i = 0; i < places.count; i++)

@@ -5,7 +5,7 @@
 
 #include "pejling/input/csvrecords.h"
 
-#define MOST_CELLS ((size_t)2000000)
+#define MOST_CELLS ((size_t)6000000)
 
 struct reader {
     struct diagnostics *diagnostics;

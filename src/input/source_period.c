@@ -2,6 +2,7 @@
 #include "pejling/input/source_period.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "pejling/base/text.h"
@@ -56,7 +57,7 @@ static struct words split(const char *text)
         word->length = size;
         word->number = -1;
         if (is_digit(*text) && size <= 6)
-            sscanf(word->text, "%d", &word->number);
+            word->number = (int)strtol(word->text, NULL, 10);
         text += size;
     }
     return words;
@@ -205,7 +206,7 @@ enum period_fault source_period_parse(const char *text, struct source_period *pe
     char low[64], shape[MOST_WORDS + 1] = "";
     if (*text == '\0')
         return PERIOD_BLANK;
-    if (strlen(text) >= sizeof low)
+    if (strlen(text) >= sizeof low || !text[strcspn(text, "0123456789")])
         return PERIOD_NOT_A_PERIOD;
     lower(low, sizeof low, text);
     size_t length = strlen(low);

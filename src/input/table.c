@@ -105,18 +105,24 @@ static bool is_single_heading(const struct finder *finder, size_t row, size_t co
            !names_period(finder, row + 1) && !names_period(finder, row + 2);
 }
 
-/* Periods across: from the first of them on nearly all cells are, and there are figures below. */
+/*
+ * Periods across: the first cells from the first of them on, and half of all at least (a total may
+ * stand behind them), with figures below.
+ */
 static bool is_wide_heading(const struct finder *finder, size_t row)
 {
-    size_t from = first_period(finder, row), periods = 0;
-    size_t filled = count_filled(finder, row, from);
+    size_t from = first_period(finder, row), periods = 0, leading = 0, seen = 0;
     for (size_t c = from; c < finder->grid->rows[row].count; c++) {
         struct cell cell = at(finder, row, c);
+        if (cell.kind == CELL_BLANK)
+            continue;
+        seen++;
         periods += is_period(&cell);
+        leading += periods == seen;
     }
-    if (periods == 0 || 5 * periods < 4 * filled || !has_figure_below(finder, row, from))
+    if (periods == 0 || 2 * periods < seen || !has_figure_below(finder, row, from))
         return false;
-    return periods > 1 || (filled == 1 && is_single_heading(finder, row, from));
+    return leading > 1 || (seen == 1 && is_single_heading(finder, row, from));
 }
 
 /* A row with a figure that is no period, beside something else. */
@@ -237,8 +243,10 @@ static const char *stub_name(const struct finder *finder, size_t column, size_t 
     return "";
 }
 
-static void remark_ignored(const struct finder *finder, struct cell heading)
+static void remark_ignored(const struct finder *finder, size_t column)
 {
+    struct cell heading = at(finder, finder->heading, column);
+    heading.at.file = finder->file->name;
     if (heading.kind == CELL_BLANK)
         diagnostics_report(finder->diagnostics, PROBLEM_REMARK, heading.at,
                            "en kolonne uden overskrift læses ikke · giv den en, hvis den skal med",
@@ -281,7 +289,7 @@ static void name_wide_columns(struct finder *finder)
                 .name = below || above ? carried(finder, measures, c, from).text : "",
                 .heading = heading};
         else if (has_content(finder, c))
-            remark_ignored(finder, at(finder, finder->heading, c));
+            remark_ignored(finder, c);
     }
 }
 
@@ -314,18 +322,22 @@ static const char *long_name(const struct finder *finder, size_t column)
     return arena_printf(finder->diagnostics->arena, "%s %s", over, name);
 }
 
-/* The column of periods: named so, or else the first that holds nothing else. */
+/*
+ * The column of periods: named so, or else the first that holds nothing else. One that is named so
+ * and holds none is it if there is no other: what a spreadsheet has made of its periods is told
+ * when they are read.
+ */
 static size_t find_period_column(const struct finder *finder, const struct content *contents)
 {
     size_t best = finder->width;
     int best_rank = 0;
     for (size_t c = 0; c < finder->width; c++) {
         const struct content *content = &contents[c];
-        int rank = table_name_period_rank(finder->diagnostics->arena, finder->columns[c].name);
-        bool fits = content->periods > 0 && 10 * content->periods >= 9 * content->filled;
-        if (!rank && content->periods == content->filled)
-            rank = 1;
-        if (fits && rank > best_rank) {
+        int name = table_name_period_rank(finder->diagnostics->arena, finder->columns[c].name);
+        bool mostly = content->periods > 0 && 2 * content->periods >= content->filled;
+        bool only = content->periods > 0 && content->periods == content->filled;
+        int rank = name && mostly ? 100 + name : only ? 50 : name && content->filled ? name : 0;
+        if (rank > best_rank) {
             best = c;
             best_rank = rank;
         }
@@ -530,18 +542,23 @@ static void take_figures(struct finder *finder, size_t row)
 static const bool *find_once_filled(const struct finder *finder)
 {
     bool *once = arena_alloc(finder->diagnostics->arena, finder->width, sizeof *once);
-    for (size_t c = 0; c < finder->width; c++)
-        once[c] = finder->table->is_wide ||
-                  2 * column_content(finder, c).filled <= finder->end - finder->body;
+    for (size_t c = 0; c < finder->width; c++) {
+        size_t filled = 0;
+        for (size_t r = finder->body; r < finder->end; r++)
+            filled += is_filled(finder, r, c);
+        once[c] = finder->table->is_wide || 2 * filled <= finder->end - finder->body;
+    }
     return once;
 }
 
 static bool repeats_heading(const struct finder *finder, size_t row)
 {
+    if (!finder->table->is_wide)
+        return false;
     size_t from = first_period(finder, finder->heading);
     const char *first = at(finder, finder->heading, from).text;
     const char *second = at(finder, finder->heading, from + 1).text;
-    return finder->table->is_wide && *second && strcmp(at(finder, row, from).text, first) == 0 &&
+    return *second && strcmp(at(finder, row, from).text, first) == 0 &&
            strcmp(at(finder, row, from + 1).text, second) == 0;
 }
 

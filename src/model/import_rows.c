@@ -285,14 +285,15 @@ static void report_two_sources(struct importer *importer, const struct amount *a
 {
     char period[PERIOD_TEXT];
     if (importer->problems++ < MOST_PROBLEMS)
-        diagnostics_report(importer->diagnostics, PROBLEM_INPUT, b->rule->at,
-                           "%s af »%s« i »%s« for %s står i både %s og %s · lad kun en række i "
-                           "kortlægningen pege på det",
-                           "%s of »%s« in »%s« for %s stands in both %s and %s · let one row of "
-                           "the mapping alone point at it",
-                           mapping_field_name(b->rule->field), b->rule->indicator->code,
-                           b->area->code, period_text(period, b->period), a->table->file,
-                           b->table->file);
+        diagnostics_report(
+            importer->diagnostics, PROBLEM_INPUT, b->rule->at,
+            "%s af »%s« i »%s« for %s står både i %s:%u og i %s:%u · lad kun en række "
+            "i kortlægningen pege på tallet",
+            "%s of »%s« in »%s« for %s stands both in %s:%u and in %s:%u · let one "
+            "row of the mapping alone point at the figure",
+            mapping_field_name(b->rule->field), b->rule->indicator->code, b->area->code,
+            period_text(period, b->period), a->record->figure.at.file, a->record->figure.at.line,
+            b->record->figure.at.file, b->record->figure.at.line);
 }
 
 /* Real figures before those that are merely absent from another table, which then say nothing. */

@@ -152,16 +152,15 @@ static bool find_decimal(struct reading *reading)
 }
 
 /* --- periods ---------------------------------------------------------------------------------- */
-static bool report_period(struct reading *reading, const struct cell *cell)
+/* What is no period of a source can be one of a plan, `ukendt`; else the plan's reader says why. */
+static bool read_plan_period(struct reading *reading, const struct cell *cell,
+                             struct period *period)
 {
     const struct csv_field field = {cell->text, cell->at};
-    struct period period;
-    /* the plan's own reader knows what to say of a period that is none */
-    if (reading->problems++ < MOST_PROBLEMS &&
-        field_period(reading->diagnostics, &field, PROBLEM_INPUT, &period))
-        diagnostics_report(reading->diagnostics, PROBLEM_INPUT, cell->at,
-                           "perioden »%s« kan ikke læses her · skriv den som 2019",
-                           "the period »%s« cannot be read here · write it like 2019", cell->text);
+    if (reading->problems < MOST_PROBLEMS &&
+        field_period(reading->diagnostics, &field, PROBLEM_INPUT, period))
+        return true;
+    reading->problems++;
     return false;
 }
 
@@ -195,7 +194,7 @@ static bool read_period(struct reading *reading, const struct table_record *reco
         return true;
     }
     if (source_period_parse(record->period.text, &piece->period) != PERIOD_OK)
-        return report_period(reading, &record->period);
+        return read_plan_period(reading, &record->period, &piece->target);
     piece->has_period = true;
     if (!conversion_target(reading->rule, piece->period, &piece->target)) {
         if (rule->conversion == CONVERT_NOT && piece->period.kind == SOURCE_MONTH)

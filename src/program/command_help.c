@@ -5,13 +5,16 @@
 #include <stdio.h>
 
 #include "pejling/input/csvrecords.h"
+#include "pejling/input/package.h"
+#include "pejling/input/xlsx.h"
 #include "pejling/program/commands.h"
 #include "pejling/stats/distribution.h"
 
 void command_version(void)
 {
-    printf("pejling %s (GSL %s, libcsv %s, jansson %s)\n", PEJLING_VERSION, distribution_library(),
-           csvrecords_library(), jansson_version_str());
+    printf("pejling %s (GSL %s, libcsv %s, jansson %s, %s, zlib %s)\n", PEJLING_VERSION,
+           distribution_library(), csvrecords_library(), jansson_version_str(), xlsx_library(),
+           package_library());
 }
 
 static void print_all(enum language language)

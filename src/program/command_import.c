@@ -227,5 +227,6 @@ int command_import(struct command_line *line)
                            "help«",
                            "write behind --to which plan folder the figures go into · see »pejling "
                            "help«");
+    diagnostics_sort(diagnostics);
     return diagnostics_exit_status(diagnostics, false, line->strict);
 }

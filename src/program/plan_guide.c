@@ -50,10 +50,12 @@ static const struct block blocks[] = {
     {STEP,
      "Skriv tallene i filerne i mappen observationer: en række for hver indikator, hvert "
      "område og hver periode. Kommunens tal skal med, for det er dem, områderne sammenlignes "
-     "med.",
+     "med. Har du tallene i filer fra StatBank, Beboerdata eller Excel, så hent dem ind i "
+     "stedet; se nedenfor.",
      "Write the figures into the files of the folder observationer: a row for each indicator, "
      "area and period. Give the municipality's figures too, for the areas are compared with "
-     "them."},
+     "them. If you have the figures in files from StatBank, Beboerdata or Excel, fetch them "
+     "instead; see below."},
     {STEP,
      "Se brud.csv igennem. Har planen måltal eller en forandringsteori, så udfyld maaltal.csv "
      "og forandringsteori.csv; ellers kan de to filer blive liggende, som de er.",
@@ -323,6 +325,76 @@ static const struct block blocks[] = {
      "edition, which may be shared, and hides what they could else be worked out from. It can "
      "only do so when the small figures are there. The plan folder itself, and the internal "
      "edition (--edition intern), must not be shared."},
+
+    {HEADING, "Hent tal fra StatBank, Beboerdata og Excel",
+     "Fetching figures from StatBank, Beboerdata and Excel"},
+    {PARAGRAPH,
+     "»pejling import fil.xlsx --to mappe« læser en fil, som den er hentet: CSV fra StatBank (også "
+     "BULK), Excel-filer (.xlsx) og CSV fra Excel, med år i rækker eller på tværs. Flere filer kan "
+     "nævnes på én gang. Områderne findes på deres navn, kode eller alias i omraader.csv; navne, "
+     "der ikke er i planen, nævnes og udelades. Nul, manglende, skjulte tal og rækker, der ikke "
+     "findes, holdes ude fra hinanden, og svaret siger, hvor mange der er af hver.",
+     "»pejling import file.xlsx --to folder« reads a file as it was fetched: CSV from StatBank "
+     "(BULK too), Excel files (.xlsx) and CSV from Excel, with years in rows or across. Several "
+     "files can be named at once. Areas are found by their name, code or alias in omraader.csv; "
+     "names that are not in the plan are told and left out. Zero, missing and withheld figures, "
+     "and rows that are not there, are kept apart, and the answer says how many there are of "
+     "each."},
+    {PARAGRAPH,
+     "Hvad programmet antager, står i kortlaegning-udkast.csv. En indikator, som planen ikke har, "
+     "får en ny række sidst i indikatorer.csv; efterse navn, enhed og god_retning. Er noget "
+     "forkert, så gem udkastet som for eksempel kortlaegning.csv, ret det, og skriv »pejling "
+     "import fil.xlsx --to mappe --map kortlaegning.csv«. Næste år er det den samme linje. "
+     "Kolonnerne er:",
+     "What the program assumes is in kortlaegning-udkast.csv. An indicator that the plan does not "
+     "have gets a new row at the end of indikatorer.csv; check navn, enhed and god_retning. If "
+     "something is wrong, save the draft as kortlaegning.csv, say, mend it, and write »pejling "
+     "import file.xlsx --to folder --map kortlaegning.csv«. Next year it is the same line. The "
+     "columns are:"},
+    {ITEM,
+     "indikator og felt: hvad tallene er, for eksempel tæller eller nævner til en indikator. "
+     "Feltet "
+     "kontrol er en procent, som skal passe med tæller og nævner.",
+     "indikator and felt: what the figures are, such as numerator or denominator of an indicator. "
+     "The field kontrol is a per cent that must agree with them."},
+    {ITEM, "fil: en del af filens navn eller tabellens titel, når der er flere. Tomt for alle.",
+     "fil: a part of the file's name or the table's title, where there are several. Blank for "
+     "all."},
+    {ITEM,
+     "udvalg: hvilke rækker og kolonner, for eksempel KØN=I alt & OVERTRÆD=Vold|Røveri. Med | "
+     "imellem lægges tallene sammen; tal er navnet på kolonnerne med tal, når der er flere.",
+     "udvalg: which rows and columns, such as KØN=I alt & OVERTRÆD=Vold|Røveri. With | between "
+     "them figures are added up; tal is the name of the columns of figures, where there are "
+     "several."},
+    {ITEM,
+     "område: kolonnen med områder, eller koden på det område, hele filen handler om. Står "
+     "områderne i flere kolonner, så skriv den fineste først: afdeling|kommune.",
+     "område: the column of areas, or the code of the area that the whole file is about. Where "
+     "areas stand in several columns, write the finest first: afdeling|kommune."},
+    {ITEM, "periode og gruppe: perioden for hele filen, og kolonnen med undergrupper. Ofte tomme.",
+     "periode and gruppe: the period of the whole file, and the column of subgroups. Often blank."},
+    {ITEM,
+     "omregning: sum eller gennemsnit af årets kvartaler eller måneder, når alle er der; K1 for "
+     "det første kvartal alene (folketallet 1. januar); eller valgdage som "
+     "2017=2017-11-21|2021=2021-11-16.",
+     "omregning: sum or gennemsnit (mean) of a year's quarters or months, when all are there; K1 "
+     "for the first quarter alone (the population on 1 January); or election days such as "
+     "2017=2017-11-21|2021=2021-11-16."},
+    {ITEM,
+     "fraværende: nul, hvis rækker, der ikke findes, betyder nul (StatBanks BULK); ellers tomt.",
+     "fraværende: nul, where rows that are not there mean zero (StatBank's BULK); else blank."},
+    {ITEM,
+     "tegn: hvad tegn betyder, for eksempel nul=-|diskret=x,<5|mangler=... Og decimaltegn: komma "
+     "eller punktum, hvis det ikke kan ses på tallene.",
+     "tegn: what signs mean, such as nul=-|diskret=x,<5|mangler=... And decimaltegn: komma or "
+     "punktum, where the figures do not show it."},
+    {PARAGRAPH,
+     "Tallene lægges i mappen observationer i en fil med samme navn som den hentede, med filens "
+     "linje i noten. Hentes den igen, ligger det, der stod der før, som forrige_ og filens navn i "
+     "planmappen. Er der fejl, skrives ingenting.",
+     "The figures go into the folder observationer, in a file of the same name as the fetched one, "
+     "with its lines in the notes. When it is fetched again, what stood there before is kept as "
+     "forrige_ and the file's name in the plan folder. If anything is wrong, nothing is written."},
 
     {HEADING, "brud.csv", "brud.csv"},
     {PARAGRAPH,
