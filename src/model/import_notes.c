@@ -32,6 +32,20 @@ const char *import_listed(struct arena *arena, const char *list, size_t count, c
     return arena_printf(arena, "%s%s%s", list, count ? ", " : "", count == MOST_NAMES ? "…" : name);
 }
 
+bool import_is_listed(const char *list, const char *separator, const char *text)
+{
+    size_t length = strlen(text), size = strlen(separator);
+    for (const char *found = strstr(list, text); found && length; found = strstr(found + 1, text)) {
+        const char *end = found + length;
+        size_t before = (size_t)(found - list);
+        bool begins =
+            before == 0 || (before >= size && strncmp(found - size, separator, size) == 0);
+        if (begins && (*end == '\0' || strncmp(end, separator, size) == 0))
+            return true;
+    }
+    return false;
+}
+
 struct name {
     const char *text;
     size_t place; /* the first record that has it */
@@ -104,7 +118,8 @@ void import_note_periods(struct import_notes *notes, const struct mapping_rule *
         struct source_period period;
         struct period target;
         bool is_read = source_period_parse(text, &period) == PERIOD_OK;
-        if (is_read && !conversion_target(rule, period, &target) && !strstr(list, text))
+        if (is_read && !conversion_target(rule, period, &target) &&
+            !import_is_listed(list, ", ", text))
             list = import_listed(arena, list, count++, text);
     }
     if (count)

@@ -101,7 +101,7 @@ static void count_amount(struct import_counts *counts, const struct amount *amou
 
 static const char *joined(struct arena *arena, const char *list, const char *text)
 {
-    if (*text == '\0' || strstr(list, text))
+    if (*text == '\0' || import_is_listed(list, "; ", text))
         return list;
     return *list ? arena_printf(arena, "%s; %s", list, text) : text;
 }
@@ -170,7 +170,8 @@ static bool is_optional(enum mapped_field field)
            field == MAPPED_DESIGN_EFFECT || field == MAPPED_POPULATION;
 }
 
-static bool is_needed(enum measure measure, enum mapped_field field)
+/* Of a survey the answers that say yes, or else their share. */
+static bool is_needed(enum measure measure, enum mapped_field field, const bool has[MAPPED_FIELDS])
 {
     switch (measure) {
     case MEASURE_SHARE:
@@ -179,20 +180,20 @@ static bool is_needed(enum measure measure, enum mapped_field field)
     case MEASURE_MEAN:
         return field == MAPPED_VALUE || field == MAPPED_DENOMINATOR;
     case MEASURE_SURVEY:
-        return field == MAPPED_DENOMINATOR;
+        return field == MAPPED_DENOMINATOR || (field == MAPPED_NUMERATOR && !has[MAPPED_VALUE]);
     case MEASURE_VALUE:
         return field == MAPPED_VALUE;
     }
     return false;
 }
 
-static bool has_rule(const struct mapping *mapping, const struct indicator *indicator,
-                     enum mapped_field field)
+static void find_fields(const struct mapping *mapping, const struct indicator *indicator,
+                        bool has[MAPPED_FIELDS])
 {
+    memset(has, 0, MAPPED_FIELDS * sizeof *has);
     for (size_t i = 0; i < mapping->count; i++)
-        if (mapping->rules[i].indicator == indicator && mapping->rules[i].field == field)
-            return true;
-    return false;
+        if (mapping->rules[i].indicator == indicator)
+            has[mapping->rules[i].field] = true;
 }
 
 /* A field that no rule gives is a gap in the mapping, not in the figures. */
@@ -201,12 +202,12 @@ static void check_rules(struct importer *importer)
     const struct mapping *mapping = importer->mapping;
     for (size_t i = 0; i < mapping->count; i++) {
         const struct mapping_rule *rule = &mapping->rules[i];
-        bool is_first = true;
+        bool is_first = true, has[MAPPED_FIELDS];
+        find_fields(mapping, rule->indicator, has);
         for (size_t j = 0; j < i; j++)
             is_first = is_first && mapping->rules[j].indicator != rule->indicator;
         for (int field = 0; field < MAPPED_FIELDS && is_first; field++) {
-            if (!is_needed(rule->indicator->measure, (enum mapped_field)field) ||
-                has_rule(mapping, rule->indicator, (enum mapped_field)field))
+            if (!is_needed(rule->indicator->measure, (enum mapped_field)field, has) || has[field])
                 continue;
             importer->problems++;
             diagnostics_report(
@@ -223,7 +224,8 @@ static void check_rules(struct importer *importer)
 static void finish_reason(struct importer *importer, struct import_row *row)
 {
     for (int field = 0; field < MAPPED_FIELDS && row->reason == REASON_NONE; field++)
-        if (is_needed(row->indicator->measure, (enum mapped_field)field) && !row->has[field]) {
+        if (is_needed(row->indicator->measure, (enum mapped_field)field, row->has) &&
+            !row->has[field]) {
             row->reason = REASON_MISSING;
             row->note = joined(
                 importer->diagnostics->arena, row->note,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "pejling/base/text.h"
+#include "pejling/model/import_notes.h"
 #include "pejling/model/table_series.h"
 
 #define MOST_SERIES 24 /* of one table, that are taken without somebody choosing */
@@ -45,7 +46,7 @@ static bool report_no_area(struct drafter *drafter)
     size_t d = likely_area_dimension(drafter), names = 0;
     for (size_t i = 0; i < table->count && table_dimensions(table) && names < MOST_NAMES; i++) {
         const char *name = table_value(table, &table->records[i], d);
-        if (strcmp(name, last) != 0 && *name && !strstr(list, name))
+        if (strcmp(name, last) != 0 && *name && !import_is_listed(list, ", ", name))
             list = arena_printf(arena, "%s%s%s", list, names++ ? ", " : "", name);
         last = name;
     }

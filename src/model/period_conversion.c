@@ -12,9 +12,9 @@ static struct source_period whole_of(const struct mapping_rule *rule, struct sou
     struct source_period whole = {.kind = SOURCE_YEAR, .year = period.year};
     if (rule->indicator->reporting.kind != PERIOD_QUARTER)
         return whole;
-    bool is_month = period.kind == SOURCE_MONTH;
     whole.kind = SOURCE_QUARTER;
-    whole.month = is_month ? (signed char)((period.month + 2) / 3) : period.month;
+    int quarter = period.kind == SOURCE_MONTH ? (period.month + 2) / 3 : period.month;
+    whole.month = (signed char)quarter;
     return whole;
 }
 

@@ -112,14 +112,15 @@ static bool find_dimensions(struct reading *reading)
     struct arena *arena = reading->diagnostics->arena;
     const struct mapping_rule *rule = reading->rule;
     size_t none = table_dimensions(reading->table);
+    reading->group_dimension =
+        *rule->group ? find_dimension(arena, reading->table, rule->group) : none;
     reading->selected = arena_alloc(arena, rule->condition_count, sizeof *reading->selected);
     reading->alternatives = 1;
     for (size_t i = 0; i < rule->condition_count; i++) {
         reading->selected[i] = find_dimension(arena, reading->table, rule->conditions[i].dimension);
-        reading->alternatives *= rule->conditions[i].count;
+        if (reading->selected[i] != reading->group_dimension)
+            reading->alternatives *= rule->conditions[i].count;
     }
-    reading->group_dimension =
-        *rule->group ? find_dimension(arena, reading->table, rule->group) : none;
     if (*rule->group && reading->group_dimension == none) {
         diagnostics_report(failed(reading), PROBLEM_INPUT, rule->at,
                            "tabellen har ingen kolonne »%s« · kolonnerne er: %s",
@@ -228,7 +229,8 @@ static bool is_selected(const struct reading *reading, struct arena *scratch,
             j++;
         if (j == condition->count)
             return false;
-        *alternative = *alternative * condition->count + j;
+        if (reading->selected[i] != reading->group_dimension)
+            *alternative = *alternative * condition->count + j;
     }
     return true;
 }
@@ -321,6 +323,21 @@ static const char *difference(const struct reading *reading, const struct piece 
     return "";
 }
 
+/*
+ * Whether two figures, one behind the other in order, are one figure twice. Only quarters, or only
+ * months, make a year together; not a year and its quarters.
+ */
+static bool is_twice(const struct reading *reading, const struct piece *a, const struct piece *b)
+{
+    enum conversion conversion = reading->rule->conversion;
+    bool is_joined = conversion == CONVERT_SUM || conversion == CONVERT_MEAN;
+    if (!is_same_amount(a, b))
+        return false;
+    if (source_period_compare(a->period, b->period) == 0)
+        return a->alternative == b->alternative;
+    return !is_joined || a->period.kind != b->period.kind;
+}
+
 /* Two figures for one place: a column that the selection should have chosen from, or a repeat. */
 static void check_unique(struct reading *reading)
 {
@@ -328,14 +345,21 @@ static void check_unique(struct reading *reading)
     size_t repeats = 0;
     for (size_t i = 1; i < reading->count; i++) {
         const struct piece *a = &reading->pieces[i - 1], *b = &reading->pieces[i];
-        if (compare_pieces(a, b) != 0 || !a->record || !b->record)
+        if (!is_twice(reading, a, b))
             continue;
         reading->problems++;
         if (repeats++ >= 3)
             continue;
         const char *differ = difference(reading, a, b);
         const char *text = period_text(period, b->target);
-        if (*differ)
+        if (source_period_compare(a->period, b->period) != 0)
+            diagnostics_report(reading->diagnostics, PROBLEM_INPUT, b->record->figure.at,
+                               "»%s« har for %s både et tal for %s og et for %s · behold kun det "
+                               "ene i filen",
+                               "»%s« has for %s both a figure for %s and one for %s · keep only "
+                               "one of them in the file",
+                               b->area->code, text, a->record->period.text, b->record->period.text);
+        else if (*differ)
             diagnostics_report(reading->diagnostics, PROBLEM_INPUT, b->record->figure.at,
                                "»%s« har flere tal for %s (%s) · vælg et i kortlægningens kolonne "
                                "udvalg",

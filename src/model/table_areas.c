@@ -98,8 +98,9 @@ bool table_areas_find(struct arena *arena, const struct catalogue *catalogue,
         const char *name = text_fold(arena, arena_text(arena, start, length));
         size_t d = find_dimension(arena, table, name);
         if (d == table_dimensions(table)) {
-            areas->only =
-                areas->count == 0 && !start[length] ? catalogue_area(catalogue, name) : NULL;
+            const struct area *only = catalogue_area(catalogue, name);
+            bool is_alone = areas->count == 0 && !start[length];
+            areas->only = is_alone && only && only->role != AREA_REST ? only : NULL;
             return areas->only != NULL;
         }
         areas->dimensions[areas->count++] = d;

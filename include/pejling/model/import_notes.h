@@ -30,4 +30,10 @@ void import_note_periods(struct import_notes *notes, const struct mapping_rule *
  */
 const char *import_listed(struct arena *arena, const char *list, size_t count, const char *name);
 
+/*
+ * import_is_listed(list, separator, text): whether it is one of the texts between the separators:
+ * `2019` is none of `2019K1, 2019K2`.
+ */
+bool import_is_listed(const char *list, const char *separator, const char *text);
+
 #endif

@@ -8,7 +8,8 @@
  *                 kontrol: a share that must agree with tæller and nævner
  *   fil           blank, or a part of the name or title of the table
  *   udvalg        which rows and columns: `OVERTRÆD=Røveri|Vold & KØN=I alt`; of several values of
- *                 one column the sum is taken; `KV*` is any value that begins so
+ *                 one column the sum is taken (of the column of subgroups each is one); `KV*` is
+ *                 any value that begins so
  *   område        the column of areas, or the area of all rows; blank: found by the names
  *   periode       the period of all rows, where the table has none; else blank
  *   gruppe        the column of subgroups; blank for everybody

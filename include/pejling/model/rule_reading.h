@@ -29,7 +29,7 @@ struct reading_results {
 };
 
 /*
- * rule_fits(diagnostics, rule, table): whether the rule is about this table: it is of the file the
+ * rule_fits(arena, rule, table): whether the rule is about this table: it is of the file the
  * rule names, and has every column that its selection names.
  */
 bool rule_fits(struct arena *arena, const struct mapping_rule *rule, const struct table *table);

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "table_of.h"
+
+#include "pejling/base/text.h"
+#include "pejling/model/mapping_draft.h"
+
+enum {
+    INDICATOR,
+    FIELD,
+    FILE_PART,
+    SELECTION,
+    AREA,
+    PERIOD,
+    GROUP,
+    CONVERSION,
+    ABSENT,
+    SIGNS,
+    DECIMAL,
+    NOTE
+};
+
+/* draft_of(folder, name, text, draft): of one table in a file of that name. */
+static bool draft_of(struct plan_folder *folder, const char *name, const char *text,
+                     struct mapping_draft *draft)
+{
+    struct table *table = arena_alloc(folder->arena, 1, sizeof *table);
+    plan_folder_forget_problems(folder);
+    *table = table_of(folder, name, text);
+    return mapping_draft(&folder->diagnostics, &folder->catalogue, table, 1, draft);
+}
+
+/* good_draft_of(folder, text): one that is complete. */
+static struct mapping_draft good_draft_of(struct plan_folder *folder, const char *text)
+{
+    struct mapping_draft draft;
+    if (!draft_of(folder, "fil.csv", text, &draft)) {
+        plan_folder_print(folder);
+        fail_msg("no draft of »%s«", text);
+    }
+    assert_true(draft.is_complete);
+    assert_problem_count(folder, 0);
+    return draft;
+}
+
+/* The first four columns but the file: `andelen/tæller tal=Antal`, parted by semicolons. */
+static const char *lines_text(struct arena *arena, const struct mapping_draft *draft)
+{
+    const char *text = "";
+    for (size_t i = 0; i < draft->count; i++)
+        text = arena_printf(arena, "%s%s%s/%s %s", text, i ? "; " : "",
+                            draft->lines[i].texts[INDICATOR], draft->lines[i].texts[FIELD],
+                            draft->lines[i].texts[SELECTION]);
+    return text;
+}
+
+#define TABLE "OMRÅDE;TID;TAL\nParken;2019;1\nEngen;2019;2\n"
+
+static void a_series_of_the_plan_is_known_by_its_names(void **state)
+{
+    static const struct {
+        const char *name, *text, *lines;
+    } rows[] = {
+        {"fil.csv", "OMRÅDE;SAG;TID;TAL\nParken;tallet;2019;1\nParken;dagen;2019;1\n",
+         "tallet/værdi SAG=tallet; dagen/værdi SAG=dagen"},
+        {"fil.csv", "OMRÅDE;SAG;TID;TAL\nParken;INDKOMST;2019;1\nParken;Beboere;2019;1\n",
+         "tallet/værdi SAG=INDKOMST; dagen/værdi SAG=Beboere"},
+        {"fil.csv", "OMRÅDE;SAG;TID;TAL\nParken;Indkomst;2019;1\n", "tallet/værdi "},
+        {"fil.csv", "OMRÅDE;TID;Indkomst;Beboere\nParken;2019;1;2\n",
+         "tallet/værdi tal=Indkomst; dagen/værdi tal=Beboere"},
+        {"indkomst.csv", TABLE, "tallet/værdi "},
+        {"data/tallet.csv", TABLE, "tallet/værdi "},
+        {"fil.csv", "Indkomst\n\n" TABLE, "tallet/værdi "},
+        /* count, base and share of one indicator */
+        {"job.csv", "OMRÅDE;TID;Antal;I alt;Pct.\nParken;2019;1;2;50\n",
+         "andelen/tæller tal=Antal; andelen/nævner tal=I alt; andelen/kontrol tal=Pct."},
+        {"fil.csv", "Andel i job\n\nOMRÅDE;TID;Antal;I alt\nParken;2019;1;2\n",
+         "andelen/tæller tal=Antal; andelen/nævner tal=I alt"},
+        /* of an indicator with counts a single column is the numerator */
+        {"job.csv", TABLE, "andelen/tæller "},
+        {"anmeldelser.csv", TABLE, "raten/tæller "},
+        /* of a value the share, where there is one */
+        {"indkomst.csv", "OMRÅDE;TID;Antal;I alt;Pct.\nParken;2019;1;2;50\n",
+         "tallet/værdi tal=Pct."},
+        {"indkomst.csv", "OMRÅDE;TID;Antal;I alt\nParken;2019;1;2\n", "tallet/værdi tal=Antal"},
+    };
+    struct plan_folder *folder = import_folder(state);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct mapping_draft draft;
+        assert_true(draft_of(folder, rows[i].name, rows[i].text, &draft));
+        const char *lines = lines_text(folder->arena, &draft);
+        if (strcmp(lines, rows[i].lines) != 0)
+            fail_msg("%s %s: %s", rows[i].name, rows[i].text, lines);
+        assert_int_equal(draft.added_count, 0);
+    }
+}
+
+static void a_new_indicator_is_made_of_what_the_table_says(void **state)
+{
+    static const struct {
+        const char *text, *code, *name, *unit;
+        enum measure measure;
+        enum period_kind kind;
+        bool has_trend;
+    } rows[] = {
+        {TABLE, "fil", "fil", "antal", MEASURE_VALUE, PERIOD_YEAR, true},
+        {"Ledige boliger\n\n" TABLE, "ledige_boliger", "Ledige boliger", "antal", MEASURE_VALUE,
+         PERIOD_YEAR, true},
+        {"OMRÅDE;ART;TID;TAL\nParken;Hærværk;2019K1;1\n", "haervaerk", "Hærværk", "antal",
+         MEASURE_VALUE, PERIOD_QUARTER, true},
+        {"OMRÅDE;TID;Fraværspct.\nParken;2019/20;1,5\n", "fravaerspct", "Fraværspct.", "pct.",
+         MEASURE_VALUE, PERIOD_SCHOOL_YEAR, true},
+        {"Husleje i kr.\n\n" TABLE, "husleje_i_kr", "Husleje i kr.", "kr.", MEASURE_VALUE,
+         PERIOD_YEAR, true},
+        {"Trivselstal\n\nOMRÅDE;TID;TAL\nParken;2019-06-01;6,5\n", "trivselstal", "Trivselstal",
+         "enhed ikke oplyst", MEASURE_VALUE, PERIOD_DATE, true},
+        {"Fravær pr. to år\n\nOMRÅDE;TID;TAL\nParken;2018-2019;6\n", "fravaer_pr_to_aar",
+         "Fravær pr. to år", "antal", MEASURE_VALUE, PERIOD_YEAR, false},
+        {"Bevægelser\n\nOMRÅDE;TID;TAL\nParken;2018M01;6\n", "bevaegelser", "Bevægelser", "antal",
+         MEASURE_VALUE, PERIOD_YEAR, true},
+        {"Foreninger\n\nOMRÅDE;TID;Antal;I alt\nParken;2018;6;9\n", "foreninger", "Foreninger",
+         "pct.", MEASURE_SHARE, PERIOD_YEAR, true},
+    };
+    struct plan_folder *folder = import_folder(state);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        const struct mapping_draft draft = good_draft_of(folder, rows[i].text);
+        assert_int_equal(draft.added_count, 1);
+        const struct indicator *made = &draft.added[0];
+        assert_string_equal(made->code, rows[i].code);
+        assert_string_equal(made->name, rows[i].name);
+        assert_string_equal(made->short_name, rows[i].name);
+        assert_string_equal(made->unit, rows[i].unit);
+        assert_int_equal(made->measure, rows[i].measure);
+        assert_near(made->factor, rows[i].measure == MEASURE_SHARE ? 100 : 1, 0);
+        assert_int_equal(made->reporting.kind, rows[i].kind);
+        assert_int_equal(made->has_trend, rows[i].has_trend);
+        assert_int_equal(made->polarity, POLARITY_NEUTRAL);
+        assert_string_equal(made->source, "fil.csv");
+        assert_string_equal(draft.lines[0].texts[INDICATOR], rows[i].code);
+    }
+}
+
+static void an_export_of_the_statbank_is_its_source(void **state)
+{
+    struct plan_folder *folder = import_folder(state);
+    struct mapping_draft draft;
+    assert_true(draft_of(folder, "data/xyz1.csv", "OMRÅDE;TID;INDHOLD\nParken;2019;1\n", &draft));
+    assert_int_equal(draft.added_count, 1);
+    assert_string_equal(draft.added[0].source, "Danmarks Statistik (xyz1.csv)");
+    assert_string_equal(draft.added[0].code, "xyz1");
+}
+
+static void codes_of_new_indicators_are_short_and_their_own(void **state)
+{
+    static const char text[] =
+        "OMRÅDE;SAG;TID;TAL\n"
+        "Parken;Hær-værk;2019;1\nParken;Hær værk;2019;1\nParken;hær/værk;2019;1\n"
+        "Parken;Et navn der er så langt at ingen kode kan rumme det hele 1;2019;1\n"
+        "Parken;Et navn der er så langt at ingen kode kan rumme det hele 2;2019;1\n"
+        "Parken;2. plads;2019;1\nParken;maj;2019;1\nParken;Tal-let;2019;1\nParken;tal let;2019;1\n";
+    struct plan_folder *folder = import_folder(state);
+    plan_folder_write(folder, "indikatorer.csv",
+                      IMPORT_INDICATORS "tal_let;Noget andet;;værdi;kr.;op;kalenderår;K;\n");
+    plan_folder_read_catalogue(folder);
+    assert_problem_count(folder, 0);
+    const struct mapping_draft draft = good_draft_of(folder, text);
+    assert_int_equal(draft.added_count, 9);
+    for (size_t i = 0; i < draft.added_count; i++) {
+        const char *code = draft.added[i].code;
+        assert_true(text_is_code(code)); /* 40 characters at most */
+        assert_null(catalogue_indicator(&folder->catalogue, code));
+        for (size_t j = 0; j < i; j++)
+            assert_string_not_equal(draft.added[j].code, code);
+    }
+    static const char *const codes[] = {"haer_vaerk", "haer_vaerk_2", "haer_vaerk_3"};
+    for (size_t i = 0; i < COUNT_OF(codes); i++)
+        assert_string_equal(draft.added[i].code, codes[i]);
+    assert_string_equal(draft.added[5].code, "tal_2_plads");
+    assert_string_equal(draft.added[6].code, "tal_maj");
+    assert_string_equal(draft.added[7].code, "tal_let_2");
+    assert_string_equal(draft.added[8].code, "tal_let_3");
+}
+
+/* --- the columns of a line -------------------------------------------------------------------- */
+
+static void a_line_says_what_the_table_shows(void **state)
+{
+    static const struct {
+        const char *text;
+        int column;
+        const char *says;
+    } rows[] = {
+        {TABLE, AREA, "OMRÅDE"},
+        {"kommune;område;TID;TAL\nNordby;Parken;2019;1\nNordby;I alt;2019;1\n", AREA,
+         "område|kommune"},
+        {TABLE, FILE_PART, ""},
+        {TABLE, PERIOD, ""},
+        {TABLE, GROUP, ""},
+        {TABLE, CONVERSION, ""},
+        {TABLE, NOTE, ""},
+        {TABLE, ABSENT, ""},
+        {"OMRÅDE;SAG;TID;INDHOLD\nParken;A;2019;1\nEngen;A;2019;1\nEngen;B;2019;1\n", ABSENT,
+         "nul"},
+        {"OMRÅDE;SAG;TID;INDHOLD\nParken;A;2019;1\nEngen;A;2019;1\nEngen;B;2019;1\n", NOTE,
+         "Antaget: formatet BULK, hvor rækker med nul er udeladt."},
+        {TABLE, SIGNS, ""},
+        {"OMRÅDE;TID;TAL\nParken;2019;1\nEngen;2019;-\n", SIGNS, "mangler=-"},
+        {"OMRÅDE;TID;INDHOLD\nParken;2019;1\nEngen;2019;-\n", SIGNS, "nul=-"},
+        {"OMRÅDE;TID;INDHOLD\nParken;2019;1\nEngen;2019;..\n", SIGNS, ""},
+        {TABLE, DECIMAL, ""},
+        {"OMRÅDE;TID;TAL\nParken;2019;1,5\n", DECIMAL, ""},
+        {"OMRÅDE;TID;TAL\nParken;2019;1.5\nEngen;2019;2\n", DECIMAL, "punktum"},
+        {"OMRÅDE;KØN;TID;TAL\nParken;M;2019;1\nParken;K;2019;1\nParken;I alt;2019;2\n", SELECTION,
+         "KØN=I alt"},
+        {"OMRÅDE;KØN;TID;TAL\nParken;M;2019;1\nParken;K;2019;1\nParken;I alt;2019;2\n", NOTE,
+         "Andre værdier af KØN: M, K."},
+    };
+    struct plan_folder *folder = import_folder(state);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        const struct mapping_draft draft = good_draft_of(folder, rows[i].text);
+        assert_true(draft.count > 0);
+        const char *text = draft.lines[0].texts[rows[i].column];
+        if (strcmp(text, rows[i].says) != 0)
+            fail_msg("%s, %s: »%s«", rows[i].text, mapping_column((size_t)rows[i].column), text);
+    }
+}
+
+static void the_file_is_named_only_among_several(void **state)
+{
+    struct plan_folder *folder = import_folder(state);
+    const struct table tables[] = {table_of(folder, "data/indkomst.csv", TABLE),
+                                   table_of(folder, "data/beboere.csv", TABLE)};
+    struct mapping_draft draft;
+    assert_true(mapping_draft(&folder->diagnostics, &folder->catalogue, tables, 2, &draft));
+    assert_int_equal(draft.count, 2);
+    assert_string_equal(draft.lines[0].texts[INDICATOR], "tallet");
+    assert_string_equal(draft.lines[0].texts[FILE_PART], "indkomst.csv");
+    assert_string_equal(draft.lines[1].texts[INDICATOR], "dagen");
+    assert_string_equal(draft.lines[1].texts[FILE_PART], "beboere.csv");
+}
+
+/* A draft of a plan's own indicators can be used as it is. */
+static void a_draft_is_a_mapping(void **state)
+{
+    struct plan_folder *folder = import_folder(state);
+    const struct input_file file = {"udkast", "udkast", PROBLEM_INPUT};
+    struct mapping_draft draft;
+    struct mapping mapping;
+    assert_true(draft_of(folder, "job.csv",
+                         "kommune;område;KØN;TID;Antal;I alt;Pct.\n"
+                         "Nordby;Parken;M;2019;1;4;25.5\nNordby;Parken;I alt;2019;2;4;-\n",
+                         &draft));
+    assert_true(mapping_from_lines(&folder->diagnostics, &file, &folder->catalogue, draft.lines,
+                                   draft.count, &mapping));
+    assert_int_equal(mapping.count, 3);
+    assert_int_equal(mapping.rules[1].field, MAPPED_DENOMINATOR);
+    assert_int_equal(mapping.rules[1].condition_count, 2);
+    assert_int_equal(mapping.rules[1].decimal, DECIMAL_POINT);
+    assert_int_equal(mapping.rules[1].signs.count, 1);
+}
+
+/* --- what cannot be drafted ------------------------------------------------------------------- */
+
+static const char *many_series(struct arena *arena, int count)
+{
+    const char *text = "OMRÅDE;SAG;TID;TAL\n";
+    for (int i = 0; i < count; i++)
+        text = arena_printf(arena, "%sParken;Sag %c%c;2019;1\n", text, 'A' + i / 26, 'A' + i % 26);
+    return text;
+}
+
+static void too_many_series_are_drafted_but_refused(void **state)
+{
+    struct plan_folder *folder = import_folder(state);
+    struct mapping_draft draft;
+    assert_true(draft_of(folder, "fil.csv", many_series(folder->arena, 24), &draft));
+    assert_int_equal(draft.count, 24);
+    assert_true(draft.is_complete);
+    assert_false(draft_of(folder, "fil.csv", many_series(folder->arena, 25), &draft));
+    assert_int_equal(draft.count, 25);
+    assert_int_equal(draft.added_count, 25);
+    assert_false(draft.is_complete);
+    assert_problem_count(folder, 1);
+    assert_int_equal(folder->diagnostics.items[0].problem, PROBLEM_INPUT);
+    assert_string_equal(folder->diagnostics.items[0].at.file, "fil.csv");
+    assert_non_null(strstr(folder->diagnostics.items[0].text,
+                           "tabellen har mere end 24 tal for hvert område og hver periode · "));
+}
+
+static void a_table_without_an_area_of_the_plan_is_refused_with_its_names(void **state)
+{
+    static const struct {
+        const char *text, *says;
+    } rows[] = {
+        {"OMRÅDE;TID;TAL\nVestby;2019;1\nVestby;2020;1\nØstby;2019;1\n",
+         "ingen navne i tabellen er et område i planen (her står: Vestby, Østby) · "},
+        {"SAG;KOMMUNE;TID;TAL\nTyveri;Vestby;2019;1\nVold;Østby;2019;1\n",
+         "(her står: Vestby, Østby)"},
+        {"sag;hvem;TID;TAL\nTyveri;Anna;2019;1\nVold;Bo;2019;1\n", "(her står: Tyveri, Vold)"},
+        {"TID;TAL\n2019;1\n2020;2\n", "(her står: –)"},
+        {"OMRÅDE;TID;TAL\na1;2019;1\na2;2019;1\na3;2019;1\na4;2019;1\na5;2019;1\na6;2019;1\n"
+         "a7;2019;1\na8;2019;1\na9;2019;1\n",
+         "(her står: a1, a2, a3, a4, a5, a6, a7, a8)"},
+        /* one that is a part of another */
+        {"OMRÅDE;TID;TAL\nVestby Nord;2019;1\nVestby;2019;1\n", "(her står: Vestby Nord, Vestby)"},
+    };
+    struct plan_folder *folder = import_folder(state);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct mapping_draft draft;
+        assert_false(draft_of(folder, "fil.csv", rows[i].text, &draft));
+        assert_int_equal(draft.count, 0);
+        assert_problem_count(folder, 1);
+        assert_int_equal(folder->diagnostics.items[0].problem, PROBLEM_INPUT);
+        if (!strstr(folder->diagnostics.items[0].text, rows[i].says))
+            fail_msg("%s: %s", rows[i].text, folder->diagnostics.items[0].text);
+    }
+}
+
+static void one_table_that_cannot_be_drafted_does_not_hide_the_others(void **state)
+{
+    struct plan_folder *folder = import_folder(state);
+    const struct table tables[] = {table_of(folder, "a.csv", "OMRÅDE;TID;TAL\nVestby;2019;1\n"),
+                                   table_of(folder, "indkomst.csv", TABLE)};
+    struct mapping_draft draft;
+    assert_false(mapping_draft(&folder->diagnostics, &folder->catalogue, tables, 2, &draft));
+    assert_problem_count(folder, 1);
+    assert_string_equal(folder->diagnostics.items[0].at.file, "a.csv");
+    assert_int_equal(draft.count, 1);
+    assert_string_equal(draft.lines[0].texts[INDICATOR], "tallet");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        PLAN_FOLDER_TEST(a_series_of_the_plan_is_known_by_its_names),
+        PLAN_FOLDER_TEST(a_new_indicator_is_made_of_what_the_table_says),
+        PLAN_FOLDER_TEST(an_export_of_the_statbank_is_its_source),
+        PLAN_FOLDER_TEST(codes_of_new_indicators_are_short_and_their_own),
+        PLAN_FOLDER_TEST(a_line_says_what_the_table_shows),
+        PLAN_FOLDER_TEST(the_file_is_named_only_among_several),
+        PLAN_FOLDER_TEST(a_draft_is_a_mapping),
+        PLAN_FOLDER_TEST(too_many_series_are_drafted_but_refused),
+        PLAN_FOLDER_TEST(a_table_without_an_area_of_the_plan_is_refused_with_its_names),
+        PLAN_FOLDER_TEST(one_table_that_cannot_be_drafted_does_not_hide_the_others),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
