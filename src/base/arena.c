@@ -23,6 +23,9 @@
 #define CHUNK_BYTES ((size_t)64 * 1024)
 #endif
 
+/* Chunks double up to that size, so that scratch work on a few texts is cheap. */
+#define FIRST_CHUNK_BYTES ((size_t)512)
+
 struct chunk {
     struct chunk *next;
     size_t used, size;
@@ -31,6 +34,7 @@ struct chunk {
 
 struct arena {
     struct chunk *chunks;
+    size_t chunk_bytes; /* of the next one */
 };
 
 static void __attribute__((noreturn)) out_of_memory(void)
@@ -46,6 +50,7 @@ struct arena *arena_new(void)
     struct arena *arena = calloc(1, sizeof *arena);
     if (!arena)
         out_of_memory();
+    arena->chunk_bytes = FIRST_CHUNK_BYTES < CHUNK_BYTES ? FIRST_CHUNK_BYTES : CHUNK_BYTES;
     return arena;
 }
 
@@ -63,7 +68,7 @@ void arena_free(struct arena *arena)
 
 static struct chunk *chunk_new(struct arena *arena, size_t bytes)
 {
-    size_t size = bytes > CHUNK_BYTES ? bytes : CHUNK_BYTES;
+    size_t size = bytes > arena->chunk_bytes ? bytes : arena->chunk_bytes;
     if (size > SIZE_MAX - sizeof(struct chunk))
         out_of_memory();
     struct chunk *chunk = calloc(1, sizeof *chunk + size);
@@ -72,6 +77,8 @@ static struct chunk *chunk_new(struct arena *arena, size_t bytes)
     chunk->size = size;
     chunk->next = arena->chunks;
     arena->chunks = chunk;
+    if (arena->chunk_bytes < CHUNK_BYTES)
+        arena->chunk_bytes *= 2;
     return chunk;
 }
 

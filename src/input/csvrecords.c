@@ -20,6 +20,7 @@ struct reader {
     size_t field_start;        /* where the field now being fed begins */
     unsigned line, field_line; /* the line being fed, and the one the field began on */
     size_t line_start, field_line_start;
+    unsigned field_column;
 
     bool sound;               /* nothing reported so far */
     struct csv_field *fields; /* the record being gathered */
@@ -32,9 +33,7 @@ struct reader {
 
 static struct location field_location(const struct reader *reader)
 {
-    size_t before = reader->field_start - reader->field_line_start;
-    unsigned column = 1 + text_characters(reader->text->text + reader->field_line_start, before);
-    return (struct location){reader->text->file->name, reader->field_line, column};
+    return (struct location){reader->text->file->name, reader->field_line, reader->field_column};
 }
 
 /* libcsv grows its field buffer through this: a field without end is a fault, not more memory. */
@@ -148,6 +147,11 @@ static size_t next_line(const struct csv_text *text, size_t at, unsigned *line)
 
 static void begin_field(struct reader *reader, size_t at)
 {
+    /* counted on from the field before it in the line: a line can have thousands of them */
+    bool goes_on = reader->field_column && reader->field_line_start == reader->line_start;
+    size_t from = goes_on ? reader->field_start : reader->line_start;
+    unsigned before = goes_on ? reader->field_column : 1;
+    reader->field_column = before + text_characters(reader->text->text + from, at - from);
     reader->field_start = at;
     reader->field_line = reader->line;
     reader->field_line_start = reader->line_start;

@@ -54,9 +54,9 @@ static struct words split(const char *text)
         struct word *word = &words.items[words.count++];
         memcpy(word->text, text, size);
         word->length = size;
-        word->number = -1;
-        if (is_digit(*text) && size <= 6)
-            sscanf(word->text, "%d", &word->number);
+        word->number = is_digit(*text) && size <= 6 ? 0 : -1;
+        for (size_t i = 0; i < size && word->number >= 0; i++)
+            word->number = 10 * word->number + (word->text[i] - '0');
         text += size;
     }
     return words;
