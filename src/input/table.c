@@ -452,26 +452,61 @@ static size_t count_measures(const struct finder *finder)
     return count;
 }
 
+/* The names of dimensions so far. */
+struct names {
+    const char **items, **folded;
+    size_t count;
+};
+
+static void add_name(struct arena *arena, struct names *names, const char *name)
+{
+    names->items[names->count] = name;
+    names->folded[names->count++] = text_fold(arena, name);
+}
+
+static bool is_taken(const struct finder *finder, const struct names *names, const char *folded)
+{
+    bool taken = finder->table->measure_count > 1 && strcmp(folded, TABLE_MEASURE) == 0;
+    for (size_t i = 0; i < names->count && !taken; i++)
+        taken = strcmp(names->folded[i], folded) == 0;
+    return taken;
+}
+
+/* A name as a mapping can use it: without the marks of `udvalg`, and no other column's. */
+static const char *usable_name(const struct finder *finder, const struct names *names, size_t c)
+{
+    struct arena *arena = finder->diagnostics->arena;
+    char *name = arena_copy(arena, finder->columns[c].name);
+    for (char *mark = name; *(mark += strcspn(mark, "=&|"));)
+        *mark = *mark == '=' ? ':' : *mark == '&' ? '+' : '/';
+    while (is_taken(finder, names, text_fold(arena, name)))
+        name = arena_printf(arena, "%s (kolonne %zu)", name, c + 1);
+    return name;
+}
+
 static void name_dimensions(struct finder *finder)
 {
     struct arena *arena = finder->diagnostics->arena;
     struct table *table = finder->table;
-    const char **names = arena_alloc(arena, finder->width + 1, sizeof *names);
-    if (finder->has_labels)
-        names[table->dimension_count++] = HEADING_DIMENSION;
+    struct names names = {.items = arena_alloc(arena, finder->width + 1, sizeof *names.items),
+                          .folded = arena_alloc(arena, finder->width + 1, sizeof *names.folded)};
     for (size_t c = 0; c < finder->width; c++) {
         struct column *column = &finder->columns[c];
-        if (column->role == ROLE_STUB && column->name[0])
+        bool is_stub = column->role == ROLE_STUB;
+        if (is_stub && column->name[0])
             table->has_names = true;
-        if (column->name[0] == '\0' && column->role != ROLE_IGNORED && !finder->table->is_wide)
+        if (column->name[0] == '\0' &&
+            (is_stub || (column->role != ROLE_IGNORED && !table->is_wide)))
             column->name = arena_printf(arena, "kolonne %zu", c + 1);
-        if (column->role == ROLE_STUB && column->name[0] == '\0')
-            column->name = arena_printf(arena, "kolonne %zu", c + 1);
-        if (column->role == ROLE_STUB)
-            names[table->dimension_count++] = column->name;
     }
-    table->dimensions = names;
     table->measure_count = count_measures(finder);
+    if (finder->has_labels)
+        add_name(arena, &names, HEADING_DIMENSION);
+    for (size_t c = 0; c < finder->width; c++)
+        if (finder->columns[c].role == ROLE_STUB)
+            add_name(arena, &names, usable_name(finder, &names, c));
+    table->dimensions = names.items;
+    table->dimension_count = names.count;
     finder->labels = arena_alloc(arena, finder->width + 1, sizeof *finder->labels);
     for (size_t i = 0; i <= finder->width; i++)
         finder->labels[i] = "";
