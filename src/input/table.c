@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "pejling/base/text.h"
+#include "pejling/input/field.h"
 #include "pejling/input/figure.h"
-#include "pejling/input/source_period.h"
+#include "pejling/input/table_layout.h"
 #include "pejling/input/table_names.h"
 
-#define MOST_TITLE_ROWS 50
+#define MOST_STUBS 100 /* more columns of text are no table */
+#define SHORT_LABEL 40 /* characters; a longer text alone in its row is a footnote */
 #define HEADING_DIMENSION "overskrift" /* of labels on lines of their own, above rows with labels */
 
 enum role {
@@ -22,18 +24,24 @@ enum role {
 struct column {
     enum role role;
     const char *name;    /* of a stub; of a figure what it measures */
-    struct cell heading; /* a wide table's period */
+    struct cell heading; /* of a figure: its period, where that stands over it */
 };
 
-/* Where things are: headings from `top` on, `heading` the fullest; figures from `body` to `end`. */
+/* Columns of one role, in their order. */
+struct column_list {
+    size_t *items, count;
+};
+
 struct finder {
     struct diagnostics *diagnostics;
     const struct input_file *file;
     const struct grid *grid;
     struct table *table;
-    size_t top, heading, body, end, width;
-    bool has_heading, has_labels; /* labels on lines of their own that rows do not fill up */
+    struct table_layout layout;
+    size_t end, width; /* one past the last row and column */
+    bool has_labels;   /* labels on lines of their own, over rows with labels in the same column */
     struct column *columns;
+    struct column_list stubs, figures, sources;
     const char **labels; /* the stub texts of the row being read, by dimension */
     struct table_record *records;
     size_t count, capacity;
@@ -49,172 +57,6 @@ static bool is_filled(const struct finder *finder, size_t row, size_t column)
     return at(finder, row, column).kind != CELL_BLANK;
 }
 
-static size_t count_filled(const struct finder *finder, size_t row, size_t from)
-{
-    size_t count = 0;
-    for (size_t c = from; c < finder->grid->rows[row].count; c++)
-        count += is_filled(finder, row, c);
-    return count;
-}
-
-static size_t first_filled(const struct finder *finder, size_t row)
-{
-    size_t c = 0;
-    while (c < finder->width && !is_filled(finder, row, c))
-        c++;
-    return c;
-}
-
-static bool is_period(const struct cell *cell)
-{
-    struct source_period period;
-    return source_period_parse(cell->text, &period) == PERIOD_OK;
-}
-
-/* --- where the heading is --------------------------------------------------------------------- */
-static size_t first_period(const struct finder *finder, size_t row)
-{
-    for (size_t c = 0; c < finder->grid->rows[row].count; c++) {
-        struct cell cell = at(finder, row, c);
-        if (is_period(&cell))
-            return c;
-    }
-    return finder->grid->rows[row].count;
-}
-
-static bool has_figure_below(const struct finder *finder, size_t row, size_t column)
-{
-    for (size_t r = row + 1; r < finder->grid->count && r <= row + 4; r++) {
-        struct cell cell = at(finder, r, column);
-        if (figure_looks_like(&cell))
-            return true;
-    }
-    return false;
-}
-
-/* A heading of a column of periods stands in the row. */
-static bool names_period(const struct finder *finder, size_t row)
-{
-    for (size_t c = 0; row < finder->grid->count && c < finder->grid->rows[row].count; c++)
-        if (table_name_period_rank(finder->diagnostics->arena, at(finder, row, c).text))
-            return true;
-    return false;
-}
-
-/* Whether the period is one of a column of periods: the next is too, and says of what. */
-static bool stands_in_column(const struct finder *finder, size_t row, size_t column)
-{
-    struct arena *arena = finder->diagnostics->arena;
-    size_t next = row + 1;
-    while (next < finder->grid->count && !is_filled(finder, next, column))
-        next++;
-    struct cell below = at(finder, next, column);
-    if (!is_period(&below))
-        return false;
-    for (size_t r = 0; r < row; r++)
-        if (table_name_period_rank(arena, at(finder, r, column).text))
-            return true;
-    return next < finder->grid->count && count_filled(finder, next, column + 1) > 0;
-}
-
-/*
- * A single period over figures: no day, for that is when the file was made, not in a column of
- * periods, and not over a heading that has one.
- */
-static bool is_single_heading(const struct finder *finder, size_t row, size_t column)
-{
-    struct source_period period;
-    struct cell cell = at(finder, row, column);
-    return source_period_parse(cell.text, &period) == PERIOD_OK && period.kind != SOURCE_DATE &&
-           !stands_in_column(finder, row, column) && !names_period(finder, row + 1) &&
-           !names_period(finder, row + 2);
-}
-
-/*
- * Periods across: the first cells from the first of them on, and half of all at least (a total may
- * stand behind them), with figures below.
- */
-static bool is_wide_heading(const struct finder *finder, size_t row)
-{
-    size_t from = first_period(finder, row), periods = 0, leading = 0, seen = 0;
-    for (size_t c = from; c < finder->grid->rows[row].count; c++) {
-        struct cell cell = at(finder, row, c);
-        if (cell.kind == CELL_BLANK)
-            continue;
-        seen++;
-        periods += is_period(&cell);
-        leading += periods == seen;
-    }
-    if (periods == 0 || 2 * periods < seen || !has_figure_below(finder, row, from))
-        return false;
-    return leading > 1 || (seen == 1 && is_single_heading(finder, row, from));
-}
-
-/* A row with a figure that is no period, beside something else. */
-static bool is_body(const struct finder *finder, size_t row)
-{
-    bool has_figure = false;
-    for (size_t c = 0; c < finder->grid->rows[row].count; c++) {
-        struct cell cell = at(finder, row, c);
-        has_figure = has_figure || (figure_looks_like(&cell) && !is_period(&cell));
-    }
-    return has_figure && count_filled(finder, row, 0) > 1;
-}
-
-/* The texts of a row that holds no figure and no period; 0 for another row. */
-static size_t count_names(const struct finder *finder, size_t row)
-{
-    for (size_t c = 0; c < finder->grid->rows[row].count; c++) {
-        struct cell cell = at(finder, row, c);
-        if (cell.kind != CELL_BLANK && (figure_looks_like(&cell) || is_period(&cell)))
-            return 0;
-    }
-    return count_filled(finder, row, 0);
-}
-
-/* A row of names over or under the heading: none of the first column, or the same (merged) one. */
-static bool is_part_of_heading(const struct finder *finder, size_t row)
-{
-    struct cell first = at(finder, row, 0);
-    if (first.kind != CELL_BLANK && strcmp(first.text, at(finder, finder->heading, 0).text) != 0)
-        return false;
-    return count_names(finder, row) > 1;
-}
-
-/* Without a heading the table begins with the rows above that have their period there too. */
-static size_t first_row(const struct finder *finder, size_t body)
-{
-    size_t period = first_period(finder, body);
-    while (body > 0 && period < finder->grid->rows[body].count) {
-        struct cell above = at(finder, body - 1, period);
-        if (!is_period(&above))
-            break;
-        body--;
-    }
-    return body;
-}
-
-static void find_long_heading(struct finder *finder, size_t body)
-{
-    size_t most = 1;
-    for (size_t r = 0; r < body; r++) {
-        size_t names = count_names(finder, r);
-        if (names < 2 || names < most)
-            continue;
-        most = names;
-        finder->heading = r;
-        finder->has_heading = true;
-    }
-    finder->top = finder->heading;
-    finder->body = finder->has_heading ? finder->heading + 1 : first_row(finder, body);
-    if (!finder->has_heading)
-        return;
-    if (finder->heading > 0 && is_part_of_heading(finder, finder->heading - 1))
-        finder->top--;
-    if (finder->body < body && is_part_of_heading(finder, finder->body))
-        finder->body++;
-}
-
 static bool report_no_table(const struct finder *finder, const char *danish, const char *english)
 {
     const char *name = finder->file->name;
@@ -225,43 +67,43 @@ static bool report_no_table(const struct finder *finder, const char *danish, con
     return false;
 }
 
-static bool find_heading(struct finder *finder)
+static bool report_no_figures(const struct finder *finder)
 {
-    for (size_t r = 0; r < finder->grid->count && r < MOST_TITLE_ROWS; r++) {
-        if (is_wide_heading(finder, r)) {
-            finder->table->is_wide = finder->has_heading = true;
-            finder->heading = finder->top = r;
-            finder->body = r + 1;
-            return true;
-        }
-        if (!is_body(finder, r))
-            continue;
-        find_long_heading(finder, r);
-        if (finder->has_heading || first_period(finder, r) < finder->grid->rows[r].count)
-            return true;
-        return report_no_table(
-            finder,
-            "tabellen har ingen overskrift, så perioderne kan ikke ses · hent den med "
-            "overskrifter, eller skriv dem i første linje",
-            "the table has no heading, so its periods cannot be seen · fetch it with headings, or "
-            "write them in the first line");
-    }
-    return report_no_table(finder, "der er ingen tabel med tal · hent filen igen fra kilden",
-                           "there is no table of figures · fetch the file again from its source");
+    return report_no_table(finder,
+                           "der er ingen tabel med tal · sæt overskrifter over kolonnerne, og "
+                           "tallene under dem",
+                           "there is no table of figures · put headings over the columns, and the "
+                           "figures under them");
+}
+
+static bool find_layout(struct finder *finder)
+{
+    enum table_fault fault =
+        table_layout_find(finder->diagnostics->arena, finder->grid, &finder->layout);
+    finder->table->is_wide = finder->layout.is_wide;
+    if (fault == TABLE_NONE)
+        return report_no_figures(finder);
+    return fault == TABLE_FOUND ||
+           report_no_table(
+               finder,
+               "tabellen har ingen overskrift, så perioderne kan ikke ses · hent den med "
+               "overskrifter, eller skriv dem i første linje",
+               "the table has no heading, so its periods cannot be seen · fetch it with headings, "
+               "or write them in the first line");
 }
 
 /* --- what a wide table's columns are ---------------------------------------------------------- */
 /* Texts under (or over) the periods, none of them figures: what is counted in each column. */
-static bool is_measure_row(const struct finder *finder, size_t row, size_t from)
+static bool is_measure_row(const struct finder *finder, size_t row)
 {
     size_t texts = 0;
     if (row >= finder->grid->count)
         return false;
-    for (size_t c = from; c < finder->width; c++) {
+    for (size_t c = finder->layout.from; c < finder->grid->rows[row].count; c++) {
         struct cell cell = at(finder, row, c);
         if (cell.kind == CELL_BLANK)
             continue;
-        if (figure_looks_like(&cell) || is_period(&cell))
+        if (figure_looks_like(&cell) || table_cell_is_period(&cell))
             return false;
         texts++;
     }
@@ -269,27 +111,27 @@ static bool is_measure_row(const struct finder *finder, size_t row, size_t from)
 }
 
 /* Over the periods, where it is not a title that runs on from the first column. */
-static bool has_measures_above(const struct finder *finder, size_t from)
+static bool has_measures_above(const struct finder *finder)
 {
-    size_t row = finder->heading - 1;
-    if (finder->heading == 0 || !is_measure_row(finder, row, from))
+    size_t row = finder->layout.heading - 1;
+    if (finder->layout.heading == 0 || !is_measure_row(finder, row))
         return false;
-    struct cell first = at(finder, row, 0), over = at(finder, row, from);
+    struct cell first = at(finder, row, 0), over = at(finder, row, finder->layout.from);
     return !over.spread || strcmp(first.text, over.text) != 0;
 }
 
 /* The text in a row of headings at a column, or the last one to its left. */
-static struct cell carried(const struct finder *finder, size_t row, size_t column, size_t from)
+static struct cell carried(const struct finder *finder, size_t row, size_t column)
 {
-    for (size_t c = column + 1; c-- > from;)
+    for (size_t c = column + 1; c-- > finder->layout.from;)
         if (is_filled(finder, row, c))
             return at(finder, row, c);
     return at(finder, row, column);
 }
 
-static const char *stub_name(const struct finder *finder, size_t column, size_t first, size_t last)
+static const char *stub_name(const struct finder *finder, size_t column)
 {
-    for (size_t r = last + 1; r-- > first;) {
+    for (size_t r = finder->layout.body; r-- > finder->layout.top;) {
         struct cell cell = at(finder, r, column);
         if (cell.kind != CELL_BLANK)
             return cell.text;
@@ -299,52 +141,84 @@ static const char *stub_name(const struct finder *finder, size_t column, size_t 
 
 static void remark_ignored(const struct finder *finder, size_t column)
 {
-    struct cell heading = at(finder, finder->heading, column);
+    struct cell heading = at(finder, finder->layout.heading, column);
     heading.at.file = finder->file->name;
     if (heading.kind == CELL_BLANK)
         diagnostics_report(finder->diagnostics, PROBLEM_REMARK, heading.at,
                            "en kolonne uden overskrift læses ikke · giv den en, hvis den skal med",
                            "a column without a heading is not read · give it one if it is wanted");
     else
-        diagnostics_report(finder->diagnostics, PROBLEM_REMARK, heading.at,
-                           "kolonnen »%s« er ingen periode og læses ikke",
-                           "the column »%s« is no period and is not read", heading.text);
+        diagnostics_report(
+            finder->diagnostics, PROBLEM_REMARK, heading.at,
+            "kolonnen »%s« er ingen periode som de andre og læses ikke · flyt den til "
+            "en fil for sig, hvis den skal med",
+            "the column »%s« is no period like the others and is not read · move it "
+            "to a file of its own if it is wanted",
+            heading.text);
 }
 
 static bool has_content(const struct finder *finder, size_t column)
 {
-    for (size_t r = finder->body; r < finder->grid->count; r++)
+    for (size_t r = finder->layout.body; r < finder->grid->count; r++)
         if (is_filled(finder, r, column))
             return true;
     return false;
 }
 
-static void name_wide_columns(struct finder *finder)
+/* False, and a problem, for a heading that a spreadsheet has made a month or a day number of. */
+static bool check_heading(const struct finder *finder, size_t column)
 {
-    size_t from = first_period(finder, finder->heading);
-    bool below = is_measure_row(finder, finder->body, from);
-    bool above = !below && has_measures_above(finder, from);
-    size_t measures = below ? finder->body : finder->heading - above;
-    finder->top -= above;
-    finder->body += below;
+    struct cell cell = at(finder, finder->layout.heading, column);
+    struct source_period period;
+    struct period plain;
+    enum period_fault fault = source_period_parse(cell.text, &period);
+    if (fault != PERIOD_SHEET_MONTH && fault != PERIOD_SHEET_SERIAL)
+        return true;
+    const struct csv_field field = {cell.text, cell.at};
+    return field_period(finder->diagnostics, &field, finder->file->problem, &plain);
+}
+
+static enum source_period_kind kind_of(const struct cell *cell)
+{
+    struct source_period period = {0};
+    source_period_parse(cell->text, &period);
+    return period.kind;
+}
+
+static void name_wide_column(struct finder *finder, size_t c, const char *measure, bool spans)
+{
+    const struct table_layout *layout = &finder->layout;
+    struct cell first = at(finder, layout->heading, layout->from);
+    struct cell heading =
+        spans ? carried(finder, layout->heading, c) : at(finder, layout->heading, c);
+    if (table_cell_is_period(&heading) && kind_of(&heading) == kind_of(&first) && measure)
+        finder->columns[c] =
+            (struct column){.role = ROLE_FIGURE, .name = measure, .heading = heading};
+    else if (has_content(finder, c))
+        remark_ignored(finder, c);
+}
+
+static bool name_wide_columns(struct finder *finder)
+{
+    struct table_layout *layout = &finder->layout;
+    bool below = is_measure_row(finder, layout->body);
+    bool above = !below && has_measures_above(finder);
+    size_t measures = below ? layout->body : layout->heading - above;
+    bool sound = true;
+    layout->top -= above;
+    layout->body += below;
     for (size_t c = 0; c < finder->width; c++) {
-        struct column *column = &finder->columns[c];
-        if (c < from) {
-            *column = (struct column){.role = ROLE_STUB,
-                                      .name = stub_name(finder, c, finder->top, finder->body - 1)};
+        sound = check_heading(finder, c) && sound;
+        if (c < layout->from) {
+            finder->columns[c] = (struct column){.role = ROLE_STUB, .name = stub_name(finder, c)};
             continue;
         }
-        struct cell heading = at(finder, finder->heading, c);
-        if (below)
-            heading = carried(finder, finder->heading, c, from);
-        if (is_period(&heading) && (!below || is_filled(finder, measures, c)))
-            *column = (struct column){
-                .role = ROLE_FIGURE,
-                .name = below || above ? carried(finder, measures, c, from).text : "",
-                .heading = heading};
-        else if (has_content(finder, c))
-            remark_ignored(finder, c);
+        const char *measure = below || above ? carried(finder, measures, c).text : "";
+        if (below && !is_filled(finder, measures, c))
+            measure = NULL; /* nothing is said to be counted there */
+        name_wide_column(finder, c, measure, below);
     }
+    return sound;
 }
 
 /* --- what a long table's columns are ---------------------------------------------------------- */
@@ -352,23 +226,27 @@ struct content {
     size_t filled, periods, figures;
 };
 
-static struct content column_content(const struct finder *finder, size_t column)
+static struct content *count_contents(const struct finder *finder)
 {
-    struct content content = {0};
-    for (size_t r = finder->body; r < finder->end; r++) {
-        struct cell cell = at(finder, r, column);
-        content.filled += cell.kind != CELL_BLANK;
-        content.periods += is_period(&cell);
-        content.figures += figure_looks_like(&cell);
-    }
-    return content;
+    struct content *contents =
+        arena_alloc(finder->diagnostics->arena, finder->width, sizeof *contents);
+    for (size_t r = finder->layout.body; r < finder->end; r++)
+        for (size_t c = 0; c < finder->grid->rows[r].count; c++) {
+            struct cell cell = at(finder, r, c);
+            if (cell.kind == CELL_BLANK)
+                continue;
+            contents[c].filled++;
+            contents[c].periods += table_cell_is_period(&cell);
+            contents[c].figures += figure_looks_like(&cell);
+        }
+    return contents;
 }
 
 /* A heading over a heading is part of the name: `Antal` over `Mænd`. */
 static const char *long_name(const struct finder *finder, size_t column)
 {
     const char *name = "", *last = "";
-    for (size_t r = finder->top; r < finder->body; r++) {
+    for (size_t r = finder->layout.top; r < finder->layout.body; r++) {
         const char *text = at(finder, r, column).text;
         if (*text == '\0' || strcmp(text, last) == 0)
             continue;
@@ -402,52 +280,104 @@ static size_t find_period_column(const struct finder *finder, const struct conte
 }
 
 static enum role long_role(const struct finder *finder, const char *name,
-                           const struct content *content)
+                           const struct content *content, bool is_api)
 {
     struct arena *arena = finder->diagnostics->arena;
     if (content->filled == 0)
         return ROLE_IGNORED;
     if (table_name_is_source(arena, name))
         return ROLE_SOURCE;
+    if (table_name_is_api_figure(arena, name))
+        return ROLE_FIGURE;
     bool mostly_figures = 2 * content->figures >= content->filled;
-    return mostly_figures && !table_name_is_dimension(arena, name) ? ROLE_FIGURE : ROLE_STUB;
+    bool is_figure = mostly_figures && !is_api && !table_name_is_dimension(arena, name);
+    return is_figure ? ROLE_FIGURE : ROLE_STUB;
+}
+
+/* `Antal 2019`, `2019 Antal`: the year of a heading, and what is left of it. */
+static bool split_year(struct arena *arena, struct column *column)
+{
+    const char *name = column->name;
+    size_t length = strlen(name);
+    struct source_period period;
+    const char *year, *rest;
+    if (length < 6)
+        return false;
+    if (name[length - 5] == ' ') {
+        year = name + length - 4;
+        rest = arena_text(arena, name, length - 5);
+    } else if (name[4] == ' ') {
+        year = arena_text(arena, name, 4);
+        rest = name + 5;
+    } else
+        return false;
+    if (source_period_parse(year, &period) != PERIOD_OK || period.kind != SOURCE_YEAR)
+        return false;
+    column->name = rest;
+    column->heading.kind = CELL_TEXT;
+    column->heading.text = year;
+    return true;
+}
+
+/* Without a column of periods the years can stand in the headings of the figures, of all of them. */
+static void split_years(struct finder *finder)
+{
+    struct arena *arena = finder->diagnostics->arena;
+    struct column *split = arena_alloc(arena, finder->width, sizeof *split);
+    size_t figures = 0, years = 0;
+    for (size_t c = 0; c < finder->width; c++) {
+        split[c] = finder->columns[c];
+        if (split[c].role != ROLE_FIGURE)
+            continue;
+        figures++;
+        years += split_year(arena, &split[c]);
+        split[c].heading.at = at(finder, finder->layout.heading, c).at;
+    }
+    if (figures && years == figures)
+        memcpy(finder->columns, split, finder->width * sizeof *split);
 }
 
 static void name_long_columns(struct finder *finder)
 {
-    struct content *contents =
-        arena_alloc(finder->diagnostics->arena, finder->width, sizeof *contents);
+    const struct content *contents = count_contents(finder);
+    bool is_api = false;
     for (size_t c = 0; c < finder->width; c++) {
-        contents[c] = column_content(finder, c);
-        finder->columns[c].name = finder->has_heading ? long_name(finder, c) : "";
+        finder->columns[c].name = finder->layout.has_heading ? long_name(finder, c) : "";
+        is_api =
+            is_api || table_name_is_api_figure(finder->diagnostics->arena, finder->columns[c].name);
     }
     size_t period = find_period_column(finder, contents);
     for (size_t c = 0; c < finder->width; c++) {
         struct column *column = &finder->columns[c];
-        column->role = c == period ? ROLE_PERIOD : long_role(finder, column->name, &contents[c]);
-        if (c == period)
-            finder->table->period_name = column->name;
+        column->role =
+            c == period ? ROLE_PERIOD : long_role(finder, column->name, &contents[c], is_api);
     }
+    if (period < finder->width)
+        finder->table->period_name = finder->columns[period].name;
+    else
+        split_years(finder);
 }
 
 /* --- names of dimensions and measures --------------------------------------------------------- */
-static size_t count_role(const struct finder *finder, enum role role)
+static struct column_list list_columns(const struct finder *finder, enum role role)
 {
-    size_t count = 0;
+    struct column_list list = {
+        arena_alloc(finder->diagnostics->arena, finder->width, sizeof *list.items), 0};
     for (size_t c = 0; c < finder->width; c++)
-        count += finder->columns[c].role == role;
-    return count;
+        if (finder->columns[c].role == role)
+            list.items[list.count++] = c;
+    return list;
 }
 
 static size_t count_measures(const struct finder *finder)
 {
     size_t count = 0;
-    for (size_t c = 0; c < finder->width; c++) {
-        bool is_new = finder->columns[c].role == ROLE_FIGURE;
-        for (size_t i = 0; i < c && is_new; i++)
-            is_new = finder->columns[i].role != ROLE_FIGURE ||
-                     strcmp(finder->columns[i].name, finder->columns[c].name) != 0;
-        count += is_new;
+    for (size_t i = 0; i < finder->figures.count; i++) {
+        const char *name = finder->columns[finder->figures.items[i]].name;
+        size_t j = 0;
+        while (j < i && strcmp(finder->columns[finder->figures.items[j]].name, name) != 0)
+            j++;
+        count += j == i;
     }
     return count;
 }
@@ -484,182 +414,297 @@ static const char *usable_name(const struct finder *finder, const struct names *
     return name;
 }
 
-static void name_dimensions(struct finder *finder)
+/* The columns that have no heading get a name by their place. */
+static void name_unnamed(struct finder *finder)
 {
-    struct arena *arena = finder->diagnostics->arena;
-    struct table *table = finder->table;
-    struct names names = {.items = arena_alloc(arena, finder->width + 1, sizeof *names.items),
-                          .folded = arena_alloc(arena, finder->width + 1, sizeof *names.folded)};
     for (size_t c = 0; c < finder->width; c++) {
         struct column *column = &finder->columns[c];
         bool is_stub = column->role == ROLE_STUB;
         if (is_stub && column->name[0])
-            table->has_names = true;
+            finder->table->has_names = true;
         if (column->name[0] == '\0' &&
-            (is_stub || (column->role != ROLE_IGNORED && !table->is_wide)))
-            column->name = arena_printf(arena, "kolonne %zu", c + 1);
+            (is_stub || (column->role != ROLE_IGNORED && !finder->table->is_wide)))
+            column->name = arena_printf(finder->diagnostics->arena, "kolonne %zu", c + 1);
     }
+}
+
+static void name_dimensions(struct finder *finder)
+{
+    struct arena *arena = finder->diagnostics->arena;
+    struct table *table = finder->table;
+    size_t most = finder->stubs.count + 1;
+    struct names names = {.items = arena_alloc(arena, most, sizeof *names.items),
+                          .folded = arena_alloc(arena, most, sizeof *names.folded)};
+    name_unnamed(finder);
     table->measure_count = count_measures(finder);
     if (finder->has_labels)
         add_name(arena, &names, HEADING_DIMENSION);
-    for (size_t c = 0; c < finder->width; c++)
-        if (finder->columns[c].role == ROLE_STUB)
-            add_name(arena, &names, usable_name(finder, &names, c));
+    for (size_t i = 0; i < finder->stubs.count; i++)
+        add_name(arena, &names, usable_name(finder, &names, finder->stubs.items[i]));
     table->dimensions = names.items;
     table->dimension_count = names.count;
-    finder->labels = arena_alloc(arena, finder->width + 1, sizeof *finder->labels);
-    for (size_t i = 0; i <= finder->width; i++)
+    for (size_t i = 0; i < names.count; i++)
+        table->has_school_years =
+            table->has_school_years || table_name_is_school_year(arena, names.items[i]);
+    table->has_school_years =
+        table->has_school_years || table_name_is_school_year(arena, table->period_name);
+    finder->labels = arena_alloc(arena, most, sizeof *finder->labels);
+    for (size_t i = 0; i < most; i++)
         finder->labels[i] = "";
 }
 
-/* --- rows ------------------------------------------------------------------------------------- */
+/* --- where the table ends --------------------------------------------------------------------- */
 static bool row_has_figures(const struct finder *finder, size_t row)
 {
-    for (size_t c = 0; c < finder->width; c++)
-        if (finder->columns[c].role == ROLE_FIGURE && is_filled(finder, row, c))
+    for (size_t i = 0; i < finder->figures.count; i++)
+        if (is_filled(finder, row, finder->figures.items[i]))
             return true;
     return false;
 }
 
-/* A line below the table: a text alone, or `Kilde;Politiet` where rows have periods. */
+/* A line below a long table: a text alone, or `Kilde;Politiet` where rows have periods. */
 static bool is_note(const struct finder *finder, size_t row)
 {
-    bool has_periods = !finder->has_heading || names_period(finder, finder->heading);
-    return count_filled(finder, row, 0) < 2 ||
-           (!finder->table->is_wide && has_periods && count_names(finder, row) > 0);
+    bool has_periods = !finder->layout.has_heading;
+    for (size_t c = 0; c < finder->grid->rows[finder->layout.heading].count; c++)
+        has_periods =
+            has_periods || table_name_period_rank(finder->diagnostics->arena,
+                                                  at(finder, finder->layout.heading, c).text);
+    return table_row_filled(finder->grid, row, 0) < 2 ||
+           (has_periods && table_row_names(finder->grid, row) > 0);
 }
 
-/* One past the last row of the table. */
-static size_t find_end(const struct finder *finder)
+static size_t find_long_end(const struct finder *finder)
 {
     size_t end = finder->grid->count;
-    while (end > finder->body && is_note(finder, end - 1))
-        end--;
-    if (!finder->table->is_wide)
-        return end;
-    size_t from = first_period(finder, finder->heading);
-    while (end > finder->body && count_filled(finder, end - 1, from) == 0)
+    while (end > finder->layout.body && is_note(finder, end - 1))
         end--;
     return end;
 }
 
-/* Whether rows under a label of its own line have labels in the same column. */
+/* A short text alone in its row, which ends in no mark: the label of a row without figures. */
+static bool is_short_label(const struct finder *finder, size_t row)
+{
+    size_t first = table_row_first(finder->grid, row);
+    const char *text = at(finder, row, first).text;
+    size_t length = strlen(text);
+    return first < finder->layout.from && length > 0 && length <= SHORT_LABEL &&
+           !strchr(".:*", text[length - 1]) && !strchr(text, ':') &&
+           !strchr("*0123456789", text[0]);
+}
+
+/* Behind the last figure, rows that follow at once and look like rows whose figures are missing. */
+static size_t find_wide_end(const struct finder *finder)
+{
+    size_t end = finder->grid->count;
+    while (end > finder->layout.body &&
+           table_row_filled(finder->grid, end - 1, finder->layout.from) == 0)
+        end--;
+    while (end > finder->layout.body && end < finder->grid->count && is_short_label(finder, end))
+        end++;
+    return end;
+}
+
+/* --- labels ----------------------------------------------------------------------------------- */
+static size_t next_filled_row(const struct finder *finder, size_t row)
+{
+    do
+        row++;
+    while (row < finder->end && table_row_filled(finder->grid, row, 0) == 0);
+    return row;
+}
+
+/* One text and no figures, over a row with figures. */
+static bool is_label_line(const struct finder *finder, size_t row)
+{
+    size_t next = next_filled_row(finder, row);
+    return table_row_filled(finder->grid, row, 0) == 1 && !row_has_figures(finder, row) &&
+           next < finder->end && row_has_figures(finder, next);
+}
+
+/*
+ * Whether lines with a label alone stand over rows with labels of their own in that column. They do
+ * if those come again under another such line: in a list of areas, one of which lacks its figures,
+ * they do not.
+ */
 static bool labels_stand_over_labels(const struct finder *finder)
 {
-    for (size_t r = finder->body; r + 1 < finder->end; r++) {
-        size_t c = first_filled(finder, r);
-        if (c < finder->width && !row_has_figures(finder, r) && row_has_figures(finder, r + 1) &&
-            is_filled(finder, r + 1, c))
-            return true;
+    size_t before = finder->end, line = finder->end; /* the last two such lines */
+    for (size_t r = finder->layout.body; r < finder->end; r++) {
+        size_t c = table_row_first(finder->grid, r);
+        if (is_label_line(finder, r) && is_filled(finder, next_filled_row(finder, r), c)) {
+            before = line;
+            line = r;
+            continue;
+        }
+        for (size_t i = before; line < finder->end && i < line; i++)
+            if (table_row_filled(finder->grid, r, 0) && row_has_figures(finder, i) &&
+                strcmp(at(finder, i, c).text, at(finder, r, c).text) == 0)
+                return true;
     }
     return false;
 }
 
-/*
- * The stub texts of a row. A blank stub has the text above it, as long as none to its left begins
- * anew; in a long table only where its column is filled once a run.
- */
-static void take_labels(struct finder *finder, size_t row, const bool *once_filled)
+/* A label that the rows below fill up, or stand under; else it is a row without figures. */
+static bool is_over_rows(const struct finder *finder, size_t row)
 {
-    size_t dimension = finder->has_labels;
-    bool anew = false;
-    for (size_t c = 0; c < finder->width; c++) {
-        if (finder->columns[c].role != ROLE_STUB)
-            continue;
-        struct cell cell = at(finder, row, c);
-        if (cell.kind != CELL_BLANK)
-            finder->labels[dimension] = cell.text;
-        else if (anew || !once_filled[c])
-            finder->labels[dimension] = "";
-        anew = anew || cell.kind != CELL_BLANK;
-        dimension++;
-    }
+    if (!is_label_line(finder, row))
+        return false;
+    bool blank_below =
+        !is_filled(finder, next_filled_row(finder, row), table_row_first(finder->grid, row));
+    return finder->has_labels || (finder->stubs.count > 1 && blank_below);
 }
 
-/* A line with a label and no figures. */
 static void take_label_line(struct finder *finder, size_t row)
 {
-    size_t dimension = finder->has_labels;
-    size_t filled = first_filled(finder, row);
+    size_t filled = table_row_first(finder->grid, row);
     if (finder->has_labels) {
         finder->labels[0] = at(finder, row, filled).text;
         return;
     }
-    for (size_t c = 0; c < finder->width; c++)
-        if (finder->columns[c].role == ROLE_STUB)
-            finder->labels[dimension++] = c == filled ? at(finder, row, c).text : "";
+    for (size_t i = 0; i < finder->stubs.count; i++)
+        finder->labels[i] = finder->stubs.items[i] == filled ? at(finder, row, filled).text : "";
 }
 
+/* A total of all rows at the foot, whose word no other row has in its column. */
+static bool is_grand_total(const struct finder *finder, size_t row, size_t column)
+{
+    const char *text = at(finder, row, column).text;
+    if (row + 1 < finder->end || !table_name_is_total(finder->diagnostics->arena, text))
+        return false;
+    for (size_t r = finder->layout.body; r < row; r++)
+        if (strcmp(at(finder, r, column).text, text) == 0)
+            return false;
+    return true;
+}
+
+/*
+ * The stub texts of a row. A blank stub has the text above it, as long as none to its left begins
+ * anew; in a long table only where its column is filled once a run. The total at the foot is no
+ * part of the last run.
+ */
+static void take_labels(struct finder *finder, size_t row, const bool *once_filled)
+{
+    bool anew = false;
+    const char *total = NULL;
+    for (size_t i = 0; i < finder->stubs.count; i++) {
+        size_t c = finder->stubs.items[i], dimension = i + finder->has_labels;
+        struct cell cell = at(finder, row, c);
+        if (cell.kind != CELL_BLANK) {
+            finder->labels[dimension] = cell.text;
+            if (!anew && i > 0 && is_grand_total(finder, row, c))
+                total = cell.text;
+        } else if (anew || !once_filled[i])
+            finder->labels[dimension] = "";
+        anew = anew || cell.kind != CELL_BLANK;
+    }
+    for (size_t i = 0; i < finder->stubs.count && total; i++)
+        if (!is_filled(finder, row, finder->stubs.items[i]))
+            finder->labels[i + finder->has_labels] = total;
+}
+
+/* Which stubs are filled once a run: all of a wide table, and those that are blank mostly. */
+static const bool *find_once_filled(const struct finder *finder)
+{
+    bool *once = arena_alloc(finder->diagnostics->arena, finder->stubs.count, sizeof *once);
+    for (size_t i = 0; i < finder->stubs.count; i++) {
+        size_t filled = 0;
+        for (size_t r = finder->layout.body; r < finder->end; r++)
+            filled += is_filled(finder, r, finder->stubs.items[i]);
+        once[i] = finder->table->is_wide || 2 * filled <= finder->end - finder->layout.body;
+    }
+    return once;
+}
+
+/* --- rows ------------------------------------------------------------------------------------- */
 static const char *row_source(const struct finder *finder, size_t row)
 {
     const char *source = "";
-    for (size_t c = 0; c < finder->width; c++) {
-        struct cell cell = at(finder, row, c);
-        if (finder->columns[c].role == ROLE_SOURCE && cell.kind != CELL_BLANK)
+    for (size_t i = 0; i < finder->sources.count; i++) {
+        struct cell cell = at(finder, row, finder->sources.items[i]);
+        if (cell.kind != CELL_BLANK)
             source = *source ? arena_printf(finder->diagnostics->arena, "%s; %s", source, cell.text)
                              : cell.text;
     }
     return source;
 }
 
+/* The period of a long table's row, else of the sheet by its name. */
+static struct cell row_period(const struct finder *finder, size_t row)
+{
+    struct cell period = {.kind = CELL_BLANK, .text = ""};
+    for (size_t c = 0; c < finder->width && finder->table->period_name[0]; c++)
+        if (finder->columns[c].role == ROLE_PERIOD)
+            period = at(finder, row, c);
+    struct cell sheet = {.kind = CELL_TEXT, .text = finder->grid->name};
+    if (!finder->table->period_name[0] && table_cell_is_period(&sheet)) {
+        sheet.at = at(finder, row, 0).at;
+        return sheet;
+    }
+    return period;
+}
+
 static void take_figures(struct finder *finder, size_t row)
 {
     struct arena *arena = finder->diagnostics->arena;
-    size_t size = finder->table->dimension_count * sizeof *finder->labels;
-    const char **values = arena_alloc(arena, finder->table->dimension_count + 1, sizeof *values);
-    if (size)
-        memcpy(values, finder->labels, size);
+    size_t count = finder->table->dimension_count;
+    const char **values = arena_alloc(arena, count + 1, sizeof *values);
+    if (count)
+        memcpy(values, finder->labels, count * sizeof *values);
     struct table_record record = {
-        .values = values, .period = {.text = ""}, .source = row_source(finder, row)};
-    for (size_t c = 0; c < finder->width; c++)
-        if (finder->columns[c].role == ROLE_PERIOD)
-            record.period = at(finder, row, c);
-    for (size_t c = 0; c < finder->width; c++) {
-        if (finder->columns[c].role != ROLE_FIGURE)
-            continue;
-        record.measure = finder->columns[c].name;
-        record.figure = at(finder, row, c);
+        .values = values, .period = row_period(finder, row), .source = row_source(finder, row)};
+    for (size_t i = 0; i < finder->figures.count; i++) {
+        const struct column *column = &finder->columns[finder->figures.items[i]];
+        record.measure = column->name;
+        record.figure = at(finder, row, finder->figures.items[i]);
         if (!record.figure.at.file) /* beyond the end of its row */
-            record.figure.at = at(finder, row, first_filled(finder, row)).at;
-        if (finder->table->is_wide)
-            record.period = finder->columns[c].heading;
+            record.figure.at = at(finder, row, table_row_first(finder->grid, row)).at;
+        if (column->heading.kind != CELL_BLANK)
+            record.period = column->heading;
         finder->records = arena_grow(arena, finder->records, finder->count, &finder->capacity,
                                      sizeof *finder->records);
         finder->records[finder->count++] = record;
     }
 }
 
-/* Which stubs are filled once a run: all of a wide table, and those that are blank mostly. */
-static const bool *find_once_filled(const struct finder *finder)
+/* Years one after the other, from `from` on. */
+static bool are_years_running(const struct finder *finder, size_t row, size_t from)
 {
-    bool *once = arena_alloc(finder->diagnostics->arena, finder->width, sizeof *once);
-    for (size_t c = 0; c < finder->width; c++) {
-        size_t filled = 0;
-        for (size_t r = finder->body; r < finder->end; r++)
-            filled += is_filled(finder, r, c);
-        once[c] = finder->table->is_wide || 2 * filled <= finder->end - finder->body;
+    struct source_period period, last = {0};
+    size_t count = 0;
+    for (size_t c = from; c < finder->grid->rows[row].count; c++) {
+        struct cell cell = at(finder, row, c);
+        if (source_period_parse(cell.text, &period) != PERIOD_OK)
+            break;
+        if (count && (period.kind != last.kind || period.year != last.year + 1))
+            return false;
+        last = period;
+        count++;
     }
-    return once;
+    return count > 2;
 }
 
-static bool repeats_heading(const struct finder *finder, size_t row)
+/* Another heading: the same periods, or periods where figures stand, without a label of a row. */
+static bool begins_table(const struct finder *finder, size_t row)
 {
-    if (!finder->table->is_wide)
+    const struct table_layout *layout = &finder->layout;
+    size_t from;
+    if (!layout->is_wide || !table_row_is_heading(finder->grid, row, &from))
         return false;
-    size_t from = first_period(finder, finder->heading);
-    const char *first = at(finder, finder->heading, from).text;
-    const char *second = at(finder, finder->heading, from + 1).text;
-    return *second && strcmp(at(finder, row, from).text, first) == 0 &&
-           strcmp(at(finder, row, from + 1).text, second) == 0;
+    bool same = from == layout->from;
+    for (size_t c = from; same && c < finder->grid->rows[row].count; c++)
+        same = strcmp(at(finder, row, c).text, at(finder, layout->heading, c).text) == 0;
+    return same || table_row_first(finder->grid, row) == from ||
+           are_years_running(finder, row, from);
 }
 
 static bool take_rows(struct finder *finder)
 {
     const bool *once_filled = find_once_filled(finder);
-    for (size_t r = finder->body; r < finder->end; r++) {
-        if (count_filled(finder, r, 0) == 0)
+    for (size_t r = finder->layout.body; r < finder->end; r++) {
+        if (table_row_filled(finder->grid, r, 0) == 0)
             continue;
-        if (repeats_heading(finder, r)) {
+        if (begins_table(finder, r)) {
             diagnostics_report(finder->diagnostics, finder->file->problem, at(finder, r, 0).at,
                                "her begynder en tabel til · flyt hver tabel til sin egen fil eller "
                                "sit eget ark",
@@ -667,7 +712,7 @@ static bool take_rows(struct finder *finder)
                                "its own");
             return false;
         }
-        if (finder->table->is_wide && !row_has_figures(finder, r)) {
+        if (finder->table->is_wide && is_over_rows(finder, r)) {
             take_label_line(finder, r);
             continue;
         }
@@ -681,8 +726,8 @@ static bool take_rows(struct finder *finder)
 /* One text and no other stands in the row, be it spread over merged cells. */
 static bool is_line(const struct finder *finder, size_t row)
 {
-    const char *first = at(finder, row, first_filled(finder, row)).text;
-    for (size_t c = 0; c < finder->width; c++)
+    const char *first = at(finder, row, table_row_first(finder->grid, row)).text;
+    for (size_t c = 0; c < finder->grid->rows[row].count; c++)
         if (is_filled(finder, row, c) && strcmp(at(finder, row, c).text, first) != 0)
             return false;
     return *first != '\0';
@@ -702,7 +747,7 @@ static const char *row_text(const struct finder *finder, size_t row)
 {
     struct arena *arena = finder->diagnostics->arena;
     const char *text = "", *last = "";
-    for (size_t c = 0; c < finder->width; c++) {
+    for (size_t c = 0; c < finder->grid->rows[row].count; c++) {
         const char *cell = at(finder, row, c).text;
         if (*cell == '\0' || strcmp(cell, last) == 0)
             continue;
@@ -727,8 +772,8 @@ static const char *lines(const struct finder *finder, size_t from, size_t to)
 
 static const char *find_unit(const struct finder *finder)
 {
-    for (size_t r = 0; r < finder->heading; r++) {
-        const char *line = at(finder, r, first_filled(finder, r)).text;
+    for (size_t r = 0; r < finder->layout.heading; r++) {
+        const char *line = at(finder, r, table_row_first(finder->grid, r)).text;
         const char *unit = table_name_unit(finder->diagnostics->arena, line);
         if (unit)
             return unit;
@@ -745,6 +790,21 @@ static size_t widest(const struct grid *grid)
     return width;
 }
 
+static bool find_columns(struct finder *finder)
+{
+    finder->end = finder->table->is_wide ? find_wide_end(finder) : find_long_end(finder);
+    if (finder->table->is_wide) {
+        if (!name_wide_columns(finder))
+            return false;
+    } else
+        name_long_columns(finder);
+    finder->stubs = list_columns(finder, ROLE_STUB);
+    finder->figures = list_columns(finder, ROLE_FIGURE);
+    finder->sources = list_columns(finder, ROLE_SOURCE);
+    return (finder->figures.count > 0 && finder->stubs.count <= MOST_STUBS) ||
+           report_no_figures(finder);
+}
+
 bool table_find(struct diagnostics *diagnostics, const struct input_file *file,
                 const struct grid *grid, struct table *table)
 {
@@ -757,20 +817,11 @@ bool table_find(struct diagnostics *diagnostics, const struct input_file *file,
     finder.columns = arena_alloc(diagnostics->arena, finder.width, sizeof *finder.columns);
     for (size_t c = 0; c < finder.width; c++)
         finder.columns[c].name = "";
-    if (!find_heading(&finder))
+    if (!find_layout(&finder) || !find_columns(&finder))
         return false;
-    finder.end = find_end(&finder);
-    if (table->is_wide)
-        name_wide_columns(&finder);
-    else
-        name_long_columns(&finder);
-    if (count_role(&finder, ROLE_FIGURE) == 0)
-        return report_no_table(&finder, "der er ingen tabel med tal · hent filen igen fra kilden",
-                               "there is no table of figures · fetch the file again from its "
-                               "source");
     finder.has_labels = table->is_wide && labels_stand_over_labels(&finder);
     name_dimensions(&finder);
-    table->title = finder.has_heading ? lines(&finder, 0, finder.top) : "";
+    table->title = finder.layout.has_heading ? lines(&finder, 0, finder.layout.top) : "";
     table->unit = find_unit(&finder);
     table->notes = lines(&finder, finder.end, grid->count);
     if (!take_rows(&finder))
@@ -793,4 +844,13 @@ const char *table_dimension(const struct table *table, size_t i)
 const char *table_value(const struct table *table, const struct table_record *record, size_t i)
 {
     return i < table->dimension_count ? record->values[i] : record->measure;
+}
+
+enum period_fault table_period(const struct table *table, const struct table_record *record,
+                               struct source_period *period)
+{
+    enum period_fault fault = source_period_parse(record->period.text, period);
+    if (fault == PERIOD_OK && table->has_school_years && period->kind == SOURCE_TWO_YEARS)
+        period->kind = SOURCE_SCHOOL_YEAR;
+    return fault;
 }

@@ -108,9 +108,20 @@ const char *table_name_unit(struct arena *arena, const char *line)
     return NULL;
 }
 
+bool table_name_is_api_figure(struct arena *arena, const char *name)
+{
+    return strcmp(text_fold(arena, name), "indhold") == 0;
+}
+
+bool table_name_is_school_year(struct arena *arena, const char *name)
+{
+    return has_start(text_fold(arena, name), "skoleaar");
+}
+
 bool table_name_is_total(struct arena *arena, const char *value)
 {
-    static const char *const totals[] = {"i alt", "ialt", "total", "alle", "all", "tot"};
+    static const char *const totals[] = {"i alt", "ialt",       "total",       "alle",
+                                         "all",   "hovedtotal", "grand total", "tot"};
     static const char *const ends[] = {" i alt", ", total", ", i alt", " total"};
     const char *folded = text_fold(arena, value);
     size_t length = strlen(folded);

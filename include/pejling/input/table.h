@@ -17,6 +17,7 @@
 
 #include "pejling/base/file.h"
 #include "pejling/input/grid.h"
+#include "pejling/input/source_period.h"
 
 /* The dimension that tells the columns of figures apart, where there is more than one. */
 #define TABLE_MEASURE "tal"
@@ -36,6 +37,7 @@ struct table {
     const char *notes;        /* and below it, a blank between two lines */
     bool is_wide;
     bool has_names;          /* the heading names the dimensions; else they are `kolonne 1` … */
+    bool has_school_years;   /* it says so: 2018-2019 is one, and not two years together */
     const char *period_name; /* heading of the column of periods; "" in a wide table */
     const char *const *dimensions;
     size_t dimension_count; /* the measure is one more where there are several */
@@ -59,5 +61,12 @@ const char *table_dimension(const struct table *table, size_t i);
 
 /* table_value(table, record, i): what a record says of dimension i. */
 const char *table_value(const struct table *table, const struct table_record *record, size_t i);
+
+/*
+ * table_period(table, record, period): the period of a record, as source_period_parse reads it, and
+ * as a school year where the table says that it has them.
+ */
+enum period_fault table_period(const struct table *table, const struct table_record *record,
+                               struct source_period *period);
 
 #endif

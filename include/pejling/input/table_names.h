@@ -32,6 +32,15 @@ bool table_name_is_attribute(struct arena *arena, const char *name);
 /* table_name_unit(arena, line): the unit in a line such as `Enhed: pct.`; NULL for another line. */
 const char *table_name_unit(struct arena *arena, const char *line);
 
+/*
+ * table_name_is_api_figure(arena, name): whether it heads the figures of StatBank's own formats,
+ * INDHOLD; all other columns are then codes or names, be they numbers.
+ */
+bool table_name_is_api_figure(struct arena *arena, const char *name);
+
+/* table_name_is_school_year(arena, name): whether it heads school years. */
+bool table_name_is_school_year(struct arena *arena, const char *name);
+
 /* table_name_is_total(arena, value): whether a value stands for all: `I alt`, `Age, total`. */
 bool table_name_is_total(struct arena *arena, const char *value);
 
