@@ -13,18 +13,18 @@
  * seen; otherwise the sanitizer is blind inside a chunk.
  */
 #if defined(__SANITIZE_ADDRESS__)
-#define FIRST_CHUNK_BYTES ((size_t)1)
+#define CHUNK_BYTES ((size_t)1)
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define FIRST_CHUNK_BYTES ((size_t)1)
+#define CHUNK_BYTES ((size_t)1)
 #endif
 #endif
-#ifdef FIRST_CHUNK_BYTES
-#define CHUNK_BYTES FIRST_CHUNK_BYTES
-#else
-#define FIRST_CHUNK_BYTES ((size_t)1024) /* a scratch arena costs no more than it holds */
+#ifndef CHUNK_BYTES
 #define CHUNK_BYTES ((size_t)64 * 1024)
 #endif
+
+/* Chunks double up to that size, so that scratch work on a few texts is cheap. */
+#define FIRST_CHUNK_BYTES ((size_t)512)
 
 struct chunk {
     struct chunk *next;
@@ -34,7 +34,7 @@ struct chunk {
 
 struct arena {
     struct chunk *chunks;
-    size_t next_bytes; /* the least size of the next chunk */
+    size_t chunk_bytes; /* of the next one */
 };
 
 static void __attribute__((noreturn)) out_of_memory(void)
@@ -50,7 +50,7 @@ struct arena *arena_new(void)
     struct arena *arena = calloc(1, sizeof *arena);
     if (!arena)
         out_of_memory();
-    arena->next_bytes = FIRST_CHUNK_BYTES;
+    arena->chunk_bytes = FIRST_CHUNK_BYTES < CHUNK_BYTES ? FIRST_CHUNK_BYTES : CHUNK_BYTES;
     return arena;
 }
 
@@ -68,17 +68,17 @@ void arena_free(struct arena *arena)
 
 static struct chunk *chunk_new(struct arena *arena, size_t bytes)
 {
-    size_t size = bytes > arena->next_bytes ? bytes : arena->next_bytes;
+    size_t size = bytes > arena->chunk_bytes ? bytes : arena->chunk_bytes;
     if (size > SIZE_MAX - sizeof(struct chunk))
         out_of_memory();
     struct chunk *chunk = calloc(1, sizeof *chunk + size);
     if (!chunk)
         out_of_memory();
-    if (arena->next_bytes < CHUNK_BYTES)
-        arena->next_bytes *= 8;
     chunk->size = size;
     chunk->next = arena->chunks;
     arena->chunks = chunk;
+    if (arena->chunk_bytes < CHUNK_BYTES)
+        arena->chunk_bytes *= 2;
     return chunk;
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/findings/plausible_persons.h"
+#include "pejling/stats/median.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define ABRUPT 0.15
 #define SIGMAS 4
@@ -56,26 +56,13 @@ static double change_at(const struct released_series *series, size_t i)
     return log(series->cells[i].denominator / series->cells[i - 1].denominator);
 }
 
-static int compare_numbers(const void *left, const void *right)
-{
-    const double *a = left;
-    const double *b = right;
-    return (*a > *b) - (*a < *b);
-}
-
-static double median_of(double *numbers, size_t count)
-{
-    qsort(numbers, count, sizeof *numbers, compare_numbers);
-    return (numbers[(count - 1) / 2] + numbers[count / 2]) / 2;
-}
-
 /* Held up against the sizes of the series' other changes, which are in the work space. */
 static bool is_abrupt(const struct search *search, const struct released_series *series, size_t at,
                       size_t others)
 {
     const struct released_cell *cell = &series->cells[at], *before = cell - 1;
     double chance = sqrt((1 / cell->denominator + 1 / before->denominator) / 2);
-    double usual = MEDIAN_TO_SIGMA * median_of(search->work, others);
+    double usual = MEDIAN_TO_SIGMA * median_sorting(search->work, others);
     return fabs(cell->denominator / before->denominator - 1) > ABRUPT &&
            fabs(change_at(series, at)) > SIGMAS * fmax(usual, chance);
 }

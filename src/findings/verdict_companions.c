@@ -2,24 +2,17 @@
 #include "pejling/findings/verdict_companions.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "pejling/stats/glm.h"
 #include "pejling/stats/line.h"
-
-static int compare_numbers(const void *left, const void *right)
-{
-    double a = *(const double *)left, b = *(const double *)right;
-    return (a > b) - (a < b);
-}
+#include "pejling/stats/median.h"
 
 static double median(struct arena *arena, const double *values, size_t n)
 {
-    double *sorted = arena_alloc(arena, n, sizeof *sorted);
-    memcpy(sorted, values, n * sizeof *sorted);
-    qsort(sorted, n, sizeof *sorted, compare_numbers);
-    return (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+    double *copy = arena_alloc(arena, n, sizeof *copy);
+    memcpy(copy, values, n * sizeof *copy);
+    return median_sorting(copy, n);
 }
 
 static void set_admission(struct arena *arena, const struct gap_series *series,

@@ -52,7 +52,7 @@ static void add_row(struct reader *reader, struct cell *cells, size_t count)
     reader->rows = arena_grow(reader->diagnostics->arena, reader->rows, reader->count,
                               &reader->capacity, sizeof *reader->rows);
     reader->rows[reader->count++] = (struct grid_row){cells, count};
-    reader->cells += count;
+    reader->cells += count ? count : 1; /* blank lines need room too */
 }
 
 /* A formula could have been left in a file that no longer has what it counts. */
@@ -75,7 +75,7 @@ static void take_record(void *context, const struct csv_record *record)
         count--;
     if (reader->cells > MOST_CELLS)
         return;
-    while (reader->count + 1 < record->line)
+    while (reader->count + 1 < record->line && reader->cells <= MOST_CELLS)
         add_row(reader, NULL, 0);
     struct cell *cells = arena_alloc(arena, count, sizeof *cells);
     for (size_t i = 0; i < count; i++) {

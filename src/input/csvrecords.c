@@ -20,6 +20,8 @@ struct reader {
     size_t field_start;        /* where the field now being fed begins */
     unsigned line, field_line; /* the line being fed, and the one the field began on */
     size_t line_start, field_line_start;
+    size_t counted; /* up to where the characters of the field's line are counted */
+    unsigned characters;
 
     bool sound;               /* nothing reported so far */
     struct csv_field *fields; /* the record being gathered */
@@ -30,11 +32,17 @@ struct reader {
     size_t used, room;
 };
 
-static struct location field_location(const struct reader *reader)
+/* Counts on from the last field of the line, or a line of many fields would take its square. */
+static struct location field_location(struct reader *reader)
 {
-    size_t before = reader->field_start - reader->field_line_start;
-    unsigned column = 1 + text_characters(reader->text->text + reader->field_line_start, before);
-    return (struct location){reader->text->file->name, reader->field_line, column};
+    if (reader->counted < reader->field_line_start || reader->counted > reader->field_start) {
+        reader->counted = reader->field_line_start;
+        reader->characters = 0;
+    }
+    reader->characters += text_characters(reader->text->text + reader->counted,
+                                          reader->field_start - reader->counted);
+    reader->counted = reader->field_start;
+    return (struct location){reader->text->file->name, reader->field_line, 1 + reader->characters};
 }
 
 /* libcsv grows its field buffer through this: a field without end is a fault, not more memory. */

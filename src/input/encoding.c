@@ -157,7 +157,7 @@ static const char *from_windows(struct diagnostics *diagnostics, const struct in
 const char *encoding_damaged_letter(const char *text)
 {
     static const char *const twice[] = {"Ã¦", "Ã¸", "Ã¥", "Ã†", "Ã˜", "Ã…", "\xEF\xBF\xBD"};
-    if (*text != '\xC3' && *text != '\xEF')
+    if (*text != '\xC3' && *text != '\xEF') /* as nearly all */
         return NULL;
     for (size_t i = 0; i < sizeof twice / sizeof *twice; i++)
         if (strncmp(text, twice[i], strlen(twice[i])) == 0)

@@ -59,10 +59,17 @@ static size_t length_of(const char *text, bool *provisional)
     return length - *provisional;
 }
 
+/* Where the number ends and a `pct.` may begin, whose point is no mark of the number. */
+static size_t digits_end(const char *text, size_t length)
+{
+    size_t end = strcspn(text, "pP");
+    return end < length ? end : length;
+}
+
 /* Decimal points and comma groups become decimal commas and point groups. */
 static void swap_marks(char *text)
 {
-    for (; *text; text++)
+    for (const char *end = text + digits_end(text, MOST_BYTES); text < end && *text; text++)
         if (*text == '.' || *text == ',')
             *text = *text == '.' ? ',' : '.';
 }
@@ -125,8 +132,9 @@ static enum decimal_sign told_by(const struct cell *cell)
 {
     bool provisional;
     size_t length = length_of(cell->text, &provisional);
+    size_t digits = digits_end(cell->text, length);
     if (cell->kind != CELL_TEXT ||
-        (!memchr(cell->text, '.', length) && !memchr(cell->text, ',', length)))
+        (!memchr(cell->text, '.', digits) && !memchr(cell->text, ',', digits)))
         return DECIMAL_NONE;
     bool comma = parse(cell->text, length, DECIMAL_COMMA).fault == NUMBER_OK;
     bool point = parse(cell->text, length, DECIMAL_POINT).fault == NUMBER_OK;

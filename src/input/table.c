@@ -25,13 +25,13 @@ struct column {
     struct cell heading; /* a wide table's period */
 };
 
-/* Where things are: rows from `heading`, figures from `body` up to `end`. */
+/* Where things are: headings from `top` on, `heading` the fullest; figures from `body` to `end`. */
 struct finder {
     struct diagnostics *diagnostics;
     const struct input_file *file;
     const struct grid *grid;
     struct table *table;
-    size_t heading, body, end, width;
+    size_t top, heading, body, end, width;
     bool has_heading, has_labels; /* labels on lines of their own that rows do not fill up */
     struct column *columns;
     const char **labels; /* the stub texts of the row being read, by dimension */
@@ -55,6 +55,14 @@ static size_t count_filled(const struct finder *finder, size_t row, size_t from)
     for (size_t c = from; c < finder->grid->rows[row].count; c++)
         count += is_filled(finder, row, c);
     return count;
+}
+
+static size_t first_filled(const struct finder *finder, size_t row)
+{
+    size_t c = 0;
+    while (c < finder->width && !is_filled(finder, row, c))
+        c++;
+    return c;
 }
 
 static bool is_period(const struct cell *cell)
@@ -93,16 +101,33 @@ static bool names_period(const struct finder *finder, size_t row)
     return false;
 }
 
+/* Whether the period is one of a column of periods: the next is too, and says of what. */
+static bool stands_in_column(const struct finder *finder, size_t row, size_t column)
+{
+    struct arena *arena = finder->diagnostics->arena;
+    size_t next = row + 1;
+    while (next < finder->grid->count && !is_filled(finder, next, column))
+        next++;
+    struct cell below = at(finder, next, column);
+    if (!is_period(&below))
+        return false;
+    for (size_t r = 0; r < row; r++)
+        if (table_name_period_rank(arena, at(finder, r, column).text))
+            return true;
+    return next < finder->grid->count && count_filled(finder, next, column + 1) > 0;
+}
+
 /*
- * A single period over figures: no day, for that is when the file was made, and not over a heading
- * that has a column of periods of its own.
+ * A single period over figures: no day, for that is when the file was made, not in a column of
+ * periods, and not over a heading that has one.
  */
 static bool is_single_heading(const struct finder *finder, size_t row, size_t column)
 {
     struct source_period period;
     struct cell cell = at(finder, row, column);
     return source_period_parse(cell.text, &period) == PERIOD_OK && period.kind != SOURCE_DATE &&
-           !names_period(finder, row + 1) && !names_period(finder, row + 2);
+           !stands_in_column(finder, row, column) && !names_period(finder, row + 1) &&
+           !names_period(finder, row + 2);
 }
 
 /*
@@ -147,6 +172,28 @@ static size_t count_names(const struct finder *finder, size_t row)
     return count_filled(finder, row, 0);
 }
 
+/* A row of names over or under the heading: none of the first column, or the same (merged) one. */
+static bool is_part_of_heading(const struct finder *finder, size_t row)
+{
+    struct cell first = at(finder, row, 0);
+    if (first.kind != CELL_BLANK && strcmp(first.text, at(finder, finder->heading, 0).text) != 0)
+        return false;
+    return count_names(finder, row) > 1;
+}
+
+/* Without a heading the table begins with the rows above that have their period there too. */
+static size_t first_row(const struct finder *finder, size_t body)
+{
+    size_t period = first_period(finder, body);
+    while (body > 0 && period < finder->grid->rows[body].count) {
+        struct cell above = at(finder, body - 1, period);
+        if (!is_period(&above))
+            break;
+        body--;
+    }
+    return body;
+}
+
 static void find_long_heading(struct finder *finder, size_t body)
 {
     size_t most = 1;
@@ -158,7 +205,14 @@ static void find_long_heading(struct finder *finder, size_t body)
         finder->heading = r;
         finder->has_heading = true;
     }
-    finder->body = finder->has_heading ? finder->heading + 1 : body;
+    finder->top = finder->heading;
+    finder->body = finder->has_heading ? finder->heading + 1 : first_row(finder, body);
+    if (!finder->has_heading)
+        return;
+    if (finder->heading > 0 && is_part_of_heading(finder, finder->heading - 1))
+        finder->top--;
+    if (finder->body < body && is_part_of_heading(finder, finder->body))
+        finder->body++;
 }
 
 static bool report_no_table(const struct finder *finder, const char *danish, const char *english)
@@ -176,7 +230,7 @@ static bool find_heading(struct finder *finder)
     for (size_t r = 0; r < finder->grid->count && r < MOST_TITLE_ROWS; r++) {
         if (is_wide_heading(finder, r)) {
             finder->table->is_wide = finder->has_heading = true;
-            finder->heading = r;
+            finder->heading = finder->top = r;
             finder->body = r + 1;
             return true;
         }
@@ -271,13 +325,13 @@ static void name_wide_columns(struct finder *finder)
     bool below = is_measure_row(finder, finder->body, from);
     bool above = !below && has_measures_above(finder, from);
     size_t measures = below ? finder->body : finder->heading - above;
-    size_t first = above ? measures : finder->heading;
+    finder->top -= above;
     finder->body += below;
     for (size_t c = 0; c < finder->width; c++) {
         struct column *column = &finder->columns[c];
         if (c < from) {
             *column = (struct column){.role = ROLE_STUB,
-                                      .name = stub_name(finder, c, first, finder->body - 1)};
+                                      .name = stub_name(finder, c, finder->top, finder->body - 1)};
             continue;
         }
         struct cell heading = at(finder, finder->heading, c);
@@ -313,13 +367,15 @@ static struct content column_content(const struct finder *finder, size_t column)
 /* A heading over a heading is part of the name: `Antal` over `Mænd`. */
 static const char *long_name(const struct finder *finder, size_t column)
 {
-    const char *name = at(finder, finder->heading, column).text;
-    if (finder->heading == 0 || count_names(finder, finder->heading - 1) < 2)
-        return name;
-    const char *over = at(finder, finder->heading - 1, column).text;
-    if (*over == '\0' || *name == '\0')
-        return *over ? over : name;
-    return arena_printf(finder->diagnostics->arena, "%s %s", over, name);
+    const char *name = "", *last = "";
+    for (size_t r = finder->top; r < finder->body; r++) {
+        const char *text = at(finder, r, column).text;
+        if (*text == '\0' || strcmp(text, last) == 0)
+            continue;
+        name = *name ? arena_printf(finder->diagnostics->arena, "%s %s", name, text) : text;
+        last = text;
+    }
+    return name;
 }
 
 /*
@@ -396,26 +452,61 @@ static size_t count_measures(const struct finder *finder)
     return count;
 }
 
+/* The names of dimensions so far. */
+struct names {
+    const char **items, **folded;
+    size_t count;
+};
+
+static void add_name(struct arena *arena, struct names *names, const char *name)
+{
+    names->items[names->count] = name;
+    names->folded[names->count++] = text_fold(arena, name);
+}
+
+static bool is_taken(const struct finder *finder, const struct names *names, const char *folded)
+{
+    bool taken = finder->table->measure_count > 1 && strcmp(folded, TABLE_MEASURE) == 0;
+    for (size_t i = 0; i < names->count && !taken; i++)
+        taken = strcmp(names->folded[i], folded) == 0;
+    return taken;
+}
+
+/* A name as a mapping can use it: without the marks of `udvalg`, and no other column's. */
+static const char *usable_name(const struct finder *finder, const struct names *names, size_t c)
+{
+    struct arena *arena = finder->diagnostics->arena;
+    char *name = arena_copy(arena, finder->columns[c].name);
+    for (char *mark = name; *(mark += strcspn(mark, "=&|"));)
+        *mark = *mark == '=' ? ':' : *mark == '&' ? '+' : '/';
+    while (is_taken(finder, names, text_fold(arena, name)))
+        name = arena_printf(arena, "%s (kolonne %zu)", name, c + 1);
+    return name;
+}
+
 static void name_dimensions(struct finder *finder)
 {
     struct arena *arena = finder->diagnostics->arena;
     struct table *table = finder->table;
-    const char **names = arena_alloc(arena, finder->width + 1, sizeof *names);
-    if (finder->has_labels)
-        names[table->dimension_count++] = HEADING_DIMENSION;
+    struct names names = {.items = arena_alloc(arena, finder->width + 1, sizeof *names.items),
+                          .folded = arena_alloc(arena, finder->width + 1, sizeof *names.folded)};
     for (size_t c = 0; c < finder->width; c++) {
         struct column *column = &finder->columns[c];
-        if (column->role == ROLE_STUB && column->name[0])
+        bool is_stub = column->role == ROLE_STUB;
+        if (is_stub && column->name[0])
             table->has_names = true;
-        if (column->name[0] == '\0' && column->role != ROLE_IGNORED && !finder->table->is_wide)
+        if (column->name[0] == '\0' &&
+            (is_stub || (column->role != ROLE_IGNORED && !table->is_wide)))
             column->name = arena_printf(arena, "kolonne %zu", c + 1);
-        if (column->role == ROLE_STUB && column->name[0] == '\0')
-            column->name = arena_printf(arena, "kolonne %zu", c + 1);
-        if (column->role == ROLE_STUB)
-            names[table->dimension_count++] = column->name;
     }
-    table->dimensions = names;
     table->measure_count = count_measures(finder);
+    if (finder->has_labels)
+        add_name(arena, &names, HEADING_DIMENSION);
+    for (size_t c = 0; c < finder->width; c++)
+        if (finder->columns[c].role == ROLE_STUB)
+            add_name(arena, &names, usable_name(finder, &names, c));
+    table->dimensions = names.items;
+    table->dimension_count = names.count;
     finder->labels = arena_alloc(arena, finder->width + 1, sizeof *finder->labels);
     for (size_t i = 0; i <= finder->width; i++)
         finder->labels[i] = "";
@@ -430,11 +521,19 @@ static bool row_has_figures(const struct finder *finder, size_t row)
     return false;
 }
 
-/* One past the last row of the table: what follows has nothing but a text in it. */
+/* A line below the table: a text alone, or `Kilde;Politiet` where rows have periods. */
+static bool is_note(const struct finder *finder, size_t row)
+{
+    bool has_periods = !finder->has_heading || names_period(finder, finder->heading);
+    return count_filled(finder, row, 0) < 2 ||
+           (!finder->table->is_wide && has_periods && count_names(finder, row) > 0);
+}
+
+/* One past the last row of the table. */
 static size_t find_end(const struct finder *finder)
 {
     size_t end = finder->grid->count;
-    while (end > finder->body && count_filled(finder, end - 1, 0) < 2)
+    while (end > finder->body && is_note(finder, end - 1))
         end--;
     if (!finder->table->is_wide)
         return end;
@@ -442,14 +541,6 @@ static size_t find_end(const struct finder *finder)
     while (end > finder->body && count_filled(finder, end - 1, from) == 0)
         end--;
     return end;
-}
-
-static size_t first_filled(const struct finder *finder, size_t row)
-{
-    size_t c = 0;
-    while (c < finder->width && !is_filled(finder, row, c))
-        c++;
-    return c;
 }
 
 /* Whether rows under a label of its own line have labels in the same column. */
@@ -606,14 +697,29 @@ static const char *on_one_line(struct arena *arena, const char *text)
     return line;
 }
 
-/* The texts of rows that hold nothing else, without the unit. */
+/* The texts of a row on one line, a merged one once. */
+static const char *row_text(const struct finder *finder, size_t row)
+{
+    struct arena *arena = finder->diagnostics->arena;
+    const char *text = "", *last = "";
+    for (size_t c = 0; c < finder->width; c++) {
+        const char *cell = at(finder, row, c).text;
+        if (*cell == '\0' || strcmp(cell, last) == 0)
+            continue;
+        text = *text ? arena_printf(arena, "%s %s", text, cell) : cell;
+        last = cell;
+    }
+    return on_one_line(arena, text);
+}
+
+/* The texts of some rows, without the unit; above a table those of rows that hold nothing else. */
 static const char *lines(const struct finder *finder, size_t from, size_t to)
 {
     struct arena *arena = finder->diagnostics->arena;
     const char *text = "";
     for (size_t r = from; r < to; r++) {
-        const char *line = on_one_line(arena, at(finder, r, first_filled(finder, r)).text);
-        if (is_line(finder, r) && !table_name_unit(arena, line))
+        const char *line = row_text(finder, r);
+        if (*line && (from > 0 || is_line(finder, r)) && !table_name_unit(arena, line))
             text = *text ? arena_printf(arena, "%s %s", text, line) : line;
     }
     return text;
@@ -664,7 +770,7 @@ bool table_find(struct diagnostics *diagnostics, const struct input_file *file,
                                "source");
     finder.has_labels = table->is_wide && labels_stand_over_labels(&finder);
     name_dimensions(&finder);
-    table->title = finder.has_heading ? lines(&finder, 0, finder.heading) : "";
+    table->title = finder.has_heading ? lines(&finder, 0, finder.top) : "";
     table->unit = find_unit(&finder);
     table->notes = lines(&finder, finder.end, grid->count);
     if (!take_rows(&finder))

@@ -19,7 +19,9 @@ struct drafter {
     const struct catalogue *catalogue;
     const struct table *table;
     size_t file_count;
-    struct table_series series; /* of the table */
+    struct table_series series; /* of the table, and what all its lines say: */
+    enum decimal_sign decimal;
+    bool has_dash, has_fractions;
     struct mapping_line *lines;
     size_t count, capacity;
     struct indicator *added;
@@ -212,13 +214,9 @@ static const char *guess_unit(const struct drafter *drafter, const char *name)
         return "pct.";
     if (is_kroner(arena, text))
         return "kr.";
-    static const struct signs none = {NULL, 0};
-    for (size_t i = 0; i < drafter->series.record_count; i++) {
-        double value = figure_read(&drafter->series.records[i]->figure, DECIMAL_COMMA, &none).value;
-        if (value > floor(value))
-            return say(drafter->diagnostics->language, "enhed ikke oplyst", "unit not given");
-    }
-    return "antal";
+    return drafter->has_fractions
+               ? say(drafter->diagnostics->language, "enhed ikke oplyst", "unit not given")
+               : "antal";
 }
 
 static struct reporting guess_reporting(const struct drafter *drafter, bool *two_years)
@@ -300,22 +298,11 @@ static const char *line_note(const struct drafter *drafter)
     return note;
 }
 
-static bool has_dash(const struct drafter *drafter)
-{
-    for (size_t i = 0; i < drafter->series.record_count; i++)
-        if (strcmp(drafter->series.records[i]->figure.text, "-") == 0)
-            return true;
-    return false;
-}
-
 static void add_line(struct drafter *drafter, const char *code, const char *field,
                      const char *chosen)
 {
     struct arena *arena = drafter->diagnostics->arena;
     const struct table *table = drafter->table;
-    enum decimal_sign decimal = DECIMAL_NONE;
-    for (size_t i = 0; i < table->count; i++)
-        decimal = figure_decimal(decimal, &table->records[i].figure);
     const char *file = file_bare_name(table->file);
     if (table->sheet[0])
         file = arena_printf(arena, "%s %s", file, table->sheet);
@@ -331,10 +318,10 @@ static void add_line(struct drafter *drafter, const char *code, const char *fiel
         "",
         "",
         drafter->series.absent_is_zero ? "nul" : "",
-        !has_dash(drafter)            ? ""
+        !drafter->has_dash            ? ""
         : drafter->series.is_statbank ? "nul=-"
                                       : "mangler=-",
-        decimal == DECIMAL_POINT ? "punktum" : "",
+        drafter->decimal == DECIMAL_POINT ? "punktum" : "",
         line_note(drafter),
     }};
 }
@@ -380,12 +367,30 @@ static void draft_series(struct drafter *drafter, size_t record)
         draft_single(drafter, record, code, measure);
 }
 
+/* What the figures of the table look like. */
+static void look_at_figures(struct drafter *drafter)
+{
+    static const struct signs none = {NULL, 0};
+    const struct table *table = drafter->table;
+    drafter->decimal = DECIMAL_NONE;
+    drafter->has_dash = drafter->has_fractions = false;
+    for (size_t i = 0; i < table->count; i++)
+        drafter->decimal = figure_decimal(drafter->decimal, &table->records[i].figure);
+    for (size_t i = 0; i < drafter->series.record_count; i++) {
+        const struct cell *cell = &drafter->series.records[i]->figure;
+        double value = figure_read(cell, drafter->decimal, &none).value;
+        drafter->has_dash = drafter->has_dash || strcmp(cell->text, "-") == 0;
+        drafter->has_fractions = drafter->has_fractions || value > floor(value);
+    }
+}
+
 static bool draft_table(struct drafter *drafter)
 {
     size_t firsts[MOST_DRAFTED];
     if (!table_series_find(drafter->diagnostics->arena, drafter->catalogue, drafter->table,
                            &drafter->series))
         return report_no_area(drafter);
+    look_at_figures(drafter);
     size_t series = table_series_firsts(&drafter->series, firsts, MOST_DRAFTED);
     for (size_t i = 0; i < series; i++)
         draft_series(drafter, firsts[i]);

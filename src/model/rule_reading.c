@@ -10,7 +10,8 @@
 #include "pejling/model/period_conversion.h"
 #include "pejling/model/table_areas.h"
 
-#define MOST_PROBLEMS 10 /* of cells, that are named one by one */
+#define MOST_PROBLEMS 10       /* of cells, that are named one by one */
+#define MOST_ALTERNATIVES 2000 /* values that are summed */
 
 /* A figure that the rule selects. */
 struct piece {
@@ -33,7 +34,10 @@ struct reading {
     struct table_areas areas;
     size_t group_dimension; /* table_dimensions() for none */
     size_t *selected;       /* the dimension of each condition */
+    const char ***wanted;   /* and its values, folded */
     size_t alternatives;    /* how many values are summed */
+    const char *area_name;  /* of the last record, and its area: mostly those of the next */
+    const struct area *area;
     enum decimal_sign decimal;
     struct piece *pieces;
     size_t count, capacity;
@@ -107,6 +111,34 @@ static bool find_areas(struct reading *reading)
     return false;
 }
 
+static bool find_conditions(struct reading *reading)
+{
+    struct arena *arena = reading->diagnostics->arena;
+    const struct mapping_rule *rule = reading->rule;
+    reading->selected = arena_alloc(arena, rule->condition_count, sizeof *reading->selected);
+    reading->wanted = arena_alloc(arena, rule->condition_count, sizeof *reading->wanted);
+    reading->alternatives = 1;
+    for (size_t i = 0; i < rule->condition_count; i++) {
+        const struct condition *condition = &rule->conditions[i];
+        reading->selected[i] = find_dimension(arena, reading->table, condition->dimension);
+        reading->wanted[i] = arena_alloc(arena, condition->count, sizeof **reading->wanted);
+        for (size_t j = 0; j < condition->count; j++)
+            reading->wanted[i][j] = text_fold(arena, condition->values[j]);
+        if (condition->count > MOST_ALTERNATIVES / reading->alternatives) {
+            diagnostics_report(failed(reading), PROBLEM_INPUT, rule->at,
+                               "udvalget lægger mere end %d værdier sammen · vælg »i alt« i en af "
+                               "kolonnerne i stedet",
+                               "the selection adds more than %d values up · choose the total of "
+                               "one of the columns instead",
+                               MOST_ALTERNATIVES);
+            return false;
+        }
+        if (reading->selected[i] != reading->group_dimension)
+            reading->alternatives *= condition->count;
+    }
+    return true;
+}
+
 static bool find_dimensions(struct reading *reading)
 {
     struct arena *arena = reading->diagnostics->arena;
@@ -114,13 +146,8 @@ static bool find_dimensions(struct reading *reading)
     size_t none = table_dimensions(reading->table);
     reading->group_dimension =
         *rule->group ? find_dimension(arena, reading->table, rule->group) : none;
-    reading->selected = arena_alloc(arena, rule->condition_count, sizeof *reading->selected);
-    reading->alternatives = 1;
-    for (size_t i = 0; i < rule->condition_count; i++) {
-        reading->selected[i] = find_dimension(arena, reading->table, rule->conditions[i].dimension);
-        if (reading->selected[i] != reading->group_dimension)
-            reading->alternatives *= rule->conditions[i].count;
-    }
+    if (!find_conditions(reading))
+        return false;
     if (*rule->group && reading->group_dimension == none) {
         diagnostics_report(failed(reading), PROBLEM_INPUT, rule->at,
                            "tabellen har ingen kolonne »%s« · kolonnerne er: %s",
@@ -225,7 +252,7 @@ static bool is_selected(const struct reading *reading, struct arena *scratch,
         const char *value =
             text_fold(scratch, table_value(reading->table, record, reading->selected[i]));
         size_t j = 0;
-        while (j < condition->count && !is_value(value, text_fold(scratch, condition->values[j])))
+        while (j < condition->count && !is_value(value, reading->wanted[i][j]))
             j++;
         if (j == condition->count)
             return false;
@@ -249,14 +276,23 @@ static void add_piece(struct reading *reading, const struct piece *piece)
     reading->pieces[reading->count++] = *piece;
 }
 
+static const struct area *area_of(struct reading *reading, const struct table_record *record)
+{
+    bool exact;
+    const char *name = table_areas_name(&reading->areas, record);
+    if (!reading->area_name || strcmp(reading->area_name, name) != 0)
+        reading->area = table_areas_of(&reading->areas, record, &exact);
+    reading->area_name = name;
+    return reading->area;
+}
+
 static void take_record(struct reading *reading, struct arena *scratch,
                         const struct table_record *record)
 {
     struct piece piece = {.record = record};
-    bool exact;
     if (!is_selected(reading, scratch, record, &piece.alternative))
         return;
-    piece.area = table_areas_of(&reading->areas, record, &exact);
+    piece.area = area_of(reading, record);
     if (!piece.area) {
         if (table_areas_name(&reading->areas, record)[0] == '\0' &&
             reading->problems++ < MOST_PROBLEMS)
@@ -288,24 +324,31 @@ static int compare_sizes(size_t a, size_t b)
     return (a > b) - (a < b);
 }
 
-/* By what becomes one amount, then by what it is made of. */
-static int compare_pieces(const void *left, const void *right)
+/* By what becomes one amount. */
+static int compare_targets(const void *left, const void *right)
 {
     const struct piece *a = left, *b = right;
     int order = compare_sizes(a->area->index, b->area->index);
     if (!order)
         order = group_compare(a->group, b->group);
-    if (!order)
-        order = period_compare(a->target, b->target);
+    return order ? order : period_compare(a->target, b->target);
+}
+
+/* By what becomes one amount, then by what it is made of. */
+static int compare_pieces(const void *left, const void *right)
+{
+    const struct piece *a = left, *b = right;
+    int order = compare_targets(a, b);
     if (!order)
         order = source_period_compare(a->period, b->period);
     return order ? order : compare_sizes(a->alternative, b->alternative);
 }
 
-static bool is_same_amount(const struct piece *a, const struct piece *b)
+/* Whether the periods of one amount are parts of it, or one period: not 2019 and 2018-2019. */
+static bool go_together(const struct reading *reading, const struct piece *a, const struct piece *b)
 {
-    return a->area == b->area && group_compare(a->group, b->group) == 0 &&
-           period_compare(a->target, b->target) == 0;
+    return a->period.kind == b->period.kind && (conversion_parts(reading->rule, a->period) > 1 ||
+                                                source_period_compare(a->period, b->period) == 0);
 }
 
 /* The first dimension in which two records differ, beside those that the rule speaks of. */
@@ -323,19 +366,21 @@ static const char *difference(const struct reading *reading, const struct piece 
     return "";
 }
 
-/*
- * Whether two figures, one behind the other in order, are one figure twice. Only quarters, or only
- * months, make a year together; not a year and its quarters.
- */
-static bool is_twice(const struct reading *reading, const struct piece *a, const struct piece *b)
+/* Two periods that become one without being parts of it, as 2019 and 2018-2019 do. */
+static bool check_periods(struct reading *reading, const struct piece *a, const struct piece *b)
 {
-    enum conversion conversion = reading->rule->conversion;
-    bool is_joined = conversion == CONVERT_SUM || conversion == CONVERT_MEAN;
-    if (!is_same_amount(a, b))
-        return false;
-    if (source_period_compare(a->period, b->period) == 0)
-        return a->alternative == b->alternative;
-    return !is_joined || a->period.kind != b->period.kind;
+    char period[PERIOD_TEXT];
+    if (compare_targets(a, b) != 0 || go_together(reading, a, b))
+        return true;
+    if (reading->problems++ < MOST_PROBLEMS)
+        diagnostics_report(reading->diagnostics, PROBLEM_INPUT, b->record->figure.at,
+                           "»%s« har for %s både tal for »%s« og for »%s« · slet rækkerne med den "
+                           "ene slags periode",
+                           "»%s« has for %s figures of both »%s« and »%s« · delete the rows of one "
+                           "of the two kinds of period",
+                           b->area->code, period_text(period, b->target), a->record->period.text,
+                           b->record->period.text);
+    return false;
 }
 
 /* Two figures for one place: a column that the selection should have chosen from, or a repeat. */
@@ -345,21 +390,14 @@ static void check_unique(struct reading *reading)
     size_t repeats = 0;
     for (size_t i = 1; i < reading->count; i++) {
         const struct piece *a = &reading->pieces[i - 1], *b = &reading->pieces[i];
-        if (!is_twice(reading, a, b))
+        if (!check_periods(reading, a, b) || compare_pieces(a, b) != 0)
             continue;
         reading->problems++;
         if (repeats++ >= 3)
             continue;
         const char *differ = difference(reading, a, b);
         const char *text = period_text(period, b->target);
-        if (source_period_compare(a->period, b->period) != 0)
-            diagnostics_report(reading->diagnostics, PROBLEM_INPUT, b->record->figure.at,
-                               "»%s« har for %s både et tal for %s og et for %s · behold kun det "
-                               "ene i filen",
-                               "»%s« has for %s both a figure for %s and one for %s · keep only "
-                               "one of them in the file",
-                               b->area->code, text, a->record->period.text, b->record->period.text);
-        else if (*differ)
+        if (*differ)
             diagnostics_report(reading->diagnostics, PROBLEM_INPUT, b->record->figure.at,
                                "»%s« har flere tal for %s (%s) · vælg et i kortlægningens kolonne "
                                "udvalg",
@@ -375,44 +413,60 @@ static void check_unique(struct reading *reading)
 }
 
 /* --- rows that are not there ------------------------------------------------------------------ */
-/* The table has the area in the period, in some row, but not the one selected. */
+/* Where the table has an area in a period, in some row: one piece without a figure for each. */
+static struct piece *find_places(struct reading *reading, size_t *count)
+{
+    const struct table *table = reading->table;
+    struct piece *places = arena_alloc(reading->diagnostics->arena, table->count, sizeof *places);
+    *count = 0;
+    for (size_t i = 0; i < table->count && !reading->rule->has_period; i++) {
+        const struct table_record *record = &table->records[i];
+        struct piece piece = {.has_period = true, .figure = {.kind = FIGURE_MISSING}};
+        if (reading->rule->absent_is_zero)
+            piece.figure.kind = FIGURE_NUMBER;
+        piece.area = area_of(reading, record);
+        if (piece.area && record->period.kind != CELL_BLANK &&
+            source_period_parse(record->period.text, &piece.period) == PERIOD_OK &&
+            conversion_target(reading->rule, piece.period, &piece.target) &&
+            period_fits(piece.target, reading->rule->indicator->reporting))
+            places[(*count)++] = piece;
+    }
+    if (*count == 0)
+        return places;
+    qsort(places, *count, sizeof *places, compare_pieces);
+    size_t kept = 1;
+    for (size_t i = 1; i < *count; i++)
+        if (compare_pieces(&places[kept - 1], &places[i]) != 0)
+            places[kept++] = places[i];
+    *count = kept;
+    return places;
+}
+
+/* A piece like this one among the first `count`. */
+static const struct piece *find_piece(const struct reading *reading, size_t count,
+                                      const struct piece *piece,
+                                      int (*compare)(const void *a, const void *b))
+{
+    return count ? bsearch(piece, reading->pieces, count, sizeof *piece, compare) : NULL;
+}
+
+/* The table has the area in the period, but not the row selected. */
 static void add_absent(struct reading *reading)
 {
     size_t found = reading->count; /* those behind are the absent ones */
-    struct arena *scratch = arena_new();
-    for (size_t i = 0; i < reading->table->count; i++) {
-        const struct table_record *record = &reading->table->records[i];
-        struct piece piece = {.figure = {.kind = FIGURE_MISSING}};
-        bool exact;
-        size_t before = reading->problems;
-        piece.area = table_areas_of(&reading->areas, record, &exact);
-        if (!piece.area || record->period.kind == CELL_BLANK || reading->rule->has_period ||
-            source_period_parse(record->period.text, &piece.period) != PERIOD_OK ||
-            !conversion_target(reading->rule, piece.period, &piece.target) ||
-            !period_fits(piece.target, reading->rule->indicator->reporting))
-            continue;
-        reading->problems = before;
-        piece.has_period = true;
-        if (reading->rule->absent_is_zero)
-            piece.figure.kind = FIGURE_NUMBER;
-        for (piece.alternative = 0; piece.alternative < reading->alternatives;
-             piece.alternative++) {
-            bool there =
-                found && bsearch(&piece, reading->pieces, found, sizeof piece, compare_pieces);
-            if (!there)
-                add_piece(reading, &piece);
-        }
+    size_t count;
+    struct piece *places = find_places(reading, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct piece *other = find_piece(reading, found, &places[i], compare_targets);
+        if (other && !go_together(reading, other, &places[i]))
+            continue; /* the figure stands by another kind of period */
+        for (places[i].alternative = 0; places[i].alternative < reading->alternatives;
+             places[i].alternative++)
+            if (!find_piece(reading, found, &places[i], compare_pieces))
+                add_piece(reading, &places[i]);
     }
-    arena_free(scratch);
-    if (reading->count == found)
-        return;
-    qsort(reading->pieces, reading->count, sizeof *reading->pieces, compare_pieces);
-    size_t kept = 0;
-    for (size_t i = 0; i < reading->count; i++)
-        if (kept == 0 || reading->pieces[i].record ||
-            compare_pieces(&reading->pieces[kept - 1], &reading->pieces[i]) != 0)
-            reading->pieces[kept++] = reading->pieces[i];
-    reading->count = kept;
+    if (reading->count > found)
+        qsort(reading->pieces, reading->count, sizeof *reading->pieces, compare_pieces);
 }
 
 /* --- amounts ---------------------------------------------------------------------------------- */
@@ -464,7 +518,8 @@ static void join_pieces(struct reading *reading)
     size_t left_out = 0;
     for (size_t i = 0, next; i < reading->count; i = next) {
         const struct piece *piece = &reading->pieces[i];
-        for (next = i + 1; next < reading->count && is_same_amount(piece, &reading->pieces[next]);)
+        for (next = i + 1;
+             next < reading->count && compare_targets(piece, &reading->pieces[next]) == 0;)
             next++;
         size_t expected = reading->alternatives *
                           (piece->has_period ? conversion_parts(reading->rule, piece->period) : 1);

@@ -98,9 +98,9 @@ bool table_areas_find(struct arena *arena, const struct catalogue *catalogue,
         const char *name = text_fold(arena, arena_text(arena, start, length));
         size_t d = find_dimension(arena, table, name);
         if (d == table_dimensions(table)) {
-            const struct area *only = catalogue_area(catalogue, name);
-            bool is_alone = areas->count == 0 && !start[length];
-            areas->only = is_alone && only && only->role != AREA_REST ? only : NULL;
+            const struct area *only =
+                areas->count == 0 && !start[length] ? catalogue_area(catalogue, name) : NULL;
+            areas->only = only && only->role != AREA_REST ? only : NULL; /* that is computed */
             return areas->only != NULL;
         }
         areas->dimensions[areas->count++] = d;
@@ -115,13 +115,16 @@ const char *table_areas_name(const struct table_areas *areas, const struct table
 {
     const char *name = "";
     for (size_t i = 0; i < areas->count; i++) {
-        struct arena *scratch = arena_new();
         const char *value = table_value(areas->table, record, areas->dimensions[i]);
+        if (*value == '\0')
+            continue;
+        name = value;
+        if (i + 1 == areas->count)
+            break;
+        struct arena *scratch = arena_new();
         bool is_all = table_name_is_total(scratch, value);
         arena_free(scratch);
-        if (*value)
-            name = value;
-        if (*value && (!is_all || i + 1 == areas->count))
+        if (!is_all)
             break;
     }
     return name;

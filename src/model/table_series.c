@@ -45,12 +45,12 @@ static void collect_values(struct arena *arena, struct table_series *series, siz
 {
     struct series_dimension *dimension = &series->dimensions[d];
     size_t capacity = 0;
-    for (size_t i = 0; i < series->record_count; i++) {
+    for (size_t i = 0; i < series->record_count && dimension->count < MOST_VALUES; i++) {
         const char *value = value_of(series, i, d);
         bool known = false;
         for (size_t j = dimension->count; j-- > 0 && !known;)
             known = strcmp(dimension->values[j], value) == 0;
-        if (known || dimension->count == MOST_VALUES)
+        if (known)
             continue;
         dimension->values = arena_grow(arena, dimension->values, dimension->count, &capacity,
                                        sizeof *dimension->values);
@@ -304,24 +304,40 @@ bool table_series_names_all(struct arena *arena, const struct table_series *seri
     return *first && !table_name_is_total(arena, first) && !is_descriptive(arena, series, d);
 }
 
+/*
+ * A value as `udvalg` can have it: from what would be read as a mark there on, any end will do; an
+ * asterisk of its own needs another.
+ */
+static const char *selected_value(struct arena *arena, const char *value, bool any_end)
+{
+    size_t length = 0;
+    for (; value[length] && value[length] != '|'; length++) {
+        size_t name = value[length] == '&' ? 1 + strcspn(value + length + 1, "&=|") : 0;
+        if (name && value[length + name] == '=')
+            break;
+    }
+    bool is_cut = value[length] != '\0', has_asterisk = length && value[length - 1] == '*';
+    return arena_printf(arena, "%.*s%s", (int)length, value,
+                        is_cut || has_asterisk || any_end ? "*" : "");
+}
+
 const char *table_series_selection(struct arena *arena, const struct table_series *series,
                                    size_t record, enum series_part part)
 {
     const char *text = "";
     for (size_t d = 0; d < table_dimensions(series->table); d++) {
         const struct series_dimension *dimension = &series->dimensions[d];
-        const char *value = NULL, *end = "";
+        const char *value = NULL;
         if (dimension->use == USE_TOTAL)
             value = dimension->total;
         else if (dimension->use == USE_PART)
             value = dimension->parts[part];
-        else if (dimension->use == USE_KEPT) {
+        else if (dimension->use == USE_KEPT)
             value = table_series_value(arena, series, record, d);
-            end = dimension->ends_in_years ? "*" : "";
-        }
         if (value)
-            text = arena_printf(arena, "%s%s%s=%s%s", text, *text ? " & " : "",
-                                table_dimension(series->table, d), value, end);
+            text = arena_printf(arena, "%s%s%s=%s", text, *text ? " & " : "",
+                                table_dimension(series->table, d),
+                                selected_value(arena, value, dimension->ends_in_years));
     }
     return text;
 }

@@ -38,20 +38,38 @@ static bool read_plan(struct import *import)
     return !diagnostics_stop(diagnostics, true);
 }
 
+static bool is_empty(const struct grid *sheet)
+{
+    for (size_t r = 0; r < sheet->count; r++)
+        if (sheet->rows[r].count)
+            return false;
+    return true;
+}
+
 static void read_sheet(struct import *import, const struct input_file *file,
-                       const struct grid *sheet, bool is_only)
+                       const struct grid *sheet)
 {
     struct table table;
-    bool is_empty = true;
-    for (size_t r = 0; r < sheet->count && is_empty; r++)
-        is_empty = sheet->rows[r].count == 0;
-    if (is_empty && !is_only)
-        return;
     if (!table_find(import->diagnostics, file, sheet, &table))
         return;
     import->tables = arena_grow(import->diagnostics->arena, import->tables, import->table_count,
                                 &import->table_capacity, sizeof *import->tables);
     import->tables[import->table_count++] = table;
+}
+
+/* Empty sheets are passed over, unless there are no others. */
+static void read_sheets(struct import *import, const struct input_file *file,
+                        const struct workbook *workbook)
+{
+    size_t filled = 0;
+    for (size_t s = 0; s < workbook->count; s++) {
+        if (is_empty(&workbook->sheets[s]))
+            continue;
+        read_sheet(import, file, &workbook->sheets[s]);
+        filled++;
+    }
+    if (!filled && workbook->count)
+        read_sheet(import, file, &workbook->sheets[0]);
 }
 
 static void read_files(struct import *import, const char *const *words, size_t count)
@@ -60,10 +78,8 @@ static void read_files(struct import *import, const char *const *words, size_t c
         struct input_file *file = arena_alloc(import->diagnostics->arena, 1, sizeof *file);
         struct workbook workbook;
         *file = (struct input_file){words[i], words[i], PROBLEM_INPUT};
-        if (!source_file_read(import->diagnostics, file, &workbook))
-            continue;
-        for (size_t s = 0; s < workbook.count; s++)
-            read_sheet(import, file, &workbook.sheets[s], workbook.count == 1);
+        if (source_file_read(import->diagnostics, file, &workbook))
+            read_sheets(import, file, &workbook);
     }
 }
 
@@ -154,12 +170,13 @@ static bool check_repeats(struct import *import, const char *name)
 }
 
 /* --- writing ---------------------------------------------------------------------------------- */
+/* The indicators first: they can be refused. */
 static bool write_all(const struct import *import, const char *name, const char **kept)
 {
     const struct mapping_draft *draft = &import->draft;
-    return import_write_rows(import->diagnostics, import->plan, name, &import->rows, kept) &&
-           (draft->added_count == 0 || import_add_indicators(import->diagnostics, import->plan,
-                                                             draft->added, draft->added_count));
+    return (draft->added_count == 0 || import_add_indicators(import->diagnostics, import->plan,
+                                                             draft->added, draft->added_count)) &&
+           import_write_rows(import->diagnostics, import->plan, name, &import->rows, kept);
 }
 
 static void report_written(const struct import *import, const char *name, const char *kept)

@@ -129,6 +129,15 @@ static bool same_content(struct diagnostics *diagnostics, const char *a, const c
     return bytes && others && length == other && memcmp(bytes, others, length) == 0;
 }
 
+/* `forrige_NAME`, or the first of `forrige_2_NAME`, `forrige_3_NAME` … that is not there. */
+static const char *former_name(struct arena *arena, const char *plan, const char *name)
+{
+    const char *former = arena_printf(arena, "forrige_%s", name);
+    for (int i = 2; access(arena_printf(arena, "%s/%s", plan, former), F_OK) == 0; i++)
+        former = arena_printf(arena, "forrige_%d_%s", i, name);
+    return former;
+}
+
 bool import_write_rows(struct diagnostics *diagnostics, const char *plan, const char *name,
                        const struct import_rows *rows, const char **kept)
 {
@@ -137,7 +146,7 @@ bool import_write_rows(struct diagnostics *diagnostics, const char *plan, const 
     const char *path = arena_printf(arena, "%s/%s", plan, name);
     const char *fresh = arena_printf(arena, "%s.ny", name); /* no CSV file to the plan's reader */
     const char *fresh_path = arena_printf(arena, "%s/%s", plan, fresh);
-    const char *former = arena_printf(arena, "forrige_%s", name + strlen(OBSERVATIONS_FOLDER "/"));
+    const char *former = former_name(arena, plan, name + strlen(OBSERVATIONS_FOLDER "/"));
     const char *former_path = arena_printf(arena, "%s/%s", plan, former);
     const struct place place = {diagnostics, plan, NULL};
     struct sheet sheet = make_sheet(arena, rows);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/stats/jump.h"
+#include "pejling/stats/median.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define MAD_TO_SIGMA 1.4826 /* 1 / the third quartile of a standard normal value */
 #define SIGMAS_COUNTS 5.0
@@ -19,19 +19,6 @@ struct steps {
     double median, scale, sigmas;
     bool has_errors;
 };
-
-static int compare_numbers(const void *left, const void *right)
-{
-    const double *a = left;
-    const double *b = right;
-    return (*a > *b) - (*a < *b);
-}
-
-static double median_of(double *numbers, size_t count)
-{
-    qsort(numbers, count, sizeof *numbers, compare_numbers);
-    return (numbers[(count - 1) / 2] + numbers[count / 2]) / 2;
-}
 
 static double step_to(const struct steps *steps, size_t i)
 {
@@ -58,12 +45,12 @@ static size_t measure(struct arena *arena, struct steps *steps)
     }
     if (count < JUMP_POINTS - 1)
         return count;
-    steps->median = median_of(work, count);
+    steps->median = median_sorting(work, count);
     size_t k = 0;
     for (size_t i = 1; i < steps->n; i++)
         if (steps->points[i].follows)
             work[k++] = fabs(step_to(steps, i) - steps->median) / unit_of(steps, i);
-    double phi = MAD_TO_SIGMA * median_of(work, count);
+    double phi = MAD_TO_SIGMA * median_sorting(work, count);
     double shortness = (steps->has_errors ? SHORT_COUNTS : SHORT_VALUES) / (double)count;
     steps->scale = steps->has_errors ? fmax(1, phi) : phi;
     steps->sigmas =

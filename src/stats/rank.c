@@ -3,9 +3,9 @@
 
 #include <math.h>
 #include <stdint.h>
-#include <stdlib.h>
 
 #include "pejling/stats/distribution.h"
+#include "pejling/stats/median.h"
 
 /* --- Mann-Kendall ------------------------------------------------------------------------------*/
 
@@ -162,20 +162,6 @@ double rank_tail(struct arena *arena, size_t n, double s)
 
 /* --- Theil-Sen ---------------------------------------------------------------------------------*/
 
-static int compare(const void *left, const void *right)
-{
-    double a = *(const double *)left, b = *(const double *)right;
-    return (a > b) - (a < b);
-}
-
-/* The median; leaves the values sorted. */
-static double median(double *values, size_t n)
-{
-    qsort(values, n, sizeof *values, compare);
-    double upper = values[n / 2];
-    return n % 2 ? upper : values[n / 2 - 1] + (upper - values[n / 2 - 1]) / 2;
-}
-
 /* The slopes between pairs at different times; `*n` becomes their number. */
 static double *pair_slopes(struct arena *arena, const double *t, const double *y, size_t *n)
 {
@@ -221,11 +207,11 @@ struct theil_sen theil_sen(struct arena *arena, const double *t, const double *y
     line.slopes = count;
     if (count == 0)
         return line;
-    double slope = median(slopes, count);
+    double slope = median_sorting(slopes, count);
     double *left = arena_alloc(arena, n, sizeof *left);
     for (size_t i = 0; i < n; i++)
         left[i] = y[i] - slope * t[i];
-    line.intercept = median(left, n);
+    line.intercept = median_sorting(left, n);
     enum reason without = n > RANK_LONGEST ? REASON_NOT_APPLICABLE : REASON_TOO_FEW_YEARS;
     line.slope = estimate_point(METHOD_THEIL_SEN, slope, without);
     if (n > RANK_LONGEST || count < n * (n - 1) / 2 || line.slope.state == ESTIMATE_UNDEFINED)

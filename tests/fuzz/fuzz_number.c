@@ -2,6 +2,9 @@
 /*
  * A number that is read writes back and is read as the same; what is not a number has no value. The
  * first byte chooses the kind. The first eight bytes are a double, too, to be rounded and written.
+ *
+ * The text is a cell of somebody else's table as well: with comma for point and point for comma it
+ * is the same figure by the other decimal sign.
  */
 #include "pejling/base/number.h"
 
@@ -11,6 +14,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "pejling/base/text.h"
+#include "pejling/input/figure.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
@@ -58,6 +64,93 @@ static void check_double(double value, int decimals)
     assert(strlen(number_english(text, value, decimals)) < NUMBER_TEXT);
 }
 
+/* --- cells -------------------------------------------------------------------------------------
+ */
+static const struct signs no_signs = {NULL, 0};
+
+static struct figure read_cell(const char *text, enum decimal_sign decimal)
+{
+    const struct cell cell = {.kind = *text ? CELL_TEXT : CELL_BLANK, .text = text};
+    struct figure figure = figure_read(&cell, decimal, &no_signs);
+    assert(isfinite(figure.value) && fabs(figure.value) <= 1e12);
+    assert((figure.kind == FIGURE_FAULTY) == (figure.fault != NUMBER_OK));
+    assert(figure.kind == FIGURE_NUMBER || same(figure.value, 0));
+    /* without signs of its own a sign is no zero */
+    assert(figure.from_sign == (figure.kind == FIGURE_MISSING || figure.kind == FIGURE_HIDDEN));
+    assert(!figure.provisional || figure.kind == FIGURE_NUMBER);
+    return figure;
+}
+
+static enum decimal_sign told(const char *text)
+{
+    const struct cell cell = {.kind = *text ? CELL_TEXT : CELL_BLANK, .text = text};
+    enum decimal_sign sign = figure_decimal(DECIMAL_NONE, &cell);
+    assert(sign != DECIMAL_BOTH); /* which takes two cells */
+    /* the same once more says nothing new, and a cell never takes back what is known */
+    assert(figure_decimal(sign, &cell) == sign);
+    assert(figure_decimal(DECIMAL_BOTH, &cell) == DECIMAL_BOTH);
+    enum decimal_sign comma = figure_decimal(DECIMAL_COMMA, &cell);
+    assert(comma == (sign == DECIMAL_POINT ? DECIMAL_BOTH : DECIMAL_COMMA));
+    /* what a cell tells, it is read by, and by the other it is not the same */
+    if (sign == DECIMAL_COMMA || sign == DECIMAL_POINT) {
+        assert(read_cell(text, sign).kind == FIGURE_NUMBER);
+        assert(read_cell(text, sign == DECIMAL_COMMA ? DECIMAL_POINT : DECIMAL_COMMA).kind !=
+               FIGURE_NUMBER);
+    }
+    if (sign == DECIMAL_UNKNOWN)
+        assert(!same(read_cell(text, DECIMAL_COMMA).value, read_cell(text, DECIMAL_POINT).value) ||
+               same(read_cell(text, DECIMAL_COMMA).value, 0));
+    return sign;
+}
+
+static bool same_figure(struct figure a, struct figure b)
+{
+    return a.kind == b.kind && a.from_sign == b.from_sign && a.provisional == b.provisional &&
+           same(a.value, b.value);
+}
+
+/* Signs such as `.` and `i.t.`, and the point of `pct.`, are what they are by either sign. */
+static bool has_letters(const char *text)
+{
+    for (; *text; text++)
+        if ((*text | 32) >= 'a' && (*text | 32) <= 'z')
+            return true;
+    return false;
+}
+
+static void check_cell(const char *bytes, size_t length)
+{
+    static const enum decimal_sign turned[] = {[DECIMAL_NONE] = DECIMAL_COMMA,
+                                               [DECIMAL_COMMA] = DECIMAL_POINT,
+                                               [DECIMAL_POINT] = DECIMAL_COMMA,
+                                               [DECIMAL_UNKNOWN] = DECIMAL_UNKNOWN,
+                                               [DECIMAL_BOTH] = DECIMAL_BOTH};
+    if (memchr(bytes, '\0', length) || text_utf8_length(bytes, length) < length)
+        return; /* no cell has that */
+    char *text = malloc(length + 1), *other = malloc(length + 1);
+    assert(text && other);
+    for (size_t i = 0; i < length; i++) {
+        text[i] = bytes[i];
+        other[i] = bytes[i] == ',' ? '.' : bytes[i] == '.' ? ',' : bytes[i];
+    }
+    text[length] = other[length] = '\0';
+    enum decimal_sign sign = told(text), opposite = told(other);
+    read_cell(text, DECIMAL_UNKNOWN);
+    if (!has_letters(text)) {
+        assert(sign == DECIMAL_NONE ? opposite == DECIMAL_NONE : opposite == turned[sign]);
+        for (int decimal = DECIMAL_COMMA; decimal <= DECIMAL_POINT; decimal++) {
+            struct figure a = read_cell(text, (enum decimal_sign)decimal);
+            struct figure b = read_cell(other, turned[decimal]);
+            assert(a.from_sign || b.from_sign || same_figure(a, b));
+        }
+    }
+    const struct cell cell = {.kind = *text ? CELL_TEXT : CELL_BLANK, .text = text};
+    if (read_cell(text, DECIMAL_COMMA).kind != FIGURE_FAULTY)
+        assert(figure_looks_like(&cell) == (*text != '\0'));
+    free(text);
+    free(other);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     if (length == 0)
@@ -68,6 +161,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     assert(text);
     memcpy(text, bytes, length);
     check_text(text + 1, length - 1, kind);
+    check_cell(text + 1, length - 1);
     double value;
     if (length >= sizeof value) {
         memcpy(&value, bytes, sizeof value);

@@ -24,7 +24,8 @@ const char *import_file_name(struct arena *arena, const char *source);
 /*
  * import_write_rows(diagnostics, plan, name, rows, kept): writes the rows into a file that `name`
  * gives as import_file_name does. A file of other content that was there becomes `forrige_NAME` in
- * the plan folder, and `*kept` its name there; NULL for none.
+ * the plan folder, or `forrige_2_NAME` where that is taken, and `*kept` its name there; NULL for
+ * none.
  */
 bool import_write_rows(struct diagnostics *diagnostics, const char *plan, const char *name,
                        const struct import_rows *rows, const char **kept);

@@ -200,6 +200,20 @@ static void a_path_lies_in_a_folder_or_is_it(void **state)
     assert_int_equal(rmdir(inner) + rmdir(beside), 0);
 }
 
+static void the_bare_name_stands_behind_the_last_slash(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"tal.csv", "tal.csv"},
+        {"/tmp/FOLK1A.xlsx", "FOLK1A.xlsx"},
+        {"../a/b.c/d", "d"},
+        {"mappe/", ""},
+        {"", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(file_bare_name(rows[i][0]), rows[i][1]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -212,6 +226,7 @@ int main(void)
         FILE_TEST(a_file_that_may_not_be_read_is_reported),
         FILE_TEST(the_faults_a_user_can_mend_say_how_in_both_languages),
         FILE_TEST(a_path_lies_in_a_folder_or_is_it),
+        cmocka_unit_test(the_bare_name_stands_behind_the_last_slash),
         FILE_TEST(any_other_fault_has_the_words_of_the_system),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

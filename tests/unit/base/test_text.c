@@ -178,6 +178,27 @@ static void bytes_that_are_not_utf_8_stand_as_they_are(void **state)
 }
 
 /* --- codes ------------------------------------------------------------------------------------ */
+static void a_slug_has_letters_digits_and_single_underscores(void **state)
+{
+    struct arena *arena = arena_new();
+    (void)state;
+    static const char *const rows[][2] = {
+        {"FOLK1A", "folk1a"},
+        {"Unge uden job (2024)", "unge_uden_job_2024"},
+        {"Ærø, Åby & Ørsted", "aeroe_aaby_oersted"},
+        {"  -- Nord / Syd -- ", "nord_syd"},
+        {"a_b__c", "a_b_c"},
+        {"1. kvartal", "1_kvartal"},
+        {"München", "m_nchen"},
+        {"caf\xC3\xA9", "cafe"},
+        {"", ""},
+        {" .-_", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(text_slug(arena, rows[i][0]), rows[i][1]);
+    arena_free(arena);
+}
+
 static void codes_are_small_words_of_at_most_40_characters(void **state)
 {
     (void)state;
@@ -240,6 +261,7 @@ int main(void)
         cmocka_unit_test(names_are_folded_as_a_danish_user_would_spell_them),
         cmocka_unit_test(folding_twice_changes_nothing_more),
         cmocka_unit_test(bytes_that_are_not_utf_8_stand_as_they_are),
+        cmocka_unit_test(a_slug_has_letters_digits_and_single_underscores),
         cmocka_unit_test(codes_are_small_words_of_at_most_40_characters),
         cmocka_unit_test(no_code_is_a_word_that_a_spreadsheet_rewrites),
         cmocka_unit_test(months_are_known_by_three_letters_in_both_languages),

@@ -308,6 +308,27 @@ static void a_separator_that_cannot_be_told_is_asked_for(void **state)
     check(*state, examples, COUNT_OF(examples));
 }
 
+static void the_delimiter_is_what_the_first_line_has_most_of(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        char delimiter;
+    } rows[] = {
+        {"a;b;c,d\n1,2,3,4\n", ';'},  {"a,b\n", ','},    {"a\tb\tc;d\r\n;;;;", '\t'},
+        {"a,b;\"c;;\nd;\",e\n", ','}, {"a;b,c\n", '\0'}, {"a\tb;c\td;e", '\0'},
+        {"alone\n1;2\n", ';'},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        const struct csv_text text = {.text = rows[i].text, .length = strlen(rows[i].text)};
+        if (csvfile_delimiter(&text) != rows[i].delimiter)
+            fail_msg("»%s« has »%c«", rows[i].text, csvfile_delimiter(&text));
+    }
+    static const char begun[] = "a,b,c\nd;e\n"; /* records from the second line on */
+    const struct csv_text text = {.text = begun, .length = sizeof begun - 1, .start = 6};
+    assert_int_equal(csvfile_delimiter(&text), ';');
+}
+
 static void up_to_64_columns_are_read_and_no_more(void **state)
 {
     struct place *place = *state;
@@ -449,6 +470,7 @@ int main(void)
         CSVFILE_TEST(an_unknown_column_is_answered_with_the_known_ones),
         CSVFILE_TEST(a_file_without_a_header_is_empty),
         CSVFILE_TEST(a_separator_that_cannot_be_told_is_asked_for),
+        cmocka_unit_test(the_delimiter_is_what_the_first_line_has_most_of),
         CSVFILE_TEST(up_to_64_columns_are_read_and_no_more),
         CSVFILE_TEST(a_row_that_cannot_be_taken_apart_is_reported_and_reading_goes_on),
         CSVFILE_TEST(text_in_a_column_without_a_header_is_reported_once_a_row),

@@ -37,6 +37,12 @@ static const char *read_text(struct place *place, const char *bytes, char delimi
     return place->transcript;
 }
 
+static void add_last_column(void *context, const struct csv_record *record)
+{
+    size_t *sum = context;
+    *sum += record->fields[record->count - 1].at.column;
+}
+
 static void records_are_handed_on_with_their_places(void **state)
 {
     static const struct {
@@ -84,6 +90,22 @@ static void a_record_has_no_more_fields_than_a_sheet(void **state)
     assert_int_equal(fields, CSV_MAX_FIELDS);
 }
 
+/* Each field has its column without counting the line from its beginning. */
+static void wide_lines_are_read_in_no_time(void **state)
+{
+    struct place *place = *state;
+    const size_t lines = 100, width = 320000;
+    char *bytes = arena_alloc(place->diagnostics.arena, lines * width + 1, 1);
+    for (size_t i = 0; i < lines * width; i++)
+        bytes[i] = i % width == width - 1 ? '\n' : i % 20 == 19 ? ';' : '1';
+    struct csv_text text;
+    size_t sum = 0;
+    assert_true(csvrecords_decode(&place->diagnostics, &file, bytes, lines * width, &text));
+    text.delimiter = ';';
+    assert_true(csvrecords_read(&place->diagnostics, &text, add_last_column, &sum));
+    assert_int_equal(sum, lines * (width - 19));
+}
+
 static void a_file_that_is_larger_than_the_limit_is_reported(void **state)
 {
     struct place *place = *state;
@@ -118,6 +140,7 @@ int main(void)
         RECORDS_TEST(records_are_handed_on_with_their_places),
         RECORDS_TEST(a_broken_record_has_no_fields_and_the_next_is_read),
         RECORDS_TEST(a_record_has_no_more_fields_than_a_sheet),
+        RECORDS_TEST(wide_lines_are_read_in_no_time),
         RECORDS_TEST(a_file_that_is_larger_than_the_limit_is_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -235,6 +235,45 @@ static void letters_that_only_look_damaged_are_left_alone(void **state)
     assert_non_null(convert(*state, "São Ãna Ã §", &length));
 }
 
+static void a_damaged_letter_is_told_where_it_begins(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"Ã¦ble", "Ã¦"},
+        {"Ã¸", "Ã¸"},
+        {"Ã¥r", "Ã¥"},
+        {"Ã†", "Ã†"},
+        {"Ã˜st", "Ã˜"},
+        {"Ã…by", "Ã…"},
+        {"\xEF\xBF\xBDrre", "\xEF\xBF\xBD"},
+    };
+    static const char *const whole[] = {"", "æble", "xÃ¦", "São", "Ã", "\xEF\xBB\xBF"};
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        assert_string_equal(encoding_damaged_letter(rows[i][0]), rows[i][1]);
+    for (size_t i = 0; i < COUNT_OF(whole); i++)
+        assert_null(encoding_damaged_letter(whole[i]));
+}
+
+static void a_damaged_letter_is_reported_in_its_place_and_both_languages(void **state)
+{
+    struct diagnostics *diagnostics = *state;
+    static const struct input_file file = {"tal.xlsx", "plan/tal.xlsx", PROBLEM_INPUT};
+    static const struct location at = {"plan/tal.xlsx", 7, 2};
+    encoding_report_letter(diagnostics, &file, at, "Ã¦");
+    diagnostics->language = LANGUAGE_DANISH;
+    encoding_report_letter(diagnostics, &file, at, "Ã¦");
+    assert_int_equal(diagnostics->count, 2);
+    for (size_t i = 0; i < 2; i++) {
+        const struct diagnostic *item = &diagnostics->items[i];
+        assert_int_equal(item->problem, PROBLEM_INPUT);
+        assert_string_equal(item->at.file, "plan/tal.xlsx");
+        assert_int_equal(item->at.line, 7);
+        assert_int_equal(item->at.column, 2);
+        assert_non_null(strstr(item->text, i ? "ødelagt af en tidligere konvertering (»Ã¦«)"
+                                             : "damaged by an earlier conversion (»Ã¦«)"));
+    }
+}
+
 /* Looking for damage line by line must not look through the whole rest of the file each time. */
 static void a_file_of_many_lines_is_converted_in_no_time(void **state)
 {
@@ -264,6 +303,8 @@ int main(void)
         ENCODING_TEST(damaged_letters_are_reported_with_line_and_column),
         ENCODING_TEST(each_damaged_line_is_reported_once),
         ENCODING_TEST(letters_that_only_look_damaged_are_left_alone),
+        ENCODING_TEST(a_damaged_letter_is_told_where_it_begins),
+        ENCODING_TEST(a_damaged_letter_is_reported_in_its_place_and_both_languages),
         ENCODING_TEST(a_file_of_many_lines_is_converted_in_no_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

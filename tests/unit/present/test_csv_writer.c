@@ -237,6 +237,37 @@ static void hostile_texts_come_back_as_they_went(void **state)
         }
 }
 
+static void one_field_is_quoted_for_its_separator(void **state)
+{
+    struct plan_folder *folder = *state;
+    static const struct {
+        const char *text;
+        char separator;
+        const char *field;
+    } cases[] = {
+        {"a,b", ',', "\"a,b\""},
+        {"a,b", ';', "a,b"},
+        {"a;b", ';', "\"a;b\""},
+        {"a\tb", '\t', "\"a\tb\""},
+        {"a;b", '\t', "a;b"},
+        {"=a;b", ';', "\"'=a;b\""},
+        {"=a;b", ',', "'=a;b"},
+        {" a", ',', "\" a\""},
+        {"a \"b\"", ';', "\"a \"\"b\"\"\""},
+        {"", ';', ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct input_file file = {plan_folder_file(folder, "felt"), "felt", PROBLEM_FILE};
+        struct sink *sink = sink_open(&folder->diagnostics, file.path);
+        size_t length;
+        csv_write_text(sink, cases[i].text, cases[i].separator);
+        assert_true(sink_close(sink));
+        const char *bytes = file_read(&folder->diagnostics, &file, 1 << 10, &length);
+        plan_folder_remove(folder, "felt");
+        assert_string_equal(bytes, cases[i].field);
+    }
+}
+
 static void a_file_that_cannot_be_written_is_a_problem(void **state)
 {
     struct plan_folder *folder = *state;
@@ -262,6 +293,7 @@ int main(void)
         PLAN_FOLDER_TEST(a_text_that_begins_like_a_guarded_one_is_guarded_too),
         PLAN_FOLDER_TEST(a_formula_in_a_header_gets_an_apostrophe_too),
         PLAN_FOLDER_TEST(hostile_texts_come_back_as_they_went),
+        PLAN_FOLDER_TEST(one_field_is_quoted_for_its_separator),
         PLAN_FOLDER_TEST(a_file_that_cannot_be_written_is_a_problem),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,7 +5,7 @@
 
 #include <getopt.h>
 
-#define MOST_WORDS 16
+#define MOST_WORDS (COMMAND_LINE_WORDS + 8)
 
 struct reading {
     struct diagnostics diagnostics;
@@ -127,6 +127,9 @@ static void a_faulty_option_is_named_with_what_is_wrong(void **state)
         {"run p --edition", "valget mangler sin værdi: »--edition«",
          "the option lacks its value: »--edition«"},
         {"run p -o _", "-o mangler en mappe", "-o lacks a folder"},
+        {"import f --to", "valget mangler sin værdi: »--to«", "the option lacks its value: »--to«"},
+        {"import f --to _", "--to mangler en planmappe", "--to lacks a plan folder"},
+        {"import f --to p --map _", "--map mangler en fil", "--map lacks a file"},
         {"run p --edition hemmelig", "--edition er delt eller intern: »hemmelig«",
          "--edition is delt or intern: »hemmelig«"},
         {"run p --edition _", "--edition er delt eller intern: »«",
@@ -163,12 +166,38 @@ static void a_fault_is_told_in_the_language_asked_for_behind_it(void **state)
     assert_non_null(strstr(read->diagnostics.items[0].text, "unknown option"));
 }
 
+static void a_plan_folder_and_a_mapping_are_read(void **state)
+{
+    static const char *const lines[] = {
+        "import a.csv b.xlsx --to plan --map kort.csv",
+        "--map=kort.csv --to=plan import a.csv b.xlsx",
+        "import a.csv --to nej --to plan b.xlsx --map kort.csv",
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        const struct reading *read = read_words(*state, lines[i]);
+        assert_true(read->fine);
+        assert_int_equal(read->line.word_count, 3);
+        assert_string_equal(read->line.words[2], "b.xlsx");
+        assert_string_equal(read->line.to, "plan");
+        assert_string_equal(read->line.map, "kort.csv");
+    }
+    const struct reading *read = read_words(*state, "import a.csv");
+    assert_true(read->fine);
+    assert_null(read->line.to);
+    assert_null(read->line.map);
+}
+
+/* A folder of files may be imported at once. */
 static void more_words_than_any_command_takes_are_refused(void **state)
 {
-    const struct reading *read = read_words(*state, "a b c d e f g h");
+    struct arena *arena = *state;
+    const char *words = "import";
+    for (size_t i = 1; i < COMMAND_LINE_WORDS; i++)
+        words = arena_printf(arena, "%s f%zu.csv", words, i);
+    const struct reading *read = read_words(arena, words);
     assert_true(read->fine);
     assert_int_equal(read->line.word_count, COMMAND_LINE_WORDS);
-    read = read_words(*state, "a b c d e f g h i j");
+    read = read_words(arena, arena_printf(arena, "%s i j", words));
     assert_false(read->fine);
     assert_int_equal(read->diagnostics.of_kind[PROBLEM_USAGE], 1);
     assert_non_null(strstr(read->diagnostics.items[0].text, "»i«"));
@@ -188,6 +217,7 @@ int main(void)
         LINE_TEST(a_faulty_option_is_named_with_what_is_wrong),
         LINE_TEST(every_fault_is_told_in_one_run),
         LINE_TEST(a_fault_is_told_in_the_language_asked_for_behind_it),
+        LINE_TEST(a_plan_folder_and_a_mapping_are_read),
         LINE_TEST(more_words_than_any_command_takes_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
