@@ -299,22 +299,22 @@ static void a_year_and_its_parts_are_not_added_together(void **state)
 {
     static const struct example examples[] = {
         {QUARTERS("Parken;2019K4;4\nParken;2019;10\n"), "tallet;værdi;;;;;sum;;", NULL,
-         "»parken« har for 2019 både et tal for 2019 og et for 2019K1", 2, 3},
+         "»parken« har for 2019 både tal for »2019« og for »2019K1«", 2, 3},
         {QUARTERS("Parken;2019K4;4\nParken;2019;10\n"), "tallet;værdi;;;;;gennemsnit;;", NULL,
-         "behold kun det ene i filen", 2, 3},
+         "slet rækkerne med den ene slags periode", 2, 3},
         {MONTHS "Parken;2019M12;6\nParken;2019K1;3\n", "tallet;værdi;;;;;sum;;", NULL,
-         "både et tal for 2019K1 og et for 2019M01", 2, 3},
+         "både tal for »2019K1« og for »2019M01«", 2, 3},
         {"OMRÅDE;TID;TAL\nParken;2018-2019;3\nParken;2019;4\n", "tallet;værdi;;;;;;;", NULL,
-         "både et tal for 2018-2019 og et for 2019", 3, 3},
+         "både tal for »2018-2019« og for »2019«", 3, 3},
         {"OMRÅDE;TID;TAL\nParken;2016;3\nParken;2016-01-01;4\n", "dagen;værdi;;;;;;;", NULL,
-         "både et tal for 2016 og et for 2016-01-01", 3, 3},
+         "både tal for »2016« og for »2016-01-01«", 3, 3},
         {"OMRÅDE;TID;TAL\nParken;2016;3\nParken;2017;4\n",
          "valget;tæller;;;;;2016=2017-11-21|2017=2017-11-21;;", NULL,
-         "»parken« har for 2017-11-21 både et tal for 2016 og et for 2017", 3, 3},
+         "»parken« har for 2017-11-21 både tal for »2016« og for »2017«", 3, 3},
         /* with alternatives beside */
         {"OMRÅDE;KØN;TID;TAL\nParken;M;2018-2019;3\nParken;K;2018-2019;3\nParken;M;2019;4\n"
          "Parken;K;2019;4\n",
-         "tallet;værdi;KØN=M|K;;;;;;", NULL, "både et tal for 2018-2019 og et for 2019", 4, 4},
+         "tallet;værdi;KØN=M|K;;;;;;", NULL, "både tal for »2018-2019« og for »2019«", 4, 4},
     };
     CHECK(import_folder(state), examples);
 }
