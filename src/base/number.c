@@ -11,7 +11,6 @@
 #include "pejling/base/text.h"
 
 #define MAX_DIGITS 15
-#define MAX_SIZE 1e12
 #define ELLIPSIS '\x01' /* no character of a text becomes this */
 
 /* The text with blanks at both ends gone, marks made ASCII: groups '\'' (blank) or '.', minus '-'.
@@ -183,7 +182,7 @@ static struct number parse_unsigned(const char *text, enum number_kind kind)
         strcat(digits, comma + 1);
     }
     double value = strtod(digits, NULL);
-    if (significant_digits(digits) > MAX_DIGITS || value > MAX_SIZE)
+    if (significant_digits(digits) > MAX_DIGITS || value > NUMBER_LARGEST)
         return (struct number){NUMBER_TOO_LARGE, 0};
     return (struct number){NUMBER_OK, value};
 }

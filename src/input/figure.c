@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/input/figure.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,11 +25,30 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* `<5`, `under 5`, `færre end 5`, `0-4`: few, and how few is not told. */
+static bool is_few(const char *folded)
+{
+    static const char *const words[] = {"<",          "≤",         "under",     "faerre end",
+                                        "mindre end", "less than", "fewer than"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+        if (strncmp(folded, words[i], length) == 0)
+            return is_digit(folded[length + strspn(folded + length, " =")]);
+    }
+    size_t first = strspn(folded, "0123456789"), mark = first + strspn(folded + first, " -");
+    size_t last = strspn(folded + mark, "0123456789");
+    return first > 0 && first <= 2 && strchr(folded, '-') && last > 0 && last <= 2 &&
+           folded[mark + last] == '\0' &&
+           strtol(folded, NULL, 10) < strtol(folded + mark, NULL, 10);
+}
+
 const char *figure_folded_sign(struct arena *arena, const char *text)
 {
     const char *folded = text_fold(arena, text);
-    if (folded[0] == '<' && is_digit(folded[1 + strspn(folded + 1, " =")]))
+    if (is_few(folded))
         return LESS_THAN;
+    if (strcmp(folded, "–") == 0 || strcmp(folded, "—") == 0 || strcmp(folded, "−") == 0)
+        return "-";
     return folded[0] == '#' && folded[1] ? SHEET_ERROR : folded;
 }
 
@@ -100,6 +120,8 @@ static double shown(double number)
 struct figure figure_read(const struct cell *cell, enum decimal_sign decimal,
                           const struct signs *signs)
 {
+    if (cell->kind == CELL_NUMBER && fabs(cell->number) > NUMBER_LARGEST)
+        return (struct figure){.kind = FIGURE_FAULTY, .fault = NUMBER_TOO_LARGE};
     if (cell->kind == CELL_NUMBER)
         return (struct figure){.kind = FIGURE_NUMBER, .value = shown(cell->number)};
     struct figure figure = {.kind = FIGURE_NUMBER};

@@ -190,6 +190,21 @@ static void lower(char *out, size_t room, const char *text)
     }
 }
 
+/* `2019 1)`, `2019¹`: the mark of a footnote behind it. */
+static void cut_footnote(char *text)
+{
+    static const char *const marks[] = {"¹", "²", "³"};
+    size_t length = strlen(text);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t size = strlen(marks[i]);
+        if (length > size && strcmp(text + length - size, marks[i]) == 0)
+            text[length - size] = '\0';
+    }
+    char *blank = strrchr(text, ' ');
+    if (blank && is_digit(blank[1]) && strcmp(blank + 2, ")") == 0)
+        *blank = '\0';
+}
+
 /* What may stand before a period. */
 static const char *skip_lead(const char *text)
 {
@@ -213,6 +228,7 @@ enum period_fault source_period_parse(const char *text, struct source_period *pe
     bool provisional = length && low[length - 1] == '*';
     if (provisional)
         low[--length] = '\0';
+    cut_footnote(low);
     struct words words = split(skip_lead(low));
     if (words.too_many || words.count == 0)
         return PERIOD_NOT_A_PERIOD;

@@ -38,8 +38,9 @@ struct finder {
     const struct grid *grid;
     struct table *table;
     struct table_layout layout;
-    size_t end, width; /* one past the last row and column */
-    bool has_labels;   /* labels on lines of their own, over rows with labels in the same column */
+    size_t end, width;    /* one past the last row and column */
+    size_t period_column; /* of a long table; `width` for none */
+    bool has_labels; /* labels on lines of their own, over rows with labels in the same column */
     struct column *columns;
     struct column_list stubs, figures, sources;
     const char **labels; /* the stub texts of the row being read, by dimension */
@@ -352,6 +353,7 @@ static void name_long_columns(struct finder *finder)
         column->role =
             c == period ? ROLE_PERIOD : long_role(finder, column->name, &contents[c], is_api);
     }
+    finder->period_column = period;
     if (period < finder->width)
         finder->table->period_name = finder->columns[period].name;
     else
@@ -633,14 +635,12 @@ static const char *row_source(const struct finder *finder, size_t row)
 static struct cell row_period(const struct finder *finder, size_t row)
 {
     struct cell period = {.kind = CELL_BLANK, .text = ""};
-    for (size_t c = 0; c < finder->width && finder->table->period_name[0]; c++)
-        if (finder->columns[c].role == ROLE_PERIOD)
-            period = at(finder, row, c);
     struct cell sheet = {.kind = CELL_TEXT, .text = finder->grid->name};
-    if (!finder->table->period_name[0] && table_cell_is_period(&sheet)) {
-        sheet.at = at(finder, row, 0).at;
-        return sheet;
-    }
+    if (finder->period_column < finder->width)
+        return at(finder, row, finder->period_column);
+    if (table_cell_is_period(&sheet))
+        period = sheet;
+    period.at = at(finder, row, table_row_first(finder->grid, row)).at;
     return period;
 }
 
@@ -813,6 +813,7 @@ bool table_find(struct diagnostics *diagnostics, const struct input_file *file,
                             .grid = grid,
                             .table = table,
                             .width = widest(grid)};
+    finder.period_column = finder.width;
     *table = (struct table){.file = file->name, .sheet = grid->name, .period_name = ""};
     finder.columns = arena_alloc(diagnostics->arena, finder.width, sizeof *finder.columns);
     for (size_t c = 0; c < finder.width; c++)

@@ -142,7 +142,8 @@ static bool is_named_above(struct arena *arena, const struct grid *grid, size_t 
     size_t above = row;
     while (above > 0 && table_row_filled(grid, above - 1, 0) == 0)
         above--;
-    if (above-- == 0 || table_row_names(grid, above) < table_row_filled(grid, row, 0))
+    if (above-- == 0 || table_row_names(grid, above) < table_row_filled(grid, row, 0) ||
+        grid_cell(grid, above, from).spread)
         return false;
     for (size_t c = 0; c < from; c++)
         if (!is_filled(grid, above, c) || !is_filled(grid, row, c) ||

@@ -184,9 +184,11 @@ static enum package_fault number_cell(const struct sheet *sheet, struct cell *ce
     double value;
     if (!parse_number(cell->text, &value))
         return PACKAGE_DAMAGED;
-    if (sheet->format == XLSX_FORMAT_DATE && xlsx_date_text(day, value, sheet->book->from_1904)) {
-        cell->kind = CELL_DATE;
-        cell->text = arena_copy(sheet->arena, day);
+    bool is_year = sheet->format == XLSX_FORMAT_YEAR;
+    if ((is_year || sheet->format == XLSX_FORMAT_DATE) &&
+        xlsx_date_text(day, value, sheet->book->from_1904)) {
+        cell->kind = is_year ? CELL_TEXT : CELL_DATE;
+        cell->text = arena_text(sheet->arena, day, is_year ? 4 : strlen(day));
         return PACKAGE_SOUND;
     }
     if (sheet->format == XLSX_FORMAT_PERCENT)
@@ -194,6 +196,7 @@ static enum package_fault number_cell(const struct sheet *sheet, struct cell *ce
     if (!isfinite(value))
         return PACKAGE_DAMAGED;
     cell->kind = CELL_NUMBER;
+    cell->percent = sheet->format == XLSX_FORMAT_PERCENT;
     cell->number = value;
     cell->text = arena_copy(sheet->arena, number_exact(text, value, ','));
     return PACKAGE_SOUND;

@@ -37,7 +37,7 @@ static const char *after_literal(const char *code)
 
 enum xlsx_format xlsx_format_of(const char *code)
 {
-    bool day = false, month = false, clock = false, digits = false, seconds = false;
+    bool year = false, day = false, month = false, clock = false, digits = false, seconds = false;
     if (strncasecmp(code, "General", 7) == 0 || strncasecmp(code, "Standard", 8) == 0)
         return XLSX_FORMAT_PLAIN;
     while (*code) {
@@ -49,13 +49,16 @@ enum xlsx_format xlsx_format_of(const char *code)
         char c = *code++;
         if (c == '%')
             return XLSX_FORMAT_PERCENT;
-        day = day || strchr("yYdD", c);
+        year = year || strchr("yY", c);
+        day = day || strchr("dD", c);
         month = month || strchr("mM", c);
         seconds = seconds || strchr("sS", c);
         clock = clock || seconds || strchr("hH", c);
         digits = digits || strchr("#?", c) || (c == '0' && !seconds); /* ss.000 is a time */
     }
-    return !digits && (day || (month && !clock)) ? XLSX_FORMAT_DATE : XLSX_FORMAT_PLAIN;
+    if (digits || !(year || day || (month && !clock)))
+        return XLSX_FORMAT_PLAIN;
+    return year && !day && !month && !clock ? XLSX_FORMAT_YEAR : XLSX_FORMAT_DATE;
 }
 
 /* --- days --------------------------------------------------------------------------------------*/

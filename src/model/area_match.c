@@ -87,12 +87,29 @@ static const struct area *by_country(const struct catalogue *catalogue, const ch
     return country;
 }
 
+/* By a name or alias that is more than a number, or by the code letter by letter. */
+static bool is_exact(struct arena *scratch, const struct area *area, const char *text,
+                     const char *folded)
+{
+    if (strcmp(area->code, text) == 0 || strcmp(text_fold(scratch, area->name), folded) == 0)
+        return true;
+    if (strspn(folded, "0123456789") == strlen(folded))
+        return false;
+    for (const char *alias = area->aliases; *alias;) {
+        size_t size = strcspn(alias, "|");
+        if (strcmp(text_fold(scratch, arena_text(scratch, alias, size)), folded) == 0)
+            return true;
+        alias += size + (alias[size] == '|');
+    }
+    return false;
+}
+
 const struct area *area_match(const struct catalogue *catalogue, const char *text, bool *exact)
 {
     struct arena *scratch = arena_new();
     char *folded = text_fold(scratch, text);
     const struct area *area = *folded ? by_name(catalogue, folded) : NULL;
-    *exact = area != NULL;
+    *exact = area && is_exact(scratch, area, text, folded);
     for (char *c = folded; *c && !area; c++) /* `slagelse_kommune`, a heading of a program's */
         if (*c == '_')
             *c = ' ';

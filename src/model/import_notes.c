@@ -117,7 +117,7 @@ void import_note_periods(struct import_notes *notes, const struct mapping_rule *
         const char *text = table->records[i].period.text;
         struct source_period period;
         struct period target;
-        bool is_read = source_period_parse(text, &period) == PERIOD_OK;
+        bool is_read = table_period(table, &table->records[i], &period) == PERIOD_OK;
         if (is_read && !conversion_target(rule, period, &target) &&
             !import_is_listed(list, ", ", text))
             list = import_listed(arena, list, count++, text);

@@ -67,16 +67,25 @@ static bool read_table(struct importer *importer, const struct catalogue *catalo
     return false;
 }
 
-static void note_unused(struct importer *importer, const bool *rule_used)
+/* A row that no file suits: a fault where the indicator's other rows then lack what it gives. */
+static void report_unused(struct importer *importer, const bool *rule_used)
 {
-    for (size_t i = 0; i < importer->mapping->count; i++)
-        if (!rule_used[i])
-            diagnostics_report(importer->diagnostics, PROBLEM_REMARK,
-                               importer->mapping->rules[i].at,
-                               "ingen af filerne har det, rækken peger på · importér også den fil, "
-                               "eller ret kolonnerne fil og udvalg",
-                               "none of the files has what the row points at · import that file "
-                               "too, or mend the columns fil and udvalg");
+    const struct mapping *mapping = importer->mapping;
+    for (size_t i = 0; i < mapping->count; i++) {
+        bool others_used = false;
+        for (size_t j = 0; j < mapping->count; j++)
+            others_used = others_used || (rule_used[j] && mapping->rules[j].indicator ==
+                                                              mapping->rules[i].indicator);
+        if (rule_used[i])
+            continue;
+        importer->problems += others_used;
+        diagnostics_report(importer->diagnostics, others_used ? PROBLEM_INPUT : PROBLEM_REMARK,
+                           mapping->rules[i].at,
+                           "ingen af filerne har det, rækken peger på · importér også den fil, "
+                           "eller ret kolonnerne fil og udvalg",
+                           "none of the files has what the row points at · import that file "
+                           "too, or mend the columns fil and udvalg");
+    }
 }
 
 /* --- rows ------------------------------------------------------------------------------------- */
@@ -161,6 +170,28 @@ static void check_control(struct importer *importer, const struct import_row *ro
             "peger på de rigtige kolonner; ellers er der en fejl i filen",
             "the per cent does not agree with numerator and denominator · check "
             "that the mapping points at the right columns; else the file is wrong");
+}
+
+/* More than all, or parts of a person: the mapping points at the wrong column. */
+static void check_counts(struct importer *importer, const struct import_row *row,
+                         const struct amount *amounts, size_t count)
+{
+    double numerator = row->values[MAPPED_NUMERATOR], persons = row->values[MAPPED_DENOMINATOR];
+    bool too_many = row->indicator->measure == MEASURE_SHARE && numerator > persons;
+    if (row->reason != REASON_NONE || !row->has[MAPPED_DENOMINATOR] ||
+        (!too_many && !(persons > floor(persons))))
+        return;
+    for (size_t i = 0; i < count; i++)
+        if (amounts[i].rule->field == MAPPED_DENOMINATOR && amounts[i].record &&
+            importer->problems++ < MOST_PROBLEMS)
+            diagnostics_report(
+                importer->diagnostics, PROBLEM_INPUT, amounts[i].record->figure.at,
+                "nævneren kan ikke være rigtig: den er mindre end tælleren eller ikke "
+                "et helt antal · se efter, om kortlægningen peger på de rigtige "
+                "kolonner",
+                "the denominator cannot be right: it is less than the numerator or "
+                "no whole number · check that the mapping points at the right "
+                "columns");
 }
 
 /* What a figure can do without. */
@@ -275,6 +306,7 @@ static void add_row(struct importer *importer, const struct amount *amounts, siz
         count_amount(&importer->counts, &amounts[i]);
     finish_reason(importer, &row);
     check_control(importer, &row, control);
+    check_counts(importer, &row, amounts, count);
     importer->rows = arena_grow(arena, importer->rows, importer->count, &importer->capacity,
                                 sizeof *importer->rows);
     importer->rows[importer->count++] = row;
@@ -345,7 +377,7 @@ bool import_rows_make(struct diagnostics *diagnostics, const struct catalogue *c
     bool fine = true;
     for (size_t i = 0; i < count; i++)
         fine = read_table(&importer, catalogue, &tables[i], rule_used) && fine;
-    note_unused(&importer, rule_used);
+    report_unused(&importer, rule_used);
     check_rules(&importer);
     struct reading_results *results = &importer.results;
     if (results->count)

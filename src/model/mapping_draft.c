@@ -12,6 +12,7 @@
 #define MOST_SERIES 24 /* of one table, that are taken without somebody choosing */
 #define MOST_DRAFTED 200
 #define MOST_NAMES 8   /* that a message lists */
+#define MOST_UNIT 12   /* bytes of a heading that is no more than a unit, `Pct.` */
 #define CODE_LENGTH 36 /* leaves room for a number behind it */
 
 struct drafter {
@@ -20,7 +21,7 @@ struct drafter {
     const struct table *table;
     size_t file_count;
     struct table_series series; /* of the table, and what all its lines say: */
-    enum decimal_sign decimal;
+    size_t series_count;
     bool has_dash, has_fractions;
     struct mapping_line *lines;
     size_t count, capacity;
@@ -52,7 +53,9 @@ static bool report_no_area(struct drafter *drafter)
             list = arena_printf(arena, "%s%s%s", list, names++ ? ", " : "", name);
         last = name;
     }
-    diagnostics_report(drafter->diagnostics, PROBLEM_INPUT, (struct location){.file = table->file},
+    const char *file =
+        *table->sheet ? arena_printf(arena, "%s [%s]", table->file, table->sheet) : table->file;
+    diagnostics_report(drafter->diagnostics, PROBLEM_INPUT, (struct location){.file = file},
                        "ingen navne i tabellen er et område i planen (her står: %s) · skriv navnet "
                        "som alias i omraader.csv, eller tilføj området",
                        "no name in the table is an area of the plan (it has: %s) · write the name "
@@ -154,9 +157,10 @@ static const char *series_name(const struct drafter *drafter, size_t record)
         else if (table_series_names_all(arena, &drafter->series, d))
             common = joined(arena, common, value);
     }
-    if (*own)
-        return own;
-    return *common ? common : table_topic(drafter);
+    if (!*own)
+        return *common ? common : table_topic(drafter);
+    bool is_unit = series_part_of(arena, own) != PART_NONE && strlen(own) <= MOST_UNIT;
+    return is_unit ? joined(arena, table_topic(drafter), own) : own;
 }
 
 static const struct indicator *find_indicator(const struct drafter *drafter, const char *text)
@@ -185,13 +189,12 @@ static const struct indicator *named_indicator(const struct drafter *drafter, si
         if (drafter->series.dimensions[d].use == USE_KEPT ||
             drafter->series.dimensions[d].use == USE_NOT)
             found = find_indicator(drafter, table_series_value(arena, &drafter->series, record, d));
-    if (!found)
-        found = find_indicator(drafter, drafter->table->title);
+    if (found || drafter->series_count > 1)
+        return found; /* title, sheet and file name all the series of the table */
+    found = find_indicator(drafter, drafter->table->title);
     if (!found && drafter->table->sheet[0])
         found = find_indicator(drafter, drafter->table->sheet);
-    if (!found)
-        found = find_indicator(drafter, base_name(arena, drafter->table->file));
-    return found;
+    return found ? found : find_indicator(drafter, base_name(arena, drafter->table->file));
 }
 
 /* --- new indicators --------------------------------------------------------------------------- */
@@ -201,19 +204,45 @@ static bool is_kroner(struct arena *arena, const char *text)
     return strstr(folded, "(dkk)") || strstr(folded, "kr.") || strstr(folded, "kroner");
 }
 
-static const char *guess_unit(const struct drafter *drafter, const char *name)
+/* Kroner, or thousands of them. */
+static const char *kroner_of(struct arena *arena, const char *text)
+{
+    static const char *const thousands[] = {"1.000 kr", "1000 kr",   "1,000 kr", "t.kr",
+                                            "tkr",      "1.000 dkk", "1,000 dkk"};
+    const char *folded = text_fold(arena, text);
+    for (size_t i = 0; i < sizeof thousands / sizeof *thousands; i++)
+        if (strstr(folded, thousands[i]))
+            return "1.000 kr.";
+    return is_kroner(arena, text) ? "kr." : NULL;
+}
+
+/* What the series' own words say of its unit; else what is said of all the table. */
+static const char *guess_unit(const struct drafter *drafter, size_t record)
 {
     struct arena *arena = drafter->diagnostics->arena;
-    const char *text =
-        arena_printf(arena, "%s %s %s %s", drafter->table->unit, drafter->table->title, name,
-                     drafter->series.records[0]->measure);
-    for (size_t d = 0; d < table_dimensions(drafter->table); d++)
-        if (drafter->series.dimensions[d].count == 1)
-            text = arena_printf(arena, "%s %s", text, drafter->series.dimensions[d].values[0]);
-    if (series_part_of(arena, text) == PART_SHARE)
-        return "pct.";
-    if (is_kroner(arena, text))
-        return "kr.";
+    const struct table_series *series = &drafter->series;
+    const char *own = "", *all = drafter->table->unit;
+    for (size_t d = 0; d < table_dimensions(drafter->table); d++) {
+        const char *value = table_series_value(arena, series, record, d);
+        if (series->dimensions[d].use == USE_KEPT)
+            own = joined(arena, own, value);
+        else if (series->dimensions[d].count == 1)
+            all = joined(arena, all, value);
+    }
+    own = joined(arena, own,
+                 drafter->table->measure_count == 1 ? series->records[record]->measure : "");
+    all = joined(arena, all, drafter->table->title);
+    const char *texts[] = {own, all};
+    for (size_t i = 0; i < 2; i++) {
+        const char *kroner = kroner_of(arena, texts[i]);
+        if (kroner)
+            return kroner;
+        enum series_part part = series_part_of(arena, texts[i]);
+        if (part == PART_SHARE || (i == 0 && series->records[record]->figure.percent))
+            return "pct.";
+        if (part == PART_COUNT && !drafter->has_fractions)
+            return "antal";
+    }
     return drafter->has_fractions
                ? say(drafter->diagnostics->language, "enhed ikke oplyst", "unit not given")
                : "antal";
@@ -228,7 +257,7 @@ static struct reporting guess_reporting(const struct drafter *drafter, bool *two
     struct source_period period;
     *two_years = false;
     for (size_t i = 0; i < drafter->series.record_count; i++)
-        if (source_period_parse(drafter->series.records[i]->period.text, &period) == PERIOD_OK) {
+        if (table_period(drafter->table, drafter->series.records[i], &period) == PERIOD_OK) {
             *two_years = period.kind == SOURCE_TWO_YEARS;
             return (struct reporting){kinds[period.kind], 0, 0};
         }
@@ -243,11 +272,12 @@ static bool is_taken(const struct drafter *drafter, const char *code)
     return catalogue_indicator(drafter->catalogue, code) != NULL;
 }
 
-static const char *add_indicator(struct drafter *drafter, const char *name, bool is_share)
+static const char *add_indicator(struct drafter *drafter, size_t record, const char *name,
+                                 enum measure measure)
 {
     struct arena *arena = drafter->diagnostics->arena;
     const char *wanted = code_of(arena, name), *code = wanted;
-    bool two_years;
+    bool two_years, is_value = measure == MEASURE_VALUE;
     for (int i = 2; is_taken(drafter, code); i++)
         code = arena_printf(arena, "%s_%d", wanted, i);
     struct indicator indicator = {.code = code,
@@ -257,14 +287,14 @@ static const char *add_indicator(struct drafter *drafter, const char *name, bool
                                   .focus_area = "",
                                   .target_group = "",
                                   .note = "",
-                                  .unit = is_share ? "pct." : guess_unit(drafter, name),
-                                  .measure = is_share ? MEASURE_SHARE : MEASURE_VALUE,
-                                  .factor = is_share ? 100 : 1,
+                                  .unit = is_value ? guess_unit(drafter, record) : "pct.",
+                                  .measure = measure,
+                                  .factor = is_value ? 1 : 100,
                                   .polarity = POLARITY_NEUTRAL,
                                   .accrual = ACCRUAL_FLOW,
                                   .decimals = 1};
     indicator.reporting = guess_reporting(drafter, &two_years);
-    indicator.has_trend = !two_years;
+    indicator.has_trend = !two_years && measure != MEASURE_SURVEY;
     const char *file = file_bare_name(drafter->table->file);
     indicator.source =
         drafter->series.is_statbank ? arena_printf(arena, "Danmarks Statistik (%s)", file) : file;
@@ -321,7 +351,7 @@ static void add_line(struct drafter *drafter, const char *code, const char *fiel
         !drafter->has_dash            ? ""
         : drafter->series.is_statbank ? "nul=-"
                                       : "mangler=-",
-        drafter->decimal == DECIMAL_POINT ? "punktum" : "",
+        "",
         line_note(drafter),
     }};
 }
@@ -338,18 +368,41 @@ static void draft_single(struct drafter *drafter, size_t record, const char *cod
              table_series_selection(arena, &drafter->series, record, part));
 }
 
-/* Count and base become numerator and denominator; the share is a control of them. */
-static void draft_parts(struct drafter *drafter, size_t record, const char *code)
+/* A count and its base are numerator and denominator, the share then a control of them. */
+static enum mapped_field field_of(enum series_part part, enum measure measure)
 {
     static const enum mapped_field fields[] = {[PART_COUNT] = MAPPED_NUMERATOR,
                                                [PART_BASE] = MAPPED_DENOMINATOR,
-                                               [PART_SHARE] = MAPPED_CONTROL};
-    const struct series_dimension *parts = table_series_parts(&drafter->series);
-    for (int part = PART_COUNT; part < SERIES_PARTS; part++)
-        if (parts->parts[part])
-            add_line(drafter, code, mapping_field_name(fields[part]),
+                                               [PART_SHARE] = MAPPED_CONTROL,
+                                               [PART_RESPONSE] = MAPPED_RESPONSE_RATE};
+    return part == PART_SHARE && measure == MEASURE_SURVEY ? MAPPED_VALUE : fields[part];
+}
+
+static void draft_parts(struct drafter *drafter, size_t record, const char *code,
+                        enum measure measure)
+{
+    const char *const *parts = table_series_parts(&drafter->series)->parts;
+    for (int i = PART_COUNT; i < SERIES_PARTS; i++) {
+        enum series_part part = (enum series_part)i;
+        bool is_used = measure == MEASURE_SURVEY ? part != PART_COUNT || !parts[PART_SHARE]
+                                                 : part != PART_RESPONSE;
+        if (parts[i] && is_used)
+            add_line(drafter, code, mapping_field_name(field_of(part, measure)),
                      table_series_selection(drafter->diagnostics->arena, &drafter->series, record,
-                                            (enum series_part)part));
+                                            part));
+    }
+}
+
+/* What the parts of a series make it; one without is a value. */
+static enum measure measure_of(const struct drafter *drafter)
+{
+    const struct series_dimension *parts = table_series_parts(&drafter->series);
+    if (!parts)
+        return MEASURE_VALUE;
+    const char *base = text_fold(drafter->diagnostics->arena, parts->parts[PART_BASE]);
+    if (parts->parts[PART_RESPONSE] || strstr(base, "svar"))
+        return MEASURE_SURVEY;
+    return parts->parts[PART_COUNT] ? MEASURE_SHARE : MEASURE_VALUE;
 }
 
 static void draft_series(struct drafter *drafter, size_t record)
@@ -357,12 +410,11 @@ static void draft_series(struct drafter *drafter, size_t record)
     bool has_parts = table_series_parts(&drafter->series) != NULL;
     const char *name = series_name(drafter, record);
     const struct indicator *indicator = named_indicator(drafter, record, name);
-    const char *code = indicator ? indicator->code : add_indicator(drafter, name, has_parts);
-    enum measure measure = indicator   ? indicator->measure
-                           : has_parts ? MEASURE_SHARE
-                                       : MEASURE_VALUE;
-    if (has_parts && measure_has_counts(measure))
-        draft_parts(drafter, record, code);
+    enum measure measure = indicator ? indicator->measure : measure_of(drafter);
+    const char *code = indicator ? indicator->code : add_indicator(drafter, record, name, measure);
+    bool takes_parts = measure_has_counts(measure) || measure == MEASURE_SURVEY;
+    if (has_parts && takes_parts)
+        draft_parts(drafter, record, code, measure);
     else
         draft_single(drafter, record, code, measure);
 }
@@ -372,29 +424,71 @@ static void look_at_figures(struct drafter *drafter)
 {
     static const struct signs none = {NULL, 0};
     const struct table *table = drafter->table;
-    drafter->decimal = DECIMAL_NONE;
+    enum decimal_sign decimal = DECIMAL_NONE;
     drafter->has_dash = drafter->has_fractions = false;
     for (size_t i = 0; i < table->count; i++)
-        drafter->decimal = figure_decimal(drafter->decimal, &table->records[i].figure);
+        decimal = figure_decimal(decimal, &table->records[i].figure);
     for (size_t i = 0; i < drafter->series.record_count; i++) {
+        struct arena *scratch = arena_new();
         const struct cell *cell = &drafter->series.records[i]->figure;
-        double value = figure_read(cell, drafter->decimal, &none).value;
-        drafter->has_dash = drafter->has_dash || strcmp(cell->text, "-") == 0;
+        double value = figure_read(cell, decimal, &none).value;
+        drafter->has_dash =
+            drafter->has_dash || strcmp(figure_folded_sign(scratch, cell->text), "-") == 0;
         drafter->has_fractions = drafter->has_fractions || value > floor(value);
+        arena_free(scratch);
     }
+}
+
+/* False, and a problem, for a table that says nowhere when its figures are from. */
+static bool check_periods(const struct drafter *drafter)
+{
+    for (size_t i = 0; i < drafter->series.record_count; i++)
+        if (drafter->series.records[i]->period.kind != CELL_BLANK)
+            return true;
+    diagnostics_report(drafter->diagnostics, PROBLEM_INPUT,
+                       (struct location){.file = drafter->table->file},
+                       "tabellen siger ikke, hvilken periode tallene er fra · skriv den i kolonnen "
+                       "periode i udkastet til en kortlægning, og importér igen med --map",
+                       "the table does not say which period its figures are from · write it in the "
+                       "column periode of the drafted mapping, and import again with --map");
+    return false;
+}
+
+/* A file in the plan's own form needs no import. */
+static bool check_form(const struct drafter *drafter)
+{
+    struct arena *arena = drafter->diagnostics->arena;
+    size_t own = 0;
+    for (size_t d = 0; d < table_dimensions(drafter->table); d++) {
+        const char *name = text_fold(arena, table_dimension(drafter->table, d));
+        own += strcmp(name, "indikator") == 0 || strcmp(name, "omraade") == 0 ||
+               strcmp(name, "gruppe") == 0;
+    }
+    bool is_own = own > 1 && strcmp(text_fold(arena, drafter->table->period_name), "periode") == 0;
+    if (is_own)
+        diagnostics_report(drafter->diagnostics, PROBLEM_INPUT,
+                           (struct location){.file = drafter->table->file},
+                           "filen er allerede i planens egen form · læg den i mappen observationer",
+                           "the file is in the plan's own form already · put it into the folder "
+                           "observationer");
+    return !is_own;
 }
 
 static bool draft_table(struct drafter *drafter)
 {
     size_t firsts[MOST_DRAFTED];
+    if (!check_form(drafter))
+        return false;
     if (!table_series_find(drafter->diagnostics->arena, drafter->catalogue, drafter->table,
                            &drafter->series))
         return report_no_area(drafter);
     look_at_figures(drafter);
-    size_t series = table_series_firsts(&drafter->series, firsts, MOST_DRAFTED);
-    for (size_t i = 0; i < series; i++)
+    drafter->series_count = table_series_firsts(&drafter->series, firsts, MOST_DRAFTED);
+    for (size_t i = 0; i < drafter->series_count; i++)
         draft_series(drafter, firsts[i]);
-    if (series <= MOST_SERIES)
+    if (!check_periods(drafter))
+        return false;
+    if (drafter->series_count <= MOST_SERIES)
         return true;
     drafter->is_complete = false;
     diagnostics_report(drafter->diagnostics, PROBLEM_INPUT,

@@ -7,11 +7,13 @@
 #include "pejling/base/text.h"
 #include "pejling/input/csvrecords.h"
 #include "pejling/input/field.h"
+#include "pejling/input/table_names.h"
 #include "pejling/model/period_conversion.h"
 #include "pejling/model/table_areas.h"
 
 #define MOST_PROBLEMS 10       /* of cells, that are named one by one */
 #define MOST_ALTERNATIVES 2000 /* values that are summed */
+#define MOST_VALUES 8          /* that a message lists */
 
 /* A figure that the rule selects. */
 struct piece {
@@ -39,6 +41,10 @@ struct reading {
     const char *area_name;  /* of the last record, and its area: mostly those of the next */
     const struct area *area;
     enum decimal_sign decimal;
+    struct source_period *counted; /* periods with a selected row of any area */
+    size_t counted_count, counted_capacity;
+    bool has_others; /* selected rows of areas that are not the plan's */
+    size_t unknown;  /* figures without a period */
     struct piece *pieces;
     size_t count, capacity;
     size_t problems;
@@ -61,12 +67,21 @@ static size_t find_dimension(struct arena *arena, const struct table *table, con
     return i;
 }
 
+/* By the file's name, with or without its ending, its sheet, or both; or a part of the title. */
 static bool names_file(struct arena *arena, const struct mapping_rule *rule,
                        const struct table *table)
 {
-    const char *part = text_fold(arena, rule->file);
-    const char *whole = arena_printf(arena, "%s %s %s", table->file, table->sheet, table->title);
-    return strstr(text_fold(arena, whole), part) != NULL;
+    const char *name = text_fold(arena, file_bare_name(table->file));
+    const char *dot = strrchr(name, '.');
+    const char *stem = dot ? arena_text(arena, name, (size_t)(dot - name)) : name;
+    const char *sheet = text_fold(arena, table->sheet);
+    const char *names[] = {name, stem, sheet, arena_printf(arena, "%s %s", name, sheet),
+                           arena_printf(arena, "%s %s", stem, sheet)};
+    const char *wanted = text_fold(arena, rule->file);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], wanted) == 0)
+            return true;
+    return *wanted == '\0' || strstr(text_fold(arena, table->title), wanted);
 }
 
 bool rule_fits(struct arena *arena, const struct mapping_rule *rule, const struct table *table)
@@ -111,6 +126,62 @@ static bool find_areas(struct reading *reading)
     return false;
 }
 
+/* `KV*` is any value that begins so. */
+static bool is_value(const char *value, const char *wanted)
+{
+    size_t length = strlen(wanted);
+    if (length && wanted[length - 1] == '*')
+        return strncmp(value, wanted, length - 1) == 0;
+    return strcmp(value, wanted) == 0;
+}
+
+/* The values of a dimension, each once; of many the first. */
+static const char *value_list(const struct reading *reading, size_t dimension)
+{
+    struct arena *arena = reading->diagnostics->arena;
+    const char *list = "", *last = "";
+    size_t count = 0;
+    for (size_t i = 0; i < reading->table->count && count <= MOST_VALUES; i++) {
+        const char *value = table_value(reading->table, &reading->table->records[i], dimension);
+        if (strcmp(value, last) != 0 && !import_is_listed(list, ", ", value))
+            list = import_listed(arena, list, count++, value);
+        last = value;
+    }
+    return list;
+}
+
+/* A value that no row has is a slip of the pen, and no figure that is zero or missing. */
+static bool check_values(struct reading *reading, size_t i)
+{
+    const struct condition *condition = &reading->rule->conditions[i];
+    const struct table *table = reading->table;
+    bool sound = true;
+    for (size_t j = 0; j < condition->count; j++) {
+        struct arena *scratch = arena_new();
+        const char *last = NULL;
+        bool found = false;
+        for (size_t r = 0; r < table->count && !found; r++) {
+            const char *value = table_value(table, &table->records[r], reading->selected[i]);
+            if (last && strcmp(value, last) == 0)
+                continue;
+            last = value;
+            found = is_value(text_fold(scratch, value), reading->wanted[i][j]);
+        }
+        arena_free(scratch);
+        sound = sound && found;
+        if (!found)
+            diagnostics_report(
+                failed(reading), PROBLEM_INPUT, reading->rule->at,
+                "»%s« findes ikke i kolonnen »%s« · skriv en af dens værdier i "
+                "udvalg: %s",
+                "»%s« is not in the column »%s« · write one of its values in udvalg: "
+                "%s",
+                condition->values[j], condition->dimension,
+                value_list(reading, reading->selected[i]));
+    }
+    return sound;
+}
+
 static bool find_conditions(struct reading *reading)
 {
     struct arena *arena = reading->diagnostics->arena;
@@ -124,6 +195,8 @@ static bool find_conditions(struct reading *reading)
         reading->wanted[i] = arena_alloc(arena, condition->count, sizeof **reading->wanted);
         for (size_t j = 0; j < condition->count; j++)
             reading->wanted[i][j] = text_fold(arena, condition->values[j]);
+        if (!check_values(reading, i))
+            return false;
         if (condition->count > MOST_ALTERNATIVES / reading->alternatives) {
             diagnostics_report(failed(reading), PROBLEM_INPUT, rule->at,
                                "udvalget lægger mere end %d værdier sammen · vælg »i alt« i en af "
@@ -156,26 +229,6 @@ static bool find_dimensions(struct reading *reading)
         return false;
     }
     return find_areas(reading);
-}
-
-/* --- the decimal sign ------------------------------------------------------------------------- */
-static bool find_decimal(struct reading *reading)
-{
-    const struct table *table = reading->table;
-    reading->decimal = reading->rule->decimal;
-    if (reading->decimal != DECIMAL_NONE)
-        return true;
-    for (size_t i = 0; i < table->count; i++)
-        reading->decimal = figure_decimal(reading->decimal, &table->records[i].figure);
-    if (reading->decimal == DECIMAL_UNKNOWN || reading->decimal == DECIMAL_BOTH) {
-        diagnostics_report(failed(reading), PROBLEM_INPUT, (struct location){.file = table->file},
-                           "det kan ikke ses, om komma eller punktum er decimaltegn · skriv komma "
-                           "eller punktum i kortlægningens kolonne decimaltegn",
-                           "it cannot be seen whether comma or point is the decimal sign · write "
-                           "komma or punktum in the column decimaltegn of the mapping");
-        return false;
-    }
-    return true;
 }
 
 /* --- periods ---------------------------------------------------------------------------------- */
@@ -218,9 +271,10 @@ static bool read_period(struct reading *reading, const struct table_record *reco
     }
     if (record->period.kind == CELL_BLANK) {
         piece->target = (struct period){.kind = PERIOD_UNKNOWN};
+        reading->unknown++;
         return true;
     }
-    if (source_period_parse(record->period.text, &piece->period) != PERIOD_OK)
+    if (table_period(reading->table, record, &piece->period) != PERIOD_OK)
         return read_plan_period(reading, &record->period, &piece->target);
     piece->has_period = true;
     if (!conversion_target(reading->rule, piece->period, &piece->target)) {
@@ -233,15 +287,6 @@ static bool read_period(struct reading *reading, const struct table_record *reco
 }
 
 /* --- figures ---------------------------------------------------------------------------------- */
-/* `KV*` is any value that begins so. */
-static bool is_value(const char *value, const char *wanted)
-{
-    size_t length = strlen(wanted);
-    if (length && wanted[length - 1] == '*')
-        return strncmp(value, wanted, length - 1) == 0;
-    return strcmp(value, wanted) == 0;
-}
-
 /* Whether the record is selected; which of the values that are summed it has. */
 static bool is_selected(const struct reading *reading, struct arena *scratch,
                         const struct table_record *record, size_t *alternative)
@@ -262,11 +307,59 @@ static bool is_selected(const struct reading *reading, struct arena *scratch,
     return true;
 }
 
+/* --- the decimal sign ------------------------------------------------------------------------- */
+/*
+ * Of the figures that the rule selects. Where they have points that could be either, a comma
+ * elsewhere in the table tells that they are thousands; a point elsewhere tells nothing, for a
+ * column of shares can have been written by another hand than one of counts.
+ */
+static bool find_decimal(struct reading *reading)
+{
+    const struct table *table = reading->table;
+    enum decimal_sign all = DECIMAL_NONE;
+    reading->decimal = reading->rule->decimal;
+    if (reading->decimal != DECIMAL_NONE)
+        return true;
+    for (size_t i = 0; i < table->count; i++) {
+        struct arena *scratch = arena_new();
+        size_t alternative;
+        if (is_selected(reading, scratch, &table->records[i], &alternative))
+            reading->decimal = figure_decimal(reading->decimal, &table->records[i].figure);
+        arena_free(scratch);
+        all = figure_decimal(all, &table->records[i].figure);
+    }
+    if (reading->decimal == DECIMAL_UNKNOWN && all == DECIMAL_COMMA)
+        reading->decimal = all;
+    if (reading->decimal == DECIMAL_POINT)
+        import_note(&reading->results->notes, "%s: punktum er læst som decimaltegn",
+                    "%s: a point is read as decimal sign", table->file);
+    if (reading->decimal != DECIMAL_UNKNOWN && reading->decimal != DECIMAL_BOTH)
+        return true;
+    diagnostics_report(failed(reading), PROBLEM_INPUT, (struct location){.file = table->file},
+                       "det kan ikke ses, om komma eller punktum er decimaltegn · skriv komma "
+                       "eller punktum i kortlægningens kolonne decimaltegn",
+                       "it cannot be seen whether comma or point is the decimal sign · write "
+                       "komma or punktum in the column decimaltegn of the mapping");
+    return false;
+}
+
+/* What a plan's own reader says of a number fits here too, but not of signs and words. */
 static void report_faulty(struct reading *reading, const struct cell *cell, enum number_fault fault)
 {
     const struct csv_field field = {cell->text, cell->at};
-    if (reading->problems++ < MOST_PROBLEMS)
+    if (reading->problems++ >= MOST_PROBLEMS)
+        return;
+    if (fault != NUMBER_NOT_A_NUMBER && fault != NUMBER_DATE)
         field_report_number(reading->diagnostics, &field, PROBLEM_INPUT, fault);
+    else
+        diagnostics_report(
+            reading->diagnostics, PROBLEM_INPUT, cell->at,
+            "»%s« kan ikke læses som et tal · betyder det, at tallet mangler eller er "
+            "skjult, så skriv det i kortlægningens kolonne tegn; ellers ret filen",
+            "»%s« cannot be read as a number · if it means that the figure is missing "
+            "or withheld, write it in the column tegn of the mapping; else mend the "
+            "file",
+            cell->text);
 }
 
 static void add_piece(struct reading *reading, const struct piece *piece)
@@ -286,6 +379,26 @@ static const struct area *area_of(struct reading *reading, const struct table_re
     return reading->area;
 }
 
+static bool is_counted(const struct reading *reading, struct source_period period)
+{
+    for (size_t i = reading->counted_count; i-- > 0;)
+        if (source_period_compare(reading->counted[i], period) == 0)
+            return true;
+    return false;
+}
+
+static void note_counted(struct reading *reading, const struct table_record *record, bool is_other)
+{
+    struct source_period period;
+    reading->has_others = reading->has_others || is_other;
+    if (table_period(reading->table, record, &period) != PERIOD_OK || is_counted(reading, period))
+        return;
+    reading->counted =
+        arena_grow(reading->diagnostics->arena, reading->counted, reading->counted_count,
+                   &reading->counted_capacity, sizeof *reading->counted);
+    reading->counted[reading->counted_count++] = period;
+}
+
 static void take_record(struct reading *reading, struct arena *scratch,
                         const struct table_record *record)
 {
@@ -293,6 +406,7 @@ static void take_record(struct reading *reading, struct arena *scratch,
     if (!is_selected(reading, scratch, record, &piece.alternative))
         return;
     piece.area = area_of(reading, record);
+    note_counted(reading, record, piece.area == NULL);
     if (!piece.area) {
         if (table_areas_name(&reading->areas, record)[0] == '\0' &&
             reading->problems++ < MOST_PROBLEMS)
@@ -307,12 +421,10 @@ static void take_record(struct reading *reading, struct arena *scratch,
         return;
     if (reading->group_dimension < table_dimensions(reading->table))
         piece.group = table_value(reading->table, record, reading->group_dimension);
-    if (piece.group && *piece.group == '\0')
-        piece.group = NULL;
+    if (piece.group && (*piece.group == '\0' || table_name_is_total(scratch, piece.group)))
+        piece.group = NULL; /* everybody */
     piece.figure = figure_read(&record->figure, reading->decimal, &reading->rule->signs);
-    struct source_period period;
-    if (source_period_parse(record->period.text, &period) == PERIOD_OK && period.provisional)
-        piece.figure.provisional = true;
+    piece.figure.provisional = piece.figure.provisional || piece.period.provisional;
     if (piece.figure.kind == FIGURE_FAULTY)
         report_faulty(reading, &record->figure, piece.figure.fault);
     else
@@ -405,10 +517,13 @@ static void check_unique(struct reading *reading)
                                "udvalg of the mapping",
                                b->area->code, text, differ);
         else
-            diagnostics_report(reading->diagnostics, PROBLEM_INPUT, b->record->figure.at,
-                               "»%s« for %s står også i linje %u · slet den ene række",
-                               "»%s« for %s stands in line %u too · delete one of the rows",
-                               b->area->code, text, a->record->figure.at.line);
+            diagnostics_report(
+                reading->diagnostics, PROBLEM_INPUT, b->record->figure.at,
+                "»%s« har to tal for %s, her og i linje %u · er rækken gentaget, så slet den "
+                "ene; ellers ret perioderne",
+                "»%s« has two figures for %s, here and in line %u · if the row is "
+                "repeated, delete one; else mend the periods",
+                b->area->code, text, a->record->figure.at.line);
     }
 }
 
@@ -426,7 +541,7 @@ static struct piece *find_places(struct reading *reading, size_t *count)
             piece.figure.kind = FIGURE_NUMBER;
         piece.area = area_of(reading, record);
         if (piece.area && record->period.kind != CELL_BLANK &&
-            source_period_parse(record->period.text, &piece.period) == PERIOD_OK &&
+            table_period(reading->table, record, &piece.period) == PERIOD_OK &&
             conversion_target(reading->rule, piece.period, &piece.target) &&
             period_fits(piece.target, reading->rule->indicator->reporting))
             places[(*count)++] = piece;
@@ -460,6 +575,8 @@ static void add_absent(struct reading *reading)
         const struct piece *other = find_piece(reading, found, &places[i], compare_targets);
         if (other && !go_together(reading, other, &places[i]))
             continue; /* the figure stands by another kind of period */
+        if (reading->has_others && !is_counted(reading, places[i].period))
+            places[i].figure.kind = FIGURE_MISSING; /* nobody counted it then */
         for (places[i].alternative = 0; places[i].alternative < reading->alternatives;
              places[i].alternative++)
             if (!find_piece(reading, found, &places[i], compare_pieces))
@@ -514,8 +631,9 @@ static void join_pieces(struct reading *reading)
 {
     struct arena *arena = reading->diagnostics->arena;
     const char *incomplete = "";
+    const char *zeros = "";
     char text[PERIOD_TEXT];
-    size_t left_out = 0;
+    size_t left_out = 0, zero_count = 0;
     for (size_t i = 0, next; i < reading->count; i = next) {
         const struct piece *piece = &reading->pieces[i];
         for (next = i + 1;
@@ -523,15 +641,22 @@ static void join_pieces(struct reading *reading)
             next++;
         size_t expected = reading->alternatives *
                           (piece->has_period ? conversion_parts(reading->rule, piece->period) : 1);
+        const char *place =
+            arena_printf(arena, "%s %s", piece->area->code, period_text(text, piece->target));
         if (next - i < expected) {
-            incomplete = import_listed(
-                arena, incomplete, left_out++,
-                arena_printf(arena, "%s %s", piece->area->code, period_text(text, piece->target)));
+            incomplete = import_listed(arena, incomplete, left_out++, place);
             continue;
         }
         struct amount amount = join(reading, i, next - i);
         add_amount(reading, &amount);
+        if (amount.absent && amount.figure.kind == FIGURE_NUMBER)
+            zeros = import_listed(arena, zeros, zero_count++, place);
     }
+    if (zero_count)
+        import_note(&reading->results->notes,
+                    "%s: »%s« er læst som nul, hvor rækken ikke findes: %s",
+                    "%s: »%s« is read as zero where the row is not there: %s", reading->table->file,
+                    reading->rule->indicator->code, zeros);
     if (left_out)
         import_note(&reading->results->notes, "%s: %zu perioder er ufuldstændige og er udeladt: %s",
                     "%s: %zu periods are incomplete and are left out: %s", reading->table->file,
@@ -564,6 +689,16 @@ static void note_dimensions(struct reading *reading)
     }
 }
 
+static void report_nothing(struct reading *reading)
+{
+    diagnostics_report(failed(reading), PROBLEM_INPUT, reading->rule->at,
+                       "rækken giver ingen tal fra %s · se efter, om udvalg, område og omregning "
+                       "passer til filens værdier og perioder",
+                       "the row gives no figures from %s · check that udvalg, område and omregning "
+                       "fit the values and periods of the file",
+                       reading->table->file);
+}
+
 bool rule_read(struct diagnostics *diagnostics, const struct catalogue *catalogue,
                const struct mapping_rule *rule, const struct table *table, bool is_first,
                struct reading_results *results)
@@ -583,6 +718,8 @@ bool rule_read(struct diagnostics *diagnostics, const struct catalogue *catalogu
     if (reading.count)
         qsort(reading.pieces, reading.count, sizeof *reading.pieces, compare_pieces);
     check_unique(&reading);
+    if (reading.count == 0 && !reading.problems && !rule->absent_is_zero)
+        report_nothing(&reading);
     if (reading.problems)
         return false;
     if (reading.group_dimension == table_dimensions(table))
@@ -591,6 +728,9 @@ bool rule_read(struct diagnostics *diagnostics, const struct catalogue *catalogu
         import_note_names(&results->notes, &reading.areas);
     import_note_periods(&results->notes, rule, table);
     note_dimensions(&reading);
+    if (reading.unknown)
+        import_note(&results->notes, "%s: tal uden periode er lagt under »ukendt«",
+                    "%s: figures without a period are put under »ukendt«", table->file);
     join_pieces(&reading);
     return true;
 }

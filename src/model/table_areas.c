@@ -33,18 +33,26 @@ static int heading_rank(struct arena *arena, const char *name)
     return table_name_is_area(arena, name) ? 0 : NO_RANK;
 }
 
-/* The finest area of the plan in a column; else what its heading says. */
+static bool is_number(const char *text)
+{
+    return text[strspn(text, "0123456789 .")] == '\0';
+}
+
+/*
+ * The finest area of the plan in a column; else what its heading says. Numbers are areas where the
+ * heading says so: else they can be ages, or numbers of rows.
+ */
 static int dimension_rank(struct arena *arena, const struct table_areas *areas, size_t d,
                           size_t *found)
 {
     const struct table *table = areas->table;
     const char *last = NULL;
-    int rank = NO_RANK;
+    int rank = NO_RANK, heading = heading_rank(arena, table_dimension(table, d));
     *found = 0;
     for (size_t i = 0; i < table->count; i++) {
         const char *value = table_value(table, &table->records[i], d);
         bool exact;
-        if (last && strcmp(last, value) == 0)
+        if ((last && strcmp(last, value) == 0) || (heading == NO_RANK && is_number(value)))
             continue;
         last = value;
         const struct area *area = area_match(areas->catalogue, value, &exact);
@@ -54,7 +62,7 @@ static int dimension_rank(struct arena *arena, const struct table_areas *areas, 
         if (role_rank(area->role) < rank)
             rank = role_rank(area->role);
     }
-    return *found ? rank : heading_rank(arena, table_dimension(table, d));
+    return *found ? rank : heading;
 }
 
 static bool find_columns(struct arena *arena, struct table_areas *areas)

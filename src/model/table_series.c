@@ -8,6 +8,7 @@
 #include "pejling/input/figure.h"
 #include "pejling/input/source_period.h"
 #include "pejling/input/table_names.h"
+#include "pejling/model/area_match.h"
 
 #define MOST_VALUES 500 /* of a dimension, that are told apart */
 #define LONG_TEXT 60    /* bytes of a value that is no name any more */
@@ -15,6 +16,15 @@
 static const char *value_of(const struct table_series *series, size_t record, size_t d)
 {
     return table_value(series->table, series->records[record], d);
+}
+
+/* A sheet for each area, called by it. */
+static bool is_of_sheet(struct arena *arena, const struct catalogue *catalogue,
+                        struct table_series *series)
+{
+    bool exact;
+    const struct area *area = area_match(catalogue, series->table->sheet, &exact);
+    return area && table_areas_find(arena, catalogue, series->table, area->code, &series->areas);
 }
 
 /*
@@ -28,7 +38,8 @@ static bool find_records(struct arena *arena, const struct catalogue *catalogue,
     size_t found = 0;
     series->records = arena_alloc(arena, table->count, sizeof *series->records);
     series->record_count = 0;
-    if (!table_areas_find(arena, catalogue, table, "", &series->areas))
+    if (!table_areas_find(arena, catalogue, table, "", &series->areas) &&
+        !is_of_sheet(arena, catalogue, series))
         return false;
     for (size_t i = 0; i < table->count; i++) {
         bool exact;
@@ -156,12 +167,15 @@ enum series_part series_part_of(struct arena *arena, const char *value)
 {
     static const char *const shares[] = {"pct",      "procent", "andel", "%",
                                          "per cent", "percent", "share", NULL};
+    static const char *const responses[] = {"svarprocent", "response", NULL};
     static const char *const denominators[] = {
         "naevner", "stemmeberettigede", "befolkning", "population", "i alt", "ialt",
-        "samlet",  "grundlag",          "eligible",   "total",      NULL};
+        "samlet",  "grundlag",          "eligible",   "total",      "svar",  NULL};
     static const char *const numerators[] = {"taeller", "antal", "stemmer", "personer",
                                              "number",  "count", NULL};
     const char *folded = text_fold(arena, value);
+    if (has_any(folded, responses))
+        return PART_RESPONSE;
     if (has_any(folded, shares))
         return PART_SHARE;
     if (has_any(folded, denominators))
@@ -169,11 +183,11 @@ enum series_part series_part_of(struct arena *arena, const char *value)
     return has_any(folded, numerators) ? PART_COUNT : PART_NONE;
 }
 
-/* One numerator, one denominator, perhaps the share of them, and nothing else. */
+/* A count or a share, what it is of, and nothing else that is none of these. */
 static bool tells_parts(struct arena *arena, struct series_dimension *dimension)
 {
     memset(dimension->parts, 0, sizeof dimension->parts);
-    if (dimension->count < 2 || dimension->count > 3)
+    if (dimension->count < 2 || dimension->count >= SERIES_PARTS)
         return false;
     for (size_t i = 0; i < dimension->count; i++) {
         enum series_part part = series_part_of(arena, dimension->values[i]);
@@ -181,7 +195,8 @@ static bool tells_parts(struct arena *arena, struct series_dimension *dimension)
             return false;
         dimension->parts[part] = dimension->values[i];
     }
-    return dimension->parts[PART_COUNT] && dimension->parts[PART_BASE];
+    return dimension->parts[PART_BASE] &&
+           (dimension->parts[PART_COUNT] || dimension->parts[PART_SHARE]);
 }
 
 static bool ends_in_year(const char *value, const struct cell *period_cell)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "pejling/input/source_file.h"
+#include "pejling/input/table_layout.h"
 #include "pejling/model/areas_read.h"
 #include "pejling/model/indicators_read.h"
 #include "pejling/model/observations.h"
@@ -24,6 +25,7 @@ struct import {
     struct mapping_draft draft;
     struct mapping mapping;
     struct import_rows rows;
+    const char *kept_draft; /* a former draft's new name, or NULL */
 };
 
 /* --- reading ---------------------------------------------------------------------------------- */
@@ -57,18 +59,35 @@ static void read_sheet(struct import *import, const struct input_file *file,
     import->tables[import->table_count++] = table;
 }
 
-/* Empty sheets are passed over, unless there are no others. */
+/* A front page, or notes, beside sheets with tables. */
+static bool has_table(struct import *import, const struct input_file *file,
+                      const struct grid *sheet)
+{
+    struct table_layout layout;
+    if (table_layout_find(import->diagnostics->arena, sheet, &layout) != TABLE_NONE)
+        return true;
+    if (!is_empty(sheet))
+        diagnostics_report(
+            import->diagnostics, PROBLEM_REMARK,
+            (struct location){.file = arena_printf(import->diagnostics->arena, "%s [%s]",
+                                                   file->name, sheet->name)},
+            "arket har ingen tabel med tal og læses ikke · sæt overskrifter over "
+            "kolonnerne, hvis det skal med",
+            "the sheet has no table of figures and is not read · put headings over "
+            "its columns if it is wanted");
+    return false;
+}
+
 static void read_sheets(struct import *import, const struct input_file *file,
                         const struct workbook *workbook)
 {
-    size_t filled = 0;
-    for (size_t s = 0; s < workbook->count; s++) {
-        if (is_empty(&workbook->sheets[s]))
-            continue;
-        read_sheet(import, file, &workbook->sheets[s]);
-        filled++;
-    }
-    if (!filled && workbook->count)
+    size_t tables = 0;
+    for (size_t s = 0; s < workbook->count && workbook->count > 1; s++)
+        if (has_table(import, file, &workbook->sheets[s])) {
+            read_sheet(import, file, &workbook->sheets[s]);
+            tables++;
+        }
+    if (!tables && workbook->count)
         read_sheet(import, file, &workbook->sheets[0]);
 }
 
@@ -112,7 +131,8 @@ static bool make_mapping(struct import *import, const char *map)
     }
     bool fine = mapping_draft(diagnostics, &import->catalogue, import->tables, import->table_count,
                               &import->draft);
-    if (import->draft.count && !import_write_draft(diagnostics, import->plan, &import->draft))
+    if (import->draft.count &&
+        !import_write_draft(diagnostics, import->plan, &import->draft, &import->kept_draft))
         return false;
     if (!fine)
         return false;
@@ -179,14 +199,37 @@ static bool write_all(const struct import *import, const char *name, const char 
            import_write_rows(import->diagnostics, import->plan, name, &import->rows, kept);
 }
 
+static void report_kept(const struct import *import, const char *name, const char *kept)
+{
+    if (kept)
+        printf(say(import->diagnostics->language, "Det, der stod i %s/%s før, ligger nu i %s/%s.\n",
+                   "What stood in %s/%s before is now in %s/%s.\n"),
+               import->plan, name, import->plan, kept);
+}
+
+/* The rows of new indicators, where somebody has to look at the draft before they can be added. */
+static void leave_indicators(struct import *import)
+{
+    const struct mapping_draft *draft = &import->draft;
+    const char *kept;
+    if (draft->added_count == 0 ||
+        !import_draft_indicators(import->diagnostics, import->plan, draft->added,
+                                 draft->added_count, &kept))
+        return;
+    printf(say(import->diagnostics->language,
+               "\nRækker til de nye indikatorer ligger i %s/%s: kopiér dem, der skal bruges, til "
+               "indikatorer.csv, før du importerer med --map.\n",
+               "\nRows for the new indicators are in %s/%s: copy those wanted into "
+               "indikatorer.csv before you import with --map.\n"),
+           import->plan, INDICATORS_DRAFT_FILE);
+    report_kept(import, INDICATORS_DRAFT_FILE, kept);
+}
+
 static void report_written(const struct import *import, const char *name, const char *kept)
 {
     enum language language = import->diagnostics->language;
     printf(say(language, "\nSkrevet: %s/%s\n", "\nWritten: %s/%s\n"), import->plan, name);
-    if (kept)
-        printf(say(language, "Det, der stod der før, ligger nu i %s/%s.\n",
-                   "What stood there before is now in %s/%s.\n"),
-               import->plan, kept);
+    report_kept(import, name, kept);
     printf(say(language, "Efterse nu planen: pejling check %s\n",
                "Check the plan now: pejling check %s\n"),
            import->plan);
@@ -236,9 +279,11 @@ int command_import(struct command_line *line)
 {
     struct diagnostics *diagnostics = line->diagnostics;
     struct import import = {.diagnostics = diagnostics, .plan = line->to};
-    if (line->to)
-        run_import(&import, line);
-    else
+    if (line->to) {
+        if (!run_import(&import, line))
+            leave_indicators(&import);
+        report_kept(&import, MAPPING_DRAFT_FILE, import.kept_draft);
+    } else
         diagnostics_report(diagnostics, PROBLEM_USAGE, (struct location){.file = "pejling"},
                            "skriv efter --to, hvilken planmappe tallene skal ind i · se »pejling "
                            "help«",

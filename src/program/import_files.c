@@ -15,8 +15,60 @@
 #define OBSERVATIONS_FOLDER "observationer"
 #define FILE_LIMIT ((size_t)64 << 20)
 
+/* --- files that are replaced ------------------------------------------------------------------ */
+static bool same_content(struct diagnostics *diagnostics, const char *a, const char *b)
+{
+    struct diagnostics scratch = {.arena = diagnostics->arena, .language = diagnostics->language};
+    const struct input_file first = {a, a, PROBLEM_FILE}, second = {b, b, PROBLEM_FILE};
+    size_t length, other;
+    const char *bytes = file_read(&scratch, &first, FILE_LIMIT, &length);
+    const char *others = file_read(&scratch, &second, FILE_LIMIT, &other);
+    return bytes && others && length == other && memcmp(bytes, others, length) == 0;
+}
+
+/* `forrige_NAME` in the plan folder, or the first of `forrige_2_NAME`, `forrige_3_NAME` … that is not there. */
+static const char *former_name(struct arena *arena, const char *plan, const char *name)
+{
+    const char *bare = file_bare_name(name);
+    const char *former = arena_printf(arena, "forrige_%s", bare);
+    for (int i = 2; access(arena_printf(arena, "%s/%s", plan, former), F_OK) == 0; i++)
+        former = arena_printf(arena, "forrige_%d_%s", i, bare);
+    return former;
+}
+
+/*
+ * Writes a sheet to `name` in the plan folder. What stood there with another content is kept, and
+ * `*kept` then its name.
+ */
+static bool put_sheet(struct diagnostics *diagnostics, const char *plan, const char *name,
+                      const struct sheet *sheet, const char **kept)
+{
+    struct arena *arena = diagnostics->arena;
+    const char *path = arena_printf(arena, "%s/%s", plan, name);
+    const char *fresh = arena_printf(arena, "%s.ny", name); /* no CSV file to the plan's reader */
+    const char *fresh_path = arena_printf(arena, "%s/%s", plan, fresh);
+    const char *former = former_name(arena, plan, name);
+    const char *former_path = arena_printf(arena, "%s/%s", plan, former);
+    const struct place place = {diagnostics, plan, NULL};
+    *kept = NULL;
+    if (!csv_write(&place, fresh, sheet, CSV_DANISH))
+        return false;
+    bool there = access(path, F_OK) == 0;
+    if (there && !same_content(diagnostics, path, fresh_path)) {
+        if (rename(path, former_path) != 0) {
+            file_report(diagnostics, former_path, errno);
+            return false;
+        }
+        *kept = former;
+    }
+    if (rename(fresh_path, path) == 0)
+        return true;
+    file_report(diagnostics, path, errno);
+    return false;
+}
+
 bool import_write_draft(struct diagnostics *diagnostics, const char *plan,
-                        const struct mapping_draft *draft)
+                        const struct mapping_draft *draft, const char **kept)
 {
     struct sheet_column columns[MAPPING_COLUMNS];
     for (size_t c = 0; c < MAPPING_COLUMNS; c++)
@@ -25,8 +77,7 @@ bool import_write_draft(struct diagnostics *diagnostics, const char *plan,
     for (size_t i = 0; i < draft->count; i++)
         for (size_t c = 0; c < MAPPING_COLUMNS; c++)
             sheet_add_text(&sheet, draft->lines[i].texts[c]);
-    const struct place place = {diagnostics, plan, NULL};
-    return csv_write(&place, MAPPING_DRAFT_FILE, &sheet, CSV_DANISH);
+    return put_sheet(diagnostics, plan, MAPPING_DRAFT_FILE, &sheet, kept);
 }
 
 /* --- the rows --------------------------------------------------------------------------------- */
@@ -119,55 +170,14 @@ static struct sheet make_sheet(struct arena *arena, const struct import_rows *ro
     return sheet;
 }
 
-static bool same_content(struct diagnostics *diagnostics, const char *a, const char *b)
-{
-    struct diagnostics scratch = {.arena = diagnostics->arena, .language = diagnostics->language};
-    const struct input_file first = {a, a, PROBLEM_FILE}, second = {b, b, PROBLEM_FILE};
-    size_t length, other;
-    const char *bytes = file_read(&scratch, &first, FILE_LIMIT, &length);
-    const char *others = file_read(&scratch, &second, FILE_LIMIT, &other);
-    return bytes && others && length == other && memcmp(bytes, others, length) == 0;
-}
-
-/* `forrige_NAME`, or the first of `forrige_2_NAME`, `forrige_3_NAME` … that is not there. */
-static const char *former_name(struct arena *arena, const char *plan, const char *name)
-{
-    const char *former = arena_printf(arena, "forrige_%s", name);
-    for (int i = 2; access(arena_printf(arena, "%s/%s", plan, former), F_OK) == 0; i++)
-        former = arena_printf(arena, "forrige_%d_%s", i, name);
-    return former;
-}
-
 bool import_write_rows(struct diagnostics *diagnostics, const char *plan, const char *name,
                        const struct import_rows *rows, const char **kept)
 {
-    struct arena *arena = diagnostics->arena;
-    const char *folder = arena_printf(arena, "%s/" OBSERVATIONS_FOLDER, plan);
-    const char *path = arena_printf(arena, "%s/%s", plan, name);
-    const char *fresh = arena_printf(arena, "%s.ny", name); /* no CSV file to the plan's reader */
-    const char *fresh_path = arena_printf(arena, "%s/%s", plan, fresh);
-    const char *former = former_name(arena, plan, name + strlen(OBSERVATIONS_FOLDER "/"));
-    const char *former_path = arena_printf(arena, "%s/%s", plan, former);
-    const struct place place = {diagnostics, plan, NULL};
-    struct sheet sheet = make_sheet(arena, rows);
-    *kept = NULL;
-    if (mkdir(folder, 0777) != 0 && errno != EEXIST) {
-        file_report(diagnostics, folder, errno);
-        return false;
-    }
-    if (!csv_write(&place, fresh, &sheet, CSV_DANISH))
-        return false;
-    bool there = access(path, F_OK) == 0;
-    if (there && !same_content(diagnostics, path, fresh_path)) {
-        if (rename(path, former_path) != 0) {
-            file_report(diagnostics, former_path, errno);
-            return false;
-        }
-        *kept = former;
-    }
-    if (rename(fresh_path, path) == 0)
-        return true;
-    file_report(diagnostics, path, errno);
+    const char *folder = arena_printf(diagnostics->arena, "%s/" OBSERVATIONS_FOLDER, plan);
+    struct sheet sheet = make_sheet(diagnostics->arena, rows);
+    if (mkdir(folder, 0777) == 0 || errno == EEXIST)
+        return put_sheet(diagnostics, plan, name, &sheet, kept);
+    file_report(diagnostics, folder, errno);
     return false;
 }
 
@@ -191,7 +201,7 @@ static void take_header(void *context, const struct csv_record *record)
 
 static const char *type_name(enum measure measure)
 {
-    return measure == MEASURE_SHARE ? "andel" : "værdi";
+    return measure == MEASURE_SHARE ? "andel" : measure == MEASURE_SURVEY ? "survey" : "værdi";
 }
 
 static const char *reporting_name(struct reporting reporting)
@@ -280,4 +290,27 @@ bool import_add_indicators(struct diagnostics *diagnostics, const char *plan,
         sink_text(sink, line_end);
     }
     return sink_close(sink);
+}
+
+bool import_draft_indicators(struct diagnostics *diagnostics, const char *plan,
+                             const struct indicator *indicators, size_t count, const char **kept)
+{
+    static const struct sheet_column indicator_columns[] = {
+        {"kode", "kode"},
+        {"navn", "navn"},
+        {"type", "type"},
+        {"enhed", "enhed"},
+        {"god_retning", "god_retning"},
+        {"opgørelse", "opgørelse"},
+        {"kilde", "kilde"},
+        {"tendens", "tendens"},
+    };
+    size_t columns = sizeof indicator_columns / sizeof *indicator_columns;
+    struct arena *arena = diagnostics->arena;
+    struct sheet sheet = sheet_make(arena, indicator_columns, columns);
+    for (size_t i = 0; i < count; i++)
+        for (size_t c = 0; c < columns; c++)
+            sheet_add_text(&sheet, indicator_text(arena, &indicators[i],
+                                                  text_fold(arena, indicator_columns[c].key)));
+    return put_sheet(diagnostics, plan, INDICATORS_DRAFT_FILE, &sheet, kept);
 }

@@ -13,7 +13,7 @@ static const char *period_range(struct arena *arena, const struct table *table)
     struct source_period first = {0}, last = {0}, period;
     bool any = false;
     for (size_t i = 0; i < table->count; i++) {
-        if (source_period_parse(table->records[i].period.text, &period) != PERIOD_OK)
+        if (table_period(table, &table->records[i], &period) != PERIOD_OK)
             continue;
         if (!any || source_period_compare(period, first) < 0)
             first = period;

@@ -27,6 +27,8 @@ enum number_fault {
     NUMBER_NOT_A_NUMBER   /* anything else */
 };
 
+#define NUMBER_LARGEST 1e12 /* in size, of what a file may hold */
+
 /* How `1.234` reads: as 1234 where only whole counts make sense, else it is ambiguous. */
 enum number_kind { NUMBER_COUNT, NUMBER_VALUE };
 

@@ -45,8 +45,8 @@ struct figure {
 
 /*
  * figure_read(cell, decimal, signs): what stands in it. Signs that `signs` does not list mean what
- * they usually do: blank, `..`, `.`, `-`, `i.t.` and `n/a` missing; `x`, `:`, `*`, `<5` and
- * `diskret` hidden. A spreadsheet's error is faulty unless `signs` lists "#".
+ * they usually do: blank, `..`, `.`, a dash, `i.t.` and `n/a` missing; `x`, `:`, `*`, `<5`,
+ * `under 5`, `1-4` and `diskret` hidden. A spreadsheet's error is faulty unless `signs` lists "#".
  */
 struct figure figure_read(const struct cell *cell, enum decimal_sign decimal,
                           const struct signs *signs);

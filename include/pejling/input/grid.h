@@ -25,6 +25,7 @@ struct cell {
     enum cell_kind kind;
     const char *text;   /* UTF-8, blanks at the ends gone; "" of a blank cell */
     double number;      /* of a CELL_NUMBER */
+    bool percent;       /* a number that the sheet shows as a percentage */
     bool spread;        /* a copy of the first cell of the merged cells it is in */
     struct location at; /* line and column; of a workbook row and column of the sheet */
 };

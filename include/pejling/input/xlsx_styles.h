@@ -14,7 +14,8 @@
 enum xlsx_format {
     XLSX_FORMAT_PLAIN, /* also times of day and durations */
     XLSX_FORMAT_PERCENT,
-    XLSX_FORMAT_DATE
+    XLSX_FORMAT_DATE,
+    XLSX_FORMAT_YEAR /* the year alone of a day */
 };
 
 /* By the number that a cell's `s` gives; a workbook without styles has one, the plain one. */
@@ -32,7 +33,7 @@ enum xlsx_format xlsx_format_known(unsigned id);
 
 /*
  * xlsx_format_of(code): what a format's code means. A percentage has a `%`; a day has `y`, `d`, or
- * `m` without hours and seconds beside it, and no place for digits. What is quoted, escaped or in
+ * `m` without hours and seconds beside it, and no place for digits; a year only `y`. What is quoted, escaped or in
  * brackets is not looked at.
  */
 enum xlsx_format xlsx_format_of(const char *code);

@@ -6,8 +6,8 @@
 #include "pejling/model/catalogue.h"
 
 /*
- * area_match(catalogue, text, exact): by code, name or alias; else, with `*exact` false, by a part
- * of them: `330 Slagelse` or `12. Slagelse` by the name behind the number, unless the number is an
+ * area_match(catalogue, text, exact): by name or alias, or by the code as it is written. `*exact` is
+ * false, and somebody should be told, for a number alone, and for what is found by a part of them: `330 Slagelse` or `12. Slagelse` by the name behind the number, unless the number is an
  * alias of another area or the area has a number of its own that is another in the same form;
  * `Slagelse` for a municipality called `Slagelse Kommune`; `81` for an alias `081`, which a
  * spreadsheet takes the zero from; `hele landet` or `All Denmark` for the only country; with blanks

@@ -17,7 +17,7 @@ enum dimension_use {
 };
 
 /* What a figure is of its series. */
-enum series_part { PART_NONE, PART_COUNT, PART_BASE, PART_SHARE, SERIES_PARTS };
+enum series_part { PART_NONE, PART_COUNT, PART_BASE, PART_SHARE, PART_RESPONSE, SERIES_PARTS };
 
 struct series_dimension {
     enum dimension_use use;
@@ -38,7 +38,10 @@ struct table_series {
     bool absent_is_zero; /* in the format BULK, which leaves rows of zeros out */
 };
 
-/* table_series_find(arena, catalogue, table, series): false where no row is of an area of the plan. */
+/*
+ * table_series_find(arena, catalogue, table, series): by the columns of areas, or else by the name
+ * of the sheet; false where no row is of an area of the plan.
+ */
 bool table_series_find(struct arena *arena, const struct catalogue *catalogue,
                        const struct table *table, struct table_series *series);
 

@@ -10,10 +10,21 @@
 #include "pejling/model/mapping_draft.h"
 
 #define MAPPING_DRAFT_FILE "kortlaegning-udkast.csv"
+#define INDICATORS_DRAFT_FILE "indikatorer-udkast.csv"
 
-/* import_write_draft(diagnostics, plan, draft): into MAPPING_DRAFT_FILE of the plan folder. */
+/*
+ * import_write_draft(diagnostics, plan, draft, kept): into MAPPING_DRAFT_FILE of the plan folder;
+ * `kept` as in import_write_rows.
+ */
 bool import_write_draft(struct diagnostics *diagnostics, const char *plan,
-                        const struct mapping_draft *draft);
+                        const struct mapping_draft *draft, const char **kept);
+
+/*
+ * import_draft_indicators(diagnostics, plan, indicators, count, kept): rows for indikatorer.csv that
+ * a person is to copy there, into INDICATORS_DRAFT_FILE.
+ */
+bool import_draft_indicators(struct diagnostics *diagnostics, const char *plan,
+                             const struct indicator *indicators, size_t count, const char **kept);
 
 /*
  * import_file_name(arena, source): the file that the figures of a source go to, from the plan

@@ -341,7 +341,7 @@ static void a_wide_table_has_a_record_for_each_row_and_period(void **state)
          "wide område\n"
          "Nord |  | 2019 | 12 | 2:6\n"
          "Nord |  | 2020 | 13 | 2:9\n"
-         "? 1:18 the column »ændring« is no period and is not read\n"},
+         "? 1:18 the column »ændring« is no period like the others and is not read\n"},
         {"more texts than periods", "område;2019;2020;a;b;c\nNord;12;13;1;2;3\n",
          "! 0:0 the table has no heading, so its periods cannot be seen\n"},
         {"labels on lines of their own",
@@ -398,7 +398,7 @@ static void a_wide_table_has_a_record_for_each_row_and_period(void **state)
          "Nord |  | 2019 | 13 | 2:9\n"
          "Nord |  | 2020 | 14 | 2:12\n"
          "Nord |  | 2021 | 15 | 2:15\n"
-         "? 1:28 the column »ændring« is no period and is not read\n"},
+         "? 1:28 the column »ændring« is no period like the others and is not read\n"},
         {"a column beside without a heading", "område;2018;2019\nNord;12;13;3\n",
          "wide område\n"
          "Nord |  | 2018 | 12 | 2:6\n"
