@@ -239,6 +239,9 @@ static const char *stub_name(const struct finder *finder, size_t column, size_t 
 
 static void remark_ignored(const struct finder *finder, struct cell heading)
 {
+    if (!heading.at.file) /* beyond the end of its row */
+        heading.at.file =
+            at(finder, finder->heading, first_period(finder, finder->heading)).at.file;
     if (heading.kind == CELL_BLANK)
         diagnostics_report(finder->diagnostics, PROBLEM_REMARK, heading.at,
                            "en kolonne uden overskrift læses ikke · giv den en, hvis den skal med",
@@ -541,7 +544,8 @@ static void take_figures(struct finder *finder, size_t row)
     const char **values = arena_alloc(arena, finder->table->dimension_count + 1, sizeof *values);
     if (size)
         memcpy(values, finder->labels, size);
-    struct table_record record = {.values = values, .source = row_source(finder, row)};
+    struct table_record record = {
+        .values = values, .period.text = "", .source = row_source(finder, row)};
     for (size_t c = 0; c < finder->width; c++)
         if (finder->columns[c].role == ROLE_PERIOD)
             record.period = at(finder, row, c);
@@ -564,18 +568,23 @@ static void take_figures(struct finder *finder, size_t row)
 static const bool *find_once_filled(const struct finder *finder)
 {
     bool *once = arena_alloc(finder->diagnostics->arena, finder->width, sizeof *once);
-    for (size_t c = 0; c < finder->width; c++)
-        once[c] = finder->table->is_wide ||
-                  2 * column_content(finder, c).filled <= finder->end - finder->body;
+    for (size_t c = 0; c < finder->width; c++) {
+        size_t filled = 0;
+        for (size_t r = finder->body; r < finder->end && !finder->table->is_wide; r++)
+            filled += is_filled(finder, r, c);
+        once[c] = finder->table->is_wide || 2 * filled <= finder->end - finder->body;
+    }
     return once;
 }
 
 static bool repeats_heading(const struct finder *finder, size_t row)
 {
+    if (!finder->table->is_wide)
+        return false;
     size_t from = first_period(finder, finder->heading);
     const char *first = at(finder, finder->heading, from).text;
     const char *second = at(finder, finder->heading, from + 1).text;
-    return finder->table->is_wide && *second && strcmp(at(finder, row, from).text, first) == 0 &&
+    return *second && strcmp(at(finder, row, from).text, first) == 0 &&
            strcmp(at(finder, row, from + 1).text, second) == 0;
 }
 

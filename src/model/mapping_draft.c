@@ -60,6 +60,17 @@ static bool report_no_area(struct drafter *drafter)
     return false;
 }
 
+static bool report_no_figures(struct drafter *drafter)
+{
+    diagnostics_report(drafter->diagnostics, PROBLEM_INPUT,
+                       (struct location){.file = drafter->table->file},
+                       "tabellen har ingen tal for planens områder · se efter i filen, om de står "
+                       "der",
+                       "the table has no figures of the plan's areas · look in the file whether "
+                       "they are there");
+    return false;
+}
+
 /* --- names and codes -------------------------------------------------------------------------- */
 static const char *code_of(struct arena *arena, const char *name)
 {
@@ -353,6 +364,8 @@ static bool draft_table(struct drafter *drafter)
     size_t series = table_series_firsts(&drafter->series, firsts, MOST_DRAFTED);
     for (size_t i = 0; i < series; i++)
         draft_series(drafter, firsts[i]);
+    if (series == 0)
+        return report_no_figures(drafter);
     if (series <= MOST_SERIES)
         return true;
     drafter->is_complete = false;
