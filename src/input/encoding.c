@@ -213,19 +213,21 @@ static bool report_damage(struct diagnostics *diagnostics, const struct input_fi
 const char *encoding_to_utf8(struct diagnostics *diagnostics, const struct input_file *file,
                              const char *bytes, size_t *length)
 {
-    const char *text;
-    const char *nul = memchr(bytes, '\0', *length);
+    const char *text = bytes;
     if (*length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0)) {
         text = from_utf16(diagnostics, file, bytes, length);
-    } else if (nul) {
-        report_nul(diagnostics, file, bytes, (size_t)(nul - bytes));
-        return NULL;
-    } else if (text_utf8_length(bytes, *length) < *length) {
-        text = from_windows(diagnostics, file, bytes, length);
-    } else {
-        bool marked = *length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
-        text = marked ? bytes + 3 : bytes;
-        *length -= marked ? 3 : 0;
+        return text && report_damage(diagnostics, file, text) ? text : NULL;
     }
+    if (*length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
+        text += 3; /* also where what follows is not UTF-8 */
+        *length -= 3;
+    }
+    const char *nul = memchr(text, '\0', *length);
+    if (nul) {
+        report_nul(diagnostics, file, text, (size_t)(nul - text));
+        return NULL;
+    }
+    if (text_utf8_length(text, *length) < *length)
+        text = from_windows(diagnostics, file, text, length);
     return text && report_damage(diagnostics, file, text) ? text : NULL;
 }

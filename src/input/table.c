@@ -611,7 +611,7 @@ static const bool *find_once_filled(const struct finder *finder)
     bool *once = arena_alloc(finder->diagnostics->arena, finder->stubs.count, sizeof *once);
     for (size_t i = 0; i < finder->stubs.count; i++) {
         size_t filled = 0;
-        for (size_t r = finder->layout.body; r < finder->end; r++)
+        for (size_t r = finder->layout.body; r < finder->end && !finder->table->is_wide; r++)
             filled += is_filled(finder, r, finder->stubs.items[i]);
         once[i] = finder->table->is_wide || 2 * filled <= finder->end - finder->layout.body;
     }

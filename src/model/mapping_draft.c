@@ -64,6 +64,17 @@ static bool report_no_area(struct drafter *drafter)
     return false;
 }
 
+static bool report_no_figures(struct drafter *drafter)
+{
+    diagnostics_report(drafter->diagnostics, PROBLEM_INPUT,
+                       (struct location){.file = drafter->table->file},
+                       "tabellen har ingen tal for planens områder · se efter i filen, om de står "
+                       "der",
+                       "the table has no figures of the plan's areas · look in the file whether "
+                       "they are there");
+    return false;
+}
+
 /* --- names and codes -------------------------------------------------------------------------- */
 /* Cut at a word's end where there is one near. */
 static char *cut_code(char *slug)
@@ -486,6 +497,8 @@ static bool draft_table(struct drafter *drafter)
     drafter->series_count = table_series_firsts(&drafter->series, firsts, MOST_DRAFTED);
     for (size_t i = 0; i < drafter->series_count; i++)
         draft_series(drafter, firsts[i]);
+    if (drafter->series_count == 0)
+        return report_no_figures(drafter);
     if (!check_periods(drafter))
         return false;
     if (drafter->series_count <= MOST_SERIES)
