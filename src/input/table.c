@@ -10,8 +10,8 @@
 #include "pejling/input/table_names.h"
 
 #define MOST_STUBS 100 /* more columns of text are no table */
+#define MOST_REMARKS 5 /* on columns, that are made one by one */
 #define SHORT_LABEL 40 /* characters; a longer text alone in its row is a footnote */
-#define HEADING_DIMENSION "overskrift" /* of labels on lines of their own, above rows with labels */
 
 enum role {
     ROLE_IGNORED,
@@ -158,12 +158,14 @@ static void remark_ignored(const struct finder *finder, size_t column)
             heading.text);
 }
 
-static bool has_content(const struct finder *finder, size_t column)
+/* Which columns have something in them under the headings. */
+static const bool *find_content(const struct finder *finder)
 {
+    bool *content = arena_alloc(finder->diagnostics->arena, finder->width, sizeof *content);
     for (size_t r = finder->layout.body; r < finder->grid->count; r++)
-        if (is_filled(finder, r, column))
-            return true;
-    return false;
+        for (size_t c = 0; c < finder->grid->rows[r].count; c++)
+            content[c] = content[c] || is_filled(finder, r, c);
+    return content;
 }
 
 /* False, and a problem, for a heading that a spreadsheet has made a month or a day number of. */
@@ -195,17 +197,19 @@ static void name_wide_column(struct finder *finder, size_t c, const char *measur
     if (table_cell_is_period(&heading) && kind_of(&heading) == kind_of(&first) && measure)
         finder->columns[c] =
             (struct column){.role = ROLE_FIGURE, .name = measure, .heading = heading};
-    else if (has_content(finder, c))
-        remark_ignored(finder, c);
 }
 
 static bool name_wide_columns(struct finder *finder)
 {
     struct table_layout *layout = &finder->layout;
+    while (layout->body < finder->end && table_row_filled(finder->grid, layout->body, 0) == 0)
+        layout->body++;
     bool below = is_measure_row(finder, layout->body);
     bool above = !below && has_measures_above(finder);
     size_t measures = below ? layout->body : layout->heading - above;
+    const bool *content = find_content(finder);
     bool sound = true;
+    size_t ignored = 0;
     layout->top -= above;
     layout->body += below;
     for (size_t c = 0; c < finder->width; c++) {
@@ -218,7 +222,15 @@ static bool name_wide_columns(struct finder *finder)
         if (below && !is_filled(finder, measures, c))
             measure = NULL; /* nothing is said to be counted there */
         name_wide_column(finder, c, measure, below);
+        if (finder->columns[c].role == ROLE_IGNORED && content[c] && ignored++ < MOST_REMARKS)
+            remark_ignored(finder, c);
     }
+    if (ignored > MOST_REMARKS)
+        diagnostics_report(finder->diagnostics, PROBLEM_REMARK,
+                           (struct location){.file = finder->file->name},
+                           "%zu kolonner til læses ikke · se efter, om de skal med",
+                           "%zu further columns are not read · check whether they are wanted",
+                           ignored - MOST_REMARKS);
     return sound;
 }
 
@@ -440,7 +452,7 @@ static void name_dimensions(struct finder *finder)
     name_unnamed(finder);
     table->measure_count = count_measures(finder);
     if (finder->has_labels)
-        add_name(arena, &names, HEADING_DIMENSION);
+        add_name(arena, &names, TABLE_LINE);
     for (size_t i = 0; i < finder->stubs.count; i++)
         add_name(arena, &names, usable_name(finder, &names, finder->stubs.items[i]));
     table->dimensions = names.items;
@@ -519,9 +531,10 @@ static size_t next_filled_row(const struct finder *finder, size_t row)
 /* One text and no figures, over a row with figures. */
 static bool is_label_line(const struct finder *finder, size_t row)
 {
+    if (table_row_filled(finder->grid, row, 0) != 1 || row_has_figures(finder, row))
+        return false;
     size_t next = next_filled_row(finder, row);
-    return table_row_filled(finder->grid, row, 0) == 1 && !row_has_figures(finder, row) &&
-           next < finder->end && row_has_figures(finder, next);
+    return next < finder->end && row_has_figures(finder, next);
 }
 
 /*
@@ -684,6 +697,27 @@ static bool are_years_running(const struct finder *finder, size_t row, size_t fr
     return count > 2;
 }
 
+/* Whether a row repeats the heading in some columns, not all of them blank. */
+static bool has_same_texts(const struct finder *finder, size_t row, size_t from, size_t to)
+{
+    size_t filled = 0;
+    for (size_t c = from; c < to; c++) {
+        const char *text = at(finder, row, c).text;
+        if (strcmp(text, at(finder, finder->layout.heading, c).text) != 0)
+            return false;
+        filled += *text != '\0';
+    }
+    return filled > 0;
+}
+
+/* A text alone between the rows of a long table: what follows is counted in another way. */
+static bool is_subtitle(const struct finder *finder, size_t row)
+{
+    return !finder->table->is_wide && finder->layout.has_heading &&
+           finder->period_column < finder->width && is_label_line(finder, row) &&
+           is_filled(finder, next_filled_row(finder, row), table_row_first(finder->grid, row));
+}
+
 /* Another heading: the same periods, or periods where figures stand, without a label of a row. */
 static bool begins_table(const struct finder *finder, size_t row)
 {
@@ -691,20 +725,29 @@ static bool begins_table(const struct finder *finder, size_t row)
     size_t from;
     if (!layout->is_wide || !table_row_is_heading(finder->grid, row, &from))
         return false;
-    bool same = from == layout->from;
-    for (size_t c = from; same && c < finder->grid->rows[row].count; c++)
-        same = strcmp(at(finder, row, c).text, at(finder, layout->heading, c).text) == 0;
-    return same || table_row_first(finder->grid, row) == from ||
-           are_years_running(finder, row, from);
+    return has_same_texts(finder, row, 0, from) || /* `Område` again, over other years */
+           has_same_texts(finder, row, from, finder->grid->rows[row].count) ||
+           table_row_first(finder->grid, row) == from || are_years_running(finder, row, from);
+}
+
+/* Something stands in a column that is read. */
+static bool is_row_of_table(const struct finder *finder, size_t row)
+{
+    if (row_has_figures(finder, row))
+        return true;
+    for (size_t i = 0; i < finder->stubs.count; i++)
+        if (is_filled(finder, row, finder->stubs.items[i]))
+            return true;
+    return finder->period_column < finder->width && is_filled(finder, row, finder->period_column);
 }
 
 static bool take_rows(struct finder *finder)
 {
     const bool *once_filled = find_once_filled(finder);
     for (size_t r = finder->layout.body; r < finder->end; r++) {
-        if (table_row_filled(finder->grid, r, 0) == 0)
+        if (!is_row_of_table(finder, r))
             continue;
-        if (begins_table(finder, r)) {
+        if (begins_table(finder, r) || is_subtitle(finder, r)) {
             diagnostics_report(finder->diagnostics, finder->file->problem, at(finder, r, 0).at,
                                "her begynder en tabel til · flyt hver tabel til sin egen fil eller "
                                "sit eget ark",

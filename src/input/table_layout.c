@@ -134,13 +134,13 @@ static bool is_single_heading(struct arena *arena, const struct grid *grid, size
 }
 
 /*
- * Whether a row is one of a long table, with a figure that could be a year: the row above it names
- * its columns, the first ones too, and one of them as periods.
+ * Whether a row is one of a long table, with figures that could be years: the last row of names
+ * above it names all its columns, the first ones too, and one of them as periods.
  */
 static bool is_named_above(struct arena *arena, const struct grid *grid, size_t row, size_t from)
 {
     size_t above = row;
-    while (above > 0 && table_row_filled(grid, above - 1, 0) == 0)
+    while (above > 0 && table_row_names(grid, above - 1) < 2)
         above--;
     if (above-- == 0 || table_row_names(grid, above) < table_row_filled(grid, row, 0) ||
         grid_cell(grid, above, from).spread)
@@ -149,7 +149,7 @@ static bool is_named_above(struct arena *arena, const struct grid *grid, size_t 
         if (!is_filled(grid, above, c) || !is_filled(grid, row, c) ||
             strcmp(grid_cell(grid, above, c).text, grid_cell(grid, row, c).text) == 0)
             return false;
-    return from > 0 || names_period(arena, grid, above);
+    return names_period(arena, grid, above) || from > 0;
 }
 
 static bool is_wide_heading(struct arena *arena, const struct grid *grid, size_t row, size_t *from)
@@ -228,7 +228,9 @@ enum table_fault table_layout_find(struct arena *arena, const struct grid *grid,
             *layout = (struct table_layout){true, true, r, r, r + 1, from};
             return TABLE_FOUND;
         }
-        if (!is_body(grid, r))
+        bool is_named = from < grid->rows[r].count && table_row_filled(grid, r, from) > 1 &&
+                        is_named_above(arena, grid, r, from);
+        if (!is_body(grid, r) && !is_named)
             continue;
         find_long_heading(grid, r, layout);
         bool is_read = layout->has_heading || first_period(grid, r) < grid->rows[r].count;

@@ -205,6 +205,14 @@ static const char *find_workbook(struct reader *reader)
 }
 
 /* --- the workbook ------------------------------------------------------------------------------*/
+static void remark_hidden(struct reader *reader, const char *name)
+{
+    diagnostics_report(
+        reader->diagnostics, PROBLEM_REMARK, (struct location){.file = reader->file->name},
+        "arket »%s« er skjult og læses ikke · vis det i Excel, hvis det skal med",
+        "the sheet »%s« is hidden and is not read · show it in Excel if it is wanted", name);
+}
+
 static enum package_fault take_sheet(struct reader *reader, const char *const *attributes)
 {
     const char *state = xml_attribute(attributes, "state");
@@ -215,12 +223,14 @@ static enum package_fault take_sheet(struct reader *reader, const char *const *a
         return PACKAGE_DAMAGED;
     if (++reader->all_sheets > SHEETS)
         return PACKAGE_TOO_LARGE;
-    if (state && strcmp(state, "visible") != 0)
-        return PACKAGE_SOUND;
     if (xlsx_text_take(&text, name, strlen(name)) ||
         xlsx_text_clean(reader->diagnostics->arena, &text, &name) ||
         text_characters(name, strlen(name)) > SHEET_NAME_CHARACTERS)
         return PACKAGE_DAMAGED;
+    if (state && strcmp(state, "visible") != 0) {
+        remark_hidden(reader, name);
+        return PACKAGE_SOUND;
+    }
     reader->sheets = arena_grow(reader->scratch, reader->sheets, reader->count, &reader->capacity,
                                 sizeof *reader->sheets);
     reader->sheets[reader->count++] =

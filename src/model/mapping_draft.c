@@ -135,9 +135,12 @@ static const char *before_by(struct arena *arena, const char *title)
     return by && by > title ? arena_text(arena, title, (size_t)(by - title)) : title;
 }
 
-static bool is_default_sheet(const char *name)
+/* A sheet called by its place, a period or an area says nothing of what is counted. */
+static bool names_topic(const struct drafter *drafter, const char *sheet)
 {
-    return strncmp(name, "Ark", 3) == 0 || strncmp(name, "Sheet", 5) == 0;
+    struct source_period period;
+    return *sheet && strncmp(sheet, "Ark", 3) != 0 && strncmp(sheet, "Sheet", 5) != 0 &&
+           source_period_parse(sheet, &period) != PERIOD_OK && !drafter->series.areas.only;
 }
 
 /* What all of a table is about: by its title, its only column of figures, its sheet or its file. */
@@ -151,7 +154,7 @@ static const char *table_topic(const struct drafter *drafter)
         return drafter->series.is_statbank ? before_by(arena, table->title) : table->title;
     if (!says_nothing(arena, measure))
         return measure;
-    if (*table->sheet && !is_default_sheet(table->sheet))
+    if (names_topic(drafter, table->sheet))
         return table->sheet;
     return base_name(arena, table->file);
 }
@@ -283,12 +286,26 @@ static bool is_taken(const struct drafter *drafter, const char *code)
     return catalogue_indicator(drafter->catalogue, code) != NULL;
 }
 
+/* The series goes on in another sheet of the file, or a file of the same name: other years, areas. */
+static bool is_same_series(const struct drafter *drafter, const struct indicator *added,
+                           const char *name, enum measure measure)
+{
+    const char *file = file_bare_name(drafter->table->file);
+    size_t length = strlen(added->source), size = strlen(file);
+    bool same_file =
+        strcmp(added->source, file) == 0 || (length > size && strstr(added->source, file));
+    return same_file && added->measure == measure && strcmp(added->name, name) == 0;
+}
+
 static const char *add_indicator(struct drafter *drafter, size_t record, const char *name,
                                  enum measure measure)
 {
     struct arena *arena = drafter->diagnostics->arena;
     const char *wanted = code_of(arena, name), *code = wanted;
     bool two_years, is_value = measure == MEASURE_VALUE;
+    for (size_t i = 0; i < drafter->added_count; i++)
+        if (is_same_series(drafter, &drafter->added[i], name, measure))
+            return drafter->added[i].code;
     for (int i = 2; is_taken(drafter, code); i++)
         code = arena_printf(arena, "%s_%d", wanted, i);
     struct indicator indicator = {.code = code,

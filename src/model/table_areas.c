@@ -68,11 +68,15 @@ static int dimension_rank(struct arena *arena, const struct table_areas *areas, 
 static bool find_columns(struct arena *arena, struct table_areas *areas)
 {
     int ranks[TABLE_MOST_AREA_COLUMNS];
-    bool any = false;
+    bool any = false, lines = false; /* areas stand on lines of their own */
     for (size_t d = 0; d < table_dimensions(areas->table); d++) {
         size_t found;
         int rank = dimension_rank(arena, areas, d, &found);
         any = any || found > 0;
+        if (strcmp(table_dimension(areas->table, d), TABLE_LINE) == 0)
+            lines = found > 0;
+        else if (lines && found == 0)
+            continue; /* then what stands under them is something else, whatever its heading says */
         if (rank == NO_RANK || areas->count == TABLE_MOST_AREA_COLUMNS)
             continue;
         size_t place = areas->count++;

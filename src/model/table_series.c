@@ -228,7 +228,8 @@ static void choose_use(struct arena *arena, struct table_series *series, size_t 
         dimension->use = USE_TOTAL;
         return;
     }
-    if (is_descriptive(arena, series, d) || follows_from_others(series, d))
+    bool described = !series->is_statbank && is_descriptive(arena, series, d);
+    if (described || follows_from_others(series, d))
         return;
     dimension->use = USE_KEPT;
     dimension->ends_in_years = true;
@@ -316,7 +317,8 @@ bool table_series_names_all(struct arena *arena, const struct table_series *seri
     for (size_t i = 1; i < table->count; i++)
         if (strcmp(first, table_value(table, &table->records[i], d)) != 0)
             return false;
-    return *first && !table_name_is_total(arena, first) && !is_descriptive(arena, series, d);
+    bool is_number = first[strspn(first, "0123456789")] == '\0';
+    return !is_number && !table_name_is_total(arena, first) && !is_descriptive(arena, series, d);
 }
 
 /*

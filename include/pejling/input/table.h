@@ -22,6 +22,9 @@
 /* The dimension that tells the columns of figures apart, where there is more than one. */
 #define TABLE_MEASURE "tal"
 
+/* The dimension of labels on lines of their own, above rows with labels. */
+#define TABLE_LINE "overskrift"
+
 /* One figure of a table. Texts are "" where there is none. */
 struct table_record {
     const char *const *values; /* one a dimension, without the measure */
