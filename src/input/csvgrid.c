@@ -47,7 +47,7 @@ static char tell_delimiter(const struct csv_text *text)
     return candidates[best];
 }
 
-static void add_row(struct reader *reader, struct cell *cells, size_t count)
+static void add_row(struct reader *reader, struct grid_cell *cells, size_t count)
 {
     reader->rows = arena_grow(reader->diagnostics->arena, reader->rows, reader->count,
                               &reader->capacity, sizeof *reader->rows);
@@ -77,7 +77,7 @@ static void take_record(void *context, const struct csv_record *record)
         return;
     while (reader->count + 1 < record->line && reader->cells <= MOST_CELLS)
         add_row(reader, NULL, 0);
-    struct cell *cells = arena_alloc(arena, count, sizeof *cells);
+    struct grid_cell *cells = arena_alloc(arena, count, sizeof *cells);
     for (size_t i = 0; i < count; i++) {
         const struct csv_field *field = &record->fields[i];
         cells[i].kind = field->text[0] ? CELL_TEXT : CELL_BLANK;

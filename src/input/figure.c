@@ -60,7 +60,7 @@ static const struct sign *find_sign(const struct sign *signs, size_t count, cons
     return NULL;
 }
 
-static const struct sign *sign_of(const struct cell *cell, const struct signs *signs)
+static const struct sign *sign_of(const struct grid_cell *cell, const struct signs *signs)
 {
     struct arena *scratch = arena_new();
     const char *folded = figure_folded_sign(scratch, cell->text);
@@ -117,7 +117,7 @@ static double shown(double number)
     return strtod(digits, NULL);
 }
 
-struct figure figure_read(const struct cell *cell, enum decimal_sign decimal,
+struct figure figure_read(const struct grid_cell *cell, enum decimal_sign decimal,
                           const struct signs *signs)
 {
     if (cell->kind == CELL_NUMBER && fabs(cell->number) > NUMBER_LARGEST)
@@ -139,7 +139,7 @@ struct figure figure_read(const struct cell *cell, enum decimal_sign decimal,
     return (struct figure){.kind = kinds[sign->meaning], .from_sign = true};
 }
 
-bool figure_looks_like(const struct cell *cell)
+bool figure_looks_like(const struct grid_cell *cell)
 {
     static const struct signs none = {NULL, 0};
     if (cell->kind == CELL_BLANK || cell->kind == CELL_DATE)
@@ -150,7 +150,7 @@ bool figure_looks_like(const struct cell *cell)
 }
 
 /* What one cell tells; nothing where it has neither sign. */
-static enum decimal_sign told_by(const struct cell *cell)
+static enum decimal_sign told_by(const struct grid_cell *cell)
 {
     bool provisional;
     size_t length = length_of(cell->text, &provisional);
@@ -165,7 +165,7 @@ static enum decimal_sign told_by(const struct cell *cell)
     return comma ? DECIMAL_COMMA : point ? DECIMAL_POINT : DECIMAL_NONE;
 }
 
-enum decimal_sign figure_decimal(enum decimal_sign sign, const struct cell *cell)
+enum decimal_sign figure_decimal(enum decimal_sign sign, const struct grid_cell *cell)
 {
     enum decimal_sign told = told_by(cell);
     if (told == DECIMAL_NONE || sign == DECIMAL_BOTH || sign == told)

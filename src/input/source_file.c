@@ -48,7 +48,7 @@ static bool has_whole_letters(struct diagnostics *diagnostics, const struct inpu
 {
     for (size_t r = 0; r < sheet->count; r++)
         for (size_t c = 0; c < sheet->rows[r].count; c++) {
-            const struct cell *cell = &sheet->rows[r].cells[c];
+            const struct grid_cell *cell = &sheet->rows[r].cells[c];
             for (const char *text = cell->kind == CELL_TEXT ? cell->text : ""; *text; text++) {
                 const char *letter = encoding_damaged_letter(text);
                 if (!letter)

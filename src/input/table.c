@@ -23,8 +23,8 @@ enum role {
 
 struct column {
     enum role role;
-    const char *name;    /* of a stub; of a figure what it measures */
-    struct cell heading; /* of a figure: its period, where that stands over it */
+    const char *name;         /* of a stub; of a figure what it measures */
+    struct grid_cell heading; /* of a figure: its period, where that stands over it */
 };
 
 /* Columns of one role, in their order. */
@@ -48,7 +48,7 @@ struct finder {
     size_t count, capacity;
 };
 
-static struct cell at(const struct finder *finder, size_t row, size_t column)
+static struct grid_cell at(const struct finder *finder, size_t row, size_t column)
 {
     return grid_cell(finder->grid, row, column);
 }
@@ -101,7 +101,7 @@ static bool is_measure_row(const struct finder *finder, size_t row)
     if (row >= finder->grid->count)
         return false;
     for (size_t c = finder->layout.from; c < finder->grid->rows[row].count; c++) {
-        struct cell cell = at(finder, row, c);
+        struct grid_cell cell = at(finder, row, c);
         if (cell.kind == CELL_BLANK)
             continue;
         if (figure_looks_like(&cell) || table_cell_is_period(&cell))
@@ -117,12 +117,12 @@ static bool has_measures_above(const struct finder *finder)
     size_t row = finder->layout.heading - 1;
     if (finder->layout.heading == 0 || !is_measure_row(finder, row))
         return false;
-    struct cell first = at(finder, row, 0), over = at(finder, row, finder->layout.from);
+    struct grid_cell first = at(finder, row, 0), over = at(finder, row, finder->layout.from);
     return !over.spread || strcmp(first.text, over.text) != 0;
 }
 
 /* The text in a row of headings at a column, or the last one to its left. */
-static struct cell carried(const struct finder *finder, size_t row, size_t column)
+static struct grid_cell carried(const struct finder *finder, size_t row, size_t column)
 {
     for (size_t c = column + 1; c-- > finder->layout.from;)
         if (is_filled(finder, row, c))
@@ -133,7 +133,7 @@ static struct cell carried(const struct finder *finder, size_t row, size_t colum
 static const char *stub_name(const struct finder *finder, size_t column)
 {
     for (size_t r = finder->layout.body; r-- > finder->layout.top;) {
-        struct cell cell = at(finder, r, column);
+        struct grid_cell cell = at(finder, r, column);
         if (cell.kind != CELL_BLANK)
             return cell.text;
     }
@@ -142,7 +142,7 @@ static const char *stub_name(const struct finder *finder, size_t column)
 
 static void remark_ignored(const struct finder *finder, size_t column)
 {
-    struct cell heading = at(finder, finder->layout.heading, column);
+    struct grid_cell heading = at(finder, finder->layout.heading, column);
     heading.at.file = finder->file->name;
     if (heading.kind == CELL_BLANK)
         diagnostics_report(finder->diagnostics, PROBLEM_REMARK, heading.at,
@@ -171,7 +171,7 @@ static const bool *find_content(const struct finder *finder)
 /* False, and a problem, for a heading that a spreadsheet has made a month or a day number of. */
 static bool check_heading(const struct finder *finder, size_t column)
 {
-    struct cell cell = at(finder, finder->layout.heading, column);
+    struct grid_cell cell = at(finder, finder->layout.heading, column);
     struct source_period period;
     struct period plain;
     enum period_fault fault = source_period_parse(cell.text, &period);
@@ -181,7 +181,7 @@ static bool check_heading(const struct finder *finder, size_t column)
     return field_period(finder->diagnostics, &field, finder->file->problem, &plain);
 }
 
-static enum source_period_kind kind_of(const struct cell *cell)
+static enum source_period_kind kind_of(const struct grid_cell *cell)
 {
     struct source_period period = {0};
     source_period_parse(cell->text, &period);
@@ -191,8 +191,8 @@ static enum source_period_kind kind_of(const struct cell *cell)
 static void name_wide_column(struct finder *finder, size_t c, const char *measure, bool spans)
 {
     const struct table_layout *layout = &finder->layout;
-    struct cell first = at(finder, layout->heading, layout->from);
-    struct cell heading =
+    struct grid_cell first = at(finder, layout->heading, layout->from);
+    struct grid_cell heading =
         spans ? carried(finder, layout->heading, c) : at(finder, layout->heading, c);
     if (table_cell_is_period(&heading) && kind_of(&heading) == kind_of(&first) && measure)
         finder->columns[c] =
@@ -245,7 +245,7 @@ static struct content *count_contents(const struct finder *finder)
         arena_alloc(finder->diagnostics->arena, finder->width, sizeof *contents);
     for (size_t r = finder->layout.body; r < finder->end; r++)
         for (size_t c = 0; c < finder->grid->rows[r].count; c++) {
-            struct cell cell = at(finder, r, c);
+            struct grid_cell cell = at(finder, r, c);
             if (cell.kind == CELL_BLANK)
                 continue;
             contents[c].filled++;
@@ -604,7 +604,7 @@ static void take_labels(struct finder *finder, size_t row, const bool *once_fill
     const char *total = NULL;
     for (size_t i = 0; i < finder->stubs.count; i++) {
         size_t c = finder->stubs.items[i], dimension = i + finder->has_labels;
-        struct cell cell = at(finder, row, c);
+        struct grid_cell cell = at(finder, row, c);
         if (cell.kind != CELL_BLANK) {
             finder->labels[dimension] = cell.text;
             if (!anew && i > 0 && is_grand_total(finder, row, c))
@@ -636,7 +636,7 @@ static const char *row_source(const struct finder *finder, size_t row)
 {
     const char *source = "";
     for (size_t i = 0; i < finder->sources.count; i++) {
-        struct cell cell = at(finder, row, finder->sources.items[i]);
+        struct grid_cell cell = at(finder, row, finder->sources.items[i]);
         if (cell.kind != CELL_BLANK)
             source = *source ? arena_printf(finder->diagnostics->arena, "%s; %s", source, cell.text)
                              : cell.text;
@@ -645,10 +645,10 @@ static const char *row_source(const struct finder *finder, size_t row)
 }
 
 /* The period of a long table's row, else of the sheet by its name. */
-static struct cell row_period(const struct finder *finder, size_t row)
+static struct grid_cell row_period(const struct finder *finder, size_t row)
 {
-    struct cell period = {.kind = CELL_BLANK, .text = ""};
-    struct cell sheet = {.kind = CELL_TEXT, .text = finder->grid->name};
+    struct grid_cell period = {.kind = CELL_BLANK, .text = ""};
+    struct grid_cell sheet = {.kind = CELL_TEXT, .text = finder->grid->name};
     if (finder->period_column < finder->width)
         return at(finder, row, finder->period_column);
     if (table_cell_is_period(&sheet))
@@ -686,7 +686,7 @@ static bool are_years_running(const struct finder *finder, size_t row, size_t fr
     struct source_period period, last = {0};
     size_t count = 0;
     for (size_t c = from; c < finder->grid->rows[row].count; c++) {
-        struct cell cell = at(finder, row, c);
+        struct grid_cell cell = at(finder, row, c);
         if (source_period_parse(cell.text, &period) != PERIOD_OK)
             break;
         if (count && (period.kind != last.kind || period.year != last.year + 1))

@@ -15,7 +15,7 @@ static bool is_filled(const struct grid *grid, size_t row, size_t column)
     return grid_cell(grid, row, column).kind != CELL_BLANK;
 }
 
-bool table_cell_is_period(const struct cell *cell)
+bool table_cell_is_period(const struct grid_cell *cell)
 {
     struct source_period period;
     return source_period_parse(cell->text, &period) == PERIOD_OK;
@@ -40,7 +40,7 @@ size_t table_row_first(const struct grid *grid, size_t row)
 static size_t first_period(const struct grid *grid, size_t row)
 {
     for (size_t c = 0; c < grid->rows[row].count; c++) {
-        struct cell cell = grid_cell(grid, row, c);
+        struct grid_cell cell = grid_cell(grid, row, c);
         if (table_cell_is_period(&cell))
             return c;
     }
@@ -53,7 +53,7 @@ bool table_row_is_heading(const struct grid *grid, size_t row, size_t *from)
     size_t periods = 0, leading = 0, seen = 0;
     *from = first_period(grid, row);
     for (size_t c = *from; c < grid->rows[row].count; c++) {
-        struct cell cell = grid_cell(grid, row, c);
+        struct grid_cell cell = grid_cell(grid, row, c);
         if (cell.kind == CELL_BLANK)
             continue;
         if (source_period_parse(cell.text, &period) == PERIOD_OK) {
@@ -69,7 +69,7 @@ bool table_row_is_heading(const struct grid *grid, size_t row, size_t *from)
 size_t table_row_names(const struct grid *grid, size_t row)
 {
     for (size_t c = 0; c < grid->rows[row].count; c++) {
-        struct cell cell = grid_cell(grid, row, c);
+        struct grid_cell cell = grid_cell(grid, row, c);
         if (cell.kind != CELL_BLANK && (figure_looks_like(&cell) || table_cell_is_period(&cell)))
             return 0;
     }
@@ -82,7 +82,7 @@ static bool has_figure_below(const struct grid *grid, size_t row, size_t from)
 {
     for (size_t r = row + 1; r < grid->count && r <= row + ROWS_LOOKED_AT; r++)
         for (size_t c = from; c < grid->rows[r].count; c++) {
-            struct cell cell = grid_cell(grid, r, c);
+            struct grid_cell cell = grid_cell(grid, r, c);
             if (figure_looks_like(&cell) && c < grid->rows[row].count + 1)
                 return true;
         }
@@ -105,7 +105,7 @@ static bool stands_in_column(struct arena *arena, const struct grid *grid, size_
     size_t next = row + 1;
     while (next < grid->count && !is_filled(grid, next, column))
         next++;
-    struct cell below = grid_cell(grid, next, column);
+    struct grid_cell below = grid_cell(grid, next, column);
     if (!table_cell_is_period(&below))
         return false;
     for (size_t r = 0; r < row; r++)
@@ -122,7 +122,7 @@ static bool is_single_heading(struct arena *arena, const struct grid *grid, size
                               size_t column)
 {
     struct source_period period;
-    struct cell cell = grid_cell(grid, row, column);
+    struct grid_cell cell = grid_cell(grid, row, column);
     size_t from;
     if (source_period_parse(cell.text, &period) != PERIOD_OK || period.kind == SOURCE_DATE ||
         stands_in_column(arena, grid, row, column))
@@ -168,7 +168,7 @@ static bool is_body(const struct grid *grid, size_t row)
 {
     bool has_figure = false;
     for (size_t c = 0; c < grid->rows[row].count; c++) {
-        struct cell cell = grid_cell(grid, row, c);
+        struct grid_cell cell = grid_cell(grid, row, c);
         has_figure = has_figure || (figure_looks_like(&cell) && !table_cell_is_period(&cell));
     }
     return has_figure && table_row_filled(grid, row, 0) > 1;
@@ -177,7 +177,7 @@ static bool is_body(const struct grid *grid, size_t row)
 /* A row of names over or under the heading: none of the first column, or the same (merged) one. */
 static bool is_part_of_heading(const struct grid *grid, size_t row, size_t heading)
 {
-    struct cell first = grid_cell(grid, row, 0);
+    struct grid_cell first = grid_cell(grid, row, 0);
     if (first.kind != CELL_BLANK && strcmp(first.text, grid_cell(grid, heading, 0).text) != 0)
         return false;
     return table_row_names(grid, row) > 1;
@@ -188,7 +188,7 @@ static size_t first_row(const struct grid *grid, size_t body)
 {
     size_t period = first_period(grid, body);
     while (body > 0 && period < grid->rows[body].count) {
-        struct cell above = grid_cell(grid, body - 1, period);
+        struct grid_cell above = grid_cell(grid, body - 1, period);
         if (!table_cell_is_period(&above))
             break;
         body--;

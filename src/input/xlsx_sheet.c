@@ -31,7 +31,7 @@ struct area {
 /* A row while it can still get more cells. */
 struct line {
     unsigned number;
-    struct cell *cells;
+    struct grid_cell *cells;
     size_t count, room;
 };
 
@@ -113,7 +113,7 @@ static enum package_fault fill(struct sheet *sheet, struct arena *arena, struct 
     while (line->count < columns) {
         line->cells = arena_grow(arena, line->cells, line->count, &line->room, sizeof *line->cells);
         struct location at = {sheet->at->file, line->number, (unsigned)line->count + 1};
-        line->cells[line->count++] = (struct cell){.kind = CELL_BLANK, .text = "", .at = at};
+        line->cells[line->count++] = (struct grid_cell){.kind = CELL_BLANK, .text = "", .at = at};
     }
     return PACKAGE_SOUND;
 }
@@ -178,7 +178,7 @@ static bool parse_number(const char *text, double *value)
     return *end == '\0' && isfinite(*value);
 }
 
-static enum package_fault number_cell(const struct sheet *sheet, struct cell *cell)
+static enum package_fault number_cell(const struct sheet *sheet, struct grid_cell *cell)
 {
     char text[NUMBER_TEXT], day[PERIOD_TEXT];
     double value;
@@ -202,7 +202,7 @@ static enum package_fault number_cell(const struct sheet *sheet, struct cell *ce
     return PACKAGE_SOUND;
 }
 
-static enum package_fault shared_cell(const struct sheet *sheet, struct cell *cell)
+static enum package_fault shared_cell(const struct sheet *sheet, struct grid_cell *cell)
 {
     const struct xlsx_strings *strings = &sheet->book->strings;
     unsigned index;
@@ -214,7 +214,7 @@ static enum package_fault shared_cell(const struct sheet *sheet, struct cell *ce
 }
 
 /* 2021-11-16 or 2021-11-16T00:00:00Z; anything else (a time alone) stays a text. */
-static void day_cell(const struct sheet *sheet, struct cell *cell)
+static void day_cell(const struct sheet *sheet, struct grid_cell *cell)
 {
     static const char pattern[] = "0000-00-00";
     bool day = true;
@@ -228,7 +228,7 @@ static void day_cell(const struct sheet *sheet, struct cell *cell)
     }
 }
 
-static enum package_fault truth_cell(struct cell *cell)
+static enum package_fault truth_cell(struct grid_cell *cell)
 {
     if (strcmp(cell->text, "0") != 0 && strcmp(cell->text, "1") != 0)
         return PACKAGE_DAMAGED;
@@ -238,7 +238,7 @@ static enum package_fault truth_cell(struct cell *cell)
 }
 
 /* The cell that its cleaned text makes of the type it has. */
-static enum package_fault convert(const struct sheet *sheet, struct cell *cell)
+static enum package_fault convert(const struct sheet *sheet, struct grid_cell *cell)
 {
     switch (sheet->type) {
     case TYPE_NUMBER:
@@ -263,7 +263,7 @@ static enum package_fault convert(const struct sheet *sheet, struct cell *cell)
 
 static enum package_fault end_cell(struct sheet *sheet)
 {
-    struct cell cell = {.kind = CELL_BLANK, .text = "", .at = *sheet->at};
+    struct grid_cell cell = {.kind = CELL_BLANK, .text = "", .at = *sheet->at};
     /* numbers and the like become texts of their own */
     bool converts =
         sheet->type == TYPE_NUMBER || sheet->type == TYPE_SHARED || sheet->type == TYPE_TRUTH;
@@ -372,7 +372,7 @@ static enum package_fault take_text(void *context, const char *text, size_t leng
 static enum package_fault spread_area(struct sheet *sheet, struct line *lines, struct area area)
 {
     const struct line *top = &lines[area.top - 1];
-    struct cell first = {.kind = CELL_BLANK, .text = ""};
+    struct grid_cell first = {.kind = CELL_BLANK, .text = ""};
     if (area.left <= top->count)
         first = top->cells[area.left - 1];
     for (unsigned number = area.top; number <= area.bottom; number++) {
@@ -384,7 +384,7 @@ static enum package_fault spread_area(struct sheet *sheet, struct line *lines, s
         if (fault)
             return fault;
         for (unsigned column = area.left; column <= right; column++) {
-            struct cell *cell = &line->cells[column - 1];
+            struct grid_cell *cell = &line->cells[column - 1];
             first.at = cell->at;
             if (number != area.top || column != area.left)
                 *cell = first;

@@ -140,7 +140,7 @@ static const char *amount_note(struct importer *importer, const struct amount *a
 /* How far a share of so many written decimals can be from what it is the rounding of. */
 static double rounding_of(const struct amount *control)
 {
-    const struct cell *cell = &control->record->figure;
+    const struct grid_cell *cell = &control->record->figure;
     char text[NUMBER_TEXT];
     const char *written =
         cell->kind == CELL_NUMBER ? number_exact(text, control->figure.value, ',') : cell->text;

@@ -458,7 +458,7 @@ static void look_at_figures(struct drafter *drafter)
         decimal = figure_decimal(decimal, &table->records[i].figure);
     for (size_t i = 0; i < drafter->series.record_count; i++) {
         struct arena *scratch = arena_new();
-        const struct cell *cell = &drafter->series.records[i]->figure;
+        const struct grid_cell *cell = &drafter->series.records[i]->figure;
         double value = figure_read(cell, decimal, &none).value;
         drafter->has_dash =
             drafter->has_dash || strcmp(figure_folded_sign(scratch, cell->text), "-") == 0;

@@ -233,7 +233,7 @@ static bool find_dimensions(struct reading *reading)
 
 /* --- periods ---------------------------------------------------------------------------------- */
 /* What is no period of a source can be one of a plan, `ukendt`; else the plan's reader says why. */
-static bool read_plan_period(struct reading *reading, const struct cell *cell,
+static bool read_plan_period(struct reading *reading, const struct grid_cell *cell,
                              struct period *period)
 {
     const struct csv_field field = {cell->text, cell->at};
@@ -244,7 +244,7 @@ static bool read_plan_period(struct reading *reading, const struct cell *cell,
     return false;
 }
 
-static bool report_kind(struct reading *reading, const struct cell *cell)
+static bool report_kind(struct reading *reading, const struct grid_cell *cell)
 {
     if (reading->problems++ == 0)
         diagnostics_report(reading->diagnostics, PROBLEM_INPUT, cell->at,
@@ -344,7 +344,8 @@ static bool find_decimal(struct reading *reading)
 }
 
 /* What a plan's own reader says of a number fits here too, but not of signs and words. */
-static void report_faulty(struct reading *reading, const struct cell *cell, enum number_fault fault)
+static void report_faulty(struct reading *reading, const struct grid_cell *cell,
+                          enum number_fault fault)
 {
     const struct csv_field field = {cell->text, cell->at};
     if (reading->problems++ >= MOST_PROBLEMS)

@@ -199,7 +199,7 @@ static bool tells_parts(struct arena *arena, struct series_dimension *dimension)
            (dimension->parts[PART_COUNT] || dimension->parts[PART_SHARE]);
 }
 
-static bool ends_in_year(const char *value, const struct cell *period_cell)
+static bool ends_in_year(const char *value, const struct grid_cell *period_cell)
 {
     struct source_period period;
     size_t length = strlen(value);

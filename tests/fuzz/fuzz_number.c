@@ -70,7 +70,7 @@ static const struct signs no_signs = {NULL, 0};
 
 static struct figure read_cell(const char *text, enum decimal_sign decimal)
 {
-    const struct cell cell = {.kind = *text ? CELL_TEXT : CELL_BLANK, .text = text};
+    const struct grid_cell cell = {.kind = *text ? CELL_TEXT : CELL_BLANK, .text = text};
     struct figure figure = figure_read(&cell, decimal, &no_signs);
     assert(isfinite(figure.value) && fabs(figure.value) <= 1e12);
     assert((figure.kind == FIGURE_FAULTY) == (figure.fault != NUMBER_OK));
@@ -83,7 +83,7 @@ static struct figure read_cell(const char *text, enum decimal_sign decimal)
 
 static enum decimal_sign told(const char *text)
 {
-    const struct cell cell = {.kind = *text ? CELL_TEXT : CELL_BLANK, .text = text};
+    const struct grid_cell cell = {.kind = *text ? CELL_TEXT : CELL_BLANK, .text = text};
     enum decimal_sign sign = figure_decimal(DECIMAL_NONE, &cell);
     assert(sign != DECIMAL_BOTH); /* which takes two cells */
     /* the same once more says nothing new, and a cell never takes back what is known */
@@ -144,7 +144,7 @@ static void check_cell(const char *bytes, size_t length)
             assert(a.from_sign || b.from_sign || same_figure(a, b));
         }
     }
-    const struct cell cell = {.kind = *text ? CELL_TEXT : CELL_BLANK, .text = text};
+    const struct grid_cell cell = {.kind = *text ? CELL_TEXT : CELL_BLANK, .text = text};
     if (read_cell(text, DECIMAL_COMMA).kind != FIGURE_FAULTY)
         assert(figure_looks_like(&cell) == (*text != '\0'));
     free(text);

@@ -53,7 +53,7 @@ static void check_text(const char *text)
     assert(!length || (text[0] != ' ' && text[length - 1] != ' '));
 }
 
-static void check_cell(const struct cell *cell)
+static void check_cell(const struct grid_cell *cell)
 {
     char text[NUMBER_TEXT];
     check_text(cell->text);
@@ -74,7 +74,7 @@ static void check_grid(const struct grid *grid, size_t sheets)
         const struct grid_row *row = &grid->rows[i];
         assert(row->count <= XLSX_COLUMNS);
         for (size_t j = 0; j < row->count; j++) {
-            const struct cell *cell = &row->cells[j];
+            const struct grid_cell *cell = &row->cells[j];
             check_cell(cell);
             assert(cell->at.line == i + 1 && cell->at.column == j + 1);
             assert(strncmp(cell->at.file, "plan/tal.xlsx", 13) == 0);

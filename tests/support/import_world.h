@@ -112,7 +112,7 @@ static inline size_t world_problems(const struct diagnostics *diagnostics, size_
 }
 
 /* --- tables ---------------------------------------------------------------------------------- */
-static inline void world_cell(const struct cell *cell)
+static inline void world_cell(const struct grid_cell *cell)
 {
     size_t length = strlen(cell->text);
     world_text(cell->text);

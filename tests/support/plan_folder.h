@@ -9,8 +9,6 @@
  * In a text to be written, `^` marks the field, and `~` the line, that a message is expected to
  * name; the marks are not written.
  *
- * PLAN_FOLDER_CATALOGUE_ONLY, defined before, leaves out everything about figures: a `struct cell`
- * is then free to be that of a sheet.
  */
 #ifndef PEJLING_TESTS_PLAN_FOLDER_H
 #define PEJLING_TESTS_PLAN_FOLDER_H
@@ -21,11 +19,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "pejling/model/catalogue_read.h"
-#ifndef PLAN_FOLDER_CATALOGUE_ONLY
 #include "pejling/disclosure/protect.h"
+#include "pejling/model/catalogue_read.h"
 #include "pejling/model/cells.h"
-#endif
 
 #define PLAN_FOLDER_FILES 12
 
@@ -36,10 +32,8 @@ struct plan_folder {
     const char *names[PLAN_FOLDER_FILES]; /* of the files written so far */
     size_t count;
     struct catalogue catalogue;
-#ifndef PLAN_FOLDER_CATALOGUE_ONLY
     struct observations observations;
     struct cells cells;
-#endif
 };
 
 /* --- the base files: one municipality, two areas, one indicator of each type ---------------------
@@ -195,7 +189,6 @@ static inline void plan_folder_print(const struct plan_folder *folder)
     }
 }
 
-#ifndef PLAN_FOLDER_CATALOGUE_ONLY
 /* plan_folder_read_figures(folder): the catalogue, and the figures with it. */
 static inline void plan_folder_read_figures(struct plan_folder *folder)
 {
@@ -229,7 +222,6 @@ static inline struct released_table plan_folder_release(struct plan_folder *fold
     }
     return table;
 }
-#endif
 
 /* --- looking up ------------------------------------------------------------------------------- */
 static inline const struct indicator *indicator_of(const struct plan_folder *folder,
@@ -254,7 +246,6 @@ static inline struct period period_of(const char *text)
     return period;
 }
 
-#ifndef PLAN_FOLDER_CATALOGUE_ONLY
 /* group_cell_of(…): the cell of a subgroup, or with NULL of everybody; NULL where there is none. */
 static inline const struct cell *group_cell_of(const struct plan_folder *folder,
                                                const char *indicator, const char *area,
@@ -290,7 +281,6 @@ static inline const struct released_cell *released_of(const struct plan_folder *
     assert_non_null(cell);
     return cell;
 }
-#endif
 
 /* --- messages --------------------------------------------------------------------------------- */
 /* Where the mark of a text stands; line 0 without one. */

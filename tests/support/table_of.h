@@ -8,7 +8,6 @@
 #ifndef PEJLING_TESTS_TABLE_OF_H
 #define PEJLING_TESTS_TABLE_OF_H
 
-#define PLAN_FOLDER_CATALOGUE_ONLY
 #include "plan_folder.h"
 
 #include "pejling/input/csvgrid.h"

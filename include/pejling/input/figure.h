@@ -48,17 +48,17 @@ struct figure {
  * they usually do: blank, `..`, `.`, a dash, `i.t.` and `n/a` missing; `x`, `:`, `*`, `<5`,
  * `under 5`, `1-4` and `diskret` hidden. A spreadsheet's error is faulty unless `signs` lists "#".
  */
-struct figure figure_read(const struct cell *cell, enum decimal_sign decimal,
+struct figure figure_read(const struct grid_cell *cell, enum decimal_sign decimal,
                           const struct signs *signs);
 
 /* figure_looks_like(cell): a number, or one of the usual signs in its place; not a blank cell. */
-bool figure_looks_like(const struct cell *cell);
+bool figure_looks_like(const struct grid_cell *cell);
 
 /*
  * figure_decimal(sign, cell): what is known of the decimal sign with one more cell: start from
  * DECIMAL_NONE.
  */
-enum decimal_sign figure_decimal(enum decimal_sign sign, const struct cell *cell);
+enum decimal_sign figure_decimal(enum decimal_sign sign, const struct grid_cell *cell);
 
 /* figure_folded_sign(arena, text): the form in which signs are compared. */
 const char *figure_folded_sign(struct arena *arena, const char *text);

@@ -21,7 +21,7 @@ enum cell_kind {
     CELL_ERROR   /* `#I/T`, `#DIV/0!` …: a spreadsheet's error, whose sign `text` has */
 };
 
-struct cell {
+struct grid_cell {
     enum cell_kind kind;
     const char *text;   /* UTF-8, blanks at the ends gone; "" of a blank cell */
     double number;      /* of a CELL_NUMBER */
@@ -32,7 +32,7 @@ struct cell {
 
 /* Cells beyond the `count` of a row are blank. */
 struct grid_row {
-    const struct cell *cells;
+    const struct grid_cell *cells;
     size_t count;
 };
 
@@ -49,6 +49,6 @@ struct workbook {
 };
 
 /* grid_cell(grid, row, column): a blank cell, in that place, where there is none. */
-struct cell grid_cell(const struct grid *grid, size_t row, size_t column);
+struct grid_cell grid_cell(const struct grid *grid, size_t row, size_t column);
 
 #endif

@@ -29,8 +29,8 @@
 struct table_record {
     const char *const *values; /* one a dimension, without the measure */
     const char *measure;       /* the heading of its column of figures */
-    struct cell period;        /* where its period stands; blank where the table has none */
-    struct cell figure;
+    struct grid_cell period;   /* where its period stands; blank where the table has none */
+    struct grid_cell figure;
     const char *source; /* what the row itself names as its source */
 };
 

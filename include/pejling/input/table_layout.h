@@ -27,7 +27,7 @@ enum table_fault table_layout_find(struct arena *arena, const struct grid *grid,
                                    struct table_layout *layout);
 
 /* table_cell_is_period(cell): whether a period stands in it. */
-bool table_cell_is_period(const struct cell *cell);
+bool table_cell_is_period(const struct grid_cell *cell);
 
 /* table_row_filled(grid, row, from): how many cells are not blank, from a column on. */
 size_t table_row_filled(const struct grid *grid, size_t row, size_t from);

@@ -37,7 +37,7 @@ static const char *written(struct arena *arena, const struct grid *grid)
     for (size_t r = 0; r < grid->count; r++) {
         text = arena_printf(arena, "%s%s", text, r ? "/" : "");
         for (size_t c = 0; c < grid->rows[r].count; c++) {
-            struct cell cell = grid_cell(grid, r, c);
+            struct grid_cell cell = grid_cell(grid, r, c);
             text = arena_printf(arena, "%s%s%s", text, c ? "|" : "",
                                 cell.kind == CELL_BLANK ? "_" : cell.text);
         }
@@ -107,7 +107,7 @@ static void each_cell_knows_its_line_and_column(void **state)
         {4, 0, 5, 1, "å"}, {4, 1, 5, 3, ""},           {4, 2, 5, 4, "3"},
     };
     for (size_t i = 0; i < COUNT_OF(cells); i++) {
-        struct cell cell = grid_cell(&grid, cells[i].row, cells[i].column);
+        struct grid_cell cell = grid_cell(&grid, cells[i].row, cells[i].column);
         assert_string_equal(cell.text, cells[i].text);
         assert_string_equal(cell.at.file, "tal.csv");
         assert_int_equal(cell.at.line, cells[i].line);

@@ -7,15 +7,15 @@
 
 static const struct signs usual = {NULL, 0};
 
-static struct cell text_cell(const char *text)
+static struct grid_cell text_cell(const char *text)
 {
-    return (struct cell){.kind = *text ? CELL_TEXT : CELL_BLANK, .text = text};
+    return (struct grid_cell){.kind = *text ? CELL_TEXT : CELL_BLANK, .text = text};
 }
 
 static struct figure read_text(const char *text, enum decimal_sign decimal,
                                const struct signs *signs)
 {
-    struct cell cell = text_cell(text);
+    struct grid_cell cell = text_cell(text);
     return figure_read(&cell, decimal, signs);
 }
 
@@ -116,7 +116,7 @@ static void a_typed_number_has_fifteen_digits(void **state)
     static const double rows[][2] = {
         {27.799999999999997, 27.8}, {0.30000000000000004, 0.3}, {-0.0, 0}, {78968, 78968}};
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        const struct cell cell = {.kind = CELL_NUMBER, .text = "1.234", .number = rows[i][0]};
+        const struct grid_cell cell = {.kind = CELL_NUMBER, .text = "1.234", .number = rows[i][0]};
         struct figure figure = figure_read(&cell, DECIMAL_UNKNOWN, &usual);
         assert_kind("typed", figure, FIGURE_NUMBER);
         assert_near(figure.value, rows[i][1], 0);
@@ -176,7 +176,7 @@ static void an_error_of_a_spreadsheet_is_faulty_unless_it_is_said_what_it_means(
     (void)state;
     static const struct sign items[] = {{"#", SIGN_HIDDEN}};
     static const struct signs signs = {items, 1};
-    const struct cell cell = {.kind = CELL_ERROR, .text = "#N/A"};
+    const struct grid_cell cell = {.kind = CELL_ERROR, .text = "#N/A"};
     assert_kind("#N/A", figure_read(&cell, DECIMAL_COMMA, &usual), FIGURE_FAULTY);
     assert_kind("#N/A", figure_read(&cell, DECIMAL_COMMA, &signs), FIGURE_HIDDEN);
 }
@@ -204,17 +204,17 @@ static void figures_and_their_signs_look_like_figures_and_blanks_and_days_do_not
                                           "#I/T", "123*", "12 %", "123456789012345678"};
     static const char *const others[] = {"", "Nord", "2019K1", "jan-21", "Antal", "1)"};
     for (size_t i = 0; i < COUNT_OF(figures); i++) {
-        struct cell cell = text_cell(figures[i]);
+        struct grid_cell cell = text_cell(figures[i]);
         if (!figure_looks_like(&cell))
             fail_msg("»%s« does not look like a figure", figures[i]);
     }
     for (size_t i = 0; i < COUNT_OF(others); i++) {
-        struct cell cell = text_cell(others[i]);
+        struct grid_cell cell = text_cell(others[i]);
         if (figure_looks_like(&cell))
             fail_msg("»%s« looks like a figure", others[i]);
     }
-    const struct cell day = {.kind = CELL_DATE, .text = "2021-11-16"};
-    const struct cell number = {.kind = CELL_NUMBER, .text = "1,5", .number = 1.5};
+    const struct grid_cell day = {.kind = CELL_DATE, .text = "2021-11-16"};
+    const struct grid_cell number = {.kind = CELL_NUMBER, .text = "1,5", .number = 1.5};
     assert_false(figure_looks_like(&day));
     assert_true(figure_looks_like(&number));
 }
@@ -253,7 +253,7 @@ static void the_cells_of_a_file_tell_its_decimal_sign(void **state)
         enum decimal_sign sign = DECIMAL_NONE;
         for (char *text = strtok(arena_copy(arena, rows[i].cells), " "); text;
              text = strtok(NULL, " ")) {
-            struct cell cell = text_cell(text);
+            struct grid_cell cell = text_cell(text);
             sign = figure_decimal(sign, &cell);
         }
         if (sign != rows[i].sign)
@@ -265,7 +265,7 @@ static void the_cells_of_a_file_tell_its_decimal_sign(void **state)
 static void a_typed_number_tells_nothing_of_the_decimal_sign(void **state)
 {
     (void)state;
-    const struct cell number = {.kind = CELL_NUMBER, .text = "71,1", .number = 71.1};
+    const struct grid_cell number = {.kind = CELL_NUMBER, .text = "71,1", .number = 71.1};
     assert_int_equal(figure_decimal(DECIMAL_NONE, &number), DECIMAL_NONE);
     assert_int_equal(figure_decimal(DECIMAL_POINT, &number), DECIMAL_POINT);
 }

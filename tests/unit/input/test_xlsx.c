@@ -48,7 +48,7 @@ static bool read_build(struct diagnostics *diagnostics, const struct xlsx_build 
 static void check_cell(const struct grid *grid, size_t row, size_t column, enum cell_kind kind,
                        const char *text)
 {
-    struct cell cell = grid_cell(grid, row, column);
+    struct grid_cell cell = grid_cell(grid, row, column);
     assert_int_equal(cell.kind, kind);
     assert_string_equal(cell.text, text);
 }

@@ -71,7 +71,7 @@ static const char *shown(struct reading *reading)
     for (size_t i = 0; i < reading->grid.count; i++) {
         const struct grid_row *row = &reading->grid.rows[i];
         for (size_t j = 0; j < row->count; j++) {
-            const struct cell *cell = &row->cells[j];
+            const struct grid_cell *cell = &row->cells[j];
             assert_string_equal(cell->at.file, "tal.xlsx");
             assert_int_equal(cell->at.line, i + 1);
             assert_int_equal(cell->at.column, j + 1);

@@ -104,7 +104,9 @@ static void a_draft_is_a_file_for_excel(void **state)
         {{"andelen", "tæller", "", "tal=Antal & KØN=\"I alt\"", "", "", "", "", "", "nul=-", "",
           "en; note"}}};
     const struct mapping_draft draft = {.lines = lines, .count = 1};
-    assert_true(import_write_draft(&place->diagnostics, place->path, &draft));
+    const char *kept;
+    assert_true(import_write_draft(&place->diagnostics, place->path, &draft, &kept));
+    assert_null(kept);
     assert_content(place, MAPPING_DRAFT_FILE,
                    MARK "indikator;felt;fil;udvalg;område;periode;gruppe;omregning;fraværende;tegn;"
                         "decimaltegn;note\r\n"
