@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "pejling/model/rule_reading.h"
+#include "pejling/model/rule_selection.h"
 
 #define MOST_PROBLEMS 10 /* of one kind, that are named one by one */
 

@@ -9,11 +9,10 @@
 #include "pejling/input/field.h"
 #include "pejling/input/table_names.h"
 #include "pejling/model/period_conversion.h"
+#include "pejling/model/rule_selection.h"
 #include "pejling/model/table_areas.h"
 
-#define MOST_PROBLEMS 10       /* of cells, that are named one by one */
-#define MOST_ALTERNATIVES 2000 /* values that are summed */
-#define MOST_VALUES 8          /* that a message lists */
+#define MOST_PROBLEMS 10 /* of cells, that are named one by one */
 
 /* A figure that the rule selects. */
 struct piece {
@@ -34,11 +33,8 @@ struct reading {
     const struct table *table;
     struct reading_results *results;
     struct table_areas areas;
-    size_t group_dimension; /* table_dimensions() for none */
-    size_t *selected;       /* the dimension of each condition */
-    const char ***wanted;   /* and its values, folded */
-    size_t alternatives;    /* how many values are summed */
-    const char *area_name;  /* of the last record, and its area: mostly those of the next */
+    struct rule_selection selection;
+    const char *area_name; /* of the last record, and its area: mostly those of the next */
     const struct area *area;
     enum decimal_sign decimal;
     struct source_period *counted; /* periods with a selected row of any area */
@@ -57,52 +53,6 @@ static struct diagnostics *failed(struct reading *reading)
 }
 
 /* --- dimensions ------------------------------------------------------------------------------- */
-static size_t find_dimension(struct arena *arena, const struct table *table, const char *name)
-{
-    const char *folded = text_fold(arena, name);
-    size_t i = 0;
-    while (i < table_dimensions(table) &&
-           strcmp(text_fold(arena, table_dimension(table, i)), folded) != 0)
-        i++;
-    return i;
-}
-
-/* By the file's name, with or without its ending, its sheet, or both; or a part of the title. */
-static bool names_file(struct arena *arena, const struct mapping_rule *rule,
-                       const struct table *table)
-{
-    const char *name = text_fold(arena, file_bare_name(table->file));
-    const char *dot = strrchr(name, '.');
-    const char *stem = dot ? arena_text(arena, name, (size_t)(dot - name)) : name;
-    const char *sheet = text_fold(arena, table->sheet);
-    const char *names[] = {name, stem, sheet, arena_printf(arena, "%s %s", name, sheet),
-                           arena_printf(arena, "%s %s", stem, sheet)};
-    const char *wanted = text_fold(arena, rule->file);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(names[i], wanted) == 0)
-            return true;
-    return *wanted == '\0' || strstr(text_fold(arena, table->title), wanted);
-}
-
-bool rule_fits(struct arena *arena, const struct mapping_rule *rule, const struct table *table)
-{
-    bool fits = names_file(arena, rule, table);
-    for (size_t i = 0; i < rule->condition_count && fits; i++)
-        fits =
-            find_dimension(arena, table, rule->conditions[i].dimension) < table_dimensions(table);
-    return fits;
-}
-
-static const char *dimension_list(const struct reading *reading)
-{
-    struct arena *arena = reading->diagnostics->arena;
-    const char *list = "";
-    for (size_t i = 0; i < table_dimensions(reading->table); i++)
-        list =
-            arena_printf(arena, "%s%s%s", list, i ? ", " : "", table_dimension(reading->table, i));
-    return list;
-}
-
 static bool find_areas(struct reading *reading)
 {
     const char *name = reading->rule->area;
@@ -115,120 +65,15 @@ static bool find_areas(struct reading *reading)
                            "kolonnerne er: %s",
                            "»%s« is neither a column of the table nor an area of the plan · the "
                            "columns are: %s",
-                           name, dimension_list(reading));
+                           name, rule_dimension_list(reading->diagnostics->arena, reading->table));
     else
         diagnostics_report(failed(reading), PROBLEM_INPUT, reading->rule->at,
                            "ingen kolonne i tabellen har områder fra planen (%s) · skriv navnene "
                            "som alias i omraader.csv, eller et områdes kode her i kolonnen område",
                            "no column of the table has areas of the plan (%s) · write the names as "
                            "aliases in omraader.csv, or an area's code here in the column område",
-                           dimension_list(reading));
+                           rule_dimension_list(reading->diagnostics->arena, reading->table));
     return false;
-}
-
-/* `KV*` is any value that begins so. */
-static bool is_value(const char *value, const char *wanted)
-{
-    size_t length = strlen(wanted);
-    if (length && wanted[length - 1] == '*')
-        return strncmp(value, wanted, length - 1) == 0;
-    return strcmp(value, wanted) == 0;
-}
-
-/* The values of a dimension, each once; of many the first. */
-static const char *value_list(const struct reading *reading, size_t dimension)
-{
-    struct arena *arena = reading->diagnostics->arena;
-    const char *list = "", *last = "";
-    size_t count = 0;
-    for (size_t i = 0; i < reading->table->count && count <= MOST_VALUES; i++) {
-        const char *value = table_value(reading->table, &reading->table->records[i], dimension);
-        if (strcmp(value, last) != 0 && !import_is_listed(list, ", ", value))
-            list = import_listed(arena, list, count++, value);
-        last = value;
-    }
-    return list;
-}
-
-/* A value that no row has is a slip of the pen, and no figure that is zero or missing. */
-static bool check_values(struct reading *reading, size_t i)
-{
-    const struct condition *condition = &reading->rule->conditions[i];
-    const struct table *table = reading->table;
-    bool sound = true;
-    for (size_t j = 0; j < condition->count; j++) {
-        struct arena *scratch = arena_new();
-        const char *last = NULL;
-        bool found = false;
-        for (size_t r = 0; r < table->count && !found; r++) {
-            const char *value = table_value(table, &table->records[r], reading->selected[i]);
-            if (last && strcmp(value, last) == 0)
-                continue;
-            last = value;
-            found = is_value(text_fold(scratch, value), reading->wanted[i][j]);
-        }
-        arena_free(scratch);
-        sound = sound && found;
-        if (!found)
-            diagnostics_report(
-                failed(reading), PROBLEM_INPUT, reading->rule->at,
-                "»%s« findes ikke i kolonnen »%s« · skriv en af dens værdier i "
-                "udvalg: %s",
-                "»%s« is not in the column »%s« · write one of its values in udvalg: "
-                "%s",
-                condition->values[j], condition->dimension,
-                value_list(reading, reading->selected[i]));
-    }
-    return sound;
-}
-
-static bool find_conditions(struct reading *reading)
-{
-    struct arena *arena = reading->diagnostics->arena;
-    const struct mapping_rule *rule = reading->rule;
-    reading->selected = arena_alloc(arena, rule->condition_count, sizeof *reading->selected);
-    reading->wanted = arena_alloc(arena, rule->condition_count, sizeof *reading->wanted);
-    reading->alternatives = 1;
-    for (size_t i = 0; i < rule->condition_count; i++) {
-        const struct condition *condition = &rule->conditions[i];
-        reading->selected[i] = find_dimension(arena, reading->table, condition->dimension);
-        reading->wanted[i] = arena_alloc(arena, condition->count, sizeof **reading->wanted);
-        for (size_t j = 0; j < condition->count; j++)
-            reading->wanted[i][j] = text_fold(arena, condition->values[j]);
-        if (!check_values(reading, i))
-            return false;
-        if (condition->count > MOST_ALTERNATIVES / reading->alternatives) {
-            diagnostics_report(failed(reading), PROBLEM_INPUT, rule->at,
-                               "udvalget lægger mere end %d værdier sammen · vælg »i alt« i en af "
-                               "kolonnerne i stedet",
-                               "the selection adds more than %d values up · choose the total of "
-                               "one of the columns instead",
-                               MOST_ALTERNATIVES);
-            return false;
-        }
-        if (reading->selected[i] != reading->group_dimension)
-            reading->alternatives *= condition->count;
-    }
-    return true;
-}
-
-static bool find_dimensions(struct reading *reading)
-{
-    struct arena *arena = reading->diagnostics->arena;
-    const struct mapping_rule *rule = reading->rule;
-    size_t none = table_dimensions(reading->table);
-    reading->group_dimension =
-        *rule->group ? find_dimension(arena, reading->table, rule->group) : none;
-    if (!find_conditions(reading))
-        return false;
-    if (*rule->group && reading->group_dimension == none) {
-        diagnostics_report(failed(reading), PROBLEM_INPUT, rule->at,
-                           "tabellen har ingen kolonne »%s« · kolonnerne er: %s",
-                           "the table has no column »%s« · the columns are: %s", rule->group,
-                           dimension_list(reading));
-        return false;
-    }
-    return find_areas(reading);
 }
 
 /* --- periods ---------------------------------------------------------------------------------- */
@@ -287,26 +132,6 @@ static bool read_period(struct reading *reading, const struct table_record *reco
 }
 
 /* --- figures ---------------------------------------------------------------------------------- */
-/* Whether the record is selected; which of the values that are summed it has. */
-static bool is_selected(const struct reading *reading, struct arena *scratch,
-                        const struct table_record *record, size_t *alternative)
-{
-    *alternative = 0;
-    for (size_t i = 0; i < reading->rule->condition_count; i++) {
-        const struct condition *condition = &reading->rule->conditions[i];
-        const char *value =
-            text_fold(scratch, table_value(reading->table, record, reading->selected[i]));
-        size_t j = 0;
-        while (j < condition->count && !is_value(value, reading->wanted[i][j]))
-            j++;
-        if (j == condition->count)
-            return false;
-        if (reading->selected[i] != reading->group_dimension)
-            *alternative = *alternative * condition->count + j;
-    }
-    return true;
-}
-
 /* --- the decimal sign ------------------------------------------------------------------------- */
 /*
  * Of the figures that the rule selects. Where they have points that could be either, a comma
@@ -323,7 +148,7 @@ static bool find_decimal(struct reading *reading)
     for (size_t i = 0; i < table->count; i++) {
         struct arena *scratch = arena_new();
         size_t alternative;
-        if (is_selected(reading, scratch, &table->records[i], &alternative))
+        if (rule_selection_takes(&reading->selection, scratch, &table->records[i], &alternative))
             reading->decimal = figure_decimal(reading->decimal, &table->records[i].figure);
         arena_free(scratch);
         all = figure_decimal(all, &table->records[i].figure);
@@ -404,7 +229,7 @@ static void take_record(struct reading *reading, struct arena *scratch,
                         const struct table_record *record)
 {
     struct piece piece = {.record = record};
-    if (!is_selected(reading, scratch, record, &piece.alternative))
+    if (!rule_selection_takes(&reading->selection, scratch, record, &piece.alternative))
         return;
     piece.area = area_of(reading, record);
     note_counted(reading, record, piece.area == NULL);
@@ -420,8 +245,8 @@ static void take_record(struct reading *reading, struct arena *scratch,
     }
     if (!read_period(reading, record, &piece))
         return;
-    if (reading->group_dimension < table_dimensions(reading->table))
-        piece.group = table_value(reading->table, record, reading->group_dimension);
+    if (reading->selection.group_dimension < table_dimensions(reading->table))
+        piece.group = table_value(reading->table, record, reading->selection.group_dimension);
     if (piece.group && (*piece.group == '\0' || table_name_is_total(scratch, piece.group)))
         piece.group = NULL; /* everybody */
     piece.figure = figure_read(&record->figure, reading->decimal, &reading->rule->signs);
@@ -578,7 +403,7 @@ static void add_absent(struct reading *reading)
             continue; /* the figure stands by another kind of period */
         if (reading->has_others && !is_counted(reading, places[i].period))
             places[i].figure.kind = FIGURE_MISSING; /* nobody counted it then */
-        for (places[i].alternative = 0; places[i].alternative < reading->alternatives;
+        for (places[i].alternative = 0; places[i].alternative < reading->selection.alternatives;
              places[i].alternative++)
             if (!find_piece(reading, found, &places[i], compare_pieces))
                 add_piece(reading, &places[i]);
@@ -614,7 +439,7 @@ static struct amount join(const struct reading *reading, size_t first, size_t co
             amount.record = pieces[i].record;
     }
     if (reading->rule->conversion == CONVERT_MEAN)
-        amount.figure.value /= (double)(count / reading->alternatives);
+        amount.figure.value /= (double)(count / reading->selection.alternatives);
     if (amount.figure.kind != FIGURE_NUMBER)
         amount.figure.value = 0;
     return amount;
@@ -640,7 +465,7 @@ static void join_pieces(struct reading *reading)
         for (next = i + 1;
              next < reading->count && compare_targets(piece, &reading->pieces[next]) == 0;)
             next++;
-        size_t expected = reading->alternatives *
+        size_t expected = reading->selection.alternatives *
                           (piece->has_period ? conversion_parts(reading->rule, piece->period) : 1);
         const char *place =
             arena_printf(arena, "%s %s", piece->area->code, period_text(text, piece->target));
@@ -669,9 +494,8 @@ static void note_dimensions(struct reading *reading)
 {
     const struct table *table = reading->table;
     for (size_t d = 0; d < table_dimensions(table); d++) {
-        bool used = table_areas_has(&reading->areas, d) || d == reading->group_dimension;
-        for (size_t i = 0; i < reading->rule->condition_count; i++)
-            used = used || reading->selected[i] == d;
+        bool used =
+            table_areas_has(&reading->areas, d) || rule_selection_uses(&reading->selection, d);
         const char *first = NULL, *other = NULL;
         for (size_t i = 0; i < reading->count && !used && !other; i++) {
             if (!reading->pieces[i].record)
@@ -709,7 +533,8 @@ bool rule_read(struct diagnostics *diagnostics, const struct catalogue *catalogu
                               .rule = rule,
                               .table = table,
                               .results = results};
-    if (!find_dimensions(&reading) || !find_decimal(&reading))
+    if (!rule_selection_find(diagnostics, rule, table, &reading.selection) ||
+        !find_areas(&reading) || !find_decimal(&reading))
         return false;
     for (size_t i = 0; i < table->count; i++) {
         struct arena *scratch = arena_new();
@@ -723,7 +548,7 @@ bool rule_read(struct diagnostics *diagnostics, const struct catalogue *catalogu
         report_nothing(&reading);
     if (reading.problems)
         return false;
-    if (reading.group_dimension == table_dimensions(table))
+    if (reading.selection.group_dimension == table_dimensions(table))
         add_absent(&reading);
     if (is_first)
         import_note_names(&results->notes, &reading.areas);

@@ -29,12 +29,6 @@ struct reading_results {
 };
 
 /*
- * rule_fits(arena, rule, table): whether the rule is about this table: it is of the file the
- * rule names, and has every column that its selection names.
- */
-bool rule_fits(struct arena *arena, const struct mapping_rule *rule, const struct table *table);
-
-/*
  * rule_read(diagnostics, catalogue, rule, table, is_first, results): adds the amounts. False, and
  * problems, where it cannot; see import_rows.h. `is_first` where no rule has read the table before:
  * what is said of the table itself is said then.
