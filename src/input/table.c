@@ -4,33 +4,12 @@
 #include <string.h>
 
 #include "pejling/base/text.h"
-#include "pejling/input/field.h"
 #include "pejling/input/figure.h"
-#include "pejling/input/table_layout.h"
+#include "pejling/input/table_columns.h"
 #include "pejling/input/table_names.h"
 
 #define MOST_STUBS 100 /* more columns of text are no table */
-#define MOST_REMARKS 5 /* on columns, that are made one by one */
 #define SHORT_LABEL 40 /* characters; a longer text alone in its row is a footnote */
-
-enum role {
-    ROLE_IGNORED,
-    ROLE_STUB,   /* says what the row is about */
-    ROLE_PERIOD, /* of a long table */
-    ROLE_FIGURE,
-    ROLE_SOURCE
-};
-
-struct column {
-    enum role role;
-    const char *name;         /* of a stub; of a figure what it measures */
-    struct grid_cell heading; /* of a figure: its period, where that stands over it */
-};
-
-/* Columns of one role, in their order. */
-struct column_list {
-    size_t *items, count;
-};
 
 struct finder {
     struct diagnostics *diagnostics;
@@ -38,11 +17,9 @@ struct finder {
     const struct grid *grid;
     struct table *table;
     struct table_layout layout;
-    size_t end, width;    /* one past the last row and column */
-    size_t period_column; /* of a long table; `width` for none */
+    size_t end;      /* one past the last row */
     bool has_labels; /* labels on lines of their own, over rows with labels in the same column */
-    struct column *columns;
-    struct column_list stubs, figures, sources;
+    struct table_columns columns;
     const char **labels; /* the stub texts of the row being read, by dimension */
     struct table_record *records;
     size_t count, capacity;
@@ -93,303 +70,15 @@ static bool find_layout(struct finder *finder)
                "or write them in the first line");
 }
 
-/* --- what a wide table's columns are ---------------------------------------------------------- */
-/* Texts under (or over) the periods, none of them figures: what is counted in each column. */
-static bool is_measure_row(const struct finder *finder, size_t row)
-{
-    size_t texts = 0;
-    if (row >= finder->grid->count)
-        return false;
-    for (size_t c = finder->layout.from; c < finder->grid->rows[row].count; c++) {
-        struct grid_cell cell = at(finder, row, c);
-        if (cell.kind == CELL_BLANK)
-            continue;
-        if (figure_looks_like(&cell) || table_cell_is_period(&cell))
-            return false;
-        texts++;
-    }
-    return texts > 0;
-}
-
-/* Over the periods, where it is not a title that runs on from the first column. */
-static bool has_measures_above(const struct finder *finder)
-{
-    size_t row = finder->layout.heading - 1;
-    if (finder->layout.heading == 0 || !is_measure_row(finder, row))
-        return false;
-    struct grid_cell first = at(finder, row, 0), over = at(finder, row, finder->layout.from);
-    return !over.spread || strcmp(first.text, over.text) != 0;
-}
-
-/* The text in a row of headings at a column, or the last one to its left. */
-static struct grid_cell carried(const struct finder *finder, size_t row, size_t column)
-{
-    for (size_t c = column + 1; c-- > finder->layout.from;)
-        if (is_filled(finder, row, c))
-            return at(finder, row, c);
-    return at(finder, row, column);
-}
-
-static const char *stub_name(const struct finder *finder, size_t column)
-{
-    for (size_t r = finder->layout.body; r-- > finder->layout.top;) {
-        struct grid_cell cell = at(finder, r, column);
-        if (cell.kind != CELL_BLANK)
-            return cell.text;
-    }
-    return "";
-}
-
-static void remark_ignored(const struct finder *finder, size_t column)
-{
-    struct grid_cell heading = at(finder, finder->layout.heading, column);
-    heading.at.file = finder->file->name;
-    if (heading.kind == CELL_BLANK)
-        diagnostics_report(finder->diagnostics, PROBLEM_REMARK, heading.at,
-                           "en kolonne uden overskrift læses ikke · giv den en, hvis den skal med",
-                           "a column without a heading is not read · give it one if it is wanted");
-    else
-        diagnostics_report(
-            finder->diagnostics, PROBLEM_REMARK, heading.at,
-            "kolonnen »%s« er ingen periode som de andre og læses ikke · flyt den til "
-            "en fil for sig, hvis den skal med",
-            "the column »%s« is no period like the others and is not read · move it "
-            "to a file of its own if it is wanted",
-            heading.text);
-}
-
-/* Which columns have something in them under the headings. */
-static const bool *find_content(const struct finder *finder)
-{
-    bool *content = arena_alloc(finder->diagnostics->arena, finder->width, sizeof *content);
-    for (size_t r = finder->layout.body; r < finder->grid->count; r++)
-        for (size_t c = 0; c < finder->grid->rows[r].count; c++)
-            content[c] = content[c] || is_filled(finder, r, c);
-    return content;
-}
-
-/* False, and a problem, for a heading that a spreadsheet has made a month or a day number of. */
-static bool check_heading(const struct finder *finder, size_t column)
-{
-    struct grid_cell cell = at(finder, finder->layout.heading, column);
-    struct source_period period;
-    struct period plain;
-    enum period_fault fault = source_period_parse(cell.text, &period);
-    if (fault != PERIOD_SHEET_MONTH && fault != PERIOD_SHEET_SERIAL)
-        return true;
-    const struct csv_field field = {cell.text, cell.at};
-    return field_period(finder->diagnostics, &field, finder->file->problem, &plain);
-}
-
-static enum source_period_kind kind_of(const struct grid_cell *cell)
-{
-    struct source_period period = {0};
-    source_period_parse(cell->text, &period);
-    return period.kind;
-}
-
-static void name_wide_column(struct finder *finder, size_t c, const char *measure, bool spans)
-{
-    const struct table_layout *layout = &finder->layout;
-    struct grid_cell first = at(finder, layout->heading, layout->from);
-    struct grid_cell heading =
-        spans ? carried(finder, layout->heading, c) : at(finder, layout->heading, c);
-    if (table_cell_is_period(&heading) && kind_of(&heading) == kind_of(&first) && measure)
-        finder->columns[c] =
-            (struct column){.role = ROLE_FIGURE, .name = measure, .heading = heading};
-}
-
-static bool name_wide_columns(struct finder *finder)
-{
-    struct table_layout *layout = &finder->layout;
-    while (layout->body < finder->end && table_row_filled(finder->grid, layout->body, 0) == 0)
-        layout->body++;
-    bool below = is_measure_row(finder, layout->body);
-    bool above = !below && has_measures_above(finder);
-    size_t measures = below ? layout->body : layout->heading - above;
-    const bool *content = find_content(finder);
-    bool sound = true;
-    size_t ignored = 0;
-    layout->top -= above;
-    layout->body += below;
-    for (size_t c = 0; c < finder->width; c++) {
-        sound = check_heading(finder, c) && sound;
-        if (c < layout->from) {
-            finder->columns[c] = (struct column){.role = ROLE_STUB, .name = stub_name(finder, c)};
-            continue;
-        }
-        const char *measure = below || above ? carried(finder, measures, c).text : "";
-        if (below && !is_filled(finder, measures, c))
-            measure = NULL; /* nothing is said to be counted there */
-        name_wide_column(finder, c, measure, below);
-        if (finder->columns[c].role == ROLE_IGNORED && content[c] && ignored++ < MOST_REMARKS)
-            remark_ignored(finder, c);
-    }
-    if (ignored > MOST_REMARKS)
-        diagnostics_report(finder->diagnostics, PROBLEM_REMARK,
-                           (struct location){.file = finder->file->name},
-                           "%zu kolonner til læses ikke · se efter, om de skal med",
-                           "%zu further columns are not read · check whether they are wanted",
-                           ignored - MOST_REMARKS);
-    return sound;
-}
-
-/* --- what a long table's columns are ---------------------------------------------------------- */
-struct content {
-    size_t filled, periods, figures;
-};
-
-static struct content *count_contents(const struct finder *finder)
-{
-    struct content *contents =
-        arena_alloc(finder->diagnostics->arena, finder->width, sizeof *contents);
-    for (size_t r = finder->layout.body; r < finder->end; r++)
-        for (size_t c = 0; c < finder->grid->rows[r].count; c++) {
-            struct grid_cell cell = at(finder, r, c);
-            if (cell.kind == CELL_BLANK)
-                continue;
-            contents[c].filled++;
-            contents[c].periods += table_cell_is_period(&cell);
-            contents[c].figures += figure_looks_like(&cell);
-        }
-    return contents;
-}
-
-/* A heading over a heading is part of the name: `Antal` over `Mænd`. */
-static const char *long_name(const struct finder *finder, size_t column)
-{
-    const char *name = "", *last = "";
-    for (size_t r = finder->layout.top; r < finder->layout.body; r++) {
-        const char *text = at(finder, r, column).text;
-        if (*text == '\0' || strcmp(text, last) == 0)
-            continue;
-        name = *name ? arena_printf(finder->diagnostics->arena, "%s %s", name, text) : text;
-        last = text;
-    }
-    return name;
-}
-
-/*
- * The column of periods: named so, or else the first that holds nothing else. One that is named so
- * and holds none is it if there is no other: what a spreadsheet has made of its periods is told
- * when they are read.
- */
-static size_t find_period_column(const struct finder *finder, const struct content *contents)
-{
-    size_t best = finder->width;
-    int best_rank = 0;
-    for (size_t c = 0; c < finder->width; c++) {
-        const struct content *content = &contents[c];
-        int name = table_name_period_rank(finder->diagnostics->arena, finder->columns[c].name);
-        bool mostly = content->periods > 0 && 2 * content->periods >= content->filled;
-        bool only = content->periods > 0 && content->periods == content->filled;
-        int rank = name && mostly ? 100 + name : only ? 50 : name && content->filled ? name : 0;
-        if (rank > best_rank) {
-            best = c;
-            best_rank = rank;
-        }
-    }
-    return best;
-}
-
-static enum role long_role(const struct finder *finder, const char *name,
-                           const struct content *content, bool is_api)
-{
-    struct arena *arena = finder->diagnostics->arena;
-    if (content->filled == 0)
-        return ROLE_IGNORED;
-    if (table_name_is_source(arena, name))
-        return ROLE_SOURCE;
-    if (table_name_is_api_figure(arena, name))
-        return ROLE_FIGURE;
-    bool mostly_figures = 2 * content->figures >= content->filled;
-    bool is_figure = mostly_figures && !is_api && !table_name_is_dimension(arena, name);
-    return is_figure ? ROLE_FIGURE : ROLE_STUB;
-}
-
-/* `Antal 2019`, `2019 Antal`: the year of a heading, and what is left of it. */
-static bool split_year(struct arena *arena, struct column *column)
-{
-    const char *name = column->name;
-    size_t length = strlen(name);
-    struct source_period period;
-    const char *year, *rest;
-    if (length < 6)
-        return false;
-    if (name[length - 5] == ' ') {
-        year = name + length - 4;
-        rest = arena_text(arena, name, length - 5);
-    } else if (name[4] == ' ') {
-        year = arena_text(arena, name, 4);
-        rest = name + 5;
-    } else
-        return false;
-    if (source_period_parse(year, &period) != PERIOD_OK || period.kind != SOURCE_YEAR)
-        return false;
-    column->name = rest;
-    column->heading.kind = CELL_TEXT;
-    column->heading.text = year;
-    return true;
-}
-
-/* Without a column of periods the years can stand in the headings of the figures, of all of them. */
-static void split_years(struct finder *finder)
-{
-    struct arena *arena = finder->diagnostics->arena;
-    struct column *split = arena_alloc(arena, finder->width, sizeof *split);
-    size_t figures = 0, years = 0;
-    for (size_t c = 0; c < finder->width; c++) {
-        split[c] = finder->columns[c];
-        if (split[c].role != ROLE_FIGURE)
-            continue;
-        figures++;
-        years += split_year(arena, &split[c]);
-        split[c].heading.at = at(finder, finder->layout.heading, c).at;
-    }
-    if (figures && years == figures)
-        memcpy(finder->columns, split, finder->width * sizeof *split);
-}
-
-static void name_long_columns(struct finder *finder)
-{
-    const struct content *contents = count_contents(finder);
-    bool is_api = false;
-    for (size_t c = 0; c < finder->width; c++) {
-        finder->columns[c].name = finder->layout.has_heading ? long_name(finder, c) : "";
-        is_api =
-            is_api || table_name_is_api_figure(finder->diagnostics->arena, finder->columns[c].name);
-    }
-    size_t period = find_period_column(finder, contents);
-    for (size_t c = 0; c < finder->width; c++) {
-        struct column *column = &finder->columns[c];
-        column->role =
-            c == period ? ROLE_PERIOD : long_role(finder, column->name, &contents[c], is_api);
-    }
-    finder->period_column = period;
-    if (period < finder->width)
-        finder->table->period_name = finder->columns[period].name;
-    else
-        split_years(finder);
-}
-
 /* --- names of dimensions and measures --------------------------------------------------------- */
-static struct column_list list_columns(const struct finder *finder, enum role role)
-{
-    struct column_list list = {
-        arena_alloc(finder->diagnostics->arena, finder->width, sizeof *list.items), 0};
-    for (size_t c = 0; c < finder->width; c++)
-        if (finder->columns[c].role == role)
-            list.items[list.count++] = c;
-    return list;
-}
-
 static size_t count_measures(const struct finder *finder)
 {
     size_t count = 0;
-    for (size_t i = 0; i < finder->figures.count; i++) {
-        const char *name = finder->columns[finder->figures.items[i]].name;
+    for (size_t i = 0; i < finder->columns.figures.count; i++) {
+        const char *name = finder->columns.items[finder->columns.figures.items[i]].name;
         size_t j = 0;
-        while (j < i && strcmp(finder->columns[finder->figures.items[j]].name, name) != 0)
+        while (j < i &&
+               strcmp(finder->columns.items[finder->columns.figures.items[j]].name, name) != 0)
             j++;
         count += j == i;
     }
@@ -420,7 +109,7 @@ static bool is_taken(const struct finder *finder, const struct names *names, con
 static const char *usable_name(const struct finder *finder, const struct names *names, size_t c)
 {
     struct arena *arena = finder->diagnostics->arena;
-    char *name = arena_copy(arena, finder->columns[c].name);
+    char *name = arena_copy(arena, finder->columns.items[c].name);
     for (char *mark = name; *(mark += strcspn(mark, "=&|"));)
         *mark = *mark == '=' ? ':' : *mark == '&' ? '+' : '/';
     while (is_taken(finder, names, text_fold(arena, name)))
@@ -431,13 +120,13 @@ static const char *usable_name(const struct finder *finder, const struct names *
 /* The columns that have no heading get a name by their place. */
 static void name_unnamed(struct finder *finder)
 {
-    for (size_t c = 0; c < finder->width; c++) {
-        struct column *column = &finder->columns[c];
-        bool is_stub = column->role == ROLE_STUB;
+    for (size_t c = 0; c < finder->columns.width; c++) {
+        struct table_column *column = &finder->columns.items[c];
+        bool is_stub = column->role == COLUMN_STUB;
         if (is_stub && column->name[0])
             finder->table->has_names = true;
         if (column->name[0] == '\0' &&
-            (is_stub || (column->role != ROLE_IGNORED && !finder->table->is_wide)))
+            (is_stub || (column->role != COLUMN_IGNORED && !finder->table->is_wide)))
             column->name = arena_printf(finder->diagnostics->arena, "kolonne %zu", c + 1);
     }
 }
@@ -446,15 +135,15 @@ static void name_dimensions(struct finder *finder)
 {
     struct arena *arena = finder->diagnostics->arena;
     struct table *table = finder->table;
-    size_t most = finder->stubs.count + 1;
+    size_t most = finder->columns.stubs.count + 1;
     struct names names = {.items = arena_alloc(arena, most, sizeof *names.items),
                           .folded = arena_alloc(arena, most, sizeof *names.folded)};
     name_unnamed(finder);
     table->measure_count = count_measures(finder);
     if (finder->has_labels)
         add_name(arena, &names, TABLE_LINE);
-    for (size_t i = 0; i < finder->stubs.count; i++)
-        add_name(arena, &names, usable_name(finder, &names, finder->stubs.items[i]));
+    for (size_t i = 0; i < finder->columns.stubs.count; i++)
+        add_name(arena, &names, usable_name(finder, &names, finder->columns.stubs.items[i]));
     table->dimensions = names.items;
     table->dimension_count = names.count;
     for (size_t i = 0; i < names.count; i++)
@@ -470,8 +159,8 @@ static void name_dimensions(struct finder *finder)
 /* --- where the table ends --------------------------------------------------------------------- */
 static bool row_has_figures(const struct finder *finder, size_t row)
 {
-    for (size_t i = 0; i < finder->figures.count; i++)
-        if (is_filled(finder, row, finder->figures.items[i]))
+    for (size_t i = 0; i < finder->columns.figures.count; i++)
+        if (is_filled(finder, row, finder->columns.figures.items[i]))
             return true;
     return false;
 }
@@ -567,7 +256,7 @@ static bool is_over_rows(const struct finder *finder, size_t row)
         return false;
     bool blank_below =
         !is_filled(finder, next_filled_row(finder, row), table_row_first(finder->grid, row));
-    return finder->has_labels || (finder->stubs.count > 1 && blank_below);
+    return finder->has_labels || (finder->columns.stubs.count > 1 && blank_below);
 }
 
 static void take_label_line(struct finder *finder, size_t row)
@@ -577,8 +266,9 @@ static void take_label_line(struct finder *finder, size_t row)
         finder->labels[0] = at(finder, row, filled).text;
         return;
     }
-    for (size_t i = 0; i < finder->stubs.count; i++)
-        finder->labels[i] = finder->stubs.items[i] == filled ? at(finder, row, filled).text : "";
+    for (size_t i = 0; i < finder->columns.stubs.count; i++)
+        finder->labels[i] =
+            finder->columns.stubs.items[i] == filled ? at(finder, row, filled).text : "";
 }
 
 /* A total of all rows at the foot, whose word no other row has in its column. */
@@ -602,8 +292,8 @@ static void take_labels(struct finder *finder, size_t row, const bool *once_fill
 {
     bool anew = false;
     const char *total = NULL;
-    for (size_t i = 0; i < finder->stubs.count; i++) {
-        size_t c = finder->stubs.items[i], dimension = i + finder->has_labels;
+    for (size_t i = 0; i < finder->columns.stubs.count; i++) {
+        size_t c = finder->columns.stubs.items[i], dimension = i + finder->has_labels;
         struct grid_cell cell = at(finder, row, c);
         if (cell.kind != CELL_BLANK) {
             finder->labels[dimension] = cell.text;
@@ -613,19 +303,19 @@ static void take_labels(struct finder *finder, size_t row, const bool *once_fill
             finder->labels[dimension] = "";
         anew = anew || cell.kind != CELL_BLANK;
     }
-    for (size_t i = 0; i < finder->stubs.count && total; i++)
-        if (!is_filled(finder, row, finder->stubs.items[i]))
+    for (size_t i = 0; i < finder->columns.stubs.count && total; i++)
+        if (!is_filled(finder, row, finder->columns.stubs.items[i]))
             finder->labels[i + finder->has_labels] = total;
 }
 
 /* Which stubs are filled once a run: all of a wide table, and those that are blank mostly. */
 static const bool *find_once_filled(const struct finder *finder)
 {
-    bool *once = arena_alloc(finder->diagnostics->arena, finder->stubs.count, sizeof *once);
-    for (size_t i = 0; i < finder->stubs.count; i++) {
+    bool *once = arena_alloc(finder->diagnostics->arena, finder->columns.stubs.count, sizeof *once);
+    for (size_t i = 0; i < finder->columns.stubs.count; i++) {
         size_t filled = 0;
         for (size_t r = finder->layout.body; r < finder->end && !finder->table->is_wide; r++)
-            filled += is_filled(finder, r, finder->stubs.items[i]);
+            filled += is_filled(finder, r, finder->columns.stubs.items[i]);
         once[i] = finder->table->is_wide || 2 * filled <= finder->end - finder->layout.body;
     }
     return once;
@@ -635,8 +325,8 @@ static const bool *find_once_filled(const struct finder *finder)
 static const char *row_source(const struct finder *finder, size_t row)
 {
     const char *source = "";
-    for (size_t i = 0; i < finder->sources.count; i++) {
-        struct grid_cell cell = at(finder, row, finder->sources.items[i]);
+    for (size_t i = 0; i < finder->columns.sources.count; i++) {
+        struct grid_cell cell = at(finder, row, finder->columns.sources.items[i]);
         if (cell.kind != CELL_BLANK)
             source = *source ? arena_printf(finder->diagnostics->arena, "%s; %s", source, cell.text)
                              : cell.text;
@@ -649,8 +339,8 @@ static struct grid_cell row_period(const struct finder *finder, size_t row)
 {
     struct grid_cell period = {.kind = CELL_BLANK, .text = ""};
     struct grid_cell sheet = {.kind = CELL_TEXT, .text = finder->grid->name};
-    if (finder->period_column < finder->width)
-        return at(finder, row, finder->period_column);
+    if (finder->columns.period < finder->columns.width)
+        return at(finder, row, finder->columns.period);
     if (table_cell_is_period(&sheet))
         period = sheet;
     period.at = at(finder, row, table_row_first(finder->grid, row)).at;
@@ -666,10 +356,11 @@ static void take_figures(struct finder *finder, size_t row)
         memcpy(values, finder->labels, count * sizeof *values);
     struct table_record record = {
         .values = values, .period = row_period(finder, row), .source = row_source(finder, row)};
-    for (size_t i = 0; i < finder->figures.count; i++) {
-        const struct column *column = &finder->columns[finder->figures.items[i]];
+    for (size_t i = 0; i < finder->columns.figures.count; i++) {
+        const struct table_column *column =
+            &finder->columns.items[finder->columns.figures.items[i]];
         record.measure = column->name;
-        record.figure = at(finder, row, finder->figures.items[i]);
+        record.figure = at(finder, row, finder->columns.figures.items[i]);
         if (!record.figure.at.file) /* beyond the end of its row */
             record.figure.at = at(finder, row, table_row_first(finder->grid, row)).at;
         if (column->heading.kind != CELL_BLANK)
@@ -714,7 +405,7 @@ static bool has_same_texts(const struct finder *finder, size_t row, size_t from,
 static bool is_subtitle(const struct finder *finder, size_t row)
 {
     return !finder->table->is_wide && finder->layout.has_heading &&
-           finder->period_column < finder->width && is_label_line(finder, row) &&
+           finder->columns.period < finder->columns.width && is_label_line(finder, row) &&
            is_filled(finder, next_filled_row(finder, row), table_row_first(finder->grid, row));
 }
 
@@ -735,10 +426,11 @@ static bool is_row_of_table(const struct finder *finder, size_t row)
 {
     if (row_has_figures(finder, row))
         return true;
-    for (size_t i = 0; i < finder->stubs.count; i++)
-        if (is_filled(finder, row, finder->stubs.items[i]))
+    for (size_t i = 0; i < finder->columns.stubs.count; i++)
+        if (is_filled(finder, row, finder->columns.stubs.items[i]))
             return true;
-    return finder->period_column < finder->width && is_filled(finder, row, finder->period_column);
+    return finder->columns.period < finder->columns.width &&
+           is_filled(finder, row, finder->columns.period);
 }
 
 static bool take_rows(struct finder *finder)
@@ -824,43 +516,24 @@ static const char *find_unit(const struct finder *finder)
     return "";
 }
 
-static size_t widest(const struct grid *grid)
-{
-    size_t width = 0;
-    for (size_t r = 0; r < grid->count; r++)
-        if (grid->rows[r].count > width)
-            width = grid->rows[r].count;
-    return width;
-}
-
 static bool find_columns(struct finder *finder)
 {
+    struct table_columns *columns = &finder->columns;
     finder->end = finder->table->is_wide ? find_wide_end(finder) : find_long_end(finder);
-    if (finder->table->is_wide) {
-        if (!name_wide_columns(finder))
-            return false;
-    } else
-        name_long_columns(finder);
-    finder->stubs = list_columns(finder, ROLE_STUB);
-    finder->figures = list_columns(finder, ROLE_FIGURE);
-    finder->sources = list_columns(finder, ROLE_SOURCE);
-    return (finder->figures.count > 0 && finder->stubs.count <= MOST_STUBS) ||
+    if (!table_columns_find(finder->diagnostics, finder->file, finder->grid, &finder->layout,
+                            finder->end, columns))
+        return false;
+    if (columns->period < columns->width)
+        finder->table->period_name = columns->items[columns->period].name;
+    return (columns->figures.count > 0 && columns->stubs.count <= MOST_STUBS) ||
            report_no_figures(finder);
 }
 
 bool table_find(struct diagnostics *diagnostics, const struct input_file *file,
                 const struct grid *grid, struct table *table)
 {
-    struct finder finder = {.diagnostics = diagnostics,
-                            .file = file,
-                            .grid = grid,
-                            .table = table,
-                            .width = widest(grid)};
-    finder.period_column = finder.width;
+    struct finder finder = {.diagnostics = diagnostics, .file = file, .grid = grid, .table = table};
     *table = (struct table){.file = file->name, .sheet = grid->name, .period_name = ""};
-    finder.columns = arena_alloc(diagnostics->arena, finder.width, sizeof *finder.columns);
-    for (size_t c = 0; c < finder.width; c++)
-        finder.columns[c].name = "";
     if (!find_layout(&finder) || !find_columns(&finder))
         return false;
     finder.has_labels = table->is_wide && labels_stand_over_labels(&finder);
