@@ -31,7 +31,7 @@ static bool is_digit(char c)
 
 static bool is_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || c < 0;
+    return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
 }
 
 static struct words split(const char *text)
@@ -175,12 +175,29 @@ static enum period_fault match(const struct words *words, const char *shape,
     return PERIOD_NOT_A_PERIOD;
 }
 
-/* Lower case; a time of midnight, which some programs write behind a day, is gone. */
+/* The bytes of a dash longer than a hyphen, as word processors make them, or 0. */
+static size_t dash_length(const char *text)
+{
+    static const char *const dashes[] = {"–", "—", "−"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (strncmp(text, dashes[i], strlen(dashes[i])) == 0)
+            return strlen(dashes[i]);
+    return 0;
+}
+
+/*
+ * Lower case; a long dash is a hyphen; a time of midnight, which some programs write behind a day,
+ * is gone.
+ */
 static void lower(char *out, size_t room, const char *text)
 {
     size_t used = 0;
-    for (; *text && used + 1 < room; text++)
-        out[used++] = (char)(*text >= 'A' && *text <= 'Z' ? *text - 'A' + 'a' : *text);
+    while (*text && used + 1 < room) {
+        size_t dash = dash_length(text);
+        char c = dash ? '-' : *text;
+        out[used++] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        text += dash ? dash : 1;
+    }
     out[used] = '\0';
     static const char *const midnights[] = {"t00:00:00", " 00:00:00", " 00.00.00"};
     for (size_t i = 0; i < sizeof midnights / sizeof *midnights; i++) {

@@ -206,44 +206,6 @@ static const char *long_name(const struct finder *finder, size_t column)
     return name;
 }
 
-/*
- * The column of periods: named so, or else the first that holds nothing else. One that is named so
- * and holds none is it if there is no other: what a spreadsheet has made of its periods is told
- * when they are read.
- */
-static size_t find_period_column(const struct finder *finder, const struct content *contents)
-{
-    size_t best = finder->width;
-    int best_rank = 0;
-    for (size_t c = 0; c < finder->width; c++) {
-        const struct content *content = &contents[c];
-        int name = table_name_period_rank(finder->diagnostics->arena, finder->columns[c].name);
-        bool mostly = content->periods > 0 && 2 * content->periods >= content->filled;
-        bool only = content->periods > 0 && content->periods == content->filled;
-        int rank = name && mostly ? 100 + name : only ? 50 : name && content->filled ? name : 0;
-        if (rank > best_rank) {
-            best = c;
-            best_rank = rank;
-        }
-    }
-    return best;
-}
-
-static enum column_role long_role(const struct finder *finder, const char *name,
-                                  const struct content *content, bool is_api)
-{
-    struct arena *arena = finder->diagnostics->arena;
-    if (content->filled == 0)
-        return COLUMN_IGNORED;
-    if (table_name_is_source(arena, name))
-        return COLUMN_SOURCE;
-    if (table_name_is_api_figure(arena, name))
-        return COLUMN_FIGURE;
-    bool mostly_figures = 2 * content->figures >= content->filled;
-    bool is_figure = mostly_figures && !is_api && !table_name_is_dimension(arena, name);
-    return is_figure ? COLUMN_FIGURE : COLUMN_STUB;
-}
-
 /* `Antal 2019`, `2019 Antal`: the year of a heading, and what is left of it. */
 static bool split_year(struct arena *arena, struct table_column *column)
 {
@@ -267,6 +229,46 @@ static bool split_year(struct arena *arena, struct table_column *column)
     column->heading.kind = CELL_TEXT;
     column->heading.text = year;
     return true;
+}
+
+/*
+ * The column of periods: named so, or else the first that holds nothing else and whose heading has
+ * no year, for then they are figures that look like years. One that is named so and holds none is
+ * it if there is no other: what a spreadsheet has made of its periods is told when they are read.
+ */
+static size_t find_period_column(const struct finder *finder, const struct content *contents)
+{
+    size_t best = finder->width;
+    int best_rank = 0;
+    for (size_t c = 0; c < finder->width; c++) {
+        const struct content *content = &contents[c];
+        struct table_column split = finder->columns[c];
+        int name = table_name_period_rank(finder->diagnostics->arena, split.name);
+        bool mostly = content->periods > 0 && 2 * content->periods >= content->filled;
+        bool only = content->periods > 0 && content->periods == content->filled &&
+                    !split_year(finder->diagnostics->arena, &split);
+        int rank = name && mostly ? 100 + name : only ? 50 : name && content->filled ? name : 0;
+        if (rank > best_rank) {
+            best = c;
+            best_rank = rank;
+        }
+    }
+    return best;
+}
+
+static enum column_role long_role(const struct finder *finder, const char *name,
+                                  const struct content *content, bool is_api)
+{
+    struct arena *arena = finder->diagnostics->arena;
+    if (content->filled == 0)
+        return COLUMN_IGNORED;
+    if (table_name_is_source(arena, name))
+        return COLUMN_SOURCE;
+    if (table_name_is_api_figure(arena, name))
+        return COLUMN_FIGURE;
+    bool mostly_figures = 2 * content->figures >= content->filled;
+    bool is_figure = mostly_figures && !is_api && !table_name_is_dimension(arena, name);
+    return is_figure ? COLUMN_FIGURE : COLUMN_STUB;
 }
 
 /* Without a column of periods the years can stand in the headings of the figures, of all of them. */

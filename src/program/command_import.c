@@ -235,16 +235,6 @@ static void report_written(const struct import *import, const char *name, const 
            import->plan);
 }
 
-static bool report_empty(const struct import *import)
-{
-    diagnostics_report(import->diagnostics, PROBLEM_INPUT, (struct location){.file = import->plan},
-                       "der er ingen tal at lægge ind · se efter, om kortlægningen peger på de "
-                       "rigtige områder og perioder",
-                       "there are no figures to put in · check that the mapping points at the "
-                       "right areas and periods");
-    return false;
-}
-
 static bool run_import(struct import *import, const struct command_line *line)
 {
     struct diagnostics *diagnostics = import->diagnostics;
@@ -267,8 +257,6 @@ static bool run_import(struct import *import, const struct command_line *line)
     import_report_rows(diagnostics->language, &import->rows);
     if (!made || diagnostics_stop(diagnostics, false))
         return false;
-    if (import->rows.count == 0)
-        return report_empty(import);
     if (!check_repeats(import, name) || !write_all(import, name, &kept))
         return false;
     report_written(import, name, kept);
