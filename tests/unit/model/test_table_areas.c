@@ -95,7 +95,7 @@ static void numbers_are_areas_only_under_a_heading_that_says_so(void **state)
         {"alder;tid;tal\n12;2019;1\n", "", NULL, NULL},
         {"Nr.;tid;tal\n12;2019;1\n", "", NULL, NULL},
         /* with a name behind it a number is one anywhere */
-        {"hvor;tid;tal\n12. Lunden Øst;2019;1\n12;2019;1\n", "", "hvor", "lunden? lunden?"},
+        {"hvor;tid;tal\n12. Lunden Øst;2019;1\n081 Parken;2019;1\n", "", "hvor", "lunden? parken?"},
         /* who names the column has chosen */
         {"alder;tid;tal\n12;2019;1\n", "alder", "alder", "lunden?"},
     };
