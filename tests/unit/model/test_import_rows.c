@@ -449,6 +449,13 @@ static void a_denominator_that_cannot_be_right_is_refused(void **state)
          3},
         {{"OMRÅDE;TID;Antal;Alle\nParken;2019;1;52,5\n"}, share, NULL, says, "a.csv", 2},
         {{"OMRÅDE;TID;Antal;Alle\nParken;2019;1;52,5\n"}, rate, NULL, says, "a.csv", 2},
+        /* a row that is not there, read as zero */
+        {{"OMRÅDE;SAG;TID;TAL\nParken;T;2019;5\nEngen;T;2019;5\nEngen;N;2019;6\n"},
+         "indikator;felt;udvalg;fraværende\nandelen;tæller;SAG=T;\nandelen;nævner;SAG=N;nul\n",
+         NULL,
+         says,
+         MAPPING_FILE,
+         3},
         /* all of them, and more cases than persons */
         {{"OMRÅDE;TID;Antal;Alle\nParken;2019;6;6\n"},
          share,

@@ -556,6 +556,13 @@ static void a_rule_that_gives_no_figures_is_refused(void **state)
         {BULK "Sydby;Brand;2019;1\n", "tallet;værdi;SAG=Brand;;;;;;", NULL,
          "rækken giver ingen tal fra a.csv · se efter, om udvalg, område og omregning passer", 2,
          0},
+        /* nor zeros, where nobody has a row in the periods of the plan's areas, or of a group */
+        {BULK "Sydby;Brand;2018;1\n", "tallet;værdi;SAG=Brand;;;;;nul;", NULL,
+         "rækken giver ingen tal fra a.csv", 2, 0},
+        {BULK "Sydby;Brand;2019;1\n", "tallet;værdi;SAG=Brand;;;SAG;;nul;", NULL,
+         "rækken giver ingen tal fra a.csv", 2, 0},
+        {BULK "Sydby;Brand;2019;1\n", "tallet;værdi;SAG=Brand;;2020;;;nul;", NULL,
+         "rækken giver ingen tal fra a.csv", 2, 0},
         {"OMRÅDE;TID;TAL\nParken;2019;1\n", "tallet;værdi;;;;;2017=2018;;", NULL,
          "rækken giver ingen tal fra a.csv", 2, 0},
         {"OMRÅDE;TID;TAL\nParken;2019K1;1\n", "tallet;værdi;;;;;K2;;", NULL,
