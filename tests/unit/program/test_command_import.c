@@ -354,6 +354,46 @@ static void sheets_and_files_whose_names_begin_alike_are_kept_apart(void **state
                                "ny_kv;syd;2021;;;;6;;;ny_kv.csv:2\r\n");
 }
 
+static void a_survey_is_written_with_its_answers_and_response_rate(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(
+        folder, "svarene.csv",
+        "område;år;Trygge, pct.;Antal svar;Svarprocent\nNordparken;2021;75,5;80;45\n");
+    const char *output = import(folder, "svarene.csv", NULL, 0);
+    content(folder, DRAFT);
+    assert_content(folder, "observationer/svarene.csv",
+                   MARK "indikator;område;periode;gruppe;tæller;nævner;værdi;spredning;status;note;"
+                        "svarprocent;designeffekt;population\r\n"
+                        "svarene;nord;2021;;;80;75,5;;;svarene.csv:2;45;;\r\n");
+    assert_says(output, "    svarene, svarprocent; udvalg: tal=Svarprocent; område: område\n");
+    assert_content(folder, "indikatorer.csv", BASE_INDICATORS);
+}
+
+static void what_was_assumed_of_periods_and_zeros_is_told(void **state)
+{
+    struct plan_folder *folder = *state;
+    static const struct {
+        const char *text, *says;
+    } rows[] = {
+        {"område;år;Foreninger\nNordparken;2021;12\nSydparken;;13\n",
+         "/ny.csv: tal uden periode er lagt under »ukendt«\n"},
+        {"OMRÅDE;SAG;TID;INDHOLD\nNordparken;Tyveri;2021;12\nNordparken;Vold;2021;3\n"
+         "Sydparken;Vold;2021;4\n",
+         "/ny.csv: »tyveri« er læst som nul, hvor rækken ikke findes: syd 2021\n"},
+        {"område;år;Foreninger\nNORD;2021;12\n", "/ny.csv: antaget om navne: »NORD« = nord\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        plan_folder_reset(folder);
+        plan_folder_write(folder, "ny.csv", rows[i].text);
+        const char *output = import(folder, "ny.csv", NULL, 0);
+        content(folder, DRAFT);
+        content(folder, FORMER_DRAFT);
+        content(folder, "observationer/ny.csv");
+        assert_says(output, rows[i].says);
+    }
+}
+
 /* --- what is refused -------------------------------------------------------------------------- */
 struct refusal {
     const char *text;
@@ -440,6 +480,34 @@ static void a_faulty_mapping_is_refused(void **state)
     assert_null(content(folder, DRAFT));
 }
 
+static void a_mapping_that_does_not_fit_the_files_is_refused(void **state)
+{
+    static const struct {
+        const char *mapping;
+        struct refusal refusal;
+    } rows[] = {
+        {"indikator;felt;udvalg\nandelen;tæller;tal=tælleren\nandelen;nævner;tal=nævner\n",
+         {SHARES, 2,
+          "»tælleren« findes ikke i kolonnen »tal« · skriv en af dens værdier i udvalg: tæller, "
+          "nævner"}},
+        {"indikator;felt;fil;udvalg\nandelen;tæller;;tal=tæller\nandelen;nævner;folk.csv;\n",
+         {SHARES, 3, "ingen af filerne har det, rækken peger på"}},
+        {"indikator;felt;fil\ntallet;værdi;delen.csv\n",
+         {SHARES, 0, "ingen række i kortlægningen passer til tabellen"}},
+        {"indikator;felt;udvalg;omregning\ntallet;værdi;tal=tæller;2017=2018\n",
+         {SHARES, 2, "rækken giver ingen tal fra "}},
+        {"indikator;felt;udvalg\nandelen;tæller;tal=nævner\nandelen;nævner;tal=tæller\n",
+         {SHARES, 2, "nævneren kan ikke være rigtig"}},
+    };
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        plan_folder_write(folder, "kort.csv", rows[i].mapping);
+        assert_refused(folder, "kort.csv", &rows[i].refusal);
+        assert_null(content(folder, DRAFT));
+        assert_null(content(folder, NEW_INDICATORS));
+    }
+}
+
 static void a_faulty_plan_is_refused_before_anything_is_read(void **state)
 {
     struct plan_folder *folder = *state;
@@ -517,10 +585,13 @@ int main(void)
         PLAN_FOLDER_TEST(a_front_sheet_is_remarked_on_and_not_read),
         PLAN_FOLDER_TEST(sheets_called_by_areas_or_periods_are_one_indicator),
         PLAN_FOLDER_TEST(sheets_and_files_whose_names_begin_alike_are_kept_apart),
+        PLAN_FOLDER_TEST(a_survey_is_written_with_its_answers_and_response_rate),
+        PLAN_FOLDER_TEST(what_was_assumed_of_periods_and_zeros_is_told),
         PLAN_FOLDER_TEST(nothing_is_written_where_anything_is_wrong),
         PLAN_FOLDER_TEST(figures_that_another_file_of_the_plan_has_are_refused_where_they_stand),
         PLAN_FOLDER_TEST(of_many_repeated_figures_five_are_named),
         PLAN_FOLDER_TEST(a_faulty_mapping_is_refused),
+        PLAN_FOLDER_TEST(a_mapping_that_does_not_fit_the_files_is_refused),
         PLAN_FOLDER_TEST(a_faulty_plan_is_refused_before_anything_is_read),
         PLAN_FOLDER_TEST(a_plan_with_settings_to_be_filled_in_takes_figures),
         PLAN_FOLDER_TEST(a_workbook_of_empty_sheets_is_told),
