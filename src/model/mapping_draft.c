@@ -321,14 +321,18 @@ static bool is_taken(const struct drafter *drafter, const char *code)
     return catalogue_indicator(drafter->catalogue, code) != NULL;
 }
 
+static const char *statbank_source(struct arena *arena, const char *file)
+{
+    return arena_printf(arena, "Danmarks Statistik (%s)", file);
+}
+
 /* The series goes on in another sheet of the file, or a file of the same name: other years, areas. */
 static bool is_same_series(const struct drafter *drafter, const struct indicator *added,
                            const char *name, enum measure measure)
 {
     const char *file = file_bare_name(drafter->table->file);
-    size_t length = strlen(added->source), size = strlen(file);
-    bool same_file =
-        strcmp(added->source, file) == 0 || (length > size && strstr(added->source, file));
+    const char *statbank = statbank_source(drafter->diagnostics->arena, file);
+    bool same_file = strcmp(added->source, file) == 0 || strcmp(added->source, statbank) == 0;
     return same_file && added->measure == measure && strcmp(added->name, name) == 0;
 }
 
@@ -359,8 +363,7 @@ static const char *add_indicator(struct drafter *drafter, size_t record, const c
     indicator.reporting = guess_reporting(drafter, &two_years);
     indicator.has_trend = !two_years && measure != MEASURE_SURVEY;
     const char *file = file_bare_name(drafter->table->file);
-    indicator.source =
-        drafter->series.is_statbank ? arena_printf(arena, "Danmarks Statistik (%s)", file) : file;
+    indicator.source = drafter->series.is_statbank ? statbank_source(arena, file) : file;
     drafter->added = arena_grow(arena, drafter->added, drafter->added_count,
                                 &drafter->added_capacity, sizeof *drafter->added);
     drafter->added[drafter->added_count++] = indicator;

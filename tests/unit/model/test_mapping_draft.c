@@ -444,6 +444,17 @@ static void a_series_that_goes_on_elsewhere_is_one_indicator(void **state)
          "fil"},
         {{{"2019/fil.csv", "", TABLE}, {"2020/fil.csv", "", other}}, "fil"},
         {{{"fil.xlsx", "Ind", TABLE}, {"fil.xlsx", "Ud", other}}, "ind ud"},
+        /* a file of another name, though the one is a part of the other */
+        {{{"ny_kv.csv", "", "OMRÅDE;TID;Flytninger\nParken;2019;1\n"},
+          {"kv.csv", "", "OMRÅDE;TID;Flytninger\nParken;2020;1\n"}},
+         "flytninger flytninger_2"},
+        {{{"kv.csv", "", "OMRÅDE;TID;Flytninger\nParken;2019;1\n"},
+          {"ny_kv.csv", "", "OMRÅDE;TID;Flytninger\nParken;2020;1\n"}},
+         "flytninger flytninger_2"},
+        /* exports of the statbank */
+        {{{"a/xyz1.csv", "", "OMRÅDE;TID;INDHOLD\nParken;2019;1\n"},
+          {"b/xyz1.csv", "", "OMRÅDE;TID;INDHOLD\nParken;2020;1\n"}},
+         "xyz1"},
         {{{"fil.csv", "", "Flytninger\n\n" TABLE},
           {"ny.csv", "", "Flytninger\n\nOMRÅDE;TID;TAL\nParken;2020;1\n"}},
          "flytninger flytninger_2"},
