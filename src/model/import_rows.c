@@ -183,10 +183,10 @@ static void check_counts(struct importer *importer, const struct import_row *row
         (!too_many && !(persons > floor(persons))))
         return;
     for (size_t i = 0; i < count; i++)
-        if (amounts[i].rule->field == MAPPED_DENOMINATOR && amounts[i].record &&
-            importer->problems++ < MOST_PROBLEMS)
+        if (amounts[i].rule->field == MAPPED_DENOMINATOR && importer->problems++ < MOST_PROBLEMS)
             diagnostics_report(
-                importer->diagnostics, PROBLEM_INPUT, amounts[i].record->figure.at,
+                importer->diagnostics, PROBLEM_INPUT,
+                amounts[i].record ? amounts[i].record->figure.at : amounts[i].rule->at,
                 "nævneren kan ikke være rigtig: den er mindre end tælleren eller ikke "
                 "et helt antal · se efter, om kortlægningen peger på de rigtige "
                 "kolonner",

@@ -23,6 +23,7 @@ struct drafter {
     struct table_series series; /* of the table, and what all its lines say: */
     size_t series_count;
     bool has_dash, has_fractions;
+    enum decimal_sign decimal;
     struct mapping_line *lines;
     size_t count, capacity;
     struct indicator *added;
@@ -230,12 +231,47 @@ static const char *kroner_of(struct arena *arena, const char *text)
     return is_kroner(arena, text) ? "kr." : NULL;
 }
 
+static bool is_fraction(const struct drafter *drafter, size_t record)
+{
+    static const struct signs none = {NULL, 0};
+    double value =
+        figure_read(&drafter->series.records[record]->figure, drafter->decimal, &none).value;
+    return value > floor(value);
+}
+
+static bool is_of_series(const struct drafter *drafter, size_t first, size_t record)
+{
+    const struct table_series *series = &drafter->series;
+    for (size_t d = 0; d < table_dimensions(drafter->table); d++)
+        if (series->dimensions[d].use == USE_KEPT && !series->dimensions[d].ends_in_years &&
+            strcmp(table_value(drafter->table, series->records[first], d),
+                   table_value(drafter->table, series->records[record], d)) != 0)
+            return false;
+    return true;
+}
+
+/* Whether the series that begins with `record` has figures that are no whole numbers. */
+static bool has_fractions(const struct drafter *drafter, size_t record)
+{
+    bool any = false;
+    for (size_t i = 0; i < drafter->series.record_count && drafter->has_fractions && !any; i++)
+        any = is_of_series(drafter, record, i) && is_fraction(drafter, i);
+    return any;
+}
+
+/* Shown as per cent, or written so: `5 %`. */
+static bool is_per_cent(struct arena *arena, const struct grid_cell *figure)
+{
+    return figure->percent || series_part_of(arena, figure->text) == PART_SHARE;
+}
+
 /* What the series' own words say of its unit; else what is said of all the table. */
 static const char *guess_unit(const struct drafter *drafter, size_t record)
 {
     struct arena *arena = drafter->diagnostics->arena;
     const struct table_series *series = &drafter->series;
     const char *own = "", *all = drafter->table->unit;
+    bool is_whole = !has_fractions(drafter, record);
     for (size_t d = 0; d < table_dimensions(drafter->table); d++) {
         const char *value = table_series_value(arena, series, record, d);
         if (series->dimensions[d].use == USE_KEPT)
@@ -252,14 +288,13 @@ static const char *guess_unit(const struct drafter *drafter, size_t record)
         if (kroner)
             return kroner;
         enum series_part part = series_part_of(arena, texts[i]);
-        if (part == PART_SHARE || (i == 0 && series->records[record]->figure.percent))
+        if (part == PART_SHARE || (i == 0 && is_per_cent(arena, &series->records[record]->figure)))
             return "pct.";
-        if (part == PART_COUNT && !drafter->has_fractions)
+        if (part == PART_COUNT && is_whole)
             return "antal";
     }
-    return drafter->has_fractions
-               ? say(drafter->diagnostics->language, "enhed ikke oplyst", "unit not given")
-               : "antal";
+    return is_whole ? "antal"
+                    : say(drafter->diagnostics->language, "enhed ikke oplyst", "unit not given");
 }
 
 static struct reporting guess_reporting(const struct drafter *drafter, bool *two_years)
@@ -286,14 +321,18 @@ static bool is_taken(const struct drafter *drafter, const char *code)
     return catalogue_indicator(drafter->catalogue, code) != NULL;
 }
 
+static const char *statbank_source(struct arena *arena, const char *file)
+{
+    return arena_printf(arena, "Danmarks Statistik (%s)", file);
+}
+
 /* The series goes on in another sheet of the file, or a file of the same name: other years, areas. */
 static bool is_same_series(const struct drafter *drafter, const struct indicator *added,
                            const char *name, enum measure measure)
 {
     const char *file = file_bare_name(drafter->table->file);
-    size_t length = strlen(added->source), size = strlen(file);
-    bool same_file =
-        strcmp(added->source, file) == 0 || (length > size && strstr(added->source, file));
+    const char *statbank = statbank_source(drafter->diagnostics->arena, file);
+    bool same_file = strcmp(added->source, file) == 0 || strcmp(added->source, statbank) == 0;
     return same_file && added->measure == measure && strcmp(added->name, name) == 0;
 }
 
@@ -324,8 +363,7 @@ static const char *add_indicator(struct drafter *drafter, size_t record, const c
     indicator.reporting = guess_reporting(drafter, &two_years);
     indicator.has_trend = !two_years && measure != MEASURE_SURVEY;
     const char *file = file_bare_name(drafter->table->file);
-    indicator.source =
-        drafter->series.is_statbank ? arena_printf(arena, "Danmarks Statistik (%s)", file) : file;
+    indicator.source = drafter->series.is_statbank ? statbank_source(arena, file) : file;
     drafter->added = arena_grow(arena, drafter->added, drafter->added_count,
                                 &drafter->added_capacity, sizeof *drafter->added);
     drafter->added[drafter->added_count++] = indicator;
@@ -450,19 +488,17 @@ static void draft_series(struct drafter *drafter, size_t record)
 /* What the figures of the table look like. */
 static void look_at_figures(struct drafter *drafter)
 {
-    static const struct signs none = {NULL, 0};
     const struct table *table = drafter->table;
-    enum decimal_sign decimal = DECIMAL_NONE;
+    drafter->decimal = DECIMAL_NONE;
     drafter->has_dash = drafter->has_fractions = false;
     for (size_t i = 0; i < table->count; i++)
-        decimal = figure_decimal(decimal, &table->records[i].figure);
+        drafter->decimal = figure_decimal(drafter->decimal, &table->records[i].figure);
     for (size_t i = 0; i < drafter->series.record_count; i++) {
         struct arena *scratch = arena_new();
         const struct grid_cell *cell = &drafter->series.records[i]->figure;
-        double value = figure_read(cell, decimal, &none).value;
         drafter->has_dash =
             drafter->has_dash || strcmp(figure_folded_sign(scratch, cell->text), "-") == 0;
-        drafter->has_fractions = drafter->has_fractions || value > floor(value);
+        drafter->has_fractions = drafter->has_fractions || is_fraction(drafter, i);
         arena_free(scratch);
     }
 }

@@ -514,6 +514,15 @@ static void note_dimensions(struct reading *reading)
     }
 }
 
+/* Whether anything is there but rows that are not. */
+static bool gives_figures(const struct reading *reading)
+{
+    for (size_t i = 0; i < reading->count; i++)
+        if (reading->pieces[i].record || reading->pieces[i].figure.kind == FIGURE_NUMBER)
+            return true;
+    return false;
+}
+
 static void report_nothing(struct reading *reading)
 {
     diagnostics_report(failed(reading), PROBLEM_INPUT, reading->rule->at,
@@ -544,12 +553,14 @@ bool rule_read(struct diagnostics *diagnostics, const struct catalogue *catalogu
     if (reading.count)
         qsort(reading.pieces, reading.count, sizeof *reading.pieces, compare_pieces);
     check_unique(&reading);
-    if (reading.count == 0 && !reading.problems && !rule->absent_is_zero)
-        report_nothing(&reading);
     if (reading.problems)
         return false;
     if (reading.selection.group_dimension == table_dimensions(table))
         add_absent(&reading);
+    if (!gives_figures(&reading)) {
+        report_nothing(&reading);
+        return false;
+    }
     if (is_first)
         import_note_names(&results->notes, &reading.areas);
     import_note_periods(&results->notes, rule, table);

@@ -21,7 +21,7 @@ static void check(struct plan_folder *folder, const struct example *examples, si
     }
 }
 
-static void code_name_and_alias_are_exact_whatever_the_case(void **state)
+static void name_and_alias_are_exact_whatever_the_case_and_a_code_as_it_is_written(void **state)
 {
     static const struct example examples[] = {
         {"parken", "parken", true},
@@ -30,16 +30,48 @@ static void code_name_and_alias_are_exact_whatever_the_case(void **state)
         {"Lunden Øst", "lunden", true},
         {"lunden oest", "lunden", true},
         {"lundens  afdeling", "lunden", true},
-        {"081", "parken", true},
-        {"999", "nordby", true},
-        {"000", "riget", true},
         {"Riget", "riget", true},
         {"Nordby Kommune", "nordby", true},
         {"nordby", "nordby", true},
+        {"riget", "riget", true},
         {"Mosen", "mosen", true},
+        {"LUNDENS AFDELING", "lunden", true},
         {"Områderne samlet", "samlet", true},
     };
     check(import_folder(state), examples, COUNT_OF(examples));
+}
+
+/* It can be the number of something else. */
+static void a_number_alone_is_not_exact(void **state)
+{
+    static const struct example examples[] = {
+        {"081", "parken", false}, {"999", "nordby", false},   {"000", "riget", false},
+        {"12", "lunden", false},  {" 999 ", "nordby", false}, {"012", "lunden", false},
+    };
+    check(import_folder(state), examples, COUNT_OF(examples));
+}
+
+/* A town can be called as the code of its municipality. */
+static void a_code_in_another_case_is_not_exact(void **state)
+{
+    static const char areas[] = AREAS_HEADER "nordby;Nordby Kommune;kommune;;;;;\n"
+                                             "parken;Storparken;område;nordby;;;;\n"
+                                             "a1;Engen;område;nordby;;;;\n";
+    static const struct example examples[] = {
+        {"nordby", "nordby", true},
+        {"Nordby", "nordby", false},
+        {"NORDBY", "nordby", false},
+        {"Nordby kommune", "nordby", true},
+        {"parken", "parken", true},
+        {"Parken", "parken", false},
+        {"storparken", "parken", true},
+        {"a1", "a1", true},
+        {"A1", "a1", false},
+        {"ENGEN", "a1", true},
+    };
+    struct plan_folder *folder = *state;
+    import_folder_read(folder, areas);
+    check(folder, examples, COUNT_OF(examples));
 }
 
 static void a_part_of_a_name_is_taken_but_is_not_exact(void **state)
@@ -92,11 +124,9 @@ static void names_that_are_none_match_nothing(void **state)
         {"   ", NULL, false},
         {"I alt", NULL, false},
         {"Sønderby", NULL, false},
-        {"999", "nordby", true},
         {"99", NULL, false},
         {"998", NULL, false},
         {"12.", NULL, false},
-        {"999 ", "nordby", true},
         {"1234567 Engen", NULL, false}, /* no such numbers */
         {"999Nordby", NULL, false},
         {"Parken Kommune", NULL, false}, /* no municipality */
@@ -161,7 +191,7 @@ static void a_name_of_two_areas_means_neither(void **state)
                                              "a2;Engen;afdeling;o1;;;7|07;\n";
     static const struct example examples[] = {
         {"Parken", NULL, false}, {"12. Parken", NULL, false}, {"7", "a2", false},
-        {"07", "a2", true},      {"Engen", "a2", true},
+        {"07", "a2", false},     {"Engen", "a2", true},
     };
     struct plan_folder *folder = *state;
     import_folder_read(folder, areas);
@@ -171,7 +201,9 @@ static void a_name_of_two_areas_means_neither(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        PLAN_FOLDER_TEST(code_name_and_alias_are_exact_whatever_the_case),
+        PLAN_FOLDER_TEST(name_and_alias_are_exact_whatever_the_case_and_a_code_as_it_is_written),
+        PLAN_FOLDER_TEST(a_number_alone_is_not_exact),
+        PLAN_FOLDER_TEST(a_code_in_another_case_is_not_exact),
         PLAN_FOLDER_TEST(a_part_of_a_name_is_taken_but_is_not_exact),
         PLAN_FOLDER_TEST(a_number_that_belongs_to_another_area_is_refused),
         PLAN_FOLDER_TEST(names_that_are_none_match_nothing),

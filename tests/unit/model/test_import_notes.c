@@ -75,7 +75,10 @@ static void names_taken_and_names_left_out_are_told(void **state)
     static const struct {
         const char *text, *taken, *foreign; /* NULL for nothing to say */
     } rows[] = {
-        {"OMRÅDE;TID;TAL\nParken;2019;1\n081;2019;1\nnordby;2019;1\n", NULL, NULL},
+        {"OMRÅDE;TID;TAL\nParken;2019;1\nnordby;2019;1\nNordby Kommune;2020;1\n", NULL, NULL},
+        /* a number alone, and a code that is not written as it is */
+        {"OMRÅDE;TID;TAL\nParken;2019;1\n081;2019;1\nNordby;2019;1\n081;2020;1\n",
+         "a.csv: antaget om navne: »081« = parken, »Nordby« = nordby", NULL},
         {"OMRÅDE;TID;TAL\n999 Nordby;2019;1\n81;2019;1\n999 Nordby;2020;1\n",
          "a.csv: antaget om navne: »999 Nordby« = nordby, »81« = parken", NULL},
         /* in the order of the table, each once */

@@ -99,7 +99,7 @@ static void check_at(struct plan_folder *folder, const struct example *example, 
 
 #define JOBS                                                                                       \
     "OMRÅDE;TID;I job;I alt\n"                                                                    \
-    "Engen;2020;10;40\nParken;2020;30;60\nParken;2019;20;50\nNordby;2019;200;1000\n"
+    "Engen;2020;10;40\nParken;2020;30;60\nParken;2019;20;50\nNordby Kommune;2019;200;1000\n"
 #define JOB_RULES RULES "andelen;tæller;;tal=I job\nandelen;nævner;;tal=I alt\n"
 
 static void fields_of_one_place_become_one_row(void **state)
@@ -285,13 +285,14 @@ static void a_place_of_which_nothing_is_known_is_not_written(void **state)
         {{"OMRÅDE;SAG;TID;TAL\nParken;T;2019;5\nEngen;V;2019;7\n"},
          "indikator;felt;udvalg;fraværende\ntallet;værdi;SAG=V;nul\n",
          "tallet parken 2019: værdi=0\ntallet engen 2019: værdi=7\n",
-         NULL,
+         "a.csv: »tallet« er læst som nul, hvor rækken ikke findes: parken 2019",
          NULL,
          0},
-        {{"OMRÅDE;SAG;TID;TAL\nParken;T;2019;5\n"},
-         "indikator;felt;udvalg;fraværende\ntallet;værdi;SAG=V;\n",
-         "",
-         NULL,
+        /* nor is one zero in a period that nobody has a row for */
+        {{"OMRÅDE;SAG;TID;TAL\nParken;T;2019;5\nParken;T;2020;5\nSydby;V;2019;7\n"},
+         "indikator;felt;udvalg;fraværende\ntallet;værdi;SAG=V;nul\n",
+         "tallet parken 2019: værdi=0\n",
+         "a.csv: »tallet« er læst som nul, hvor rækken ikke findes: parken 2019",
          NULL,
          0},
     };
@@ -302,11 +303,11 @@ static void a_place_of_which_nothing_is_known_is_not_written(void **state)
 static void a_figure_goes_before_a_row_that_is_not_there(void **state)
 {
     static const char with[] = "OMRÅDE;SAG;TID;TAL\nParken;V;2019;5\n";
-    static const char without[] = "OMRÅDE;SAG;TID;TAL\nParken;T;2019;7\n";
+    static const char without[] = "OMRÅDE;SAG;TID;TAL\nParken;T;2019;7\nSydby;V;2019;1\n";
     static const char rules[] = "indikator;felt;udvalg;fraværende\ntallet;værdi;SAG=V;nul\n";
     static const struct example examples[] = {
-        {{with, without}, rules, "tallet parken 2019: værdi=5\n", NULL, NULL, 0},
-        {{without, with}, rules, "tallet parken 2019: værdi=5\n", NULL, NULL, 0},
+        {{with, without}, rules, "tallet parken 2019: værdi=5\n", "udeladt (1): Sydby", NULL, 0},
+        {{without, with}, rules, "tallet parken 2019: værdi=5\n", "udeladt (1): Sydby", NULL, 0},
     };
     CHECK(import_folder(state), examples);
 }
@@ -424,6 +425,55 @@ static void shares_that_cannot_be_checked_are_told(void **state)
          RULES "andelen;tæller;;tal=Antal\nandelen;nævner;;tal=Alle\nandelen;kontrol;;tal=Andel\n",
          "andelen parken 2019: tæller=0 nævner=0\n",
          "1 procenter står uden",
+         NULL,
+         0},
+    };
+    CHECK(import_folder(state), examples);
+}
+
+/* --- counts that cannot be right -------------------------------------------------------------- */
+
+static void a_denominator_that_cannot_be_right_is_refused(void **state)
+{
+    static const char share[] = RULES "andelen;tæller;;tal=Antal\nandelen;nævner;;tal=Alle\n";
+    static const char rate[] = RULES "raten;tæller;;tal=Antal\nraten;nævner;;tal=Alle\n";
+    static const char says[] =
+        "nævneren kan ikke være rigtig: den er mindre end tælleren eller ikke "
+        "et helt antal · se efter, om kortlægningen peger på de rigtige";
+    static const struct example examples[] = {
+        {{"OMRÅDE;TID;Antal;Alle\nParken;2018;1;2\nParken;2019;7;6\n"},
+         share,
+         NULL,
+         says,
+         "a.csv",
+         3},
+        {{"OMRÅDE;TID;Antal;Alle\nParken;2019;1;52,5\n"}, share, NULL, says, "a.csv", 2},
+        {{"OMRÅDE;TID;Antal;Alle\nParken;2019;1;52,5\n"}, rate, NULL, says, "a.csv", 2},
+        /* a row that is not there, read as zero */
+        {{"OMRÅDE;SAG;TID;TAL\nParken;T;2019;5\nEngen;T;2019;5\nEngen;N;2019;6\n"},
+         "indikator;felt;udvalg;fraværende\nandelen;tæller;SAG=T;\nandelen;nævner;SAG=N;nul\n",
+         NULL,
+         says,
+         MAPPING_FILE,
+         3},
+        /* all of them, and more cases than persons */
+        {{"OMRÅDE;TID;Antal;Alle\nParken;2019;6;6\n"},
+         share,
+         "andelen parken 2019: tæller=6 nævner=6\n",
+         NULL,
+         NULL,
+         0},
+        {{"OMRÅDE;TID;Antal;Alle\nParken;2019;7;6\n"},
+         rate,
+         "raten parken 2019: tæller=7 nævner=6\n",
+         NULL,
+         NULL,
+         0},
+        /* a numerator can be a mean, and what is hidden is no figure */
+        {{"OMRÅDE;TID;Antal;Alle\nParken;2019;1,5;6\nEngen;2019;x;0\n"},
+         share,
+         "andelen parken 2019: tæller=1.5 nævner=6\nandelen engen 2019: diskret\n",
+         NULL,
          NULL,
          0},
     };
@@ -573,6 +623,53 @@ static void a_rule_that_no_table_suits_is_a_remark(void **state)
     }
 }
 
+/* Then the indicator would be made of half of what its mapping says. */
+static void a_rule_that_no_file_suits_is_a_problem_beside_others_of_its_indicator(void **state)
+{
+    static const struct example examples[] = {
+        {{VALUES "Parken;2019;5\n"},
+         RULES "andelen;tæller;a.csv;\nandelen;nævner;b.csv;\n",
+         NULL,
+         "ingen af filerne har det, rækken peger på · importér også den fil, eller ret",
+         MAPPING_FILE,
+         3},
+        {{VALUES "Parken;2019;5\n"},
+         RULES "tallet;værdi;a.csv;\ntallet;værdi;b.csv;\n",
+         NULL,
+         "ingen af filerne har det, rækken peger på",
+         MAPPING_FILE,
+         3},
+        {{VALUES "Parken;2019;5\n"},
+         RULES "tallet;værdi;;KØN=M\ntallet;værdi;a.csv;\n",
+         NULL,
+         "eller ret kolonnerne fil og udvalg",
+         MAPPING_FILE,
+         2},
+    };
+    CHECK(import_folder(state), examples);
+}
+
+static void everybody_is_the_total_of_the_column_of_subgroups(void **state)
+{
+    static const struct example examples[] = {
+        {{"OMRÅDE;KØN;TID;TAL\nParken;M;2019;5\nParken;K;2019;6\nParken;I alt;2019;11\n"},
+         "indikator;felt;gruppe\ntallet;værdi;KØN\n",
+         "tallet parken 2019: værdi=11\ntallet parken/K 2019: værdi=6\n"
+         "tallet parken/M 2019: værdi=5\n",
+         NULL,
+         NULL,
+         0},
+        /* which another rule must not give too */
+        {{"OMRÅDE;KØN;TID;TAL\nParken;M;2019;5\nParken;I alt;2019;11\n"},
+         "indikator;felt;udvalg;gruppe\ntallet;værdi;KØN=I alt;\ntallet;værdi;;KØN\n",
+         NULL,
+         "står både i a.csv:3 og i a.csv:3",
+         MAPPING_FILE,
+         3},
+    };
+    CHECK(import_folder(state), examples);
+}
+
 static void a_table_without_a_rule_is_refused(void **state)
 {
     static const struct example examples[] = {
@@ -634,11 +731,14 @@ int main(void)
         PLAN_FOLDER_TEST(a_share_agrees_within_its_written_decimals),
         PLAN_FOLDER_TEST(a_rate_agrees_by_its_own_factor),
         PLAN_FOLDER_TEST(shares_that_cannot_be_checked_are_told),
+        PLAN_FOLDER_TEST(a_denominator_that_cannot_be_right_is_refused),
         PLAN_FOLDER_TEST(the_same_figure_from_two_sources_is_refused),
         PLAN_FOLDER_TEST(groups_of_one_place_are_rows_of_their_own),
         PLAN_FOLDER_TEST(means_of_two_years_that_overlap_need_no_trend),
         PLAN_FOLDER_TEST(a_needed_field_without_a_rule_is_refused),
         PLAN_FOLDER_TEST(a_rule_that_no_table_suits_is_a_remark),
+        PLAN_FOLDER_TEST(a_rule_that_no_file_suits_is_a_problem_beside_others_of_its_indicator),
+        PLAN_FOLDER_TEST(everybody_is_the_total_of_the_column_of_subgroups),
         PLAN_FOLDER_TEST(a_table_without_a_rule_is_refused),
         PLAN_FOLDER_TEST(all_faults_of_all_tables_are_named),
         PLAN_FOLDER_TEST(levels_stand_beside_each_other),

@@ -139,6 +139,151 @@ static void a_new_indicator_is_made_of_what_the_table_says(void **state)
     }
 }
 
+/* The codes, names and units of the new indicators: `ledige »Ledige« antal`. */
+static const char *added_text(struct arena *arena, const struct mapping_draft *draft)
+{
+    const char *text = "";
+    for (size_t i = 0; i < draft->added_count; i++)
+        text = arena_printf(arena, "%s%s%s »%s« %s", text, i ? "; " : "", draft->added[i].code,
+                            draft->added[i].name, draft->added[i].unit);
+    return text;
+}
+
+struct drafted {
+    const char *text, *lines, *added;
+};
+
+static void check_drafted(struct plan_folder *folder, const struct drafted *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct mapping_draft draft = good_draft_of(folder, rows[i].text);
+        const char *lines = lines_text(folder->arena, &draft);
+        const char *added = added_text(folder->arena, &draft);
+        if (strcmp(lines, rows[i].lines) != 0 || strcmp(added, rows[i].added) != 0)
+            fail_msg("%s: %s, and %s", rows[i].text, lines, added);
+    }
+}
+
+static void a_survey_is_drafted_from_share_answers_and_response_rate(void **state)
+{
+    static const struct drafted rows[] = {
+        {"Nabohjælp\n\nOMRÅDE;TID;Enige, pct.;Antal svar;Svarprocent\nParken;2019;75;80;45\n",
+         "nabohjaelp/nævner tal=Antal svar; nabohjaelp/værdi tal=Enige, pct.; "
+         "nabohjaelp/svarprocent tal=Svarprocent",
+         "nabohjaelp »Nabohjælp« pct."},
+        /* one that the plan has */
+        {"Tryghed\n\nOMRÅDE;TID;Enige, pct.;Antal svar;Svarprocent\nParken;2019;75;80;45\n",
+         "svarene/nævner tal=Antal svar; svarene/værdi tal=Enige, pct.; "
+         "svarene/svarprocent tal=Svarprocent",
+         ""},
+        /* a share of answers is of a survey without a response rate too */
+        {"Nabohjælp\n\nOMRÅDE;TID;Enige, pct.;Antal svar\nParken;2019;75;80\n",
+         "nabohjaelp/nævner tal=Antal svar; nabohjaelp/værdi tal=Enige, pct.",
+         "nabohjaelp »Nabohjælp« pct."},
+        /* those who say yes are as good as their share */
+        {"Nabohjælp\n\nOMRÅDE;TID;Antal ja;Antal svar\nParken;2019;60;80\n",
+         "nabohjaelp/tæller tal=Antal ja; nabohjaelp/nævner tal=Antal svar",
+         "nabohjaelp »Nabohjælp« pct."},
+        {"Nabohjælp\n\nOMRÅDE;TID;Antal ja;Antal svar;Pct.\nParken;2019;60;80;75\n",
+         "nabohjaelp/nævner tal=Antal svar; nabohjaelp/værdi tal=Pct.",
+         "nabohjaelp »Nabohjælp« pct."},
+    };
+    struct plan_folder *folder = import_folder(state);
+    check_drafted(folder, rows, COUNT_OF(rows));
+    const struct mapping_draft draft = good_draft_of(folder, rows[0].text);
+    assert_int_equal(draft.added[0].measure, MEASURE_SURVEY);
+    assert_false(draft.added[0].has_trend);
+}
+
+static void per_cent_beside_a_count_without_a_base_is_a_series_of_its_own(void **state)
+{
+    static const struct drafted rows[] = {
+        {"Tomme boliger\n\nOMRÅDE;TID;Antal;Pct.\nParken;2019;4;2,5\nEngen;2019;3;1,5\n",
+         "tomme_boliger/værdi tal=Antal; tomme_boliger_pct/værdi tal=Pct.",
+         "tomme_boliger »Tomme boliger« antal; tomme_boliger_pct »Tomme boliger, Pct.« pct."},
+        {"Tomme boliger\n\nOMRÅDE;TID;Pct.;Antal\nParken;2019;2,5;4\n",
+         "tomme_boliger_pct/værdi tal=Pct.; tomme_boliger/værdi tal=Antal",
+         "tomme_boliger_pct »Tomme boliger, Pct.« pct.; tomme_boliger »Tomme boliger« antal"},
+        /* with a base they are one share */
+        {"Tomme boliger\n\nOMRÅDE;TID;Antal;I alt;Pct.\nParken;2019;1;4;25\n",
+         "tomme_boliger/tæller tal=Antal; tomme_boliger/nævner tal=I alt; "
+         "tomme_boliger/kontrol tal=Pct.",
+         "tomme_boliger »Tomme boliger« pct."},
+    };
+    check_drafted(import_folder(state), rows, COUNT_OF(rows));
+}
+
+static void a_title_names_an_indicator_only_where_there_is_one_series(void **state)
+{
+    static const struct drafted rows[] = {
+        {"Indkomst\n\nOMRÅDE;TID;TAL\nParken;2019;1\n", "tallet/værdi ", ""},
+        {"Indkomst\n\nOMRÅDE;TID;Mænd;Kvinder\nParken;2019;1;2\n",
+         "maend/værdi tal=Mænd; kvinder/værdi tal=Kvinder",
+         "maend »Mænd« antal; kvinder »Kvinder« antal"},
+        /* their own words do */
+        {"Indkomst\n\nOMRÅDE;TID;Beboere;Kvinder\nParken;2019;1;2\n",
+         "dagen/værdi tal=Beboere; kvinder/værdi tal=Kvinder", "kvinder »Kvinder« antal"},
+    };
+    check_drafted(import_folder(state), rows, COUNT_OF(rows));
+}
+
+static void codes_of_the_statbank_called_status_are_series(void **state)
+{
+    static const struct drafted rows[] = {
+        {"OMRÅDE;STATUS;TID;INDHOLD\nParken;Ansat;2019;1\nParken;Under uddannelse;2019;2\n",
+         "ansat/værdi STATUS=Ansat; under_uddannelse/værdi STATUS=Under uddannelse",
+         "ansat »Ansat« antal; under_uddannelse »Under uddannelse« antal"},
+    };
+    check_drafted(import_folder(state), rows, COUNT_OF(rows));
+}
+
+static void the_unit_is_what_the_words_of_the_series_say(void **state)
+{
+    static const struct {
+        const char *text, *unit;
+    } rows[] = {
+        {"OMRÅDE;TID;Fraværsprocent\nParken;2019;5\n", "pct."},
+        {"OMRÅDE;TID;Andel ledige\nParken;2019;5\n", "pct."},
+        {"Ledige, pct.\n\nOMRÅDE;TID;TAL\nParken;2019;5\n", "pct."},
+        {"OMRÅDE;TID;Sygdom\nParken;2019;5 %\n", "pct."},
+        {"OMRÅDE;TID;Antal\nParken;2019;5,5 pct.\n", "pct."},
+        {"OMRÅDE;TID;Gæld (kr.)\nParken;2019;5\n", "kr."},
+        {"OMRÅDE;TID;Gæld i kroner\nParken;2019;5,5\n", "kr."},
+        {"OMRÅDE;TID;Gæld (DKK)\nParken;2019;5\n", "kr."},
+        {"OMRÅDE;TID;Gæld (1.000 kr.)\nParken;2019;5\n", "1.000 kr."},
+        {"OMRÅDE;TID;Gæld, 1000 kr.\nParken;2019;5\n", "1.000 kr."},
+        {"OMRÅDE;TID;Gæld i t.kr.\nParken;2019;5\n", "1.000 kr."},
+        {"Gæld\nEnhed: 1.000 kr.\n\nOMRÅDE;TID;TAL\nParken;2019;5\n", "1.000 kr."},
+        {"OMRÅDE;TID;Antal flytninger\nParken;2019;5\n", "antal"},
+        {"OMRÅDE;TID;Flytninger\nParken;2019;5\n", "antal"},
+        {"OMRÅDE;TID;Flytninger\nParken;2019;5,5\n", "enhed ikke oplyst"},
+        /* what the series says goes before what is said of all */
+        {"Andel og antal\n\nOMRÅDE;TID;Antal flytninger\nParken;2019;5\n", "antal"},
+        {"Antal\n\nOMRÅDE;TID;Andel med gæld\nParken;2019;5\n", "pct."},
+    };
+    struct plan_folder *folder = import_folder(state);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        const struct mapping_draft draft = good_draft_of(folder, rows[i].text);
+        assert_int_equal(draft.added_count, 1);
+        if (strcmp(draft.added[0].unit, rows[i].unit) != 0)
+            fail_msg("%s: »%s«", rows[i].text, draft.added[0].unit);
+    }
+}
+
+/* Cells that a spreadsheet shows as per cent, under a heading that does not say so. */
+static void figures_in_a_format_of_per_cent_are_per_cent(void **state)
+{
+    struct plan_folder *folder = import_folder(state);
+    struct table table = table_of(folder, "fil.csv", "OMRÅDE;TID;Sygdom\nParken;2019;5\n");
+    struct table_record record = table.records[0];
+    struct mapping_draft draft;
+    record.figure.percent = true;
+    table.records = &record;
+    assert_true(mapping_draft(&folder->diagnostics, &folder->catalogue, &table, 1, &draft));
+    assert_int_equal(draft.added_count, 1);
+    assert_string_equal(draft.added[0].unit, "pct.");
+}
+
 static void an_export_of_the_statbank_is_its_source(void **state)
 {
     struct plan_folder *folder = import_folder(state);
@@ -208,7 +353,8 @@ static void a_line_says_what_the_table_shows(void **state)
         {"OMRÅDE;TID;INDHOLD\nParken;2019;1\nEngen;2019;..\n", SIGNS, ""},
         {TABLE, DECIMAL, ""},
         {"OMRÅDE;TID;TAL\nParken;2019;1,5\n", DECIMAL, ""},
-        {"OMRÅDE;TID;TAL\nParken;2019;1.5\nEngen;2019;2\n", DECIMAL, "punktum"},
+        {"OMRÅDE;TID;TAL\nParken;2019;1.5\nEngen;2019;2\n", DECIMAL,
+         ""}, /* a rule judges its own */
         {"OMRÅDE;KØN;TID;TAL\nParken;M;2019;1\nParken;K;2019;1\nParken;I alt;2019;2\n", SELECTION,
          "KØN=I alt"},
         {"OMRÅDE;KØN;TID;TAL\nParken;M;2019;1\nParken;K;2019;1\nParken;I alt;2019;2\n", NOTE,
@@ -238,6 +384,107 @@ static void the_file_is_named_only_among_several(void **state)
     assert_string_equal(draft.lines[1].texts[FILE_PART], "beboere.csv");
 }
 
+/* --- sheets and files -------------------------------------------------------------------------- */
+
+struct sheet {
+    const char *file, *name, *text;
+};
+
+/* sheets_draft(folder, sheets, count, draft): of sheets of workbooks; whether it could. */
+static bool sheets_draft(struct plan_folder *folder, const struct sheet *sheets, size_t count,
+                         struct mapping_draft *draft)
+{
+    struct table *tables = arena_alloc(folder->arena, count, sizeof *tables);
+    plan_folder_forget_problems(folder);
+    for (size_t i = 0; i < count; i++) {
+        tables[i] = table_of(folder, sheets[i].file, sheets[i].text);
+        tables[i].sheet = sheets[i].name;
+    }
+    return mapping_draft(&folder->diagnostics, &folder->catalogue, tables, count, draft);
+}
+
+static void a_sheet_names_its_series_unless_it_is_a_place_an_area_or_a_period(void **state)
+{
+    static const struct {
+        struct sheet sheet;
+        const char *name, *area;
+    } rows[] = {
+        {{"fil.xlsx", "Flytninger", TABLE}, "Flytninger", "OMRÅDE"},
+        {{"fil.xlsx", "Ark1", TABLE}, "fil", "OMRÅDE"},
+        {{"fil.xlsx", "Sheet2", TABLE}, "fil", "OMRÅDE"},
+        {{"fil.xlsx", "2019", TABLE}, "fil", "OMRÅDE"},
+        {{"fil.xlsx", "2019K1", TABLE}, "fil", "OMRÅDE"},
+        {{"fil.xlsx", "Parken", "TID;TAL\n2019;1\n2020;2\n"}, "fil", "parken"},
+        {{"fil.xlsx", "Nordby", "TID;TAL\n2019;1\n2020;2\n"}, "fil", "nordby"},
+        {{"fil.xlsx", "Parken", "TID;Flytninger\n2019;1\n2020;2\n"}, "Flytninger", "parken"},
+    };
+    struct plan_folder *folder = import_folder(state);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct mapping_draft draft;
+        assert_true(sheets_draft(folder, &rows[i].sheet, 1, &draft));
+        assert_int_equal(draft.added_count, 1);
+        if (strcmp(draft.added[0].name, rows[i].name) != 0 ||
+            strcmp(draft.lines[0].texts[AREA], rows[i].area) != 0)
+            fail_msg("%s: »%s« in %s", rows[i].sheet.name, draft.added[0].name,
+                     draft.lines[0].texts[AREA]);
+    }
+}
+
+static void a_series_that_goes_on_elsewhere_is_one_indicator(void **state)
+{
+    static const char other[] = "OMRÅDE;TID;TAL\nParken;2020;1\n";
+    static const char share[] = "OMRÅDE;TID;Antal;I alt\nParken;2020;1;2\n";
+    static const struct {
+        struct sheet sheets[2];
+        const char *codes;
+    } rows[] = {
+        {{{"fil.xlsx", "2019", TABLE}, {"fil.xlsx", "2020", other}}, "fil"},
+        {{{"fil.xlsx", "Parken", "TID;TAL\n2019;1\n2020;1\n"},
+          {"fil.xlsx", "Engen", "TID;TAL\n2019;1\n2020;1\n"}},
+         "fil"},
+        {{{"2019/fil.csv", "", TABLE}, {"2020/fil.csv", "", other}}, "fil"},
+        {{{"fil.xlsx", "Ind", TABLE}, {"fil.xlsx", "Ud", other}}, "ind ud"},
+        /* a file of another name, though the one is a part of the other */
+        {{{"ny_kv.csv", "", "OMRÅDE;TID;Flytninger\nParken;2019;1\n"},
+          {"kv.csv", "", "OMRÅDE;TID;Flytninger\nParken;2020;1\n"}},
+         "flytninger flytninger_2"},
+        {{{"kv.csv", "", "OMRÅDE;TID;Flytninger\nParken;2019;1\n"},
+          {"ny_kv.csv", "", "OMRÅDE;TID;Flytninger\nParken;2020;1\n"}},
+         "flytninger flytninger_2"},
+        /* exports of the statbank */
+        {{{"a/xyz1.csv", "", "OMRÅDE;TID;INDHOLD\nParken;2019;1\n"},
+          {"b/xyz1.csv", "", "OMRÅDE;TID;INDHOLD\nParken;2020;1\n"}},
+         "xyz1"},
+        {{{"fil.csv", "", "Flytninger\n\n" TABLE},
+          {"ny.csv", "", "Flytninger\n\nOMRÅDE;TID;TAL\nParken;2020;1\n"}},
+         "flytninger flytninger_2"},
+        /* one of another type */
+        {{{"fil.xlsx", "2019", TABLE}, {"fil.xlsx", "2020", share}}, "fil fil_2"},
+    };
+    struct plan_folder *folder = import_folder(state);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct mapping_draft draft;
+        const char *codes = "";
+        assert_true(sheets_draft(folder, rows[i].sheets, 2, &draft));
+        for (size_t j = 0; j < draft.added_count; j++)
+            codes = arena_printf(folder->arena, "%s%s%s", codes, j ? " " : "", draft.added[j].code);
+        if (strcmp(codes, rows[i].codes) != 0)
+            fail_msg("example %zu: %s", i, codes);
+    }
+}
+
+static void the_sheet_is_named_beside_its_file(void **state)
+{
+    static const struct sheet sheets[] = {{"data/fil.xlsx", "Tabel 1", TABLE},
+                                          {"data/fil.xlsx", "Tabel 10", TABLE}};
+    struct plan_folder *folder = import_folder(state);
+    struct mapping_draft draft;
+    assert_true(sheets_draft(folder, sheets, COUNT_OF(sheets), &draft));
+    assert_int_equal(draft.count, 2);
+    assert_string_equal(draft.lines[0].texts[FILE_PART], "fil.xlsx Tabel 1");
+    assert_string_equal(draft.lines[1].texts[FILE_PART], "fil.xlsx Tabel 10");
+}
+
 /* A draft of a plan's own indicators can be used as it is. */
 static void a_draft_is_a_mapping(void **state)
 {
@@ -254,7 +501,7 @@ static void a_draft_is_a_mapping(void **state)
     assert_int_equal(mapping.count, 3);
     assert_int_equal(mapping.rules[1].field, MAPPED_DENOMINATOR);
     assert_int_equal(mapping.rules[1].condition_count, 2);
-    assert_int_equal(mapping.rules[1].decimal, DECIMAL_POINT);
+    assert_int_equal(mapping.rules[1].decimal, DECIMAL_NONE);
     assert_int_equal(mapping.rules[1].signs.count, 1);
 }
 
@@ -315,6 +562,65 @@ static void a_table_without_an_area_of_the_plan_is_refused_with_its_names(void *
     }
 }
 
+/* Where to write it stands in the draft. */
+static void a_table_without_any_period_is_drafted_but_refused(void **state)
+{
+    struct plan_folder *folder = import_folder(state);
+    struct mapping_draft draft;
+    assert_false(draft_of(folder, "fil.csv", "OMRÅDE;TAL\nParken;5\nEngen;6\n", &draft));
+    assert_int_equal(draft.count, 1);
+    assert_problem_count(folder, 1);
+    assert_int_equal(folder->diagnostics.items[0].problem, PROBLEM_INPUT);
+    assert_string_equal(folder->diagnostics.items[0].at.file, "fil.csv");
+    assert_non_null(strstr(folder->diagnostics.items[0].text,
+                           "tabellen siger ikke, hvilken periode tallene er fra · skriv den i "
+                           "kolonnen periode i udkastet til en kortlægning"));
+    /* one period will do */
+    assert_true(draft_of(folder, "fil.csv", "OMRÅDE;TID;TAL\nParken;;5\nEngen;2019;6\n", &draft));
+}
+
+static void the_own_form_of_a_plan_is_refused_with_where_to_put_it(void **state)
+{
+    static const struct {
+        const char *text;
+        bool is_own;
+    } rows[] = {
+        {"indikator;område;periode;gruppe;tæller;nævner;værdi;status\n"
+         "andelen;parken;2019;;1;2;;\nandelen;engen;2019;;1;2;;\n",
+         true},
+        {"indikator;område;periode;værdi\ntallet;parken;2019;5\n", true},
+        {"Indikator;Område;Periode;Værdi\ntallet;parken;2019;5\n", true},
+        {"område;periode;værdi\nparken;2019;5\n", false},
+        {"indikator;område;år;værdi\ntallet;parken;2019;5\n", false},
+    };
+    struct plan_folder *folder = import_folder(state);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct mapping_draft draft;
+        bool is_own = !draft_of(folder, "fil.csv", rows[i].text, &draft);
+        if (is_own != rows[i].is_own)
+            fail_msg("%s: %s", rows[i].text, is_own ? "refused" : "drafted");
+        if (!is_own)
+            continue;
+        assert_int_equal(draft.count, 0);
+        assert_problem_count(folder, 1);
+        assert_non_null(strstr(folder->diagnostics.items[0].text,
+                               "filen er allerede i planens egen form · læg den i mappen "
+                               "observationer"));
+    }
+}
+
+static void a_table_without_figures_of_the_plan_is_refused(void **state)
+{
+    struct plan_folder *folder = import_folder(state);
+    struct mapping_draft draft;
+    assert_false(
+        draft_of(folder, "fil.csv", "OMRÅDE;TID;TAL\nParken;2019;\nSydby;2019;6\n", &draft));
+    assert_int_equal(draft.count, 0);
+    assert_problem_count(folder, 1);
+    assert_non_null(
+        strstr(folder->diagnostics.items[0].text, "tabellen har ingen tal for planens områder · "));
+}
+
 static void one_table_that_cannot_be_drafted_does_not_hide_the_others(void **state)
 {
     struct plan_folder *folder = import_folder(state);
@@ -333,13 +639,25 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(a_series_of_the_plan_is_known_by_its_names),
         PLAN_FOLDER_TEST(a_new_indicator_is_made_of_what_the_table_says),
+        PLAN_FOLDER_TEST(a_survey_is_drafted_from_share_answers_and_response_rate),
+        PLAN_FOLDER_TEST(per_cent_beside_a_count_without_a_base_is_a_series_of_its_own),
+        PLAN_FOLDER_TEST(a_title_names_an_indicator_only_where_there_is_one_series),
+        PLAN_FOLDER_TEST(codes_of_the_statbank_called_status_are_series),
+        PLAN_FOLDER_TEST(the_unit_is_what_the_words_of_the_series_say),
+        PLAN_FOLDER_TEST(figures_in_a_format_of_per_cent_are_per_cent),
         PLAN_FOLDER_TEST(an_export_of_the_statbank_is_its_source),
         PLAN_FOLDER_TEST(codes_of_new_indicators_are_short_and_their_own),
         PLAN_FOLDER_TEST(a_line_says_what_the_table_shows),
         PLAN_FOLDER_TEST(the_file_is_named_only_among_several),
+        PLAN_FOLDER_TEST(a_sheet_names_its_series_unless_it_is_a_place_an_area_or_a_period),
+        PLAN_FOLDER_TEST(a_series_that_goes_on_elsewhere_is_one_indicator),
+        PLAN_FOLDER_TEST(the_sheet_is_named_beside_its_file),
         PLAN_FOLDER_TEST(a_draft_is_a_mapping),
         PLAN_FOLDER_TEST(too_many_series_are_drafted_but_refused),
         PLAN_FOLDER_TEST(a_table_without_an_area_of_the_plan_is_refused_with_its_names),
+        PLAN_FOLDER_TEST(a_table_without_any_period_is_drafted_but_refused),
+        PLAN_FOLDER_TEST(the_own_form_of_a_plan_is_refused_with_where_to_put_it),
+        PLAN_FOLDER_TEST(a_table_without_figures_of_the_plan_is_refused),
         PLAN_FOLDER_TEST(one_table_that_cannot_be_drafted_does_not_hide_the_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -110,7 +110,12 @@ static void a_rule_fits_the_tables_that_have_what_it_names(void **state)
         bool fits;
     } rows[] = {
         {"", "", true},
-        {"folk", "", true},
+        {"folk1a", "", true},
+        {"folk1", "", false}, /* a part of the name */
+        {"folk", "", true},   /* of the title */
+        {"1a", "", false},
+        {"folk1a.cs", "", false},
+        {"data/folk1a.csv", "", false},
         {"FOLK1A", "", true},
         {"folk1a.csv", "", true},
         {"Befolkningen", "", true}, /* the title */
@@ -141,6 +146,48 @@ static void a_rule_fits_the_tables_that_have_what_it_names(void **state)
     "Parken;Mænd;2019;3\nParken;Kvinder;2019;4\nParken;I alt;2019;7\n"                            \
     "Engen;Mænd;2019;1\nEngen;Kvinder;2019;2\nEngen;I alt;2019;3\n"
 
+struct named_file {
+    const char *file, *sheet, *title, *wanted;
+    bool fits;
+};
+
+static void a_file_is_named_by_its_name_its_sheet_or_a_part_of_its_title(void **state)
+{
+    static const struct named_file rows[] = {
+        {"kv.csv", "", "", "kv", true},
+        {"kv.csv", "", "", "KV.csv", true},
+        {"ny_kv.csv", "", "", "kv.csv", false},
+        {"ny_kv.csv", "", "", "kv", false},
+        {"kv.csv", "", "", "kv.xlsx", false},
+        {"bo.xlsx", "Tabel 1", "", "Tabel 1", true},
+        {"bo.xlsx", "Tabel 1", "", "tabel 1", true},
+        {"bo.xlsx", "Tabel 10", "", "Tabel 1", false},
+        {"bo.xlsx", "Tabel 1", "", "bo", true},
+        {"bo.xlsx", "Tabel 1", "", "bo.xlsx", true},
+        {"bo.xlsx", "Tabel 1", "", "bo.xlsx Tabel 1", true},
+        {"bo.xlsx", "Tabel 1", "", "bo Tabel 1", true},
+        {"bo.xlsx", "Tabel 10", "", "bo.xlsx Tabel 1", false},
+        {"bo.xlsx", "Tabel 1", "", "ny.xlsx Tabel 1", false},
+        {"bo.xlsx", "Tabel 1", "", "Tabel", false},
+        {"mappe.d/tal", "", "", "tal", true},
+        {"a.csv", "", "Ledige efter alder", "ledige", true},
+        {"a.csv", "", "Ledige efter alder", "efter alder", true},
+        {"a.csv", "", "Ledige efter alder", "køn", false},
+        {"a.csv", "", "", "ledige", false},
+        {"a.csv", "Ark1", "Ledige", "", true},
+    };
+    struct plan_folder *folder = import_folder(state);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct table table = table_of(folder, rows[i].file, "OMRÅDE;TID;TAL\nParken;2019;7\n");
+        table.sheet = rows[i].sheet;
+        table.title = rows[i].title;
+        const struct mapping_rule rule = {.file = rows[i].wanted};
+        if (rule_fits(folder->arena, &rule, &table) != rows[i].fits)
+            fail_msg("»%s« of %s [%s], »%s«", rows[i].wanted, rows[i].file, rows[i].sheet,
+                     rows[i].title);
+    }
+}
+
 static void the_selected_rows_are_read_or_summed(void **state)
 {
     static const struct example examples[] = {
@@ -149,8 +196,7 @@ static void the_selected_rows_are_read_or_summed(void **state)
         {SEXES, "tallet;værdi;KØN=Mænd|Kvinder;;;;;;", "parken 2019=7 (2), engen 2019=3 (2)", NULL,
          0, 0},
         {SEXES, "tallet;værdi;KØN=Mæ*;;;;;;", "parken 2019=3, engen 2019=1", NULL, 0, 0},
-        {SEXES, "tallet;værdi;KØN=I alt;;;KØN;;;", "parken/I alt 2019=7, engen/I alt 2019=3", NULL,
-         0, 0},
+        {SEXES, "tallet;værdi;KØN=I alt;;;KØN;;;", "parken 2019=7, engen 2019=3", NULL, 0, 0},
     };
     CHECK(import_folder(state), examples);
 }
@@ -170,9 +216,11 @@ static void groups_are_kept_apart(void **state)
 {
     static const struct example examples[] = {
         {SEXES, "tallet;værdi;;;;KØN;;;",
-         "parken/I alt 2019=7, parken/Kvinder 2019=4, parken/Mænd 2019=3, "
-         "engen/I alt 2019=3, engen/Kvinder 2019=2, engen/Mænd 2019=1",
+         "parken 2019=7, parken/Kvinder 2019=4, parken/Mænd 2019=3, "
+         "engen 2019=3, engen/Kvinder 2019=2, engen/Mænd 2019=1",
          NULL, 0, 0},
+        {"OMRÅDE;ALDER;TID;TAL\nParken;Alder i alt;2019;9\nParken;0-17;2019;4\nEngen;;2019;8\n",
+         "tallet;værdi;;;;ALDER;;;", "parken 2019=9, parken/0-17 2019=4, engen 2019=8", NULL, 0, 0},
         {SEXES, "tallet;værdi;KØN=Mænd|Kvinder;;;KØN;;;",
          "parken/Kvinder 2019=4, parken/Mænd 2019=3, engen/Kvinder 2019=2, engen/Mænd 2019=1", NULL,
          0, 0},
@@ -192,14 +240,19 @@ static void several_figures_for_one_place_are_refused_with_what_differs(void **s
          "»parken« har flere tal for 2019 (KØN=Mænd, KØN=Kvinder)", 3, 4},
         {SEXES, "tallet;værdi;KØN=*;;;;;;", NULL, "vælg et i kortlægningens kolonne udvalg", 4, 4},
         {"OMRÅDE;TID;TAL\nParken;2019;3\nEngen;2019;1\nParken;2019;3\n", "tallet;værdi;;;;;;;",
-         NULL, "»parken« for 2019 står også i linje 2 · slet den ene række", 4, 3},
+         NULL,
+         "»parken« har to tal for 2019, her og i linje 2 · er rækken gentaget, så slet den ene", 4,
+         3},
         /* two names of one area */
         {"OMRÅDE;TID;TAL\nParken;2019;3\n081;2019;4\n", "tallet;værdi;;;;;;;", NULL,
-         "»parken« for 2019 står også i linje 2", 3, 3},
+         "»parken« har to tal for 2019, her og i linje 2", 3, 3},
         {"OMRÅDE;TID;TAL\nParken;2019;3\nParken;2020;4\n", "tallet;værdi;;;2021;;;;", NULL,
-         "»parken« for 2021 står også i linje 2", 3, 3},
+         "»parken« har to tal for 2021, her og i linje 2", 3, 3},
         {"OMRÅDE;TID;TAL\nParken;2019;3\nParken;2019*;4\n", "tallet;værdi;;;;;;;", NULL,
-         "»parken« for 2019 står også i linje 2", 3, 3},
+         "»parken« har to tal for 2019, her og i linje 2", 3, 3},
+        /* two names of everybody in the column of subgroups */
+        {"OMRÅDE;KØN;TID;TAL\nParken;I alt;2019;3\nParken;Total;2019;4\n", "tallet;værdi;;;;KØN;;;",
+         NULL, "»parken« har flere tal for 2019 (KØN=I alt, KØN=Total)", 3, 4},
     };
     CHECK(import_folder(state), examples);
 }
@@ -350,7 +403,12 @@ static void a_period_or_figure_that_cannot_be_read_is_named(void **state)
          "Parken;2021;1\nEngen;2021;2\nParken;2022;3\nEngen;2022;4\nParken;2023;5\nEngen;fjor;6\n",
          "tallet;værdi;;;;;;;", NULL, " · ", 11, 2},
         {"OMRÅDE;TID;TAL\nParken;2019;1\nEngen;2019;mange\nEngen;2020;4\n", "tallet;værdi;;;;;;;",
-         NULL, "ikke et tal", 3, 3},
+         NULL,
+         "»mange« kan ikke læses som et tal · betyder det, at tallet mangler eller er skjult, så "
+         "skriv det i kortlægningens kolonne tegn",
+         3, 3},
+        {"OMRÅDE;TID;TAL\nParken;2019;1\nEngen;2019;under ti\nEngen;2020;4\n",
+         "tallet;værdi;;;;;;;nul=-", NULL, "»under ti« kan ikke læses som et tal", 3, 3},
         {"OMRÅDE;TID;TAL\nParken;2019;1\nEngen;2019;#I/T\nEngen;2020;4\n", "tallet;værdi;;;;;;;",
          NULL, "regnearket har en fejl i cellen", 3, 3},
         {"OMRÅDE;TID;TAL\nParken;2019;1,5\nEngen;2019;1.5\n", "tallet;værdi;;;;;;;", NULL,
@@ -417,15 +475,17 @@ static void a_row_that_is_not_there_is_missing_or_zero(void **state)
 {
     static const struct example examples[] = {
         {BULK, "tallet;værdi;SAG=Vold;;;;;nul;",
-         "parken 2019=0 (absent), parken 2020=2, engen 2019=4", NULL, 0, 0},
+         "parken 2019=0 (absent), parken 2020=2, engen 2019=4",
+         "a.csv: »tallet« er læst som nul, hvor rækken ikke findes: parken 2019", 0, 0},
         {BULK, "tallet;værdi;SAG=Vold;;;;;;", "parken 2019=? (absent), parken 2020=2, engen 2019=4",
          NULL, 0, 0},
         {BULK, "tallet;værdi;SAG=Vold|Tyveri;;;;;nul;",
          "parken 2019=3 (2), parken 2020=2 (2), engen 2019=5 (2)", NULL, 0, 0},
         {BULK, "tallet;værdi;SAG=Vold|Tyveri;;;;;;",
          "parken 2019=? (2), parken 2020=? (2), engen 2019=5 (2)", NULL, 0, 0},
-        {BULK, "tallet;værdi;SAG=Brand;;;;;nul;",
-         "parken 2019=0 (absent), parken 2020=0 (absent), engen 2019=0 (absent)", NULL, 0, 0},
+        {BULK "Sydby;Brand;2019;1\nSydby;Brand;2020;1\n", "tallet;værdi;SAG=Brand;;;;;nul;",
+         "parken 2019=0 (absent), parken 2020=0 (absent), engen 2019=0 (absent)",
+         "er læst som nul, hvor rækken ikke findes: parken 2019, parken 2020, engen 2019", 0, 0},
         /* quarters of the year that the area has in some other row */
         {"OMRÅDE;SAG;TID;INDHOLD\nParken;V;2019K1;1\nParken;V;2019K3;2\nParken;T;2019K2;5\n"
          "Parken;T;2019K4;5\n",
@@ -438,6 +498,149 @@ static void a_row_that_is_not_there_is_missing_or_zero(void **state)
     };
     CHECK(import_folder(state), examples);
 }
+
+/* Where nobody has a row of a period, it may be that nobody counted then. */
+static void absent_rows_are_zero_only_in_periods_that_somebody_has(void **state)
+{
+    static const struct example examples[] = {
+        {BULK "Sydby;Brand;2019;1\n", "tallet;værdi;SAG=Brand;;;;;nul;",
+         "parken 2019=0 (absent), parken 2020=? (absent), engen 2019=0 (absent)",
+         "læst som nul, hvor rækken ikke findes: parken 2019, engen 2019", 0, 0},
+        {BULK "Sydby;Vold;2020;1\nParken;Tyveri;2021;1\n", "tallet;værdi;SAG=Vold;;;;;nul;",
+         "parken 2019=0 (absent), parken 2020=2, parken 2021=? (absent), engen 2019=4",
+         "læst som nul, hvor rækken ikke findes: parken 2019", 0, 0},
+        /* a table of the plan's areas alone can leave all of them out */
+        {BULK "Parken;Tyveri;2021;1\n", "tallet;værdi;SAG=Vold;;;;;nul;",
+         "parken 2019=0 (absent), parken 2020=2, parken 2021=0 (absent), engen 2019=4",
+         "læst som nul, hvor rækken ikke findes: parken 2019, parken 2021", 0, 0},
+        /* missing it is in any period */
+        {BULK "Sydby;Brand;2019;1\n", "tallet;værdi;SAG=Brand|Vold;;;;;;",
+         "parken 2019=? (2) (absent), parken 2020=? (2), engen 2019=? (2)", "udeladt (1): Sydby", 0,
+         0},
+    };
+    CHECK(import_folder(state), examples);
+}
+
+static void a_value_that_no_row_has_is_refused_with_those_there_are(void **state)
+{
+    static const struct example examples[] = {
+        {BULK, "tallet;værdi;SAG=Brand;;;;;nul;", NULL,
+         "»Brand« findes ikke i kolonnen »SAG« · skriv en af dens værdier i udvalg: Tyveri, Vold",
+         2, 0},
+        {BULK, "tallet;værdi;SAG=Brand;;;;;;", NULL, "»Brand« findes ikke i kolonnen »SAG«", 2, 0},
+        /* in a sum too, which would be too small */
+        {BULK, "tallet;værdi;SAG=Vold|Volde;;;;;nul;", NULL, "»Volde« findes ikke i kolonnen", 2,
+         0},
+        {BULK, "tallet;værdi;SAG=B*;;;;;nul;", NULL, "»B*« findes ikke i kolonnen »SAG«", 2, 0},
+        {BULK, "tallet;værdi;SAG=Brand;;;SAG;;;", NULL, "»Brand« findes ikke i kolonnen »SAG«", 2,
+         0},
+        {"OMRÅDE;TID;Mænd;Kvinder\nParken;2019;1;2\n", "tallet;værdi;tal=I alt;;;;;;", NULL,
+         "»I alt« findes ikke i kolonnen »tal« · skriv en af dens værdier i udvalg: Mænd, Kvinder",
+         2, 0},
+        /* of many values the first eight */
+        {"OMRÅDE;SAG;TID;TAL\nParken;a1;2019;1\nParken;a2;2019;1\nParken;a3;2019;1\n"
+         "Parken;a4;2019;1\nParken;a5;2019;1\nParken;a6;2019;1\nParken;a7;2019;1\n"
+         "Parken;a8;2019;1\nParken;a9;2019;1\nParken;a10;2019;1\n",
+         "tallet;værdi;SAG=b1;;;;;;", NULL, "udvalg: a1, a2, a3, a4, a5, a6, a7, a8, …", 2, 0},
+        /* one that another area has is there */
+        {BULK "Sydby;Brand;2019;1\n", "tallet;værdi;SAG=Brand|Vold;;;;;nul;",
+         "parken 2019=0 (2) (absent), parken 2020=2 (2), engen 2019=4 (2)", "udeladt (1): Sydby", 0,
+         0},
+    };
+    CHECK(import_folder(state), examples);
+}
+
+static void a_rule_that_gives_no_figures_is_refused(void **state)
+{
+    static const struct example examples[] = {
+        {BULK "Sydby;Brand;2019;1\n", "tallet;værdi;SAG=Brand;;;;;;", NULL,
+         "rækken giver ingen tal fra a.csv · se efter, om udvalg, område og omregning passer", 2,
+         0},
+        /* nor zeros, where nobody has a row in the periods of the plan's areas, or of a group */
+        {BULK "Sydby;Brand;2018;1\n", "tallet;værdi;SAG=Brand;;;;;nul;", NULL,
+         "rækken giver ingen tal fra a.csv", 2, 0},
+        {BULK "Sydby;Brand;2019;1\n", "tallet;værdi;SAG=Brand;;;SAG;;nul;", NULL,
+         "rækken giver ingen tal fra a.csv", 2, 0},
+        {BULK "Sydby;Brand;2019;1\n", "tallet;værdi;SAG=Brand;;2020;;;nul;", NULL,
+         "rækken giver ingen tal fra a.csv", 2, 0},
+        {"OMRÅDE;TID;TAL\nParken;2019;1\n", "tallet;værdi;;;;;2017=2018;;", NULL,
+         "rækken giver ingen tal fra a.csv", 2, 0},
+        {"OMRÅDE;TID;TAL\nParken;2019K1;1\n", "tallet;værdi;;;;;K2;;", NULL,
+         "rækken giver ingen tal fra a.csv", 2, 0},
+        {"OMRÅDE;TID;TAL\nParken;1985;1\n", "tallet;værdi;;;;;;;", NULL,
+         "rækken giver ingen tal fra a.csv", 2, 0},
+    };
+    CHECK(import_folder(state), examples);
+}
+
+static void figures_without_a_period_are_told(void **state)
+{
+    static const struct example examples[] = {
+        {"OMRÅDE;TID;TAL\nParken;2019;1\nEngen;;2\n", "tallet;værdi;;;;;;;",
+         "parken 2019=1, engen ukendt=2", "a.csv: tal uden periode er lagt under »ukendt«", 0, 0},
+        /* the period that the rule says is theirs */
+        {"OMRÅDE;TID;TAL\nParken;2019;1\nEngen;;2\n", "tallet;værdi;;;2020;;;;",
+         "parken 2020=1, engen 2020=2", NULL, 0, 0},
+        /* of areas that are not the plan's there is nothing to tell */
+        {"OMRÅDE;TID;TAL\nParken;2019;1\nSydby;;2\n", "tallet;værdi;;;;;;;", "parken 2019=1",
+         "udeladt (1): Sydby", 0, 0},
+    };
+    CHECK(import_folder(state), examples);
+}
+
+/* --- the decimal sign ------------------------------------------------------------------------- */
+
+#define SHARES_BESIDE(share) "OMRÅDE;TID;Antal;Pct.\nParken;2019;1.234;" share "\n"
+
+static void the_decimal_sign_is_judged_by_the_figures_selected(void **state)
+{
+    static const struct example examples[] = {
+        /* a comma elsewhere tells that the points part thousands */
+        {SHARES_BESIDE("12,5"), "tallet;værdi;tal=Antal;;;;;;", "parken 2019=1234", NULL, 0, 0},
+        {SHARES_BESIDE("12,5"), "tallet;værdi;tal=Pct.;;;;;;", "parken 2019=12.5", NULL, 0, 0},
+        /* a point elsewhere does not tell that these are decimals */
+        {SHARES_BESIDE("12.5"), "tallet;værdi;tal=Antal;;;;;;", NULL,
+         "det kan ikke ses, om komma eller punktum er decimaltegn · skriv komma eller punktum i "
+         "kortlægningens kolonne decimaltegn",
+         0, 0},
+        {SHARES_BESIDE("12.5"), "tallet;værdi;tal=Pct.;;;;;;", "parken 2019=12.5",
+         "a.csv: punktum er læst som decimaltegn", 0, 0},
+        {SHARES_BESIDE("12"), "tallet;værdi;tal=Antal;;;;;;", NULL, "det kan ikke ses", 0, 0},
+        {SHARES_BESIDE("12"), "tallet;værdi;tal=Pct.;;;;;;", "parken 2019=12", NULL, 0, 0},
+        /* another row selected */
+        {"OMRÅDE;TID;TAL\nParken;2019;1.234\nEngen;2019;5.6\n", "tallet;værdi;OMRÅDE=Engen;;;;;;",
+         "parken 2019=? (absent), engen 2019=5.6", "a.csv: punktum er læst som decimaltegn", 0, 0},
+        {"OMRÅDE;TID;TAL\nParken;2019;1.234\nEngen;2019;5.6\n", "tallet;værdi;;;;;;;",
+         "parken 2019=1.234, engen 2019=5.6", "a.csv: punktum er læst som decimaltegn", 0, 0},
+        {"OMRÅDE;TID;TAL\nParken;2019;1.234.567\nEngen;2019;1.234\n", "tallet;værdi;;;;;;;",
+         "parken 2019=1.23457e+06, engen 2019=1234", NULL, 0, 0},
+    };
+    CHECK(import_folder(state), examples);
+}
+
+static void the_decimal_sign_of_the_rule_goes_before_what_the_file_shows(void **state)
+{
+    static const struct {
+        const char *decimal;
+        double value;
+    } rows[] = {{"komma", 1234}, {"punktum", 1.234}};
+    struct plan_folder *folder = import_folder(state);
+    const struct table table = table_of(folder, "a.csv", SHARES_BESIDE("12.5"));
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        const struct mapping mapping = good_mapping_of(
+            folder, arena_printf(folder->arena,
+                                 "indikator;felt;udvalg;decimaltegn\ntallet;værdi;tal=Antal;%s\n",
+                                 rows[i].decimal));
+        struct reading_results results = {.notes.diagnostics = &folder->diagnostics};
+        assert_true(rule_read(&folder->diagnostics, &folder->catalogue, &mapping.rules[0], &table,
+                              true, &results));
+        assert_int_equal(results.count, 1);
+        assert_near(results.amounts[0].figure.value, rows[i].value, 0);
+        assert_int_equal(results.notes.count, 0);
+    }
+}
+
+/* --- columns ---------------------------------------------------------------------------------- */
 
 static void a_column_that_nobody_chose_from_is_told(void **state)
 {
@@ -497,6 +700,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(a_rule_fits_the_tables_that_have_what_it_names),
+        PLAN_FOLDER_TEST(a_file_is_named_by_its_name_its_sheet_or_a_part_of_its_title),
         PLAN_FOLDER_TEST(the_selected_rows_are_read_or_summed),
         PLAN_FOLDER_TEST(a_mean_of_alternatives_is_their_sum_over_the_parts),
         PLAN_FOLDER_TEST(groups_are_kept_apart),
@@ -512,6 +716,12 @@ int main(void)
         PLAN_FOLDER_TEST(hidden_beats_missing_beats_number),
         PLAN_FOLDER_TEST(signs_mean_what_the_rule_says),
         PLAN_FOLDER_TEST(a_row_that_is_not_there_is_missing_or_zero),
+        PLAN_FOLDER_TEST(absent_rows_are_zero_only_in_periods_that_somebody_has),
+        PLAN_FOLDER_TEST(a_value_that_no_row_has_is_refused_with_those_there_are),
+        PLAN_FOLDER_TEST(a_rule_that_gives_no_figures_is_refused),
+        PLAN_FOLDER_TEST(figures_without_a_period_are_told),
+        PLAN_FOLDER_TEST(the_decimal_sign_is_judged_by_the_figures_selected),
+        PLAN_FOLDER_TEST(the_decimal_sign_of_the_rule_goes_before_what_the_file_shows),
         PLAN_FOLDER_TEST(a_column_that_nobody_chose_from_is_told),
         PLAN_FOLDER_TEST(an_amount_knows_its_rule_table_and_first_record),
         PLAN_FOLDER_TEST(names_are_told_once_for_a_table),

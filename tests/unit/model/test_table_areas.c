@@ -61,19 +61,19 @@ static void check(struct plan_folder *folder, const struct example *examples, si
 static void columns_of_areas_are_found_the_finest_first(void **state)
 {
     static const struct example examples[] = {
-        {ONE_COLUMN, "", "sted", "parken - parken parken?"},
+        {ONE_COLUMN, "", "sted", "parken - parken? parken?"},
         {NO_SUCH_HEADING, "", "hvor", "engen -"},
-        {TWO_COLUMNS, "", "område|kommune", "nordby parken - nordby - engen"},
-        {THREE_COLUMNS, "", "afdeling|kommune|region", "lunden nordby - -"},
+        {TWO_COLUMNS, "", "område|kommune", "nordby? parken - nordby? - engen"},
+        {THREE_COLUMNS, "", "afdeling|kommune|region", "lunden nordby? - -"},
         /* a finer column without an area of the plan still makes its rows foreign */
         {"kommune;afdeling;tid;tal\nNordby;Ukendt;2019;1\nNordby;I alt;2019;2\n", "",
-         "afdeling|kommune", "- nordby"},
+         "afdeling|kommune", "- nordby?"},
         {"navn;område;tid;tal\nNordby;Bakken;2019;1\nNordby;I alt;2019;2\n", "", "område|navn",
-         "- nordby"},
+         "- nordby?"},
         /* of one rank the first comes first */
         {"kommune;bopælskommune;tid;tal\n999 "
          "Nordby;Engby;2019;1\n;Nordby;2019;2\nSydby;Nordby;2019;3\n",
-         "", "kommune|bopælskommune", "nordby? nordby -"},
+         "", "kommune|bopælskommune", "nordby? nordby? -"},
         {"område;landsdel;tid;tal\nRiget;Øerne;2019;1\n", "", "landsdel|område", "-"},
         {"hvor;tid;tal\nHer;2019;1\nDer;2019;2\n", "", NULL, NULL},
         {"kommune;tid;tal\nSønderby;2019;1\n", "", NULL, NULL},
@@ -82,15 +82,48 @@ static void columns_of_areas_are_found_the_finest_first(void **state)
     check(import_folder(state), examples, COUNT_OF(examples));
 }
 
+/* Else they can be ages, or numbers of rows. */
+static void numbers_are_areas_only_under_a_heading_that_says_so(void **state)
+{
+    static const struct example examples[] = {
+        {"område;tid;tal\n12;2019;1\n081;2019;2\n", "", "område", "lunden? parken?"},
+        {"afdelingsnr;tid;tal\n12;2019;1\n", "", "afdelingsnr", "lunden?"},
+        {"kommunekode;tid;tal\n999;2019;1\n998;2019;1\n", "", "kommunekode", "nordby? -"},
+        {"sted;alder;tid;tal\nParken;12;2019;1\nParken;81;2019;1\n", "", "sted", "parken parken"},
+        {"Nr.;sted;tid;tal\n12;Engen;2019;1\n81;Parken;2019;2\n", "", "sted", "engen parken"},
+        {"id;hvor;tid;tal\n12;Engen;2019;1\n999;Parken;2019;2\n", "", "hvor", "engen parken"},
+        {"alder;tid;tal\n12;2019;1\n", "", NULL, NULL},
+        {"Nr.;tid;tal\n12;2019;1\n", "", NULL, NULL},
+        /* with a name behind it a number is one anywhere */
+        {"hvor;tid;tal\n12. Lunden Øst;2019;1\n081 Parken;2019;1\n", "", "hvor", "lunden? parken?"},
+        /* who names the column has chosen */
+        {"alder;tid;tal\n12;2019;1\n", "alder", "alder", "lunden?"},
+    };
+    check(import_folder(state), examples, COUNT_OF(examples));
+}
+
+static void areas_on_lines_of_their_own_win_over_a_heading(void **state)
+{
+    static const struct example examples[] = {
+        {"Område;2019;2020\nParken;;\nMænd;1;2\nKvinder;3;4\nEngen;;\nMænd;5;6\nKvinder;7;8\n", "",
+         "overskrift", "parken parken parken parken engen engen engen engen"},
+        /* lines that are something else leave the column its areas */
+        {"Område;2019;2020\nMænd;;\nParken;1;2\nEngen;3;4\nKvinder;;\nParken;5;6\nEngen;7;8\n", "",
+         "Område", "parken parken engen engen parken parken engen engen"},
+    };
+    check(import_folder(state), examples, COUNT_OF(examples));
+}
+
 static void columns_can_be_named_in_another_order(void **state)
 {
     static const struct example examples[] = {
-        {TWO_COLUMNS, "kommune", "kommune", "nordby nordby nordby nordby - nordby"},
-        {TWO_COLUMNS, "KOMMUNE", "kommune", "nordby nordby nordby nordby - nordby"},
+        {TWO_COLUMNS, "kommune", "kommune", "nordby? nordby? nordby? nordby? - nordby?"},
+        {TWO_COLUMNS, "KOMMUNE", "kommune", "nordby? nordby? nordby? nordby? - nordby?"},
         {TWO_COLUMNS, "område", "område", "- parken - - - engen"},
-        {TWO_COLUMNS, "omraade|kommune", "område|kommune", "nordby parken - nordby - engen"},
-        {TWO_COLUMNS, "område | kommune", "område|kommune", "nordby parken - nordby - engen"},
-        {TWO_COLUMNS, "kommune|område", "kommune|område", "nordby nordby nordby nordby - nordby"},
+        {TWO_COLUMNS, "omraade|kommune", "område|kommune", "nordby? parken - nordby? - engen"},
+        {TWO_COLUMNS, "område | kommune", "område|kommune", "nordby? parken - nordby? - engen"},
+        {TWO_COLUMNS, "kommune|område", "kommune|område",
+         "nordby? nordby? nordby? nordby? - nordby?"},
         {TWO_COLUMNS, "findes ikke", NULL, NULL},
         {TWO_COLUMNS, "område|findes ikke", NULL, NULL},
         {TWO_COLUMNS, "findes ikke|område", NULL, NULL},
@@ -172,6 +205,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(columns_of_areas_are_found_the_finest_first),
+        PLAN_FOLDER_TEST(numbers_are_areas_only_under_a_heading_that_says_so),
+        PLAN_FOLDER_TEST(areas_on_lines_of_their_own_win_over_a_heading),
         PLAN_FOLDER_TEST(columns_can_be_named_in_another_order),
         PLAN_FOLDER_TEST(an_area_of_all_rows_is_said_by_its_code_or_name),
         PLAN_FOLDER_TEST(a_row_is_called_by_its_finest_name),

@@ -75,11 +75,19 @@ static void columns_that_tell_series_apart_are_kept(void **state)
         {"OMRÅDE;TID;Antal;I alt;Pct.\nParken;2019;1;2;50\n", "OMRÅDE:area tal:part"},
         {"OMRÅDE;TID;Antal stemmer;Stemmeberettigede\nParken;2019;1;2\n", "OMRÅDE:area tal:part"},
         {"OMRÅDE;TID;Antal;Personer\nParken;2019;1;2\n", "OMRÅDE:area tal:kept"},
-        {"OMRÅDE;TID;Pct.;I alt\nParken;2019;1;2\n", "OMRÅDE:area tal:total(I alt)"},
+        {"OMRÅDE;TID;Pct.;I alt\nParken;2019;1;2\n", "OMRÅDE:area tal:part"},
         {"OMRÅDE;TID;Mænd;Kvinder\nParken;2019;1;2\n", "OMRÅDE:area tal:kept"},
         {"OMRÅDE;TID;Mænd;Kvinder;I alt\nParken;2019;1;2;3\n", "OMRÅDE:area tal:total(I alt)"},
         {"OMRÅDE;mål;TID;TAL\nParken;tæller;2019;1\nParken;nævner;2019;2\n",
          "OMRÅDE:area mål:part"},
+        {"OMRÅDE;TID;Tryghed, pct.;Antal svar;Svarprocent\nParken;2019;75;80;45\n",
+         "OMRÅDE:area tal:part"},
+        /* a share of nothing that is there, and a count of nothing */
+        {"OMRÅDE;TID;Antal;Pct.\nParken;2019;1;50\n", "OMRÅDE:area tal:kept"},
+        {"OMRÅDE;TID;Antal;Svarprocent\nParken;2019;1;50\n", "OMRÅDE:area tal:kept"},
+        {"OMRÅDE;TID;Svarprocent;Antal svar\nParken;2019;50;80\n", "OMRÅDE:area tal:kept"},
+        {"OMRÅDE;TID;Antal;I alt;Pct.;Mænd\nParken;2019;1;2;50;1\n",
+         "OMRÅDE:area tal:total(I alt)"},
     };
     struct plan_folder *folder = import_folder(state);
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -111,6 +119,13 @@ static void count_base_and_share_are_told_by_their_words(void **state)
         {"Antal i procent", PART_SHARE},
         {"% af befolkningen", PART_SHARE},
         {"Per cent", PART_SHARE},
+        {"Svarprocent", PART_RESPONSE},
+        {"Svarprocent i alt", PART_RESPONSE},
+        {"Response rate, per cent", PART_RESPONSE},
+        {"Antal svar", PART_BASE},
+        {"Svar", PART_BASE},
+        {"Grundlag", PART_BASE},
+        {"Tryghed, pct.", PART_SHARE},
         {"Mænd", PART_NONE},
         {"", PART_NONE},
     };
@@ -135,6 +150,71 @@ static void the_parts_are_named_by_their_values(void **state)
     assert_non_null(table_series_parts(&two));
     assert_null(table_series_parts(&two)->parts[PART_SHARE]);
     assert_null(table_series_parts(&none));
+}
+
+static void a_survey_has_share_answers_and_response_rate(void **state)
+{
+    struct plan_folder *folder = import_folder(state);
+    const struct table_series series = series_of(
+        folder, "OMRÅDE;TID;Tryghed, pct.;Antal svar;Svarprocent\nParken;2019;75;80;45\n");
+    const struct series_dimension *parts = table_series_parts(&series);
+    assert_non_null(parts);
+    assert_string_equal(parts->parts[PART_SHARE], "Tryghed, pct.");
+    assert_string_equal(parts->parts[PART_BASE], "Antal svar");
+    assert_string_equal(parts->parts[PART_RESPONSE], "Svarprocent");
+    assert_null(parts->parts[PART_COUNT]);
+}
+
+static void a_sheet_called_by_an_area_is_about_it(void **state)
+{
+    static const struct {
+        const char *sheet, *code; /* NULL where nothing is found */
+    } rows[] = {
+        {"Parken", "parken"}, {"12. Lunden Øst", "lunden"},
+        {"Nordby", "nordby"}, {"Sydby", NULL},
+        {"Ark1", NULL},       {"", NULL},
+    };
+    struct plan_folder *folder = import_folder(state);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct table table = table_of(folder, "a.csv", "TID;TAL\n2019;1\n2020;2\n");
+        struct table_series series;
+        table.sheet = rows[i].sheet;
+        bool found = table_series_find(folder->arena, &folder->catalogue, &table, &series);
+        if (found != (rows[i].code != NULL))
+            fail_msg("»%s«: %s", rows[i].sheet, found ? "found" : "not found");
+        if (!found)
+            continue;
+        assert_string_equal(series.areas.only->code, rows[i].code);
+        assert_int_equal(series.record_count, 2);
+    }
+}
+
+static void a_column_of_areas_goes_before_the_name_of_the_sheet(void **state)
+{
+    struct plan_folder *folder = import_folder(state);
+    struct table table = table_of(folder, "a.csv", "OMRÅDE;TID;TAL\nEngen;2019;1\n");
+    struct table_series series;
+    table.sheet = "Parken";
+    assert_true(table_series_find(folder->arena, &folder->catalogue, &table, &series));
+    assert_null(series.areas.only);
+    assert_int_equal(series.record_count, 1);
+}
+
+static void codes_of_the_statbank_called_as_what_a_figure_is_like_are_kept(void **state)
+{
+    static const struct {
+        const char *text, *uses;
+    } rows[] = {
+        {"OMRÅDE;STATUS;TID;INDHOLD\nParken;Job;2019;1\nParken;Skole;2019;2\n",
+         "OMRÅDE:area STATUS:kept"},
+        {"OMRÅDE;STATUS;TID;TAL\nParken;Job;2019;1\nParken;Skole;2019;2\n",
+         "OMRÅDE:area STATUS:not"},
+    };
+    struct plan_folder *folder = import_folder(state);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        const struct table_series series = series_of(folder, rows[i].text);
+        assert_string_equal(uses_text(folder->arena, &series), rows[i].uses);
+    }
 }
 
 static void only_rows_of_the_plan_are_looked_at(void **state)
@@ -312,6 +392,10 @@ int main(void)
         PLAN_FOLDER_TEST(columns_that_tell_series_apart_are_kept),
         PLAN_FOLDER_TEST(count_base_and_share_are_told_by_their_words),
         PLAN_FOLDER_TEST(the_parts_are_named_by_their_values),
+        PLAN_FOLDER_TEST(a_survey_has_share_answers_and_response_rate),
+        PLAN_FOLDER_TEST(a_sheet_called_by_an_area_is_about_it),
+        PLAN_FOLDER_TEST(a_column_of_areas_goes_before_the_name_of_the_sheet),
+        PLAN_FOLDER_TEST(codes_of_the_statbank_called_as_what_a_figure_is_like_are_kept),
         PLAN_FOLDER_TEST(only_rows_of_the_plan_are_looked_at),
         PLAN_FOLDER_TEST(a_table_without_an_area_of_the_plan_has_no_series),
         PLAN_FOLDER_TEST(statbank_and_bulk_are_recognised),

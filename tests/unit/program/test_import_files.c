@@ -114,6 +114,28 @@ static void a_draft_is_a_file_for_excel(void **state)
                         "note\"\r\n");
 }
 
+static void a_former_draft_is_kept_unless_it_is_the_same(void **state)
+{
+    struct place *place = *state;
+    struct mapping_line line = {{"andelen", "tæller", "", "", "", "", "", "", "", "", "", ""}};
+    const struct mapping_draft draft = {.lines = &line, .count = 1};
+    static const char *const fields[] = {"tæller", "tæller", "nævner", "værdi"};
+    static const char *const former[] = {NULL, NULL, "forrige_" MAPPING_DRAFT_FILE,
+                                         "forrige_2_" MAPPING_DRAFT_FILE};
+    for (size_t i = 0; i < COUNT_OF(fields); i++) {
+        const char *kept = "not set", *before = content(place, MAPPING_DRAFT_FILE);
+        line.texts[1] = fields[i];
+        assert_true(import_write_draft(&place->diagnostics, place->path, &draft, &kept));
+        assert_non_null(strstr(content(place, MAPPING_DRAFT_FILE), fields[i]));
+        if (!former[i]) {
+            assert_null(kept);
+            continue;
+        }
+        assert_string_equal(kept, former[i]);
+        assert_content(place, former[i], before);
+    }
+}
+
 /* --- rows ------------------------------------------------------------------------------------- */
 static const struct indicator share = {.code = "andelen", .measure = MEASURE_SHARE};
 static const struct indicator survey = {.code = "svarene", .measure = MEASURE_SURVEY};
@@ -219,7 +241,7 @@ static void a_folder_that_cannot_be_made_is_a_fault_of_files(void **state)
 {
     struct place *place = *state;
     const struct import_rows rows = {NULL, 0, {0}, NULL, 0};
-    const char *kept, *plan = path_of(place, "plan.csv");
+    const char *kept = "not set", *plan = path_of(place, "plan.csv");
     write_file(place, "plan.csv", "");
     assert_false(import_write_rows(&place->diagnostics, plan, ROWS_FILE, &rows, &kept));
     assert_int_equal(place->diagnostics.of_kind[PROBLEM_FILE], 1);
@@ -275,6 +297,53 @@ static void indicators_are_added_as_the_file_is_written(void **state)
     }
 }
 
+static void drafted_indicators_lie_in_a_file_of_their_own(void **state)
+{
+    struct place *place = *state;
+    const char *kept = "not set";
+    assert_true(import_draft_indicators(&place->diagnostics, place->path, added, 1, &kept));
+    assert_null(kept);
+    assert_content(place, INDICATORS_DRAFT_FILE,
+                   MARK "kode;navn;type;enhed;god_retning;opgørelse;kilde;tendens\r\n"
+                        "folketal;\"Folketal; alle\";værdi;antal;neutral;kvartal;FOLK1A;\r\n");
+    const char *before = content(place, INDICATORS_DRAFT_FILE);
+    assert_true(
+        import_draft_indicators(&place->diagnostics, place->path, added, COUNT_OF(added), &kept));
+    assert_string_equal(kept, "forrige_" INDICATORS_DRAFT_FILE);
+    assert_content(place, "forrige_" INDICATORS_DRAFT_FILE, before);
+    assert_non_null(strstr(content(place, INDICATORS_DRAFT_FILE),
+                           "andel_to;Andel, to;andel;pct.;neutral;skoleår;K;\r\n"));
+    assert_null(content(place, "indikatorer.csv"));
+}
+
+static void surveys_and_days_are_drafted_in_the_words_of_the_file(void **state)
+{
+    struct place *place = *state;
+    static const struct {
+        enum measure measure;
+        enum period_kind kind;
+        bool has_trend;
+        const char *row;
+    } rows[] = {
+        {MEASURE_SURVEY, PERIOD_YEAR, false, "a;A;survey;pct.;neutral;kalenderår;K;nej\r\n"},
+        {MEASURE_SHARE, PERIOD_DATE, true, "a;A;andel;pct.;neutral;dato;K;\r\n"},
+        {MEASURE_VALUE, PERIOD_SCHOOL_YEAR, true, "a;A;værdi;pct.;neutral;skoleår;K;\r\n"},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        const struct indicator indicator = {.code = "a",
+                                            .name = "A",
+                                            .unit = "pct.",
+                                            .source = "K",
+                                            .measure = rows[i].measure,
+                                            .reporting = {.kind = rows[i].kind},
+                                            .has_trend = rows[i].has_trend};
+        const char *kept;
+        assert_true(
+            import_draft_indicators(&place->diagnostics, place->path, &indicator, 1, &kept));
+        assert_non_null(strstr(content(place, INDICATORS_DRAFT_FILE), rows[i].row));
+    }
+}
+
 static void an_indicator_without_a_trend_says_so_or_is_refused(void **state)
 {
     struct place *place = *state;
@@ -301,12 +370,15 @@ int main(void)
     const struct CMUnitTest tests[] = {
         FILES_TEST(figures_go_to_a_file_called_as_their_source),
         FILES_TEST(a_draft_is_a_file_for_excel),
+        FILES_TEST(a_former_draft_is_kept_unless_it_is_the_same),
         FILES_TEST(each_row_has_its_numbers_or_why_it_has_none),
         FILES_TEST(columns_of_surveys_are_there_where_a_row_is_of_one),
         FILES_TEST(a_former_file_is_kept_unless_it_is_the_same),
         FILES_TEST(a_plan_without_a_folder_for_figures_gets_one),
         FILES_TEST(a_folder_that_cannot_be_made_is_a_fault_of_files),
         FILES_TEST(indicators_are_added_as_the_file_is_written),
+        FILES_TEST(drafted_indicators_lie_in_a_file_of_their_own),
+        FILES_TEST(surveys_and_days_are_drafted_in_the_words_of_the_file),
         FILES_TEST(an_indicator_without_a_trend_says_so_or_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
