@@ -213,7 +213,8 @@ static bool name_wide_columns(struct finder *finder)
     layout->top -= above;
     layout->body += below;
     for (size_t c = 0; c < finder->width; c++) {
-        sound = check_heading(finder, c) && sound;
+        bool is_spoilt = !check_heading(finder, c);
+        sound = sound && !is_spoilt;
         if (c < layout->from) {
             finder->columns[c] = (struct column){.role = ROLE_STUB, .name = stub_name(finder, c)};
             continue;
@@ -222,7 +223,8 @@ static bool name_wide_columns(struct finder *finder)
         if (below && !is_filled(finder, measures, c))
             measure = NULL; /* nothing is said to be counted there */
         name_wide_column(finder, c, measure, below);
-        if (finder->columns[c].role == ROLE_IGNORED && content[c] && ignored++ < MOST_REMARKS)
+        if (finder->columns[c].role == ROLE_IGNORED && content[c] && !is_spoilt &&
+            ignored++ < MOST_REMARKS)
             remark_ignored(finder, c);
     }
     if (ignored > MOST_REMARKS)
@@ -476,22 +478,25 @@ static bool row_has_figures(const struct finder *finder, size_t row)
     return false;
 }
 
-/* A line below a long table: a text alone, or `Kilde;Politiet` where rows have periods. */
-static bool is_note(const struct finder *finder, size_t row)
+/* Whether rows of a long table have periods: its heading says so, or it has none. */
+static bool rows_have_periods(const struct finder *finder)
 {
+    size_t row = finder->layout.heading;
     bool has_periods = !finder->layout.has_heading;
-    for (size_t c = 0; c < finder->grid->rows[finder->layout.heading].count; c++)
-        has_periods =
-            has_periods || table_name_period_rank(finder->diagnostics->arena,
-                                                  at(finder, finder->layout.heading, c).text);
-    return table_row_filled(finder->grid, row, 0) < 2 ||
-           (has_periods && table_row_names(finder->grid, row) > 0);
+    for (size_t c = 0; c < finder->grid->rows[row].count; c++)
+        has_periods = has_periods ||
+                      table_name_period_rank(finder->diagnostics->arena, at(finder, row, c).text);
+    return has_periods;
 }
 
+/* Without the lines below it: a text alone, or `Kilde;Politiet` where rows have periods. */
 static size_t find_long_end(const struct finder *finder)
 {
+    bool has_periods = rows_have_periods(finder);
     size_t end = finder->grid->count;
-    while (end > finder->layout.body && is_note(finder, end - 1))
+    while (end > finder->layout.body &&
+           (table_row_filled(finder->grid, end - 1, 0) < 2 ||
+            (has_periods && table_row_names(finder->grid, end - 1) > 0)))
         end--;
     return end;
 }
@@ -718,12 +723,17 @@ static bool is_subtitle(const struct finder *finder, size_t row)
            is_filled(finder, next_filled_row(finder, row), table_row_first(finder->grid, row));
 }
 
-/* Another heading: the same periods, or periods where figures stand, without a label of a row. */
+/*
+ * Another heading: of a long table the same one; of a wide table the same periods, or periods where
+ * figures stand, without a label of a row.
+ */
 static bool begins_table(const struct finder *finder, size_t row)
 {
     const struct table_layout *layout = &finder->layout;
     size_t from;
-    if (!layout->is_wide || !table_row_is_heading(finder->grid, row, &from))
+    if (!layout->is_wide)
+        return layout->has_heading && has_same_texts(finder, row, 0, finder->width);
+    if (!table_row_is_heading(finder->grid, row, &from))
         return false;
     return has_same_texts(finder, row, 0, from) || /* `Område` again, over other years */
            has_same_texts(finder, row, from, finder->grid->rows[row].count) ||

@@ -56,10 +56,12 @@ bool table_row_is_heading(const struct grid *grid, size_t row, size_t *from)
         struct grid_cell cell = grid_cell(grid, row, c);
         if (cell.kind == CELL_BLANK)
             continue;
-        if (source_period_parse(cell.text, &period) == PERIOD_OK) {
+        enum period_fault fault = source_period_parse(cell.text, &period);
+        bool is_month = fault == PERIOD_SHEET_MONTH; /* a spreadsheet's, of 2011/12 */
+        if (fault == PERIOD_OK || is_month) {
             if (periods++ == 0)
                 first = period;
-            leading += periods == seen + 1 && period.kind == first.kind;
+            leading += periods == seen + 1 && (is_month || period.kind == first.kind);
         }
         seen++;
     }
