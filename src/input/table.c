@@ -9,9 +9,10 @@
 #include "pejling/input/table_layout.h"
 #include "pejling/input/table_names.h"
 
-#define MOST_STUBS 100 /* more columns of text are no table */
-#define MOST_REMARKS 5 /* on columns, that are made one by one */
-#define SHORT_LABEL 40 /* characters; a longer text alone in its row is a footnote */
+#define MOST_STUBS 100  /* more columns of text are no table */
+#define MOST_REMARKS 5  /* on columns, that are made one by one */
+#define MOST_LABELS 200 /* under one line, that are compared with those under the next */
+#define SHORT_LABEL 40  /* characters; a longer text alone in its row is a footnote */
 
 enum role {
     ROLE_IGNORED,
@@ -542,6 +543,16 @@ static bool is_label_line(const struct finder *finder, size_t row)
     return next < finder->end && row_has_figures(finder, next);
 }
 
+/* Whether a row with figures has the text in its column, from one line with a label to the next. */
+static bool stood_under(const struct finder *finder, size_t from, size_t to, const char *text,
+                        size_t column)
+{
+    for (size_t r = from; r < to && r - from <= MOST_LABELS; r++)
+        if (row_has_figures(finder, r) && strcmp(at(finder, r, column).text, text) == 0)
+            return true;
+    return false;
+}
+
 /*
  * Whether lines with a label alone stand over rows with labels of their own in that column. They do
  * if those come again under another such line: in a list of areas, one of which lacks its figures,
@@ -550,29 +561,41 @@ static bool is_label_line(const struct finder *finder, size_t row)
 static bool labels_stand_over_labels(const struct finder *finder)
 {
     size_t before = finder->end, line = finder->end; /* the last two such lines */
+    size_t column = finder->width;                   /* where they have their labels */
     for (size_t r = finder->layout.body; r < finder->end; r++) {
         size_t c = table_row_first(finder->grid, r);
         if (is_label_line(finder, r) && is_filled(finder, next_filled_row(finder, r), c)) {
-            before = line;
+            before = c == column ? line : finder->end;
             line = r;
-            continue;
-        }
-        for (size_t i = before; line < finder->end && i < line; i++)
-            if (table_row_filled(finder->grid, r, 0) && row_has_figures(finder, i) &&
-                strcmp(at(finder, i, c).text, at(finder, r, c).text) == 0)
-                return true;
+            column = c;
+        } else if (before < line && r - line <= MOST_LABELS && is_filled(finder, r, column) &&
+                   stood_under(finder, before, line, at(finder, r, column).text, column))
+            return true;
     }
     return false;
+}
+
+/* A row of an area that has figures elsewhere, under another label: here it has none. */
+static bool lacks_figures(const struct finder *finder, size_t row)
+{
+    size_t column = table_row_first(finder->grid, row);
+    return !row_has_figures(finder, row) && stood_under(finder, finder->layout.body, finder->end,
+                                                        at(finder, row, column).text, column);
 }
 
 /* A label that the rows below fill up, or stand under; else it is a row without figures. */
 static bool is_over_rows(const struct finder *finder, size_t row)
 {
-    if (!is_label_line(finder, row))
+    if (table_row_filled(finder->grid, row, 0) != 1 || row_has_figures(finder, row))
         return false;
-    bool blank_below =
-        !is_filled(finder, next_filled_row(finder, row), table_row_first(finder->grid, row));
-    return finder->has_labels || (finder->stubs.count > 1 && blank_below);
+    size_t next = next_filled_row(finder, row);
+    if (next == finder->end)
+        return false;
+    if (finder->has_labels)
+        return !lacks_figures(finder, row) &&
+               (row_has_figures(finder, next) || lacks_figures(finder, next));
+    return finder->stubs.count > 1 && row_has_figures(finder, next) &&
+           !is_filled(finder, next, table_row_first(finder->grid, row));
 }
 
 static void take_label_line(struct finder *finder, size_t row)

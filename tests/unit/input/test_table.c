@@ -708,6 +708,81 @@ static void labels_stand_over_labels_where_they_repeat(void **state)
          "Syd, Mænd |  | 2021 | 7 | 5:7\n"
          "Syd, Mænd |  | 2022 | 8 | 5:9\n"},
 
+        {"areas without figures between areas with groups",
+         "område;køn;2021;2022\nNord;;;\nSyd;Mænd;7;8\n;Kvinder;5;6\nØst;;;\nVest;Mænd;1;2\n;"
+         "Kvinder;3;4\n",
+         "wide område, køn\n"
+         "Nord,  |  | 2021 |  | 2:1\n"
+         "Nord,  |  | 2022 |  | 2:1\n"
+         "Syd, Mænd |  | 2021 | 7 | 3:10\n"
+         "Syd, Mænd |  | 2022 | 8 | 3:12\n"
+         "Syd, Kvinder |  | 2021 | 5 | 4:10\n"
+         "Syd, Kvinder |  | 2022 | 6 | 4:12\n"
+         "Øst,  |  | 2021 |  | 5:1\n"
+         "Øst,  |  | 2022 |  | 5:1\n"
+         "Vest, Mænd |  | 2021 | 1 | 6:11\n"
+         "Vest, Mænd |  | 2022 | 2 | 6:13\n"
+         "Vest, Kvinder |  | 2021 | 3 | 7:10\n"
+         "Vest, Kvinder |  | 2022 | 4 | 7:12\n"},
+        {"groups over areas with ages",
+         ";;2021;2022\nMænd\nNord;0-17 år;1;2\n;18 år-;3;4\nKvinder\nNord;0-17 år;5;6\n;18 "
+         "år-;7;8\n",
+         "wide overskrift, kolonne 1, kolonne 2\n"
+         "Mænd, Nord, 0-17 år |  | 2021 | 1 | 3:14\n"
+         "Mænd, Nord, 0-17 år |  | 2022 | 2 | 3:16\n"
+         "Mænd, Nord, 18 år- |  | 2021 | 3 | 4:9\n"
+         "Mænd, Nord, 18 år- |  | 2022 | 4 | 4:11\n"
+         "Kvinder, Nord, 0-17 år |  | 2021 | 5 | 6:14\n"
+         "Kvinder, Nord, 0-17 år |  | 2022 | 6 | 6:16\n"
+         "Kvinder, Nord, 18 år- |  | 2021 | 7 | 7:9\n"
+         "Kvinder, Nord, 18 år- |  | 2022 | 8 | 7:11\n"},
+        {"the first area under a label without figures",
+         ";2021;2022\nMænd\nNord;;\nSyd;7;8\nKvinder\nNord;10;11\nSyd;5;6\n",
+         "wide overskrift, kolonne 1\n"
+         "Mænd, Nord |  | 2021 |  | 3:1\n"
+         "Mænd, Nord |  | 2022 |  | 3:1\n"
+         "Mænd, Syd |  | 2021 | 7 | 4:5\n"
+         "Mænd, Syd |  | 2022 | 8 | 4:7\n"
+         "Kvinder, Nord |  | 2021 | 10 | 6:6\n"
+         "Kvinder, Nord |  | 2022 | 11 | 6:9\n"
+         "Kvinder, Syd |  | 2021 | 5 | 7:5\n"
+         "Kvinder, Syd |  | 2022 | 6 | 7:7\n"},
+        {"the last one", ";2021;2022\nMænd\nNord;12;13\nSyd;;\nKvinder\nNord;10;11\nSyd;5;6\n",
+         "wide overskrift, kolonne 1\n"
+         "Mænd, Nord |  | 2021 | 12 | 3:6\n"
+         "Mænd, Nord |  | 2022 | 13 | 3:9\n"
+         "Mænd, Syd |  | 2021 |  | 4:1\n"
+         "Mænd, Syd |  | 2022 |  | 4:1\n"
+         "Kvinder, Nord |  | 2021 | 10 | 6:6\n"
+         "Kvinder, Nord |  | 2022 | 11 | 6:9\n"
+         "Kvinder, Syd |  | 2021 | 5 | 7:5\n"
+         "Kvinder, Syd |  | 2022 | 6 | 7:7\n"},
+        {"the last one under both labels",
+         ";2021;2022\nMænd\nNord;12;13\nØst;;\nKvinder\nNord;10;11\nØst;;\n",
+         "wide overskrift, kolonne 1\n"
+         "Mænd, Nord |  | 2021 | 12 | 3:6\n"
+         "Mænd, Nord |  | 2022 | 13 | 3:9\n"
+         "Mænd, Øst |  | 2021 |  | 4:1\n"
+         "Mænd, Øst |  | 2022 |  | 4:1\n"
+         "Kvinder, Nord |  | 2021 | 10 | 6:6\n"
+         "Kvinder, Nord |  | 2022 | 11 | 6:9\n"
+         "Kvinder, Øst |  | 2021 |  | 7:1\n"
+         "Kvinder, Øst |  | 2022 |  | 7:1\n"},
+        {"one between",
+         ";2021;2022\nMænd\nNord;12;13\nSyd;;\nVest;1;2\nKvinder\nNord;10;11\nSyd;5;6\nVest;3;4\n",
+         "wide overskrift, kolonne 1\n"
+         "Mænd, Nord |  | 2021 | 12 | 3:6\n"
+         "Mænd, Nord |  | 2022 | 13 | 3:9\n"
+         "Mænd, Syd |  | 2021 |  | 4:1\n"
+         "Mænd, Syd |  | 2022 |  | 4:1\n"
+         "Mænd, Vest |  | 2021 | 1 | 5:6\n"
+         "Mænd, Vest |  | 2022 | 2 | 5:8\n"
+         "Kvinder, Nord |  | 2021 | 10 | 7:6\n"
+         "Kvinder, Nord |  | 2022 | 11 | 7:9\n"
+         "Kvinder, Syd |  | 2021 | 5 | 8:5\n"
+         "Kvinder, Syd |  | 2022 | 6 | 8:7\n"
+         "Kvinder, Vest |  | 2021 | 3 | 9:6\n"
+         "Kvinder, Vest |  | 2022 | 4 | 9:8\n"},
     };
     check(*state, examples, COUNT_OF(examples));
 }
