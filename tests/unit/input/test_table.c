@@ -647,6 +647,27 @@ static void an_area_without_figures_is_a_row_of_blanks(void **state)
          "Nord |  | 2021 | 12 | 2:6\n"
          "Nord |  | 2022 | 13 | 2:9\n"},
 
+        {"a footnote by its number", "område;2021;2022\nNord;12;13\n1) Foreløbig\n",
+         "wide område\n"
+         "notes 1) Foreløbig\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 | 13 | 2:9\n"},
+        {"a footnote by its star", "område;2021;2022\nNord;12;13\n* Foreløbig\n",
+         "wide område\n"
+         "notes * Foreløbig\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 | 13 | 2:9\n"},
+        {"a source", "område;2021;2022\nNord;12;13\nKilde: Politiet\n",
+         "wide område\n"
+         "notes Kilde: Politiet\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 | 13 | 2:9\n"},
+        {"a long text",
+         "område;2021;2022\nNord;12;13\nTallene er hentet fra kommunens egne systemer i maj\n",
+         "wide område\n"
+         "notes Tallene er hentet fra kommunens egne systemer i maj\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 | 13 | 2:9\n"},
     };
     check(*state, examples, COUNT_OF(examples));
 }
@@ -783,6 +804,17 @@ static void labels_stand_over_labels_where_they_repeat(void **state)
          "Kvinder, Syd |  | 2022 | 6 | 8:7\n"
          "Kvinder, Vest |  | 2021 | 3 | 9:6\n"
          "Kvinder, Vest |  | 2022 | 4 | 9:8\n"},
+        {"lines in two columns",
+         "område;køn;2021;2022\nNord;;;\nSyd;Mænd;7;8\n;Kvinder;;\nØst;Mænd;1;2\n",
+         "wide område, køn\n"
+         "Nord,  |  | 2021 |  | 2:1\n"
+         "Nord,  |  | 2022 |  | 2:1\n"
+         "Syd, Mænd |  | 2021 | 7 | 3:10\n"
+         "Syd, Mænd |  | 2022 | 8 | 3:12\n"
+         "Syd, Kvinder |  | 2021 |  | 4:2\n"
+         "Syd, Kvinder |  | 2022 |  | 4:2\n"
+         "Øst, Mænd |  | 2021 | 1 | 5:10\n"
+         "Øst, Mænd |  | 2022 | 2 | 5:12\n"},
     };
     check(*state, examples, COUNT_OF(examples));
 }

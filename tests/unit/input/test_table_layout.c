@@ -179,6 +179,8 @@ static void a_wide_table_begins_at_its_periods(void **state)
         {"a title", "Folketal\n\n;2019;2020\nNord;12;13\n", "wide 2 2 3 from 1"},
         {"measures above", ";Antal;;Pct.;\nområde;2019;2020;2019;2020\nNord;1;2;3;4\n",
          "wide 1 1 2 from 1"},
+        {"measures above, and no column of names", "Antal;Pct.\n2019;2020\n12;13\n",
+         "wide 1 1 2 from 0"},
         {"the first year blank", "område;2015;2016;2017\nNord;;12;13\nSyd;;7;8\n",
          "wide 0 0 1 from 1"},
         {"all but the last year blank at first",
