@@ -8,8 +8,9 @@
 #include "pejling/input/table_columns.h"
 #include "pejling/input/table_names.h"
 
-#define MOST_STUBS 100 /* more columns of text are no table */
-#define SHORT_LABEL 40 /* characters; a longer text alone in its row is a footnote */
+#define MOST_STUBS 100  /* more columns of text are no table */
+#define MOST_LABELS 200 /* under one line, that are compared with those under the next */
+#define SHORT_LABEL 40  /* characters; a longer text alone in its row is a footnote */
 
 struct finder {
     struct diagnostics *diagnostics;
@@ -165,22 +166,25 @@ static bool row_has_figures(const struct finder *finder, size_t row)
     return false;
 }
 
-/* A line below a long table: a text alone, or `Kilde;Politiet` where rows have periods. */
-static bool is_note(const struct finder *finder, size_t row)
+/* Whether rows of a long table have periods: its heading says so, or it has none. */
+static bool rows_have_periods(const struct finder *finder)
 {
+    size_t row = finder->layout.heading;
     bool has_periods = !finder->layout.has_heading;
-    for (size_t c = 0; c < finder->grid->rows[finder->layout.heading].count; c++)
-        has_periods =
-            has_periods || table_name_period_rank(finder->diagnostics->arena,
-                                                  at(finder, finder->layout.heading, c).text);
-    return table_row_filled(finder->grid, row, 0) < 2 ||
-           (has_periods && table_row_names(finder->grid, row) > 0);
+    for (size_t c = 0; c < finder->grid->rows[row].count; c++)
+        has_periods = has_periods ||
+                      table_name_period_rank(finder->diagnostics->arena, at(finder, row, c).text);
+    return has_periods;
 }
 
+/* Without the lines below it: a text alone, or `Kilde;Politiet` where rows have periods. */
 static size_t find_long_end(const struct finder *finder)
 {
+    bool has_periods = rows_have_periods(finder);
     size_t end = finder->grid->count;
-    while (end > finder->layout.body && is_note(finder, end - 1))
+    while (end > finder->layout.body &&
+           (table_row_filled(finder->grid, end - 1, 0) < 2 ||
+            (has_periods && table_row_names(finder->grid, end - 1) > 0)))
         end--;
     return end;
 }
@@ -226,6 +230,16 @@ static bool is_label_line(const struct finder *finder, size_t row)
     return next < finder->end && row_has_figures(finder, next);
 }
 
+/* Whether a row with figures has the text in its column, from one line with a label to the next. */
+static bool stood_under(const struct finder *finder, size_t from, size_t to, const char *text,
+                        size_t column)
+{
+    for (size_t r = from; r < to && r - from <= MOST_LABELS; r++)
+        if (row_has_figures(finder, r) && strcmp(at(finder, r, column).text, text) == 0)
+            return true;
+    return false;
+}
+
 /*
  * Whether lines with a label alone stand over rows with labels of their own in that column. They do
  * if those come again under another such line: in a list of areas, one of which lacks its figures,
@@ -234,29 +248,41 @@ static bool is_label_line(const struct finder *finder, size_t row)
 static bool labels_stand_over_labels(const struct finder *finder)
 {
     size_t before = finder->end, line = finder->end; /* the last two such lines */
+    size_t column = finder->columns.width;           /* where they have their labels */
     for (size_t r = finder->layout.body; r < finder->end; r++) {
         size_t c = table_row_first(finder->grid, r);
         if (is_label_line(finder, r) && is_filled(finder, next_filled_row(finder, r), c)) {
-            before = line;
+            before = c == column ? line : finder->end;
             line = r;
-            continue;
-        }
-        for (size_t i = before; line < finder->end && i < line; i++)
-            if (table_row_filled(finder->grid, r, 0) && row_has_figures(finder, i) &&
-                strcmp(at(finder, i, c).text, at(finder, r, c).text) == 0)
-                return true;
+            column = c;
+        } else if (before < line && r - line <= MOST_LABELS && is_filled(finder, r, column) &&
+                   stood_under(finder, before, line, at(finder, r, column).text, column))
+            return true;
     }
     return false;
+}
+
+/* A row of an area that has figures elsewhere, under another label: here it has none. */
+static bool lacks_figures(const struct finder *finder, size_t row)
+{
+    size_t column = table_row_first(finder->grid, row);
+    return !row_has_figures(finder, row) && stood_under(finder, finder->layout.body, finder->end,
+                                                        at(finder, row, column).text, column);
 }
 
 /* A label that the rows below fill up, or stand under; else it is a row without figures. */
 static bool is_over_rows(const struct finder *finder, size_t row)
 {
-    if (!is_label_line(finder, row))
+    if (table_row_filled(finder->grid, row, 0) != 1 || row_has_figures(finder, row))
         return false;
-    bool blank_below =
-        !is_filled(finder, next_filled_row(finder, row), table_row_first(finder->grid, row));
-    return finder->has_labels || (finder->columns.stubs.count > 1 && blank_below);
+    size_t next = next_filled_row(finder, row);
+    if (next == finder->end)
+        return false;
+    if (finder->has_labels)
+        return !lacks_figures(finder, row) &&
+               (row_has_figures(finder, next) || lacks_figures(finder, next));
+    return finder->columns.stubs.count > 1 && row_has_figures(finder, next) &&
+           !is_filled(finder, next, table_row_first(finder->grid, row));
 }
 
 static void take_label_line(struct finder *finder, size_t row)
@@ -409,12 +435,17 @@ static bool is_subtitle(const struct finder *finder, size_t row)
            is_filled(finder, next_filled_row(finder, row), table_row_first(finder->grid, row));
 }
 
-/* Another heading: the same periods, or periods where figures stand, without a label of a row. */
+/*
+ * Another heading: of a long table the same one; of a wide table the same periods, or periods where
+ * figures stand, without a label of a row.
+ */
 static bool begins_table(const struct finder *finder, size_t row)
 {
     const struct table_layout *layout = &finder->layout;
     size_t from;
-    if (!layout->is_wide || !table_row_is_heading(finder->grid, row, &from))
+    if (!layout->is_wide)
+        return layout->has_heading && has_same_texts(finder, row, 0, finder->columns.width);
+    if (!table_row_is_heading(finder->grid, row, &from))
         return false;
     return has_same_texts(finder, row, 0, from) || /* `Område` again, over other years */
            has_same_texts(finder, row, from, finder->grid->rows[row].count) ||

@@ -149,7 +149,8 @@ static bool name_wide_columns(struct finder *finder)
     layout->top -= above;
     layout->body += below;
     for (size_t c = 0; c < finder->width; c++) {
-        sound = check_heading(finder, c) && sound;
+        bool is_spoilt = !check_heading(finder, c);
+        sound = sound && !is_spoilt;
         if (c < layout->from) {
             finder->columns[c] =
                 (struct table_column){.role = COLUMN_STUB, .name = stub_name(finder, c)};
@@ -159,7 +160,8 @@ static bool name_wide_columns(struct finder *finder)
         if (below && !is_filled(finder, measures, c))
             measure = NULL; /* nothing is said to be counted there */
         name_wide_column(finder, c, measure, below);
-        if (finder->columns[c].role == COLUMN_IGNORED && content[c] && ignored++ < MOST_REMARKS)
+        if (finder->columns[c].role == COLUMN_IGNORED && content[c] && !is_spoilt &&
+            ignored++ < MOST_REMARKS)
             remark_ignored(finder, c);
     }
     if (ignored > MOST_REMARKS)

@@ -56,10 +56,12 @@ bool table_row_is_heading(const struct grid *grid, size_t row, size_t *from)
         struct grid_cell cell = grid_cell(grid, row, c);
         if (cell.kind == CELL_BLANK)
             continue;
-        if (source_period_parse(cell.text, &period) == PERIOD_OK) {
+        enum period_fault fault = source_period_parse(cell.text, &period);
+        bool is_month = fault == PERIOD_SHEET_MONTH; /* a spreadsheet's, of 2011/12 */
+        if (fault == PERIOD_OK || is_month) {
             if (periods++ == 0)
                 first = period;
-            leading += periods == seen + 1 && period.kind == first.kind;
+            leading += periods == seen + 1 && (is_month || period.kind == first.kind);
         }
         seen++;
     }
@@ -98,20 +100,25 @@ static bool names_period(struct arena *arena, const struct grid *grid, size_t ro
     return false;
 }
 
-/* Whether the period is one of a column of periods: the next is too, and says of what. */
+/* Whether the period is one of a column of periods: the next is too, and one of them says of what. */
 static bool stands_in_column(struct arena *arena, const struct grid *grid, size_t row,
                              size_t column)
 {
-    size_t next = row + 1;
-    while (next < grid->count && !is_filled(grid, next, column))
-        next++;
-    struct grid_cell below = grid_cell(grid, next, column);
-    if (!table_cell_is_period(&below))
-        return false;
-    for (size_t r = 0; r < row; r++)
+    bool has_more = false;
+    for (size_t r = row + 1; r < grid->count; r++) {
+        struct grid_cell below = grid_cell(grid, r, column);
+        if (below.kind == CELL_BLANK)
+            continue;
+        if (!table_cell_is_period(&below))
+            break;
+        if (table_row_filled(grid, r, column + 1) > 0)
+            return true;
+        has_more = true;
+    }
+    for (size_t r = 0; has_more && r < row; r++)
         if (table_name_period_rank(arena, grid_cell(grid, r, column).text))
             return true;
-    return table_row_filled(grid, next, column + 1) > 0;
+    return false;
 }
 
 /*

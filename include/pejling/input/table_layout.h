@@ -37,7 +37,8 @@ size_t table_row_first(const struct grid *grid, size_t row);
 
 /*
  * table_row_is_heading(grid, row): whether the row begins with two or more periods of one kind, from
- * the first period on, and has no more other cells behind them: `from` is then their column.
+ * the first period on, and has no more other cells behind them: `from` is then their column. What a
+ * spreadsheet has made a month of (dec-11) counts as one of them.
  */
 bool table_row_is_heading(const struct grid *grid, size_t row, size_t *from);
 

@@ -123,15 +123,49 @@ static void a_typed_number_has_fifteen_digits(void **state)
     }
 }
 
+/* Beyond any figure of a plan: a telephone number pasted twice, a cell that counts nanoseconds. */
+static void a_typed_number_beyond_a_million_millions_is_faulty(void **state)
+{
+    (void)state;
+    static const struct {
+        double number;
+        bool is_read;
+    } rows[] = {
+        {1e12, true},   {-1e12, true},     {999999999999.5, true}, {1e15, false},
+        {-1e15, false}, {1.001e12, false}, {1e300, false},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        const struct grid_cell cell = {
+            .kind = CELL_NUMBER, .text = "stort", .number = rows[i].number};
+        struct figure figure = figure_read(&cell, DECIMAL_NONE, &usual);
+        assert_kind("typed", figure, rows[i].is_read ? FIGURE_NUMBER : FIGURE_FAULTY);
+        assert_near(figure.value, rows[i].is_read ? rows[i].number : 0, 0);
+        if (!rows[i].is_read)
+            assert_int_equal(figure.fault, NUMBER_TOO_LARGE);
+        assert_true(figure_looks_like(&cell));
+    }
+}
+
 /* --- signs ------------------------------------------------------------------------------------ */
 static void a_sign_means_what_it_usually_does(void **state)
 {
     (void)state;
-    static const char *const missing[] = {"",  "..",   "…",    "...", ".",
-                                          "-", "i.t.", "I.T.", "n/a", "N/A"};
-    static const char *const hidden[] = {"x",   "X",   ":", "*",      "<5",
-                                         "< 5", "<=4", "<", "diskr.", "Diskret"};
-    static const char *const neither[] = {"?", "<fem", "xx", "–x", "ukendt"};
+    static const char *const missing[] = {"",  "..", "…",    "...",  ".",   "-",  "–",
+                                          "—", "−",  "i.t.", "I.T.", "n/a", "N/A"};
+    static const char *const hidden[] = {"x",           "X",
+                                         ":",           "*",
+                                         "<5",          "< 5",
+                                         "<=4",         "<",
+                                         "diskr.",      "Diskret",
+                                         "≤4",          "under 5",
+                                         "Under 10",    "færre end 5",
+                                         "FÆRRE END 3", "mindre end 3",
+                                         "less than 5", "fewer than 5",
+                                         "1-4",         "0-3",
+                                         "1 - 4"};
+    static const char *const neither[] = {"?",     "<fem",      "xx",          "–x",    "ukendt",
+                                          "under", "under fem", "underskud 5", "færre", "4-1",
+                                          "1-100", "2018-2019", "1-4-7",       "––"};
     for (size_t i = 0; i < COUNT_OF(missing); i++) {
         struct figure figure = read_text(missing[i], DECIMAL_COMMA, &usual);
         assert_kind(missing[i], figure, FIGURE_MISSING);
@@ -155,10 +189,11 @@ static void a_mapping_says_what_a_sign_means_instead(void **state)
         const char *text;
         enum figure_kind kind;
     } rows[] = {
-        {"-", FIGURE_NUMBER},      {"", FIGURE_NUMBER},      {"..", FIGURE_HIDDEN},
-        {"<5", FIGURE_MISSING},    {"#I/T", FIGURE_MISSING}, {"#DIV/0!", FIGURE_MISSING},
-        {"U.O.", FIGURE_MISSING},  {"X", FIGURE_MISSING},    {"*", FIGURE_HIDDEN},
-        {"ukendt", FIGURE_FAULTY},
+        {"-", FIGURE_NUMBER},        {"", FIGURE_NUMBER},         {"..", FIGURE_HIDDEN},
+        {"<5", FIGURE_MISSING},      {"under 5", FIGURE_MISSING}, {"1-4", FIGURE_MISSING},
+        {"–", FIGURE_NUMBER},        {"—", FIGURE_NUMBER},        {"#I/T", FIGURE_MISSING},
+        {"#DIV/0!", FIGURE_MISSING}, {"U.O.", FIGURE_MISSING},    {"X", FIGURE_MISSING},
+        {"*", FIGURE_HIDDEN},        {"ukendt", FIGURE_FAULTY},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct figure figure = read_text(rows[i].text, DECIMAL_COMMA, &signs);
@@ -187,8 +222,10 @@ static void signs_are_compared_in_one_form(void **state)
     static const struct {
         const char *text, *folded;
     } rows[] = {
-        {"X", "x"},   {" .. ", ".."}, {"<5", "<"}, {"< 10", "<"}, {"<= 4", "<"},
-        {"<a", "<a"}, {"#I/T", "#"},  {"#", "#"},  {"", ""},      {"Diskret", "diskret"},
+        {"X", "x"},       {" .. ", ".."},       {"<5", "<"},  {"< 10", "<"}, {"<= 4", "<"},
+        {"<a", "<a"},     {"#I/T", "#"},        {"#", "#"},   {"", ""},      {"Diskret", "diskret"},
+        {"Under 5", "<"}, {"færre end 5", "<"}, {"1-4", "<"}, {"≤ 3", "<"},  {"–", "-"},
+        {"—", "-"},       {"−", "-"},           {"-", "-"},
     };
     struct arena *arena = arena_new();
     for (size_t i = 0; i < COUNT_OF(rows); i++)
@@ -199,10 +236,12 @@ static void signs_are_compared_in_one_form(void **state)
 static void figures_and_their_signs_look_like_figures_and_blanks_and_days_do_not(void **state)
 {
     (void)state;
-    static const char *const figures[] = {"12",   "1,5",  "1.5",  "1.234",
-                                          "..",   "x",    "<5",   "-",
-                                          "#I/T", "123*", "12 %", "123456789012345678"};
-    static const char *const others[] = {"", "Nord", "2019K1", "jan-21", "Antal", "1)"};
+    static const char *const figures[] = {
+        "12",      "1,5",         "1.5",  "1.234", "..",   "x",
+        "<5",      "-",           "#I/T", "123*",  "12 %", "123456789012345678",
+        "under 5", "færre end 5", "1-4",  "–",     "—",    "−"};
+    static const char *const others[] = {"",   "Nord",     "2019K1", "jan-21",   "Antal",
+                                         "1)", "15-29 år", "Under",  "2018-2019"};
     for (size_t i = 0; i < COUNT_OF(figures); i++) {
         struct grid_cell cell = text_cell(figures[i]);
         if (!figure_looks_like(&cell))
@@ -277,6 +316,7 @@ int main(void)
         cmocka_unit_test(what_could_be_two_numbers_is_none),
         cmocka_unit_test(an_asterisk_behind_a_number_marks_it_as_provisional),
         cmocka_unit_test(a_typed_number_has_fifteen_digits),
+        cmocka_unit_test(a_typed_number_beyond_a_million_millions_is_faulty),
         cmocka_unit_test(a_sign_means_what_it_usually_does),
         cmocka_unit_test(a_mapping_says_what_a_sign_means_instead),
         cmocka_unit_test(an_error_of_a_spreadsheet_is_faulty_unless_it_is_said_what_it_means),

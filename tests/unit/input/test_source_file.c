@@ -105,6 +105,27 @@ static void a_workbook_is_told_by_its_content(void **state)
     assert_near(grid_cell(sheet, 1, 1).number, 12.5, 0);
 }
 
+/* What was left out is told beside what was read, and is no fault. */
+static void a_hidden_sheet_of_a_workbook_leaves_the_others_read(void **state)
+{
+    struct place *place = *state;
+    struct xlsx_build build = xlsx_build_new(place->diagnostics.arena);
+    xlsx_build_book(&build, "",
+                    "<sheet name=\"Gamle tal\" sheetId=\"2\" state=\"hidden\" r:id=\"rId1\"/>"
+                    "<sheet name=\"Ark1\" sheetId=\"1\" r:id=\"rId2\"/>",
+                    XLSX_RELATION("rId1", "worksheet", "worksheets/sheet2.xml")
+                        XLSX_RELATION("rId2", "worksheet", "worksheets/sheet1.xml"));
+    xlsx_build_rows(&build, XLSX_SHEET, "område;2019\nNord;12\n");
+    xlsx_build_rows(&build, "xl/worksheets/sheet2.xml", "område;2011\nNord;=B7\n");
+    assert_true(xlsx_build_save(&build, place->path));
+    assert_true(read_file(place));
+    assert_int_equal(place->workbook.count, 1);
+    assert_string_equal(place->workbook.sheets[0].name, "Ark1");
+    assert_int_equal(place->diagnostics.count, 1);
+    assert_int_equal(place->diagnostics.items[0].problem, PROBLEM_REMARK);
+    assert_non_null(strstr(place->diagnostics.items[0].text, "»Gamle tal« is hidden"));
+}
+
 /* --- what is refused -------------------------------------------------------------------------- */
 static void what_holds_figures_in_another_form_is_named(void **state)
 {
@@ -210,6 +231,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         SOURCE_TEST(text_of_any_encoding_is_one_sheet_whatever_its_name),
         SOURCE_TEST(a_workbook_is_told_by_its_content),
+        SOURCE_TEST(a_hidden_sheet_of_a_workbook_leaves_the_others_read),
         SOURCE_TEST(what_holds_figures_in_another_form_is_named),
         SOURCE_TEST(the_words_are_those_of_the_language),
         SOURCE_TEST(a_workbook_with_macros_is_refused),

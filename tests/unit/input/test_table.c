@@ -435,6 +435,37 @@ static void a_second_table_is_refused_where_it_begins(void **state)
     static const struct example examples[] = {
         {"the heading again", "område;2019;2020\nNord;12;13\nområde;2019;2020\nSyd;7;8\n",
          "! 3:1 another table begins here\n"},
+        {"other years", "område;2019;2020\nNord;12;13\n\nområde;2021;2022\nSyd;7;8\n",
+         "! 4:1 another table begins here\n"},
+        {"other years without a name", "område;2019;2020\nNord;12;13\n\n;2021;2022\nSyd;7;8\n",
+         "! 4:1 another table begins here\n"},
+        {"running years under another name",
+         "område;2019;2020;2021\nNord;12;13;14\nbydel;2020;2021;2022\nSyd;7;8;9\n",
+         "! 3:1 another table begins here\n"},
+        {"a title between",
+         "område;2019;2020\nNord;12;13\n\nAndre tal\n\nområde;2019;2020\nSyd;7;8\n",
+         "! 6:1 another table begins here\n"},
+        {"two running figures that are years", "område;2019;2020\nNord;12;13\nSyd;2011;2012\n",
+         "wide område\n"
+         "Nord |  | 2019 | 12 | 2:6\n"
+         "Nord |  | 2020 | 13 | 2:9\n"
+         "Syd |  | 2019 | 2011 | 3:5\n"
+         "Syd |  | 2020 | 2012 | 3:10\n"},
+        {"a subtitle in a long table", "område;år;antal\nNord;2019;12\n\nPct.\nSyd;2019;20,5\n",
+         "! 4:1 another table begins here\n"},
+        {"an area filled once is no subtitle",
+         "område;år;antal\nNord;2019;12\n;2020;13\n;2021;14\n",
+         "long område; år\n"
+         "Nord | antal | 2019 | 12 | 2:11\n"
+         "Nord | antal | 2020 | 13 | 3:7\n"
+         "Nord | antal | 2021 | 14 | 4:7\n"},
+        {"under a heading of two rows",
+         ";;Antal;Antal\nområde;år;Mænd;Kvinder\nNord;2019;12;7\nområde;år;Mænd;Kvinder\nSyd;2019;"
+         "12;7\n",
+         "! 4:1 another table begins here\n"},
+        {"the heading of a long table again",
+         "område;år;antal\nNord;2019;12\n\nområde;år;antal\nSyd;2019;7\n",
+         "! 4:1 another table begins here\n"},
         {"figures that are years", "område;2019;2020\nNord;2019;13\n",
          "wide område\n"
          "Nord |  | 2019 | 2019 | 2:6\n"
@@ -454,6 +485,638 @@ static void a_file_without_a_table_is_refused(void **state)
          "! 0:0 there is no table of figures\n"},
     };
     check(*state, examples, COUNT_OF(examples));
+}
+
+static void columns_of_another_kind_of_period_are_left_out(void **state)
+{
+    static const struct example examples[] = {
+        {"both years together", "område;2021;2022;2021-2022\nNord;12;13;25\nSyd;7;8;15\n",
+         "wide område\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 | 13 | 2:9\n"
+         "Syd |  | 2021 | 7 | 3:5\n"
+         "Syd |  | 2022 | 8 | 3:7\n"
+         "? 1:18 the column »2021-2022« is no period like the others and is not read\n"},
+        {"a quarter among years", "område;2021;2022;2022K1\nNord;12;13;4\n",
+         "wide område\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 | 13 | 2:9\n"
+         "? 1:18 the column »2022K1« is no period like the others and is not read\n"},
+        {"a day among years", "område;2021;2022;01-01-2023\nNord;12;13;14\n",
+         "wide område\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 | 13 | 2:9\n"
+         "? 1:18 the column »01-01-2023« is no period like the others and is not read\n"},
+        {"a total and a change", "område;2021;2022;I alt;Udvikling\nNord;12;13;25;1\n",
+         "wide område\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 | 13 | 2:9\n"
+         "? 1:18 the column »I alt« is no period like the others and is not read\n"
+         "? 1:24 the column »Udvikling« is no period like the others and is not read\n"},
+        {"a total of a pivot table",
+         "Rækker;2021;2022;Hovedtotal\nNord;12;13;25\nHovedtotal;12;13;25\n",
+         "wide Rækker\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 | 13 | 2:9\n"
+         "Hovedtotal |  | 2021 | 12 | 3:12\n"
+         "Hovedtotal |  | 2022 | 13 | 3:15\n"
+         "? 1:18 the column »Hovedtotal« is no period like the others and is not read\n"},
+        {"without anything under it", "område;2021;2022;2021-2022\nNord;12;13;\n",
+         "wide område\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 | 13 | 2:9\n"},
+        {"the mark of a footnote", "område;2021;2022 1);2023¹\nNord;12;13;14\n",
+         "wide område\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 1) | 13 | 2:9\n"
+         "Nord |  | 2023¹ | 14 | 2:12\n"},
+        {"five of them", "område;2018;2019;2020;2021;2022;a;b;c;d;e\nNord;1;2;3;4;5;6;7;8;9;10\n",
+         "wide område\n"
+         "Nord |  | 2018 | 1 | 2:6\n"
+         "Nord |  | 2019 | 2 | 2:8\n"
+         "Nord |  | 2020 | 3 | 2:10\n"
+         "Nord |  | 2021 | 4 | 2:12\n"
+         "Nord |  | 2022 | 5 | 2:14\n"
+         "? 1:33 the column »a« is no period like the others and is not read\n"
+         "? 1:35 the column »b« is no period like the others and is not read\n"
+         "? 1:37 the column »c« is no period like the others and is not read\n"
+         "? 1:39 the column »d« is no period like the others and is not read\n"
+         "? 1:41 the column »e« is no period like the others and is not read\n"},
+        {"more than five",
+         "område;2017;2018;2019;2020;2021;2022;2023;a;b;c;d;e;f;g\nNord;1;2;3;4;5;6;7;8;9;10;11;12;"
+         "13;14\n",
+         "wide område\n"
+         "Nord |  | 2017 | 1 | 2:6\n"
+         "Nord |  | 2018 | 2 | 2:8\n"
+         "Nord |  | 2019 | 3 | 2:10\n"
+         "Nord |  | 2020 | 4 | 2:12\n"
+         "Nord |  | 2021 | 5 | 2:14\n"
+         "Nord |  | 2022 | 6 | 2:16\n"
+         "Nord |  | 2023 | 7 | 2:18\n"
+         "? 1:43 the column »a« is no period like the others and is not read\n"
+         "? 1:45 the column »b« is no period like the others and is not read\n"
+         "? 1:47 the column »c« is no period like the others and is not read\n"
+         "? 1:49 the column »d« is no period like the others and is not read\n"
+         "? 1:51 the column »e« is no period like the others and is not read\n"
+         "? 0:0 2 further columns are not read\n"},
+
+    };
+    check(*state, examples, COUNT_OF(examples));
+}
+
+/* It must not lend its name to the figures of the next. */
+static void an_area_without_figures_is_a_row_of_blanks(void **state)
+{
+    static const struct example examples[] = {
+        {"the first", "område;2021;2022\nNord;;\nSyd;7;8\nØst;5;6\n",
+         "wide område\n"
+         "Nord |  | 2021 |  | 2:1\n"
+         "Nord |  | 2022 |  | 2:1\n"
+         "Syd |  | 2021 | 7 | 3:5\n"
+         "Syd |  | 2022 | 8 | 3:7\n"
+         "Øst |  | 2021 | 5 | 4:5\n"
+         "Øst |  | 2022 | 6 | 4:7\n"},
+        {"one in the middle", "område;2021;2022\nNord;12;13\nSyd;;\nØst;5;6\n",
+         "wide område\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 | 13 | 2:9\n"
+         "Syd |  | 2021 |  | 3:1\n"
+         "Syd |  | 2022 |  | 3:1\n"
+         "Øst |  | 2021 | 5 | 4:5\n"
+         "Øst |  | 2022 | 6 | 4:7\n"},
+        {"the last", "område;2021;2022\nNord;12;13\nSyd;7;8\nØst;;\n",
+         "wide område\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 | 13 | 2:9\n"
+         "Syd |  | 2021 | 7 | 3:5\n"
+         "Syd |  | 2022 | 8 | 3:7\n"
+         "Øst |  | 2021 |  | 4:1\n"
+         "Øst |  | 2022 |  | 4:1\n"},
+        {"the last before a footnote", "område;2021;2022\nNord;12;13\nØst;;\n\nKilde: Politiet\n",
+         "wide område\n"
+         "notes Kilde: Politiet\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 | 13 | 2:9\n"
+         "Øst |  | 2021 |  | 3:1\n"
+         "Øst |  | 2022 |  | 3:1\n"},
+        {"two running", "område;2021;2022\nNord;12;13\nSyd;;\nØst;;\nVest;5;6\n",
+         "wide område\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 | 13 | 2:9\n"
+         "Syd |  | 2021 |  | 3:1\n"
+         "Syd |  | 2022 |  | 3:1\n"
+         "Øst |  | 2021 |  | 4:1\n"
+         "Øst |  | 2022 |  | 4:1\n"
+         "Vest |  | 2021 | 5 | 5:6\n"
+         "Vest |  | 2022 | 6 | 5:8\n"},
+        {"every other", "område;2021;2022\nNord;;\nSyd;7;8\nØst;;\nVest;5;6\n",
+         "wide område\n"
+         "Nord |  | 2021 |  | 2:1\n"
+         "Nord |  | 2022 |  | 2:1\n"
+         "Syd |  | 2021 | 7 | 3:5\n"
+         "Syd |  | 2022 | 8 | 3:7\n"
+         "Øst |  | 2021 |  | 4:1\n"
+         "Øst |  | 2022 |  | 4:1\n"
+         "Vest |  | 2021 | 5 | 5:6\n"
+         "Vest |  | 2022 | 6 | 5:8\n"},
+        {"in a row that is shorter", "område;2021;2022\nNord\nSyd;7;8\n",
+         "wide område\n"
+         "Nord |  | 2021 |  | 2:1\n"
+         "Nord |  | 2022 |  | 2:1\n"
+         "Syd |  | 2021 | 7 | 3:5\n"
+         "Syd |  | 2022 | 8 | 3:7\n"},
+        {"beside an area with a group",
+         "område;køn;2021;2022\nNord;Mænd;12;13\nNord;Kvinder;;\nSyd;Mænd;7;8\n",
+         "wide område, køn\n"
+         "Nord, Mænd |  | 2021 | 12 | 2:11\n"
+         "Nord, Mænd |  | 2022 | 13 | 2:14\n"
+         "Nord, Kvinder |  | 2021 |  | 3:1\n"
+         "Nord, Kvinder |  | 2022 |  | 3:1\n"
+         "Syd, Mænd |  | 2021 | 7 | 4:10\n"
+         "Syd, Mænd |  | 2022 | 8 | 4:12\n"},
+        {"of a long table", "område;år;antal\nNord;2021;12\nSyd;2021;\nØst;2021;5\n",
+         "long område; år\n"
+         "Nord | antal | 2021 | 12 | 2:11\n"
+         "Syd | antal | 2021 |  | 3:1\n"
+         "Øst | antal | 2021 | 5 | 4:10\n"},
+        {"a line that ends in a mark", "område;2021;2022\nNord;12;13\nI alt er afrundet.\n",
+         "wide område\n"
+         "notes I alt er afrundet.\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 | 13 | 2:9\n"},
+
+        {"a footnote by its number", "område;2021;2022\nNord;12;13\n1) Foreløbig\n",
+         "wide område\n"
+         "notes 1) Foreløbig\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 | 13 | 2:9\n"},
+        {"a footnote by its star", "område;2021;2022\nNord;12;13\n* Foreløbig\n",
+         "wide område\n"
+         "notes * Foreløbig\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 | 13 | 2:9\n"},
+        {"a source", "område;2021;2022\nNord;12;13\nKilde: Politiet\n",
+         "wide område\n"
+         "notes Kilde: Politiet\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 | 13 | 2:9\n"},
+        {"a long text",
+         "område;2021;2022\nNord;12;13\nTallene er hentet fra kommunens egne systemer i maj\n",
+         "wide område\n"
+         "notes Tallene er hentet fra kommunens egne systemer i maj\n"
+         "Nord |  | 2021 | 12 | 2:6\n"
+         "Nord |  | 2022 | 13 | 2:9\n"},
+    };
+    check(*state, examples, COUNT_OF(examples));
+}
+
+/* A line alone is a label of what is under it only if that comes again under another such line. */
+static void labels_stand_over_labels_where_they_repeat(void **state)
+{
+    static const struct example examples[] = {
+        {"areas over groups",
+         "område;2021;2022\nNord;;\nMænd;12;13\nKvinder;10;11\nSyd;;\nMænd;7;8\nKvinder;5;6\n",
+         "wide overskrift, område\n"
+         "Nord, Mænd |  | 2021 | 12 | 3:6\n"
+         "Nord, Mænd |  | 2022 | 13 | 3:9\n"
+         "Nord, Kvinder |  | 2021 | 10 | 4:9\n"
+         "Nord, Kvinder |  | 2022 | 11 | 4:12\n"
+         "Syd, Mænd |  | 2021 | 7 | 6:6\n"
+         "Syd, Mænd |  | 2022 | 8 | 6:8\n"
+         "Syd, Kvinder |  | 2021 | 5 | 7:9\n"
+         "Syd, Kvinder |  | 2022 | 6 | 7:11\n"},
+        {"groups over areas",
+         ";2021;2022\nMænd\nNord;12;13\nSyd;7;8\nKvinder\nNord;10;11\nSyd;5;6\n",
+         "wide overskrift, kolonne 1\n"
+         "Mænd, Nord |  | 2021 | 12 | 3:6\n"
+         "Mænd, Nord |  | 2022 | 13 | 3:9\n"
+         "Mænd, Syd |  | 2021 | 7 | 4:5\n"
+         "Mænd, Syd |  | 2022 | 8 | 4:7\n"
+         "Kvinder, Nord |  | 2021 | 10 | 6:6\n"
+         "Kvinder, Nord |  | 2022 | 11 | 6:9\n"
+         "Kvinder, Syd |  | 2021 | 5 | 7:5\n"
+         "Kvinder, Syd |  | 2022 | 6 | 7:7\n"},
+        {"blank rows between them", ";2021;2022\nMænd\n\nNord;12;13\n\nKvinder\n\nNord;10;11\n",
+         "wide overskrift, kolonne 1\n"
+         "Mænd, Nord |  | 2021 | 12 | 4:6\n"
+         "Mænd, Nord |  | 2022 | 13 | 4:9\n"
+         "Kvinder, Nord |  | 2021 | 10 | 8:6\n"
+         "Kvinder, Nord |  | 2022 | 11 | 8:9\n"},
+        {"one line alone", ";2021;2022\nMænd\nNord;12;13\nSyd;7;8\n",
+         "wide kolonne 1\n"
+         "Mænd |  | 2021 |  | 2:1\n"
+         "Mænd |  | 2022 |  | 2:1\n"
+         "Nord |  | 2021 | 12 | 3:6\n"
+         "Nord |  | 2022 | 13 | 3:9\n"
+         "Syd |  | 2021 | 7 | 4:5\n"
+         "Syd |  | 2022 | 8 | 4:7\n"},
+        {"labels that are all others", ";2021;2022\nMænd\nNord;12;13\nKvinder\nSyd;7;8\n",
+         "wide kolonne 1\n"
+         "Mænd |  | 2021 |  | 2:1\n"
+         "Mænd |  | 2022 |  | 2:1\n"
+         "Nord |  | 2021 | 12 | 3:6\n"
+         "Nord |  | 2022 | 13 | 3:9\n"
+         "Kvinder |  | 2021 |  | 4:1\n"
+         "Kvinder |  | 2022 |  | 4:1\n"
+         "Syd |  | 2021 | 7 | 5:5\n"
+         "Syd |  | 2022 | 8 | 5:7\n"},
+        {"in a column of their own", ";;2021;2022\nNord\n;Mænd;12;13\nSyd\n;Mænd;7;8\n",
+         "wide kolonne 1, kolonne 2\n"
+         "Nord, Mænd |  | 2021 | 12 | 3:7\n"
+         "Nord, Mænd |  | 2022 | 13 | 3:10\n"
+         "Syd, Mænd |  | 2021 | 7 | 5:7\n"
+         "Syd, Mænd |  | 2022 | 8 | 5:9\n"},
+
+        {"areas without figures between areas with groups",
+         "område;køn;2021;2022\nNord;;;\nSyd;Mænd;7;8\n;Kvinder;5;6\nØst;;;\nVest;Mænd;1;2\n;"
+         "Kvinder;3;4\n",
+         "wide område, køn\n"
+         "Nord,  |  | 2021 |  | 2:1\n"
+         "Nord,  |  | 2022 |  | 2:1\n"
+         "Syd, Mænd |  | 2021 | 7 | 3:10\n"
+         "Syd, Mænd |  | 2022 | 8 | 3:12\n"
+         "Syd, Kvinder |  | 2021 | 5 | 4:10\n"
+         "Syd, Kvinder |  | 2022 | 6 | 4:12\n"
+         "Øst,  |  | 2021 |  | 5:1\n"
+         "Øst,  |  | 2022 |  | 5:1\n"
+         "Vest, Mænd |  | 2021 | 1 | 6:11\n"
+         "Vest, Mænd |  | 2022 | 2 | 6:13\n"
+         "Vest, Kvinder |  | 2021 | 3 | 7:10\n"
+         "Vest, Kvinder |  | 2022 | 4 | 7:12\n"},
+        {"groups over areas with ages",
+         ";;2021;2022\nMænd\nNord;0-17 år;1;2\n;18 år-;3;4\nKvinder\nNord;0-17 år;5;6\n;18 "
+         "år-;7;8\n",
+         "wide overskrift, kolonne 1, kolonne 2\n"
+         "Mænd, Nord, 0-17 år |  | 2021 | 1 | 3:14\n"
+         "Mænd, Nord, 0-17 år |  | 2022 | 2 | 3:16\n"
+         "Mænd, Nord, 18 år- |  | 2021 | 3 | 4:9\n"
+         "Mænd, Nord, 18 år- |  | 2022 | 4 | 4:11\n"
+         "Kvinder, Nord, 0-17 år |  | 2021 | 5 | 6:14\n"
+         "Kvinder, Nord, 0-17 år |  | 2022 | 6 | 6:16\n"
+         "Kvinder, Nord, 18 år- |  | 2021 | 7 | 7:9\n"
+         "Kvinder, Nord, 18 år- |  | 2022 | 8 | 7:11\n"},
+        {"the first area under a label without figures",
+         ";2021;2022\nMænd\nNord;;\nSyd;7;8\nKvinder\nNord;10;11\nSyd;5;6\n",
+         "wide overskrift, kolonne 1\n"
+         "Mænd, Nord |  | 2021 |  | 3:1\n"
+         "Mænd, Nord |  | 2022 |  | 3:1\n"
+         "Mænd, Syd |  | 2021 | 7 | 4:5\n"
+         "Mænd, Syd |  | 2022 | 8 | 4:7\n"
+         "Kvinder, Nord |  | 2021 | 10 | 6:6\n"
+         "Kvinder, Nord |  | 2022 | 11 | 6:9\n"
+         "Kvinder, Syd |  | 2021 | 5 | 7:5\n"
+         "Kvinder, Syd |  | 2022 | 6 | 7:7\n"},
+        {"the last one", ";2021;2022\nMænd\nNord;12;13\nSyd;;\nKvinder\nNord;10;11\nSyd;5;6\n",
+         "wide overskrift, kolonne 1\n"
+         "Mænd, Nord |  | 2021 | 12 | 3:6\n"
+         "Mænd, Nord |  | 2022 | 13 | 3:9\n"
+         "Mænd, Syd |  | 2021 |  | 4:1\n"
+         "Mænd, Syd |  | 2022 |  | 4:1\n"
+         "Kvinder, Nord |  | 2021 | 10 | 6:6\n"
+         "Kvinder, Nord |  | 2022 | 11 | 6:9\n"
+         "Kvinder, Syd |  | 2021 | 5 | 7:5\n"
+         "Kvinder, Syd |  | 2022 | 6 | 7:7\n"},
+        {"the last one under both labels",
+         ";2021;2022\nMænd\nNord;12;13\nØst;;\nKvinder\nNord;10;11\nØst;;\n",
+         "wide overskrift, kolonne 1\n"
+         "Mænd, Nord |  | 2021 | 12 | 3:6\n"
+         "Mænd, Nord |  | 2022 | 13 | 3:9\n"
+         "Mænd, Øst |  | 2021 |  | 4:1\n"
+         "Mænd, Øst |  | 2022 |  | 4:1\n"
+         "Kvinder, Nord |  | 2021 | 10 | 6:6\n"
+         "Kvinder, Nord |  | 2022 | 11 | 6:9\n"
+         "Kvinder, Øst |  | 2021 |  | 7:1\n"
+         "Kvinder, Øst |  | 2022 |  | 7:1\n"},
+        {"one between",
+         ";2021;2022\nMænd\nNord;12;13\nSyd;;\nVest;1;2\nKvinder\nNord;10;11\nSyd;5;6\nVest;3;4\n",
+         "wide overskrift, kolonne 1\n"
+         "Mænd, Nord |  | 2021 | 12 | 3:6\n"
+         "Mænd, Nord |  | 2022 | 13 | 3:9\n"
+         "Mænd, Syd |  | 2021 |  | 4:1\n"
+         "Mænd, Syd |  | 2022 |  | 4:1\n"
+         "Mænd, Vest |  | 2021 | 1 | 5:6\n"
+         "Mænd, Vest |  | 2022 | 2 | 5:8\n"
+         "Kvinder, Nord |  | 2021 | 10 | 7:6\n"
+         "Kvinder, Nord |  | 2022 | 11 | 7:9\n"
+         "Kvinder, Syd |  | 2021 | 5 | 8:5\n"
+         "Kvinder, Syd |  | 2022 | 6 | 8:7\n"
+         "Kvinder, Vest |  | 2021 | 3 | 9:6\n"
+         "Kvinder, Vest |  | 2022 | 4 | 9:8\n"},
+        {"lines in two columns",
+         "område;køn;2021;2022\nNord;;;\nSyd;Mænd;7;8\n;Kvinder;;\nØst;Mænd;1;2\n",
+         "wide område, køn\n"
+         "Nord,  |  | 2021 |  | 2:1\n"
+         "Nord,  |  | 2022 |  | 2:1\n"
+         "Syd, Mænd |  | 2021 | 7 | 3:10\n"
+         "Syd, Mænd |  | 2022 | 8 | 3:12\n"
+         "Syd, Kvinder |  | 2021 |  | 4:2\n"
+         "Syd, Kvinder |  | 2022 |  | 4:2\n"
+         "Øst, Mænd |  | 2021 | 1 | 5:10\n"
+         "Øst, Mænd |  | 2022 | 2 | 5:12\n"},
+    };
+    check(*state, examples, COUNT_OF(examples));
+}
+
+static void the_total_at_the_foot_is_not_the_last_areas(void **state)
+{
+    static const struct example examples[] = {
+        {"of a pivot table",
+         "område;alder;2021;2022\nNord;0-17 år;1;2\n;18 år-;3;4\nSyd;0-17 år;5;6\n;18 år-;7;8\n;I "
+         "alt;16;20\n",
+         "wide område, alder\n"
+         "Nord, 0-17 år |  | 2021 | 1 | 2:14\n"
+         "Nord, 0-17 år |  | 2022 | 2 | 2:16\n"
+         "Nord, 18 år- |  | 2021 | 3 | 3:9\n"
+         "Nord, 18 år- |  | 2022 | 4 | 3:11\n"
+         "Syd, 0-17 år |  | 2021 | 5 | 4:13\n"
+         "Syd, 0-17 år |  | 2022 | 6 | 4:15\n"
+         "Syd, 18 år- |  | 2021 | 7 | 5:9\n"
+         "Syd, 18 år- |  | 2022 | 8 | 5:11\n"
+         "I alt, I alt |  | 2021 | 16 | 6:8\n"
+         "I alt, I alt |  | 2022 | 20 | 6:11\n"},
+        {"called so in the first column",
+         "område;alder;2021;2022\nNord;0-17 år;1;2\n;18 år-;3;4\nHovedtotal;;4;6\n",
+         "wide område, alder\n"
+         "Nord, 0-17 år |  | 2021 | 1 | 2:14\n"
+         "Nord, 0-17 år |  | 2022 | 2 | 2:16\n"
+         "Nord, 18 år- |  | 2021 | 3 | 3:9\n"
+         "Nord, 18 år- |  | 2022 | 4 | 3:11\n"
+         "Hovedtotal,  |  | 2021 | 4 | 4:13\n"
+         "Hovedtotal,  |  | 2022 | 6 | 4:15\n"},
+        {"each area has one",
+         "område;alder;2021;2022\nNord;0-17 år;1;2\n;I alt;3;4\nSyd;0-17 år;5;6\n;I alt;7;8\n",
+         "wide område, alder\n"
+         "Nord, 0-17 år |  | 2021 | 1 | 2:14\n"
+         "Nord, 0-17 år |  | 2022 | 2 | 2:16\n"
+         "Nord, I alt |  | 2021 | 3 | 3:8\n"
+         "Nord, I alt |  | 2022 | 4 | 3:10\n"
+         "Syd, 0-17 år |  | 2021 | 5 | 4:13\n"
+         "Syd, 0-17 år |  | 2022 | 6 | 4:15\n"
+         "Syd, I alt |  | 2021 | 7 | 5:8\n"
+         "Syd, I alt |  | 2022 | 8 | 5:10\n"},
+        {"before a footnote",
+         "område;alder;2021;2022\nNord;0-17 år;1;2\n;18 år-;3;4\n;I alt;4;6\n\nKilde: X\n",
+         "wide område, alder\n"
+         "notes Kilde: X\n"
+         "Nord, 0-17 år |  | 2021 | 1 | 2:14\n"
+         "Nord, 0-17 år |  | 2022 | 2 | 2:16\n"
+         "Nord, 18 år- |  | 2021 | 3 | 3:9\n"
+         "Nord, 18 år- |  | 2022 | 4 | 3:11\n"
+         "I alt, I alt |  | 2021 | 4 | 4:8\n"
+         "I alt, I alt |  | 2022 | 6 | 4:10\n"},
+
+    };
+    check(*state, examples, COUNT_OF(examples));
+}
+
+static void years_stand_in_the_headings_of_figures(void **state)
+{
+    static const struct example examples[] = {
+        {"behind", "område;Antal 2019;Antal 2020\nNord;12;13\nSyd;7;8\n",
+         "long område\n"
+         "Nord | Antal | 2019 | 12 | 2:6\n"
+         "Nord | Antal | 2020 | 13 | 2:9\n"
+         "Syd | Antal | 2019 | 7 | 3:5\n"
+         "Syd | Antal | 2020 | 8 | 3:7\n"},
+        {"before", "område;2019 Antal;2020 Antal\nNord;12;13\n",
+         "long område\n"
+         "Nord | Antal | 2019 | 12 | 2:6\n"
+         "Nord | Antal | 2020 | 13 | 2:9\n"},
+        {"two measures", "område;Antal 2019;Antal 2020;Pct. 2019;Pct. 2020\nNord;12;13;1,5;1,6\n",
+         "long område, tal\n"
+         "Nord | Antal | 2019 | 12 | 2:6\n"
+         "Nord | Antal | 2020 | 13 | 2:9\n"
+         "Nord | Pct. | 2019 | 1,5 | 2:12\n"
+         "Nord | Pct. | 2020 | 1,6 | 2:16\n"},
+        {"not all of them", "område;Antal 2019;Antal 2020;Antal\nNord;12;13;25\n",
+         "long område, tal\n"
+         "Nord | Antal 2019 |  | 12 | 2:6\n"
+         "Nord | Antal 2020 |  | 13 | 2:9\n"
+         "Nord | Antal |  | 25 | 2:12\n"},
+        {"beside a column of periods", "område;år;Antal 2019;Antal 2020\nNord;2021;12;13\n",
+         "long område, tal; år\n"
+         "Nord | Antal 2019 | 2021 | 12 | 2:11\n"
+         "Nord | Antal 2020 | 2021 | 13 | 2:14\n"},
+        {"no years", "område;Antal 1234;Antal 9999\nNord;12;13\n",
+         "long område, tal\n"
+         "Nord | Antal 1234 |  | 12 | 2:6\n"
+         "Nord | Antal 9999 |  | 13 | 2:9\n"},
+
+    };
+    check(*state, examples, COUNT_OF(examples));
+}
+
+/* 2011/12 typed into Excel: its column is not left out without a word on what happened to it. */
+static void a_month_in_a_heading_of_school_years_is_refused(void **state)
+{
+    static const struct example examples[] = {
+        {"a month", "område;dec-11;2012/13;2013/14\nNord;6,5;6,8;7,1\n",
+         "! 1:8 Excel has turned the period into a month\n"},
+        {"between", "område;2010/11;dec-11;2012/13\nNord;6,5;6,8;7,1\n",
+         "! 1:16 Excel has turned the period into a month\n"},
+        {"a day number", "område;2019;2020;44516\nNord;12;13;14\n",
+         "! 1:18 Excel has turned the date into a number\n"},
+        {"behind", "område;2010/11;2011/12;okt-12\nNord;6,5;6,8;7,1\n",
+         "! 1:24 Excel has turned the period into a month\n"},
+        {"only two, the first", "område;dec-11;2012/13\nNord;6,5;6,8\n",
+         "! 1:8 Excel has turned the period into a month\n"},
+
+    };
+    check(*state, examples, COUNT_OF(examples));
+}
+
+static void blank_rows_between_a_heading_and_what_is_under_it(void **state)
+{
+    static const struct example examples[] = {
+        {"measures", "område;2019;;2020;\n\n;Antal;Pct.;Antal;Pct.\nNord;12;1,5;13;1,6\n",
+         "wide område, tal\n"
+         "Nord | Antal | 2019 | 12 | 4:6\n"
+         "Nord | Pct. | 2019 | 1,5 | 4:9\n"
+         "Nord | Antal | 2020 | 13 | 4:13\n"
+         "Nord | Pct. | 2020 | 1,6 | 4:16\n"},
+        {"figures", "område;2019;2020\n\n\nNord;12;13\n",
+         "wide område\n"
+         "Nord |  | 2019 | 12 | 4:6\n"
+         "Nord |  | 2020 | 13 | 4:9\n"},
+        {"measures and figures",
+         "område;2019;;2020;\n\n\n;Antal;Pct.;Antal;Pct.\n\nNord;12;1,5;13;1,6\n",
+         "wide område, tal\n"
+         "Nord | Antal | 2019 | 12 | 6:6\n"
+         "Nord | Pct. | 2019 | 1,5 | 6:9\n"
+         "Nord | Antal | 2020 | 13 | 6:13\n"
+         "Nord | Pct. | 2020 | 1,6 | 6:16\n"},
+        {"of a long table", "område;år;antal\n\nNord;2019;12\n",
+         "long område; år\n"
+         "Nord | antal | 2019 | 12 | 3:11\n"},
+
+    };
+    check(*state, examples, COUNT_OF(examples));
+}
+
+/* Codes of groups are numbers there. */
+static void only_indhold_holds_figures_of_the_statbank(void **state)
+{
+    static const struct example examples[] = {
+        {"codes that are numbers",
+         "OMRÅDE;KØN;HERKOMST;TID;INDHOLD\n330;1;5;2019;9011\n330;2;3;2019;8012\n",
+         "long OMRÅDE, KØN, HERKOMST; TID\n"
+         "330, 1, 5 | INDHOLD | 2019 | 9011 | 2:14\n"
+         "330, 2, 3 | INDHOLD | 2019 | 8012 | 3:14\n"},
+        {"its figures missing", "OMRÅDE;STATUS;TID;INDHOLD\n330;0;2019;..\n330;5;2019;..\n",
+         "long OMRÅDE, STATUS; TID\n"
+         "330, 0 | INDHOLD | 2019 | .. | 2:12\n"
+         "330, 5 | INDHOLD | 2019 | .. | 3:12\n"},
+        {"a column of texts", "OMRÅDE;TID;INDHOLD\n330;2019;ukendt\n330;2020;lukket\n",
+         "long OMRÅDE; TID\n"
+         "330 | INDHOLD | 2019 | ukendt | 2:10\n"
+         "330 | INDHOLD | 2020 | lukket | 3:10\n"},
+        {"figures that could be years",
+         "OMRÅDE;STATUS;TID;INDHOLD\n330;0;2019;1985\n330;5;2019;2014\n",
+         "long OMRÅDE, STATUS; TID\n"
+         "330, 0 | INDHOLD | 2019 | 1985 | 2:12\n"
+         "330, 5 | INDHOLD | 2019 | 2014 | 3:12\n"},
+        {"another name", "OMRÅDE;HERKOMST;TID;ANTAL\n330;5;2019;9011\n330;3;2019;8012\n",
+         "long OMRÅDE, tal; TID\n"
+         "330 | HERKOMST | 2019 | 5 | 2:5\n"
+         "330 | ANTAL | 2019 | 9011 | 2:12\n"
+         "330 | HERKOMST | 2019 | 3 | 3:5\n"
+         "330 | ANTAL | 2019 | 8012 | 3:12\n"},
+    };
+    check(*state, examples, COUNT_OF(examples));
+}
+
+/* A sheet a year: a table without periods has that of the sheet's name. */
+static void the_name_of_a_sheet_can_be_its_period(void **state)
+{
+    static const struct {
+        const char *sheet, *text, *transcript;
+    } examples[] = {
+        {"2021", "område;antal\nNord;12\nSyd;7\n",
+         "long område\n"
+         "Nord | antal | 2021 | 12 | 2:6\n"
+         "Syd | antal | 2021 | 7 | 3:5\n"},
+        {"2020-21", "område;antal\nNord;12\n",
+         "long område\n"
+         "Nord | antal |  | 12 | 2:6\n"},
+        {"2020/21", "skole;snit\nNord;7,1\n",
+         "long skole\n"
+         "Nord | snit | 2020/21 | 7,1 | 2:6\n"},
+        {"Ark1", "område;antal\nNord;12\n",
+         "long område\n"
+         "Nord | antal |  | 12 | 2:6\n"},
+        {"2021", "område;år;antal\nNord;2019;12\n",
+         "long område; år\n"
+         "Nord | antal | 2019 | 12 | 2:11\n"},
+        {"2021", "område;Antal 2019;Antal 2020\nNord;12;13\n",
+         "long område\n"
+         "Nord | Antal | 2019 | 12 | 2:6\n"
+         "Nord | Antal | 2020 | 13 | 2:9\n"},
+        {"2021", "område;2019;2020\nNord;12;13\n",
+         "wide område\n"
+         "Nord |  | 2019 | 12 | 2:6\n"
+         "Nord |  | 2020 | 13 | 2:9\n"},
+    };
+    struct diagnostics *diagnostics = *state;
+    for (size_t i = 0; i < COUNT_OF(examples); i++) {
+        struct grid grid = grid_of(diagnostics, examples[i].text);
+        grid.name = examples[i].sheet;
+        const char *transcript = transcript_of(diagnostics, &grid);
+        if (strcmp(transcript, examples[i].transcript) != 0)
+            print_error("%s: %s\n", examples[i].sheet, examples[i].text);
+        assert_string_equal(transcript, examples[i].transcript);
+    }
+}
+
+/* --- school years ----------------------------------------------------------------------------- */
+static void a_heading_says_that_its_periods_are_school_years(void **state)
+{
+    static const struct {
+        const char *text;
+        bool has_school_years;
+        enum source_period_kind kind; /* of the first record */
+    } rows[] = {
+        {"skole;skoleår;snit\nNord;2018-2019;7,1\n", true, SOURCE_SCHOOL_YEAR},
+        {"skole;Skoleåret;snit\nNord;2018-2019;7,1\n", true, SOURCE_SCHOOL_YEAR},
+        {"skole;år;snit\nNord;2018-2019;7,1\n", false, SOURCE_TWO_YEARS},
+        {"skole;skoleår;snit\nNord;2018/19;7,1\n", true, SOURCE_SCHOOL_YEAR},
+        {"skole;år;snit\nNord;2018/19;7,1\n", false, SOURCE_SCHOOL_YEAR},
+        {"skole;skoleår;snit\nNord;2018;7,1\n", true, SOURCE_YEAR},
+        {"Skoleår;2018-2019;2019-2020\nNord;7,1;7,2\n", true, SOURCE_SCHOOL_YEAR},
+        {"skole;2018-2019;2019-2020\nNord;7,1;7,2\n", false, SOURCE_TWO_YEARS},
+    };
+    struct diagnostics *diagnostics = *state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct grid grid = grid_of(diagnostics, rows[i].text);
+        struct table table;
+        struct source_period period;
+        assert_true(table_find(diagnostics, &file, &grid, &table));
+        assert_true(table.count > 0);
+        assert_int_equal(table_period(&table, &table.records[0], &period), PERIOD_OK);
+        if (table.has_school_years != rows[i].has_school_years || period.kind != rows[i].kind)
+            fail_msg("%s is of kind %d", rows[i].text, (int)period.kind);
+    }
+}
+
+static void the_period_of_a_record_that_is_none_is_told(void **state)
+{
+    static const struct {
+        const char *text;
+        enum period_fault fault;
+    } rows[] = {
+        {"område;antal\nNord;12\n", PERIOD_BLANK},
+        {"område;år;antal\nNord;;12\nSyd;2019;7\n", PERIOD_BLANK},
+        {"skole;skoleår;snit\nNord;dec-11;7,1\nSyd;2012/13;7,2\n", PERIOD_SHEET_MONTH},
+    };
+    struct diagnostics *diagnostics = *state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct grid grid = grid_of(diagnostics, rows[i].text);
+        struct table table;
+        struct source_period period;
+        assert_true(table_find(diagnostics, &file, &grid, &table));
+        assert_int_equal(table_period(&table, &table.records[0], &period), rows[i].fault);
+    }
+}
+
+/* --- size ------------------------------------------------------------------------------------- */
+/* Rows of a sheet whose last one, far away, has a cell in its last column. */
+static struct grid with_far_cell(struct diagnostics *diagnostics, const struct grid *near,
+                                 size_t row, size_t column)
+{
+    struct grid_row *rows = arena_alloc(diagnostics->arena, row + 1, sizeof *rows);
+    struct grid_cell *cells = arena_alloc(diagnostics->arena, column + 1, sizeof *cells);
+    memcpy(rows, near->rows, near->count * sizeof *rows);
+    for (size_t c = 0; c <= column; c++) {
+        cells[c] = grid_cell(near, row, c);
+        cells[c].at.file = file.name;
+    }
+    cells[column].kind = CELL_TEXT;
+    cells[column].text = "x";
+    rows[row] = (struct grid_row){cells, column + 1};
+    return (struct grid){.name = "", .rows = rows, .count = row + 1};
+}
+
+/* A letter typed at the end of a sheet: a reader that looks at all pairs of cells never ends. */
+static void a_stray_cell_far_away_costs_nothing(void **state)
+{
+    static const char *const texts[] = {
+        "område;2021;2022\nNord;12;13\nSyd;7;8\n",
+        "område;2021;2022\nNord;;\nSyd;7;8\nØst;;\nVest;5;6\n",
+        ";2021;2022\nMænd\nNord;12;13\nKvinder\nNord;7;8\n",
+        "område;år;antal\nNord;2021;12\nSyd;2021;7\n",
+        "område;antal\nNord;12\nSyd;7\n",
+        "Nord;2021;12\nNord;2022;13\n",
+        "Folketal\n",
+    };
+    static const size_t places[][2] = {{999999, 15999}, {999999, 0}, {999999, 1}, {9, 15999}};
+    struct diagnostics *diagnostics = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        for (size_t p = 0; p < COUNT_OF(places); p++) {
+            struct grid near = grid_of(diagnostics, texts[i]);
+            struct grid grid = with_far_cell(diagnostics, &near, places[p][0], places[p][1]);
+            struct table table;
+            bool has_table = table_find(diagnostics, &file, &grid, &table);
+            assert_int_equal(has_table, strchr(texts[i], ';') != NULL);
+        }
 }
 
 /* --- workbooks -------------------------------------------------------------------------------- */
@@ -519,6 +1182,18 @@ int main(void)
         TABLE_TEST(a_wide_table_has_a_record_for_each_row_and_period),
         TABLE_TEST(a_second_table_is_refused_where_it_begins),
         TABLE_TEST(a_file_without_a_table_is_refused),
+        TABLE_TEST(columns_of_another_kind_of_period_are_left_out),
+        TABLE_TEST(an_area_without_figures_is_a_row_of_blanks),
+        TABLE_TEST(labels_stand_over_labels_where_they_repeat),
+        TABLE_TEST(the_total_at_the_foot_is_not_the_last_areas),
+        TABLE_TEST(years_stand_in_the_headings_of_figures),
+        TABLE_TEST(a_month_in_a_heading_of_school_years_is_refused),
+        TABLE_TEST(blank_rows_between_a_heading_and_what_is_under_it),
+        TABLE_TEST(only_indhold_holds_figures_of_the_statbank),
+        TABLE_TEST(the_name_of_a_sheet_can_be_its_period),
+        TABLE_TEST(a_heading_says_that_its_periods_are_school_years),
+        TABLE_TEST(the_period_of_a_record_that_is_none_is_told),
+        TABLE_TEST(a_stray_cell_far_away_costs_nothing),
         TABLE_TEST(merged_cells_of_a_workbook_are_headings_of_all_they_cover),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -57,6 +57,24 @@ static void names_of_areas_begin_a_word(void **state)
     check(*state, table_name_is_area, others, false);
 }
 
+/* Of StatBank's own formats, and nothing like it. */
+static void the_figures_of_the_statbank_stand_under_one_word(void **state)
+{
+    static const char *const figures[] = {"INDHOLD", "Indhold", "indhold", NULL};
+    static const char *const others[] = {"", "INDHOLD 2019", "indholdet", "antal", "TAL", NULL};
+    check(*state, table_name_is_api_figure, figures, true);
+    check(*state, table_name_is_api_figure, others, false);
+}
+
+static void school_years_are_told_by_a_word_that_begins_so(void **state)
+{
+    static const char *const years[] = {"Skoleår",         "SKOLEÅR",       "skoleaar", "Skoleåret",
+                                        "Elever, skoleår", "valgt skoleår", NULL};
+    static const char *const others[] = {"", "skole", "år", "TID", "årgang", "forskoleår", NULL};
+    check(*state, table_name_is_school_year, years, true);
+    check(*state, table_name_is_school_year, others, false);
+}
+
 /* Numbers under these are no figures. */
 static void codes_and_ages_are_dimensions(void **state)
 {
@@ -111,9 +129,11 @@ static void values_that_stand_for_all_are_known(void **state)
 {
     static const char *const totals[] = {"I alt",      "i alt",       "Ialt",       "Total",
                                          "Alle",       "TOT",         "Age, total", "Alder i alt",
-                                         "Køn, i alt", "Grand total", "all",        NULL};
-    static const char *const others[] = {"",       "I alt antal", "Mænd", "total 2",
-                                         "Totalt", "overalt",     NULL};
+                                         "Køn, i alt", "Grand total", "all",        "Hovedtotal",
+                                         "HOVEDTOTAL", NULL};
+    static const char *const others[] = {"",       "I alt antal", "Mænd",         "total 2",
+                                         "Totalt", "overalt",     "hovedtotaler", "Nord hovedtotal",
+                                         NULL};
     check(*state, table_name_is_total, totals, true);
     check(*state, table_name_is_total, others, false);
 }
@@ -126,6 +146,8 @@ int main(void)
         NAMES_TEST(the_surest_name_of_periods_has_the_highest_rank),
         NAMES_TEST(other_names_head_no_periods),
         NAMES_TEST(names_of_areas_begin_a_word),
+        NAMES_TEST(the_figures_of_the_statbank_stand_under_one_word),
+        NAMES_TEST(school_years_are_told_by_a_word_that_begins_so),
         NAMES_TEST(codes_and_ages_are_dimensions),
         NAMES_TEST(sources_and_notes_are_told_by_a_word),
         NAMES_TEST(what_a_figure_is_like_is_an_attribute),

@@ -25,13 +25,29 @@ static int teardown(void **state)
     return 0;
 }
 
+/* The first that is no remark, and how many there are of them. */
+static const struct diagnostic *first_problem(const struct diagnostics *diagnostics, size_t *count)
+{
+    const struct diagnostic *first = NULL;
+    *count = 0;
+    for (size_t i = 0; i < diagnostics->count; i++) {
+        if (diagnostics->items[i].problem == PROBLEM_REMARK)
+            continue;
+        first = first ? first : &diagnostics->items[i];
+        ++*count;
+    }
+    return first;
+}
+
 static bool read_bytes(struct diagnostics *diagnostics, const char *bytes, size_t length,
                        struct workbook *workbook)
 {
     static const struct input_file file = {"tal.xlsx", "plan/tal.xlsx", PROBLEM_SERIES};
     diagnostics->count = 0;
     bool sound = xlsx_read(diagnostics, &file, bytes, length, workbook);
-    assert_int_equal(sound, diagnostics->count == 0);
+    size_t problems;
+    first_problem(diagnostics, &problems);
+    assert_int_equal(sound, problems == 0);
     if (!sound)
         assert_int_equal(workbook->count, 0);
     return sound;
@@ -108,6 +124,44 @@ static void strings_styles_and_properties_are_found(void **state)
     }
 }
 
+/* A year alone is a text, as where it was typed; whether a cell shows a percentage is kept. */
+static void cells_are_what_their_formats_show(void **state)
+{
+    static const struct {
+        const char *code, *value; /* as in XML */
+        enum cell_kind kind;
+        const char *text;
+        bool percent;
+    } rows[] = {
+        {"yyyy", "44516", CELL_TEXT, "2021", false},
+        {"yy", "44516", CELL_TEXT, "2021", false},
+        {"[$-406]yyyy;@", "42736", CELL_TEXT, "2017", false},
+        {"yyyy", "42735.75", CELL_TEXT, "2016", false},
+        {"yyyy", "-3", CELL_NUMBER, "-3", false},
+        {"mmm yyyy", "44516", CELL_DATE, "2021-11-16", false},
+        {"0", "44516", CELL_NUMBER, "44516", false},
+        {"0.0%", "0.375", CELL_NUMBER, "37,5", true},
+        {"0%", "0", CELL_NUMBER, "0", true},
+        {"0.0&quot; %&quot;", "0.375", CELL_NUMBER, "0,375", false},
+    };
+    struct diagnostics *diagnostics = *state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct arena *arena = diagnostics->arena;
+        struct xlsx_build build = xlsx_build_new(arena);
+        struct workbook workbook;
+        xlsx_build_styles(
+            &build,
+            arena_printf(arena, "<numFmt numFmtId=\"170\" formatCode=\"%s\"/>", rows[i].code),
+            "<xf numFmtId=\"0\"/><xf numFmtId=\"170\"/>");
+        xlsx_build_sheet(&build, XLSX_SHEET,
+                         arena_printf(arena, "<row><c s=\"1\"><v>%s</v></c></row>", rows[i].value),
+                         "");
+        assert_true(read_build(diagnostics, &build, &workbook));
+        check_cell(&workbook.sheets[0], 0, 0, rows[i].kind, rows[i].text);
+        assert_int_equal(grid_cell(&workbook.sheets[0], 0, 0).percent, rows[i].percent);
+    }
+}
+
 /* In the workbook's order, whatever the order of the relations; hidden ones and charts left out. */
 static void the_visible_sheets_are_read_in_order(void **state)
 {
@@ -134,6 +188,47 @@ static void the_visible_sheets_are_read_in_order(void **state)
     check_cell(&workbook.sheets[0], 0, 0, CELL_TEXT, "fire");
     assert_string_equal(workbook.sheets[0].rows[0].cells[0].at.file, "plan/tal.xlsx [Ark4]");
     assert_string_equal(workbook.sheets[1].rows[0].cells[1].at.file, "plan/tal.xlsx [B & C]");
+}
+
+/* Somebody may have put there what is wanted, or hidden what was not to be seen. */
+static void a_hidden_sheet_is_named_and_not_read(void **state)
+{
+    static const struct {
+        const char *state, *remark; /* NULL: it is read */
+    } rows[] = {
+        {"state=\"hidden\"", "the sheet »Bag & om« is hidden and is not read"},
+        {"state=\"veryHidden\"", "the sheet »Bag & om« is hidden and is not read"},
+        {"state=\"visible\"", NULL},
+        {"", NULL},
+    };
+    struct diagnostics *diagnostics = *state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct xlsx_build build = xlsx_build_new(diagnostics->arena);
+        struct workbook workbook;
+        xlsx_build_book(
+            &build, "",
+            arena_printf(diagnostics->arena,
+                         SHEET1 "<sheet name=\"Bag &amp;&#10;om\" sheetId=\"2\" r:id=\"rId2\" %s/>",
+                         rows[i].state),
+            WORKSHEET1 XLSX_RELATION("rId2", "worksheet", "worksheets/sheet2.xml"));
+        xlsx_build_rows(&build, XLSX_SHEET, "navn;tal\n");
+        xlsx_build_rows(&build, "xl/worksheets/sheet2.xml", "fire;=A1\n");
+        if (!rows[i].remark)
+            xlsx_build_rows(&build, "xl/worksheets/sheet2.xml", "fire;4\n");
+        assert_true(read_build(diagnostics, &build, &workbook));
+        assert_int_equal(workbook.count, rows[i].remark ? 1 : 2);
+        assert_int_equal(diagnostics->count, rows[i].remark ? 1 : 0);
+        if (!rows[i].remark)
+            continue;
+        const struct diagnostic *item = &diagnostics->items[0];
+        assert_int_equal(item->problem, PROBLEM_REMARK);
+        assert_string_equal(item->at.file, "plan/tal.xlsx");
+        assert_int_equal(item->at.line, 0);
+        if (!strstr(item->text, rows[i].remark))
+            fail_msg("%s", item->text);
+        /* the one visible sheet needs no name in its places */
+        assert_string_equal(workbook.sheets[0].rows[0].cells[0].at.file, "plan/tal.xlsx");
+    }
 }
 
 /* Elements with prefixes, the strict namespaces, the workbook under another name, no strings. */
@@ -172,9 +267,10 @@ static void check_refused(struct diagnostics *diagnostics, const struct xlsx_bui
                           const char *words)
 {
     struct workbook workbook;
+    size_t problems;
     assert_false(read_build(diagnostics, build, &workbook));
-    assert_int_equal(diagnostics->count, 1);
-    const struct diagnostic *item = &diagnostics->items[0];
+    const struct diagnostic *item = first_problem(diagnostics, &problems);
+    assert_int_equal(problems, 1);
     assert_int_equal(item->problem, PROBLEM_SERIES);
     assert_non_null(strstr(item->text, " · "));
     if (!strstr(item->text, words))
@@ -401,7 +497,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_sheet_of_rows_is_read, setup, teardown),
         cmocka_unit_test_setup_teardown(strings_styles_and_properties_are_found, setup, teardown),
+        cmocka_unit_test_setup_teardown(cells_are_what_their_formats_show, setup, teardown),
         cmocka_unit_test_setup_teardown(the_visible_sheets_are_read_in_order, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_hidden_sheet_is_named_and_not_read, setup, teardown),
         cmocka_unit_test_setup_teardown(other_programs_write_other_workbooks, setup, teardown),
         cmocka_unit_test_setup_teardown(a_workbook_with_a_faulty_part_is_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(a_fault_in_a_sheet_names_the_cell, setup, teardown),

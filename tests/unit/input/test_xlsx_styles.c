@@ -16,7 +16,7 @@ static int teardown(void **state)
     return 0;
 }
 
-static void a_code_tells_percentages_and_days(void **state)
+static void a_code_tells_percentages_days_and_years(void **state)
 {
     (void)state;
     static const struct {
@@ -53,7 +53,16 @@ static void a_code_tells_percentages_and_days(void **state)
         {"dd-mm-åååå", XLSX_FORMAT_DATE},
         {"[$-406]d. mmmm yyyy;@", XLSX_FORMAT_DATE},
         {"mmm", XLSX_FORMAT_DATE},
-        {"YYYY", XLSX_FORMAT_DATE},
+        {"YYYY", XLSX_FORMAT_YEAR},
+        {"yyyy", XLSX_FORMAT_YEAR},
+        {"yy", XLSX_FORMAT_YEAR},
+        {"[$-406]yyyy;@", XLSX_FORMAT_YEAR},
+        {"\"år \"yyyy", XLSX_FORMAT_YEAR},
+        {"yyyy h:mm", XLSX_FORMAT_DATE},
+        {"mmm yyyy", XLSX_FORMAT_DATE},
+        {"yyyy\\-mm", XLSX_FORMAT_DATE},
+        {"d. yyyy", XLSX_FORMAT_DATE},
+        {"0 yyyy", XLSX_FORMAT_PLAIN},
         {"d/m/yyyy h:mm:ss.000", XLSX_FORMAT_DATE},
         {"\"uge\" d", XLSX_FORMAT_DATE},
     };
@@ -134,21 +143,22 @@ static enum package_fault read_styles(struct arena *arena, const char *formats, 
 /* The formats of cells, not those that named styles begin with; a file's own code goes first. */
 static void the_formats_of_cells_are_read(void **state)
 {
-    static const enum xlsx_format expected[] = {XLSX_FORMAT_PLAIN,   XLSX_FORMAT_PERCENT,
-                                                XLSX_FORMAT_DATE,    XLSX_FORMAT_DATE,
-                                                XLSX_FORMAT_PERCENT, XLSX_FORMAT_PLAIN};
+    static const enum xlsx_format expected[] = {
+        XLSX_FORMAT_PLAIN,   XLSX_FORMAT_PERCENT, XLSX_FORMAT_DATE, XLSX_FORMAT_DATE,
+        XLSX_FORMAT_PERCENT, XLSX_FORMAT_PLAIN,   XLSX_FORMAT_YEAR};
     struct xlsx_styles styles;
     assert_int_equal(read_styles(*state,
                                  "<numFmt numFmtId=\"164\" formatCode=\"0.0\\ %\"/>"
                                  "<numFmt numFmtId=\"165\" formatCode=\"dd\\-mm\\-yyyy\"/>"
-                                 "<numFmt numFmtId=\"14\" formatCode=\"0\"/>",
+                                 "<numFmt numFmtId=\"14\" formatCode=\"0\"/>"
+                                 "<numFmt numFmtId=\"166\" formatCode=\"yyyy\"/>",
                                  "<xf/><xf numFmtId=\"9\"><alignment/></xf><xf numFmtId=\"15\"/>"
                                  "<xf numFmtId=\"165\"/><xf numFmtId=\"164\"/>"
-                                 "<xf numFmtId=\"14\"/><ext numFmtId=\"9\"/>",
+                                 "<xf numFmtId=\"14\"/><xf numFmtId=\"166\"/><ext numFmtId=\"9\"/>",
                                  &styles),
                      PACKAGE_SOUND);
-    assert_int_equal(styles.count, 6);
-    for (size_t i = 0; i < 6; i++)
+    assert_int_equal(styles.count, 7);
+    for (size_t i = 0; i < 7; i++)
         assert_int_equal(styles.formats[i], expected[i]);
 }
 
@@ -177,7 +187,7 @@ static void faulty_styles_are_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_code_tells_percentages_and_days),
+        cmocka_unit_test(a_code_tells_percentages_days_and_years),
         cmocka_unit_test(known_formats_are_known),
         cmocka_unit_test(days_count_from_1900_or_1904),
         cmocka_unit_test(the_formats_of_cells_are_read),
