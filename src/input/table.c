@@ -10,6 +10,7 @@
 
 #define MOST_STUBS 100 /* more columns of text are no table */
 #define SHORT_LABEL 40 /* characters; a longer text alone in its row is a footnote */
+#define ROWS_COMPARED 200 /* behind each of two lines with a label alone */
 
 struct finder {
     struct diagnostics *diagnostics;
@@ -226,6 +227,16 @@ static bool is_label_line(const struct finder *finder, size_t row)
     return next < finder->end && row_has_figures(finder, next);
 }
 
+/* Whether one of the first rows behind a line, and before another, has figures and this label. */
+static bool has_row_called(const struct finder *finder, size_t from, size_t to, size_t column,
+                           const char *label)
+{
+    for (size_t r = from; r < to && r <= from + ROWS_COMPARED; r++)
+        if (row_has_figures(finder, r) && strcmp(at(finder, r, column).text, label) == 0)
+            return true;
+    return false;
+}
+
 /*
  * Whether lines with a label alone stand over rows with labels of their own in that column. They do
  * if those come again under another such line: in a list of areas, one of which lacks its figures,
@@ -241,10 +252,9 @@ static bool labels_stand_over_labels(const struct finder *finder)
             line = r;
             continue;
         }
-        for (size_t i = before; line < finder->end && i < line; i++)
-            if (table_row_filled(finder->grid, r, 0) && row_has_figures(finder, i) &&
-                strcmp(at(finder, i, c).text, at(finder, r, c).text) == 0)
-                return true;
+        if (line < finder->end && r <= line + ROWS_COMPARED && is_filled(finder, r, c) &&
+            has_row_called(finder, before, line, c, at(finder, r, c).text))
+            return true;
     }
     return false;
 }
