@@ -203,14 +203,19 @@ static bool read_meaning(struct arena *arena, const char *name, enum sign_meanin
     return false;
 }
 
-/* The signs after `nul=`: parted by commas; `blank` is the blank cell, `fejl` an Excel error. */
-static void add_signs(struct arena *arena, const char *text, enum sign_meaning meaning,
+/*
+ * The signs after `nul=`: parted by commas; `blank` is the blank cell, `fejl` an Excel error. False
+ * for none between two commas, which would be the blank cell by a slip of the pen.
+ */
+static bool add_signs(struct arena *arena, const char *text, enum sign_meaning meaning,
                       struct sign **signs, size_t *count, size_t *capacity)
 {
     size_t number;
     const char *const *parts = split(arena, text, ',', &number);
     for (size_t i = 0; i < number; i++) {
         const char *sign = figure_folded_sign(arena, parts[i]);
+        if (*sign == '\0')
+            return false;
         if (strcmp(sign, "blank") == 0)
             sign = "";
         else if (strcmp(sign, "fejl") == 0)
@@ -218,6 +223,7 @@ static void add_signs(struct arena *arena, const char *text, enum sign_meaning m
         *signs = arena_grow(arena, *signs, *count, capacity, sizeof **signs);
         (*signs)[(*count)++] = (struct sign){sign, meaning};
     }
+    return true;
 }
 
 static void read_signs(struct reader *reader, const struct csv_field *field,
@@ -233,15 +239,16 @@ static void read_signs(struct reader *reader, const struct csv_field *field,
         const char *equals = strchr(parts[i], '=');
         enum sign_meaning meaning;
         if (!equals ||
-            !read_meaning(arena, part(arena, parts[i], (size_t)(equals - parts[i])), &meaning)) {
+            !read_meaning(arena, part(arena, parts[i], (size_t)(equals - parts[i])), &meaning) ||
+            !add_signs(arena, equals + 1, meaning, &signs, &rule->signs.count, &capacity)) {
             refuse(reader, field,
                    "tegnene kan ikke læses · skriv som nul=-|mangler=..|diskret=x,<5 (blank for et "
                    "tomt felt, fejl for Excels fejl)",
                    "the signs cannot be read · write like nul=-|mangler=..|diskret=x,<5 (blank for "
                    "a blank cell, fejl for Excel's errors)");
+            rule->signs.count = 0;
             return;
         }
-        add_signs(arena, equals + 1, meaning, &signs, &rule->signs.count, &capacity);
     }
     rule->signs.items = signs;
 }
