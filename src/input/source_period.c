@@ -31,7 +31,7 @@ static bool is_digit(char c)
 
 static bool is_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || c < 0;
+    return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
 }
 
 static struct words split(const char *text)
