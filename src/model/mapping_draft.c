@@ -2,7 +2,6 @@
 #include "pejling/model/mapping_draft.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "pejling/base/text.h"
@@ -345,9 +344,10 @@ static const char *line_note(const struct drafter *drafter)
     for (size_t d = 0; d < table_dimensions(drafter->table); d++) {
         const struct series_dimension *dimension = &drafter->series.dimensions[d];
         const char *others = "";
-        for (size_t i = 0; i < dimension->count && dimension->use == USE_TOTAL && i < 8; i++)
+        size_t count = 0;
+        for (size_t i = 0; i < dimension->count && dimension->use == USE_TOTAL; i++)
             if (strcmp(dimension->values[i], dimension->total) != 0)
-                others = joined(arena, others, dimension->values[i]);
+                others = import_listed(arena, others, count++, dimension->values[i]);
         if (*others)
             note = arena_printf(
                 arena, say(language, "%s%sAndre værdier af %s: %s.", "%s%sOther values of %s: %s."),
