@@ -175,6 +175,7 @@ bool import_write_rows(struct diagnostics *diagnostics, const char *plan, const 
 {
     const char *folder = arena_printf(diagnostics->arena, "%s/" OBSERVATIONS_FOLDER, plan);
     struct sheet sheet = make_sheet(diagnostics->arena, rows);
+    *kept = NULL;
     if (mkdir(folder, 0777) == 0 || errno == EEXIST)
         return put_sheet(diagnostics, plan, name, &sheet, kept);
     file_report(diagnostics, folder, errno);
