@@ -8,8 +8,8 @@
 #include "pejling/input/table_columns.h"
 #include "pejling/input/table_names.h"
 
-#define MOST_STUBS 100 /* more columns of text are no table */
-#define SHORT_LABEL 40 /* characters; a longer text alone in its row is a footnote */
+#define MOST_STUBS 100    /* more columns of text are no table */
+#define SHORT_LABEL 40    /* characters; a longer text alone in its row is a footnote */
 #define ROWS_COMPARED 200 /* behind each of two lines with a label alone */
 
 struct finder {
@@ -478,15 +478,6 @@ static bool is_line(const struct finder *finder, size_t row)
     return *first != '\0';
 }
 
-static const char *on_one_line(struct arena *arena, const char *text)
-{
-    char *line = arena_copy(arena, text);
-    for (char *c = line; *c; c++)
-        if (*c == '\n' || *c == '\r')
-            *c = ' ';
-    return line;
-}
-
 /* The texts of a row on one line, a merged one once. */
 static const char *row_text(const struct finder *finder, size_t row)
 {
@@ -499,7 +490,7 @@ static const char *row_text(const struct finder *finder, size_t row)
         text = *text ? arena_printf(arena, "%s %s", text, cell) : cell;
         last = cell;
     }
-    return on_one_line(arena, text);
+    return text;
 }
 
 /* The texts of some rows, without the unit; above a table those of rows that hold nothing else. */
