@@ -559,6 +559,16 @@ const char *table_dimension(const struct table *table, size_t i)
     return i < table->dimension_count ? table->dimensions[i] : TABLE_MEASURE;
 }
 
+size_t table_find_dimension(struct arena *arena, const struct table *table, const char *name)
+{
+    const char *folded = text_fold(arena, name);
+    size_t i = 0;
+    while (i < table_dimensions(table) &&
+           strcmp(text_fold(arena, table_dimension(table, i)), folded) != 0)
+        i++;
+    return i;
+}
+
 const char *table_value(const struct table *table, const struct table_record *record, size_t i)
 {
     return i < table->dimension_count ? record->values[i] : record->measure;

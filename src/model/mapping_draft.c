@@ -96,14 +96,6 @@ static const char *code_of(struct arena *arena, const char *name)
     return text_is_code(slug) ? slug : "tal_fra_fil";
 }
 
-/* The file's name without its folders and ending. */
-static const char *base_name(struct arena *arena, const char *file)
-{
-    const char *name = file_bare_name(file);
-    const char *dot = strrchr(name, '.');
-    return arena_text(arena, name, dot ? (size_t)(dot - name) : strlen(name));
-}
-
 static const char *joined(struct arena *arena, const char *list, const char *text)
 {
     if (*text == '\0')
@@ -155,7 +147,7 @@ static const char *table_topic(const struct drafter *drafter)
         return measure;
     if (names_topic(drafter, table->sheet))
         return table->sheet;
-    return base_name(arena, table->file);
+    return file_stem(arena, table->file);
 }
 
 /* What a series is called: by what tells it apart, else by what all rows say, or the table. */
@@ -207,7 +199,7 @@ static const struct indicator *named_indicator(const struct drafter *drafter, si
     found = find_indicator(drafter, drafter->table->title);
     if (!found && drafter->table->sheet[0])
         found = find_indicator(drafter, drafter->table->sheet);
-    return found ? found : find_indicator(drafter, base_name(arena, drafter->table->file));
+    return found ? found : find_indicator(drafter, file_stem(arena, drafter->table->file));
 }
 
 /* --- new indicators --------------------------------------------------------------------------- */

@@ -77,7 +77,7 @@ bool csv_write(const struct place *place, const char *name, const struct sheet *
     const char *separator = dialect == CSV_MACHINE ? "," : ";";
     const char *line_end = dialect == CSV_MACHINE ? "\n" : "\r\n";
     if (dialect == CSV_DANISH)
-        sink_text(sink, "\xEF\xBB\xBF");
+        sink_text(sink, CSV_BYTE_ORDER_MARK);
     for (size_t i = 0; i < sheet->column_count; i++) {
         const struct sheet_column *column = &sheet->columns[i];
         sink_text(sink, i ? separator : "");

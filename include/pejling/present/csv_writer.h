@@ -7,6 +7,8 @@
 #include "pejling/present/place.h"
 #include "pejling/present/sheet.h"
 
+#define CSV_BYTE_ORDER_MARK "\xEF\xBB\xBF" /* else Excel takes a file for Windows-1252 */
+
 enum csv_dialect {
     CSV_MACHINE, /* keys as header, comma, decimal point, LF, numbers in full */
     CSV_DANISH   /* labels as header, UTF-8 mark, semicolon, decimal comma, CRLF, shown decimals */
