@@ -323,33 +323,12 @@ static void read_row(void *context, const struct csv_row *row)
     reader->rules[reader->count++] = rule;
 }
 
-/* A text without the apostrophe that csv_write puts before what a spreadsheet takes for a formula. */
-static const char *unguarded(const char *text)
-{
-    static const char *const starts[] = {"=",
-                                         "+",
-                                         "-",
-                                         "@",
-                                         "\t",
-                                         "\r",
-                                         "\n",
-                                         "\xEF\xBC\x9D",
-                                         "\xEF\xBC\x8B",
-                                         "\xEF\xBC\x8D",
-                                         "\xEF\xBC\xA0"};
-    const char *start = text + strspn(text, "'");
-    start += strspn(start, " ");
-    for (size_t i = 0; i < sizeof starts / sizeof *starts && *text == '\''; i++)
-        if (strncmp(start, starts[i], strlen(starts[i])) == 0)
-            return text + 1;
-    return text;
-}
-
+/* As csv_write wrote it. */
 static void read_file_row(void *context, const struct csv_row *row)
 {
     struct csv_field fields[MAPPING_COLUMNS];
     for (size_t c = 0; c < MAPPING_COLUMNS; c++)
-        fields[c] = (struct csv_field){unguarded(row->fields[c].text), row->fields[c].at};
+        fields[c] = (struct csv_field){text_unguarded(row->fields[c].text), row->fields[c].at};
     read_row(context, &(struct csv_row){row->at, fields});
 }
 

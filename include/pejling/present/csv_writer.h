@@ -25,7 +25,4 @@ bool csv_write(const struct place *place, const char *name, const struct sheet *
 /* csv_write_text(sink, text, separator): one field, quoted and guarded where it must be. */
 void csv_write_text(struct sink *sink, const char *text, char separator);
 
-/* csv_is_formula(text): whether a spreadsheet would take the text for a formula. */
-bool csv_is_formula(const char *text);
-
 #endif
