@@ -7,28 +7,19 @@
 #include "pejling/base/text.h"
 #include "pejling/model/lookup.h"
 
-enum {
-    INDICATOR,
-    FIELD,
-    FILE_PART,
-    SELECTION,
-    AREA,
-    PERIOD,
-    GROUP,
-    CONVERSION,
-    ABSENT,
-    SIGNS,
-    DECIMAL,
-    NOTE
-};
-
 static const struct csv_column columns[MAPPING_COLUMNS] = {
-    [INDICATOR] = {"indikator", true},  [FIELD] = {"felt", true},
-    [FILE_PART] = {"fil", false},       [SELECTION] = {"udvalg", false},
-    [AREA] = {"område", false},         [PERIOD] = {"periode", false},
-    [GROUP] = {"gruppe", false},        [CONVERSION] = {"omregning", false},
-    [ABSENT] = {"fraværende", false},   [SIGNS] = {"tegn", false},
-    [DECIMAL] = {"decimaltegn", false}, [NOTE] = {"note", false},
+    [MAPPING_INDICATOR] = {"indikator", true},
+    [MAPPING_FIELD] = {"felt", true},
+    [MAPPING_FILE] = {"fil", false},
+    [MAPPING_SELECTION] = {"udvalg", false},
+    [MAPPING_AREA] = {"område", false},
+    [MAPPING_PERIOD] = {"periode", false},
+    [MAPPING_GROUP] = {"gruppe", false},
+    [MAPPING_CONVERSION] = {"omregning", false},
+    [MAPPING_ABSENT] = {"fraværende", false},
+    [MAPPING_SIGNS] = {"tegn", false},
+    [MAPPING_DECIMAL] = {"decimaltegn", false},
+    [MAPPING_NOTE] = {"note", false},
 };
 
 static const char *const field_names[] = {[MAPPED_NUMERATOR] = "tæller",
@@ -302,20 +293,21 @@ static void read_row(void *context, const struct csv_row *row)
     struct mapping_rule rule = {.at = row->at};
     size_t before = diagnostics->count;
     int absent = 0, decimal = -1;
-    rule.indicator = lookup_indicator(diagnostics, reader->catalogue, problem, &f[INDICATOR]);
-    read_field(reader, &f[FIELD], &rule);
-    rule.file = arena_copy(diagnostics->arena, f[FILE_PART].text);
-    read_selection(reader, &f[SELECTION], &rule);
-    rule.area = arena_copy(diagnostics->arena, f[AREA].text);
-    rule.group = arena_copy(diagnostics->arena, f[GROUP].text);
-    rule.has_period = !field_is_blank(&f[PERIOD]);
+    rule.indicator =
+        lookup_indicator(diagnostics, reader->catalogue, problem, &f[MAPPING_INDICATOR]);
+    read_field(reader, &f[MAPPING_FIELD], &rule);
+    rule.file = arena_copy(diagnostics->arena, f[MAPPING_FILE].text);
+    read_selection(reader, &f[MAPPING_SELECTION], &rule);
+    rule.area = arena_copy(diagnostics->arena, f[MAPPING_AREA].text);
+    rule.group = arena_copy(diagnostics->arena, f[MAPPING_GROUP].text);
+    rule.has_period = !field_is_blank(&f[MAPPING_PERIOD]);
     if (rule.has_period && rule.indicator)
-        lookup_period(diagnostics, rule.indicator, &f[PERIOD], problem, &rule.period);
-    read_conversion(reader, &f[CONVERSION], &rule);
-    field_choice(diagnostics, &f[ABSENT], problem, absents, &absent);
+        lookup_period(diagnostics, rule.indicator, &f[MAPPING_PERIOD], problem, &rule.period);
+    read_conversion(reader, &f[MAPPING_CONVERSION], &rule);
+    field_choice(diagnostics, &f[MAPPING_ABSENT], problem, absents, &absent);
     rule.absent_is_zero = absent == 1;
-    read_signs(reader, &f[SIGNS], &rule);
-    field_choice(diagnostics, &f[DECIMAL], problem, decimals, &decimal);
+    read_signs(reader, &f[MAPPING_SIGNS], &rule);
+    field_choice(diagnostics, &f[MAPPING_DECIMAL], problem, decimals, &decimal);
     rule.decimal = decimal < 0 ? DECIMAL_NONE : decimal == 0 ? DECIMAL_COMMA : DECIMAL_POINT;
     reader->failed = reader->failed || diagnostics->count > before;
     reader->rules = arena_grow(diagnostics->arena, reader->rules, reader->count, &reader->capacity,

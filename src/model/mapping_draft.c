@@ -358,21 +358,20 @@ static void add_line(struct drafter *drafter, const char *code, const char *fiel
         file = arena_printf(arena, "%s %s", file, table->sheet);
     drafter->lines = arena_grow(arena, drafter->lines, drafter->count, &drafter->capacity,
                                 sizeof *drafter->lines);
+    const char *dash = drafter->series.is_statbank ? "nul=-" : "mangler=-";
     drafter->lines[drafter->count++] = (struct mapping_line){{
-        code,
-        field,
-        drafter->file_count > 1 ? file : "",
-        chosen,
-        table_areas_text(arena, &drafter->series.areas),
-        "",
-        "",
-        "",
-        drafter->series.absent_is_zero ? "nul" : "",
-        !drafter->has_dash            ? ""
-        : drafter->series.is_statbank ? "nul=-"
-                                      : "mangler=-",
-        "",
-        line_note(drafter),
+        [MAPPING_INDICATOR] = code,
+        [MAPPING_FIELD] = field,
+        [MAPPING_FILE] = drafter->file_count > 1 ? file : "",
+        [MAPPING_SELECTION] = chosen,
+        [MAPPING_AREA] = table_areas_text(arena, &drafter->series.areas),
+        [MAPPING_PERIOD] = "",
+        [MAPPING_GROUP] = "",
+        [MAPPING_CONVERSION] = "",
+        [MAPPING_ABSENT] = drafter->series.absent_is_zero ? "nul" : "",
+        [MAPPING_SIGNS] = drafter->has_dash ? dash : "",
+        [MAPPING_DECIMAL] = "",
+        [MAPPING_NOTE] = line_note(drafter),
     }};
 }
 
