@@ -5,6 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Whatever a file holds, a problem is one line, and steers no terminal. */
+static void keep_on_one_line(char *text)
+{
+    for (; *text; text++)
+        if ((unsigned char)*text < 0x20 || *text == 0x7F)
+            *text = ' ';
+}
+
 void diagnostics_report(struct diagnostics *diagnostics, enum problem problem, struct location at,
                         const char *danish, const char *english, ...)
 {
@@ -12,9 +20,10 @@ void diagnostics_report(struct diagnostics *diagnostics, enum problem problem, s
                                     &diagnostics->capacity, sizeof *diagnostics->items);
     va_list arguments;
     va_start(arguments, english);
-    const char *text =
+    char *text =
         arena_vprintf(diagnostics->arena, say(diagnostics->language, danish, english), arguments);
     va_end(arguments);
+    keep_on_one_line(text);
     diagnostics->items[diagnostics->count++] = (struct diagnostic){problem, at, text};
     diagnostics->of_kind[problem]++;
 }

@@ -106,3 +106,10 @@ const char *file_bare_name(const char *path)
     const char *slash = strrchr(path, '/');
     return slash ? slash + 1 : path;
 }
+
+const char *file_stem(struct arena *arena, const char *path)
+{
+    const char *name = file_bare_name(path);
+    const char *dot = strrchr(name, '.');
+    return arena_text(arena, name, dot ? (size_t)(dot - name) : strlen(name));
+}

@@ -189,3 +189,21 @@ bool text_is_code(const char *text)
         return false;
     return !spreadsheet_rewrites(text);
 }
+
+bool text_is_formula(const char *text)
+{
+    static const char *const wide[] = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
+                                       "\xEF\xBC\xA0"}; /* full-width = + - @ */
+    const char *start = text + strspn(text, " ");
+    if (*start && strchr("=+-@\t\r\n", *start))
+        return true;
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (strncmp(start, wide[i], 3) == 0)
+            return true;
+    return false;
+}
+
+const char *text_unguarded(const char *text)
+{
+    return *text == '\'' && text_is_formula(text + strspn(text, "'")) ? text + 1 : text;
+}

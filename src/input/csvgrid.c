@@ -66,6 +66,24 @@ static void report_formula(struct reader *reader, const struct csv_field *field)
             "again");
 }
 
+/* As in a workbook: line breaks and other control characters become one blank, none at the ends. */
+static const char *on_one_line(struct arena *arena, const char *text)
+{
+    char *line = arena_copy(arena, text);
+    size_t used = 0;
+    for (const char *c = text; *c; c++) {
+        bool breaks = (unsigned char)*c < 0x20 || *c == 0x7F;
+        if (!breaks)
+            line[used++] = *c;
+        else if (used && line[used - 1] != ' ')
+            line[used++] = ' ';
+    }
+    while (used && line[used - 1] == ' ')
+        used--;
+    line[used] = '\0';
+    return line;
+}
+
 static void take_record(void *context, const struct csv_record *record)
 {
     struct reader *reader = context;
@@ -80,8 +98,8 @@ static void take_record(void *context, const struct csv_record *record)
     struct grid_cell *cells = arena_alloc(arena, count, sizeof *cells);
     for (size_t i = 0; i < count; i++) {
         const struct csv_field *field = &record->fields[i];
-        cells[i].kind = field->text[0] ? CELL_TEXT : CELL_BLANK;
-        cells[i].text = arena_copy(arena, field->text);
+        cells[i].text = on_one_line(arena, field->text);
+        cells[i].kind = cells[i].text[0] ? CELL_TEXT : CELL_BLANK;
         cells[i].at = field->at;
         if (field->text[0] == '=' && field->text[1])
             report_formula(reader, field);

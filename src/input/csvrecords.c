@@ -24,6 +24,7 @@ struct reader {
     unsigned characters;
 
     bool sound;               /* nothing reported so far */
+    bool too_wide;            /* reported once */
     struct csv_field *fields; /* the record being gathered */
     size_t count, capacity;
     size_t *starts; /* where their texts begin in the buffer, which moves as it grows */
@@ -80,6 +81,19 @@ static size_t blank_at(const char *text, size_t length, bool at_end)
     return 0;
 }
 
+/* Blank fields beyond those of a sheet are left out, but not others. */
+static void report_too_wide(struct reader *reader)
+{
+    if (!reader->too_wide)
+        diagnostics_report(
+            reader->diagnostics, reader->text->file->problem, field_location(reader),
+            "linjen har flere end %zu felter · del filen op i flere med færre kolonner",
+            "the line has more than %zu fields · split the file into several of fewer columns",
+            CSV_MAX_FIELDS);
+    reader->too_wide = true;
+    reader->sound = false;
+}
+
 static void on_field(void *bytes, size_t length, void *context)
 {
     struct reader *reader = context;
@@ -90,8 +104,11 @@ static void on_field(void *bytes, size_t length, void *context)
         text += size;
     for (size_t size; (size = blank_at(text, length, true));)
         length -= size;
-    if (reader->count == CSV_MAX_FIELDS)
+    if (reader->count == CSV_MAX_FIELDS) {
+        if (length)
+            report_too_wide(reader);
         return;
+    }
     reader->fields =
         arena_grow(arena, reader->fields, reader->count, &reader->capacity, sizeof *reader->fields);
     reader->starts = arena_grow(arena, reader->starts, reader->count, &reader->starts_capacity,

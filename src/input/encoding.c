@@ -96,14 +96,19 @@ static const char *old_letter(const char *bytes, size_t length, const char *lett
     return NULL;
 }
 
+static bool is_in_word(char c)
+{
+    return is_letter(c) || (unsigned char)c >= 0x80;
+}
+
 /* The word around a byte, read in the given encoding. */
 static const char *word_around(struct arena *arena, const char *encoding, const char *bytes,
                                size_t length, const char *byte)
 {
     const char *start = byte, *end = byte + 1;
-    while (start > bytes && (is_letter(start[-1]) || start[-1] < 0))
+    while (start > bytes && is_in_word(start[-1]))
         start--;
-    while (end < bytes + length && (is_letter(*end) || *end < 0))
+    while (end < bytes + length && is_in_word(*end))
         end++;
     size_t size = (size_t)(end - start), offset;
     const char *word = convert(arena, encoding, start, &size, &offset);

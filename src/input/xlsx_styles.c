@@ -35,6 +35,13 @@ static const char *after_literal(const char *code)
     return code;
 }
 
+/* `[h]`, `[mm]`: the hours, minutes or seconds of a duration. */
+static bool is_elapsed(const char *code)
+{
+    size_t length = *code == '[' ? strspn(code + 1, "hHmMsS") : 0;
+    return length > 0 && code[1 + length] == ']';
+}
+
 enum xlsx_format xlsx_format_of(const char *code)
 {
     bool year = false, day = false, month = false, clock = false, digits = false, seconds = false;
@@ -42,6 +49,7 @@ enum xlsx_format xlsx_format_of(const char *code)
         return XLSX_FORMAT_PLAIN;
     while (*code) {
         const char *after = after_literal(code);
+        clock = clock || is_elapsed(code);
         if (after != code) {
             code = after;
             continue;

@@ -35,7 +35,7 @@ void xlsx_text_close(struct xlsx_text *text, unsigned level)
 
 enum package_fault xlsx_text_take(struct xlsx_text *text, const char *bytes, size_t length)
 {
-    if (!text->taking)
+    if (!text->taking || !length)
         return PACKAGE_SOUND;
     if (length > XLSX_TEXT_BYTES - text->length)
         return PACKAGE_DAMAGED;

@@ -145,7 +145,9 @@ static double rounding_of(const struct amount *control)
     char text[NUMBER_TEXT];
     const char *written =
         cell->kind == CELL_NUMBER ? number_exact(text, control->figure.value, ',') : cell->text;
-    const char *mark = strpbrk(written, ",.");
+    const char *mark = NULL; /* the last: those before it part thousands */
+    for (const char *c = written; *(c += strcspn(c, ",.")); c++)
+        mark = *(c + 1) >= '0' && *(c + 1) <= '9' ? c : mark;
     int decimals = mark ? (int)strspn(mark + 1, "0123456789") : 0;
     return 0.5000001 * pow(10, -decimals);
 }

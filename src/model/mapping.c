@@ -7,28 +7,19 @@
 #include "pejling/base/text.h"
 #include "pejling/model/lookup.h"
 
-enum {
-    INDICATOR,
-    FIELD,
-    FILE_PART,
-    SELECTION,
-    AREA,
-    PERIOD,
-    GROUP,
-    CONVERSION,
-    ABSENT,
-    SIGNS,
-    DECIMAL,
-    NOTE
-};
-
 static const struct csv_column columns[MAPPING_COLUMNS] = {
-    [INDICATOR] = {"indikator", true},  [FIELD] = {"felt", true},
-    [FILE_PART] = {"fil", false},       [SELECTION] = {"udvalg", false},
-    [AREA] = {"område", false},         [PERIOD] = {"periode", false},
-    [GROUP] = {"gruppe", false},        [CONVERSION] = {"omregning", false},
-    [ABSENT] = {"fraværende", false},   [SIGNS] = {"tegn", false},
-    [DECIMAL] = {"decimaltegn", false}, [NOTE] = {"note", false},
+    [MAPPING_INDICATOR] = {"indikator", true},
+    [MAPPING_FIELD] = {"felt", true},
+    [MAPPING_FILE] = {"fil", false},
+    [MAPPING_SELECTION] = {"udvalg", false},
+    [MAPPING_AREA] = {"område", false},
+    [MAPPING_PERIOD] = {"periode", false},
+    [MAPPING_GROUP] = {"gruppe", false},
+    [MAPPING_CONVERSION] = {"omregning", false},
+    [MAPPING_ABSENT] = {"fraværende", false},
+    [MAPPING_SIGNS] = {"tegn", false},
+    [MAPPING_DECIMAL] = {"decimaltegn", false},
+    [MAPPING_NOTE] = {"note", false},
 };
 
 static const char *const field_names[] = {[MAPPED_NUMERATOR] = "tæller",
@@ -203,14 +194,19 @@ static bool read_meaning(struct arena *arena, const char *name, enum sign_meanin
     return false;
 }
 
-/* The signs after `nul=`: parted by commas; `blank` is the blank cell, `fejl` an Excel error. */
-static void add_signs(struct arena *arena, const char *text, enum sign_meaning meaning,
+/*
+ * The signs after `nul=`: parted by commas; `blank` is the blank cell, `fejl` an Excel error. False
+ * for none between two commas, which would be the blank cell by a slip of the pen.
+ */
+static bool add_signs(struct arena *arena, const char *text, enum sign_meaning meaning,
                       struct sign **signs, size_t *count, size_t *capacity)
 {
     size_t number;
     const char *const *parts = split(arena, text, ',', &number);
     for (size_t i = 0; i < number; i++) {
         const char *sign = figure_folded_sign(arena, parts[i]);
+        if (*sign == '\0')
+            return false;
         if (strcmp(sign, "blank") == 0)
             sign = "";
         else if (strcmp(sign, "fejl") == 0)
@@ -218,6 +214,7 @@ static void add_signs(struct arena *arena, const char *text, enum sign_meaning m
         *signs = arena_grow(arena, *signs, *count, capacity, sizeof **signs);
         (*signs)[(*count)++] = (struct sign){sign, meaning};
     }
+    return true;
 }
 
 static void read_signs(struct reader *reader, const struct csv_field *field,
@@ -233,15 +230,16 @@ static void read_signs(struct reader *reader, const struct csv_field *field,
         const char *equals = strchr(parts[i], '=');
         enum sign_meaning meaning;
         if (!equals ||
-            !read_meaning(arena, part(arena, parts[i], (size_t)(equals - parts[i])), &meaning)) {
+            !read_meaning(arena, part(arena, parts[i], (size_t)(equals - parts[i])), &meaning) ||
+            !add_signs(arena, equals + 1, meaning, &signs, &rule->signs.count, &capacity)) {
             refuse(reader, field,
                    "tegnene kan ikke læses · skriv som nul=-|mangler=..|diskret=x,<5 (blank for et "
                    "tomt felt, fejl for Excels fejl)",
                    "the signs cannot be read · write like nul=-|mangler=..|diskret=x,<5 (blank for "
                    "a blank cell, fejl for Excel's errors)");
+            rule->signs.count = 0;
             return;
         }
-        add_signs(arena, equals + 1, meaning, &signs, &rule->signs.count, &capacity);
     }
     rule->signs.items = signs;
 }
@@ -295,20 +293,21 @@ static void read_row(void *context, const struct csv_row *row)
     struct mapping_rule rule = {.at = row->at};
     size_t before = diagnostics->count;
     int absent = 0, decimal = -1;
-    rule.indicator = lookup_indicator(diagnostics, reader->catalogue, problem, &f[INDICATOR]);
-    read_field(reader, &f[FIELD], &rule);
-    rule.file = arena_copy(diagnostics->arena, f[FILE_PART].text);
-    read_selection(reader, &f[SELECTION], &rule);
-    rule.area = arena_copy(diagnostics->arena, f[AREA].text);
-    rule.group = arena_copy(diagnostics->arena, f[GROUP].text);
-    rule.has_period = !field_is_blank(&f[PERIOD]);
+    rule.indicator =
+        lookup_indicator(diagnostics, reader->catalogue, problem, &f[MAPPING_INDICATOR]);
+    read_field(reader, &f[MAPPING_FIELD], &rule);
+    rule.file = arena_copy(diagnostics->arena, f[MAPPING_FILE].text);
+    read_selection(reader, &f[MAPPING_SELECTION], &rule);
+    rule.area = arena_copy(diagnostics->arena, f[MAPPING_AREA].text);
+    rule.group = arena_copy(diagnostics->arena, f[MAPPING_GROUP].text);
+    rule.has_period = !field_is_blank(&f[MAPPING_PERIOD]);
     if (rule.has_period && rule.indicator)
-        lookup_period(diagnostics, rule.indicator, &f[PERIOD], problem, &rule.period);
-    read_conversion(reader, &f[CONVERSION], &rule);
-    field_choice(diagnostics, &f[ABSENT], problem, absents, &absent);
+        lookup_period(diagnostics, rule.indicator, &f[MAPPING_PERIOD], problem, &rule.period);
+    read_conversion(reader, &f[MAPPING_CONVERSION], &rule);
+    field_choice(diagnostics, &f[MAPPING_ABSENT], problem, absents, &absent);
     rule.absent_is_zero = absent == 1;
-    read_signs(reader, &f[SIGNS], &rule);
-    field_choice(diagnostics, &f[DECIMAL], problem, decimals, &decimal);
+    read_signs(reader, &f[MAPPING_SIGNS], &rule);
+    field_choice(diagnostics, &f[MAPPING_DECIMAL], problem, decimals, &decimal);
     rule.decimal = decimal < 0 ? DECIMAL_NONE : decimal == 0 ? DECIMAL_COMMA : DECIMAL_POINT;
     reader->failed = reader->failed || diagnostics->count > before;
     reader->rules = arena_grow(diagnostics->arena, reader->rules, reader->count, &reader->capacity,
@@ -316,33 +315,12 @@ static void read_row(void *context, const struct csv_row *row)
     reader->rules[reader->count++] = rule;
 }
 
-/* A text without the apostrophe that csv_write puts before what a spreadsheet takes for a formula. */
-static const char *unguarded(const char *text)
-{
-    static const char *const starts[] = {"=",
-                                         "+",
-                                         "-",
-                                         "@",
-                                         "\t",
-                                         "\r",
-                                         "\n",
-                                         "\xEF\xBC\x9D",
-                                         "\xEF\xBC\x8B",
-                                         "\xEF\xBC\x8D",
-                                         "\xEF\xBC\xA0"};
-    const char *start = text + strspn(text, "'");
-    start += strspn(start, " ");
-    for (size_t i = 0; i < sizeof starts / sizeof *starts && *text == '\''; i++)
-        if (strncmp(start, starts[i], strlen(starts[i])) == 0)
-            return text + 1;
-    return text;
-}
-
+/* As csv_write wrote it. */
 static void read_file_row(void *context, const struct csv_row *row)
 {
     struct csv_field fields[MAPPING_COLUMNS];
     for (size_t c = 0; c < MAPPING_COLUMNS; c++)
-        fields[c] = (struct csv_field){unguarded(row->fields[c].text), row->fields[c].at};
+        fields[c] = (struct csv_field){text_unguarded(row->fields[c].text), row->fields[c].at};
     read_row(context, &(struct csv_row){row->at, fields});
 }
 

@@ -2,7 +2,6 @@
 #include "pejling/model/mapping_draft.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "pejling/base/text.h"
@@ -98,14 +97,6 @@ static const char *code_of(struct arena *arena, const char *name)
     return text_is_code(slug) ? slug : "tal_fra_fil";
 }
 
-/* The file's name without its folders and ending. */
-static const char *base_name(struct arena *arena, const char *file)
-{
-    const char *name = file_bare_name(file);
-    const char *dot = strrchr(name, '.');
-    return arena_text(arena, name, dot ? (size_t)(dot - name) : strlen(name));
-}
-
 static const char *joined(struct arena *arena, const char *list, const char *text)
 {
     if (*text == '\0')
@@ -157,7 +148,7 @@ static const char *table_topic(const struct drafter *drafter)
         return measure;
     if (names_topic(drafter, table->sheet))
         return table->sheet;
-    return base_name(arena, table->file);
+    return file_stem(arena, table->file);
 }
 
 /* What a series is called: by what tells it apart, else by what all rows say, or the table. */
@@ -209,7 +200,7 @@ static const struct indicator *named_indicator(const struct drafter *drafter, si
     found = find_indicator(drafter, drafter->table->title);
     if (!found && drafter->table->sheet[0])
         found = find_indicator(drafter, drafter->table->sheet);
-    return found ? found : find_indicator(drafter, base_name(arena, drafter->table->file));
+    return found ? found : find_indicator(drafter, file_stem(arena, drafter->table->file));
 }
 
 /* --- new indicators --------------------------------------------------------------------------- */
@@ -383,9 +374,10 @@ static const char *line_note(const struct drafter *drafter)
     for (size_t d = 0; d < table_dimensions(drafter->table); d++) {
         const struct series_dimension *dimension = &drafter->series.dimensions[d];
         const char *others = "";
-        for (size_t i = 0; i < dimension->count && dimension->use == USE_TOTAL && i < 8; i++)
+        size_t count = 0;
+        for (size_t i = 0; i < dimension->count && dimension->use == USE_TOTAL; i++)
             if (strcmp(dimension->values[i], dimension->total) != 0)
-                others = joined(arena, others, dimension->values[i]);
+                others = import_listed(arena, others, count++, dimension->values[i]);
         if (*others)
             note = arena_printf(
                 arena, say(language, "%s%sAndre værdier af %s: %s.", "%s%sOther values of %s: %s."),
@@ -404,21 +396,20 @@ static void add_line(struct drafter *drafter, const char *code, const char *fiel
         file = arena_printf(arena, "%s %s", file, table->sheet);
     drafter->lines = arena_grow(arena, drafter->lines, drafter->count, &drafter->capacity,
                                 sizeof *drafter->lines);
+    const char *dash = drafter->series.is_statbank ? "nul=-" : "mangler=-";
     drafter->lines[drafter->count++] = (struct mapping_line){{
-        code,
-        field,
-        drafter->file_count > 1 ? file : "",
-        chosen,
-        table_areas_text(arena, &drafter->series.areas),
-        "",
-        "",
-        "",
-        drafter->series.absent_is_zero ? "nul" : "",
-        !drafter->has_dash            ? ""
-        : drafter->series.is_statbank ? "nul=-"
-                                      : "mangler=-",
-        "",
-        line_note(drafter),
+        [MAPPING_INDICATOR] = code,
+        [MAPPING_FIELD] = field,
+        [MAPPING_FILE] = drafter->file_count > 1 ? file : "",
+        [MAPPING_SELECTION] = chosen,
+        [MAPPING_AREA] = table_areas_text(arena, &drafter->series.areas),
+        [MAPPING_PERIOD] = "",
+        [MAPPING_GROUP] = "",
+        [MAPPING_CONVERSION] = "",
+        [MAPPING_ABSENT] = drafter->series.absent_is_zero ? "nul" : "",
+        [MAPPING_SIGNS] = drafter->has_dash ? dash : "",
+        [MAPPING_DECIMAL] = "",
+        [MAPPING_NOTE] = line_note(drafter),
     }};
 }
 

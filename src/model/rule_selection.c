@@ -9,23 +9,12 @@
 #define MOST_ALTERNATIVES 2000 /* values that are summed */
 #define MOST_VALUES 8          /* that a message lists */
 
-static size_t find_dimension(struct arena *arena, const struct table *table, const char *name)
-{
-    const char *folded = text_fold(arena, name);
-    size_t i = 0;
-    while (i < table_dimensions(table) &&
-           strcmp(text_fold(arena, table_dimension(table, i)), folded) != 0)
-        i++;
-    return i;
-}
-
 /* By the file's name, with or without its ending, its sheet, or both; or a part of the title. */
 static bool names_file(struct arena *arena, const struct mapping_rule *rule,
                        const struct table *table)
 {
     const char *name = text_fold(arena, file_bare_name(table->file));
-    const char *dot = strrchr(name, '.');
-    const char *stem = dot ? arena_text(arena, name, (size_t)(dot - name)) : name;
+    const char *stem = text_fold(arena, file_stem(arena, table->file));
     const char *sheet = text_fold(arena, table->sheet);
     const char *names[] = {name, stem, sheet, arena_printf(arena, "%s %s", name, sheet),
                            arena_printf(arena, "%s %s", stem, sheet)};
@@ -40,8 +29,8 @@ bool rule_fits(struct arena *arena, const struct mapping_rule *rule, const struc
 {
     bool fits = names_file(arena, rule, table);
     for (size_t i = 0; i < rule->condition_count && fits; i++)
-        fits =
-            find_dimension(arena, table, rule->conditions[i].dimension) < table_dimensions(table);
+        fits = table_find_dimension(arena, table, rule->conditions[i].dimension) <
+               table_dimensions(table);
     return fits;
 }
 
@@ -120,7 +109,8 @@ static bool find_conditions(struct diagnostics *diagnostics, struct rule_selecti
     selection->alternatives = 1;
     for (size_t i = 0; i < rule->condition_count; i++) {
         const struct condition *condition = &rule->conditions[i];
-        selection->dimensions[i] = find_dimension(arena, selection->table, condition->dimension);
+        selection->dimensions[i] =
+            table_find_dimension(arena, selection->table, condition->dimension);
         selection->wanted[i] = arena_alloc(arena, condition->count, sizeof **selection->wanted);
         for (size_t j = 0; j < condition->count; j++)
             selection->wanted[i][j] = text_fold(arena, condition->values[j]);
@@ -147,7 +137,8 @@ bool rule_selection_find(struct diagnostics *diagnostics, const struct mapping_r
     struct arena *arena = diagnostics->arena;
     size_t none = table_dimensions(table);
     *selection = (struct rule_selection){.rule = rule, .table = table};
-    selection->group_dimension = *rule->group ? find_dimension(arena, table, rule->group) : none;
+    selection->group_dimension =
+        *rule->group ? table_find_dimension(arena, table, rule->group) : none;
     if (!find_conditions(diagnostics, selection))
         return false;
     if (*rule->group == '\0' || selection->group_dimension < none)
@@ -159,7 +150,6 @@ bool rule_selection_find(struct diagnostics *diagnostics, const struct mapping_r
     return false;
 }
 
-/* Whether the record is selected; which of the values that are summed it has. */
 bool rule_selection_takes(const struct rule_selection *selection, struct arena *scratch,
                           const struct table_record *record, size_t *alternative)
 {

@@ -90,15 +90,6 @@ static bool find_columns(struct arena *arena, struct table_areas *areas)
     return any;
 }
 
-static size_t find_dimension(struct arena *arena, const struct table *table, const char *folded)
-{
-    size_t d = 0;
-    while (d < table_dimensions(table) &&
-           strcmp(text_fold(arena, table_dimension(table, d)), folded) != 0)
-        d++;
-    return d;
-}
-
 bool table_areas_find(struct arena *arena, const struct catalogue *catalogue,
                       const struct table *table, const char *named, struct table_areas *areas)
 {
@@ -108,7 +99,7 @@ bool table_areas_find(struct arena *arena, const struct catalogue *catalogue,
     for (const char *start = named; areas->count < TABLE_MOST_AREA_COLUMNS;) {
         size_t length = strcspn(start, "|");
         const char *name = text_fold(arena, arena_text(arena, start, length));
-        size_t d = find_dimension(arena, table, name);
+        size_t d = table_find_dimension(arena, table, name);
         if (d == table_dimensions(table)) {
             const struct area *only =
                 areas->count == 0 && !start[length] ? catalogue_area(catalogue, name) : NULL;

@@ -6,25 +6,13 @@
 
 #include "pejling/base/number.h"
 #include "pejling/base/sink.h"
-
-bool csv_is_formula(const char *text)
-{
-    static const char *const wide[] = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
-                                       "\xEF\xBC\xA0"}; /* full-width = + - @ */
-    const char *start = text + strspn(text, " ");
-    if (*start && strchr("=+-@\t\r\n", *start))
-        return true;
-    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
-        if (strncmp(start, wide[i], 3) == 0)
-            return true;
-    return false;
-}
+#include "pejling/base/text.h"
 
 void csv_write_text(struct sink *sink, const char *text, char separator)
 {
     char special[] = {separator, '"', '\n', '\r', '\0'};
     /* A text that looks like a guarded one is guarded too, so that reading back is exact. */
-    bool guarded = csv_is_formula(text + strspn(text, "'"));
+    bool guarded = text_is_formula(text + strspn(text, "'"));
     const char *guard = guarded ? "'" : "";
     bool edge_blank = *text == ' ' || (*text && text[strlen(text) - 1] == ' ');
     if (!edge_blank && !text[strcspn(text, special)]) {
@@ -77,7 +65,7 @@ bool csv_write(const struct place *place, const char *name, const struct sheet *
     const char *separator = dialect == CSV_MACHINE ? "," : ";";
     const char *line_end = dialect == CSV_MACHINE ? "\n" : "\r\n";
     if (dialect == CSV_DANISH)
-        sink_text(sink, "\xEF\xBB\xBF");
+        sink_text(sink, CSV_BYTE_ORDER_MARK);
     for (size_t i = 0; i < sheet->column_count; i++) {
         const struct sheet_column *column = &sheet->columns[i];
         sink_text(sink, i ? separator : "");

@@ -9,10 +9,9 @@
 #include <unistd.h>
 
 #include "pejling/base/file.h"
+#include "pejling/present/csv_writer.h"
 #include "pejling/program/plan_guide.h"
 #include "pejling/program/plan_template.h"
-
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF" /* else Excel takes the file for Windows-1252 */
 
 /* The folder being filled, and what of it was made here: that alone may be removed again. */
 struct new_plan {
@@ -79,7 +78,7 @@ static bool make_folder(struct new_plan *plan)
 static bool write_table(const struct new_plan *plan, const struct template_file *file)
 {
     struct sink *sink = sink_open(plan->diagnostics, inside(plan, file->name));
-    sink_text(sink, BYTE_ORDER_MARK);
+    sink_text(sink, CSV_BYTE_ORDER_MARK);
     for (size_t i = 0; file->lines[i]; i++)
         sink_printf(sink, "%s\r\n", file->lines[i]);
     return sink_close(sink);
@@ -89,7 +88,7 @@ static bool write_guide(const struct new_plan *plan)
 {
     enum language language = plan->diagnostics->language;
     struct sink *sink = sink_open(plan->diagnostics, inside(plan, plan_guide_name(language)));
-    sink_text(sink, BYTE_ORDER_MARK);
+    sink_text(sink, CSV_BYTE_ORDER_MARK);
     plan_guide_write(sink, language);
     return sink_close(sink);
 }

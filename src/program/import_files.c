@@ -11,7 +11,6 @@
 #include "pejling/input/csvfile.h"
 #include "pejling/present/csv_writer.h"
 
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 #define OBSERVATIONS_FOLDER "observationer"
 #define FILE_LIMIT ((size_t)64 << 20)
 
@@ -83,11 +82,7 @@ bool import_write_draft(struct diagnostics *diagnostics, const char *plan,
 /* --- the rows --------------------------------------------------------------------------------- */
 const char *import_file_name(struct arena *arena, const char *source)
 {
-    char *name = arena_copy(arena, file_bare_name(source));
-    char *dot = strrchr(name, '.');
-    if (dot)
-        *dot = '\0';
-    const char *slug = text_slug(arena, name);
+    const char *slug = text_slug(arena, file_stem(arena, source));
     return arena_printf(arena, OBSERVATIONS_FOLDER "/%s.csv", *slug ? slug : "tal");
 }
 
@@ -278,7 +273,7 @@ bool import_add_indicators(struct diagnostics *diagnostics, const char *plan,
         return false;
     const char *line_end = strstr(text.text, "\r\n") ? "\r\n" : "\n";
     struct sink *sink = sink_open(diagnostics, path);
-    sink_text(sink, BYTE_ORDER_MARK);
+    sink_text(sink, CSV_BYTE_ORDER_MARK);
     sink_bytes(sink, text.text, text.length);
     if (text.length && !strchr("\r\n", text.text[text.length - 1]))
         sink_text(sink, line_end);

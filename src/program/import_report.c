@@ -52,20 +52,20 @@ void import_report_table(struct diagnostics *diagnostics, const struct table *ta
 static void print_line(enum language language, const struct mapping_line *line)
 {
     const char *const *texts = line->texts;
-    printf("    %s, %s", texts[0], texts[1]);
-    if (texts[2][0])
-        printf(say(language, "; fil: %s", "; file: %s"), texts[2]);
-    if (texts[3][0])
-        printf(say(language, "; udvalg: %s", "; selection: %s"), texts[3]);
-    if (texts[4][0])
-        printf(say(language, "; område: %s", "; area: %s"), texts[4]);
-    if (texts[8][0])
+    printf("    %s, %s", texts[MAPPING_INDICATOR], texts[MAPPING_FIELD]);
+    if (texts[MAPPING_FILE][0])
+        printf(say(language, "; fil: %s", "; file: %s"), texts[MAPPING_FILE]);
+    if (texts[MAPPING_SELECTION][0])
+        printf(say(language, "; udvalg: %s", "; selection: %s"), texts[MAPPING_SELECTION]);
+    if (texts[MAPPING_AREA][0])
+        printf(say(language, "; område: %s", "; area: %s"), texts[MAPPING_AREA]);
+    if (texts[MAPPING_ABSENT][0])
         printf(say(language, "; rækker, der ikke findes: %s", "; rows that are not there: %s"),
-               texts[8]);
-    if (texts[9][0])
-        printf(say(language, "; tegn: %s", "; signs: %s"), texts[9]);
-    if (texts[10][0])
-        printf(say(language, "; decimaltegn: %s", "; decimal sign: %s"), texts[10]);
+               texts[MAPPING_ABSENT]);
+    if (texts[MAPPING_SIGNS][0])
+        printf(say(language, "; tegn: %s", "; signs: %s"), texts[MAPPING_SIGNS]);
+    if (texts[MAPPING_DECIMAL][0])
+        printf(say(language, "; decimaltegn: %s", "; decimal sign: %s"), texts[MAPPING_DECIMAL]);
     printf("\n");
 }
 
@@ -79,9 +79,10 @@ void import_report_draft(enum language language, const char *path,
                "wrong):\n"),
            path);
     for (size_t i = 0; i < draft->count; i++) {
-        const char *note = draft->lines[i].texts[11];
+        const char *note = draft->lines[i].texts[MAPPING_NOTE];
         print_line(language, &draft->lines[i]);
-        if (*note && (i + 1 == draft->count || strcmp(note, draft->lines[i + 1].texts[11]) != 0))
+        if (*note &&
+            (i + 1 == draft->count || strcmp(note, draft->lines[i + 1].texts[MAPPING_NOTE]) != 0))
             printf("        %s\n", note);
     }
     for (size_t i = 0; i < draft->added_count; i++)

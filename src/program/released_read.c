@@ -7,7 +7,6 @@
 
 #include "pejling/base/text.h"
 #include "pejling/input/field.h"
-#include "pejling/present/csv_writer.h"
 
 enum {
     INDICATOR,
@@ -108,8 +107,7 @@ static const char *read_group(struct arena *arena, const struct csv_field *field
 {
     if (field_is_blank(field))
         return NULL;
-    bool guarded = field->text[0] == '\'' && csv_is_formula(field->text + strspn(field->text, "'"));
-    return arena_copy(arena, field->text + (guarded ? 1 : 0));
+    return arena_copy(arena, text_unguarded(field->text));
 }
 
 static void read_limits(struct reader *reader, const struct csv_field *f,

@@ -46,4 +46,10 @@ bool text_is_code(const char *text);
 /* text_month(text, length): 1 to 12 for the 3-letter Danish or English abbreviation, else 0. */
 int text_month(const char *text, size_t length);
 
+/* text_is_formula(text): whether a spreadsheet would take it for a formula. */
+bool text_is_formula(const char *text);
+
+/* text_unguarded(text): without the apostrophe that csv_write puts before such a text. */
+const char *text_unguarded(const char *text);
+
 #endif

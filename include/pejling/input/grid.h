@@ -23,7 +23,7 @@ enum cell_kind {
 
 struct grid_cell {
     enum cell_kind kind;
-    const char *text;   /* UTF-8, blanks at the ends gone; "" of a blank cell */
+    const char *text;   /* UTF-8, one line, blanks at the ends gone; "" of a blank cell */
     double number;      /* of a CELL_NUMBER */
     bool percent;       /* a number that the sheet shows as a percentage */
     bool spread;        /* a copy of the first cell of the merged cells it is in */

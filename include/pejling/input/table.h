@@ -62,6 +62,9 @@ size_t table_dimensions(const struct table *table);
 /* table_dimension(table, i): its name. */
 const char *table_dimension(const struct table *table, size_t i);
 
+/* table_find_dimension(arena, table, name): the place of a name, however written, or how many. */
+size_t table_find_dimension(struct arena *arena, const struct table *table, const char *name);
+
 /* table_value(table, record, i): what a record says of dimension i. */
 const char *table_value(const struct table *table, const struct table_record *record, size_t i);
 

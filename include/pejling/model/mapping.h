@@ -81,9 +81,24 @@ struct mapping {
     size_t count;
 };
 
-#define MAPPING_COLUMNS 12
+/* The columns above. */
+enum {
+    MAPPING_INDICATOR,
+    MAPPING_FIELD,
+    MAPPING_FILE,
+    MAPPING_SELECTION,
+    MAPPING_AREA,
+    MAPPING_PERIOD,
+    MAPPING_GROUP,
+    MAPPING_CONVERSION,
+    MAPPING_ABSENT,
+    MAPPING_SIGNS,
+    MAPPING_DECIMAL,
+    MAPPING_NOTE,
+    MAPPING_COLUMNS
+};
 
-/* A rule as texts, in the order of the columns above. */
+/* A rule as texts, by column. */
 struct mapping_line {
     const char *texts[MAPPING_COLUMNS];
 };

@@ -7,6 +7,8 @@
 #include "pejling/present/place.h"
 #include "pejling/present/sheet.h"
 
+#define CSV_BYTE_ORDER_MARK "\xEF\xBB\xBF" /* else Excel takes a file for Windows-1252 */
+
 enum csv_dialect {
     CSV_MACHINE, /* keys as header, comma, decimal point, LF, numbers in full */
     CSV_DANISH   /* labels as header, UTF-8 mark, semicolon, decimal comma, CRLF, shown decimals */
@@ -22,8 +24,5 @@ bool csv_write(const struct place *place, const char *name, const struct sheet *
 
 /* csv_write_text(sink, text, separator): one field, quoted and guarded where it must be. */
 void csv_write_text(struct sink *sink, const char *text, char separator);
-
-/* csv_is_formula(text): whether a spreadsheet would take the text for a formula. */
-bool csv_is_formula(const char *text);
 
 #endif

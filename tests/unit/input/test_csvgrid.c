@@ -73,7 +73,7 @@ static void the_separator_is_told_from_all_lines(void **state)
         {"One; title\nText\nText\nText\nText\na,b\n1,2\n",
          "One; title/Text/Text/Text/Text/a|b/1|2"}, /* in no half, but most */
         {"\"a;b\",c\n\"d;e\",f\n", "a;b|c/d;e|f"},
-        {"\"a;\n;b\",c\n1,2\n", "a;\n;b|c//1|2"},
+        {"\"a;\n;b\",c\n1,2\n", "a; ;b|c//1|2"},
         {"alone\n", "alone"},
         {"", ""},
     };
@@ -103,7 +103,7 @@ static void each_cell_knows_its_line_and_column(void **state)
         unsigned line, place;
         const char *text;
     } cells[] = {
-        {0, 1, 1, 3, "b"}, {2, 0, 3, 1, "two\nlines"}, {2, 1, 4, 8, "2"},
+        {0, 1, 1, 3, "b"}, {2, 0, 3, 1, "two lines"}, {2, 1, 4, 8, "2"},
         {4, 0, 5, 1, "å"}, {4, 1, 5, 3, ""},           {4, 2, 5, 4, "3"},
     };
     for (size_t i = 0; i < COUNT_OF(cells); i++) {

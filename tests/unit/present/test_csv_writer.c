@@ -4,6 +4,7 @@
 #include "plan_folder.h"
 
 #include "pejling/base/file.h"
+#include "pejling/base/text.h"
 
 #define UTF8_MARK "\xEF\xBB\xBF"
 
@@ -152,9 +153,9 @@ static void a_spreadsheet_formula_is_known_by_its_first_character(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof formulas / sizeof *formulas; i++)
-        assert_true(csv_is_formula(formulas[i]));
+        assert_true(text_is_formula(formulas[i]));
     for (size_t i = 0; i < sizeof plain_texts / sizeof *plain_texts; i++)
-        assert_false(csv_is_formula(plain_texts[i]));
+        assert_false(text_is_formula(plain_texts[i]));
 }
 
 static void a_formula_gets_an_apostrophe_in_both_dialects(void **state)
@@ -229,7 +230,7 @@ static void hostile_texts_come_back_as_they_went(void **state)
             sheet_add_text(&sheet, "slut");
             const char *file = written(folder, &sheet, (enum csv_dialect)dialect);
             const char *rest = take_field(strchr(file, '\n') + 1, separator, field);
-            assert_string_equal(field + csv_is_formula(texts[i]), texts[i]);
+            assert_string_equal(field + text_is_formula(texts[i]), texts[i]);
             assert_int_equal(*rest, separator);
             rest = take_field(rest + 1, separator, field);
             assert_string_equal(field, "slut");
