@@ -499,15 +499,6 @@ static bool is_line(const struct finder *finder, size_t row)
     return *first != '\0';
 }
 
-static const char *on_one_line(struct arena *arena, const char *text)
-{
-    char *line = arena_copy(arena, text);
-    for (char *c = line; *c; c++)
-        if (*c == '\n' || *c == '\r')
-            *c = ' ';
-    return line;
-}
-
 /* The texts of a row on one line, a merged one once. */
 static const char *row_text(const struct finder *finder, size_t row)
 {
@@ -520,7 +511,7 @@ static const char *row_text(const struct finder *finder, size_t row)
         text = *text ? arena_printf(arena, "%s %s", text, cell) : cell;
         last = cell;
     }
-    return on_one_line(arena, text);
+    return text;
 }
 
 /* The texts of some rows, without the unit; above a table those of rows that hold nothing else. */
@@ -587,6 +578,16 @@ size_t table_dimensions(const struct table *table)
 const char *table_dimension(const struct table *table, size_t i)
 {
     return i < table->dimension_count ? table->dimensions[i] : TABLE_MEASURE;
+}
+
+size_t table_find_dimension(struct arena *arena, const struct table *table, const char *name)
+{
+    const char *folded = text_fold(arena, name);
+    size_t i = 0;
+    while (i < table_dimensions(table) &&
+           strcmp(text_fold(arena, table_dimension(table, i)), folded) != 0)
+        i++;
+    return i;
 }
 
 const char *table_value(const struct table *table, const struct table_record *record, size_t i)

@@ -2,6 +2,7 @@
 #include "table_of.h"
 
 #include "pejling/model/rule_reading.h"
+#include "pejling/model/rule_selection.h"
 
 /* The figures of an amount: `12`, `?` for missing, `x` for hidden. */
 static const char *figure_text(struct arena *arena, const struct figure *figure)
