@@ -270,6 +270,15 @@ static void finish_reason(struct importer *importer, struct import_row *row)
         }
 }
 
+/* That of the numerator or value; where it is missing, that of the indicator's row before. */
+static const char *file_of(const struct importer *importer, const struct amount *first)
+{
+    const struct import_row *before = importer->count ? &importer->rows[importer->count - 1] : NULL;
+    bool lacks = first->rule->field == MAPPED_DENOMINATOR && before &&
+                 before->indicator == first->rule->indicator;
+    return lacks ? before->file : first->table->file;
+}
+
 /* The amounts of one place become a row. */
 static void add_row(struct importer *importer, const struct amount *amounts, size_t count)
 {
@@ -278,6 +287,7 @@ static void add_row(struct importer *importer, const struct amount *amounts, siz
                              .area = amounts->area,
                              .group = amounts->group,
                              .period = amounts->period,
+                             .file = file_of(importer, amounts),
                              .note = ""};
     const struct amount *control = NULL;
     bool all_absent = true;

@@ -114,6 +114,30 @@ bool table_areas_find(struct arena *arena, const struct catalogue *catalogue,
     return true;
 }
 
+bool table_areas_check(struct diagnostics *diagnostics, const struct catalogue *catalogue,
+                       const struct table *table)
+{
+    struct table_areas areas;
+    if (!table_areas_find(diagnostics->arena, catalogue, table, "", &areas))
+        return true;
+    for (size_t i = 0; i < areas.count; i++) {
+        const char *heading = table_dimension(table, areas.dimensions[i]);
+        bool exact;
+        if (!area_match(catalogue, heading, &exact))
+            continue;
+        diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = table->file},
+                           "»%s« er et område, men står som overskrift, for dets tal kan ikke "
+                           "læses · skriv dem som tal uden ord (325000, ikke 325.000 kr.), eller "
+                           "lad feltet stå tomt",
+                           "»%s« is an area but stands as a heading, for its figures cannot be "
+                           "read · write them as numbers without words (325000, not 325.000 kr.), "
+                           "or leave the field blank",
+                           heading);
+        return false;
+    }
+    return true;
+}
+
 const char *table_areas_name(const struct table_areas *areas, const struct table_record *record)
 {
     const char *name = "";

@@ -11,10 +11,18 @@
 #include "pejling/model/indicators_read.h"
 #include "pejling/model/observations.h"
 #include "pejling/model/plan_read.h"
+#include "pejling/model/table_areas.h"
 #include "pejling/program/import_files.h"
 #include "pejling/program/import_report.h"
 
 #define MOST_REPEATS 5 /* that are named one by one */
+
+/* A file of the plan that is written, and its rows. */
+struct row_file {
+    const char *name;
+    struct import_row *rows;
+    size_t count;
+};
 
 struct import {
     struct diagnostics *diagnostics;
@@ -25,8 +33,19 @@ struct import {
     struct mapping_draft draft;
     struct mapping mapping;
     struct import_rows rows;
-    const char *kept_draft; /* a former draft's new name, or NULL */
+    struct row_file *files;
+    size_t file_count;
+    struct observations there; /* what the plan has already */
+    const char *kept_draft;    /* a former draft's new name, or NULL */
 };
+
+static struct row_file *file_called(const struct import *import, const char *name)
+{
+    for (size_t i = 0; i < import->file_count; i++)
+        if (strcmp(import->files[i].name, name) == 0)
+            return &import->files[i];
+    return NULL;
+}
 
 /* --- reading ---------------------------------------------------------------------------------- */
 /* Areas and indicators must be right; the settings of plan.csv may be to be filled in yet. */
@@ -142,6 +161,25 @@ static bool make_mapping(struct import *import, const char *map)
                               import->draft.count, &import->mapping);
 }
 
+/* --- where the rows go ------------------------------------------------------------------------ */
+/* A file of the plan for each that is imported: one of them can then be imported again alone. */
+static void find_files(struct import *import)
+{
+    struct arena *arena = import->diagnostics->arena;
+    const struct import_rows *rows = &import->rows;
+    import->files = arena_alloc(arena, import->table_count, sizeof *import->files);
+    for (size_t i = 0; i < rows->count; i++) {
+        const char *name = import_file_name(arena, rows->items[i].file);
+        struct row_file *file = file_called(import, name);
+        if (!file) {
+            file = &import->files[import->file_count++];
+            *file = (struct row_file){.name = name,
+                                      .rows = arena_alloc(arena, rows->count, sizeof *file->rows)};
+        }
+        file->rows[file->count++] = rows->items[i];
+    }
+}
+
 /* --- what the plan has already ---------------------------------------------------------------- */
 static int compare_place(const struct import_row *row, const struct observation *other)
 {
@@ -158,19 +196,23 @@ static int compare_with(const void *key, const void *element)
     return compare_place(key, element);
 }
 
+static int compare_to(const void *key, const void *element)
+{
+    return -compare_place(element, key);
+}
+
 /* A figure that stands in another file of the plan already would be there twice. */
-static bool check_repeats(struct import *import, const char *name)
+static bool check_repeats(struct import *import)
 {
     struct diagnostics *diagnostics = import->diagnostics;
-    struct diagnostics unheard = {.arena = diagnostics->arena};
-    struct observations there = observations_read(&unheard, import->plan, &import->catalogue);
+    const struct observations *there = &import->there;
     char period[PERIOD_TEXT];
     size_t repeats = 0;
-    for (size_t i = 0; i < import->rows.count && there.count; i++) {
+    for (size_t i = 0; i < import->rows.count && there->count; i++) {
         const struct import_row *row = &import->rows.items[i];
         const struct observation *found =
-            bsearch(row, there.items, there.count, sizeof *there.items, compare_with);
-        if (!found || strcmp(found->at.file, name) == 0 || repeats++ >= MOST_REPEATS)
+            bsearch(row, there->items, there->count, sizeof *there->items, compare_with);
+        if (!found || file_called(import, found->at.file) || repeats++ >= MOST_REPEATS)
             continue;
         diagnostics_report(diagnostics, PROBLEM_INPUT, found->at,
                            "»%s« i »%s« for %s står her allerede · slet rækken her, eller lad "
@@ -180,7 +222,7 @@ static bool check_repeats(struct import *import, const char *name)
                            row->indicator->code, row->area->code, period_text(period, row->period));
     }
     if (repeats > MOST_REPEATS)
-        diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = name},
+        diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = import->plan},
                            "%zu tal til står allerede i planens andre filer · slet dem ét af "
                            "stederne",
                            "%zu further figures stand in other files of the plan already · delete "
@@ -189,22 +231,68 @@ static bool check_repeats(struct import *import, const char *name)
     return repeats == 0;
 }
 
-/* --- writing ---------------------------------------------------------------------------------- */
-/* The indicators first: they can be refused. */
-static bool write_all(const struct import *import, const char *name, const char **kept)
+/* The rows that stood in a file and do not come again, and the first of them. */
+static size_t count_gone(const struct import *import, const char *name,
+                         const struct observation **first)
 {
-    const struct mapping_draft *draft = &import->draft;
-    return (draft->added_count == 0 || import_add_indicators(import->diagnostics, import->plan,
-                                                             draft->added, draft->added_count)) &&
-           import_write_rows(import->diagnostics, import->plan, name, &import->rows, kept);
+    const struct import_rows *rows = &import->rows;
+    size_t gone = 0;
+    for (size_t i = 0; i < import->there.count; i++) {
+        const struct observation *old = &import->there.items[i];
+        if (strcmp(old->at.file, name) == 0 &&
+            !bsearch(old, rows->items, rows->count, sizeof *rows->items, compare_to) && gone++ == 0)
+            *first = old;
+    }
+    return gone;
 }
 
+/* --- writing ---------------------------------------------------------------------------------- */
 static void report_kept(const struct import *import, const char *name, const char *kept)
 {
     if (kept)
         printf(say(import->diagnostics->language, "Det, der stod i %s/%s før, ligger nu i %s/%s.\n",
                    "What stood in %s/%s before is now in %s/%s.\n"),
                import->plan, name, import->plan, kept);
+}
+
+static void report_gone(const struct import *import, const char *name)
+{
+    char period[PERIOD_TEXT];
+    const struct observation *first = NULL;
+    size_t gone = count_gone(import, name, &first);
+    if (gone)
+        printf(say(import->diagnostics->language,
+                   "Rækker, der ikke længere er med: %zu, den første »%s« i »%s« for %s. Skal de "
+                   "blive, så giv den nye fil et andet navn, og importér igen.\n",
+                   "Rows that are no longer there: %zu, the first »%s« in »%s« for %s. If they are "
+                   "to stay, give the new file another name and import again.\n"),
+               gone, first->indicator->code, first->area->code, period_text(period, first->period));
+}
+
+/* The indicators first: they can be refused. */
+static bool write_all(const struct import *import)
+{
+    struct diagnostics *diagnostics = import->diagnostics;
+    const struct mapping_draft *draft = &import->draft;
+    if (draft->added_count &&
+        !import_add_indicators(diagnostics, import->plan, draft->added, draft->added_count))
+        return false;
+    printf("\n");
+    for (size_t i = 0; i < import->file_count; i++) {
+        const struct row_file *file = &import->files[i];
+        const char *kept;
+        if (!import_write_rows(diagnostics, import->plan, file->name, file->rows, file->count,
+                               &kept))
+            return false;
+        printf(say(diagnostics->language, "Skrevet: %s/%s\n", "Written: %s/%s\n"), import->plan,
+               file->name);
+        report_kept(import, file->name, kept);
+        report_gone(import, file->name);
+    }
+    printf(say(diagnostics->language, "Efterse nu planen: pejling check %s\n",
+               "Check the plan now: pejling check %s\n"),
+           import->plan);
+    return true;
 }
 
 /* The rows of new indicators, where somebody has to look at the draft before they can be added. */
@@ -225,26 +313,19 @@ static void leave_indicators(struct import *import)
     report_kept(import, INDICATORS_DRAFT_FILE, kept);
 }
 
-static void report_written(const struct import *import, const char *name, const char *kept)
-{
-    enum language language = import->diagnostics->language;
-    printf(say(language, "\nSkrevet: %s/%s\n", "\nWritten: %s/%s\n"), import->plan, name);
-    report_kept(import, name, kept);
-    printf(say(language, "Efterse nu planen: pejling check %s\n",
-               "Check the plan now: pejling check %s\n"),
-           import->plan);
-}
-
 static bool run_import(struct import *import, const struct command_line *line)
 {
     struct diagnostics *diagnostics = import->diagnostics;
-    const char *kept;
+    struct diagnostics unheard = {.arena = diagnostics->arena};
     if (!read_plan(import))
         return false;
     read_files(import, line->words + 1, line->word_count - 1);
-    for (size_t i = 0; i < import->table_count; i++)
+    bool fine = import->table_count > 0;
+    for (size_t i = 0; i < import->table_count; i++) {
         import_report_table(diagnostics, &import->tables[i]);
-    if (import->table_count == 0 || !make_mapping(import, line->map))
+        fine = table_areas_check(diagnostics, &import->catalogue, &import->tables[i]) && fine;
+    }
+    if (!fine || !make_mapping(import, line->map))
         return false;
     if (import->draft.count)
         import_report_draft(
@@ -253,14 +334,12 @@ static bool run_import(struct import *import, const struct command_line *line)
             &import->draft);
     bool made = import_rows_make(diagnostics, &import->catalogue, &import->mapping, import->tables,
                                  import->table_count, &import->rows);
-    const char *name = import_file_name(diagnostics->arena, import->tables[0].file);
     import_report_rows(diagnostics->language, &import->rows);
     if (!made || diagnostics_stop(diagnostics, false))
         return false;
-    if (!check_repeats(import, name) || !write_all(import, name, &kept))
-        return false;
-    report_written(import, name, kept);
-    return true;
+    import->there = observations_read(&unheard, import->plan, &import->catalogue);
+    find_files(import);
+    return check_repeats(import) && write_all(import);
 }
 
 int command_import(struct command_line *line)
@@ -268,8 +347,11 @@ int command_import(struct command_line *line)
     struct diagnostics *diagnostics = line->diagnostics;
     struct import import = {.diagnostics = diagnostics, .plan = line->to};
     if (line->to) {
-        if (!run_import(&import, line))
+        if (!run_import(&import, line)) {
             leave_indicators(&import);
+            printf(say(diagnostics->language, "\nDer er fejl, så ingen tal er skrevet i planen.\n",
+                       "\nThere are errors, so no figures are written into the plan.\n"));
+        }
         report_kept(&import, MAPPING_DRAFT_FILE, import.kept_draft);
     } else
         diagnostics_report(diagnostics, PROBLEM_USAGE, (struct location){.file = "pejling"},

@@ -12,6 +12,7 @@
 #include "pejling/present/csv_writer.h"
 
 #define OBSERVATIONS_FOLDER "observationer"
+#define INDICATORS_FILE "indikatorer.csv"
 #define FILE_LIMIT ((size_t)64 << 20)
 
 /* --- files that are replaced ------------------------------------------------------------------ */
@@ -138,22 +139,22 @@ static void add_row(struct sheet *sheet, const struct import_row *row)
 }
 
 /* The columns of surveys are left away where no row has them. */
-static size_t count_columns(const struct import_rows *rows)
+static size_t count_columns(const struct import_row *rows, size_t count)
 {
     size_t all = sizeof row_columns / sizeof *row_columns;
-    for (size_t i = 0; i < rows->count; i++)
-        if (rows->items[i].indicator->measure == MEASURE_SURVEY)
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].indicator->measure == MEASURE_SURVEY)
             return all;
     return all - 3;
 }
 
-static struct sheet make_sheet(struct arena *arena, const struct import_rows *rows)
+static struct sheet make_sheet(struct arena *arena, const struct import_row *rows, size_t count)
 {
-    size_t columns = count_columns(rows);
+    size_t columns = count_columns(rows, count);
     struct sheet all = sheet_make(arena, row_columns, sizeof row_columns / sizeof *row_columns);
     struct sheet sheet = sheet_make(arena, row_columns, columns);
-    for (size_t i = 0; i < rows->count; i++)
-        add_row(&all, &rows->items[i]);
+    for (size_t i = 0; i < count; i++)
+        add_row(&all, &rows[i]);
     for (size_t row = 0; row < sheet_rows(&all); row++)
         for (size_t c = 0; c < columns; c++) {
             const struct sheet_cell *cell = sheet_cell(&all, row, c);
@@ -166,10 +167,10 @@ static struct sheet make_sheet(struct arena *arena, const struct import_rows *ro
 }
 
 bool import_write_rows(struct diagnostics *diagnostics, const char *plan, const char *name,
-                       const struct import_rows *rows, const char **kept)
+                       const struct import_row *rows, size_t count, const char **kept)
 {
     const char *folder = arena_printf(diagnostics->arena, "%s/" OBSERVATIONS_FOLDER, plan);
-    struct sheet sheet = make_sheet(diagnostics->arena, rows);
+    struct sheet sheet = make_sheet(diagnostics->arena, rows, count);
     *kept = NULL;
     if (mkdir(folder, 0777) == 0 || errno == EEXIST)
         return put_sheet(diagnostics, plan, name, &sheet, kept);
@@ -180,7 +181,7 @@ bool import_write_rows(struct diagnostics *diagnostics, const char *plan, const 
 /* --- new indicators --------------------------------------------------------------------------- */
 struct header {
     struct arena *arena;
-    const char **names; /* folded */
+    const char **names;
     size_t count;
 };
 
@@ -192,7 +193,7 @@ static void take_header(void *context, const struct csv_record *record)
     header->names = arena_alloc(header->arena, record->count, sizeof *header->names);
     header->count = record->count;
     for (size_t i = 0; i < record->count; i++)
-        header->names[i] = text_fold(header->arena, record->fields[i].text);
+        header->names[i] = arena_copy(header->arena, record->fields[i].text);
 }
 
 static const char *type_name(enum measure measure)
@@ -219,6 +220,7 @@ static const char *reporting_name(struct reporting reporting)
 static const char *indicator_text(struct arena *arena, const struct indicator *indicator,
                                   const char *column)
 {
+    const char *folded = text_fold(arena, column);
     const struct {
         const char *name, *text;
     } texts[] = {
@@ -232,7 +234,7 @@ static const char *indicator_text(struct arena *arena, const struct indicator *i
         {"tendens", indicator->has_trend ? "" : "nej"},
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (strcmp(text_fold(arena, texts[i].name), column) == 0)
+        if (strcmp(text_fold(arena, texts[i].name), folded) == 0)
             return texts[i].text;
     return "";
 }
@@ -245,10 +247,10 @@ static bool check_trend_column(struct diagnostics *diagnostics, const struct hea
     for (size_t i = 0; i < count; i++)
         needed = needed || !indicators[i].has_trend;
     for (size_t c = 0; c < header->count; c++)
-        there = there || strcmp(header->names[c], "tendens") == 0;
+        there = there || strcmp(text_fold(header->arena, header->names[c]), "tendens") == 0;
     if (needed && !there)
         diagnostics_report(
-            diagnostics, PROBLEM_INPUT, (struct location){.file = "indikatorer.csv"},
+            diagnostics, PROBLEM_INPUT, (struct location){.file = INDICATORS_FILE},
             "tallene er gennemsnit af to år, og filen mangler kolonnen »tendens«, hvor "
             "der skal stå nej · tilføj kolonnen, og importér igen",
             "the figures are means of two years, and the file lacks the column "
@@ -256,23 +258,32 @@ static bool check_trend_column(struct diagnostics *diagnostics, const struct hea
     return !needed || there;
 }
 
+/* The file's text and the names of its columns. */
+static bool read_indicators(struct diagnostics *diagnostics, const char *plan,
+                            struct csv_text *text, struct header *header)
+{
+    const char *path = arena_printf(diagnostics->arena, "%s/" INDICATORS_FILE, plan);
+    const struct input_file file = {path, INDICATORS_FILE, PROBLEM_INPUT};
+    *header = (struct header){.arena = diagnostics->arena};
+    if (!csvrecords_open(diagnostics, &file, FILE_LIMIT, text))
+        return false;
+    if (!text->delimiter)
+        text->delimiter = csvfile_delimiter(text);
+    csvrecords_read(diagnostics, text, take_header, header);
+    return true;
+}
+
 bool import_add_indicators(struct diagnostics *diagnostics, const char *plan,
                            const struct indicator *indicators, size_t count)
 {
     struct arena *arena = diagnostics->arena;
-    const char *path = arena_printf(arena, "%s/indikatorer.csv", plan);
-    const struct input_file file = {path, "indikatorer.csv", PROBLEM_INPUT};
-    struct header header = {.arena = arena};
+    struct header header;
     struct csv_text text;
-    if (!csvrecords_open(diagnostics, &file, FILE_LIMIT, &text))
-        return false;
-    char separator = text.delimiter ? text.delimiter : csvfile_delimiter(&text);
-    text.delimiter = separator;
-    csvrecords_read(diagnostics, &text, take_header, &header);
-    if (!check_trend_column(diagnostics, &header, indicators, count))
+    if (!read_indicators(diagnostics, plan, &text, &header) ||
+        !check_trend_column(diagnostics, &header, indicators, count))
         return false;
     const char *line_end = strstr(text.text, "\r\n") ? "\r\n" : "\n";
-    struct sink *sink = sink_open(diagnostics, path);
+    struct sink *sink = sink_open(diagnostics, arena_printf(arena, "%s/" INDICATORS_FILE, plan));
     sink_text(sink, CSV_BYTE_ORDER_MARK);
     sink_bytes(sink, text.text, text.length);
     if (text.length && !strchr("\r\n", text.text[text.length - 1]))
@@ -280,8 +291,9 @@ bool import_add_indicators(struct diagnostics *diagnostics, const char *plan,
     for (size_t i = 0; i < count; i++) {
         for (size_t c = 0; c < header.count; c++) {
             if (c)
-                sink_bytes(sink, &separator, 1);
-            csv_write_text(sink, indicator_text(arena, &indicators[i], header.names[c]), separator);
+                sink_bytes(sink, &text.delimiter, 1);
+            csv_write_text(sink, indicator_text(arena, &indicators[i], header.names[c]),
+                           text.delimiter);
         }
         sink_text(sink, line_end);
     }
@@ -291,22 +303,18 @@ bool import_add_indicators(struct diagnostics *diagnostics, const char *plan,
 bool import_draft_indicators(struct diagnostics *diagnostics, const char *plan,
                              const struct indicator *indicators, size_t count, const char **kept)
 {
-    static const struct sheet_column indicator_columns[] = {
-        {"kode", "kode"},
-        {"navn", "navn"},
-        {"type", "type"},
-        {"enhed", "enhed"},
-        {"god_retning", "god_retning"},
-        {"opgørelse", "opgørelse"},
-        {"kilde", "kilde"},
-        {"tendens", "tendens"},
-    };
-    size_t columns = sizeof indicator_columns / sizeof *indicator_columns;
     struct arena *arena = diagnostics->arena;
-    struct sheet sheet = sheet_make(arena, indicator_columns, columns);
+    struct header header;
+    struct csv_text text;
+    *kept = NULL;
+    if (!read_indicators(diagnostics, plan, &text, &header))
+        return false;
+    struct sheet_column *columns = arena_alloc(arena, header.count, sizeof *columns);
+    for (size_t c = 0; c < header.count; c++)
+        columns[c] = (struct sheet_column){header.names[c], header.names[c]};
+    struct sheet sheet = sheet_make(arena, columns, header.count);
     for (size_t i = 0; i < count; i++)
-        for (size_t c = 0; c < columns; c++)
-            sheet_add_text(&sheet, indicator_text(arena, &indicators[i],
-                                                  text_fold(arena, indicator_columns[c].key)));
+        for (size_t c = 0; c < header.count; c++)
+            sheet_add_text(&sheet, indicator_text(arena, &indicators[i], header.names[c]));
     return put_sheet(diagnostics, plan, INDICATORS_DRAFT_FILE, &sheet, kept);
 }

@@ -21,6 +21,7 @@ struct import_row {
     bool provisional;
     bool has[MAPPED_FIELDS];
     double values[MAPPED_FIELDS];
+    const char *file; /* that the first of its figures stood in */
     const char *note; /* where the figures stood, and what was done to them */
 };
 

@@ -26,6 +26,14 @@ bool table_areas_find(struct arena *arena, const struct catalogue *catalogue,
                       const struct table *table, const char *named, struct table_areas *areas);
 
 /*
+ * table_areas_check(diagnostics, catalogue, table): false, and a PROBLEM_INPUT, where the heading of
+ * a column of areas is an area itself. Then the first row, whose figures are no numbers (`325.000
+ * kr.`), has been taken for the heading and would be lost.
+ */
+bool table_areas_check(struct diagnostics *diagnostics, const struct catalogue *catalogue,
+                       const struct table *table);
+
+/*
  * table_areas_name(areas, record): what the row calls its area, "" where it is blank or the area is
  * that of all rows.
  */

@@ -21,7 +21,7 @@ bool import_write_draft(struct diagnostics *diagnostics, const char *plan,
 
 /*
  * import_draft_indicators(diagnostics, plan, indicators, count, kept): rows for indikatorer.csv that
- * a person is to copy there, into INDICATORS_DRAFT_FILE.
+ * a person is to copy there, in the columns it has, into INDICATORS_DRAFT_FILE.
  */
 bool import_draft_indicators(struct diagnostics *diagnostics, const char *plan,
                              const struct indicator *indicators, size_t count, const char **kept);
@@ -33,13 +33,13 @@ bool import_draft_indicators(struct diagnostics *diagnostics, const char *plan,
 const char *import_file_name(struct arena *arena, const char *source);
 
 /*
- * import_write_rows(diagnostics, plan, name, rows, kept): writes the rows into a file that `name`
+ * import_write_rows(diagnostics, plan, name, rows, count, kept): writes the rows into a file that `name`
  * gives as import_file_name does. A file of other content that was there becomes `forrige_NAME` in
  * the plan folder, or `forrige_2_NAME` where that is taken, and `*kept` its name there; NULL for
  * none.
  */
 bool import_write_rows(struct diagnostics *diagnostics, const char *plan, const char *name,
-                       const struct import_rows *rows, const char **kept);
+                       const struct import_row *rows, size_t count, const char **kept);
 
 /*
  * import_add_indicators(diagnostics, plan, indicators, count): adds a row for each at the end of

@@ -206,8 +206,8 @@ static void new_indicators_of_a_refused_import_are_left_to_be_copied(void **stat
     const char *output = import(folder, "ny.csv", NULL, 3);
     content(folder, DRAFT);
     assert_content(folder, NEW_INDICATORS,
-                   MARK "kode;navn;type;enhed;god_retning;opgørelse;kilde;tendens\r\n"
-                        "foreninger;Foreninger;værdi;antal;neutral;kvartal;ny.csv;\r\n");
+                   MARK "kode;navn;type;enhed;god_retning;opgørelse;kilde\r\n"
+                        "foreninger;Foreninger;værdi;antal;neutral;kvartal;ny.csv\r\n");
     assert_content(folder, "indikatorer.csv", BASE_INDICATORS);
     assert_says(output, arena_printf(folder->arena,
                                      "\nRækker til de nye indikatorer ligger i %s/" NEW_INDICATORS
@@ -250,7 +250,7 @@ static void a_mapping_of_ones_own_is_followed_and_no_draft_made(void **state)
     assert_content(folder, "indikatorer.csv", BASE_INDICATORS);
 }
 
-static void sheets_and_files_are_read_into_one_file(void **state)
+static void each_file_has_its_own_in_the_plan(void **state)
 {
     struct plan_folder *folder = *state;
     struct xlsx_build build = xlsx_build_new(folder->arena);
@@ -263,8 +263,9 @@ static void sheets_and_files_are_read_into_one_file(void **state)
                       "andelen;nævner;område;tal=nævner\n");
     const char *output = import(folder, "andelen.xlsx mere.csv", "kort.csv", 0);
     assert_content(folder, ROWS,
-                   ROWS_HEADER "andelen;nord;2021;;12;100;;;;andelen.xlsx:2\r\n"
-                               "andelen;nord;2022;;13;101;;;;mere.csv:2\r\n");
+                   ROWS_HEADER "andelen;nord;2021;;12;100;;;;andelen.xlsx:2\r\n");
+    assert_content(folder, "observationer/mere.csv",
+                   ROWS_HEADER "andelen;nord;2022;;13;101;;;;mere.csv:2\r\n");
     assert_says(output, "andelen.xlsx [Ark1]\n");
     assert_says(output, "mere.csv\n");
 }
@@ -350,8 +351,9 @@ static void sheets_and_files_whose_names_begin_alike_are_kept_apart(void **state
     content(folder, DRAFT);
     content(folder, FORMER_DRAFT);
     assert_content(folder, "observationer/kv.csv",
-                   ROWS_HEADER "kv;nord;2021;;;;5;;;kv.csv:2\r\n"
-                               "ny_kv;syd;2021;;;;6;;;ny_kv.csv:2\r\n");
+                   ROWS_HEADER "kv;nord;2021;;;;5;;;kv.csv:2\r\n");
+    assert_content(folder, "observationer/ny_kv.csv",
+                   ROWS_HEADER "ny_kv;syd;2021;;;;6;;;ny_kv.csv:2\r\n");
 }
 
 static void a_survey_is_written_with_its_answers_and_response_rate(void **state)
@@ -513,7 +515,8 @@ static void a_faulty_plan_is_refused_before_anything_is_read(void **state)
     struct plan_folder *folder = *state;
     plan_folder_write(folder, "andelen.csv", SHARES);
     plan_folder_write(folder, "omraader.csv", "kode;navn\n");
-    assert_string_equal(import(folder, "andelen.csv", NULL, 3), "");
+    assert_string_equal(import(folder, "andelen.csv", NULL, 3),
+                        "\nDer er fejl, så ingen tal er skrevet i planen.\n");
     assert_null(content(folder, DRAFT));
 }
 
@@ -581,7 +584,7 @@ int main(void)
         PLAN_FOLDER_TEST(new_indicators_of_a_refused_import_are_left_to_be_copied),
         PLAN_FOLDER_TEST(new_indicators_that_are_added_are_not_left_beside),
         PLAN_FOLDER_TEST(a_mapping_of_ones_own_is_followed_and_no_draft_made),
-        PLAN_FOLDER_TEST(sheets_and_files_are_read_into_one_file),
+        PLAN_FOLDER_TEST(each_file_has_its_own_in_the_plan),
         PLAN_FOLDER_TEST(a_front_sheet_is_remarked_on_and_not_read),
         PLAN_FOLDER_TEST(sheets_called_by_areas_or_periods_are_one_indicator),
         PLAN_FOLDER_TEST(sheets_and_files_whose_names_begin_alike_are_kept_apart),

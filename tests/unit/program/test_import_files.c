@@ -155,9 +155,8 @@ static struct import_row row_of(const struct indicator *indicator, short year, d
 
 static const char *write_rows(struct place *place, const struct import_row *items, size_t count)
 {
-    const struct import_rows rows = {.items = items, .count = count};
     const char *kept = "unset";
-    if (!import_write_rows(&place->diagnostics, place->path, ROWS_FILE, &rows, &kept))
+    if (!import_write_rows(&place->diagnostics, place->path, ROWS_FILE, items, count, &kept))
         fail_msg("not written: %s", place->diagnostics.items[0].text);
     assert_null(content(place, ROWS_FILE ".ny"));
     return kept;
@@ -240,10 +239,9 @@ static void a_plan_without_a_folder_for_figures_gets_one(void **state)
 static void a_folder_that_cannot_be_made_is_a_fault_of_files(void **state)
 {
     struct place *place = *state;
-    const struct import_rows rows = {NULL, 0, {0}, NULL, 0};
     const char *kept = "not set", *plan = path_of(place, "plan.csv");
     write_file(place, "plan.csv", "");
-    assert_false(import_write_rows(&place->diagnostics, plan, ROWS_FILE, &rows, &kept));
+    assert_false(import_write_rows(&place->diagnostics, plan, ROWS_FILE, NULL, 0, &kept));
     assert_int_equal(place->diagnostics.of_kind[PROBLEM_FILE], 1);
     assert_null(kept);
 }
@@ -272,8 +270,8 @@ static void indicators_are_added_as_the_file_is_written(void **state)
     static const struct {
         const char *what, *before, *after;
     } rows[] = {
-        {"as the guide has it", INDICATORS "a;A;andel;pct.;op;kalenderår;K\n",
-         MARK INDICATORS "a;A;andel;pct.;op;kalenderår;K\n"
+        {"as the guide has it", INDICATORS "a;A;;andel;pct.;op;kalenderår;K\n",
+         MARK INDICATORS "a;A;;andel;pct.;op;kalenderår;K\n"
                          "folketal;\"Folketal; alle\";værdi;antal;neutral;kvartal;FOLK1A\n"
                          "andel_to;Andel, to;andel;pct.;neutral;skoleår;K\n"},
         {"other columns in another order, with commas and CR LF",
@@ -297,23 +295,28 @@ static void indicators_are_added_as_the_file_is_written(void **state)
     }
 }
 
+#define WITH_GOALS "kode;navn;mål;type;enhed;god_retning;opgørelse;kilde;tendens\r\n"
+#define GOALS_FILE WITH_GOALS "a;Æbler;;værdi;antal;op;kalenderår;K;\r\n"
+
+/* In the columns of the plan's own file, so that a row can be copied. */
 static void drafted_indicators_lie_in_a_file_of_their_own(void **state)
 {
     struct place *place = *state;
     const char *kept = "not set";
+    write_file(place, "indikatorer.csv", GOALS_FILE);
     assert_true(import_draft_indicators(&place->diagnostics, place->path, added, 1, &kept));
     assert_null(kept);
     assert_content(place, INDICATORS_DRAFT_FILE,
-                   MARK "kode;navn;type;enhed;god_retning;opgørelse;kilde;tendens\r\n"
-                        "folketal;\"Folketal; alle\";værdi;antal;neutral;kvartal;FOLK1A;\r\n");
+                   MARK WITH_GOALS
+                   "folketal;\"Folketal; alle\";;værdi;antal;neutral;kvartal;FOLK1A;\r\n");
     const char *before = content(place, INDICATORS_DRAFT_FILE);
     assert_true(
         import_draft_indicators(&place->diagnostics, place->path, added, COUNT_OF(added), &kept));
     assert_string_equal(kept, "forrige_" INDICATORS_DRAFT_FILE);
     assert_content(place, "forrige_" INDICATORS_DRAFT_FILE, before);
     assert_non_null(strstr(content(place, INDICATORS_DRAFT_FILE),
-                           "andel_to;Andel, to;andel;pct.;neutral;skoleår;K;\r\n"));
-    assert_null(content(place, "indikatorer.csv"));
+                           "andel_to;Andel, to;;andel;pct.;neutral;skoleår;K;\r\n"));
+    assert_content(place, "indikatorer.csv", GOALS_FILE);
 }
 
 static void surveys_and_days_are_drafted_in_the_words_of_the_file(void **state)
@@ -325,9 +328,9 @@ static void surveys_and_days_are_drafted_in_the_words_of_the_file(void **state)
         bool has_trend;
         const char *row;
     } rows[] = {
-        {MEASURE_SURVEY, PERIOD_YEAR, false, "a;A;survey;pct.;neutral;kalenderår;K;nej\r\n"},
-        {MEASURE_SHARE, PERIOD_DATE, true, "a;A;andel;pct.;neutral;dato;K;\r\n"},
-        {MEASURE_VALUE, PERIOD_SCHOOL_YEAR, true, "a;A;værdi;pct.;neutral;skoleår;K;\r\n"},
+        {MEASURE_SURVEY, PERIOD_YEAR, false, "a;A;;survey;pct.;neutral;kalenderår;K;nej\r\n"},
+        {MEASURE_SHARE, PERIOD_DATE, true, "a;A;;andel;pct.;neutral;dato;K;\r\n"},
+        {MEASURE_VALUE, PERIOD_SCHOOL_YEAR, true, "a;A;;værdi;pct.;neutral;skoleår;K;\r\n"},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         const struct indicator indicator = {.code = "a",
@@ -338,6 +341,7 @@ static void surveys_and_days_are_drafted_in_the_words_of_the_file(void **state)
                                             .reporting = {.kind = rows[i].kind},
                                             .has_trend = rows[i].has_trend};
         const char *kept;
+        write_file(place, "indikatorer.csv", GOALS_FILE);
         assert_true(
             import_draft_indicators(&place->diagnostics, place->path, &indicator, 1, &kept));
         assert_non_null(strstr(content(place, INDICATORS_DRAFT_FILE), rows[i].row));
