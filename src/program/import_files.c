@@ -25,7 +25,7 @@ static bool same_content(struct diagnostics *diagnostics, const char *a, const c
     return bytes && others && length == other && memcmp(bytes, others, length) == 0;
 }
 
-/* `forrige_NAME` in the plan folder, or the first of `forrige_2_NAME`, `forrige_3_NAME` … that is not there. */
+/* The first of `forrige_NAME`, `forrige_2_NAME`, `forrige_3_NAME` … that the plan folder lacks. */
 static const char *former_name(struct arena *arena, const char *plan, const char *name)
 {
     const char *bare = file_bare_name(name);
