@@ -17,7 +17,7 @@ static bool is_leap(int year)
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
-static int days_in_month(int year, int month)
+int period_days_in_month(int year, int month)
 {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     return days[month - 1] + (month == 2 && is_leap(year));
@@ -27,7 +27,7 @@ double date_time(int year, int month, int day)
 {
     int day_of_year = day;
     for (int m = 1; m < month; m++)
-        day_of_year += days_in_month(year, m);
+        day_of_year += period_days_in_month(year, m);
     return year + (day_of_year - 1) / (is_leap(year) ? 366.0 : 365.0);
 }
 
@@ -52,7 +52,7 @@ static enum period_fault make_date(int year, int month, int day, struct period *
 {
     if (!year_in_range(year))
         return PERIOD_YEAR_RANGE;
-    if (month < 1 || month > 12 || day < 1 || day > days_in_month(year, month))
+    if (month < 1 || month > 12 || day < 1 || day > period_days_in_month(year, month))
         return PERIOD_NO_SUCH_DAY;
     *period = (struct period){PERIOD_DATE, (short)year, (signed char)month, (signed char)day};
     return PERIOD_OK;

@@ -137,8 +137,7 @@ static void report(const struct search *search)
         diagnostics_report(
             diagnostics, PROBLEM_REMARK, indicator->at,
             "»%s« %s: tallet for %s ligger længere fra tallene før og efter, end tilfældige "
-            "udsving "
-            "forklarer · se efter, om det er rigtigt",
+            "udsving forklarer · se efter, om det er rigtigt",
             "»%s« %s: the figure for %s lies further from those before and after it than chance "
             "explains · check that it is right",
             indicator->code,
@@ -150,11 +149,9 @@ static void report(const struct search *search)
         diagnostics_report(
             diagnostics, PROBLEM_REMARK, indicator->at,
             "»%s« %s ændrer sig %s mere, end tilfældige udsving forklarer · se efter, om tallene "
-            "er "
-            "rigtige; er opgørelsen lavet om, så skriv et brud i brud.csv",
+            "er rigtige; er opgørelsen lavet om, så skriv et brud i brud.csv",
             "»%s« %s changes %s by more than chance explains · check that the figures are right; "
-            "if "
-            "the way of counting has changed, write a break into brud.csv",
+            "if the way of counting has changed, write a break into brud.csv",
             indicator->code,
             remark_place_text(diagnostics->arena, diagnostics->language, shift, search->all),
             shift->what);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/findings/plausible_persons.h"
-#include "pejling/stats/median.h"
 
 #include <math.h>
+
+#include "pejling/stats/median.h"
 
 #define ABRUPT 0.15
 #define SIGMAS 4

@@ -103,13 +103,6 @@ static bool year_in_range(int year)
     return year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
-static int days_in_month(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return days[month - 1] + (month == 2 && leap);
-}
-
 static enum period_fault make(struct source_period *period, enum source_period_kind kind, int year,
                               int month, int day)
 {
@@ -119,7 +112,7 @@ static enum period_fault make(struct source_period *period, enum source_period_k
         return PERIOD_YEAR_RANGE;
     if (has_month && (month < 1 || month > most))
         return PERIOD_NO_SUCH_DAY;
-    if (kind == SOURCE_DATE && (day < 1 || day > days_in_month(year, month)))
+    if (kind == SOURCE_DATE && (day < 1 || day > period_days_in_month(year, month)))
         return PERIOD_NO_SUCH_DAY;
     *period = (struct source_period){
         .kind = kind, .year = (short)year, .month = (signed char)month, .day = (signed char)day};

@@ -83,9 +83,9 @@ size_t table_row_names(const struct grid *grid, size_t row)
 static bool has_figure_below(const struct grid *grid, size_t row, size_t from)
 {
     for (size_t r = row + 1; r < grid->count && r <= row + ROWS_LOOKED_AT; r++)
-        for (size_t c = from; c < grid->rows[r].count; c++) {
+        for (size_t c = from; c <= grid->rows[row].count; c++) {
             struct grid_cell cell = grid_cell(grid, r, c);
-            if (figure_looks_like(&cell) && c < grid->rows[row].count + 1)
+            if (figure_looks_like(&cell))
                 return true;
         }
     return false;

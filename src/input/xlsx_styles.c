@@ -7,6 +7,7 @@
 
 #define LAST_SERIAL 2958465.0 /* 9999-12-31 */
 #define DAYS_TO_1904 1462     /* a day number of 1904 in days of 1900 */
+#define DAYS_BUT_FEBRUARY 337 /* of a year */
 #define FALSE_LEAP_DAY 60     /* 1900-02-29 */
 
 /* --- formats -----------------------------------------------------------------------------------*/
@@ -70,14 +71,8 @@ enum xlsx_format xlsx_format_of(const char *code)
 }
 
 /* --- days --------------------------------------------------------------------------------------*/
-static bool is_leap(int year)
-{
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
 bool xlsx_date_text(char text[PERIOD_TEXT], double serial, bool from_1904)
 {
-    static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     if (from_1904 && serial >= 0)
         serial += DAYS_TO_1904;
     if (!(serial >= 1 && serial < LAST_SERIAL + 1))
@@ -88,13 +83,12 @@ bool xlsx_date_text(char text[PERIOD_TEXT], double serial, bool from_1904)
         return true;
     }
     left -= 1 + (left > FALSE_LEAP_DAY); /* days after 1900-01-01 */
-    int year = 1900, month = 0;
-    for (; left >= 365 + is_leap(year); year++)
-        left -= 365 + is_leap(year);
-    for (int length; left >= (length = lengths[month] + (month == 1 && is_leap(year))); month++)
-        left -= length;
-    snprintf(text, PERIOD_TEXT, "%04d-%02d-%02d", year % 10000, (month + 1) % 100,
-             (left + 1) % 100);
+    int year = 1900, month = 1;
+    for (int days; left >= (days = DAYS_BUT_FEBRUARY + period_days_in_month(year, 2)); year++)
+        left -= days;
+    for (int days; left >= (days = period_days_in_month(year, month)); month++)
+        left -= days;
+    snprintf(text, PERIOD_TEXT, "%04d-%02d-%02d", year % 10000, month % 100, (left + 1) % 100);
     return true;
 }
 

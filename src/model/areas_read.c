@@ -4,7 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "pejling/base/text.h"
 #include "pejling/input/field.h"
 
 #define FILE_NAME "omraader.csv"

@@ -31,8 +31,10 @@ struct drafter {
 };
 
 /* --- the rows that are about the plan --------------------------------------------------------- */
-/* The column whose names to show: called as if it held areas, or else the last of stubs, the first
- * of named ones. */
+/*
+ * The column whose names to show: called as if it held areas, or else the last of stubs, the first
+ * of named ones.
+ */
 static size_t likely_area_dimension(const struct drafter *drafter)
 {
     const struct table *table = drafter->table;

@@ -2,7 +2,6 @@
 #include "pejling/model/observations.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

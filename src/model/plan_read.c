@@ -2,7 +2,6 @@
 #include "pejling/model/plan_read.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "pejling/base/text.h"
 #include "pejling/input/field.h"

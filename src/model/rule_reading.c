@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pejling/base/text.h"
 #include "pejling/input/csvrecords.h"
 #include "pejling/input/field.h"
 #include "pejling/input/table_names.h"
@@ -132,7 +131,6 @@ static bool read_period(struct reading *reading, const struct table_record *reco
 }
 
 /* --- figures ---------------------------------------------------------------------------------- */
-/* --- the decimal sign ------------------------------------------------------------------------- */
 /*
  * Of the figures that the rule selects. Where they have points that could be either, a comma
  * elsewhere in the table tells that they are thousands; a point elsewhere tells nothing, for a

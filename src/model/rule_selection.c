@@ -9,7 +9,6 @@
 #define MOST_ALTERNATIVES 2000 /* values that are summed */
 #define MOST_VALUES 8          /* that a message lists */
 
-/* By the file's name, with or without its ending, its sheet, or both; or a part of the title. */
 static bool names_file(struct arena *arena, const struct mapping_rule *rule,
                        const struct table *table)
 {

@@ -26,7 +26,7 @@ static bool same_content(struct diagnostics *diagnostics, const char *a, const c
     return bytes && others && length == other && memcmp(bytes, others, length) == 0;
 }
 
-/* `forrige_NAME` in the plan folder, or the first of `forrige_2_NAME`, `forrige_3_NAME` … that is not there. */
+/* The first of `forrige_NAME`, `forrige_2_NAME`, `forrige_3_NAME` … that the plan folder lacks. */
 static const char *former_name(struct arena *arena, const char *plan, const char *name)
 {
     const char *bare = file_bare_name(name);
@@ -102,6 +102,7 @@ static const struct sheet_column row_columns[] = {
     {"designeffekt", "designeffekt"},
     {"population", "population"},
 };
+#define SURVEY_COLUMNS 3 /* the last ones */
 
 static void add_value(struct sheet *sheet, const struct import_row *row, enum mapped_field field)
 {
@@ -120,7 +121,7 @@ static const char *status_of(const struct import_row *row)
     return row->provisional ? "foreløbig" : "";
 }
 
-static void add_row(struct sheet *sheet, const struct import_row *row)
+static void add_row(struct sheet *sheet, const struct import_row *row, bool has_surveys)
 {
     char text[PERIOD_TEXT];
     sheet_add_text(sheet, row->indicator->code);
@@ -133,36 +134,24 @@ static void add_row(struct sheet *sheet, const struct import_row *row)
     add_value(sheet, row, MAPPED_SPREAD);
     sheet_add_text(sheet, status_of(row));
     sheet_add_text(sheet, row->note);
+    if (!has_surveys)
+        return;
     add_value(sheet, row, MAPPED_RESPONSE_RATE);
     add_value(sheet, row, MAPPED_DESIGN_EFFECT);
     add_value(sheet, row, MAPPED_POPULATION);
 }
 
 /* The columns of surveys are left away where no row has them. */
-static size_t count_columns(const struct import_row *rows, size_t count)
-{
-    size_t all = sizeof row_columns / sizeof *row_columns;
-    for (size_t i = 0; i < count; i++)
-        if (rows[i].indicator->measure == MEASURE_SURVEY)
-            return all;
-    return all - 3;
-}
-
 static struct sheet make_sheet(struct arena *arena, const struct import_row *rows, size_t count)
 {
-    size_t columns = count_columns(rows, count);
-    struct sheet all = sheet_make(arena, row_columns, sizeof row_columns / sizeof *row_columns);
-    struct sheet sheet = sheet_make(arena, row_columns, columns);
+    size_t columns = sizeof row_columns / sizeof *row_columns;
+    bool has_surveys = false;
     for (size_t i = 0; i < count; i++)
-        add_row(&all, &rows[i]);
-    for (size_t row = 0; row < sheet_rows(&all); row++)
-        for (size_t c = 0; c < columns; c++) {
-            const struct sheet_cell *cell = sheet_cell(&all, row, c);
-            if (cell->kind == SHEET_NUMBER)
-                sheet_add_number(&sheet, cell->number, cell->decimals);
-            else
-                sheet_add_text(&sheet, cell->kind == SHEET_TEXT ? cell->text : "");
-        }
+        has_surveys = has_surveys || rows[i].indicator->measure == MEASURE_SURVEY;
+    struct sheet sheet =
+        sheet_make(arena, row_columns, has_surveys ? columns : columns - SURVEY_COLUMNS);
+    for (size_t i = 0; i < count; i++)
+        add_row(&sheet, &rows[i], has_surveys);
     return sheet;
 }
 

@@ -25,8 +25,7 @@ static const char *const areas[] = {
     NULL,
 };
 
-/* The four goals, as the agreements on a boligsocial helhedsplan word them, and what they go with.
- */
+/* The four goals, as the agreements on a boligsocial helhedsplan word them, with their focus areas. */
 #define EDUCATION                                                                                   \
     "Der skal ske et fagligt løft af børn og unge, så flere bliver skoleparate, og flere tager " \
     "en uddannelse;Uddannelse og livschancer;"
@@ -84,13 +83,11 @@ static const char *const indicators[] = {
     "valg_kv;" TURNOUT "(kommunalvalg);Valgdeltagelse, kommunalvalg;" COMMUNITY
     "andel;pct.;100;op;bestand;Stemmeberettigede;dato;" REGISTER
     "9;;;;Flere har stemmeret til kommunalvalg end til folketingsvalg, så de to slags valg kan "
-    "ikke "
-    "sammenlignes.",
+    "ikke sammenlignes.",
     "valg_fv;" TURNOUT "(folketingsvalg);Valgdeltagelse, folketingsvalg;" COMMUNITY
     "andel;pct.;100;op;bestand;Stemmeberettigede;dato;" REGISTER
     "9;;;;Færre har stemmeret til folketingsvalg end til kommunalvalg, så de to slags valg kan "
-    "ikke "
-    "sammenlignes.",
+    "ikke sammenlignes.",
     NULL,
 };
 

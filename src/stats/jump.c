@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/stats/jump.h"
-#include "pejling/stats/median.h"
 
 #include <math.h>
+
+#include "pejling/stats/median.h"
 
 #define MAD_TO_SIGMA 1.4826 /* 1 / the third quartile of a standard normal value */
 #define SIGMAS_COUNTS 5.0

@@ -70,4 +70,7 @@ const char *period_label(char text[PERIOD_TEXT], struct period period);
 /* date_time(year, month, day): real time of a day; the day must exist. */
 double date_time(int year, int month, int day);
 
+/* period_days_in_month(year, month): 28 to 31; the month from 1. */
+int period_days_in_month(int year, int month);
+
 #endif

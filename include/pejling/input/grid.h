@@ -11,7 +11,6 @@
 #include <stddef.h>
 
 #include "pejling/base/diagnostic.h"
-#include "pejling/base/period.h"
 
 enum cell_kind {
     CELL_BLANK,

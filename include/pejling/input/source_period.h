@@ -25,10 +25,9 @@ struct source_period {
 
 /*
  * source_period_parse(text, period): reads one of the forms above, in Danish or English, any case;
- * `pr.`, `ultimo`, `år` and the like may stand before it, the mark of a
- * footnote behind it. PERIOD_BLANK, PERIOD_SHEET_MONTH and the
- * other faults of period_parse where it is none. Years from 1900 are read: a plan has them from
- * 1990, but a source can go further back.
+ * `pr.`, `ultimo`, `år` and the like may stand before it, the mark of a footnote behind it.
+ * PERIOD_BLANK, PERIOD_SHEET_MONTH and the other faults of period_parse where it is none. Years
+ * from 1900 are read: a plan has them from 1990, but a source can go further back.
  */
 enum period_fault source_period_parse(const char *text, struct source_period *period);
 

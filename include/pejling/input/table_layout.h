@@ -36,9 +36,10 @@ size_t table_row_filled(const struct grid *grid, size_t row, size_t from);
 size_t table_row_first(const struct grid *grid, size_t row);
 
 /*
- * table_row_is_heading(grid, row): whether the row begins with two or more periods of one kind, from
- * the first period on, and has no more other cells behind them: `from` is then their column. What a
- * spreadsheet has made a month of (dec-11) counts as one of them.
+ * table_row_is_heading(grid, row, from): whether the row has two or more periods of one kind, from
+ * its first period on, and behind them no more other cells than periods. What a spreadsheet has made
+ * a month of (dec-11) counts as one of them. `*from` is the column of the first period, or the row's
+ * count where there is none.
  */
 bool table_row_is_heading(const struct grid *grid, size_t row, size_t *from);
 

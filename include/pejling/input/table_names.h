@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the headings of other people's tables say: which column holds periods, which areas or ages,
- * which a source. In Danish and English, compared as text_fold does. */
+/*
+ * What the headings of other people's tables say: which column holds periods, which areas or ages,
+ * which a source. In Danish and English, compared as text_fold does.
+ */
 #ifndef PEJLING_INPUT_TABLE_NAMES_H
 #define PEJLING_INPUT_TABLE_NAMES_H
 

@@ -33,8 +33,8 @@ enum xlsx_format xlsx_format_known(unsigned id);
 
 /*
  * xlsx_format_of(code): what a format's code means. A percentage has a `%`; a day has `y`, `d`, or
- * `m` without hours and seconds beside it, and no place for digits; a year only `y`. What is quoted, escaped or in
- * brackets is not looked at.
+ * `m` without hours and seconds beside it, and no place for digits; a year only `y`. What is
+ * quoted, escaped or in brackets is not looked at, but for `[h]` and the like, which are durations.
  */
 enum xlsx_format xlsx_format_of(const char *code);
 

@@ -65,8 +65,10 @@ const char *table_series_selection(struct arena *arena, const struct table_serie
 const char *table_series_value(struct arena *arena, const struct table_series *series,
                                size_t record, size_t d);
 
-/* table_series_names_all(series, d): whether all rows of the table, of other areas too, have one
- * value there that says what is counted. */
+/*
+ * table_series_names_all(arena, series, d): whether all rows of the table, of other areas too, have
+ * one value there that says what is counted.
+ */
 bool table_series_names_all(struct arena *arena, const struct table_series *series, size_t d);
 
 /* series_part_of(arena, text): what a heading says of its figures: `antal`, `i alt`, `pct.`. */

@@ -104,7 +104,7 @@ static void each_cell_knows_its_line_and_column(void **state)
         const char *text;
     } cells[] = {
         {0, 1, 1, 3, "b"}, {2, 0, 3, 1, "two lines"}, {2, 1, 4, 8, "2"},
-        {4, 0, 5, 1, "å"}, {4, 1, 5, 3, ""},           {4, 2, 5, 4, "3"},
+        {4, 0, 5, 1, "å"}, {4, 1, 5, 3, ""},          {4, 2, 5, 4, "3"},
     };
     for (size_t i = 0; i < COUNT_OF(cells); i++) {
         struct grid_cell cell = grid_cell(&grid, cells[i].row, cells[i].column);
