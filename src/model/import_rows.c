@@ -17,7 +17,9 @@ struct importer {
     struct import_row *rows;
     size_t count, capacity;
     struct import_counts counts;
-    size_t unused_shares; /* without numerator and denominator */
+    size_t unused_shares; /* beside figures that the source withholds */
+    size_t lone_shares;   /* without numerator and denominator, and ... */
+    const char *lone;     /* ... where */
     size_t problems;
 };
 
@@ -152,12 +154,17 @@ static double rounding_of(const struct amount *control)
     return 0.5000001 * pow(10, -decimals);
 }
 
+static bool is_share(const struct amount *control)
+{
+    return control && control->record && control->figure.kind == FIGURE_NUMBER;
+}
+
 static void check_control(struct importer *importer, const struct import_row *row,
                           const struct amount *control)
 {
     bool complete = row->reason == REASON_NONE && row->has[MAPPED_NUMERATOR] &&
                     row->has[MAPPED_DENOMINATOR] && row->values[MAPPED_DENOMINATOR] > 0;
-    if (!control || control->figure.kind != FIGURE_NUMBER || !control->record)
+    if (!is_share(control))
         return;
     importer->unused_shares += !complete;
     if (!complete)
@@ -270,6 +277,16 @@ static void finish_reason(struct importer *importer, struct import_row *row)
         }
 }
 
+/* No row, for missing would say that there is no figure, and the source has one. */
+static void leave_out_share(struct importer *importer, const struct import_row *row)
+{
+    struct arena *arena = importer->diagnostics->arena;
+    char period[PERIOD_TEXT];
+    const char *place = arena_printf(arena, "%s %s %s", row->indicator->code, row->area->code,
+                                     period_text(period, row->period));
+    importer->lone = import_listed(arena, importer->lone, importer->lone_shares++, place);
+}
+
 /* The amounts of one place become a row. */
 static void add_row(struct importer *importer, const struct amount *amounts, size_t count)
 {
@@ -308,6 +325,10 @@ static void add_row(struct importer *importer, const struct amount *amounts, siz
     for (size_t i = 0; i < count; i++)
         count_amount(&importer->counts, &amounts[i]);
     finish_reason(importer, &row);
+    if (row.reason == REASON_MISSING && is_share(control)) {
+        leave_out_share(importer, &row);
+        return;
+    }
     check_control(importer, &row, control);
     check_counts(importer, &row, amounts, count);
     importer->rows = arena_grow(arena, importer->rows, importer->count, &importer->capacity,
@@ -370,11 +391,29 @@ static void check_overlap(struct importer *importer)
     }
 }
 
+static void note_shares(struct importer *importer)
+{
+    struct import_notes *notes = &importer->results.notes;
+    if (importer->unused_shares)
+        import_note(notes, "procenter ved tal, der er skjult eller nul, og som ikke bruges: %zu",
+                    "shares beside figures that are withheld or zero, and that are not used: %zu",
+                    importer->unused_shares);
+    if (importer->lone_shares)
+        import_note(notes,
+                    "procenter, der står uden både tæller og nævner og er udeladt (%zu): %s. Skal "
+                    "de med, så tilføj en indikator af typen værdi, og peg på procenten i en række "
+                    "i kortlægningen med feltet værdi.",
+                    "shares that stand without both numerator and denominator and are left out "
+                    "(%zu): %s. If they are wanted, add an indicator of the type værdi, and point "
+                    "at the share in a row of the mapping with the field værdi.",
+                    importer->lone_shares, importer->lone);
+}
+
 bool import_rows_make(struct diagnostics *diagnostics, const struct catalogue *catalogue,
                       const struct mapping *mapping, const struct table *tables, size_t count,
                       struct import_rows *rows)
 {
-    struct importer importer = {.diagnostics = diagnostics, .mapping = mapping};
+    struct importer importer = {.diagnostics = diagnostics, .mapping = mapping, .lone = ""};
     importer.results.notes.diagnostics = diagnostics;
     bool *rule_used = arena_alloc(diagnostics->arena, mapping->count, sizeof *rule_used);
     bool fine = true;
@@ -393,11 +432,7 @@ bool import_rows_make(struct diagnostics *diagnostics, const struct catalogue *c
             next++;
         add_row(&importer, &results->amounts[i], next - i);
     }
-    if (importer.unused_shares)
-        import_note(&results->notes,
-                    "%zu procenter står uden både tæller og nævner og kan ikke bruges",
-                    "%zu shares stand without both numerator and denominator and cannot be used",
-                    importer.unused_shares);
+    note_shares(&importer);
     *rows = (struct import_rows){.items = importer.rows,
                                  .count = importer.count,
                                  .counts = importer.counts,

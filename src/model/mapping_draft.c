@@ -23,6 +23,7 @@ struct drafter {
     size_t series_count;
     bool has_dash, has_fractions;
     enum decimal_sign decimal;
+    const char *assumed; /* of the series that is drafted; "" for nothing */
     struct mapping_line *lines;
     size_t count, capacity;
     struct indicator *added;
@@ -234,9 +235,9 @@ static bool is_of_series(const struct drafter *drafter, size_t first, size_t rec
 {
     const struct table_series *series = &drafter->series;
     for (size_t d = 0; d < table_dimensions(drafter->table); d++)
-        if (series->dimensions[d].use == USE_KEPT && !series->dimensions[d].ends_in_years &&
-            strcmp(table_value(drafter->table, series->records[first], d),
-                   table_value(drafter->table, series->records[record], d)) != 0)
+        if (series->dimensions[d].use == USE_KEPT &&
+            strcmp(table_series_value(drafter->diagnostics->arena, series, first, d),
+                   table_series_value(drafter->diagnostics->arena, series, record, d)) != 0)
             return false;
     return true;
 }
@@ -267,6 +268,8 @@ static const char *guess_unit(const struct drafter *drafter, size_t record)
         const char *value = table_series_value(arena, series, record, d);
         if (series->dimensions[d].use == USE_KEPT)
             own = joined(arena, own, value);
+        else if (series->dimensions[d].use == USE_PART && series->dimensions[d].parts[PART_SHARE])
+            own = joined(arena, own, series->dimensions[d].parts[PART_SHARE]);
         else if (series->dimensions[d].count == 1)
             all = joined(arena, all, value);
     }
@@ -367,8 +370,8 @@ static const char *line_note(const struct drafter *drafter)
 {
     struct arena *arena = drafter->diagnostics->arena;
     enum language language = drafter->diagnostics->language;
-    const char *note = "";
-    if (drafter->series.absent_is_zero)
+    const char *note = drafter->assumed;
+    if (drafter->series.absent_is_zero) /* of Danmarks Statistik, where nothing else is assumed */
         note = say(language, "Antaget: formatet BULK, hvor rækker med nul er udeladt.",
                    "Assumed: the format BULK, which leaves rows of zeros out.");
     for (size_t d = 0; d < table_dimensions(drafter->table); d++) {
@@ -450,8 +453,31 @@ static void draft_parts(struct drafter *drafter, size_t record, const char *code
     }
 }
 
+/* Whether a part of the series that begins with `record` has a figure, withheld ones too. */
+static bool has_part(const struct drafter *drafter, size_t record, enum series_part part)
+{
+    static const struct signs none = {NULL, 0};
+    const struct table_series *series = &drafter->series;
+    const struct series_dimension *parts = table_series_parts(series);
+    size_t d = (size_t)(parts - series->dimensions);
+    for (size_t i = 0; i < series->record_count && parts->parts[part]; i++)
+        if (strcmp(table_value(drafter->table, series->records[i], d), parts->parts[part]) == 0 &&
+            is_of_series(drafter, record, i) &&
+            figure_read(&series->records[i]->figure, drafter->decimal, &none).kind !=
+                FIGURE_MISSING)
+            return true;
+    return false;
+}
+
+/* A share is all that the source knows of it: the cells of its count or base are blank. */
+static bool is_share_alone(const struct drafter *drafter, size_t record)
+{
+    return has_part(drafter, record, PART_SHARE) &&
+           !(has_part(drafter, record, PART_COUNT) && has_part(drafter, record, PART_BASE));
+}
+
 /* What the parts of a series make it; one without is a value. */
-static enum measure measure_of(const struct drafter *drafter)
+static enum measure measure_of(const struct drafter *drafter, size_t record)
 {
     const struct series_dimension *parts = table_series_parts(&drafter->series);
     if (!parts)
@@ -459,7 +485,22 @@ static enum measure measure_of(const struct drafter *drafter)
     const char *base = text_fold(drafter->diagnostics->arena, parts->parts[PART_BASE]);
     if (parts->parts[PART_RESPONSE] || strstr(base, "svar"))
         return MEASURE_SURVEY;
-    return parts->parts[PART_COUNT] ? MEASURE_SHARE : MEASURE_VALUE;
+    bool has_counts = parts->parts[PART_COUNT] && !is_share_alone(drafter, record);
+    return has_counts ? MEASURE_SHARE : MEASURE_VALUE;
+}
+
+/* What is assumed of a share that is taken as a value. */
+static const char *assumed_of_share(const struct drafter *drafter, size_t record)
+{
+    const struct series_dimension *parts = table_series_parts(&drafter->series);
+    if (!parts || !parts->parts[PART_COUNT] || !is_share_alone(drafter, record))
+        return "";
+    return arena_printf(drafter->diagnostics->arena,
+                        say(drafter->diagnostics->language,
+                            "Antaget: procenten alene, for »%s« og »%s« står ikke begge i filen.",
+                            "Assumed: the per cent alone, for »%s« and »%s« are not both in the "
+                            "file."),
+                        parts->parts[PART_COUNT], parts->parts[PART_BASE]);
 }
 
 static void draft_series(struct drafter *drafter, size_t record)
@@ -467,8 +508,9 @@ static void draft_series(struct drafter *drafter, size_t record)
     bool has_parts = table_series_parts(&drafter->series) != NULL;
     const char *name = series_name(drafter, record);
     const struct indicator *indicator = named_indicator(drafter, record, name);
-    enum measure measure = indicator ? indicator->measure : measure_of(drafter);
+    enum measure measure = indicator ? indicator->measure : measure_of(drafter, record);
     const char *code = indicator ? indicator->code : add_indicator(drafter, record, name, measure);
+    drafter->assumed = measure == MEASURE_VALUE ? assumed_of_share(drafter, record) : "";
     bool takes_parts = measure_has_counts(measure) || measure == MEASURE_SURVEY;
     if (has_parts && takes_parts)
         draft_parts(drafter, record, code, measure);
@@ -566,6 +608,7 @@ bool mapping_draft(struct diagnostics *diagnostics, const struct catalogue *cata
     struct drafter drafter = {.diagnostics = diagnostics,
                               .catalogue = catalogue,
                               .file_count = count,
+                              .assumed = "",
                               .is_complete = true};
     bool fine = true;
     for (size_t i = 0; i < count; i++) {

@@ -416,15 +416,23 @@ static void shares_that_cannot_be_checked_are_told(void **state)
         {{"OMRÅDE;TID;Antal;Alle;Andel\nParken;2019;1;3;33,3\nParken;2020;x;3;33,3\n"
           "Parken;2021;1;..;33,3\n"},
          RULES "andelen;tæller;;tal=Antal\nandelen;nævner;;tal=Alle\nandelen;kontrol;;tal=Andel\n",
-         "andelen parken 2019: tæller=1 nævner=3\nandelen parken 2020: diskret\n"
-         "andelen parken 2021: mangler\n",
-         "2 procenter står uden både tæller og nævner",
+         "andelen parken 2019: tæller=1 nævner=3\nandelen parken 2020: diskret\n",
+         "procenter ved tal, der er skjult eller nul, og som ikke bruges: 1",
+         NULL,
+         0},
+        /* missing would say that there is no figure */
+        {{"OMRÅDE;TID;Antal;Alle;Andel\nParken;2019;1;3;33,3\nParken;2020;;;33,3\n"
+          "Engen;2021;1;..;33,3\nEngen;2022;1;..;\n"},
+         RULES "andelen;tæller;;tal=Antal\nandelen;nævner;;tal=Alle\nandelen;kontrol;;tal=Andel\n",
+         "andelen parken 2019: tæller=1 nævner=3\nandelen engen 2022: mangler\n",
+         "procenter, der står uden både tæller og nævner og er udeladt (2): andelen parken 2020, "
+         "andelen engen 2021. Skal de med, så tilføj en indikator af typen værdi",
          NULL,
          0},
         {{"OMRÅDE;TID;Antal;Alle;Andel\nParken;2019;0;0;0\n"},
          RULES "andelen;tæller;;tal=Antal\nandelen;nævner;;tal=Alle\nandelen;kontrol;;tal=Andel\n",
          "andelen parken 2019: tæller=0 nævner=0\n",
-         "1 procenter står uden",
+         "procenter ved tal, der er skjult eller nul, og som ikke bruges: 1",
          NULL,
          0},
     };

@@ -213,6 +213,26 @@ static void per_cent_beside_a_count_without_a_base_is_a_series_of_its_own(void *
     check_drafted(import_folder(state), rows, COUNT_OF(rows));
 }
 
+static void a_share_whose_counts_the_source_lacks_is_a_value(void **state)
+{
+    static const struct drafted rows[] = {
+        {"OMRÅDE;TID;Valg;Stemmer;I alt;Pct.\nParken;2017;KV;;;58,3\nParken;2021;KV;41;;57,1\n"
+         "Parken;2022;FV;30;40;75\n",
+         "kv/værdi Valg=KV & tal=Pct.; fv/tæller Valg=FV & tal=Stemmer; "
+         "fv/nævner Valg=FV & tal=I alt; fv/kontrol Valg=FV & tal=Pct.",
+         "kv »KV« pct.; fv »FV« pct."},
+        /* somebody knows the count */
+        {"Valg\n\nOMRÅDE;TID;Stemmer;I alt;Pct.\nParken;2017;x;40;58,3\n",
+         "valg/tæller tal=Stemmer; valg/nævner tal=I alt; valg/kontrol tal=Pct.",
+         "valg »Valg« pct."},
+    };
+    struct plan_folder *folder = import_folder(state);
+    check_drafted(folder, rows, COUNT_OF(rows));
+    assert_string_equal(good_draft_of(folder, rows[0].text).lines[0].texts[NOTE],
+                        "Antaget: procenten alene, for »Stemmer« og »I alt« står ikke begge i "
+                        "filen.");
+}
+
 static void a_title_names_an_indicator_only_where_there_is_one_series(void **state)
 {
     static const struct drafted rows[] = {
@@ -641,6 +661,7 @@ int main(void)
         PLAN_FOLDER_TEST(a_new_indicator_is_made_of_what_the_table_says),
         PLAN_FOLDER_TEST(a_survey_is_drafted_from_share_answers_and_response_rate),
         PLAN_FOLDER_TEST(per_cent_beside_a_count_without_a_base_is_a_series_of_its_own),
+        PLAN_FOLDER_TEST(a_share_whose_counts_the_source_lacks_is_a_value),
         PLAN_FOLDER_TEST(a_title_names_an_indicator_only_where_there_is_one_series),
         PLAN_FOLDER_TEST(codes_of_the_statbank_called_status_are_series),
         PLAN_FOLDER_TEST(the_unit_is_what_the_words_of_the_series_say),
