@@ -7,6 +7,7 @@
 
 #include "pejling/model/rule_reading.h"
 #include "pejling/model/rule_selection.h"
+#include "pejling/model/share_by_arithmetic.h"
 
 #define MOST_PROBLEMS 10 /* of one kind, that are named one by one */
 
@@ -140,20 +141,6 @@ static const char *amount_note(struct importer *importer, const struct amount *a
     return note;
 }
 
-/* How far a share of so many written decimals can be from what it is the rounding of. */
-static double rounding_of(const struct amount *control)
-{
-    const struct grid_cell *cell = &control->record->figure;
-    char text[NUMBER_TEXT];
-    const char *written =
-        cell->kind == CELL_NUMBER ? number_exact(text, control->figure.value, ',') : cell->text;
-    const char *mark = NULL; /* the last: those before it part thousands */
-    for (const char *c = written; *(c += strcspn(c, ",.")); c++)
-        mark = *(c + 1) >= '0' && *(c + 1) <= '9' ? c : mark;
-    int decimals = mark ? (int)strspn(mark + 1, "0123456789") : 0;
-    return 0.5000001 * pow(10, -decimals);
-}
-
 static bool is_share(const struct amount *control)
 {
     return control && control->record && control->figure.kind == FIGURE_NUMBER;
@@ -171,7 +158,7 @@ static void check_control(struct importer *importer, const struct import_row *ro
         return;
     double share =
         row->indicator->factor * row->values[MAPPED_NUMERATOR] / row->values[MAPPED_DENOMINATOR];
-    if (fabs(share - control->figure.value) <= rounding_of(control))
+    if (share_agrees(control->figure.value, &control->record->figure, share))
         return;
     if (importer->problems++ < MOST_PROBLEMS)
         diagnostics_report(

@@ -6,6 +6,7 @@
 
 #include "pejling/base/text.h"
 #include "pejling/model/import_notes.h"
+#include "pejling/model/share_by_arithmetic.h"
 #include "pejling/model/table_series.h"
 
 #define MOST_SERIES 24 /* of one table, that are taken without somebody choosing */
@@ -23,6 +24,7 @@ struct drafter {
     size_t series_count;
     bool has_dash, has_fractions;
     enum decimal_sign decimal;
+    size_t agreeing;     /* rows in which figures that are a share by arithmetic agree */
     const char *assumed; /* of the series that is drafted; "" for nothing */
     struct mapping_line *lines;
     size_t count, capacity;
@@ -489,11 +491,22 @@ static enum measure measure_of(const struct drafter *drafter, size_t record)
     return has_counts ? MEASURE_SHARE : MEASURE_VALUE;
 }
 
-/* What is assumed of a share that is taken as a value. */
-static const char *assumed_of_share(const struct drafter *drafter, size_t record)
+/* What is assumed of a share that is told by its figures, or taken as a value. */
+static const char *assumed_of_share(const struct drafter *drafter, size_t record,
+                                    enum measure measure)
 {
     const struct series_dimension *parts = table_series_parts(&drafter->series);
-    if (!parts || !parts->parts[PART_COUNT] || !is_share_alone(drafter, record))
+    if (drafter->agreeing)
+        return arena_printf(drafter->diagnostics->arena,
+                            say(drafter->diagnostics->language,
+                                "Antaget: »%s« er »%s« i procent af »%s«; det passer i alle %zu "
+                                "rækker, der har dem.",
+                                "Assumed: »%s« is »%s« in per cent of »%s«; that agrees in all %zu "
+                                "rows that have them."),
+                            parts->parts[PART_SHARE], parts->parts[PART_COUNT],
+                            parts->parts[PART_BASE], drafter->agreeing);
+    if (measure != MEASURE_VALUE || !parts || !parts->parts[PART_COUNT] ||
+        !is_share_alone(drafter, record))
         return "";
     return arena_printf(drafter->diagnostics->arena,
                         say(drafter->diagnostics->language,
@@ -510,12 +523,23 @@ static void draft_series(struct drafter *drafter, size_t record)
     const struct indicator *indicator = named_indicator(drafter, record, name);
     enum measure measure = indicator ? indicator->measure : measure_of(drafter, record);
     const char *code = indicator ? indicator->code : add_indicator(drafter, record, name, measure);
-    drafter->assumed = measure == MEASURE_VALUE ? assumed_of_share(drafter, record) : "";
+    drafter->assumed = assumed_of_share(drafter, record, measure);
     bool takes_parts = measure_has_counts(measure) || measure == MEASURE_SURVEY;
     if (has_parts && takes_parts)
         draft_parts(drafter, record, code, measure);
     else
         draft_single(drafter, record, code, measure);
+}
+
+/* Columns that are indicators of the plan are those, whatever their figures. */
+static bool names_indicators(const struct drafter *drafter)
+{
+    const struct table *table = drafter->table;
+    const struct series_dimension *measures = &drafter->series.dimensions[table->dimension_count];
+    bool any = false;
+    for (size_t i = 0; table->measure_count > 1 && i < measures->count && !any; i++)
+        any = find_indicator(drafter, measures->values[i]) != NULL;
+    return any;
 }
 
 /* What the figures of the table look like. */
@@ -579,6 +603,7 @@ static bool draft_table(struct drafter *drafter)
     if (!table_series_find(drafter->diagnostics->arena, drafter->catalogue, drafter->table,
                            &drafter->series))
         return report_no_area(drafter);
+    drafter->agreeing = names_indicators(drafter) ? 0 : share_by_arithmetic(&drafter->series);
     look_at_figures(drafter);
     drafter->series_count = table_series_firsts(&drafter->series, firsts, MOST_DRAFTED);
     for (size_t i = 0; i < drafter->series_count; i++)

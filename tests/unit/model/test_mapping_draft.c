@@ -233,6 +233,42 @@ static void a_share_whose_counts_the_source_lacks_is_a_value(void **state)
                         "filen.");
 }
 
+#define THREE "Unge\n\nOMRÅDE;TID;Antal i restgruppen;15-29-årige;Andel\n"
+#define ROWS "Parken;2019;12;80;15\nParken;2020;13;81;16,05\nSydby;2019;1.000;8.000;12,5\n"
+
+static void a_share_is_known_by_its_figures(void **state)
+{
+    static const char share[] =
+        "unge/tæller tal=Antal i restgruppen; unge/nævner tal=15-29-årige; unge/kontrol tal=Andel";
+    static const struct {
+        const char *text;
+        bool is_share;
+    } rows[] = {
+        {THREE ROWS, true},
+        {THREE ROWS "Engen;2019;0;0;-\nEngen;2020;x;70;\n", true}, /* nothing that disagrees */
+        {THREE ROWS "Sydby;2020;5;80;6,26\n", false},
+        {THREE "Parken;2019;12;80;15\nParken;2020;13;81;16,05\n", false}, /* too few */
+        {THREE "Parken;2019;12;80;15\nParken;2020;12;80;15\nSydby;2019;13;81;16,05\n", false},
+        {THREE "Parken;2019;90;80;112,5\nParken;2020;13;81;16,05\nSydby;2019;1;8;12,5\n", false},
+        /* two ways: the count is the per cent of hundred */
+        {THREE "Parken;2019;12;100;12\nParken;2020;13;100;13\nParken;2021;14;100;14\n", false},
+    };
+    struct plan_folder *folder = import_folder(state);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct mapping_draft draft = good_draft_of(folder, rows[i].text);
+        bool is_share = strcmp(lines_text(folder->arena, &draft), share) == 0;
+        if (is_share != rows[i].is_share)
+            fail_msg("%s: »%s«", rows[i].text, lines_text(folder->arena, &draft));
+    }
+    assert_string_equal(good_draft_of(folder, rows[0].text).lines[0].texts[NOTE],
+                        "Antaget: »Andel« er »Antal i restgruppen« i procent af »15-29-årige«; det "
+                        "passer i alle 3 rækker, der har dem.");
+    /* columns that the plan has indicators for are those */
+    struct mapping_draft draft = good_draft_of(folder, "OMRÅDE;TID;Indkomst;Beboere;Andel\n" ROWS);
+    assert_int_equal(strncmp(lines_text(folder->arena, &draft), "tallet/værdi tal=Indkomst;", 27),
+                     0);
+}
+
 static void a_title_names_an_indicator_only_where_there_is_one_series(void **state)
 {
     static const struct drafted rows[] = {
@@ -662,6 +698,7 @@ int main(void)
         PLAN_FOLDER_TEST(a_survey_is_drafted_from_share_answers_and_response_rate),
         PLAN_FOLDER_TEST(per_cent_beside_a_count_without_a_base_is_a_series_of_its_own),
         PLAN_FOLDER_TEST(a_share_whose_counts_the_source_lacks_is_a_value),
+        PLAN_FOLDER_TEST(a_share_is_known_by_its_figures),
         PLAN_FOLDER_TEST(a_title_names_an_indicator_only_where_there_is_one_series),
         PLAN_FOLDER_TEST(codes_of_the_statbank_called_status_are_series),
         PLAN_FOLDER_TEST(the_unit_is_what_the_words_of_the_series_say),
