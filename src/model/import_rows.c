@@ -173,22 +173,34 @@ static void check_control(struct importer *importer, const struct import_row *ro
 static void check_counts(struct importer *importer, const struct import_row *row,
                          const struct amount *amounts, size_t count)
 {
+    struct diagnostics *diagnostics = importer->diagnostics;
     double numerator = row->values[MAPPED_NUMERATOR], persons = row->values[MAPPED_DENOMINATOR];
+    bool is_whole = !(persons > floor(persons));
     bool too_many = row->indicator->measure == MEASURE_SHARE && numerator > persons;
-    if (row->reason != REASON_NONE || !row->has[MAPPED_DENOMINATOR] ||
-        (!too_many && !(persons > floor(persons))))
+    char part[NUMBER_TEXT], all[NUMBER_TEXT];
+    char mark = *say(diagnostics->language, ",", ".");
+    if (row->reason != REASON_NONE || !row->has[MAPPED_DENOMINATOR] || (is_whole && !too_many))
         return;
-    for (size_t i = 0; i < count; i++)
-        if (amounts[i].rule->field == MAPPED_DENOMINATOR && importer->problems++ < MOST_PROBLEMS)
-            diagnostics_report(
-                importer->diagnostics, PROBLEM_INPUT,
-                amounts[i].record ? amounts[i].record->figure.at : amounts[i].rule->at,
-                "nævneren kan ikke være rigtig: den er mindre end tælleren eller ikke "
-                "et helt antal · se efter, om kortlægningen peger på de rigtige "
-                "kolonner",
-                "the denominator cannot be right: it is less than the numerator or "
-                "no whole number · check that the mapping points at the right "
-                "columns");
+    for (size_t i = 0; i < count; i++) {
+        if (amounts[i].rule->field != MAPPED_DENOMINATOR || importer->problems++ >= MOST_PROBLEMS)
+            continue;
+        struct location at = amounts[i].record ? amounts[i].record->figure.at : amounts[i].rule->at;
+        if (is_whole)
+            diagnostics_report(diagnostics, PROBLEM_INPUT, at,
+                               "tælleren %s er større end nævneren %s · se efter, om kortlægningen "
+                               "peger på de rigtige kolonner; ellers er der en fejl i filen",
+                               "the numerator %s is larger than the denominator %s · check that "
+                               "the mapping points at the right columns; else the file is wrong",
+                               number_exact(part, numerator, mark),
+                               number_exact(all, persons, mark));
+        else
+            diagnostics_report(diagnostics, PROBLEM_INPUT, at,
+                               "nævneren %s er ikke et helt antal · se efter, om kortlægningen "
+                               "peger på de rigtige kolonner",
+                               "the denominator %s is no whole number · check that the mapping "
+                               "points at the right columns",
+                               number_exact(all, persons, mark));
+    }
 }
 
 /* What a figure can do without. */

@@ -483,7 +483,11 @@ static void join_pieces(struct reading *reading)
                     "%s: »%s« er læst som nul, hvor rækken ikke findes: %s",
                     "%s: »%s« is read as zero where the row is not there: %s", reading->table->file,
                     reading->rule->indicator->code, zeros);
-    if (left_out)
+    if (left_out == 1)
+        import_note(&reading->results->notes, "%s: en periode er ufuldstændig og er udeladt: %s",
+                    "%s: one period is incomplete and is left out: %s", reading->table->file,
+                    incomplete);
+    else if (left_out)
         import_note(&reading->results->notes, "%s: %zu perioder er ufuldstændige og er udeladt: %s",
                     "%s: %zu periods are incomplete and are left out: %s", reading->table->file,
                     left_out, incomplete);
