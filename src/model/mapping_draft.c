@@ -12,7 +12,7 @@
 #define MOST_SERIES 24 /* of one table, that are taken without somebody choosing */
 #define MOST_DRAFTED 200
 #define MOST_NAMES 8   /* that a message lists */
-#define MOST_UNIT 12   /* bytes of a heading that is no more than a unit, `Pct.` */
+#define MOST_UNIT 12   /* bytes of a text that is no more than a unit, `Pct.` */
 #define CODE_LENGTH 36 /* leaves room for a number behind it */
 
 struct drafter {
@@ -213,15 +213,20 @@ static bool is_kroner(struct arena *arena, const char *text)
     return strstr(folded, "(dkk)") || strstr(folded, "kr.") || strstr(folded, "kroner");
 }
 
-/* Kroner, or thousands of them. */
-static const char *kroner_of(struct arena *arena, const char *text)
+/* Kroner, or thousands or millions of them; so many of a thousand. NULL for neither. */
+static const char *amount_unit(struct arena *arena, const char *text)
 {
-    static const char *const thousands[] = {"1.000 kr", "1000 kr",   "1,000 kr", "t.kr",
-                                            "tkr",      "1.000 dkk", "1,000 dkk"};
+    static const struct {
+        const char *word, *unit;
+    } units[] = {{"1.000 kr", "1.000 kr."},  {"1000 kr", "1.000 kr."},   {"1,000 kr", "1.000 kr."},
+                 {"t.kr", "1.000 kr."},      {"tkr", "1.000 kr."},       {"1.000 dkk", "1.000 kr."},
+                 {"1,000 dkk", "1.000 kr."}, {"mio. kr", "mio. kr."},    {"mio kr", "mio. kr."},
+                 {"pr. 1.000", "pr. 1.000"}, {"pr. 1000", "pr. 1.000"},  {"pr 1.000", "pr. 1.000"},
+                 {"pr 1000", "pr. 1.000"},   {"per 1,000", "pr. 1.000"}, {"per 1000", "pr. 1.000"}};
     const char *folded = text_fold(arena, text);
-    for (size_t i = 0; i < sizeof thousands / sizeof *thousands; i++)
-        if (strstr(folded, thousands[i]))
-            return "1.000 kr.";
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strstr(folded, units[i].word))
+            return units[i].unit;
     return is_kroner(arena, text) ? "kr." : NULL;
 }
 
@@ -259,6 +264,41 @@ static bool is_per_cent(struct arena *arena, const struct grid_cell *figure)
     return figure->percent || series_part_of(arena, figure->text) == PART_SHARE;
 }
 
+/* A unit as a column for it has it. */
+static const char *written_unit(struct arena *arena, const char *text)
+{
+    static const struct {
+        const char *word, *unit;
+    } units[] = {{"kr", "kr."},       {"kroner", "kr."},    {"dkk", "kr."},
+                 {"pct", "pct."},     {"%", "pct."},        {"procent", "pct."},
+                 {"percent", "pct."}, {"per cent", "pct."}, {"pr. 1000", "pr. 1.000"}};
+    const char *folded = text_fold(arena, text);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strcmp(folded, units[i].word) == 0)
+            return units[i].unit;
+    return text;
+}
+
+/* Of a column of units, where it says the same in all rows of the series; else NULL. */
+static const char *told_unit(const struct drafter *drafter, size_t record)
+{
+    struct arena *arena = drafter->diagnostics->arena;
+    const struct table *table = drafter->table;
+    const struct table_series *series = &drafter->series;
+    size_t d = table_find_dimension(arena, table, "enhed");
+    if (d == table_dimensions(table))
+        d = table_find_dimension(arena, table, "unit");
+    const char *unit =
+        d < table_dimensions(table) ? table_value(table, series->records[record], d) : "";
+    if (*unit == '\0' || strlen(unit) > MOST_UNIT)
+        return NULL;
+    for (size_t i = 0; i < series->record_count; i++)
+        if (is_of_series(drafter, record, i) &&
+            strcmp(table_value(table, series->records[i], d), unit) != 0)
+            return NULL;
+    return written_unit(arena, unit);
+}
+
 /* What the series' own words say of its unit; else what is said of all the table. */
 static const char *guess_unit(const struct drafter *drafter, size_t record)
 {
@@ -266,6 +306,9 @@ static const char *guess_unit(const struct drafter *drafter, size_t record)
     const struct table_series *series = &drafter->series;
     const char *own = "", *all = drafter->table->unit;
     bool is_whole = !has_fractions(drafter, record);
+    const char *told = told_unit(drafter, record);
+    if (told)
+        return told;
     for (size_t d = 0; d < table_dimensions(drafter->table); d++) {
         const char *value = table_series_value(arena, series, record, d);
         if (series->dimensions[d].use == USE_KEPT)
@@ -280,9 +323,9 @@ static const char *guess_unit(const struct drafter *drafter, size_t record)
     all = joined(arena, all, drafter->table->title);
     const char *texts[] = {own, all};
     for (size_t i = 0; i < 2; i++) {
-        const char *kroner = kroner_of(arena, texts[i]);
-        if (kroner)
-            return kroner;
+        const char *unit = amount_unit(arena, texts[i]);
+        if (unit)
+            return unit;
         enum series_part part = series_part_of(arena, texts[i]);
         if (part == PART_SHARE || (i == 0 && is_per_cent(arena, &series->records[record]->figure)))
             return "pct.";
