@@ -390,6 +390,30 @@ static void check_overlap(struct importer *importer)
     }
 }
 
+/* Areas without figures, of a role of which others have some: a name may be misspelt or left out. */
+static void note_areas_without(struct importer *importer, const struct catalogue *catalogue)
+{
+    struct arena *arena = importer->diagnostics->arena;
+    static const enum area_role roles[] = {AREA_ESTATE, AREA_SECTION};
+    bool *has_rows = arena_alloc(arena, catalogue->area_count, sizeof *has_rows);
+    const char *list = "";
+    size_t count = 0;
+    for (size_t i = 0; i < importer->count; i++)
+        has_rows[importer->rows[i].area->index] = true;
+    for (size_t r = 0; r < sizeof roles / sizeof *roles; r++) {
+        bool any = false;
+        for (size_t i = 0; i < catalogue->area_count; i++)
+            any = any || (has_rows[i] && catalogue->areas[i].role == roles[r]);
+        for (size_t i = 0; i < catalogue->area_count && any; i++)
+            if (!has_rows[i] && catalogue->areas[i].role == roles[r])
+                list = import_listed(arena, list, count++, catalogue->areas[i].code);
+    }
+    if (count)
+        import_note(&importer->results.notes,
+                    "områder i planen, som filerne ingen tal har for (%zu): %s",
+                    "areas of the plan that the files have no figures of (%zu): %s", count, list);
+}
+
 static void note_shares(struct importer *importer)
 {
     struct import_notes *notes = &importer->results.notes;
@@ -432,10 +456,13 @@ bool import_rows_make(struct diagnostics *diagnostics, const struct catalogue *c
         add_row(&importer, &results->amounts[i], next - i);
     }
     note_shares(&importer);
+    fine = fine && !importer.problems;
+    if (fine)
+        note_areas_without(&importer, catalogue);
     *rows = (struct import_rows){.items = importer.rows,
                                  .count = importer.count,
                                  .counts = importer.counts,
                                  .notes = results->notes.items,
                                  .note_count = results->notes.count};
-    return fine && !importer.problems;
+    return fine;
 }
