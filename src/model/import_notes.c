@@ -4,10 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pejling/base/text.h"
 #include "pejling/model/area_match.h"
 #include "pejling/model/period_conversion.h"
 
-#define MOST_NAMES 8 /* that a sentence lists */
+#define MOST_NAMES 8  /* that a sentence lists */
+#define LEAST_ALIKE 5 /* bytes of a name that another can resemble */
 
 void import_note(struct import_notes *notes, const char *danish, const char *english, ...)
 {
@@ -82,21 +84,73 @@ static struct name *find_names(struct arena *arena, const struct table_areas *ar
     return names;
 }
 
+/* One letter too many, too few or another; not the first one, nor a number. */
+static bool is_slip(const char *name, const char *of)
+{
+    size_t same = 0;
+    while (name[same] && name[same] == of[same])
+        same++;
+    const char *a = name + same, *b = of + same;
+    if (same == 0 || strlen(of) < LEAST_ALIKE || (*a >= '0' && *a <= '9') ||
+        (*b >= '0' && *b <= '9'))
+        return false;
+    return (*a && *b && strcmp(a + 1, b + 1) == 0) || (*a && strcmp(a + 1, b) == 0) ||
+           (*b && strcmp(a, b + 1) == 0);
+}
+
+/* The area of the plan whose name this one resembles; NULL for none. */
+static const struct area *similar_area(struct arena *arena, const struct catalogue *catalogue,
+                                       const char *name)
+{
+    const char *folded = text_fold(arena, name);
+    for (size_t i = 0; i < catalogue->area_count; i++)
+        if (catalogue->areas[i].role != AREA_REST &&
+            is_slip(folded, text_fold(arena, catalogue->areas[i].name)))
+            return &catalogue->areas[i];
+    return NULL;
+}
+
+/* Names that are no areas, those first that may be misspelt. */
+static const char *foreign_names(struct import_notes *notes, const struct catalogue *catalogue,
+                                 const struct name *names, size_t count, size_t *foreign)
+{
+    struct arena *arena = notes->diagnostics->arena;
+    enum language language = notes->diagnostics->language;
+    const char *list = "";
+    *foreign = 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < count; i++) {
+            bool exact;
+            const char *text = names[i].text;
+            if (area_match(catalogue, text, &exact))
+                continue;
+            const struct area *similar = similar_area(arena, catalogue, text);
+            if (similar && pass == 0)
+                list = import_listed(
+                    arena, list, (*foreign)++,
+                    arena_printf(arena,
+                                 say(language, "»%s« (mente du %s?)", "»%s« (did you mean %s?)"),
+                                 text, similar->name));
+            else if (!similar && pass == 1)
+                list = import_listed(arena, list, (*foreign)++, text);
+        }
+    return list;
+}
+
 void import_note_names(struct import_notes *notes, const struct table_areas *areas)
 {
     struct arena *arena = notes->diagnostics->arena;
-    const char *taken = "", *foreign = "", *file = areas->table->file;
-    size_t count, taken_count = 0, foreign_count = 0;
+    const char *taken = "", *file = areas->table->file;
+    size_t count, taken_count = 0, foreign_count;
     const struct name *names = find_names(arena, areas, &count);
     for (size_t i = 0; i < count; i++) {
         bool exact;
         const struct area *area = area_match(areas->catalogue, names[i].text, &exact);
-        if (!area)
-            foreign = import_listed(arena, foreign, foreign_count++, names[i].text);
-        else if (!exact)
+        if (area && !exact)
             taken = import_listed(arena, taken, taken_count++,
                                   arena_printf(arena, "»%s« = %s", names[i].text, area->code));
     }
+    const char *foreign = foreign_names(notes, areas->catalogue, names, count, &foreign_count);
     if (taken_count)
         import_note(notes, "%s: antaget om navne: %s", "%s: assumed of names: %s", file, taken);
     if (foreign_count)

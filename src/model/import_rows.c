@@ -7,6 +7,7 @@
 
 #include "pejling/model/rule_reading.h"
 #include "pejling/model/rule_selection.h"
+#include "pejling/model/share_by_arithmetic.h"
 
 #define MOST_PROBLEMS 10 /* of one kind, that are named one by one */
 
@@ -17,7 +18,9 @@ struct importer {
     struct import_row *rows;
     size_t count, capacity;
     struct import_counts counts;
-    size_t unused_shares; /* without numerator and denominator */
+    size_t unused_shares; /* beside figures that the source withholds */
+    size_t lone_shares;   /* without numerator and denominator, and ... */
+    const char *lone;     /* ... where */
     size_t problems;
 };
 
@@ -138,18 +141,9 @@ static const char *amount_note(struct importer *importer, const struct amount *a
     return note;
 }
 
-/* How far a share of so many written decimals can be from what it is the rounding of. */
-static double rounding_of(const struct amount *control)
+static bool is_share(const struct amount *control)
 {
-    const struct grid_cell *cell = &control->record->figure;
-    char text[NUMBER_TEXT];
-    const char *written =
-        cell->kind == CELL_NUMBER ? number_exact(text, control->figure.value, ',') : cell->text;
-    const char *mark = NULL; /* the last: those before it part thousands */
-    for (const char *c = written; *(c += strcspn(c, ",.")); c++)
-        mark = *(c + 1) >= '0' && *(c + 1) <= '9' ? c : mark;
-    int decimals = mark ? (int)strspn(mark + 1, "0123456789") : 0;
-    return 0.5000001 * pow(10, -decimals);
+    return control && control->record && control->figure.kind == FIGURE_NUMBER;
 }
 
 static void check_control(struct importer *importer, const struct import_row *row,
@@ -157,14 +151,14 @@ static void check_control(struct importer *importer, const struct import_row *ro
 {
     bool complete = row->reason == REASON_NONE && row->has[MAPPED_NUMERATOR] &&
                     row->has[MAPPED_DENOMINATOR] && row->values[MAPPED_DENOMINATOR] > 0;
-    if (!control || control->figure.kind != FIGURE_NUMBER || !control->record)
+    if (!is_share(control))
         return;
     importer->unused_shares += !complete;
     if (!complete)
         return;
     double share =
         row->indicator->factor * row->values[MAPPED_NUMERATOR] / row->values[MAPPED_DENOMINATOR];
-    if (fabs(share - control->figure.value) <= rounding_of(control))
+    if (share_agrees(control->figure.value, &control->record->figure, share))
         return;
     if (importer->problems++ < MOST_PROBLEMS)
         diagnostics_report(
@@ -179,22 +173,34 @@ static void check_control(struct importer *importer, const struct import_row *ro
 static void check_counts(struct importer *importer, const struct import_row *row,
                          const struct amount *amounts, size_t count)
 {
+    struct diagnostics *diagnostics = importer->diagnostics;
     double numerator = row->values[MAPPED_NUMERATOR], persons = row->values[MAPPED_DENOMINATOR];
+    bool is_whole = !(persons > floor(persons));
     bool too_many = row->indicator->measure == MEASURE_SHARE && numerator > persons;
-    if (row->reason != REASON_NONE || !row->has[MAPPED_DENOMINATOR] ||
-        (!too_many && !(persons > floor(persons))))
+    char part[NUMBER_TEXT], all[NUMBER_TEXT];
+    char mark = *say(diagnostics->language, ",", ".");
+    if (row->reason != REASON_NONE || !row->has[MAPPED_DENOMINATOR] || (is_whole && !too_many))
         return;
-    for (size_t i = 0; i < count; i++)
-        if (amounts[i].rule->field == MAPPED_DENOMINATOR && importer->problems++ < MOST_PROBLEMS)
-            diagnostics_report(
-                importer->diagnostics, PROBLEM_INPUT,
-                amounts[i].record ? amounts[i].record->figure.at : amounts[i].rule->at,
-                "nævneren kan ikke være rigtig: den er mindre end tælleren eller ikke "
-                "et helt antal · se efter, om kortlægningen peger på de rigtige "
-                "kolonner",
-                "the denominator cannot be right: it is less than the numerator or "
-                "no whole number · check that the mapping points at the right "
-                "columns");
+    for (size_t i = 0; i < count; i++) {
+        if (amounts[i].rule->field != MAPPED_DENOMINATOR || importer->problems++ >= MOST_PROBLEMS)
+            continue;
+        struct location at = amounts[i].record ? amounts[i].record->figure.at : amounts[i].rule->at;
+        if (is_whole)
+            diagnostics_report(diagnostics, PROBLEM_INPUT, at,
+                               "tælleren %s er større end nævneren %s · se efter, om kortlægningen "
+                               "peger på de rigtige kolonner; ellers er der en fejl i filen",
+                               "the numerator %s is larger than the denominator %s · check that "
+                               "the mapping points at the right columns; else the file is wrong",
+                               number_exact(part, numerator, mark),
+                               number_exact(all, persons, mark));
+        else
+            diagnostics_report(diagnostics, PROBLEM_INPUT, at,
+                               "nævneren %s er ikke et helt antal · se efter, om kortlægningen "
+                               "peger på de rigtige kolonner",
+                               "the denominator %s is no whole number · check that the mapping "
+                               "points at the right columns",
+                               number_exact(all, persons, mark));
+    }
 }
 
 /* What a figure can do without. */
@@ -279,6 +285,16 @@ static const char *file_of(const struct importer *importer, const struct amount 
     return lacks ? before->file : first->table->file;
 }
 
+/* No row, for missing would say that there is no figure, and the source has one. */
+static void leave_out_share(struct importer *importer, const struct import_row *row)
+{
+    struct arena *arena = importer->diagnostics->arena;
+    char period[PERIOD_TEXT];
+    const char *place = arena_printf(arena, "%s %s %s", row->indicator->code, row->area->code,
+                                     period_text(period, row->period));
+    importer->lone = import_listed(arena, importer->lone, importer->lone_shares++, place);
+}
+
 /* The amounts of one place become a row. */
 static void add_row(struct importer *importer, const struct amount *amounts, size_t count)
 {
@@ -318,6 +334,10 @@ static void add_row(struct importer *importer, const struct amount *amounts, siz
     for (size_t i = 0; i < count; i++)
         count_amount(&importer->counts, &amounts[i]);
     finish_reason(importer, &row);
+    if (row.reason == REASON_MISSING && is_share(control)) {
+        leave_out_share(importer, &row);
+        return;
+    }
     check_control(importer, &row, control);
     check_counts(importer, &row, amounts, count);
     importer->rows = arena_grow(arena, importer->rows, importer->count, &importer->capacity,
@@ -380,11 +400,53 @@ static void check_overlap(struct importer *importer)
     }
 }
 
+/* Areas without figures, of a role of which others have some: a name may be misspelt or left out. */
+static void note_areas_without(struct importer *importer, const struct catalogue *catalogue)
+{
+    struct arena *arena = importer->diagnostics->arena;
+    static const enum area_role roles[] = {AREA_ESTATE, AREA_SECTION};
+    bool *has_rows = arena_alloc(arena, catalogue->area_count, sizeof *has_rows);
+    const char *list = "";
+    size_t count = 0;
+    for (size_t i = 0; i < importer->count; i++)
+        has_rows[importer->rows[i].area->index] = true;
+    for (size_t r = 0; r < sizeof roles / sizeof *roles; r++) {
+        bool any = false;
+        for (size_t i = 0; i < catalogue->area_count; i++)
+            any = any || (has_rows[i] && catalogue->areas[i].role == roles[r]);
+        for (size_t i = 0; i < catalogue->area_count && any; i++)
+            if (!has_rows[i] && catalogue->areas[i].role == roles[r])
+                list = import_listed(arena, list, count++, catalogue->areas[i].code);
+    }
+    if (count)
+        import_note(&importer->results.notes,
+                    "områder i planen, som filerne ingen tal har for (%zu): %s",
+                    "areas of the plan that the files have no figures of (%zu): %s", count, list);
+}
+
+static void note_shares(struct importer *importer)
+{
+    struct import_notes *notes = &importer->results.notes;
+    if (importer->unused_shares)
+        import_note(notes, "procenter ved tal, der er skjult eller nul, og som ikke bruges: %zu",
+                    "shares beside figures that are withheld or zero, and that are not used: %zu",
+                    importer->unused_shares);
+    if (importer->lone_shares)
+        import_note(notes,
+                    "procenter, der står uden både tæller og nævner og er udeladt (%zu): %s. Skal "
+                    "de med, så tilføj en indikator af typen værdi, og peg på procenten i en række "
+                    "i kortlægningen med feltet værdi.",
+                    "shares that stand without both numerator and denominator and are left out "
+                    "(%zu): %s. If they are wanted, add an indicator of the type værdi, and point "
+                    "at the share in a row of the mapping with the field værdi.",
+                    importer->lone_shares, importer->lone);
+}
+
 bool import_rows_make(struct diagnostics *diagnostics, const struct catalogue *catalogue,
                       const struct mapping *mapping, const struct table *tables, size_t count,
                       struct import_rows *rows)
 {
-    struct importer importer = {.diagnostics = diagnostics, .mapping = mapping};
+    struct importer importer = {.diagnostics = diagnostics, .mapping = mapping, .lone = ""};
     importer.results.notes.diagnostics = diagnostics;
     bool *rule_used = arena_alloc(diagnostics->arena, mapping->count, sizeof *rule_used);
     bool fine = true;
@@ -403,15 +465,14 @@ bool import_rows_make(struct diagnostics *diagnostics, const struct catalogue *c
             next++;
         add_row(&importer, &results->amounts[i], next - i);
     }
-    if (importer.unused_shares)
-        import_note(&results->notes,
-                    "%zu procenter står uden både tæller og nævner og kan ikke bruges",
-                    "%zu shares stand without both numerator and denominator and cannot be used",
-                    importer.unused_shares);
+    note_shares(&importer);
+    fine = fine && !importer.problems;
+    if (fine)
+        note_areas_without(&importer, catalogue);
     *rows = (struct import_rows){.items = importer.rows,
                                  .count = importer.count,
                                  .counts = importer.counts,
                                  .notes = results->notes.items,
                                  .note_count = results->notes.count};
-    return fine && !importer.problems;
+    return fine;
 }

@@ -282,9 +282,23 @@ static void read_field(struct reader *reader, const struct csv_field *field,
             rule->indicator->code);
 }
 
+/* `0` is no figure here, but what somebody took for the word. */
+static void read_absent(struct reader *reader, const struct csv_field *field,
+                        struct mapping_rule *rule)
+{
+    const char *folded = text_fold(reader->diagnostics->arena, field->text);
+    rule->absent_is_zero = strcmp(folded, "nul") == 0;
+    if (*folded && !rule->absent_is_zero && strcmp(folded, "mangler") != 0)
+        diagnostics_report(reader->diagnostics, reader->file->problem, field->at,
+                           "»%s« kendes ikke her · skriv nul, hvis en række, der ikke findes, "
+                           "betyder 0, ellers mangler",
+                           "»%s« is not known here · write nul if a row that is not there means 0, "
+                           "else mangler",
+                           field->text);
+}
+
 static void read_row(void *context, const struct csv_row *row)
 {
-    static const char *const absents[] = {"mangler", "nul", NULL};
     static const char *const decimals[] = {"komma", "punktum", NULL};
     struct reader *reader = context;
     struct diagnostics *diagnostics = reader->diagnostics;
@@ -292,7 +306,7 @@ static void read_row(void *context, const struct csv_row *row)
     const struct csv_field *f = row->fields;
     struct mapping_rule rule = {.at = row->at};
     size_t before = diagnostics->count;
-    int absent = 0, decimal = -1;
+    int decimal = -1;
     rule.indicator =
         lookup_indicator(diagnostics, reader->catalogue, problem, &f[MAPPING_INDICATOR]);
     read_field(reader, &f[MAPPING_FIELD], &rule);
@@ -304,8 +318,7 @@ static void read_row(void *context, const struct csv_row *row)
     if (rule.has_period && rule.indicator)
         lookup_period(diagnostics, rule.indicator, &f[MAPPING_PERIOD], problem, &rule.period);
     read_conversion(reader, &f[MAPPING_CONVERSION], &rule);
-    field_choice(diagnostics, &f[MAPPING_ABSENT], problem, absents, &absent);
-    rule.absent_is_zero = absent == 1;
+    read_absent(reader, &f[MAPPING_ABSENT], &rule);
     read_signs(reader, &f[MAPPING_SIGNS], &rule);
     field_choice(diagnostics, &f[MAPPING_DECIMAL], problem, decimals, &decimal);
     rule.decimal = decimal < 0 ? DECIMAL_NONE : decimal == 0 ? DECIMAL_COMMA : DECIMAL_POINT;

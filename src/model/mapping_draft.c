@@ -6,12 +6,13 @@
 
 #include "pejling/base/text.h"
 #include "pejling/model/import_notes.h"
+#include "pejling/model/share_by_arithmetic.h"
 #include "pejling/model/table_series.h"
 
 #define MOST_SERIES 24 /* of one table, that are taken without somebody choosing */
 #define MOST_DRAFTED 200
 #define MOST_NAMES 8   /* that a message lists */
-#define MOST_UNIT 12   /* bytes of a heading that is no more than a unit, `Pct.` */
+#define MOST_UNIT 12   /* bytes of a text that is no more than a unit, `Pct.` */
 #define CODE_LENGTH 36 /* leaves room for a number behind it */
 
 struct drafter {
@@ -23,6 +24,8 @@ struct drafter {
     size_t series_count;
     bool has_dash, has_fractions;
     enum decimal_sign decimal;
+    size_t agreeing;     /* rows in which figures that are a share by arithmetic agree */
+    const char *assumed; /* of the series that is drafted; "" for nothing */
     struct mapping_line *lines;
     size_t count, capacity;
     struct indicator *added;
@@ -212,15 +215,20 @@ static bool is_kroner(struct arena *arena, const char *text)
     return strstr(folded, "(dkk)") || strstr(folded, "kr.") || strstr(folded, "kroner");
 }
 
-/* Kroner, or thousands of them. */
-static const char *kroner_of(struct arena *arena, const char *text)
+/* Kroner, or thousands or millions of them; so many of a thousand. NULL for neither. */
+static const char *amount_unit(struct arena *arena, const char *text)
 {
-    static const char *const thousands[] = {"1.000 kr", "1000 kr",   "1,000 kr", "t.kr",
-                                            "tkr",      "1.000 dkk", "1,000 dkk"};
+    static const struct {
+        const char *word, *unit;
+    } units[] = {{"1.000 kr", "1.000 kr."},  {"1000 kr", "1.000 kr."},   {"1,000 kr", "1.000 kr."},
+                 {"t.kr", "1.000 kr."},      {"tkr", "1.000 kr."},       {"1.000 dkk", "1.000 kr."},
+                 {"1,000 dkk", "1.000 kr."}, {"mio. kr", "mio. kr."},    {"mio kr", "mio. kr."},
+                 {"pr. 1.000", "pr. 1.000"}, {"pr. 1000", "pr. 1.000"},  {"pr 1.000", "pr. 1.000"},
+                 {"pr 1000", "pr. 1.000"},   {"per 1,000", "pr. 1.000"}, {"per 1000", "pr. 1.000"}};
     const char *folded = text_fold(arena, text);
-    for (size_t i = 0; i < sizeof thousands / sizeof *thousands; i++)
-        if (strstr(folded, thousands[i]))
-            return "1.000 kr.";
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strstr(folded, units[i].word))
+            return units[i].unit;
     return is_kroner(arena, text) ? "kr." : NULL;
 }
 
@@ -236,9 +244,9 @@ static bool is_of_series(const struct drafter *drafter, size_t first, size_t rec
 {
     const struct table_series *series = &drafter->series;
     for (size_t d = 0; d < table_dimensions(drafter->table); d++)
-        if (series->dimensions[d].use == USE_KEPT && !series->dimensions[d].ends_in_years &&
-            strcmp(table_value(drafter->table, series->records[first], d),
-                   table_value(drafter->table, series->records[record], d)) != 0)
+        if (series->dimensions[d].use == USE_KEPT &&
+            strcmp(table_series_value(drafter->diagnostics->arena, series, first, d),
+                   table_series_value(drafter->diagnostics->arena, series, record, d)) != 0)
             return false;
     return true;
 }
@@ -258,6 +266,41 @@ static bool is_per_cent(struct arena *arena, const struct grid_cell *figure)
     return figure->percent || series_part_of(arena, figure->text) == PART_SHARE;
 }
 
+/* A unit as a column for it has it. */
+static const char *written_unit(struct arena *arena, const char *text)
+{
+    static const struct {
+        const char *word, *unit;
+    } units[] = {{"kr", "kr."},       {"kroner", "kr."},    {"dkk", "kr."},
+                 {"pct", "pct."},     {"%", "pct."},        {"procent", "pct."},
+                 {"percent", "pct."}, {"per cent", "pct."}, {"pr. 1000", "pr. 1.000"}};
+    const char *folded = text_fold(arena, text);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strcmp(folded, units[i].word) == 0)
+            return units[i].unit;
+    return text;
+}
+
+/* Of a column of units, where it says the same in all rows of the series; else NULL. */
+static const char *told_unit(const struct drafter *drafter, size_t record)
+{
+    struct arena *arena = drafter->diagnostics->arena;
+    const struct table *table = drafter->table;
+    const struct table_series *series = &drafter->series;
+    size_t d = table_find_dimension(arena, table, "enhed");
+    if (d == table_dimensions(table))
+        d = table_find_dimension(arena, table, "unit");
+    const char *unit =
+        d < table_dimensions(table) ? table_value(table, series->records[record], d) : "";
+    if (*unit == '\0' || strlen(unit) > MOST_UNIT)
+        return NULL;
+    for (size_t i = 0; i < series->record_count; i++)
+        if (is_of_series(drafter, record, i) &&
+            strcmp(table_value(table, series->records[i], d), unit) != 0)
+            return NULL;
+    return written_unit(arena, unit);
+}
+
 /* What the series' own words say of its unit; else what is said of all the table. */
 static const char *guess_unit(const struct drafter *drafter, size_t record)
 {
@@ -265,10 +308,15 @@ static const char *guess_unit(const struct drafter *drafter, size_t record)
     const struct table_series *series = &drafter->series;
     const char *own = "", *all = drafter->table->unit;
     bool is_whole = !has_fractions(drafter, record);
+    const char *told = told_unit(drafter, record);
+    if (told)
+        return told;
     for (size_t d = 0; d < table_dimensions(drafter->table); d++) {
         const char *value = table_series_value(arena, series, record, d);
         if (series->dimensions[d].use == USE_KEPT)
             own = joined(arena, own, value);
+        else if (series->dimensions[d].use == USE_PART && series->dimensions[d].parts[PART_SHARE])
+            own = joined(arena, own, series->dimensions[d].parts[PART_SHARE]);
         else if (series->dimensions[d].count == 1)
             all = joined(arena, all, value);
     }
@@ -277,9 +325,9 @@ static const char *guess_unit(const struct drafter *drafter, size_t record)
     all = joined(arena, all, drafter->table->title);
     const char *texts[] = {own, all};
     for (size_t i = 0; i < 2; i++) {
-        const char *kroner = kroner_of(arena, texts[i]);
-        if (kroner)
-            return kroner;
+        const char *unit = amount_unit(arena, texts[i]);
+        if (unit)
+            return unit;
         enum series_part part = series_part_of(arena, texts[i]);
         if (part == PART_SHARE || (i == 0 && is_per_cent(arena, &series->records[record]->figure)))
             return "pct.";
@@ -369,8 +417,8 @@ static const char *line_note(const struct drafter *drafter)
 {
     struct arena *arena = drafter->diagnostics->arena;
     enum language language = drafter->diagnostics->language;
-    const char *note = "";
-    if (drafter->series.absent_is_zero)
+    const char *note = drafter->assumed;
+    if (drafter->series.absent_is_zero) /* of Danmarks Statistik, where nothing else is assumed */
         note = say(language, "Antaget: formatet BULK, hvor rækker med nul er udeladt.",
                    "Assumed: the format BULK, which leaves rows of zeros out.");
     for (size_t d = 0; d < table_dimensions(drafter->table); d++) {
@@ -452,8 +500,31 @@ static void draft_parts(struct drafter *drafter, size_t record, const char *code
     }
 }
 
+/* Whether a part of the series that begins with `record` has a figure, withheld ones too. */
+static bool has_part(const struct drafter *drafter, size_t record, enum series_part part)
+{
+    static const struct signs none = {NULL, 0};
+    const struct table_series *series = &drafter->series;
+    const struct series_dimension *parts = table_series_parts(series);
+    size_t d = (size_t)(parts - series->dimensions);
+    for (size_t i = 0; i < series->record_count && parts->parts[part]; i++)
+        if (strcmp(table_value(drafter->table, series->records[i], d), parts->parts[part]) == 0 &&
+            is_of_series(drafter, record, i) &&
+            figure_read(&series->records[i]->figure, drafter->decimal, &none).kind !=
+                FIGURE_MISSING)
+            return true;
+    return false;
+}
+
+/* A share is all that the source knows of it: the cells of its count or base are blank. */
+static bool is_share_alone(const struct drafter *drafter, size_t record)
+{
+    return has_part(drafter, record, PART_SHARE) &&
+           !(has_part(drafter, record, PART_COUNT) && has_part(drafter, record, PART_BASE));
+}
+
 /* What the parts of a series make it; one without is a value. */
-static enum measure measure_of(const struct drafter *drafter)
+static enum measure measure_of(const struct drafter *drafter, size_t record)
 {
     const struct series_dimension *parts = table_series_parts(&drafter->series);
     if (!parts)
@@ -461,7 +532,33 @@ static enum measure measure_of(const struct drafter *drafter)
     const char *base = text_fold(drafter->diagnostics->arena, parts->parts[PART_BASE]);
     if (parts->parts[PART_RESPONSE] || strstr(base, "svar"))
         return MEASURE_SURVEY;
-    return parts->parts[PART_COUNT] ? MEASURE_SHARE : MEASURE_VALUE;
+    bool has_counts = parts->parts[PART_COUNT] && !is_share_alone(drafter, record);
+    return has_counts ? MEASURE_SHARE : MEASURE_VALUE;
+}
+
+/* What is assumed of a share that is told by its figures, or taken as a value. */
+static const char *assumed_of_share(const struct drafter *drafter, size_t record,
+                                    enum measure measure)
+{
+    const struct series_dimension *parts = table_series_parts(&drafter->series);
+    if (drafter->agreeing)
+        return arena_printf(drafter->diagnostics->arena,
+                            say(drafter->diagnostics->language,
+                                "Antaget: »%s« er »%s« i procent af »%s«; det passer i alle %zu "
+                                "rækker, der har dem.",
+                                "Assumed: »%s« is »%s« in per cent of »%s«; that agrees in all %zu "
+                                "rows that have them."),
+                            parts->parts[PART_SHARE], parts->parts[PART_COUNT],
+                            parts->parts[PART_BASE], drafter->agreeing);
+    if (measure != MEASURE_VALUE || !parts || !parts->parts[PART_COUNT] ||
+        !is_share_alone(drafter, record))
+        return "";
+    return arena_printf(drafter->diagnostics->arena,
+                        say(drafter->diagnostics->language,
+                            "Antaget: procenten alene, for »%s« og »%s« står ikke begge i filen.",
+                            "Assumed: the per cent alone, for »%s« and »%s« are not both in the "
+                            "file."),
+                        parts->parts[PART_COUNT], parts->parts[PART_BASE]);
 }
 
 static void draft_series(struct drafter *drafter, size_t record)
@@ -469,13 +566,25 @@ static void draft_series(struct drafter *drafter, size_t record)
     bool has_parts = table_series_parts(&drafter->series) != NULL;
     const char *name = series_name(drafter, record);
     const struct indicator *indicator = named_indicator(drafter, record, name);
-    enum measure measure = indicator ? indicator->measure : measure_of(drafter);
+    enum measure measure = indicator ? indicator->measure : measure_of(drafter, record);
     const char *code = indicator ? indicator->code : add_indicator(drafter, record, name, measure);
+    drafter->assumed = assumed_of_share(drafter, record, measure);
     bool takes_parts = measure_has_counts(measure) || measure == MEASURE_SURVEY;
     if (has_parts && takes_parts)
         draft_parts(drafter, record, code, measure);
     else
         draft_single(drafter, record, code, measure);
+}
+
+/* Columns that are indicators of the plan are those, whatever their figures. */
+static bool names_indicators(const struct drafter *drafter)
+{
+    const struct table *table = drafter->table;
+    const struct series_dimension *measures = &drafter->series.dimensions[table->dimension_count];
+    bool any = false;
+    for (size_t i = 0; table->measure_count > 1 && i < measures->count && !any; i++)
+        any = find_indicator(drafter, measures->values[i]) != NULL;
+    return any;
 }
 
 /* What the figures of the table look like. */
@@ -539,6 +648,7 @@ static bool draft_table(struct drafter *drafter)
     if (!table_series_find(drafter->diagnostics->arena, drafter->catalogue, drafter->table,
                            &drafter->series))
         return report_no_area(drafter);
+    drafter->agreeing = names_indicators(drafter) ? 0 : share_by_arithmetic(&drafter->series);
     look_at_figures(drafter);
     drafter->series_count = table_series_firsts(&drafter->series, firsts, MOST_DRAFTED);
     for (size_t i = 0; i < drafter->series_count; i++)
@@ -568,6 +678,7 @@ bool mapping_draft(struct diagnostics *diagnostics, const struct catalogue *cata
     struct drafter drafter = {.diagnostics = diagnostics,
                               .catalogue = catalogue,
                               .file_count = count,
+                              .assumed = "",
                               .is_complete = true};
     bool fine = true;
     for (size_t i = 0; i < count; i++) {

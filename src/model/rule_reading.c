@@ -456,8 +456,9 @@ static void join_pieces(struct reading *reading)
     struct arena *arena = reading->diagnostics->arena;
     const char *incomplete = "";
     const char *zeros = "";
+    const char *provisional = "";
     char text[PERIOD_TEXT];
-    size_t left_out = 0, zero_count = 0;
+    size_t left_out = 0, zero_count = 0, provisional_count = 0;
     for (size_t i = 0, next; i < reading->count; i = next) {
         const struct piece *piece = &reading->pieces[i];
         for (next = i + 1;
@@ -473,15 +474,28 @@ static void join_pieces(struct reading *reading)
         }
         struct amount amount = join(reading, i, next - i);
         add_amount(reading, &amount);
+        if (amount.figure.provisional)
+            provisional = import_listed(arena, provisional, provisional_count++, place);
         if (amount.absent && amount.figure.kind == FIGURE_NUMBER)
             zeros = import_listed(arena, zeros, zero_count++, place);
     }
+    if (provisional_count)
+        import_note(&reading->results->notes,
+                    "%s: »%s« er læst som foreløbig, hvor der står en stjerne ved tallet eller "
+                    "perioden: %s",
+                    "%s: »%s« is read as provisional where an asterisk stands by the figure or "
+                    "the period: %s",
+                    reading->table->file, reading->rule->indicator->code, provisional);
     if (zero_count)
         import_note(&reading->results->notes,
                     "%s: »%s« er læst som nul, hvor rækken ikke findes: %s",
                     "%s: »%s« is read as zero where the row is not there: %s", reading->table->file,
                     reading->rule->indicator->code, zeros);
-    if (left_out)
+    if (left_out == 1)
+        import_note(&reading->results->notes, "%s: en periode er ufuldstændig og er udeladt: %s",
+                    "%s: one period is incomplete and is left out: %s", reading->table->file,
+                    incomplete);
+    else if (left_out)
         import_note(&reading->results->notes, "%s: %zu perioder er ufuldstændige og er udeladt: %s",
                     "%s: %zu periods are incomplete and are left out: %s", reading->table->file,
                     left_out, incomplete);

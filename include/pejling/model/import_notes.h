@@ -17,7 +17,10 @@ struct import_notes {
 void import_note(struct import_notes *notes, const char *danish, const char *english, ...)
     __attribute__((format(printf, 2, 4), format(printf, 3, 4)));
 
-/* import_note_names(notes, areas): names taken for an area by a part, and names that are none. */
+/*
+ * import_note_names(notes, areas): names taken for an area by a part, and names that are none; of
+ * these first those that are an area's name but for a letter.
+ */
 void import_note_names(struct import_notes *notes, const struct table_areas *areas);
 
 /* import_note_periods(notes, rule, table): the periods that the rule does not use. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A mapping as far as tables themselves tell it, for a person to mend: which columns hold what, the
- * total of a column that has one, numerator and denominator by their names. What is assumed stands
- * in its notes.
+ * total of a column that has one, numerator and denominator by their names, or by the share that
+ * agrees with them. What is assumed stands in its notes.
  */
 #ifndef PEJLING_MODEL_MAPPING_DRAFT_H
 #define PEJLING_MODEL_MAPPING_DRAFT_H
@@ -21,7 +21,7 @@ struct mapping_draft {
 /*
  * mapping_draft(diagnostics, catalogue, tables, count, draft): for a series the plan has an indicator
  * for (by its code, name or short name) that one, else a new one: a value without counts, or a share
- * where numerator and denominator are there, with no direction that is good. False, and a
+ * where numerator and denominator are both there, with no direction that is good. False, and a
  * PROBLEM_INPUT, for a table without an area of the plan or figures of one, or with too many series.
  */
 bool mapping_draft(struct diagnostics *diagnostics, const struct catalogue *catalogue,

@@ -87,6 +87,13 @@ static void names_taken_and_names_left_out_are_told(void **state)
         {"OMRÅDE;TID;TAL\nHele landet;2019;1\nVestby;2019;1\n",
          "a.csv: antaget om navne: »Hele landet« = riget",
          "a.csv: navne, der ikke er områder i planen, og hvis tal er udeladt (1): Vestby"},
+        /* those that may be misspelt first; not by their first letter or a number */
+        {"OMRÅDE;TID;TAL\nVestby;2019;1\nParkn;2019;1\nEngene;2019;1\nLunden Ost;2019;1\n"
+         "Larken;2019;1\nParken 1;2019;1\nParken;2019;1\nParkem;2019;1\n",
+         NULL,
+         "a.csv: navne, der ikke er områder i planen, og hvis tal er udeladt (7): »Parkn« (mente "
+         "du Parken?), »Engene« (mente du Engen?), »Lunden Ost« (mente du Lunden Øst?), »Parkem« "
+         "(mente du Parken?), Vestby, Larken, Parken 1"},
         /* of several columns the finest name */
         {"kommune;område;TID;TAL\n999 Nordby;I alt;2019;1\nNordby;Bakken;2019;1\n"
          "Nordby;Parken;2019;1\n",

@@ -235,6 +235,7 @@ static void each_fault_is_named_where_it_stands(void **state)
         FAULT("indikator;felt;periode\ntallet;værdi;^2019K1\n", "perioden passer ikke"),
         FAULT("indikator;felt;periode\ntallet;værdi;^fjor\n", " · "),
         FAULT("indikator;felt;omregning\ntallet;værdi;^snit\n", "omregningen kendes ikke"),
+        FAULT("indikator;felt;fraværende\ntallet;værdi;^0\n", "»0« kendes ikke her · skriv nul"),
         FAULT("indikator;felt;omregning\ntallet;værdi;^K0\n", "omregningen kendes ikke"),
         FAULT("indikator;felt;omregning\ntallet;værdi;^K5\n", "omregningen kendes ikke"),
         FAULT("indikator;felt;omregning\ntallet;værdi;^M13\n", "omregningen kendes ikke"),

@@ -213,6 +213,47 @@ static void per_cent_beside_a_count_without_a_base_is_a_series_of_its_own(void *
     check_drafted(import_folder(state), rows, COUNT_OF(rows));
 }
 
+static void a_share_whose_counts_the_source_lacks_is_a_value(void **state)
+{
+    static const struct drafted rows[] = {
+        {"OMRÅDE;TID;Valg;Stemmer;I alt;Pct.\nParken;2017;KV;;;58,3\nParken;2021;KV;41;;57,1\n"
+         "Parken;2022;FV;30;40;75\n",
+         "kv/værdi Valg=KV & tal=Pct.; fv/tæller Valg=FV & tal=Stemmer; "
+         "fv/nævner Valg=FV & tal=I alt; fv/kontrol Valg=FV & tal=Pct.",
+         "kv »KV« pct.; fv »FV« pct."},
+        /* somebody knows the count */
+        {"Valg\n\nOMRÅDE;TID;Stemmer;I alt;Pct.\nParken;2017;x;40;58,3\n",
+         "valg/tæller tal=Stemmer; valg/nævner tal=I alt; valg/kontrol tal=Pct.",
+         "valg »Valg« pct."},
+    };
+    struct plan_folder *folder = import_folder(state);
+    check_drafted(folder, rows, COUNT_OF(rows));
+    assert_string_equal(good_draft_of(folder, rows[0].text).lines[0].texts[NOTE],
+                        "Antaget: procenten alene, for »Stemmer« og »I alt« står ikke begge i "
+                        "filen.");
+}
+
+#define ROWS "Parken;2019;12;80;15\nParken;2020;13;81;16,05\nEngen;2019;1;8;12,5\n"
+
+static void a_share_is_known_by_its_figures(void **state)
+{
+    static const struct drafted rows[] = {
+        {"Unge\n\nOMRÅDE;TID;Antal i restgruppen;15-29-årige;Andel\n" ROWS,
+         "unge/tæller tal=Antal i restgruppen; unge/nævner tal=15-29-årige; "
+         "unge/kontrol tal=Andel",
+         "unge »Unge« pct."},
+        /* columns that the plan has indicators for are those */
+        {"Unge\n\nOMRÅDE;TID;Indkomst;Beboere;Andel\n" ROWS,
+         "tallet/værdi tal=Indkomst; dagen/værdi tal=Beboere; unge_andel/værdi tal=Andel",
+         "unge_andel »Unge, Andel« pct."},
+    };
+    struct plan_folder *folder = import_folder(state);
+    check_drafted(folder, rows, COUNT_OF(rows));
+    assert_string_equal(good_draft_of(folder, rows[0].text).lines[0].texts[NOTE],
+                        "Antaget: »Andel« er »Antal i restgruppen« i procent af »15-29-årige«; det "
+                        "passer i alle 3 rækker, der har dem.");
+}
+
 static void a_title_names_an_indicator_only_where_there_is_one_series(void **state)
 {
     static const struct drafted rows[] = {
@@ -254,6 +295,16 @@ static void the_unit_is_what_the_words_of_the_series_say(void **state)
         {"OMRÅDE;TID;Gæld, 1000 kr.\nParken;2019;5\n", "1.000 kr."},
         {"OMRÅDE;TID;Gæld i t.kr.\nParken;2019;5\n", "1.000 kr."},
         {"Gæld\nEnhed: 1.000 kr.\n\nOMRÅDE;TID;TAL\nParken;2019;5\n", "1.000 kr."},
+        {"OMRÅDE;TID;Gæld (mio. kr.)\nParken;2019;5\n", "mio. kr."},
+        {"OMRÅDE;TID;Anmeldelser pr. 1.000 beboere\nParken;2019;5,5\n", "pr. 1.000"},
+        {"Anmeldelser pr. 1000 beboere\n\nOMRÅDE;TID;TAL\nParken;2019;5\n", "pr. 1.000"},
+        /* a column that says it */
+        {"OMRÅDE;TID;Enhed;Gæld\nParken;2019;kr;5\nEngen;2019;kr;6\n", "kr."},
+        {"OMRÅDE;TID;enhed;Gæld\nParken;2019;mio_kr;5,5\n", "mio_kr"},
+        {"OMRÅDE;TID;enhed;Antal\nParken;2019;procent;5,5\n", "pct."},
+        {"OMRÅDE;TID;enhed;Uheld\nParken;2019;pr. 1000;5\n", "pr. 1.000"},
+        {"OMRÅDE;TID;enhed;Uheld\nParken;2019;Beboere i området;5\n", "antal"},
+        {"OMRÅDE;TID;enhed;Uheld\nParken;2019;;5\n", "antal"},
         {"OMRÅDE;TID;Antal flytninger\nParken;2019;5\n", "antal"},
         {"OMRÅDE;TID;Flytninger\nParken;2019;5\n", "antal"},
         {"OMRÅDE;TID;Flytninger\nParken;2019;5,5\n", "enhed ikke oplyst"},
@@ -641,6 +692,8 @@ int main(void)
         PLAN_FOLDER_TEST(a_new_indicator_is_made_of_what_the_table_says),
         PLAN_FOLDER_TEST(a_survey_is_drafted_from_share_answers_and_response_rate),
         PLAN_FOLDER_TEST(per_cent_beside_a_count_without_a_base_is_a_series_of_its_own),
+        PLAN_FOLDER_TEST(a_share_whose_counts_the_source_lacks_is_a_value),
+        PLAN_FOLDER_TEST(a_share_is_known_by_its_figures),
         PLAN_FOLDER_TEST(a_title_names_an_indicator_only_where_there_is_one_series),
         PLAN_FOLDER_TEST(codes_of_the_statbank_called_status_are_series),
         PLAN_FOLDER_TEST(the_unit_is_what_the_words_of_the_series_say),
