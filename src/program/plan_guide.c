@@ -357,9 +357,12 @@ static const struct block blocks[] = {
      "kontrol er en procent, som skal passe med tæller og nævner.",
      "indikator and felt: what the figures are, such as numerator or denominator of an indicator. "
      "The field kontrol is a per cent that must agree with them."},
-    {ITEM, "fil: en del af filens navn eller tabellens titel, når der er flere. Tomt for alle.",
-     "fil: a part of the file's name or the table's title, where there are several. Blank for "
-     "all."},
+    {ITEM,
+     "fil: filens navn, arkets navn eller en del af tabellens titel, når der er flere. Tomt for "
+     "alle. Skifter filen navn hvert år, så giv den det samme, eller ret det her.",
+     "fil: the file's name, the sheet's name or a part of the table's title, where there are "
+     "several. Blank for all. If the file is called differently each year, rename it or mend this "
+     "column."},
     {ITEM,
      "udvalg: hvilke rækker og kolonner, for eksempel KØN=I alt & OVERTRÆD=Vold|Røveri. Med | "
      "imellem lægges tallene sammen; tal er navnet på kolonnerne med tal, når der er flere.",
@@ -389,12 +392,14 @@ static const struct block blocks[] = {
      "tegn: what signs mean, such as nul=-|diskret=x,<5|mangler=... And decimaltegn: komma or "
      "punktum, where the figures do not show it."},
     {PARAGRAPH,
-     "Tallene lægges i mappen observationer i en fil med samme navn som den hentede, med filens "
-     "linje i noten. Hentes den igen, ligger det, der stod der før, som forrige_ og filens navn i "
-     "planmappen. Er der fejl, skrives ingenting.",
-     "The figures go into the folder observationer, in a file of the same name as the fetched one, "
-     "with its lines in the notes. When it is fetched again, what stood there before is kept as "
-     "forrige_ and the file's name in the plan folder. If anything is wrong, nothing is written."},
+     "Tallene lægges i mappen observationer, hver hentede fils i en fil med samme navn, og dens "
+     "linje står i noten. Hentes den igen, ligger det, der stod der før, som forrige_ og filens "
+     "navn i planmappen, og rækker, der ikke længere er med, bliver nævnt. Er der fejl, skrives "
+     "ingen tal.",
+     "The figures go into the folder observationer, those of each fetched file in one of the same "
+     "name, with its lines in the notes. When it is fetched again, what stood there before is kept "
+     "as forrige_ and the file's name in the plan folder, and rows that are no longer there are "
+     "told. If anything is wrong, no figures are written."},
 
     {HEADING, "brud.csv", "brud.csv"},
     {PARAGRAPH,
