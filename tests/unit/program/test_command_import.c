@@ -262,8 +262,7 @@ static void each_file_has_its_own_in_the_plan(void **state)
                       "indikator;felt;område;udvalg\nandelen;tæller;område;tal=tæller\n"
                       "andelen;nævner;område;tal=nævner\n");
     const char *output = import(folder, "andelen.xlsx mere.csv", "kort.csv", 0);
-    assert_content(folder, ROWS,
-                   ROWS_HEADER "andelen;nord;2021;;12;100;;;;andelen.xlsx:2\r\n");
+    assert_content(folder, ROWS, ROWS_HEADER "andelen;nord;2021;;12;100;;;;andelen.xlsx:2\r\n");
     assert_content(folder, "observationer/mere.csv",
                    ROWS_HEADER "andelen;nord;2022;;13;101;;;;mere.csv:2\r\n");
     assert_says(output, "andelen.xlsx [Ark1]\n");
@@ -350,8 +349,7 @@ static void sheets_and_files_whose_names_begin_alike_are_kept_apart(void **state
     import(folder, "kv.csv ny_kv.csv", NULL, 0);
     content(folder, DRAFT);
     content(folder, FORMER_DRAFT);
-    assert_content(folder, "observationer/kv.csv",
-                   ROWS_HEADER "kv;nord;2021;;;;5;;;kv.csv:2\r\n");
+    assert_content(folder, "observationer/kv.csv", ROWS_HEADER "kv;nord;2021;;;;5;;;kv.csv:2\r\n");
     assert_content(folder, "observationer/ny_kv.csv",
                    ROWS_HEADER "ny_kv;syd;2021;;;;6;;;ny_kv.csv:2\r\n");
 }
