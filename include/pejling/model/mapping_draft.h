@@ -21,8 +21,9 @@ struct mapping_draft {
 /*
  * mapping_draft(diagnostics, catalogue, tables, count, draft): for a series the plan has an indicator
  * for (by its code, name or short name) that one, else a new one: a value without counts, or a share
- * where numerator and denominator are both there, with no direction that is good. False, and a
- * PROBLEM_INPUT, for a table without an area of the plan or figures of one, or with too many series.
+ * where numerator and denominator are both there, with no direction that is good; a share whose
+ * counts the table lacks is a value. False, and a PROBLEM_INPUT, for a table without an area of the
+ * plan or figures of one, or with too many series.
  */
 bool mapping_draft(struct diagnostics *diagnostics, const struct catalogue *catalogue,
                    const struct table *tables, size_t count, struct mapping_draft *draft);
