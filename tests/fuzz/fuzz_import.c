@@ -58,7 +58,9 @@ static void check_file(struct arena *arena, const struct catalogue *catalogue,
     const char *path = arena_printf(arena, "%s/%s", world_folder(), MAPPING_DRAFT_FILE);
     const struct input_file file = {path, MAPPING_DRAFT_FILE, PROBLEM_INPUT};
     struct mapping again;
-    assert(import_write_draft(&diagnostics, world_folder(), draft));
+    const char *kept;
+    remove(path); /* else the former draft is kept, one for each input */
+    assert(import_write_draft(&diagnostics, world_folder(), draft, &kept) && !kept);
     assert(mapping_read(&diagnostics, &file, catalogue, &again));
     assert(again.count == mapping->count && diagnostics.count == 0);
     for (size_t i = 0; i < mapping->count; i++)

@@ -109,7 +109,8 @@ static void every_part_of_a_municipality_with_a_small_count_is_small(void **stat
     const struct indicator share = indicator_of(MEASURE_SHARE, 5, false);
     const struct indicator rate = indicator_of(MEASURE_RATE, 5, false);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct counted figure = {&share, cases[i].count, 50, cases[i].most, cases[i].most_without};
+        struct counted figure = {&share,        cases[i].count,        50,
+                                 cases[i].most, cases[i].most_without, false};
         if (primary_is_small(&figure, &plan) != cases[i].share)
             fail_msg("share, case %zu", i);
         figure.indicator = &rate;
@@ -123,8 +124,8 @@ static void every_part_of_a_municipality_with_a_small_count_is_small(void **stat
 /* What a cell counts, where no municipality limits it. */
 static struct counted figure_of(const struct cell *cell)
 {
-    return (struct counted){cell->indicator, primary_count(cell), cell->amounts.denominator,
-                            HUGE_VAL, HUGE_VAL};
+    return (struct counted){
+        cell->indicator, primary_count(cell), cell->amounts.denominator, HUGE_VAL, HUGE_VAL, false};
 }
 
 static bool hides(const struct cell *cell)
@@ -234,8 +235,8 @@ static void check_needs(struct indicator indicator, const struct needing *cases,
 {
     for (size_t i = 0; i < count; i++) {
         const struct needing *each = &cases[i];
-        const struct counted figure = {&indicator, each->count, each->persons, each->most,
-                                       each->most_without};
+        const struct counted figure = {&indicator, each->count,        each->persons,
+                                       each->most, each->most_without, false};
         struct need need = primary_need(&figure);
         if (need.small != each->need.small || need.complement != each->need.complement ||
             need.least != each->need.least)
@@ -341,7 +342,7 @@ static void the_municipality_leaves_room_for_so_many_without_only(void **state)
     (void)state;
     const struct indicator share = indicator_of(MEASURE_SHARE, 5, false);
     for (unsigned without = 1; without <= 6; without++) {
-        const struct counted figure = {&share, 49, 50, NO_LIMIT, without};
+        const struct counted figure = {&share, 49, 50, NO_LIMIT, without, false};
         assert_int_equal(primary_need(&figure).small, 0);
         assert_int_equal(primary_need(&figure).complement, without < 4 ? without : 4);
     }
