@@ -5,12 +5,14 @@
 #include "pejling/findings/plausible_periods.h"
 #include "pejling/findings/plausible_persons.h"
 #include "pejling/findings/plausible_shares.h"
+#include "pejling/findings/plausible_sizes.h"
 #include "pejling/findings/plausible_sums.h"
 
 void plausibility_remark(struct diagnostics *diagnostics, const struct released_table *table)
 {
     plausible_periods_remark(diagnostics, table);
     plausible_jumps_remark(diagnostics, table);
+    plausible_sizes_remark(diagnostics, table);
     plausible_shares_remark(diagnostics, table);
     plausible_persons_remark(diagnostics, table);
     plausible_sums_remark(diagnostics, table);
