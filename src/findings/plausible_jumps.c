@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "pejling/findings/remark_places.h"
-#include "pejling/stats/jump.h"
+#include "pejling/findings/step_error.h"
 
 #define MATTERS_OF_LEVEL 0.25
 #define MATTERS_OF_SHARE 0.05 /* pct.-points, as a share */
@@ -21,39 +21,6 @@ struct search {
 static bool is_usable(const struct released_cell *cell)
 {
     return cell->release == RELEASE_OPEN && !isnan(cell->time);
-}
-
-/* Answers as many as they are worth; persons otherwise. */
-static double persons(const struct released_cell *cell)
-{
-    return cell->indicator->measure == MEASURE_SURVEY ? cell->denominator / cell->design_effect
-                                                      : cell->denominator;
-}
-
-/* Half a count is added, for nothing counted twice is not certain to be nothing again. */
-static double error_of_counts(const struct released_cell *a, const struct released_cell *b)
-{
-    double factor = a->indicator->factor, n = persons(a), m = persons(b);
-    double counted = (a->value * n + b->value * m) / factor + 0.5;
-    bool is_rate = a->indicator->measure == MEASURE_RATE;
-    double share = counted / (n + m + 1);
-    double variance = is_rate ? counted / (n + m) : fmax(0, share * (1 - share));
-    return factor * sqrt(variance * (1 / n + 1 / m));
-}
-
-static double error_of_means(const struct released_cell *a, const struct released_cell *b)
-{
-    if (a->spread < 0 || b->spread < 0)
-        return 0;
-    return sqrt(a->spread * a->spread / a->denominator + b->spread * b->spread / b->denominator);
-}
-
-static double error_of(const struct released_cell *a, const struct released_cell *b)
-{
-    enum measure measure = a->indicator->measure;
-    if (measure == MEASURE_VALUE || !(persons(a) > 0) || !(persons(b) > 0))
-        return 0;
-    return measure == MEASURE_MEAN ? error_of_means(a, b) : error_of_counts(a, b);
 }
 
 static double step_that_matters(const struct released_cell *a, const struct released_cell *b)
@@ -73,11 +40,10 @@ static double shortest_time(const struct released_series *series)
 }
 
 /* Whether a cell comes right after the one before it: no break, and no hole but between dates. */
-static bool follows(const struct search *search, const struct released_series *series, size_t i,
-                    double usual)
+static bool follows(const struct catalogue *catalogue, const struct released_series *series,
+                    size_t i, double usual)
 {
     const struct released_cell *cell = &series->cells[i], *before = cell - 1;
-    const struct catalogue *catalogue = search->table->catalogue;
     if (i == 0 || !is_usable(before))
         return false;
     if (cell->period.kind != PERIOD_DATE && cell->time - before->time > STEP_AND_A_HALF * usual)
@@ -86,24 +52,30 @@ static bool follows(const struct search *search, const struct released_series *s
            catalogue_last_break(catalogue, cell->indicator, cell->area, cell->time);
 }
 
-static void find_jumps(struct search *search, const struct released_series *series,
-                       const struct area *area)
+size_t plausible_jumps_find(struct arena *arena, const struct catalogue *catalogue,
+                            const struct released_series *series, struct jump *jumps)
 {
-    struct arena *arena = search->diagnostics->arena;
     struct jump_point *points = arena_alloc(arena, series->count + 1, sizeof *points);
-    struct jump *jumps = arena_alloc(arena, series->count + 1, sizeof *jumps);
-    char from[PERIOD_TEXT], to[PERIOD_TEXT];
     double usual = shortest_time(series);
     for (size_t i = 0; i < series->count; i++) {
         const struct released_cell *cell = &series->cells[i];
         points[i].y = cell->value;
-        points[i].follows = is_usable(cell) && follows(search, series, i, usual);
+        points[i].follows = is_usable(cell) && follows(catalogue, series, i, usual);
         if (points[i].follows) {
-            points[i].error = error_of(cell - 1, cell);
+            points[i].error = step_error(cell - 1, cell);
             points[i].matters = step_that_matters(cell - 1, cell);
         }
     }
-    size_t count = jump_find(arena, points, series->count, jumps);
+    return jump_find(arena, points, series->count, jumps);
+}
+
+static void find_jumps(struct search *search, const struct released_series *series,
+                       const struct area *area)
+{
+    struct arena *arena = search->diagnostics->arena;
+    struct jump *jumps = arena_alloc(arena, series->count + 1, sizeof *jumps);
+    char from[PERIOD_TEXT], to[PERIOD_TEXT];
+    size_t count = plausible_jumps_find(arena, search->table->catalogue, series, jumps);
     for (size_t i = 0; i < count; i++) {
         const struct released_cell *cell = &series->cells[jumps[i].at];
         period_text(to, cell->period);

@@ -174,6 +174,34 @@ static void check_percentages(struct diagnostics *diagnostics, const struct rele
                            indicator->code, places.items[i].areas, places.items[i].what);
 }
 
+/* Whether the open figures are all from 0 to 1, and not only whole: 0.215 for 21.5 pct. */
+static bool are_fractions(const struct released_table *table, const struct indicator *indicator)
+{
+    bool has_fraction = false;
+    for (size_t i = 0; i < table->count; i++) {
+        const struct released_cell *cell = &table->cells[i];
+        if (cell->indicator != indicator || cell->release != RELEASE_OPEN)
+            continue;
+        if (cell->value < 0 || cell->value > 1)
+            return false;
+        has_fraction = has_fraction || (cell->value > 0 && cell->value < 1);
+    }
+    return has_fraction;
+}
+
+static void check_fractions(struct diagnostics *diagnostics, const struct released_table *table,
+                            const struct indicator *indicator)
+{
+    if (indicator->measure == MEASURE_VALUE && is_percent(indicator) &&
+        are_fractions(table, indicator))
+        diagnostics_report(diagnostics, PROBLEM_REMARK, indicator->at,
+                           "»%s« er i pct., men alle tal ligger mellem 0 og 1, som 0,215 for 21,5 "
+                           "pct. · gang tallene med 100, eller ret enheden",
+                           "»%s« is in per cent, but all figures lie from 0 to 1, like 0.215 for "
+                           "21.5 per cent · multiply the figures by 100, or mend the unit",
+                           indicator->code);
+}
+
 /* The first open period in which `narrow` has more persons than `wide`; NULL for none. */
 static const struct released_cell *exceeds(const struct released_table *table,
                                            const struct indicator *narrow,
@@ -240,6 +268,7 @@ void plausible_shares_remark(struct diagnostics *diagnostics, const struct relea
             bands[i] = age_band_of(diagnostics->arena, indicator);
         check_name(diagnostics, indicator);
         check_percentages(diagnostics, table, indicator);
+        check_fractions(diagnostics, table, indicator);
     }
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < count; j++)

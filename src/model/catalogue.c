@@ -113,19 +113,25 @@ const struct indicator *catalogue_indicator(const struct catalogue *catalogue, c
     return NULL;
 }
 
-const struct area *catalogue_area(const struct catalogue *catalogue, const char *name)
+/* The first of the aliases that are the name, or that would come after it. */
+static size_t first_alias(const struct catalogue *catalogue, const char *name)
 {
-    const struct alias *aliases = catalogue->aliases;
     size_t first = 0, high = catalogue->alias_count;
     while (first < high) {
         size_t middle = first + (high - first) / 2;
-        if (strcmp(name, aliases[middle].folded) <= 0)
+        if (strcmp(name, catalogue->aliases[middle].folded) <= 0)
             high = middle;
         else
             first = middle + 1;
     }
+    return first;
+}
+
+const struct area *catalogue_area(const struct catalogue *catalogue, const char *name)
+{
+    const struct alias *aliases = catalogue->aliases;
     const struct area *found = NULL;
-    for (size_t i = first; i < catalogue->alias_count; i++) {
+    for (size_t i = first_alias(catalogue, name); i < catalogue->alias_count; i++) {
         if (strcmp(name, aliases[i].folded) != 0)
             break;
         if (found && found != aliases[i].area)
@@ -133,6 +139,13 @@ const struct area *catalogue_area(const struct catalogue *catalogue, const char 
         found = aliases[i].area;
     }
     return found;
+}
+
+bool catalogue_is_ambiguous(const struct catalogue *catalogue, const char *name)
+{
+    size_t first = first_alias(catalogue, name);
+    return first < catalogue->alias_count && strcmp(name, catalogue->aliases[first].folded) == 0 &&
+           !catalogue_area(catalogue, name);
 }
 
 const struct area *area_municipality(const struct area *area)

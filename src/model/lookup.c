@@ -22,10 +22,15 @@ const struct area *lookup_area(struct diagnostics *diagnostics, const struct cat
                                enum problem problem, const struct csv_field *field)
 {
     struct arena *scratch = arena_new();
-    const struct area *area = catalogue_area(catalogue, text_fold(scratch, field->text));
+    const char *name = text_fold(scratch, field->text);
+    const struct area *area = catalogue_area(catalogue, name);
+    bool is_ambiguous = catalogue_is_ambiguous(catalogue, name);
     arena_free(scratch);
     if (area && area->role != AREA_REST)
         return area;
+    /* the one cause, in omraader.csv, is told already, and stops the plan */
+    if (is_ambiguous && diagnostics->of_kind[PROBLEM_INPUT])
+        return NULL;
     diagnostics_report(diagnostics, problem, field->at,
                        "ukendt område »%s« · brug en kode, et navn eller et alias fra omraader.csv",
                        "unknown area »%s« · use a code, name or alias from omraader.csv",

@@ -394,10 +394,16 @@ static int compare_names(const void *left, const void *right)
     return strcmp(*a, *b);
 }
 
+/* Also the locks of open files: Excel's `~$tal.csv`, and LibreOffice's `.~lock.tal.csv#`. */
+static bool is_hidden(const char *name)
+{
+    return name[0] == '.' || strncmp(name, "~$", 2) == 0;
+}
+
 static bool is_csv(const char *name)
 {
     size_t length = strlen(name);
-    return name[0] != '.' && length > 4 && strcmp(name + length - 4, ".csv") == 0;
+    return length > 4 && strcmp(name + length - 4, ".csv") == 0;
 }
 
 /* The names of the CSV files in a folder, sorted; NULL where it cannot be read. */
@@ -409,7 +415,7 @@ static const char **list_files(struct diagnostics *diagnostics, const char *path
     if (!folder)
         return NULL;
     for (struct dirent *entry; (entry = readdir(folder));) {
-        if (entry->d_name[0] == '.')
+        if (is_hidden(entry->d_name))
             continue;
         const char *name = arena_copy(diagnostics->arena, entry->d_name);
         if (!is_csv(name)) {

@@ -101,7 +101,7 @@ static void read_municipality(struct plan_file *file, const struct csv_field *fi
     const struct area *area = catalogue_area(file->catalogue, folded);
     if (area && area->role == AREA_MUNICIPALITY)
         file->plan->municipality = area;
-    else
+    else if (!catalogue_is_ambiguous(file->catalogue, folded)) /* that is told of omraader.csv */
         diagnostics_report(file->diagnostics, PROBLEM_INPUT, field->at,
                            "»%s« er ikke en kommune i omraader.csv · brug koden på en række med "
                            "rollen kommune",
@@ -125,14 +125,25 @@ static const struct area *only_municipality(const struct catalogue *catalogue)
 static void read_year(struct diagnostics *diagnostics, const struct csv_field *field, int *year)
 {
     struct period period;
-    if (!field_period(diagnostics, field, PROBLEM_INPUT, &period))
-        return;
-    if (period.kind == PERIOD_YEAR)
+    if (period_parse(field->text, &period) == PERIOD_OK && period.kind == PERIOD_YEAR)
         *year = period.year;
     else
         diagnostics_report(diagnostics, PROBLEM_INPUT, field->at,
-                           "her skal stå et årstal, som 2021 · ret det",
-                           "a year must stand here, like 2021 · mend it");
+                           "her skal stå et årstal fra 1990 til 2100, som 2021 · ret det",
+                           "a year from 1990 to 2100 must stand here, like 2021 · mend it");
+}
+
+/* What is no period at all would be told what periods look like, and only a date will do. */
+static void read_date(struct diagnostics *diagnostics, const struct csv_field *field,
+                      struct period *date)
+{
+    struct period period;
+    if (period_parse(field->text, &period) == PERIOD_NOT_A_PERIOD)
+        diagnostics_report(diagnostics, PROBLEM_INPUT, field->at,
+                           "her skal stå en dato, som 2021-10-01 · ret den",
+                           "a date must stand here, like 2021-10-01 · mend it");
+    else
+        field_date(diagnostics, field, PROBLEM_INPUT, date);
 }
 
 static void read_setting(struct plan_file *file, enum setting setting,
@@ -149,10 +160,10 @@ static void read_setting(struct plan_file *file, enum setting setting,
         read_municipality(file, field);
         break;
     case PLAN_START:
-        field_date(diagnostics, field, PROBLEM_INPUT, &plan->start);
+        read_date(diagnostics, field, &plan->start);
         break;
     case PLAN_END:
-        field_date(diagnostics, field, PROBLEM_INPUT, &plan->end);
+        read_date(diagnostics, field, &plan->end);
         break;
     case BASELINE_YEAR:
         read_year(diagnostics, field, &plan->baseline_year);

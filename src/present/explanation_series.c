@@ -230,16 +230,17 @@ static bool concerns(const struct series_break *item, const struct explained *ex
            (item->area->part_of == area || area->role == AREA_TOTAL);
 }
 
-/* The first period of the series that a break comes before; its year where there is none. */
+/* The first period of the series that a break comes before; the break's own where there is none. */
 static const char *break_period(const struct explained *explained, double time)
 {
     const struct explanation_request *request = explained->request;
+    char text[PERIOD_TEXT];
     struct released_series series =
         released_series(explained->findings->table, request->indicator, request->area);
     for (size_t i = 0; i < series.count; i++)
         if (series.cells[i].time >= time)
             return page_period(explained->page, series.cells[i].period);
-    return arena_printf(explained->page->arena, "%d", (int)floor(time));
+    return arena_copy(explained->page->arena, wording_break(text, request->indicator, time));
 }
 
 static void list_breaks(const struct explained *explained)

@@ -374,14 +374,16 @@ static void write_levels(const struct page *page, const struct indicator *indica
 
 static void write_breaks(const struct page *page, const struct indicator *indicator)
 {
+    char when[PERIOD_TEXT];
     for (size_t i = 0; i < page->catalogue->break_count; i++) {
         const struct series_break *each = &page->catalogue->breaks[i];
         if (each->indicator && each->indicator != indicator)
             continue;
         html_element(page->sink, "p class=\"muted\"",
-                     arena_printf(page->arena, "%s %d%s%s: %s", words(page, "Databrud", "Break"),
-                                  (int)each->time, each->area ? ", " : "",
-                                  each->area ? each->area->name : "", each->cause));
+                     arena_printf(page->arena, "%s %s%s%s: %s", words(page, "Databrud", "Break"),
+                                  wording_break(when, indicator, each->time),
+                                  each->area ? ", " : "", each->area ? each->area->name : "",
+                                  each->cause));
     }
 }
 
@@ -485,12 +487,14 @@ static void write_calibration(const struct page *page)
     if (!none || !twice) {
         html_element(
             page->sink, "p",
-            words(page,
-                  "Vurderingens fejlrater er ikke målt på netop disse serier. De måles med "
-                  "»make calibrate PLAN=mappe STORE=1«, hvorefter de står her.",
-                  "The error rates of the verdict have not been measured on these very "
-                  "series. »make calibrate PLAN=folder STORE=1« measures them, and they "
-                  "will stand here."));
+            words(
+                page,
+                "Vurderingens fejlrater er ikke målt på netop disse serier: det er ikke undersøgt, "
+                "hvor ofte den tager fejl i serier med denne plans længder og antal personer. "
+                "README fortæller, hvordan de måles.",
+                "The error rates of the verdict have not been measured on these very series: how "
+                "often it is wrong in series as long as this plan's, of as many persons, has not "
+                "been studied. README tells how they are measured."));
         return;
     }
     html_element(

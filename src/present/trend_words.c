@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/trend_words.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "pejling/present/figure_frame.h"
@@ -120,16 +119,17 @@ static const char *hidden_sentence(const struct trend_series *series)
 static const char *break_sentence(const struct trend_series *series)
 {
     const char *list = "";
+    char when[PERIOD_TEXT];
     for (size_t i = 0; i < series->catalogue->break_count; i++) {
         const struct series_break *cut = &series->catalogue->breaks[i];
         bool drawn = false;
         for (size_t k = 0; k < series->count && !drawn; k++)
             drawn = trend_is_broken(series, cut, series->panels[k].area);
         if (drawn)
-            list = arena_printf(series->arena, "%s%s%s%s%.0f%s%s%s", list, *list ? ", " : "",
+            list = arena_printf(series->arena, "%s%s%s%s%s%s%s%s", list, *list ? ", " : "",
                                 cut->area ? cut->area->name : "", cut->area ? " " : "",
-                                floor(cut->time), *cut->cause ? " (" : "", cut->cause,
-                                *cut->cause ? ")" : "");
+                                wording_break(when, series->indicator, cut->time),
+                                *cut->cause ? " (" : "", cut->cause, *cut->cause ? ")" : "");
     }
     return *list ? arena_printf(series->arena, "%s %s. ",
                                 say(series->language, "Lodret streg: databrud",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/wording.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -189,6 +190,20 @@ const char *wording_verdict(struct arena *arena, enum language language,
         return arena_printf(arena, "%s%s", moved, direction);
     return arena_printf(arena, "%s%s (%s)", moved, direction,
                         reason_text(verdict->reason, language));
+}
+
+const char *wording_break(char text[PERIOD_TEXT], const struct indicator *indicator, double time)
+{
+    struct period period = {PERIOD_YEAR, (short)floor(time), 0, 0};
+    if (indicator->reporting.kind == PERIOD_SCHOOL_YEAR) {
+        period.kind = PERIOD_SCHOOL_YEAR;
+        period.year = (short)(period.year - (period_start(period) > time));
+    } else if (indicator->reporting.kind == PERIOD_QUARTER) {
+        period.kind = PERIOD_QUARTER;
+        for (period.month = 4; period.month > 1 && period_start(period) > time;)
+            period.month--;
+    }
+    return period_text(text, period);
 }
 
 const char *wording_invented(enum language language)

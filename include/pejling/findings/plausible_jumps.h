@@ -4,16 +4,21 @@
 #define PEJLING_FINDINGS_PLAUSIBLE_JUMPS_H
 
 #include "pejling/disclosure/released.h"
+#include "pejling/stats/jump.h"
 
 /*
  * plausible_jumps_remark(diagnostics, table): remarks, at the indicator's row, on the jumps that
- * jump_find (stats/jump.h) finds among the open figures of each series. The error of a step is that
- * of the pooled share (binomial; surveys on the answers less their design effect) or rate (Poisson)
- * of its two periods, with half a count added so that it is never 0, or of two means; given values
- * have none. A step matters from a quarter of the level on, for shares also from 5 pct.-points on.
+ * jump_find (stats/jump.h) finds among the open figures of each series, whose errors are those of step_error.h. A step matters from a quarter of the level on, for shares also from 5 pct.-points on.
  * Steps across a break, or across a period that is hidden, absent or not there, are not looked at.
  * The rest follows from the others, and so does a total whose areas have figures.
  */
 void plausible_jumps_remark(struct diagnostics *diagnostics, const struct released_table *table);
+
+/*
+ * plausible_jumps_find(arena, catalogue, series, jumps): the jumps of one series, into `jumps`,
+ * which has room for all its cells; returns how many.
+ */
+size_t plausible_jumps_find(struct arena *arena, const struct catalogue *catalogue,
+                            const struct released_series *series, struct jump *jumps);
 
 #endif

@@ -28,7 +28,8 @@ struct age_band age_band_of(struct arena *arena, const struct indicator *indicat
  * plausible_shares_remark(diagnostics, table): remarks, at the indicator's row, on
  *   - a name that begins with Andel, and a type or a unit that no share has; a factor that does not
  *     give the unit;
- *   - given values in pct. outside 0 to 100;
+ *   - given values in pct. outside 0 to 100, and those that look like fractions: all from 0 to 1,
+ *     and not only whole;
  *   - shares and rates with more persons than one of a wider age band has in the same area and
  *     period: by more than 2 per cent and 3 persons, since their reference days may differ.
  */

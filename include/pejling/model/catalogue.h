@@ -138,6 +138,9 @@ const struct indicator *catalogue_indicator(const struct catalogue *catalogue, c
  */
 const struct area *catalogue_area(const struct catalogue *catalogue, const char *name);
 
+/* catalogue_is_ambiguous(catalogue, name): whether a folded name is that of several areas. */
+bool catalogue_is_ambiguous(const struct catalogue *catalogue, const char *name);
+
 /* catalogue_index(catalogue, arena): builds the sorted tables once areas and indicators are set. */
 void catalogue_index(struct catalogue *catalogue, struct arena *arena);
 

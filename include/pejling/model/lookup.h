@@ -13,7 +13,8 @@ const struct indicator *lookup_indicator(struct diagnostics *diagnostics,
 
 /*
  * lookup_area(diagnostics, catalogue, problem, field): by code, name or alias; the rest is not one
- * to name. NULL, and a problem, for none.
+ * to name. NULL, and a problem, for none; NULL alone for a name that several areas have, where
+ * the plan is refused already: areas_read has told of it.
  */
 const struct area *lookup_area(struct diagnostics *diagnostics, const struct catalogue *catalogue,
                                enum problem problem, const struct csv_field *field);

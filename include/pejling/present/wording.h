@@ -48,6 +48,12 @@ const char *wording_verdict(struct arena *arena, enum language language,
                             const struct findings *findings, const struct indicator *indicator,
                             const struct area *area);
 
+/*
+ * wording_break(text, indicator, time): when a series is broken, as the series counts time: the
+ * school year or quarter that the break lies in (`2019/20`), for other series its year.
+ */
+const char *wording_break(char text[PERIOD_TEXT], const struct indicator *indicator, double time);
+
 /* wording_invented(language): the words that mark an illustrative plan: `opdigtede tal`. */
 const char *wording_invented(enum language language);
 

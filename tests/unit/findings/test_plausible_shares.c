@@ -145,6 +145,29 @@ static void a_percentage_lies_from_0_to_100(void **state)
     assert_remark(folder, "»a« i »by«, »nord« for 2021 ligger uden for 0 til 100 pct.");
 }
 
+static void percentages_from_0_to_1_look_like_fractions(void **state)
+{
+    static const char *const indicators = "a;A;værdi;pct.;;op;;kalenderår;K\n"
+                                          "b;B;værdi;pr. indbygger;;op;;kalenderår;K\n";
+    static const char *const sound[] = {
+        "a;by;2020;;;;0,2;;\na;by;2021;;;;1,1;;\n",
+        "a;by;2020;;;;0,2;;\na;nord;2020;unge;;;21,5;;\n",
+        "a;by;2020;;;;0;;\na;by;2021;;;;1;;\n",
+        "a;by;2020;;;;;;mangler\n",
+        "b;by;2020;;;;0,2;;\n",
+    };
+    struct plan_folder *folder = *state;
+    remark(folder, indicators,
+           "a;by;2020;;;;0,215;;\na;nord;2020;;;;1;;\na;syd;2020;;;;;;mangler\n");
+    assert_problem_count(folder, 1);
+    assert_int_equal(folder->diagnostics.items[0].at.line, 2);
+    assert_remark(folder, "»a« er i pct., men alle tal ligger mellem 0 og 1");
+    for (size_t i = 0; i < sizeof sound / sizeof *sound; i++) {
+        remark(folder, indicators, sound[i]);
+        assert_problem_count(folder, 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -155,6 +178,7 @@ int main(void)
         PLAN_FOLDER_TEST(answers_and_equal_bands_are_not_compared),
         PLAN_FOLDER_TEST(a_name_must_fit_type_unit_and_factor),
         PLAN_FOLDER_TEST(a_percentage_lies_from_0_to_100),
+        PLAN_FOLDER_TEST(percentages_from_0_to_1_look_like_fractions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

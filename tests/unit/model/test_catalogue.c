@@ -68,6 +68,7 @@ static void an_empty_catalogue_finds_nothing(void **state)
     catalogue_index(&empty, folder->arena);
     assert_null(catalogue_indicator(&empty, "andelen"));
     assert_null(catalogue_area(&empty, "by"));
+    assert_false(catalogue_is_ambiguous(&empty, "by"));
     assert_null(catalogue_ambiguous_name(&empty, &place, &other));
     assert_null(catalogue_rest(&empty, NULL));
 }
@@ -83,6 +84,9 @@ static void a_name_of_two_areas_means_neither(void **state)
     size_t place = 0;
     catalogue_index(&catalogue, folder->arena);
     assert_null(catalogue_area(&catalogue, "x"));
+    assert_true(catalogue_is_ambiguous(&catalogue, "x"));
+    assert_false(catalogue_is_ambiguous(&catalogue, "y"));
+    assert_false(catalogue_is_ambiguous(&catalogue, "nowhere"));
     assert_ptr_equal(catalogue_area(&catalogue, "y"), &areas[0]);
     assert_ptr_equal(catalogue_area(&catalogue, "z"), &areas[1]);
     assert_ptr_equal(catalogue_area(&catalogue, "c"), &areas[2]);

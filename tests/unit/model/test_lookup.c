@@ -91,6 +91,31 @@ static void the_rest_and_unknown_areas_cannot_be_named(void **state)
     }
 }
 
+/* The areas that share it are told once, not every row that names one of them. */
+static void a_shared_name_is_told_once(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "omraader.csv",
+                      AREAS_HEADER "by;Byen;kommune;;;;;\nnord;Parken;område;by;;;;\n"
+                                   "syd;Parken;område;by;;;;\n");
+    plan_folder_write(folder, "plan.csv",
+                      "nøgle;værdi\ntitel;Plan\nkommune;by\nplanstart;2021-10-01\n"
+                      "planslut;2025-09-30\nbasisår;2021\nudgave;2025\n");
+    plan_folder_read_catalogue(folder);
+    assert_problem_count(folder, 1);
+    struct csv_field named = field("Parken");
+    assert_null(lookup_area(&folder->diagnostics, &folder->catalogue, PROBLEM_SERIES, &named));
+    assert_problem_count(folder, 1);
+    named = field("vest");
+    assert_null(lookup_area(&folder->diagnostics, &folder->catalogue, PROBLEM_SERIES, &named));
+    assert_problem_count(folder, 2);
+    /* nothing is lost in silence: where no cause is told, the row is */
+    plan_folder_forget_problems(folder);
+    named = field("parken");
+    assert_null(lookup_area(&folder->diagnostics, &folder->catalogue, PROBLEM_SERIES, &named));
+    assert_problem_count(folder, 1);
+}
+
 static void a_total_of_two_municipalities_means_neither(void **state)
 {
     struct plan_folder *folder = *state;
@@ -170,6 +195,7 @@ int main(void)
         TEST(an_unknown_indicator_is_named),
         TEST(an_area_is_found_by_any_of_its_names),
         TEST(the_rest_and_unknown_areas_cannot_be_named),
+        TEST(a_shared_name_is_told_once),
         TEST(a_total_of_two_municipalities_means_neither),
         TEST(a_period_must_be_of_the_kind_the_indicator_reports),
         TEST(an_unknown_period_fits_every_indicator),

@@ -370,6 +370,8 @@ static void other_files_in_the_folder_are_remarked_on(void **state)
     struct plan_folder *folder = *state;
     plan_folder_write(folder, "observationer/tal.xlsx", "PK");
     plan_folder_write(folder, "observationer/.skjult.csv", "x");
+    plan_folder_write(folder, "observationer/~$tal.csv", "\x05Navn");
+    plan_folder_write(folder, "observationer/.~lock.tal.csv#", "x");
     plan_folder_read_figures(folder);
     assert_problem(folder, PROBLEM_REMARK, "observationer/tal.xlsx", "", "filen læses ikke");
     assert_problem_count(folder, 1);

@@ -118,7 +118,11 @@ static void each_fault_is_said_where_it_stands(void **state)
         {"plan.csv", HEADER TITLE START "~planslut;2021-10-01\n" YEAR EDITION, PROBLEM_INPUT,
          "planslut er ikke efter planstart"},
         {"plan.csv", HEADER TITLE START END "basisår;^20222\n" EDITION, PROBLEM_INPUT,
-         "årstallet skal have fire cifre"},
+         "her skal stå et årstal fra 1990 til 2100, som 2021"},
+        {"plan.csv", HEADER TITLE START END "basisår;^21\n" EDITION, PROBLEM_INPUT,
+         "her skal stå et årstal fra 1990 til 2100, som 2021"},
+        {"plan.csv", HEADER TITLE "planstart;^1. oktober 2021\n" END YEAR EDITION, PROBLEM_INPUT,
+         "her skal stå en dato, som 2021-10-01"},
         {"plan.csv", HEADER TITLE START END "basisår;^2019/20\n" EDITION, PROBLEM_INPUT,
          "her skal stå et årstal"},
         {"plan.csv", BASE_PLAN "illustrativ;^måske\n", PROBLEM_INPUT, "skriv en af: nej, ja"},
@@ -142,6 +146,18 @@ static void a_missing_file_is_one_problem(void **state)
     plan_folder_read_catalogue(folder);
     assert_problem(folder, PROBLEM_INPUT, "plan.csv", "", "findes ikke");
     assert_problem_count(folder, 1);
+}
+
+static void a_shared_name_of_municipalities_is_told_once(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "omraader.csv",
+                      AREAS_HEADER "a;Byen;kommune;;;;;\nb;Byen;kommune;;;;;\n");
+    plan_folder_write(folder, "plan.csv", HEADER TITLE "kommune;Byen\n" START END YEAR EDITION);
+    plan_folder_read_catalogue(folder);
+    assert_problem_count(folder, 1);
+    assert_problem(folder, PROBLEM_INPUT, "omraader.csv", "\n\n~",
+                   "et navn eller alias til fælles");
 }
 
 static void all_faults_show_in_one_run(void **state)
@@ -169,6 +185,7 @@ int main(void)
         PLAN_FOLDER_TEST(the_plan_may_be_in_one_municipality_of_several),
         PLAN_FOLDER_TEST(each_fault_is_said_where_it_stands),
         PLAN_FOLDER_TEST(a_missing_file_is_one_problem),
+        PLAN_FOLDER_TEST(a_shared_name_of_municipalities_is_told_once),
         PLAN_FOLDER_TEST(all_faults_show_in_one_run),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -262,6 +262,28 @@ static void a_break_is_told_with_its_cause(void **state)
     assert_int_equal(occurrences(page, "Databrud 2023, Nordparken: Sammenlægning"), 1);
 }
 
+/* Who reads the page has no terminal. */
+static void error_rates_that_are_not_measured_are_told_without_commands(void **state)
+{
+    struct plan_folder *folder = *state;
+    const char *page = page_of(folder, EDITION_SHARED);
+    assert_int_equal(occurrences(page, "fejlrater er ikke målt på netop disse serier: "), 1);
+    assert_int_equal(occurrences(page, "make "), 0);
+}
+
+static void a_break_of_a_school_year_series_is_told_as_one(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "indikatorer.csv",
+                      INDICATORS_HEADER "snittet;Snit;gennemsnit;point;op;skoleår;K\n");
+    plan_folder_write(folder, "brud.csv",
+                      "indikator;område;periode;årsag\nsnittet;;2019/20;Ny skala\n");
+    plan_folder_figures(folder, "snittet;by;2018/19;;;900;6,5;2,5;\n"
+                                "snittet;nord;2018/19;;;90;6,5;2,5;\n"
+                                "snittet;nord;2019/20;;;90;6,5;2,5;\n");
+    assert_int_equal(occurrences(page_of(folder, EDITION_SHARED), "Databrud 2019/20: Ny skala"), 1);
+}
+
 static void two_municipalities_are_both_named_as_what_gaps_are_measured_to(void **state)
 {
     struct plan_folder *folder = *state;
@@ -334,6 +356,8 @@ int main(void)
         PLAN_FOLDER_TEST(every_number_of_a_figure_stands_in_the_table_under_it),
         PLAN_FOLDER_TEST(a_figure_that_is_missing_is_said_to_be),
         PLAN_FOLDER_TEST(a_break_is_told_with_its_cause),
+        PLAN_FOLDER_TEST(error_rates_that_are_not_measured_are_told_without_commands),
+        PLAN_FOLDER_TEST(a_break_of_a_school_year_series_is_told_as_one),
         PLAN_FOLDER_TEST(two_municipalities_are_both_named_as_what_gaps_are_measured_to),
         PLAN_FOLDER_TEST(remarks_are_listed_with_their_place_and_faults_first),
         PLAN_FOLDER_TEST(without_remarks_the_page_says_so),

@@ -196,6 +196,34 @@ static void the_edition_is_marked_with_what_it_is(void **state)
                         "2025 · INTERNAL – not to be shared");
 }
 
+static void a_break_is_told_as_its_series_counts_time(void **state)
+{
+    static const struct {
+        enum period_kind kind;
+        double time;
+        const char *text;
+    } cases[] = {
+        {PERIOD_YEAR, 2019.0, "2019"},           {PERIOD_YEAR, 2019.9, "2019"},
+        {PERIOD_DATE, 2019.9, "2019"},           {PERIOD_SCHOOL_YEAR, 2019.0, "2018/19"},
+        {PERIOD_SCHOOL_YEAR, 2019.5, "2018/19"}, {PERIOD_SCHOOL_YEAR, 2019.6, "2019/20"},
+        {PERIOD_QUARTER, 2019.0, "2019K1"},      {PERIOD_QUARTER, 2019.3, "2019K2"},
+        {PERIOD_QUARTER, 2019.99, "2019K4"},
+    };
+    char text[PERIOD_TEXT];
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct indicator indicator = {.reporting = {.kind = cases[i].kind}};
+        assert_string_equal(wording_break(text, &indicator, cases[i].time), cases[i].text);
+    }
+    /* the first day of what brud.csv names */
+    const struct indicator school = {.reporting = {.kind = PERIOD_SCHOOL_YEAR}};
+    const struct period year = {PERIOD_SCHOOL_YEAR, 2019, 0, 0};
+    assert_string_equal(wording_break(text, &school, period_start(year)), "2019/20");
+    const struct indicator quarterly = {.reporting = {.kind = PERIOD_QUARTER}};
+    const struct period quarter = {PERIOD_QUARTER, 2022, 3, 0};
+    assert_string_equal(wording_break(text, &quarterly, period_start(quarter)), "2022K3");
+}
+
 static void marks_stand_in_both_languages(void **state)
 {
     (void)state;
@@ -220,6 +248,7 @@ int main(void)
         PLAN_FOLDER_TEST(without_an_interval_there_are_no_words_for_one),
         cmocka_unit_test(every_statistic_has_a_name_of_its_own),
         PLAN_FOLDER_TEST(the_edition_is_marked_with_what_it_is),
+        cmocka_unit_test(a_break_is_told_as_its_series_counts_time),
         cmocka_unit_test(marks_stand_in_both_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/findings/plausible_counts.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "pejling/base/text.h"
+
+static bool is_of_counts(struct arena *arena, const struct indicator *indicator)
+{
+    const char *unit = text_fold(arena, indicator->unit);
+    return indicator->measure == MEASURE_VALUE &&
+           (strcmp(unit, "antal") == 0 || strncmp(unit, "antal ", 6) == 0 ||
+            strcmp(unit, "personer") == 0);
+}
+
+static bool is_public(const struct area *area)
+{
+    return area->role == AREA_MUNICIPALITY || area->role == AREA_COUNTRY;
+}
+
+/* Whether the open figures are whole, and one is small where small counts would be hidden. */
+static bool shows_small_counts(const struct released_table *table,
+                               const struct indicator *indicator)
+{
+    bool has_small = false;
+    for (size_t i = 0; i < table->count; i++) {
+        const struct released_cell *cell = &table->cells[i];
+        if (cell->indicator != indicator || cell->release != RELEASE_OPEN)
+            continue;
+        if (cell->value > floor(cell->value))
+            return false;
+        has_small = has_small || (!is_public(cell->area) && cell->value > 0 &&
+                                  cell->value < indicator->minimum_count);
+    }
+    return has_small;
+}
+
+void plausible_counts_remark(struct diagnostics *diagnostics, const struct released_table *table)
+{
+    const struct catalogue *catalogue = table->catalogue;
+    for (size_t i = 0; i < catalogue->indicator_count; i++) {
+        const struct indicator *indicator = &catalogue->indicators[i];
+        if (is_of_counts(diagnostics->arena, indicator) && shows_small_counts(table, indicator))
+            diagnostics_report(
+                diagnostics, PROBLEM_REMARK, indicator->at,
+                "»%s« er antal med typen værdi: små antal i områderne skjules ikke, og et områdes "
+                "afstand til kommunens antal siger kun, at kommunen er større · er det personer, "
+                "så brug typen andel eller rate med tæller og nævner",
+                "»%s« is counts with the type værdi: small counts of the areas are not hidden, and "
+                "the distance to the municipality's count only says that the municipality is "
+                "larger · if they are persons, use the type andel or rate with tæller and nævner",
+                indicator->code);
+    }
+}

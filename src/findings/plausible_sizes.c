@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/findings/plausible_sizes.h"
+
+#include <math.h>
+
+#include "pejling/findings/plausible_jumps.h"
+#include "pejling/findings/remark_places.h"
+#include "pejling/findings/step_error.h"
+
+#define TIMES 8.0
+#define ERRORS 5.0
+#define LEAST_FIGURES 3
+
+struct search {
+    struct diagnostics *diagnostics;
+    const struct released_table *table;
+    struct remark_places large, small;
+};
+
+/* The open figures of a run of cells, those of one stretch between breaks. */
+struct stretch {
+    const struct released_cell **cells;
+    size_t count;
+    bool whole, positive;
+};
+
+static void stretch_add(struct stretch *stretch, const struct released_cell *cell)
+{
+    stretch->cells[stretch->count++] = cell;
+    stretch->whole = stretch->whole && !(cell->value > floor(cell->value));
+    stretch->positive = stretch->positive && cell->value > 0;
+}
+
+/* The others' figure that lies nearest to the i'th; they are in no order. */
+static const struct released_cell *nearest(const struct stretch *stretch, size_t i, bool above)
+{
+    const struct released_cell *found = NULL;
+    for (size_t j = 0; j < stretch->count; j++) {
+        const struct released_cell *cell = stretch->cells[j];
+        if (j != i && (!found || (above ? cell->value > found->value : cell->value < found->value)))
+            found = cell;
+    }
+    return found;
+}
+
+/* A value says nothing of what it counts; whole ones may be counts, and get the error of counts. */
+static double error_of(const struct stretch *stretch, const struct released_cell *a,
+                       const struct released_cell *b)
+{
+    if (a->indicator->measure == MEASURE_VALUE && stretch->whole)
+        return sqrt(a->value + b->value);
+    return step_error(a, b);
+}
+
+static bool is_unexplained(const struct stretch *stretch, const struct released_cell *cell,
+                           const struct released_cell *other)
+{
+    return fabs(cell->value - other->value) > ERRORS * error_of(stretch, cell, other);
+}
+
+/* The jump that leads to the figure, or away from it. */
+static bool is_named_as_jump(const struct search *search, const struct released_cell *run,
+                             size_t count, const struct released_cell *cell)
+{
+    struct arena *arena = search->diagnostics->arena;
+    const struct released_series series = {run, count};
+    struct jump *jumps = arena_alloc(arena, count + 1, sizeof *jumps);
+    size_t found =
+        cell->group ? 0 : plausible_jumps_find(arena, search->table->catalogue, &series, jumps);
+    for (size_t i = 0; i < found; i++)
+        if (run + jumps[i].at == cell || run + jumps[i].at == cell + 1)
+            return true;
+    return false;
+}
+
+static const char *period_and_group(struct arena *arena, const struct released_cell *cell)
+{
+    char text[PERIOD_TEXT];
+    period_text(text, cell->period);
+    return cell->group ? arena_printf(arena, "%s, »%s«", text, cell->group)
+                       : arena_copy(arena, text);
+}
+
+static void look_at(struct search *search, const struct stretch *stretch,
+                    const struct released_cell *run, size_t run_count)
+{
+    struct arena *arena = search->diagnostics->arena;
+    if (stretch->count < LEAST_FIGURES || !stretch->positive)
+        return;
+    for (size_t i = 0; i < stretch->count; i++) {
+        const struct released_cell *cell = stretch->cells[i];
+        const struct released_cell *most = nearest(stretch, i, true);
+        const struct released_cell *least = nearest(stretch, i, false);
+        bool is_large = cell->value > TIMES * most->value && is_unexplained(stretch, cell, most);
+        bool is_small = TIMES * cell->value < least->value && is_unexplained(stretch, cell, least);
+        if ((is_large || is_small) && !is_named_as_jump(search, run, run_count, cell))
+            remark_places_add(is_large ? &search->large : &search->small, arena,
+                              period_and_group(arena, cell), cell->area);
+    }
+}
+
+/* One series: the cells of an indicator, an area and a group, stretch by stretch. */
+static void look_at_series(struct search *search, const struct released_cell *run, size_t count)
+{
+    struct arena *arena = search->diagnostics->arena;
+    const struct series_break *last = NULL;
+    const struct stretch empty = {arena_alloc(arena, count, sizeof *empty.cells), 0, true, true};
+    struct stretch stretch = empty;
+    for (size_t i = 0; i < count; i++) {
+        const struct released_cell *cell = &run[i];
+        if (cell->release != RELEASE_OPEN || isnan(cell->time))
+            continue;
+        const struct series_break *own =
+            catalogue_last_break(search->table->catalogue, cell->indicator, cell->area, cell->time);
+        if (own != last) {
+            look_at(search, &stretch, run, count);
+            stretch = empty;
+        }
+        last = own;
+        stretch_add(&stretch, cell);
+    }
+    look_at(search, &stretch, run, count);
+}
+
+static void report(const struct search *search, const struct indicator *indicator)
+{
+    struct diagnostics *diagnostics = search->diagnostics;
+    for (size_t i = 0; i < search->large.count; i++)
+        diagnostics_report(
+            diagnostics, PROBLEM_REMARK, indicator->at,
+            "»%s« i %s: tallet for %s er mere end 8 gange så stort som alle de andre i rækken · se "
+            "efter, om et ciffer eller et komma er forkert, eller enheden er en anden",
+            "»%s« in %s: the figure for %s is more than 8 times as great as all the others of the "
+            "series · check whether a digit or a comma is wrong, or the unit is another",
+            indicator->code, search->large.items[i].areas, search->large.items[i].what);
+    for (size_t i = 0; i < search->small.count; i++)
+        diagnostics_report(
+            diagnostics, PROBLEM_REMARK, indicator->at,
+            "»%s« i %s: tallet for %s er mindre end en ottendedel af alle de andre i rækken · se "
+            "efter, om et ciffer eller et komma er forkert, eller enheden er en anden",
+            "»%s« in %s: the figure for %s is less than an eighth of all the others of the series "
+            "· check whether a digit or a comma is wrong, or the unit is another",
+            indicator->code, search->small.items[i].areas, search->small.items[i].what);
+}
+
+void plausible_sizes_remark(struct diagnostics *diagnostics, const struct released_table *table)
+{
+    const struct released_cell *cells = table->cells;
+    for (size_t start = 0, i = 0; start < table->count; start = i) {
+        struct search search = {.diagnostics = diagnostics, .table = table};
+        const struct indicator *indicator = cells[start].indicator;
+        while (i < table->count && cells[i].indicator == indicator) {
+            size_t first = i;
+            while (i < table->count && cells[i].indicator == indicator &&
+                   cells[i].area == cells[first].area &&
+                   group_compare(cells[i].group, cells[first].group) == 0)
+                i++;
+            if (!remark_place_is_derived(table, indicator, cells[first].area))
+                look_at_series(&search, &cells[first], i - first);
+        }
+        report(&search, indicator);
+    }
+}
