@@ -331,13 +331,13 @@ static void add_row(struct importer *importer, const struct amount *amounts, siz
             row.note = joined(arena, row.note, amounts[i].record->source);
     if (all_absent && row.reason == REASON_MISSING)
         return; /* nothing is known of this place, not even that it should be there */
-    for (size_t i = 0; i < count; i++)
-        count_amount(&importer->counts, &amounts[i]);
     finish_reason(importer, &row);
     if (row.reason == REASON_MISSING && is_share(control)) {
         leave_out_share(importer, &row);
         return;
     }
+    for (size_t i = 0; i < count; i++)
+        count_amount(&importer->counts, &amounts[i]);
     check_control(importer, &row, control);
     check_counts(importer, &row, amounts, count);
     importer->rows = arena_grow(arena, importer->rows, importer->count, &importer->capacity,
