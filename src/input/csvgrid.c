@@ -66,7 +66,7 @@ static void report_formula(struct reader *reader, const struct csv_field *field)
             "again");
 }
 
-/* As in a workbook: line breaks and other control characters become one blank, none at the ends. */
+/* As in a workbook: line breaks and other control characters within a text become one blank. */
 static const char *on_one_line(struct arena *arena, const char *text)
 {
     char *line = arena_copy(arena, text);
@@ -78,8 +78,6 @@ static const char *on_one_line(struct arena *arena, const char *text)
         else if (used && line[used - 1] != ' ')
             line[used++] = ' ';
     }
-    while (used && line[used - 1] == ' ')
-        used--;
     line[used] = '\0';
     return line;
 }

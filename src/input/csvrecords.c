@@ -69,16 +69,19 @@ static size_t keep_text(struct reader *reader, const char *text, size_t length)
     return start;
 }
 
-/* The size of the blank that the text begins (or ends) with; 0 where it is none. */
+/* The size of the blank or control character that the text begins (or ends) with; 0 for none. */
 static size_t blank_at(const char *text, size_t length, bool at_end)
 {
-    static const char *const blanks[] = {" ", "\t", "\r", "\n", "\xC2\xA0"};
-    for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
-        size_t size = strlen(blanks[i]);
-        if (size <= length && memcmp(at_end ? text + length - size : text, blanks[i], size) == 0)
-            return size;
-    }
-    return 0;
+    static const char no_break[] = "\xC2\xA0";
+    size_t size = strlen(no_break);
+    if (length == 0)
+        return 0;
+    unsigned char edge = (unsigned char)text[at_end ? length - 1 : 0];
+    if (edge <= ' ' || edge == 0x7F)
+        return 1;
+    return size <= length && memcmp(at_end ? text + length - size : text, no_break, size) == 0
+               ? size
+               : 0;
 }
 
 /* Blank fields beyond those of a sheet are left out, but not others. */

@@ -30,7 +30,6 @@ struct drafter {
     size_t count, capacity;
     struct indicator *added;
     size_t added_count, added_capacity;
-    bool is_complete;
 };
 
 /* --- the rows that are about the plan --------------------------------------------------------- */
@@ -659,7 +658,6 @@ static bool draft_table(struct drafter *drafter)
         return false;
     if (drafter->series_count <= MOST_SERIES)
         return true;
-    drafter->is_complete = false;
     diagnostics_report(drafter->diagnostics, PROBLEM_INPUT,
                        (struct location){.file = drafter->table->file},
                        "tabellen har mere end %d tal for hvert område og hver periode · behold de "
@@ -678,8 +676,7 @@ bool mapping_draft(struct diagnostics *diagnostics, const struct catalogue *cata
     struct drafter drafter = {.diagnostics = diagnostics,
                               .catalogue = catalogue,
                               .file_count = count,
-                              .assumed = "",
-                              .is_complete = true};
+                              .assumed = ""};
     bool fine = true;
     for (size_t i = 0; i < count; i++) {
         drafter.table = &tables[i];
@@ -688,7 +685,6 @@ bool mapping_draft(struct diagnostics *diagnostics, const struct catalogue *cata
     *draft = (struct mapping_draft){.lines = drafter.lines,
                                     .count = drafter.count,
                                     .added = drafter.added,
-                                    .added_count = drafter.added_count,
-                                    .is_complete = drafter.is_complete};
+                                    .added_count = drafter.added_count};
     return fine;
 }

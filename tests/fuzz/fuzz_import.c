@@ -146,12 +146,12 @@ static void import(struct diagnostics *diagnostics, const struct catalogue *cata
     size_t before = diagnostics->count;
     bool fine = mapping_draft(diagnostics, catalogue, tables, count, &draft);
     assert(fine == (world_problems(diagnostics, before) == 0));
-    assert(!fine || (draft.count > 0 && draft.is_complete));
+    assert(!fine || draft.count > 0);
     struct catalogue all = extended(diagnostics->arena, catalogue, &draft);
     bool accepted =
         mapping_from_lines(diagnostics, &file, &all, draft.lines, draft.count, &mapping);
     assert(accepted && mapping.count == draft.count);
-    for (size_t i = 0; i < mapping.count; i++)
+    for (size_t i = 0; i < mapping.count && fine; i++)
         check_selection(diagnostics->arena, &mapping.rules[i], tables, count);
     if (draft.count)
         check_file(diagnostics->arena, &all, &draft, &mapping);

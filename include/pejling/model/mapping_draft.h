@@ -15,7 +15,6 @@ struct mapping_draft {
     size_t count;
     const struct indicator *added; /* those that the plan does not have yet; index not set */
     size_t added_count;
-    bool is_complete; /* false: too much to take without somebody choosing */
 };
 
 /*
