@@ -673,10 +673,8 @@ static bool draft_table(struct drafter *drafter)
 bool mapping_draft(struct diagnostics *diagnostics, const struct catalogue *catalogue,
                    const struct table *tables, size_t count, struct mapping_draft *draft)
 {
-    struct drafter drafter = {.diagnostics = diagnostics,
-                              .catalogue = catalogue,
-                              .file_count = count,
-                              .assumed = ""};
+    struct drafter drafter = {
+        .diagnostics = diagnostics, .catalogue = catalogue, .file_count = count, .assumed = ""};
     bool fine = true;
     for (size_t i = 0; i < count; i++) {
         drafter.table = &tables[i];

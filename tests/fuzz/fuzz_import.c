@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Whatever one or two CSV files are: the table in each, the mapping drafted for it and the rows made
- * by that mapping. A drafted mapping is accepted, selects something, and is the same when it comes
- * back from its file; rows are in order, each once; a number stands in the file.
+ * by that mapping. A drafted mapping is accepted, and is the same when it comes back from its file; rows are in order, each once; a number stands in the file.
  *
  * A digit as first byte chooses: 1 in English, 2 into a plan without indicators, 4 the rest is two
  * files with a form feed between them.
@@ -94,48 +93,6 @@ static struct catalogue extended(struct arena *arena, const struct catalogue *ca
     return all;
 }
 
-static bool is_value(const char *value, const char *wanted)
-{
-    size_t length = strlen(wanted);
-    if (length && wanted[length - 1] == '*')
-        return strncmp(value, wanted, length - 1) == 0;
-    return strcmp(value, wanted) == 0;
-}
-
-/* Whether a record has what each condition asks for. */
-static bool is_selected(struct arena *arena, const struct mapping_rule *rule,
-                        const struct table *table, const struct table_record *record)
-{
-    for (size_t i = 0; i < rule->condition_count; i++) {
-        const struct condition *condition = &rule->conditions[i];
-        const char *name = text_fold(arena, condition->dimension);
-        bool fits = false;
-        for (size_t d = 0; d < table_dimensions(table) && !fits; d++)
-            for (size_t j = 0; j < condition->count && !fits; j++)
-                fits = strcmp(text_fold(arena, table_dimension(table, d)), name) == 0 &&
-                       is_value(text_fold(arena, table_value(table, record, d)),
-                                text_fold(arena, condition->values[j]));
-        if (!fits)
-            return false;
-    }
-    return true;
-}
-
-/* A rule for nothing would say of all areas that they have nothing. */
-static void check_selection(struct arena *arena, const struct mapping_rule *rule,
-                            const struct table *tables, size_t count)
-{
-    bool any = false;
-    for (size_t t = 0; t < count && !any; t++)
-        for (size_t i = 0; i < tables[t].count && !any; i++) {
-            struct arena *scratch = arena_new();
-            any = is_selected(scratch, rule, &tables[t], &tables[t].records[i]);
-            arena_free(scratch);
-        }
-    (void)arena;
-    assert(any);
-}
-
 static void import(struct diagnostics *diagnostics, const struct catalogue *catalogue,
                    const struct table *tables, size_t count)
 {
@@ -151,8 +108,6 @@ static void import(struct diagnostics *diagnostics, const struct catalogue *cata
     bool accepted =
         mapping_from_lines(diagnostics, &file, &all, draft.lines, draft.count, &mapping);
     assert(accepted && mapping.count == draft.count);
-    for (size_t i = 0; i < mapping.count && fine; i++)
-        check_selection(diagnostics->arena, &mapping.rules[i], tables, count);
     if (draft.count)
         check_file(diagnostics->arena, &all, &draft, &mapping);
     if (fine)
