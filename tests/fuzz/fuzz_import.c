@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Whatever one or two CSV files are: the table in each, the mapping drafted for it and the rows made
- * by that mapping. A drafted mapping is accepted, and is the same when it comes back from its file; rows are in order, each once; a number stands in the file.
+ * by that mapping. A drafted mapping is accepted, and is the same when it comes back from its file;
+ * rows are in order, each once; a number stands in the file.
  *
  * A digit as first byte chooses: 1 in English, 2 into a plan without indicators, 4 the rest is two
  * files with a form feed between them.
