@@ -55,7 +55,10 @@ bool primary_hides(const struct cell *cell, const struct counted *figure, const 
 
 bool primary_is_withheld(const struct cell *cell)
 {
-    return cell->group && cell->area->role == AREA_SECTION;
+    bool is_group_of_section = cell->group && cell->area->role == AREA_SECTION;
+    bool is_sensitive_value = cell->indicator->measure == MEASURE_VALUE &&
+                              cell->indicator->sensitive && !primary_is_public(cell->area);
+    return is_group_of_section || is_sensitive_value;
 }
 
 static unsigned up_to(double room, unsigned most)

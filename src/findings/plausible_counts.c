@@ -9,7 +9,7 @@
 static bool is_of_counts(struct arena *arena, const struct indicator *indicator)
 {
     const char *unit = text_fold(arena, indicator->unit);
-    return indicator->measure == MEASURE_VALUE &&
+    return indicator->measure == MEASURE_VALUE && !indicator->sensitive &&
            (strcmp(unit, "antal") == 0 || strncmp(unit, "antal ", 6) == 0 ||
             strcmp(unit, "personer") == 0);
 }
@@ -46,10 +46,12 @@ void plausible_counts_remark(struct diagnostics *diagnostics, const struct relea
                 diagnostics, PROBLEM_REMARK, indicator->at,
                 "»%s« er antal med typen værdi: små antal i områderne skjules ikke, og et områdes "
                 "afstand til kommunens antal siger kun, at kommunen er større · er det personer, "
-                "så brug typen andel eller rate med tæller og nævner",
+                "så brug typen andel eller rate med tæller og nævner, eller skriv ja i kolonnen "
+                "følsom",
                 "»%s« is counts with the type værdi: small counts of the areas are not hidden, and "
                 "the distance to the municipality's count only says that the municipality is "
-                "larger · if they are persons, use the type andel or rate with tæller and nævner",
+                "larger · if they are persons, use the type andel or rate with tæller and nævner, "
+                "or write ja in the column følsom",
                 indicator->code);
     }
 }

@@ -366,6 +366,28 @@ static const char *statbank_source(struct arena *arena, const char *file)
     return arena_printf(arena, "Danmarks Statistik (%s)", file);
 }
 
+/* A count, or a sign for one that is withheld, of an area that could be of few persons. */
+static bool is_small_count(const struct drafter *drafter, const struct table_record *record)
+{
+    static const struct signs none = {NULL, 0};
+    bool exact;
+    const struct area *area = table_areas_of(&drafter->series.areas, record, &exact);
+    struct figure figure = figure_read(&record->figure, drafter->decimal, &none);
+    bool is_small =
+        figure.kind == FIGURE_HIDDEN || (figure.kind == FIGURE_NUMBER && figure.value > 0 &&
+                                         figure.value < drafter->catalogue->plan.threshold);
+    return is_small && area && area->role != AREA_MUNICIPALITY && area->role != AREA_COUNTRY;
+}
+
+static bool has_small_counts(const struct drafter *drafter, size_t record)
+{
+    bool any = false;
+    for (size_t i = 0; i < drafter->series.record_count && !any; i++)
+        any =
+            is_of_series(drafter, record, i) && is_small_count(drafter, drafter->series.records[i]);
+    return any;
+}
+
 /* The series goes on in another sheet of the file, or a file of the same name: other years, areas. */
 static bool is_same_series(const struct drafter *drafter, const struct indicator *added,
                            const char *name, enum measure measure)
@@ -376,6 +398,14 @@ static bool is_same_series(const struct drafter *drafter, const struct indicator
     return same_file && added->measure == measure && strcmp(added->name, name) == 0;
 }
 
+/* Counts without persons: disclosure control cannot tell which of them are of few. */
+static bool is_sensitive(const struct drafter *drafter, size_t record,
+                         const struct indicator *indicator)
+{
+    return indicator->measure == MEASURE_VALUE && strcmp(indicator->unit, "antal") == 0 &&
+           has_small_counts(drafter, record);
+}
+
 static const char *add_indicator(struct drafter *drafter, size_t record, const char *name,
                                  enum measure measure)
 {
@@ -383,8 +413,11 @@ static const char *add_indicator(struct drafter *drafter, size_t record, const c
     const char *wanted = code_of(arena, name), *code = wanted;
     bool two_years, is_value = measure == MEASURE_VALUE;
     for (size_t i = 0; i < drafter->added_count; i++)
-        if (is_same_series(drafter, &drafter->added[i], name, measure))
-            return drafter->added[i].code;
+        if (is_same_series(drafter, &drafter->added[i], name, measure)) {
+            struct indicator *same = &drafter->added[i];
+            same->sensitive = same->sensitive || is_sensitive(drafter, record, same);
+            return same->code;
+        }
     for (int i = 2; is_taken(drafter, code); i++)
         code = arena_printf(arena, "%s_%d", wanted, i);
     struct indicator indicator = {.code = code,
@@ -400,6 +433,7 @@ static const char *add_indicator(struct drafter *drafter, size_t record, const c
                                   .polarity = POLARITY_NEUTRAL,
                                   .accrual = ACCRUAL_FLOW,
                                   .decimals = 1};
+    indicator.sensitive = is_sensitive(drafter, record, &indicator);
     indicator.reporting = guess_reporting(drafter, &two_years);
     indicator.has_trend = !two_years && measure != MEASURE_SURVEY;
     const char *file = file_bare_name(drafter->table->file);

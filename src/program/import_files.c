@@ -220,6 +220,7 @@ static const char *indicator_text(struct arena *arena, const struct indicator *i
         {"god_retning", "neutral"},
         {"opgørelse", reporting_name(indicator->reporting)},
         {"kilde", indicator->source},
+        {"følsom", indicator->sensitive ? "ja" : ""},
         {"tendens", indicator->has_trend ? "" : "nej"},
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

@@ -85,13 +85,21 @@ void import_report_draft(enum language language, const char *path,
             (i + 1 == draft->count || strcmp(note, draft->lines[i + 1].texts[MAPPING_NOTE]) != 0))
             printf("        %s\n", note);
     }
-    for (size_t i = 0; i < draft->added_count; i++)
+    for (size_t i = 0; i < draft->added_count; i++) {
         printf(say(language,
                    "    ny indikator »%s« (%s, %s): efterse navn, enhed og god_retning i "
                    "indikatorer.csv\n",
                    "    new indicator »%s« (%s, %s): check navn, enhed and god_retning in "
                    "indikatorer.csv\n"),
                draft->added[i].code, draft->added[i].name, draft->added[i].unit);
+        if (draft->added[i].sensitive)
+            printf(
+                say(language,
+                    "        Små antal: med ja i kolonnen følsom vises områdernes tal ikke i den "
+                    "delte udgave; er det ikke personer, så skriv nej.\n",
+                    "        Small counts: with ja in the column følsom the areas' figures are "
+                    "not in the shared edition; if they are not persons, write nej.\n"));
+    }
 }
 
 static void print_value(const struct import_row *row, enum mapped_field field)

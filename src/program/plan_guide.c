@@ -225,9 +225,10 @@ static const struct block blocks[] = {
      "lbf_nr: 1 to 9 for the fixed indicators, else blank."},
     {ITEM,
      "mindste_antal og følsom: indikatorens egen tærskel, og ja, hvis også »ingen« og »alle« "
-     "skal skjules.",
+     "skal skjules. Af en værdi, der er følsom, viser den delte udgave ingen tal for områder.",
      "mindste_antal and følsom: a threshold of the indicator's own, and ja where »none« and "
-     "»everybody« are to be hidden too."},
+     "»everybody« are to be hidden too. Of a value that is sensitive the shared edition shows no "
+     "figures of areas."},
     {ITEM, "delta: den mindste ændring pr. år, der har betydning for netop denne indikator.",
      "delta: the smallest change a year that matters for this indicator."},
     {ITEM, "note: vises i udgaven.", "note: is shown in the edition."},

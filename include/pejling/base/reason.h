@@ -10,12 +10,12 @@
 
 enum reason {
     REASON_NONE,
-    REASON_MISSING,            /* the source has no figure */
-    REASON_LEFT_OUT,           /* faulty rows, left out with --keep-going */
-    REASON_SUPPRESSED_SOURCE,  /* the source withheld the figure */
-    REASON_SUPPRESSED,         /* disclosure control hid the figure, or one it rests on */
-    REASON_WITHHELD,           /* not part of a shared edition: a section, or one group */
-    REASON_INCOMPLETE,         /* a part of the sum is missing or hidden */
+    REASON_MISSING,           /* the source has no figure */
+    REASON_LEFT_OUT,          /* faulty rows, left out with --keep-going */
+    REASON_SUPPRESSED_SOURCE, /* the source withheld the figure */
+    REASON_SUPPRESSED,        /* disclosure control hid the figure, or one it rests on */
+    REASON_WITHHELD,   /* not part of a shared edition: one group of a section, a sensitive value */
+    REASON_INCOMPLETE, /* a part of the sum is missing or hidden */
     REASON_NOT_SUMMABLE,       /* surveys and given values are not added up */
     REASON_INCONSISTENT_INPUT, /* the areas together exceed the municipality */
     REASON_NO_DENOMINATOR,     /* nobody in the group that period */

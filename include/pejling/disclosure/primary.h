@@ -6,11 +6,12 @@
  *   - a count, or the complement of a share, from 1 to the indicator's threshold less 1; where the
  *     indicator is sensitive, none and everybody neither;
  *   - a mean of fewer persons than the threshold;
- *   - a subgroup of a section, whatever its size;
+ *   - a subgroup of a section, whatever its size, and a given value of a sensitive indicator;
  *   - any part of a municipality whose own count, or complement, is small, and any area (but not
  *     its subgroups) of a total that may not be seen: so that being hidden does not say of a part
  *     that it is not zero.
- * Municipalities and countries are public elsewhere, and given values have no persons to count.
+ * Municipalities and countries are public elsewhere, and other given values have no persons to
+ * count.
  */
 #ifndef PEJLING_DISCLOSURE_PRIMARY_H
 #define PEJLING_DISCLOSURE_PRIMARY_H
@@ -47,7 +48,10 @@ double primary_count(const struct cell *cell);
  */
 bool primary_hides(const struct cell *cell, const struct counted *figure, const struct plan *plan);
 
-/* primary_is_withheld(cell): a subgroup of a section, no part of a shared edition at all. */
+/*
+ * primary_is_withheld(cell): a subgroup of a section, or a value of a sensitive indicator in an area
+ * that is not public: no part of a shared edition at all.
+ */
 bool primary_is_withheld(const struct cell *cell);
 
 /*

@@ -54,7 +54,7 @@ struct indicator {
     bool has_trend;         /* whether a trend may be fitted */
     unsigned lbf_number;    /* 1 to 9 for the fixed indicators, else 0 */
     unsigned minimum_count; /* the disclosure threshold for this indicator */
-    bool sensitive;         /* zero and all are hidden too */
+    bool sensitive;         /* zero and all are hidden too; of a value, all of an area's */
     double delta;           /* the smallest yearly change that matters, display unit */
     int decimals;           /* of a level, in the display unit */
     bool left_out;          /* its row is faulty: no figure of it is read */

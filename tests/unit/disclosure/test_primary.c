@@ -180,10 +180,32 @@ static void a_subgroup_of_a_section_is_withheld_whatever_its_size(void **state)
 static void a_given_value_has_no_persons_to_count(void **state)
 {
     (void)state;
-    struct indicator value = indicator_of(MEASURE_VALUE, 5, true);
+    struct indicator value = indicator_of(MEASURE_VALUE, 5, false);
     const struct area estate = {.role = AREA_ESTATE};
     const struct cell cell = {.indicator = &value, .area = &estate, .amounts.value = 3};
     assert_false(hides(&cell));
+}
+
+static void a_sensitive_value_is_withheld_where_it_is_not_public(void **state)
+{
+    (void)state;
+    static const struct {
+        enum area_role role;
+        bool withheld;
+    } cases[] = {
+        {AREA_ESTATE, true}, {AREA_SECTION, true},       {AREA_TOTAL, true},
+        {AREA_TWIN, true},   {AREA_MUNICIPALITY, false}, {AREA_COUNTRY, false},
+    };
+    const struct indicator value = indicator_of(MEASURE_VALUE, 5, true);
+    const struct indicator share = indicator_of(MEASURE_SHARE, 5, true);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct area area = {.role = cases[i].role};
+        struct cell cell = {.indicator = &value, .area = &area, .amounts.value = 300};
+        assert_int_equal(primary_is_withheld(&cell), cases[i].withheld);
+        assert_int_equal(hides(&cell), cases[i].withheld);
+        cell.indicator = &share;
+        assert_false(primary_is_withheld(&cell));
+    }
 }
 
 static void a_survey_counts_as_near_as_its_share_tells(void **state)
@@ -391,6 +413,7 @@ int main(void)
         cmocka_unit_test(every_part_of_a_municipality_with_a_small_count_is_small),
         cmocka_unit_test(municipalities_and_countries_are_public),
         cmocka_unit_test(a_subgroup_of_a_section_is_withheld_whatever_its_size),
+        cmocka_unit_test(a_sensitive_value_is_withheld_where_it_is_not_public),
         cmocka_unit_test(a_given_value_has_no_persons_to_count),
         cmocka_unit_test(a_survey_counts_as_near_as_its_share_tells),
         cmocka_unit_test(other_measures_count_as_given),

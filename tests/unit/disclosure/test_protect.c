@@ -228,7 +228,7 @@ static void a_survey_is_judged_by_the_answers_behind_it(void **state)
 static void a_given_value_has_no_persons_to_count(void **state)
 {
     static const struct primary cases[] = {{";;0;", false}, {";;1;", false}, {";;-3,25;", false}};
-    write_indicator(*state, "værdi", ";ja");
+    write_indicator(*state, "værdi", ";nej");
     CHECK_PRIMARY(*state, cases);
 }
 

@@ -51,11 +51,26 @@ static void figures_that_are_no_small_counts_of_areas_are_not_named(void **state
     assert_problem_count(folder, 0);
 }
 
+/* Of those the shared edition shows no area's. */
+static void sensitive_counts_are_not_named(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "indikatorer.csv",
+                      "kode;navn;type;enhed;god_retning;opgørelse;kilde;følsom\n"
+                      "a;A;værdi;antal;op;kalenderår;K;ja\n"
+                      "b;B;værdi;antal;op;kalenderår;K;nej\n");
+    plan_folder_figures(folder, SMALL "b;nord;2020;;;;4;;\n");
+    remark_on(folder, EDITION_SHARED, plausible_counts_remark);
+    assert_problem_count(folder, 1);
+    assert_remark(folder, "»b« er antal");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(small_counts_of_areas_are_one_remark_without_a_figure),
         PLAN_FOLDER_TEST(figures_that_are_no_small_counts_of_areas_are_not_named),
+        PLAN_FOLDER_TEST(sensitive_counts_are_not_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

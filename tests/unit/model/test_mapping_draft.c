@@ -320,6 +320,28 @@ static void the_unit_is_what_the_words_of_the_series_say(void **state)
     }
 }
 
+static void small_counts_without_persons_are_sensitive(void **state)
+{
+    static const struct {
+        const char *text;
+        bool sensitive;
+    } rows[] = {
+        {"OMRÅDE;TID;Antal\nParken;2019;4\n", true},
+        {"OMRÅDE;TID;Antal\nParken;2019;50\nParken;2020;<5\n", true},
+        {"OMRÅDE;TID;Antal\nParken;2019;5\nParken;2020;0\n", false},
+        {"OMRÅDE;TID;Beløb i kr.\nParken;2019;4\n", false},
+        {"OMRÅDE;TID;Antal;I alt\nParken;2019;4;90\n", false}, /* a share: control can tell */
+        {"OMRÅDE;TID;Antal\nHele landet;2019;4\nParken;2019;40\n", false},
+    };
+    struct plan_folder *folder = import_folder(state);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        const struct mapping_draft draft = good_draft_of(folder, rows[i].text);
+        assert_int_equal(draft.added_count, 1);
+        if (draft.added[0].sensitive != rows[i].sensitive)
+            fail_msg("%s", rows[i].text);
+    }
+}
+
 /* Cells that a spreadsheet shows as per cent, under a heading that does not say so. */
 static void figures_in_a_format_of_per_cent_are_per_cent(void **state)
 {
@@ -694,6 +716,7 @@ int main(void)
         PLAN_FOLDER_TEST(a_title_names_an_indicator_only_where_there_is_one_series),
         PLAN_FOLDER_TEST(codes_of_the_statbank_called_status_are_series),
         PLAN_FOLDER_TEST(the_unit_is_what_the_words_of_the_series_say),
+        PLAN_FOLDER_TEST(small_counts_without_persons_are_sensitive),
         PLAN_FOLDER_TEST(figures_in_a_format_of_per_cent_are_per_cent),
         PLAN_FOLDER_TEST(an_export_of_the_statbank_is_its_source),
         PLAN_FOLDER_TEST(codes_of_new_indicators_are_short_and_their_own),
