@@ -21,7 +21,7 @@ TOOLS := clang clang-format clang-tidy cppcheck libclang-rt-14-dev gcovr valgrin
 # --- compiling ------------------------------------------------------------------------------------
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wvla -Wwrite-strings -Wfloat-equal -Wundef -Wformat=2 -Wswitch-enum \
-	-Wdouble-promotion
+	-Wdouble-promotion -Werror=implicit-function-declaration
 HARDENING := -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
 # No contraction of a*b+c: the same bytes on every machine.
 CFLAGS_release := -O2 -g -ffp-contract=off $(HARDENING)

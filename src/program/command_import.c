@@ -261,12 +261,13 @@ static void report_gone(const struct import *import, const char *name)
     const struct observation *first = NULL;
     size_t gone = count_gone(import, name, &first);
     if (gone)
-        printf(say(import->diagnostics->language,
-                   "Rækker, der ikke længere er med: %zu, den første »%s« i »%s« for %s. Skal de "
-                   "blive, så giv den nye fil et andet navn, og importér igen.\n",
-                   "Rows that are no longer there: %zu, the first »%s« in »%s« for %s. If they are "
-                   "to stay, give the new file another name and import again.\n"),
-               gone, first->indicator->code, first->area->code, period_text(period, first->period));
+        printf(
+            say(import->diagnostics->language,
+                "Rækker derfra, der ikke er med mere: %zu, den første »%s« i »%s« for %s. Skal de "
+                "blive, så kopiér dem til en fil for sig i mappen observationer.\n",
+                "Rows of those that are no longer there: %zu, the first »%s« in »%s« for %s. If "
+                "they are to stay, copy them to a file of their own in observationer.\n"),
+            gone, first->indicator->code, first->area->code, period_text(period, first->period));
 }
 
 /* The indicators first: they can be refused. */
