@@ -72,7 +72,12 @@ static void check_place(const struct reading *reading, struct location at)
         offset_of(reading, at);
 }
 
-/* Blanks and quotes may stand before the first character of a field; then it must come. */
+static bool is_blank(char c)
+{
+    return (unsigned char)c <= ' ' || c == 0x7F;
+}
+
+/* Blanks, control characters and quotes may stand before a field's first one; then it must come. */
 static void check_beginning(const struct reading *reading, const struct csv_field *field)
 {
     const char *text = field->text + strspn(field->text, "\" ");
@@ -82,13 +87,13 @@ static void check_beginning(const struct reading *reading, const struct csv_fiel
     while ((left = reading->length - offset) > 0) {
         if (left > 1 && memcmp(reading->bytes + offset, "\xC2\xA0", 2) == 0)
             offset += 2;
-        else if (strchr(" \t\r\n\"", reading->bytes[offset]))
+        else if (is_blank(reading->bytes[offset]) || reading->bytes[offset] == '"')
             offset++;
         else
             break;
     }
     assert(left > 0);
-    if (strspn(text, "\t\r\n") == 0 && strncmp(text, "\xC2\xA0", 2) != 0)
+    if (!is_blank(text[0]) && strncmp(text, "\xC2\xA0", 2) != 0)
         assert(reading->bytes[offset] == text[0]);
 }
 
