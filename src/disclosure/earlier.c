@@ -161,7 +161,7 @@ static void learn_figures(struct equation_builder *builder, const struct release
         const struct cell *cell = exposure->cells[i];
         size_t place = builder->place_of_cell[i];
         const struct released_cell *then = earlier_figure(earlier, cell);
-        if (place == NOWHERE || !then || primary_is_public(cell->area))
+        if (place == NOWHERE || !then || area_is_public(cell->area))
             continue;
         struct span told = builder_shown(builder, then);
         struct quantity *now = &builder->all.quantities[place];

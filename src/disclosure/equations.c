@@ -81,12 +81,12 @@ static void add_cell(struct equation_builder *builder, size_t index)
                                 .loss = loss_of(cell)};
     quantity.concealed = concealed_span(builder, cell, &figure);
     quantity.shown = quantity.hidden ? quantity.concealed : builder_shown(builder, shown);
-    if (primary_is_public(cell->area)) /* with all decimals that its source has */
+    if (area_is_public(cell->area)) /* with all decimals that its source has */
         quantity.shown = (struct span){quantity.truth, quantity.truth};
     if (!exposure_shows_zero(exposure, cell, &figure))
         quantity.need.least += 2; /* none, and one more than where none is ruled out */
     bool between = span_holds(quantity.concealed, quantity.truth);
-    quantity.may_hide = !primary_is_public(cell->area) && between;
+    quantity.may_hide = !area_is_public(cell->area) && between;
     if (builder_is_continuous(builder)) {
         quantity.need = (struct need){0};
         quantity.room = quantity.primary ? builder_room(whole, figure.persons) : 0;

@@ -3,11 +3,6 @@
 
 #include <math.h>
 
-bool primary_is_public(const struct area *area)
-{
-    return area->role == AREA_MUNICIPALITY || area->role == AREA_COUNTRY;
-}
-
 /* 1 to the threshold less 1, and zero too where that is sensitive. */
 static bool is_small(double count, const struct indicator *indicator)
 {
@@ -49,7 +44,7 @@ bool primary_hides(const struct cell *cell, const struct counted *figure, const 
 {
     if (primary_is_withheld(cell))
         return true;
-    return cell->indicator->measure != MEASURE_VALUE && !primary_is_public(cell->area) &&
+    return cell->indicator->measure != MEASURE_VALUE && !area_is_public(cell->area) &&
            primary_is_small(figure, plan);
 }
 
@@ -57,7 +52,7 @@ bool primary_is_withheld(const struct cell *cell)
 {
     bool is_group_of_section = cell->group && cell->area->role == AREA_SECTION;
     bool is_sensitive_value = cell->indicator->measure == MEASURE_VALUE &&
-                              cell->indicator->sensitive && !primary_is_public(cell->area);
+                              cell->indicator->sensitive && !area_is_public(cell->area);
     return is_group_of_section || is_sensitive_value;
 }
 

@@ -46,7 +46,7 @@ static struct equations all_hidden(struct arena *arena, const struct equations *
     for (size_t i = 0; i < equations->count; i++) {
         struct quantity *each = &hidden.quantities[i];
         *each = equations->quantities[i];
-        bool is_public = each->cell && primary_is_public(each->cell->area);
+        bool is_public = each->cell && area_is_public(each->cell->area);
         /* A zero that is shown would not be hidden. */
         each->hidden = !is_public && span_holds(each->concealed, each->truth);
     }

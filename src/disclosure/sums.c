@@ -176,7 +176,7 @@ static void add_overlap(struct equation_builder *builder, const struct relation 
 
 void sums_add_relation(struct equation_builder *builder, const struct relation *relation)
 {
-    if (relation->kind == RELATION_GROUPS && primary_is_public(relation->whole->area))
+    if (relation->kind == RELATION_GROUPS && area_is_public(relation->whole->area))
         return; /* all of it is known */
     if (relation->overlapping) {
         add_overlap(builder, relation);

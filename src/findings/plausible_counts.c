@@ -2,22 +2,6 @@
 #include "pejling/findings/plausible_counts.h"
 
 #include <math.h>
-#include <string.h>
-
-#include "pejling/base/text.h"
-
-static bool is_of_counts(struct arena *arena, const struct indicator *indicator)
-{
-    const char *unit = text_fold(arena, indicator->unit);
-    return indicator->measure == MEASURE_VALUE && !indicator->sensitive &&
-           (strcmp(unit, "antal") == 0 || strncmp(unit, "antal ", 6) == 0 ||
-            strcmp(unit, "personer") == 0);
-}
-
-static bool is_public(const struct area *area)
-{
-    return area->role == AREA_MUNICIPALITY || area->role == AREA_COUNTRY;
-}
 
 /* Whether the open figures are whole, and one is small where small counts would be hidden. */
 static bool shows_small_counts(const struct released_table *table,
@@ -30,7 +14,7 @@ static bool shows_small_counts(const struct released_table *table,
             continue;
         if (cell->value > floor(cell->value))
             return false;
-        has_small = has_small || (!is_public(cell->area) && cell->value > 0 &&
+        has_small = has_small || (!area_is_public(cell->area) && cell->value > 0 &&
                                   cell->value < indicator->minimum_count);
     }
     return has_small;
@@ -41,7 +25,8 @@ void plausible_counts_remark(struct diagnostics *diagnostics, const struct relea
     const struct catalogue *catalogue = table->catalogue;
     for (size_t i = 0; i < catalogue->indicator_count; i++) {
         const struct indicator *indicator = &catalogue->indicators[i];
-        if (is_of_counts(diagnostics->arena, indicator) && shows_small_counts(table, indicator))
+        if (!indicator->sensitive && indicator_is_bare_count(diagnostics->arena, indicator) &&
+            shows_small_counts(table, indicator))
             diagnostics_report(
                 diagnostics, PROBLEM_REMARK, indicator->at,
                 "»%s« er antal med typen værdi: små antal i områderne skjules ikke, og et områdes "

@@ -172,6 +172,11 @@ const struct area *catalogue_rest(const struct catalogue *catalogue,
     return municipality ? find_role(catalogue, AREA_REST, municipality) : NULL;
 }
 
+bool area_is_public(const struct area *area)
+{
+    return area->role == AREA_MUNICIPALITY || area->role == AREA_COUNTRY;
+}
+
 bool area_is_active(const struct area *area, double time)
 {
     bool outside = time < area->from || time >= area->to; /* never at an unknown time, NaN */
@@ -209,6 +214,14 @@ int group_compare(const char *a, const char *b)
     if (!a || !b)
         return (a != NULL) - (b != NULL);
     return strcmp(a, b);
+}
+
+bool indicator_is_bare_count(struct arena *arena, const struct indicator *indicator)
+{
+    const char *unit = text_fold(arena, indicator->unit);
+    return indicator->measure == MEASURE_VALUE &&
+           (strcmp(unit, "antal") == 0 || strncmp(unit, "antal ", 6) == 0 ||
+            strcmp(unit, "personer") == 0);
 }
 
 const char *indicator_difference_unit(const struct indicator *indicator, enum language language)

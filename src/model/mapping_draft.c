@@ -376,7 +376,7 @@ static bool is_small_count(const struct drafter *drafter, const struct table_rec
     bool is_small =
         figure.kind == FIGURE_HIDDEN || (figure.kind == FIGURE_NUMBER && figure.value > 0 &&
                                          figure.value < drafter->catalogue->plan.threshold);
-    return is_small && area && area->role != AREA_MUNICIPALITY && area->role != AREA_COUNTRY;
+    return is_small && area && !area_is_public(area);
 }
 
 static bool has_small_counts(const struct drafter *drafter, size_t record)
@@ -402,7 +402,7 @@ static bool is_same_series(const struct drafter *drafter, const struct indicator
 static bool is_sensitive(const struct drafter *drafter, size_t record,
                          const struct indicator *indicator)
 {
-    return indicator->measure == MEASURE_VALUE && strcmp(indicator->unit, "antal") == 0 &&
+    return indicator_is_bare_count(drafter->diagnostics->arena, indicator) &&
            has_small_counts(drafter, record);
 }
 

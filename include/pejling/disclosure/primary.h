@@ -33,9 +33,6 @@ struct counted {
     bool of_few;               /* in a total that is hidden for its own sake */
 };
 
-/* primary_is_public(area): a municipality or a country. */
-bool primary_is_public(const struct area *area);
-
 /* primary_is_small(figure, plan): whether the rule hides it for its size. */
 bool primary_is_small(const struct counted *figure, const struct plan *plan);
 

@@ -158,6 +158,9 @@ const struct area *area_municipality(const struct area *area);
 const struct area *catalogue_rest(const struct catalogue *catalogue,
                                   const struct area *municipality);
 
+/* area_is_public(area): a municipality or a country, whose figures are public elsewhere. */
+bool area_is_public(const struct area *area);
+
 /*
  * area_is_active(area, time): whether a section belongs to its area then; true for other roles, and
  * at an unknown time (NaN).
@@ -184,6 +187,12 @@ bool measure_has_counts(enum measure measure);
  * more than the persons there are, and those without can be counted too. Rates count events.
  */
 bool measure_counts_persons(enum measure measure);
+
+/*
+ * indicator_is_bare_count(arena, indicator): a given value in the unit `antal`, `antal …` or
+ * `personer`: a count without the persons it is among.
+ */
+bool indicator_is_bare_count(struct arena *arena, const struct indicator *indicator);
 
 /* indicator_difference_unit(indicator, language): the unit of a gap: `pct.-point` for `pct.`. */
 const char *indicator_difference_unit(const struct indicator *indicator, enum language language);

@@ -148,7 +148,7 @@ static void municipalities_and_countries_are_public(void **state)
             .indicator = &share, .area = &area, .amounts = {.numerator = 2, .denominator = 50}};
         const struct cell large = {
             .indicator = &share, .area = &area, .amounts = {.numerator = 25, .denominator = 50}};
-        assert_int_equal(primary_is_public(&area), is_public[role]);
+        assert_int_equal(area_is_public(&area), is_public[role]);
         assert_int_equal(hides(&small), !is_public[role]);
         assert_false(hides(&large));
     }

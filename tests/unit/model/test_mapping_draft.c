@@ -329,6 +329,7 @@ static void small_counts_without_persons_are_sensitive(void **state)
         {"OMRÅDE;TID;Antal\nParken;2019;4\n", true},
         {"OMRÅDE;TID;Antal\nParken;2019;50\nParken;2020;<5\n", true},
         {"OMRÅDE;TID;Antal\nParken;2019;5\nParken;2020;0\n", false},
+        {"OMRÅDE;TID;enhed;Sigtede\nParken;2019;personer;4\n", true},
         {"OMRÅDE;TID;Beløb i kr.\nParken;2019;4\n", false},
         {"OMRÅDE;TID;Antal;I alt\nParken;2019;4;90\n", false}, /* a share: control can tell */
         {"OMRÅDE;TID;Antal\nHele landet;2019;4\nParken;2019;40\n", false},
