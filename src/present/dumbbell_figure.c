@@ -6,7 +6,6 @@
 
 #include "pejling/base/reason.h"
 #include "pejling/present/dumbbell_words.h"
-#include "pejling/present/figure_frame.h"
 #include "pejling/present/wording.h"
 
 /* The columns, in pixels. */
@@ -48,6 +47,7 @@ static const struct text_style change_style = {"text_number", 18, true};
 static const struct text_style change_unsure_style = {"text_number_unsure", 18, false};
 
 struct dumbbell {
+    const struct figure_canvas *canvas;
     struct dumbbell_rows shown;
     struct gnuplot_script *script;
     struct gnuplot_rows rules, grid, blank, sure, unsure, own, others, better, worse;
@@ -297,7 +297,7 @@ static void put_ticks(struct dumbbell *dumbbell, double y)
 static double put_rows(struct dumbbell *dumbbell, double y)
 {
     if (!dumbbell->shown.count) {
-        figure_nothing(dumbbell->script, dumbbell->shown.language, y + 120);
+        figure_nothing(dumbbell->script, dumbbell->canvas, y + 120);
         return y + 260;
     }
     put_head(dumbbell, y + 40);
@@ -322,34 +322,37 @@ static void send(struct dumbbell *dumbbell)
     gnuplot_load(script, "dumbbell.gp");
 }
 
-struct gnuplot_job *dumbbell_figure_start(const struct place *place,
-                                          const struct findings *findings, const struct area *area)
+struct gnuplot_figure dumbbell_figure_draw(const struct figure_canvas *canvas,
+                                           const struct area *area)
 {
-    struct arena *arena = place->diagnostics->arena;
-    enum language language = place->diagnostics->language;
-    const struct gnuplot_rows none = {.arena = arena, .columns = 2};
-    struct dumbbell dumbbell = {.shown = dumbbell_rows_make(arena, language, findings, area),
-                                .script = gnuplot_script_new(place),
-                                .rules = none,
-                                .grid = none,
-                                .blank = none,
-                                .sure = none,
-                                .unsure = none,
-                                .own = none,
-                                .others = none,
-                                .better = none,
-                                .worse = none};
+    const struct findings *findings = canvas->findings;
+    const struct gnuplot_rows none = {.arena = canvas->arena, .columns = 2};
+    struct dumbbell dumbbell = {
+        .shown = dumbbell_rows_make(canvas->arena, canvas->language, findings, area),
+        .canvas = canvas,
+        .script = gnuplot_script_new(canvas->place),
+        .rules = none,
+        .grid = none,
+        .blank = none,
+        .sure = none,
+        .unsure = none,
+        .own = none,
+        .others = none,
+        .better = none,
+        .worse = none};
     const struct dumbbell_rows *shown = &dumbbell.shown;
     gnuplot_number(dumbbell.script, "area", figure_colour(findings->table->catalogue, area));
-    double y = figure_heading(dumbbell.script, dumbbell_title(shown), dumbbell_subtitle(shown));
+    double y =
+        figure_heading(dumbbell.script, canvas, dumbbell_title(shown), dumbbell_subtitle(shown));
     y = put_rows(&dumbbell, y);
-    double height = figure_foot(dumbbell.script, findings, language, y, dumbbell_reading(shown));
+    double height = figure_foot(dumbbell.script, canvas, y, dumbbell_reading(shown));
     send(&dumbbell);
-    return gnuplot_start(place, dumbbell.script,
-                         (struct gnuplot_figure){
-                             .name = arena_printf(arena, "omraade_%s", area->code),
-                             .title = dumbbell_title(shown),
-                             .summary = dumbbell_summary(shown),
-                             .height = height,
-                         });
+    return (struct gnuplot_figure){
+        .script = dumbbell.script,
+        .name = arena_printf(canvas->arena, "omraade_%s", area->code),
+        .title = dumbbell_title(shown),
+        .summary = dumbbell_summary(shown),
+        .width = canvas->width,
+        .height = height,
+    };
 }

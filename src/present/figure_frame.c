@@ -30,10 +30,23 @@ unsigned figure_colour(const struct catalogue *catalogue, const struct area *are
     return estates % PALETTE_AREAS + 1;
 }
 
-double figure_heading(struct gnuplot_script *script, const char *title, const char *subtitle)
+struct figure_canvas figure_canvas(enum figure_form form, const struct place *place,
+                                   const struct findings *findings)
+{
+    return (struct figure_canvas){.form = form,
+                                  .width = form == FIGURE_PAGE ? FIGURE_PAGE_WIDTH : FIGURE_WIDTH,
+                                  .height = form == FIGURE_SLIDE ? FIGURE_SLIDE_HEIGHT : 0,
+                                  .place = place,
+                                  .findings = findings,
+                                  .arena = place->diagnostics->arena,
+                                  .language = place->diagnostics->language};
+}
+
+double figure_heading(struct gnuplot_script *script, const struct figure_canvas *canvas,
+                      const char *title, const char *subtitle)
 {
     const struct text_style *style = &title_style;
-    struct text_box box = {FIGURE_MARGIN, 52, GNUPLOT_WIDTH - 2 * FIGURE_MARGIN, 54, 3};
+    struct text_box box = {FIGURE_MARGIN, 52, canvas->width - 2 * FIGURE_MARGIN, 54, 3};
     if (text_box_lines(style, box, title) > 1) {
         style = &long_title_style;
         box.step = 45;
@@ -44,40 +57,45 @@ double figure_heading(struct gnuplot_script *script, const char *title, const ch
     return gnuplot_paragraph(script, &subtitle_style, box, subtitle);
 }
 
-double figure_foot(struct gnuplot_script *script, const struct findings *findings,
-                   enum language language, double y, const char *text)
+/* `Udgave 2025 · opdigtede tal` */
+static const char *marks_of(const struct figure_canvas *canvas)
+{
+    const struct plan *plan = &canvas->findings->table->catalogue->plan;
+    const char *invented = plan->illustrative ? wording_invented(canvas->language) : "";
+    if (!plan->edition[0])
+        return invented;
+    return arena_printf(canvas->arena, "%s %s%s%s", say(canvas->language, "Udgave", "Edition"),
+                        plan->edition, invented[0] ? " · " : "", invented);
+}
+
+double figure_foot(struct gnuplot_script *script, const struct figure_canvas *canvas, double y,
+                   const char *text)
 {
     const double step = 28;
-    const struct plan *plan = &findings->table->catalogue->plan;
-    const char *edition = say(language, "Udgave", "Edition");
-    const char *invented = plan->illustrative ? wording_invented(language) : "";
-    const char *internal =
-        findings->table->edition == EDITION_INTERNAL ? wording_internal(language) : "";
-    const char *named = plan->edition[0] ? edition : "";
-    struct arena *scratch = arena_new();
-    const char *marks = arena_printf(scratch, "%s%s%s%s%s", named, named[0] ? " " : "",
-                                     plan->edition, named[0] && invented[0] ? " · " : "", invented);
+    const char *marks = marks_of(canvas);
+    const char *internal = canvas->findings->table->edition == EDITION_INTERNAL
+                               ? wording_internal(canvas->language)
+                               : "";
     double right = fmax(text_width(&marks_style, marks), text_width(&internal_style, internal));
     /* Room to spare: both may be set in a wider face, where Open Sans is missing. */
-    double width = (GNUPLOT_WIDTH - 2 * FIGURE_MARGIN - 40) / 1.1 - right;
+    double width = (canvas->width - 2 * FIGURE_MARGIN - 40) / 1.1 - right;
     struct text_box box = {FIGURE_MARGIN, y, width, step, 12};
     for (const char *line = text; *line; line += strcspn(line, "\n"), line += *line == '\n')
         box.y = gnuplot_paragraph(script, &foot_style, box,
-                                  arena_text(scratch, line, strcspn(line, "\n")));
+                                  arena_text(canvas->arena, line, strcspn(line, "\n")));
     double below = fmax(box.y, y + step);
-    gnuplot_label(script, &marks_style, GNUPLOT_WIDTH - FIGURE_MARGIN, y, marks);
+    gnuplot_label(script, &marks_style, canvas->width - FIGURE_MARGIN, y, marks);
     if (internal[0]) {
-        gnuplot_label(script, &internal_style, GNUPLOT_WIDTH - FIGURE_MARGIN, y + step, internal);
+        gnuplot_label(script, &internal_style, canvas->width - FIGURE_MARGIN, y + step, internal);
         below = fmax(below, y + 2 * step);
     }
-    arena_free(scratch);
     return ceil(below + 12);
 }
 
-void figure_nothing(struct gnuplot_script *script, enum language language, double y)
+void figure_nothing(struct gnuplot_script *script, const struct figure_canvas *canvas, double y)
 {
-    gnuplot_label(script, &empty_style, GNUPLOT_WIDTH / 2.0, y,
-                  say(language, "Ingen data at vise", "No data to show"));
+    gnuplot_label(script, &empty_style, canvas->width / 2, y,
+                  say(canvas->language, "Ingen data at vise", "No data to show"));
 }
 
 const char *figure_confidence(char text[NUMBER_TEXT], enum language language,

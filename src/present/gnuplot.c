@@ -23,7 +23,7 @@
 struct gnuplot_job {
     const struct place *place;
     struct gnuplot_figure figure;
-    const char *svg, *png; /* paths */
+    const char *svg, *png; /* paths; png NULL where there is none */
     const char *script;
     size_t length, sent; /* bytes of it */
     int input;           /* the pipe to gnuplot; -1 when all is sent */
@@ -122,11 +122,17 @@ static bool open_channels(struct gnuplot_job *job, int *input)
            fcntl(ends[1], F_SETFL, O_NONBLOCK) == 0;
 }
 
+static void remove_files(const struct gnuplot_job *job)
+{
+    unlink(job->svg);
+    if (job->png)
+        unlink(job->png);
+}
+
 static void start(struct gnuplot_job *job)
 {
     int input = -1;
-    unlink(job->svg); /* an older figure must not pass for this one */
-    unlink(job->png);
+    remove_files(job); /* an older figure must not pass for this one */
     if (!open_channels(job, &input)) {
         job->fault = GNUPLOT_START;
     } else {
@@ -141,20 +147,25 @@ static void start(struct gnuplot_job *job)
     close_descriptor(&input);
 }
 
+static void add_file(struct gnuplot_script *whole, const struct gnuplot_job *job,
+                     const char *terminal, const char *path)
+{
+    if (!path)
+        return;
+    gnuplot_load(whole, terminal);
+    gnuplot_output(whole, path);
+    gnuplot_add(whole, job->figure.script);
+}
+
 /* The whole script: what both files share is said twice, once for each. */
-static struct gnuplot_script *compose(const struct gnuplot_job *job,
-                                      const struct gnuplot_script *body)
+static struct gnuplot_script *compose(const struct gnuplot_job *job)
 {
     struct gnuplot_script *whole = gnuplot_script_new(job->place);
-    gnuplot_number(whole, "width", GNUPLOT_WIDTH);
+    gnuplot_number(whole, "width", job->figure.width);
     gnuplot_number(whole, "height", job->figure.height);
     gnuplot_load(whole, "style.gp");
-    gnuplot_load(whole, "svg.gp");
-    gnuplot_output(whole, job->svg);
-    gnuplot_add(whole, body);
-    gnuplot_load(whole, "png.gp");
-    gnuplot_output(whole, job->png);
-    gnuplot_add(whole, body);
+    add_file(whole, job, "svg.gp", job->svg);
+    add_file(whole, job, "png.gp", job->png);
     gnuplot_end(whole);
     return whole;
 }
@@ -164,19 +175,19 @@ static bool is_file_name(const char *name)
     return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen(name);
 }
 
-struct gnuplot_job *gnuplot_start(const struct place *place, const struct gnuplot_script *script,
-                                  struct gnuplot_figure figure)
+struct gnuplot_job *gnuplot_start(const struct place *place, const struct gnuplot_figure *figure)
 {
     struct arena *arena = place->diagnostics->arena;
     struct gnuplot_job *job = arena_alloc(arena, 1, sizeof *job);
     job->place = place;
-    job->figure = figure;
+    job->figure = *figure;
     job->input = job->errors = -1;
-    job->svg = arena_printf(arena, "%s/figurer/%s.svg", place->folder, figure.name);
-    job->png = arena_printf(arena, "%s/figurer/%s.png", place->folder, figure.name);
-    script = compose(job, script);
+    job->svg = arena_printf(arena, "%s/figurer/%s.svg", place->folder, figure->name);
+    if (!figure->only_svg)
+        job->png = arena_printf(arena, "%s/figurer/%s.png", place->folder, figure->name);
+    const struct gnuplot_script *script = compose(job);
     job->script = gnuplot_script_text(script, &job->length);
-    job->fault = is_file_name(figure.name) ? gnuplot_script_fault(script) : GNUPLOT_PATH;
+    job->fault = is_file_name(figure->name) ? gnuplot_script_fault(script) : GNUPLOT_PATH;
     if (!job->fault)
         start(job);
     return job;
@@ -262,10 +273,10 @@ static enum gnuplot_fault examine_files(const struct gnuplot_job *job, struct ar
 {
     static const char png_end[] = "IEND\xAE\x42\x60\x82", svg_end[] = "</svg>\n";
     size_t length;
-    char *bytes = read_path(arena, job->png, &length);
-    if (!ends_with(bytes, length, png_end, sizeof png_end - 1))
+    const char *png = job->png ? read_path(arena, job->png, &length) : NULL;
+    if (png && !ends_with(png, length, png_end, sizeof png_end - 1))
         return GNUPLOT_INCOMPLETE;
-    bytes = read_path(arena, job->svg, &length);
+    char *bytes = read_path(arena, job->svg, &length);
     while (length > 1 && bytes[length - 1] == '\n' && bytes[length - 2] == '\n')
         bytes[--length] = '\0';
     if (!ends_with(bytes, length, svg_end, sizeof svg_end - 1))
@@ -290,10 +301,8 @@ bool gnuplot_finish(struct gnuplot_job *job)
     close_descriptor(&job->errors);
     if (!job->fault)
         return true;
-    if (is_file_name(job->figure.name)) {
-        unlink(job->svg);
-        unlink(job->png);
-    }
+    if (is_file_name(job->figure.name))
+        remove_files(job);
     gnuplot_fault_report(job->place->diagnostics, job->fault, program(), job->figure.name);
     return false;
 }

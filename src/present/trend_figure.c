@@ -3,7 +3,6 @@
 
 #include <math.h>
 
-#include "pejling/present/figure_frame.h"
 #include "pejling/present/trend_labels.h"
 #include "pejling/present/trend_words.h"
 
@@ -127,32 +126,32 @@ bool trend_figure_has_data(const struct findings *findings, const struct indicat
     return false;
 }
 
-struct gnuplot_job *trend_figure_start(const struct place *place, const struct findings *findings,
-                                       const struct indicator *indicator)
+struct gnuplot_figure trend_figure_draw(const struct figure_canvas *canvas,
+                                        const struct indicator *indicator)
 {
-    struct arena *arena = place->diagnostics->arena;
-    enum language language = place->diagnostics->language;
-    const struct trend_series series = trend_series_make(arena, language, findings, indicator);
-    struct gnuplot_script *script = gnuplot_script_new(place);
-    struct gnuplot_script *words = gnuplot_script_new(place); /* drawn last, above the panels */
-    double y = figure_heading(words, indicator->name, trend_subtitle(&series));
-    const struct trend_layout layout = trend_layout_make(&series, y);
+    const struct trend_series series =
+        trend_series_make(canvas->arena, canvas->language, canvas->findings, indicator);
+    struct gnuplot_script *script = gnuplot_script_new(canvas->place);
+    struct gnuplot_script *words = gnuplot_script_new(canvas->place); /* last, above the panels */
+    double y = figure_heading(words, canvas, indicator->name, trend_subtitle(&series));
+    const struct trend_layout layout = trend_layout_make(&series, canvas, y);
     gnuplot_load(script, "trend.gp");
     for (size_t i = 0; i < series.count; i++)
         send_panel(script, &layout, &layout.frames[i]);
     trend_labels_put(words, &layout);
     if (!series.count)
-        figure_nothing(words, language, y + 150);
+        figure_nothing(words, canvas, y + 150);
     y = series.count ? layout.bottom : y + 300;
-    double height = figure_foot(words, findings, language, y + 24,
-                                trend_reading(&series, layout.axis.from_zero));
+    double height =
+        figure_foot(words, canvas, y + 24, trend_reading(&series, layout.axis.from_zero));
     gnuplot_add(script, words);
     gnuplot_load(script, "words.gp");
-    return gnuplot_start(place, script,
-                         (struct gnuplot_figure){
-                             .name = arena_printf(arena, "tendens_%s", indicator->code),
-                             .title = indicator->name,
-                             .summary = trend_summary(&series),
-                             .height = height,
-                         });
+    return (struct gnuplot_figure){
+        .script = script,
+        .name = arena_printf(canvas->arena, "tendens_%s", indicator->code),
+        .title = indicator->name,
+        .summary = trend_summary(&series),
+        .width = canvas->width,
+        .height = height,
+    };
 }

@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#include "pejling/present/figure_frame.h"
-#include "pejling/present/gnuplot.h"
 #include "pejling/present/trend_words.h"
 #include "pejling/present/wording.h"
 
@@ -121,13 +119,13 @@ static double place_row(const struct trend_layout *layout, size_t first, double 
 }
 
 /* Sets where each panel stands. */
-static void place_panels(struct trend_layout *layout)
+static void place_panels(struct trend_layout *layout, double width)
 {
     size_t count = layout->series->count;
     double left = FIGURE_MARGIN + tick_width(layout) + 16;
     layout->columns = count <= MAX_COLUMNS ? count : count <= 6 ? 3 : 4;
     double height = count <= MAX_COLUMNS ? PANEL_HEIGHT : GRID_HEIGHT;
-    double slot = (GNUPLOT_WIDTH - FIGURE_MARGIN + SPACING - left) / (double)layout->columns;
+    double slot = (width - FIGURE_MARGIN + SPACING - left) / (double)layout->columns;
     for (size_t i = 0; i < count; i++) {
         struct trend_frame *frame = &layout->frames[i];
         frame->panel = &layout->series->panels[i];
@@ -138,7 +136,8 @@ static void place_panels(struct trend_layout *layout)
         layout->bottom = place_row(layout, i, layout->bottom + 36, height) + 62;
 }
 
-struct trend_layout trend_layout_make(const struct trend_series *series, double y)
+struct trend_layout trend_layout_make(const struct trend_series *series,
+                                      const struct figure_canvas *canvas, double y)
 {
     struct trend_layout layout = {.series = series,
                                   .axis = figure_axis_make(series->low, series->high),
@@ -149,6 +148,6 @@ struct trend_layout trend_layout_make(const struct trend_series *series, double 
             layout.lower_strip = TREND_LOWER_STRIP;
     layout.frames = arena_alloc(series->arena, series->count, sizeof *layout.frames);
     if (series->count)
-        place_panels(&layout);
+        place_panels(&layout, canvas->width);
     return layout;
 }

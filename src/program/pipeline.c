@@ -79,31 +79,38 @@ struct loaded_plan pipeline_load(struct diagnostics *diagnostics, const char *fo
 
 /* The figures being drawn, so many at a time; the next one waits for the oldest. */
 struct drawing {
+    struct figure_canvas canvas;
     struct gnuplot_job *jobs[DRAWN_AT_ONCE];
     size_t next;
 };
 
-static void draw(struct drawing *drawing, struct gnuplot_job *job)
+static void draw(struct drawing *drawing, struct gnuplot_figure figure)
 {
     struct gnuplot_job **slot = &drawing->jobs[drawing->next++ % DRAWN_AT_ONCE];
     if (*slot)
         gnuplot_finish(*slot);
-    *slot = job;
+    *slot = gnuplot_start(drawing->canvas.place, &figure);
+}
+
+static void finish(struct drawing *drawing)
+{
+    for (size_t i = 0; i < DRAWN_AT_ONCE; i++)
+        if (drawing->jobs[i])
+            gnuplot_finish(drawing->jobs[i]);
 }
 
 static void draw_figures(const struct place *place, const struct findings *findings)
 {
     const struct catalogue *catalogue = findings->table->catalogue;
-    struct drawing drawing = {{NULL}, 0};
+    struct drawing drawing = {.canvas = figure_canvas(FIGURE_REPORT, place, findings)};
     for (size_t i = 0; i < catalogue->indicator_count; i++)
         if (trend_figure_has_data(findings, &catalogue->indicators[i]))
-            draw(&drawing, trend_figure_start(place, findings, &catalogue->indicators[i]));
+            draw(&drawing, trend_figure_draw(&drawing.canvas, &catalogue->indicators[i]));
     size_t area_count;
     const struct area **areas = followup_areas(place->diagnostics->arena, catalogue, &area_count);
     for (size_t i = 0; i < area_count; i++)
-        draw(&drawing, dumbbell_figure_start(place, findings, areas[i]));
-    for (size_t i = 0; i < DRAWN_AT_ONCE; i++)
-        draw(&drawing, NULL);
+        draw(&drawing, dumbbell_figure_draw(&drawing.canvas, areas[i]));
+    finish(&drawing);
 }
 
 static bool make_folder(const struct place *place, const char *name)

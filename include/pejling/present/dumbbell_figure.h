@@ -7,15 +7,14 @@
 #ifndef PEJLING_PRESENT_DUMBBELL_FIGURE_H
 #define PEJLING_PRESENT_DUMBBELL_FIGURE_H
 
-#include "pejling/findings/findings.h"
+#include "pejling/present/figure_frame.h"
 #include "pejling/present/gnuplot.h"
 
 /*
- * dumbbell_figure_start(place, findings, area): begins to draw `figurer/omraade_CODE.svg` and
- * `.png`; gnuplot_finish waits for it. Indicators without a value in the area have no row; those
+ * dumbbell_figure_draw(canvas, area): the figure `omraade_CODE`. Indicators without a value in the area have no row; those
  * without a goal come last. The figure is as high as its rows need.
  */
-struct gnuplot_job *dumbbell_figure_start(const struct place *place,
-                                          const struct findings *findings, const struct area *area);
+struct gnuplot_figure dumbbell_figure_draw(const struct figure_canvas *canvas,
+                                           const struct area *area);
 
 #endif

@@ -11,23 +11,48 @@
 #include "pejling/present/gnuplot_script.h"
 
 #define FIGURE_MARGIN 50.0 /* left and right, in pixels */
+#define FIGURE_WIDTH 2000.0
+#define FIGURE_SLIDE_HEIGHT 1125.0
+#define FIGURE_PAGE_WIDTH 640.0
+
+/* What a figure is made for. */
+enum figure_form {
+    FIGURE_REPORT, /* a file for Word and PowerPoint: as high as it needs to be */
+    FIGURE_SLIDE,  /* 16:9, all of it used */
+    FIGURE_PAGE    /* for the page, which says title, reading and source around it */
+};
+
+/* What a figure is drawn on, and from. */
+struct figure_canvas {
+    enum figure_form form;
+    double width, height; /* in pixels; height 0: as high as it needs to be */
+    const struct place *place;
+    const struct findings *findings;
+    struct arena *arena; /* of the place, as is the language */
+    enum language language;
+};
+
+/* figure_canvas(form, place, findings): 2000 pixels wide, on the page FIGURE_PAGE_WIDTH. */
+struct figure_canvas figure_canvas(enum figure_form form, const struct place *place,
+                                   const struct findings *findings);
 
 /* figure_colour(catalogue, area): its place in the palette of `style.gp`, from 1. */
 unsigned figure_colour(const struct catalogue *catalogue, const struct area *area);
 
-/* figure_heading(script, title, subtitle): puts both down and returns the y below them. */
-double figure_heading(struct gnuplot_script *script, const char *title, const char *subtitle);
+/* figure_heading(script, canvas, title, subtitle): puts both down and returns the y below them. */
+double figure_heading(struct gnuplot_script *script, const struct figure_canvas *canvas,
+                      const char *title, const char *subtitle);
 
 /*
- * figure_foot(script, findings, language, y, text): the line at the foot, how to read the figure to
- * the left (a newline begins a line), what edition it is of to the right. Returns the height of the
- * figure.
+ * figure_foot(script, canvas, y, text): the line at the foot, how to read the figure to the left (a
+ * newline begins a line), what edition it is of to the right. On a slide it stands at the bottom,
+ * wherever `y` is. Returns the height of the figure.
  */
-double figure_foot(struct gnuplot_script *script, const struct findings *findings,
-                   enum language language, double y, const char *text);
+double figure_foot(struct gnuplot_script *script, const struct figure_canvas *canvas, double y,
+                   const char *text);
 
-/* figure_nothing(script, language, y): says in the middle of the figure that there is no data. */
-void figure_nothing(struct gnuplot_script *script, enum language language, double y);
+/* figure_nothing(script, canvas, y): says in the middle of the figure that there is no data. */
+void figure_nothing(struct gnuplot_script *script, const struct figure_canvas *canvas, double y);
 
 /* figure_confidence(text, language, findings): the confidence level in per cent: `95`. */
 const char *figure_confidence(char text[NUMBER_TEXT], enum language language,

@@ -7,7 +7,7 @@
 #ifndef PEJLING_PRESENT_TREND_FIGURE_H
 #define PEJLING_PRESENT_TREND_FIGURE_H
 
-#include "pejling/findings/findings.h"
+#include "pejling/present/figure_frame.h"
 #include "pejling/present/gnuplot.h"
 
 /*
@@ -17,12 +17,11 @@
 bool trend_figure_has_data(const struct findings *findings, const struct indicator *indicator);
 
 /*
- * trend_figure_start(place, findings, indicator): begins to draw `figurer/tendens_CODE.svg` and
- * `.png`; gnuplot_finish waits for it. The panels are those of trend_series_make. A hidden year is
+ * trend_figure_draw(canvas, indicator): the figure `tendens_CODE`. The panels are those of trend_series_make. A hidden year is
  * a gap in the line and a cross below it. Without a panel the figure says that there is nothing to
  * show.
  */
-struct gnuplot_job *trend_figure_start(const struct place *place, const struct findings *findings,
-                                       const struct indicator *indicator);
+struct gnuplot_figure trend_figure_draw(const struct figure_canvas *canvas,
+                                        const struct indicator *indicator);
 
 #endif

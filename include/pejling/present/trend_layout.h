@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "pejling/present/figure_axis.h"
+#include "pejling/present/figure_frame.h"
 #include "pejling/present/text_box.h"
 #include "pejling/present/trend_series.h"
 
@@ -45,8 +46,9 @@ enum trend_text {
 /* trend_style(text): how those words are set. */
 const struct text_style *trend_style(enum trend_text text);
 
-/* trend_layout_make(series, y): the panels of a series, below `y`. */
-struct trend_layout trend_layout_make(const struct trend_series *series, double y);
+/* trend_layout_make(series, canvas, y): the panels of a series, below `y`. */
+struct trend_layout trend_layout_make(const struct trend_series *series,
+                                      const struct figure_canvas *canvas, double y);
 
 /* trend_x(layout, frame, time): the x of a time in a panel. */
 double trend_x(const struct trend_layout *layout, const struct trend_frame *frame, double time);

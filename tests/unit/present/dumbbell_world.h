@@ -164,7 +164,10 @@ static inline struct findings findings_of(struct world *world)
 static inline bool draw(struct world *world)
 {
     struct findings findings = findings_of(world);
-    return gnuplot_finish(dumbbell_figure_start(&world->bench.place, &findings, &world->areas[1]));
+    const struct figure_canvas canvas =
+        figure_canvas(FIGURE_REPORT, &world->bench.place, &findings);
+    const struct gnuplot_figure figure = dumbbell_figure_draw(&canvas, &world->areas[1]);
+    return gnuplot_finish(gnuplot_start(&world->bench.place, &figure));
 }
 
 /* Draws the figure, sees that both files are whole, and returns the SVG. */

@@ -113,7 +113,7 @@ static inline char *contents(struct bench *bench, const char *name, size_t *leng
 static inline struct gnuplot_figure figure_named(const char *name)
 {
     return (struct gnuplot_figure){
-        .name = name, .title = "Titlen", .summary = "Resumeet", .height = 300};
+        .name = name, .title = "Titlen", .summary = "Resumeet", .width = 2000, .height = 300};
 }
 
 static inline const struct text_style *body_style(void)
@@ -135,7 +135,9 @@ static inline struct gnuplot_script *script_of(struct bench *bench, const char *
 static inline bool draw_script(struct bench *bench, const struct gnuplot_script *script,
                                const char *name)
 {
-    return gnuplot_finish(gnuplot_start(&bench->place, script, figure_named(name)));
+    struct gnuplot_figure figure = figure_named(name);
+    figure.script = script;
+    return gnuplot_finish(gnuplot_start(&bench->place, &figure));
 }
 
 static inline void assert_drawn(struct bench *bench, const struct gnuplot_script *script,

@@ -29,12 +29,15 @@ static void headings_and_feet_take_the_room_they_need(void **state)
     const char *many = "ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord "
                        "ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord ";
     const char *more = arena_printf(world->arena, "%s%s%s", many, many, many);
-    assert_true(figure_heading(script, "Kort", "pct.") < figure_heading(script, more, "pct."));
-    double low = figure_foot(script, &findings, LANGUAGE_DANISH, 500, "Kort");
+    const struct figure_canvas canvas =
+        figure_canvas(FIGURE_REPORT, &world->bench.place, &findings);
+    assert_true(figure_heading(script, &canvas, "Kort", "pct.") <
+                figure_heading(script, &canvas, more, "pct."));
+    double low = figure_foot(script, &canvas, 500, "Kort");
     assert_true(low > 500);
-    assert_true(figure_foot(script, &findings, LANGUAGE_DANISH, 500, "") >= low);
-    assert_true(figure_foot(script, &findings, LANGUAGE_DANISH, 500, "Kort\nKilde") > low);
-    assert_true(figure_foot(script, &findings, LANGUAGE_DANISH, 500, more) > low);
+    assert_true(figure_foot(script, &canvas, 500, "") >= low);
+    assert_true(figure_foot(script, &canvas, 500, "Kort\nKilde") > low);
+    assert_true(figure_foot(script, &canvas, 500, more) > low);
 }
 
 static void nothing_is_said_in_the_middle(void **state)
@@ -42,9 +45,11 @@ static void nothing_is_said_in_the_middle(void **state)
     struct world *world = *state;
     size_t length;
     struct gnuplot_script *script = gnuplot_script_new(&world->bench.place);
-    figure_nothing(script, LANGUAGE_DANISH, 300);
+    struct figure_canvas canvas = figure_canvas(FIGURE_REPORT, &world->bench.place, NULL);
+    figure_nothing(script, &canvas, 300);
     assert_says(gnuplot_script_text(script, &length), " 'Ingen data at vise' at 1000.0,300.0\n");
-    figure_nothing(script, LANGUAGE_ENGLISH, 300);
+    canvas.language = LANGUAGE_ENGLISH;
+    figure_nothing(script, &canvas, 300);
     assert_says(gnuplot_script_text(script, &length), " 'No data to show' at ");
 }
 

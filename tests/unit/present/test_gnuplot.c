@@ -11,7 +11,8 @@ static void a_figure_becomes_a_whole_svg_and_png(void **state)
     size_t length;
     struct gnuplot_figure figure = figure_named("proeve_1");
     figure.title = "Unge & <job>";
-    assert_true(gnuplot_finish(gnuplot_start(&bench->place, script_of(bench, "Ordene"), figure)));
+    figure.script = script_of(bench, "Ordene");
+    assert_true(gnuplot_finish(gnuplot_start(&bench->place, &figure)));
     assert_int_equal(bench->diagnostics.count, 0);
 
     const char *svg = drawn_svg(bench, "proeve_1.svg");
@@ -48,13 +49,19 @@ static void two_runs_give_the_same_bytes(void **state)
     }
 }
 
+static struct gnuplot_job *start_script(struct bench *bench, const struct gnuplot_script *script,
+                                        const char *name)
+{
+    struct gnuplot_figure figure = figure_named(name);
+    figure.script = script;
+    return gnuplot_start(&bench->place, &figure);
+}
+
 static void two_figures_are_drawn_at_a_time(void **state)
 {
     struct bench *bench = *state;
-    struct gnuplot_job *first =
-        gnuplot_start(&bench->place, script_of(bench, "Den ene"), figure_named("p1"));
-    struct gnuplot_job *second =
-        gnuplot_start(&bench->place, script_of(bench, "Den anden"), figure_named("p2"));
+    struct gnuplot_job *first = start_script(bench, script_of(bench, "Den ene"), "p1");
+    struct gnuplot_job *second = start_script(bench, script_of(bench, "Den anden"), "p2");
     assert_true(gnuplot_finish(second));
     assert_true(gnuplot_finish(first));
     assert_non_null(strstr(drawn_svg(bench, "p1.svg"), "Den ene"));
@@ -116,7 +123,8 @@ static void hostile_labels_run_nothing(void **state)
         gnuplot_load(script, "words.gp");
         struct gnuplot_figure figure = figure_named("p");
         figure.title = figure.summary = text;
-        bool drawn = gnuplot_finish(gnuplot_start(&bench->place, script, figure));
+        figure.script = script;
+        bool drawn = gnuplot_finish(gnuplot_start(&bench->place, &figure));
         if (!drawn || access(canary, F_OK) == 0)
             print_error("»%s«\n", text);
         assert_true(drawn);
@@ -198,7 +206,8 @@ static void a_gnuplot_that_hangs_is_stopped(void **state)
     figure.seconds = 1;
     pretend(bench, "sleep 50; exit 42");
     clock_gettime(CLOCK_MONOTONIC, &begun);
-    assert_false(gnuplot_finish(gnuplot_start(&bench->place, script_of(bench, "Ordene"), figure)));
+    figure.script = script_of(bench, "Ordene");
+    assert_false(gnuplot_finish(gnuplot_start(&bench->place, &figure)));
     clock_gettime(CLOCK_MONOTONIC, &ended);
     assert_true(ended.tv_sec - begun.tv_sec < 20);
     assert_failed(bench, "blev ikke færdig i tide");
@@ -240,8 +249,8 @@ static void a_long_script_gets_through(void **state)
         gnuplot_row(&rows, i / 7., i / 9., i / 11.);
     gnuplot_block(script, "d", &rows);
     gnuplot_add(script, script_of(bench, "Ordene"));
-    struct gnuplot_job *first = gnuplot_start(&bench->place, script, figure_named("p1"));
-    struct gnuplot_job *second = gnuplot_start(&bench->place, script, figure_named("p2"));
+    struct gnuplot_job *first = start_script(bench, script, "p1");
+    struct gnuplot_job *second = start_script(bench, script, "p2");
     assert_true(gnuplot_finish(first));
     assert_true(gnuplot_finish(second));
     pretend(bench, "exit 3");

@@ -16,7 +16,7 @@ static void every_panel_has_its_words(void **state)
     size_t length;
     add_three_areas(world);
     struct trend_series series = series_of(world);
-    struct trend_layout layout = trend_layout_make(&series, 100);
+    struct trend_layout layout = layout_of(world, &series);
     struct gnuplot_script *script = gnuplot_script_new(&world->bench.place);
     trend_labels_put(script, &layout);
     const char *text = gnuplot_script_text(script, &length);

@@ -15,21 +15,21 @@ static void panels_stand_side_by_side_inside_the_canvas(void **state)
     struct world *world = *state;
     add_three_areas(world);
     struct trend_series series = series_of(world);
-    struct trend_layout layout = trend_layout_make(&series, 100);
+    struct trend_layout layout = layout_of(world, &series);
     assert_int_equal(layout.columns, 3);
     assert_true(layout.lower_strip < 1);
     for (size_t i = 0; i < 3; i++) {
         const struct trend_frame *frame = &layout.frames[i];
         assert_ptr_equal(frame->panel, &series.panels[i]);
         assert_true(frame->left > (i ? layout.frames[i - 1].right + layout.gutter : 0));
-        assert_true(frame->left < frame->right && frame->right + layout.gutter < GNUPLOT_WIDTH);
+        assert_true(frame->left < frame->right && frame->right + layout.gutter < FIGURE_WIDTH);
         assert_true(100 < frame->name.y && frame->name.y < frame->gap.y);
         assert_true(frame->gap.y < frame->top && frame->top < frame->bottom);
         assert_true(frame->bottom < layout.bottom);
     }
     hide(cell_of(world, 1, 2016));
     series = series_of(world);
-    layout = trend_layout_make(&series, 100);
+    layout = layout_of(world, &series);
     assert_true(fabs(layout.lower_strip - TREND_LOWER_STRIP) < 1e-9);
 }
 
@@ -38,7 +38,7 @@ static void times_and_values_have_their_place(void **state)
     struct world *world = *state;
     add_three_areas(world);
     struct trend_series series = series_of(world);
-    struct trend_layout layout = trend_layout_make(&series, 100);
+    struct trend_layout layout = layout_of(world, &series);
     const struct trend_frame *frame = &layout.frames[1];
     assert_true(fabs(trend_x(&layout, frame, series.x_min) - frame->left) < 1e-9);
     assert_true(fabs(trend_x(&layout, frame, series.x_max) - frame->right) < 1e-9);
@@ -59,7 +59,7 @@ static void nothing_to_show_takes_no_room(void **state)
 {
     struct world *world = *state;
     struct trend_series series = series_of(world);
-    struct trend_layout layout = trend_layout_make(&series, 100);
+    struct trend_layout layout = layout_of(world, &series);
     assert_true(fabs(layout.bottom - 100) < 1e-9);
 }
 

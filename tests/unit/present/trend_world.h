@@ -13,6 +13,7 @@
 
 #include "pejling/findings/findings.h"
 #include "pejling/present/trend_figure.h"
+#include "pejling/present/trend_layout.h"
 
 #define NBSP "\xC2\xA0"
 #define BLUE "rgb( 38,  56, 166)" /* the first area, as gnuplot writes it in an SVG */
@@ -177,7 +178,10 @@ static inline struct findings findings_of(struct world *world)
 static inline bool draw(struct world *world)
 {
     struct findings findings = findings_of(world);
-    return gnuplot_finish(trend_figure_start(&world->bench.place, &findings, &world->indicator));
+    const struct figure_canvas canvas =
+        figure_canvas(FIGURE_REPORT, &world->bench.place, &findings);
+    const struct gnuplot_figure figure = trend_figure_draw(&canvas, &world->indicator);
+    return gnuplot_finish(gnuplot_start(&world->bench.place, &figure));
 }
 
 /* Draws the figure, sees that both files are whole, and returns the SVG. */
@@ -244,6 +248,14 @@ static inline unsigned bands(struct world *world, const char *svg, const char *c
     for (const char *at = svg; (at = strstr(at, head)); at++)
         count++;
     return count;
+}
+
+/* The layout of a series from y = 100 on. */
+static inline struct trend_layout layout_of(struct world *world, const struct trend_series *series)
+{
+    const struct figure_canvas canvas =
+        figure_canvas(FIGURE_REPORT, &world->bench.place, series->findings);
+    return trend_layout_make(series, &canvas, 100);
 }
 
 #endif

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Sentences about findings, in the language of the edition. Each carries the findings it quotes, so
+ * that whoever reads it, a test too, finds every number of it in resultater.csv and can hold every
+ * word against them.
+ *
+ * They describe and never explain: a figure "er faldet", nothing "har sænket" it. What is better
+ * and worse comes from the indicator's good direction, never from a sign.
+ */
+#ifndef PEJLING_PRESENT_SENTENCE_H
+#define PEJLING_PRESENT_SENTENCE_H
+
+#include "pejling/findings/findings.h"
+
+#define SENTENCE_QUOTES 12
+
+struct sentence {
+    const char *text; /* one or more whole sentences, plain text; "" for none */
+    const struct finding *quoted[SENTENCE_QUOTES];
+    size_t count;
+};
+
+/* What sentences are made from and with. */
+struct speaker {
+    struct arena *arena;
+    enum language language;
+    const struct findings *findings;
+};
+
+/* sentence_quote(sentence, finding): notes that it is quoted; NULL and what is noted already are not. */
+void sentence_quote(struct sentence *sentence, const struct finding *finding);
+
+/* sentence_key(arena, finding): its place in resultater.csv: `neet/ringparken/level/2023`. */
+const char *sentence_key(struct arena *arena, const struct finding *finding);
+
+/*
+ * sentence_level(speaker, indicator, area): the level now, what it was at the baseline and whether
+ * it has become better or worse since then: `I Ringparken er andelen faldet fra 22,5 pct. i 2021
+ * til 21,8 pct. i 2023; ændringen er ikke større, end at den kan være tilfældig.`
+ */
+struct sentence sentence_level(const struct speaker *speaker, const struct indicator *indicator,
+                               const struct area *area);
+
+/*
+ * sentence_gap(speaker, indicator, area): how far the area now lies from what it is compared with,
+ * on which side, and how sure that is.
+ */
+struct sentence sentence_gap(const struct speaker *speaker, const struct indicator *indicator,
+                             const struct area *area);
+
+/*
+ * sentence_verdict(speaker, indicator, area): the verdict on the gap with its change a year and the
+ * interval of it, or why nothing can be said, and when it can be at the earliest.
+ */
+struct sentence sentence_verdict(const struct speaker *speaker, const struct indicator *indicator,
+                                 const struct area *area);
+
+#endif
