@@ -103,3 +103,10 @@ text_cell_same_right = 'front right font face(bold) textcolor rgb ink_same'
 text_cell_worse = 'front left font face(regular) textcolor rgb ink_worse'
 text_cell_worse_right = 'front right font face(bold) textcolor rgb ink_worse'
 text_cell_sign = 'front center font face(bold) textcolor rgb muted'
+
+# The forest figure: the side of 0 that is better, the other one, and either where none is.
+good_side = '#EAF2F9'
+bad_side = '#FBF0E6'
+no_side = '#F1F2F4'
+text_area = 'left font face(regular) textcolor rgb colour[area]'
+text_worse_side = 'left font face(bold) textcolor rgb worse'

@@ -39,3 +39,44 @@ void shape_disc(struct gnuplot_rows *rows, double x, double y, double radius)
     for (int i = 0; i <= CORNERS; i++)
         gnuplot_row(rows, x + radius * cos(turn * i), y + radius * sin(turn * i), 0);
 }
+
+/* Two triangles side by side, each pointing the same way or away from each other. */
+static void two_arrows(struct gnuplot_rows *rows, double x, double y, double out, double down)
+{
+    const double apart = 10.5;
+    shape_arrow(rows, x - apart, y, -out, down);
+    shape_arrow(rows, x + apart, y, out, down);
+}
+
+void shape_verdict(struct gnuplot_rows *rows, enum matrix_class class, double x, double y)
+{
+    const double size = 8.5, lift = 1; /* a triangle looks centred a little off its middle */
+    switch (class) {
+    case MATRIX_CLEARLY_BETTER:
+        two_arrows(rows, x, y + lift, 0, -size);
+        break;
+    case MATRIX_BETTER:
+        shape_arrow(rows, x, y + lift, 0, -size);
+        break;
+    case MATRIX_UNCHANGED:
+        shape_disc(rows, x, y, 7.5);
+        break;
+    case MATRIX_WORSE:
+        shape_arrow(rows, x, y - lift, 0, size);
+        break;
+    case MATRIX_CLEARLY_WORSE:
+        two_arrows(rows, x, y - lift, 0, size);
+        break;
+    case MATRIX_NARROWING:
+        two_arrows(rows, x, y, -7, 0);
+        break;
+    case MATRIX_WIDENING:
+        two_arrows(rows, x, y, 7, 0);
+        break;
+    case MATRIX_UNTOLD:
+    case MATRIX_HIDDEN:
+    case MATRIX_NO_DATA:
+    case MATRIX_CLASSES:
+        break;
+    }
+}

@@ -158,59 +158,15 @@ static double rows_height(const struct matrix *matrix)
     return sum;
 }
 
-/* The names of goals go before a row does. */
-static void fit_rows(struct matrix *matrix, double room)
-{
-    const double most = 46; /* a row stretched further is no row any more */
-    if (rows_height(matrix) > room)
-        matrix->has_goals = false;
-    while (matrix->row_count > 1 && rows_height(matrix) > room) {
-        matrix->row_count--;
-        matrix->left_out++;
-    }
-    if (matrix->row_count)
-        matrix->stretch =
-            fmin(fmax((room - rows_height(matrix)) / (double)matrix->row_count, 0), most);
-}
-
 /* ---- Cells ---- */
 
-/* The symbols of matrix_class_symbol, drawn: no typeface has them all. */
 static void put_symbol(struct matrix *matrix, enum matrix_class class, double x, double y)
 {
-    struct gnuplot_rows *rows = &matrix->marks[class];
-    const double size = 8.5, apart = 10.5;
     struct text_style sign = styles_of(class, matrix->narrow).number;
-    switch (class) {
-    case MATRIX_CLEARLY_BETTER:
-    case MATRIX_CLEARLY_WORSE: {
-        double up = class == MATRIX_CLEARLY_BETTER ? -size : size;
-        shape_arrow(rows, x - apart, y - up * 0.1, 0, up);
-        shape_arrow(rows, x + apart, y - up * 0.1, 0, up);
-        break;
-    }
-    case MATRIX_BETTER:
-    case MATRIX_WORSE:
-        shape_arrow(rows, x, y, 0, class == MATRIX_BETTER ? -size : size);
-        break;
-    case MATRIX_UNCHANGED:
-        shape_disc(rows, x, y, 7.5);
-        break;
-    case MATRIX_NARROWING:
-    case MATRIX_WIDENING: {
-        double out = class == MATRIX_WIDENING ? 7 : -7;
-        shape_arrow(rows, x - apart, y, -out, 0);
-        shape_arrow(rows, x + apart, y, out, 0);
-        break;
-    }
-    case MATRIX_UNTOLD:
-    case MATRIX_HIDDEN:
+    if (matrix_has_verdict(class))
+        shape_verdict(&matrix->marks[class], class, x, y);
+    else
         gnuplot_label(matrix->script, &sign, x, y, matrix_class_symbol(class));
-        break;
-    case MATRIX_NO_DATA:
-    case MATRIX_CLASSES:
-        break;
-    }
 }
 
 static void put_field(struct matrix *matrix, enum matrix_class class, struct shape_box box)
@@ -342,42 +298,58 @@ static double key(struct matrix *matrix, double y, bool put)
 
 static const char *subtitle(const struct matrix *matrix)
 {
-    return say(
-        matrix->speaker.language,
-        "Ændring pr. år i områdernes afstand til resten af kommunen, i pct.-point, hvor ikke "
-        "andet står",
-        "Change a year in the areas’ gap to the rest of the municipality, in percentage "
-        "points where nothing else is said");
+    return say(matrix->speaker.language,
+               "Ændring pr. år i områdernes afstand til kommunen, i pct.-point, hvor ikke andet "
+               "står",
+               "Change a year in the areas’ gap to the municipality, in percentage points where "
+               "nothing else is said");
 }
 
 static const char *reading(const struct matrix *matrix)
 {
-    char confidence[NUMBER_TEXT];
     struct arena *arena = matrix->canvas->arena;
     enum language language = matrix->speaker.language;
-    figure_confidence(confidence, language, matrix->canvas->findings);
-    const char *text = arena_printf(
-        arena,
+    const char *text =
         say(language,
-            "Pilen viser bedre eller værre for området, fortegnet hvilken vej tallet går: området "
-            "minus kommunen. »Klart«: begge beregninger viser det, også når der tages højde for de "
-            "mange sammenligninger.\n"
-            "»Uændret«: enhver ændring af betydning er udelukket. »Kan ikke afgøres«: grunden står "
-            "i feltet; »for upræcist« betyder, at %s-procents-intervallet rummer både 0 og "
-            "ændringer af betydning.",
-            "The arrow says better or worse for the area, the sign which way the number goes: the "
-            "area minus the municipality. “Clearly”: both calculations show it, also when the many "
-            "comparisons are allowed for.\n"
-            "“Unchanged”: every change that matters is ruled out. “Cannot be told”: the cell says "
-            "why; “too imprecise” means that the %s per cent interval holds both 0 and changes "
-            "that matter."),
-        confidence);
+            "Pilen viser bedre eller værre for området, fortegnet hvilken vej afstanden går "
+            "(området minus kommunen).\n"
+            "»Klart«: begge beregninger viser det, også når der tages højde for de mange "
+            "sammenligninger.\n"
+            "»Uændret«: ændring af betydning er udelukket. »For upræcist«: hverken 0 eller en "
+            "sådan ændring er det.",
+            "The arrow says better or worse for the area, the sign which way the gap goes (the "
+            "area minus the municipality).\n"
+            "“Clearly”: both calculations show it, also when the many comparisons are allowed "
+            "for.\n"
+            "“Unchanged”: change that matters is ruled out. “Too imprecise”: neither 0 nor such a "
+            "change is.");
     if (!matrix->left_out)
         return text;
     return arena_printf(arena,
                         say(language, "%s\nIkke med på grund af pladsen: %zu af %zu indikatorer.",
                             "%s\nLeft out for lack of room: %zu of %zu indicators."),
                         text, matrix->left_out, matrix->row_count + matrix->left_out);
+}
+
+/* What is left for the rows on a slide; less once the foot must say what is not there. */
+static double slide_room(struct matrix *matrix, double y)
+{
+    return matrix->canvas->height - y - key(matrix, 0, false) - KEY_STEP - 16 -
+           figure_foot_height(matrix->canvas, reading(matrix));
+}
+
+/* The names of goals go before a row does; then the rows share what is left over. */
+static void fit_rows(struct matrix *matrix, double y)
+{
+    const double most = 46; /* a row stretched further is no row any more */
+    if (rows_height(matrix) > slide_room(matrix, y))
+        matrix->has_goals = false;
+    while (matrix->row_count > 1 && rows_height(matrix) > slide_room(matrix, y)) {
+        matrix->row_count--;
+        matrix->left_out++;
+    }
+    double spare = slide_room(matrix, y) - rows_height(matrix);
+    matrix->stretch = fmin(fmax(spare / (double)matrix->row_count, 0), most);
 }
 
 /* What a screen reader says: the cells, row by row. */
@@ -443,11 +415,8 @@ static double put_matrix(struct matrix *matrix, double y)
         return y + 260;
     }
     y = put_heads(matrix, y);
-    if (matrix->canvas->form == FIGURE_SLIDE) {
-        double below = key(matrix, 0, false) + KEY_STEP + 24 +
-                       figure_foot_height(matrix->canvas, reading(matrix));
-        fit_rows(matrix, matrix->canvas->height - below - y);
-    }
+    if (matrix->canvas->form == FIGURE_SLIDE)
+        fit_rows(matrix, y);
     y = put_rows(matrix, y);
     rule(matrix, y - GROUP_END / 2);
     return key(matrix, y + 36, true) + 8;

@@ -13,6 +13,7 @@
 #include "pejling/model/catalogue_read.h"
 #include "pejling/present/dumbbell_figure.h"
 #include "pejling/present/followup.h"
+#include "pejling/present/forest_figure.h"
 #include "pejling/present/matrix_figure.h"
 #include "pejling/present/released_sheet.h"
 #include "pejling/present/results.h"
@@ -112,6 +113,7 @@ static void draw_figures(const struct place *place, const struct findings *findi
     for (size_t i = 0; i < area_count; i++)
         draw(&drawing, dumbbell_figure_draw(&drawing.canvas, areas[i]));
     draw(&drawing, matrix_figure_draw(&drawing.canvas));
+    draw(&drawing, forest_figure_draw(&drawing.canvas));
     finish(&drawing);
 }
 

@@ -7,6 +7,7 @@
 #define PEJLING_PRESENT_FIGURE_SHAPES_H
 
 #include "pejling/present/gnuplot_script.h"
+#include "pejling/present/matrix_cells.h"
 
 /* What stands between two corners. */
 struct shape_box {
@@ -24,5 +25,12 @@ void shape_arrow(struct gnuplot_rows *rows, double x, double y, double dx, doubl
 
 /* shape_disc(rows, x, y, radius): a filled circle. */
 void shape_disc(struct gnuplot_rows *rows, double x, double y, double radius);
+
+/*
+ * shape_verdict(rows, class, x, y): the symbol of a verdict (matrix_class_symbol) around that
+ * point, 36 pixels wide at most: drawn, since Open Sans has no such characters. Nothing for a
+ * class without a verdict.
+ */
+void shape_verdict(struct gnuplot_rows *rows, enum matrix_class class, double x, double y);
 
 #endif
