@@ -13,6 +13,8 @@
 #include "pejling/model/catalogue_read.h"
 #include "pejling/present/dumbbell_figure.h"
 #include "pejling/present/followup.h"
+#include "pejling/present/forest_figure.h"
+#include "pejling/present/matrix_figure.h"
 #include "pejling/present/released_sheet.h"
 #include "pejling/present/results.h"
 #include "pejling/present/seminar_page.h"
@@ -110,6 +112,8 @@ static void draw_figures(const struct place *place, const struct findings *findi
     const struct area **areas = followup_areas(place->diagnostics->arena, catalogue, &area_count);
     for (size_t i = 0; i < area_count; i++)
         draw(&drawing, dumbbell_figure_draw(&drawing.canvas, areas[i]));
+    draw(&drawing, matrix_figure_draw(&drawing.canvas));
+    draw(&drawing, forest_figure_draw(&drawing.canvas));
     finish(&drawing);
 }
 
