@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pejling/present/html.h"
+#include "pejling/present/matrix_cells.h"
 #include "pejling/present/wording.h"
 
 const char *seminar_words(const struct seminar *seminar, const char *danish, const char *english)
@@ -11,20 +12,27 @@ const char *seminar_words(const struct seminar *seminar, const char *danish, con
     return say(seminar->speaker.language, danish, english);
 }
 
+/* ` data-quotes="andel/nord/verdict andel/nord/verdict_slope"` */
+static void write_quotes(const struct seminar *seminar, const struct sentence *sentence)
+{
+    sink_text(seminar->sink, " data-quotes=\"");
+    for (size_t i = 0; i < sentence->count; i++) {
+        sink_text(seminar->sink, i ? " " : "");
+        html_text(seminar->sink, sentence_key(seminar->speaker.arena, sentence->quoted[i]));
+    }
+    sink_text(seminar->sink, "\"");
+}
+
 void seminar_sentence(const struct seminar *seminar, const char *tag,
                       const struct sentence *sentence)
 {
-    struct sink *sink = seminar->sink;
     if (!*sentence->text)
         return;
-    sink_printf(sink, "<%s data-quotes=\"", tag);
-    for (size_t i = 0; i < sentence->count; i++) {
-        html_text(sink, i ? " " : "");
-        html_text(sink, sentence_key(seminar->speaker.arena, sentence->quoted[i]));
-    }
-    sink_text(sink, "\">");
-    html_text(sink, sentence->text);
-    sink_printf(sink, "</%.*s>\n", (int)strcspn(tag, " "), tag);
+    sink_printf(seminar->sink, "<%s", tag);
+    write_quotes(seminar, sentence);
+    sink_text(seminar->sink, ">");
+    html_text(seminar->sink, sentence->text);
+    sink_printf(seminar->sink, "</%.*s>\n", (int)strcspn(tag, " "), tag);
 }
 
 /* `<td class="n" data-label="Afstand nu"`, not closed yet. */
@@ -66,6 +74,25 @@ void seminar_text(const struct seminar *seminar, const char *label, const char *
     sink_text(seminar->sink, ">");
     html_text(seminar->sink, text);
     sink_text(seminar->sink, "</td>\n");
+}
+
+void seminar_verdict(const struct seminar *seminar, const struct indicator *indicator,
+                     const struct area *area, const char *label)
+{
+    const struct matrix_cell cell = matrix_cell(&seminar->speaker, indicator, area);
+    struct sink *sink = seminar->sink;
+    open_cell(seminar, arena_printf(seminar->speaker.arena, "c %s", cell.name), label);
+    write_quotes(seminar, &cell.quotes);
+    sink_text(sink, ">");
+    if (matrix_has_verdict(cell.class))
+        html_element(sink, "b", cell.number);
+    html_element(sink, "i aria-hidden=\"true\"", cell.symbol);
+    html_text(sink, cell.word);
+    if (*cell.reason)
+        html_element(sink, "small",
+                     arena_printf(seminar->speaker.arena, "%s%s%s", cell.reason,
+                                  *cell.number ? ": " : "", cell.number));
+    sink_text(sink, "</td>\n");
 }
 
 bool seminar_panels(const struct seminar *seminar, const char *stem,

@@ -69,9 +69,7 @@ static void write_row(const struct seminar *seminar, const struct followup_row *
     seminar_number(seminar, row->gap_latest, heading(seminar, COLUMN_GAP), true);
     seminar_number(seminar, row->level_change, heading(seminar, COLUMN_LEVEL_CHANGE), true);
     seminar_number(seminar, row->verdict_slope, heading(seminar, COLUMN_SLOPE), true);
-    seminar_text(seminar, heading(seminar, COLUMN_VERDICT),
-                 wording_verdict(seminar->speaker.arena, seminar->speaker.language,
-                                 seminar->speaker.findings, row->indicator, row->area));
+    seminar_verdict(seminar, row->indicator, row->area, heading(seminar, COLUMN_VERDICT));
     sink_text(seminar->sink, "</tr>\n");
 }
 
@@ -132,8 +130,8 @@ static void write_area(const struct seminar *seminar, const struct area *area, b
     sink_printf(seminar->sink, "<article class=\"sheet%s\" id=\"omraade-", first ? " first" : "");
     html_text(seminar->sink, area->code);
     sink_text(seminar->sink, "\">\n");
-    html_element(seminar->sink, "h3", area->name);
-    seminar_sentence(seminar, "p class=\"headline\"", &headline);
+    html_element(seminar->sink, "p class=\"kicker\"", area->name);
+    seminar_sentence(seminar, "h3", &headline);
     if (*area->note)
         html_element(seminar->sink, "p class=\"muted\"", area->note);
     write_moved(seminar, area);

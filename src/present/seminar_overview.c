@@ -5,7 +5,6 @@
 
 #include "pejling/present/headline.h"
 #include "pejling/present/html.h"
-#include "pejling/present/matrix_cells.h"
 
 static bool has_verdict(const struct seminar *seminar, const struct indicator *indicator)
 {
@@ -13,31 +12,6 @@ static bool has_verdict(const struct seminar *seminar, const struct indicator *i
         if (verdict_of(&seminar->speaker.findings->verdicts, indicator, seminar->areas[i]))
             return true;
     return false;
-}
-
-static void write_cell(const struct seminar *seminar, const struct indicator *indicator,
-                       const struct area *area)
-{
-    const struct matrix_cell cell = matrix_cell(&seminar->speaker, indicator, area);
-    struct sink *sink = seminar->sink;
-    sink_printf(sink, "<td class=\"c %s\" data-label=\"", cell.name);
-    html_text(sink, area->name);
-    sink_text(sink, "\" data-quotes=\"");
-    for (size_t i = 0; i < cell.quotes.count; i++) {
-        html_text(sink, i ? " " : "");
-        html_text(sink, sentence_key(seminar->speaker.arena, cell.quotes.quoted[i]));
-    }
-    sink_text(sink, "\">");
-    bool told = matrix_has_verdict(cell.class);
-    if (told)
-        html_element(sink, "b", cell.number);
-    html_element(sink, "i aria-hidden=\"true\"", cell.symbol);
-    html_text(sink, cell.word);
-    if (*cell.reason)
-        html_element(sink, "small",
-                     arena_printf(seminar->speaker.arena, "%s%s%s", cell.reason,
-                                  *cell.number ? ": " : "", cell.number));
-    sink_text(sink, "</td>\n");
 }
 
 static void write_row(const struct seminar *seminar, const struct indicator *indicator)
@@ -48,7 +22,7 @@ static void write_row(const struct seminar *seminar, const struct indicator *ind
     html_text(seminar->sink, *indicator->short_name ? indicator->short_name : indicator->name);
     sink_text(seminar->sink, "</a></th>\n");
     for (size_t i = 0; i < seminar->area_count; i++)
-        write_cell(seminar, indicator, seminar->areas[i]);
+        seminar_verdict(seminar, indicator, seminar->areas[i], seminar->areas[i]->name);
     sink_text(seminar->sink, "</tr>\n");
 }
 

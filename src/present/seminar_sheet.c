@@ -43,9 +43,8 @@ static void write_key_row(const struct seminar *seminar, const struct followup_r
     seminar_number(
         seminar, row->verdict_slope,
         seminar_words(seminar, "Afstanden ændrer sig pr. år", "The gap changes a year by"), true);
-    seminar_text(seminar, seminar_words(seminar, "Vurdering", "Verdict"),
-                 wording_verdict(speaker->arena, speaker->language, speaker->findings,
-                                 row->indicator, row->area));
+    seminar_verdict(seminar, row->indicator, row->area,
+                    seminar_words(seminar, "Vurdering", "Verdict"));
     sink_text(seminar->sink, "</tr>\n");
 }
 
@@ -244,7 +243,7 @@ static void write_facts(const struct seminar *seminar, const struct indicator *i
 {
     const struct hidden_notes notes = {seminar->sink, seminar->speaker.arena,
                                        seminar->speaker.language, seminar->speaker.findings};
-    sink_text(seminar->sink, "<dl class=\"facts\">\n");
+    sink_text(seminar->sink, "<div>\n<dl class=\"facts\">\n");
     write_fact(seminar, seminar_words(seminar, "Definition", "Definition"), indicator->name);
     write_fact(seminar, seminar_words(seminar, "Målgruppe", "Target group"),
                indicator->target_group);
@@ -254,6 +253,7 @@ static void write_facts(const struct seminar *seminar, const struct indicator *i
     write_breaks(seminar, indicator);
     sink_text(seminar->sink, "</dl>\n");
     hidden_notes_indicator(&notes, indicator);
+    sink_text(seminar->sink, "</div>\n");
 }
 
 void seminar_sheet_write(const struct seminar *seminar, const struct indicator *indicator,
@@ -264,19 +264,26 @@ void seminar_sheet_write(const struct seminar *seminar, const struct indicator *
     sink_printf(seminar->sink, "<article class=\"sheet%s\" id=\"indikator-", first ? " first" : "");
     html_text(seminar->sink, indicator->code);
     sink_text(seminar->sink, "\">\n");
-    html_element(seminar->sink, "h3",
+    html_element(seminar->sink, "p class=\"kicker\"",
                  indicator->lbf_number
-                     ? arena_printf(arena, "%u. %s", indicator->lbf_number, indicator->name)
-                     : indicator->name);
-    seminar_sentence(seminar, "p class=\"headline\"", &headline);
+                     ? arena_printf(arena, "%s %u",
+                                    seminar_words(seminar, "Fast indikator", "Fixed indicator"),
+                                    indicator->lbf_number)
+                     : seminar_words(seminar, "Nøgletal", "Key figure"));
+    seminar_sentence(seminar, "h3", &headline);
+    html_element(seminar->sink, "p class=\"measure\"",
+                 arena_printf(arena, "%s%s%s", indicator->name, *indicator->unit ? ", " : "",
+                              indicator->unit));
     write_key_numbers(seminar, indicator);
     write_sentences(seminar, indicator);
     if (trend_figure_has_data(seminar->speaker.findings, indicator)) {
         write_figure(seminar, "tendens", indicator, "");
         write_figure(seminar, "afstand", indicator, "");
     }
+    sink_text(seminar->sink, "<div class=\"behind\">\n");
     write_levels(seminar, indicator);
     write_facts(seminar, indicator);
+    sink_text(seminar->sink, "</div>\n");
     seminar_source(seminar, indicator->source);
     sink_text(seminar->sink, "</article>\n");
 }

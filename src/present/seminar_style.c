@@ -28,7 +28,11 @@ static const char screen[] =
     "padding:.1em .6em;margin:.2em .4em .2em 0}"
     ".note{background:var(--soft);padding:.8em 1em;max-width:none}"
     ".headline{font-size:1.35rem;font-weight:700;line-height:1.3;max-width:none;margin:.3em 0 .6em}"
-    "h3+.headline,article .headline{font-size:1.1rem}"
+    ".kicker{font-weight:700;color:var(--muted);font-size:.85rem;letter-spacing:.03em;margin:2."
+    "4rem 0 0}"
+    ".kicker+h3{margin-top:0}.measure{color:var(--muted);max-width:none}"
+    ".behind{display:flex;flex-wrap:wrap;gap:0 2.5rem;align-items:flex-start}"
+    ".behind>div{flex:1 1 22rem;min-width:0}.behind>details{min-width:0}"
     "nav ol{columns:16rem;column-gap:2rem;padding:0;margin:.5em 0;list-style:none}"
     "nav li{break-inside:avoid;padding:.1em 0}"
     "figure{margin:1em 0}svg{width:100%;height:auto;display:block}"
@@ -46,7 +50,9 @@ static const char screen[] =
     "span{font-weight:400;font-size:inherit}"
     "td.n,th.n{text-align:right}td.n{white-space:nowrap}td.why{white-space:normal;color:var(--"
     "muted)}"
-    "td small{display:block;color:var(--muted)}td.v{min-width:8.5rem}"
+    "td small{display:block;color:var(--muted)}td.v{min-width:8.5rem}";
+
+static const char tables[] =
     "table.levels{width:auto;min-width:min(100%,34rem)}#opfoelgning "
     "table{font-size:.8rem}#opfoelgning th,#opfoelgning td{padding:.3em}"
     "table.matrix{border-collapse:separate;border-spacing:.35rem .3rem;font-size:1rem}"
@@ -54,9 +60,10 @@ static const char screen[] =
     "table.matrix thead th{text-align:center}table.matrix thead th:first-child{text-align:left}"
     "table.matrix th.goal{font-weight:700;font-size:.85rem;color:var(--muted);background:none;"
     "border-top:1px solid var(--line)}"
-    "td.c{background:#fff;border:1px solid var(--line)!important;width:19%;padding:.35em .6em;"
+    "td.c{background:#fff;border:1px solid var(--line)!important;padding:.35em .6em;"
     "vertical-align:middle;line-height:1.25}"
-    "td.c b{float:right;padding-left:.4em;white-space:nowrap}td.c "
+    "table.matrix td.c{width:19%}table.rows td.c{width:12rem}td.c "
+    "b{float:right;padding-left:.4em;white-space:nowrap}td.c "
     "i{font-style:normal;display:inline-block;min-width:1.5em}"
     "td.c small{clear:both}"
     "td.clearly-better{background:var(--better);border-color:var(--better)!important;color:#fff}"
@@ -154,6 +161,7 @@ void seminar_style_write(const struct seminar *seminar)
 {
     sink_text(seminar->sink, "<style>");
     sink_text(seminar->sink, screen);
+    sink_text(seminar->sink, tables);
     sink_text(seminar->sink, "@media screen and (max-width:44rem)");
     sink_text(seminar->sink, narrow);
     sink_text(seminar->sink, paper);

@@ -45,6 +45,13 @@ void seminar_number(const struct seminar *seminar, const struct finding *finding
 void seminar_text(const struct seminar *seminar, const char *label, const char *text);
 
 /*
+ * seminar_verdict(seminar, indicator, area, label): a cell of the verdict matrix: the verdict on the
+ * area's gap as colour, symbol, word and number.
+ */
+void seminar_verdict(const struct seminar *seminar, const struct indicator *indicator,
+                     const struct area *area, const char *label);
+
+/*
  * seminar_panels(seminar, stem, indicator): the figures `STEM_INDICATOR_AREA` of all areas that
  * have one, side by side; false where there is none.
  */

@@ -9,7 +9,7 @@ static void every_area_has_an_article_with_all_its_indicators(void **state)
     plan_folder_figures(folder, FIGURES);
     const char *part = part_of(folder, EDITION_SHARED, seminar_areas_write);
     assert_int_equal(occurrences(part, "<article "), 3);
-    assert_non_null(strstr(part, "id=\"omraade-nord\">\n<h3>Nordparken</h3>"));
+    assert_non_null(strstr(part, "id=\"omraade-nord\">\n<p class=\"kicker\">Nordparken</p>"));
     assert_int_equal(occurrences(part, "href=\"#indikator-andelen\""), 3);
     assert_int_equal(occurrences(part, "href=\"#indikator-raten\""), 3);
     assert_int_equal(occurrences(part, "href=\"#indikator-snittet\""), 0); /* no figures */
