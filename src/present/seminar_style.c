@@ -32,7 +32,7 @@ static const char screen[] =
     "4rem 0 0}"
     ".kicker+h3{margin-top:0}.measure{color:var(--muted);max-width:none}"
     ".behind{display:flex;flex-wrap:wrap;gap:0 2.5rem;align-items:flex-start}"
-    ".behind>div{flex:1 1 22rem;min-width:0}.behind>details{min-width:0}"
+    ".behind>div{flex:1 1 18rem;min-width:0}.behind>details{min-width:0}"
     "nav ol{columns:16rem;column-gap:2rem;padding:0;margin:.5em 0;list-style:none}"
     "nav li{break-inside:avoid;padding:.1em 0}"
     "figure{margin:1em 0}svg{width:100%;height:auto;display:block}"
@@ -100,10 +100,10 @@ static const char narrow[] =
     "table.levels,table.levels th{font-size:.75rem}table.levels th,table.levels td{padding:.25em "
     ".2em}"
     "table.levels{min-width:0;width:100%}table.levels th,td.why{overflow-wrap:anywhere}"
-    "table.matrix,table.matrix tbody,table.matrix th{display:block}"
+    "table.matrix,table.matrix tbody,table.matrix th,caption{display:block}"
     "table.matrix thead{position:absolute;left:-99rem}"
     "table.matrix tr{display:grid;grid-template-columns:1fr 1fr;gap:.3rem;margin:.2rem 0 .8rem}"
-    "table.matrix tr>th{grid-column:1/-1;padding:.2em 0}table.matrix td.c{width:auto}"
+    "table.matrix tr>th{grid-column:1/-1;padding:.2em 0}table.matrix td.c{width:auto;font-size:.85rem}"
     "table.matrix td.c::before{content:attr(data-label);display:block;font-size:.75rem}"
     "dl.facts{grid-template-columns:1fr}dt{margin-top:.4em}}";
 
