@@ -11,6 +11,7 @@
 #include "pejling/findings/panel.h"
 #include "pejling/findings/plausibility.h"
 #include "pejling/model/catalogue_read.h"
+#include "pejling/present/chromium.h"
 #include "pejling/present/dumbbell_figure.h"
 #include "pejling/present/followup.h"
 #include "pejling/present/released_sheet.h"
@@ -21,6 +22,7 @@
 #include "pejling/program/earlier_read.h"
 #include "pejling/program/edition_folder.h"
 #include "pejling/program/plots_folder.h"
+#include "pejling/program/progress.h"
 #include "pejling/program/released_read.h"
 
 #define DRAWN_AT_ONCE 2
@@ -99,15 +101,25 @@ static void finish(struct drawing *drawing)
             gnuplot_finish(drawing->jobs[i]);
 }
 
+static size_t count_trends(const struct findings *findings)
+{
+    const struct catalogue *catalogue = findings->table->catalogue;
+    size_t count = 0;
+    for (size_t i = 0; i < catalogue->indicator_count; i++)
+        count += trend_figure_has_data(findings, &catalogue->indicators[i]);
+    return count;
+}
+
 static void draw_figures(const struct place *place, const struct findings *findings)
 {
     const struct catalogue *catalogue = findings->table->catalogue;
+    size_t area_count;
+    const struct area **areas = followup_areas(place->diagnostics->arena, catalogue, &area_count);
+    progress_show(place->diagnostics->language, STAGE_DRAW, count_trends(findings) + area_count);
     struct drawing drawing = {.canvas = figure_canvas(FIGURE_REPORT, place, findings)};
     for (size_t i = 0; i < catalogue->indicator_count; i++)
         if (trend_figure_has_data(findings, &catalogue->indicators[i]))
             draw(&drawing, trend_figure_draw(&drawing.canvas, &catalogue->indicators[i]));
-    size_t area_count;
-    const struct area **areas = followup_areas(place->diagnostics->arena, catalogue, &area_count);
     for (size_t i = 0; i < area_count; i++)
         draw(&drawing, dumbbell_figure_draw(&drawing.canvas, areas[i]));
     finish(&drawing);
@@ -146,18 +158,34 @@ static bool publish_table(const struct place *place, const struct loaded_plan *p
             audit(diagnostics, &plan->cells, &plan->earlier, table));
 }
 
+/* A PDF that could not be made is not there, and the rest is published; only a file fault stops. */
+static bool write_page(const struct place *place, const struct run_options *options,
+                       const struct findings *findings, const struct calibration *calibration)
+{
+    static const struct printed_page page = {.page = "seminar.html", .pdf = "seminar.pdf"};
+    progress_show(options->language, STAGE_PAGE, 0);
+    if (!seminar_page_write(place, findings, calibration))
+        return false;
+    if (options->pdf) {
+        progress_show(options->language, STAGE_PDF, 0);
+        chromium_print(place, &page);
+    }
+    return place->diagnostics->of_kind[PROBLEM_FILE] == 0;
+}
+
 static bool write_findings(const struct place *place, const struct run_options *options,
                            const struct released_table *table,
                            const struct calibrations *calibrations)
 {
     struct arena *arena = place->diagnostics->arena;
+    progress_show(options->language, STAGE_COMPUTE, 0);
     const struct findings findings = findings_compute(arena, table);
     plausibility_remark(place->diagnostics, table); /* before the remarks are written */
     if (!results_write(place, &findings) || !tables_write(place, &findings))
         return false;
     draw_figures(place, &findings);
     const struct calibration *calibration = calibration_of(calibrations, panel_key(arena, table));
-    return seminar_page_write(place, &findings, calibration) &&
+    return write_page(place, options, &findings, calibration) &&
            manifest_write(place, options, table->catalogue);
 }
 
@@ -173,10 +201,13 @@ bool pipeline_run(struct diagnostics *diagnostics, const struct run_options *opt
 {
     struct edition_folder folder;
     struct released_table table;
+    progress_show(options->language, STAGE_READ, 0);
     struct loaded_plan plan = pipeline_load(diagnostics, options->plan);
     if (diagnostics_stop(diagnostics, options->keep_going) ||
-        !earlier_stays(diagnostics, options->plan, plan.catalogue, options->output) ||
-        !pipeline_release(diagnostics, &plan, options->edition, &table) ||
+        !earlier_stays(diagnostics, options->plan, plan.catalogue, options->output))
+        return false;
+    progress_show(options->language, STAGE_PROTECT, 0);
+    if (!pipeline_release(diagnostics, &plan, options->edition, &table) ||
         !edition_begin(diagnostics, options->output, options->plan, &folder))
         return false;
     struct place place = {diagnostics, folder.building, plots_folder(diagnostics->arena)};
