@@ -7,6 +7,7 @@
 #include "pejling/base/file.h"
 #include "pejling/disclosure/audit.h"
 #include "pejling/disclosure/protect.h"
+#include "pejling/findings/edition_news.h"
 #include "pejling/findings/findings.h"
 #include "pejling/findings/panel.h"
 #include "pejling/findings/plausibility.h"
@@ -14,6 +15,7 @@
 #include "pejling/present/chromium.h"
 #include "pejling/present/dumbbell_figure.h"
 #include "pejling/present/followup.h"
+#include "pejling/present/news.h"
 #include "pejling/present/released_sheet.h"
 #include "pejling/present/results.h"
 #include "pejling/present/seminar_page.h"
@@ -173,18 +175,32 @@ static bool write_page(const struct place *place, const struct run_options *opti
     return place->diagnostics->of_kind[PROBLEM_FILE] == 0;
 }
 
+/* What is new since the latest of the editions that went out before, where the plan names one. */
+static bool write_news(const struct place *place, const struct earlier_editions *earlier,
+                       const struct findings *now)
+{
+    struct arena *arena = place->diagnostics->arena;
+    if (earlier->count == 0)
+        return true;
+    struct findings *then = arena_alloc(arena, 1, sizeof *then);
+    *then = findings_compute(arena, &earlier->tables[0]);
+    struct edition_news news = edition_news_compare(arena, then, now);
+    return news_write(place, &news, earlier->latest);
+}
+
 static bool write_findings(const struct place *place, const struct run_options *options,
-                           const struct released_table *table,
-                           const struct calibrations *calibrations)
+                           const struct loaded_plan *plan, const struct released_table *table)
 {
     struct arena *arena = place->diagnostics->arena;
     progress_show(options->language, STAGE_COMPUTE, 0);
     const struct findings findings = findings_compute(arena, table);
     plausibility_remark(place->diagnostics, table); /* before the remarks are written */
-    if (!results_write(place, &findings) || !tables_write(place, &findings))
+    if (!results_write(place, &findings) || !tables_write(place, &findings) ||
+        !write_news(place, &plan->earlier, &findings))
         return false;
     draw_figures(place, &findings);
-    const struct calibration *calibration = calibration_of(calibrations, panel_key(arena, table));
+    const struct calibration *calibration =
+        calibration_of(&plan->calibrations, panel_key(arena, table));
     return write_page(place, options, &findings, calibration) &&
            manifest_write(place, options, table->catalogue);
 }
@@ -193,8 +209,7 @@ static bool write_edition(const struct place *place, const struct run_options *o
                           const struct loaded_plan *plan, struct released_table *table)
 {
     return make_folder(place, "figurer") && make_folder(place, "tabeller") &&
-           publish_table(place, plan, table) &&
-           write_findings(place, options, table, &plan->calibrations);
+           publish_table(place, plan, table) && write_findings(place, options, plan, table);
 }
 
 bool pipeline_run(struct diagnostics *diagnostics, const struct run_options *options)
