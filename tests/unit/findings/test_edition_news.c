@@ -71,6 +71,30 @@ static void a_changed_verdict_is_told_by_the_same_rule(void **state)
     assert_int_equal(news_of(folder, both, "nord")->verdict_then->verdict, VERDICT_NARROWING);
 }
 
+/* A verdict that became firmer, or whose direction is another, has changed too. */
+static void strength_and_direction_are_part_of_the_verdict(void **state)
+{
+    struct plan_folder *folder = *state;
+    const char *rows = panel_rows(folder, 2022);
+    struct two_editions *both = compare_editions(folder, rows, rows, EDITION_SHARED);
+    size_t slot = indicator_of(folder, "andelen")->index * folder->catalogue.area_count +
+                  area_of(folder, "nord")->index;
+    struct gap_verdict *then = both->then.verdicts.items[slot], kept = *then;
+    assert_int_equal(kept.strength, STRENGTH_INDICATED);
+    then->strength = STRENGTH_FIRM;
+    both->news = edition_news_compare(folder->arena, &both->then, &both->now);
+    assert_int_equal(both->news.count, 1);
+    assert_true(news_of(folder, both, "nord")->verdict_changed);
+    *then = kept;
+    then->direction = DIRECTION_WORSE;
+    both->news = edition_news_compare(folder->arena, &both->then, &both->now);
+    assert_int_equal(both->news.count, 1);
+    *then = kept;
+    then->reason = REASON_IMPRECISE; /* another reason alone is no other verdict */
+    both->news = edition_news_compare(folder->arena, &both->then, &both->now);
+    assert_int_equal(both->news.count, 0);
+}
+
 static void one_revised_count_is_the_only_news(void **state)
 {
     struct plan_folder *folder = *state;
@@ -158,6 +182,7 @@ int main(void)
         PLAN_FOLDER_TEST(an_internal_edition_is_compared_as_it_would_be_shared),
         PLAN_FOLDER_TEST(new_years_are_those_the_earlier_edition_had_no_figure_for),
         PLAN_FOLDER_TEST(a_changed_verdict_is_told_by_the_same_rule),
+        PLAN_FOLDER_TEST(strength_and_direction_are_part_of_the_verdict),
         PLAN_FOLDER_TEST(one_revised_count_is_the_only_news),
         PLAN_FOLDER_TEST(a_count_is_revised_though_its_share_is_not),
         PLAN_FOLDER_TEST(a_total_that_follows_from_an_area_is_not_told_too),
