@@ -87,6 +87,26 @@ static void write_key(const struct seminar *seminar)
             "be told, and that is an answer like the others."));
 }
 
+/* What is new since the last edition; a longer list is folded. */
+static void write_news(const struct seminar *seminar)
+{
+    const struct news *news = seminar->news;
+    const size_t at_once = 6;
+    if (!news)
+        return;
+    html_element(seminar->sink, "h3",
+                 seminar_words(seminar, "Nyt siden sidste udgave", "New since the last edition"));
+    html_element(seminar->sink, "p class=\"muted\"", news->basis);
+    sink_text(seminar->sink, "<ul>\n");
+    for (size_t i = 0; i < news->count; i++) {
+        if (i == at_once)
+            sink_printf(seminar->sink, "</ul>\n<details><summary>%s</summary>\n<ul>\n",
+                        seminar_words(seminar, "Mere nyt", "More that is new"));
+        seminar_sentence(seminar, "li", &news->items[i]);
+    }
+    sink_text(seminar->sink, news->count > at_once ? "</ul>\n</details>\n" : "</ul>\n");
+}
+
 void seminar_overview_write(const struct seminar *seminar)
 {
     const struct sentence headline = headline_plan(&seminar->speaker);
@@ -100,6 +120,7 @@ void seminar_overview_write(const struct seminar *seminar)
                                "The fixed indicators: the verdict on the gap to the municipality. "
                                "The number is its change a year in the indicator's unit."));
     write_key(seminar);
+    write_news(seminar);
     write_matrix(seminar, false,
                  seminar_words(seminar, "Andre nøgletal: vurdering af afstanden til kommunen.",
                                "Other key figures: the verdict on the gap to the municipality."));

@@ -65,18 +65,18 @@ static void write_top(const struct seminar *seminar)
     sink_text(seminar->sink, "</header>\n<main id=\"indhold\">\n");
 }
 
-bool seminar_page_write(const struct place *place, const struct findings *findings,
-                        const struct calibration *calibration)
+bool seminar_page_write(const struct place *place, const struct seminar_matter *matter)
 {
     struct diagnostics *diagnostics = place->diagnostics;
     struct arena *arena = diagnostics->arena;
     struct seminar seminar = {
         .sink = sink_open(diagnostics, arena_printf(arena, "%s/seminar.html", place->folder)),
         .place = place,
-        .speaker = {arena, diagnostics->language, findings},
-        .catalogue = findings->table->catalogue,
-        .indicators = followup_indicators(arena, findings->table->catalogue),
-        .calibration = calibration,
+        .speaker = {arena, diagnostics->language, matter->findings},
+        .catalogue = matter->findings->table->catalogue,
+        .indicators = followup_indicators(arena, matter->findings->table->catalogue),
+        .calibration = matter->calibration,
+        .news = matter->news,
     };
     seminar.areas = followup_areas(arena, seminar.catalogue, &seminar.area_count);
     write_head(&seminar);

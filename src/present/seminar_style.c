@@ -103,7 +103,8 @@ static const char narrow[] =
     "table.matrix,table.matrix tbody,table.matrix th,caption{display:block}"
     "table.matrix thead{position:absolute;left:-99rem}"
     "table.matrix tr{display:grid;grid-template-columns:1fr 1fr;gap:.3rem;margin:.2rem 0 .8rem}"
-    "table.matrix tr>th{grid-column:1/-1;padding:.2em 0}table.matrix td.c{width:auto;font-size:.85rem}"
+    "table.matrix tr>th{grid-column:1/-1;padding:.2em 0}table.matrix "
+    "td.c{width:auto;font-size:.85rem}"
     "table.matrix td.c::before{content:attr(data-label);display:block;font-size:.75rem}"
     "dl.facts{grid-template-columns:1fr}dt{margin-top:.4em}}";
 

@@ -9,8 +9,7 @@
 
 #include "pejling/base/sink.h"
 #include "pejling/model/calibration_read.h"
-#include "pejling/present/place.h"
-#include "pejling/present/sentence.h"
+#include "pejling/present/news.h"
 
 struct seminar {
     struct sink *sink;
@@ -21,6 +20,7 @@ struct seminar {
     const struct area **areas;
     size_t area_count;
     const struct calibration *calibration; /* NULL where this panel has none */
+    const struct news *news;               /* NULL where no earlier edition is named */
 };
 
 /* seminar_words(seminar, danish, english): the one in the page's language. */

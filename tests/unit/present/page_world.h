@@ -37,7 +37,7 @@ static inline const char *page_of(struct plan_folder *folder, enum edition editi
     const struct place place = {&folder->diagnostics, folder->path, ""};
     struct released_table table = plan_folder_release(folder, edition);
     struct findings findings = findings_compute(folder->arena, &table);
-    assert_true(seminar_page_write(&place, &findings, NULL));
+    assert_true(seminar_page_write(&place, &(struct seminar_matter){.findings = &findings}));
     return read_page(folder);
 }
 

@@ -160,7 +160,7 @@ static void a_page_that_cannot_be_written_is_a_problem(void **state)
     const struct place nowhere = {&folder->diagnostics, plan_folder_file(folder, "nej"), ""};
     struct released_table table = plan_folder_release(folder, EDITION_SHARED);
     struct findings findings = findings_compute(folder->arena, &table);
-    assert_false(seminar_page_write(&nowhere, &findings, NULL));
+    assert_false(seminar_page_write(&nowhere, &(struct seminar_matter){.findings = &findings}));
     assert_int_equal(folder->diagnostics.of_kind[PROBLEM_FILE], 1);
 }
 
