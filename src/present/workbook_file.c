@@ -602,5 +602,5 @@ bool workbook_file_write(struct arena *arena, const struct book *book, const cha
 
 const char *workbook_library(void)
 {
-    return "libxlsxwriter_" LXW_VERSION;
+    return lxw_version();
 }

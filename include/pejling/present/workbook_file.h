@@ -29,7 +29,7 @@ bool workbook_name_fits(const char *name);
 bool workbook_file_write(struct arena *arena, const struct book *book, const char *path,
                          const char *folder);
 
-/* workbook_library(): the version of libxlsxwriter in use, as `libxlsxwriter_1.1.4`. */
+/* workbook_library(): the version of libxlsxwriter in use, `1.1.4`. */
 const char *workbook_library(void);
 
 #endif

@@ -20,7 +20,8 @@ static void each_cell_has_its_style(void **state)
         assert_int_equal(book_style_of(&sheet, row, 0), BOOK_MARK);
         assert_int_equal(book_style_of(&sheet, row, 1), row % 2 ? BOOK_BETTER : BOOK_WORSE);
         assert_int_equal(book_style_of(&sheet, row, 2), BOOK_HIDDEN);
-        assert_int_equal(sheet_cell(&sheet.cells, row, 0)->kind, row % 2 ? SHEET_BLANK : SHEET_TEXT);
+        assert_int_equal(sheet_cell(&sheet.cells, row, 0)->kind,
+                         row % 2 ? SHEET_BLANK : SHEET_TEXT);
         assert_int_equal(sheet_cell(&sheet.cells, row, 1)->decimals, 2);
         assert_int_equal(sheet_cell(&sheet.cells, row, 2)->kind, SHEET_BLANK);
     }

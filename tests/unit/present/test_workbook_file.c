@@ -123,9 +123,17 @@ static void what_is_no_number_is_refused(void **state)
 
 static void a_name_that_excel_does_not_take_is_refused(void **state)
 {
-    static const char *const bad[] = {
-        "", "a[b", "a]b", "a:b", "a*b", "a?b", "a/b", "a\\b", "'a", "a\nb",
-        "12345678901234567890123456789012"};
+    static const char *const bad[] = {"",
+                                      "a[b",
+                                      "a]b",
+                                      "a:b",
+                                      "a*b",
+                                      "a?b",
+                                      "a/b",
+                                      "a\\b",
+                                      "'a",
+                                      "a\nb",
+                                      "12345678901234567890123456789012"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         struct book *book = small_book(*state);
         sheet_of(book)->name = bad[i];
@@ -147,8 +155,8 @@ static void a_file_that_cannot_be_written_is_told(void **state)
     struct bench *bench = *state;
     struct book *book = small_book(bench);
     add_pair(book, "x", 1);
-    assert_false(workbook_file_write(bench->arena, book, "/nonexistent/bog.xlsx",
-                                     bench->place.folder));
+    assert_false(
+        workbook_file_write(bench->arena, book, "/nonexistent/bog.xlsx", bench->place.folder));
 }
 
 static void no_number_has_more_decimals_than_the_edition(void **state)
@@ -183,7 +191,8 @@ static void the_same_book_gives_the_same_bytes(void **state)
     const char *b = book_bytes(bench, "b.xlsx", &second_length);
     assert_int_equal(first_length, second_length);
     assert_memory_equal(a, b, first_length);
-    assert_non_null(strstr(book_part(bench, "a.xlsx", "docProps/core.xml"), ">1980-01-01T00:00:00Z<"));
+    assert_non_null(
+        strstr(book_part(bench, "a.xlsx", "docProps/core.xml"), ">1980-01-01T00:00:00Z<"));
 }
 
 static void it_is_set_up_for_screen_and_paper(void **state)
@@ -194,8 +203,8 @@ static void it_is_set_up_for_screen_and_paper(void **state)
         add_pair(book, "x", i);
     written(bench, book);
     const char *sheet = book_part(bench, BOOK_FILE, "xl/worksheets/sheet1.xml");
-    const char *const has[] = {"paperSize=\"9\"",      "orientation=\"landscape\"",
-                               "fitToHeight=\"0\"",    "xSplit=\"1\" ySplit=\"3\"",
+    const char *const has[] = {"paperSize=\"9\"",           "orientation=\"landscape\"",
+                               "fitToHeight=\"0\"",         "xSplit=\"1\" ySplit=\"3\"",
                                "<autoFilter ref=\"A3:B6\"", "side &amp;P af &amp;N",
                                "showGridLines=\"0\""};
     for (size_t i = 0; i < sizeof has / sizeof *has; i++)
@@ -209,8 +218,10 @@ static void long_texts_make_high_rows(void **state)
     struct bench *bench = *state;
     struct book *book = small_book(bench);
     add_pair(book, "kort", 1);
-    add_pair(book, "en tekst, der er så lang, at den brydes på tre linjer i en kolonne, som kun er "
-                   "otteogtredive tegn bred", 1);
+    add_pair(book,
+             "en tekst, der er så lang, at den brydes på tre linjer i en kolonne, som kun er "
+             "otteogtredive tegn bred",
+             1);
     written(bench, book);
     const char *sheet = book_part(bench, BOOK_FILE, "xl/worksheets/sheet1.xml");
     assert_non_null(strstr(sheet, "<row r=\"4\" spans=\"1:2\">"));
@@ -220,8 +231,9 @@ static void long_texts_make_high_rows(void **state)
 /* --- charts ----------------------------------------------------------------------------------- */
 static struct book *charted(struct bench *bench)
 {
-    static const struct sheet_column columns[] = {
-        {"name", "Navn"}, {"unit", "Enhed"}, {"x", "År"}, {"a", "Byen"}, {"b", "Nord"}, {"c", "Syd"}};
+    static const struct sheet_column columns[] = {{"name", "Navn"}, {"unit", "Enhed"},
+                                                  {"x", "År"},      {"a", "Byen"},
+                                                  {"b", "Nord"},    {"c", "Syd"}};
     static const struct book_chart chart = {.first_row = 0,
                                             .last_row = 2,
                                             .name = 0,
@@ -258,7 +270,7 @@ static void a_chart_shows_the_columns_with_numbers_and_gaps(void **state)
     assert_non_null(strstr(chart, "<c:scatterChart>"));
     assert_non_null(strstr(chart, "<c:f>Serier!$D$2:$D$4</c:f>"));
     assert_non_null(strstr(chart, "<c:f>Serier!$E$2:$E$4</c:f>"));
-    assert_null(strstr(chart, "Serier!$F$2")); /* nothing but hidden numbers */
+    assert_null(strstr(chart, "Serier!$F$2"));  /* nothing but hidden numbers */
     assert_null(strstr(chart, "dispBlanksAs")); /* neither zero nor a line across */
     assert_non_null(strstr(chart, "<c:min val=\"2020\"/>"));
     assert_non_null(strstr(chart, "<c:max val=\"2023\"/>"));
@@ -300,8 +312,7 @@ static void a_table_without_rows_is_a_table(void **state)
 static void the_library_has_a_version(void **state)
 {
     (void)state;
-    assert_ptr_equal(strstr(workbook_library(), "libxlsxwriter_"), workbook_library());
-    assert_true(strlen(workbook_library()) > strlen("libxlsxwriter_"));
+    assert_true(*workbook_library() >= '0' && *workbook_library() <= '9');
 }
 
 int main(void)
