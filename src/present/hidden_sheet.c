@@ -29,7 +29,7 @@ static void add_reason(struct book_sheet *sheet, enum language language,
     const char *periods = "";
     size_t without = 0;
     for (size_t i = 0; i < count; i++) {
-        if (cells[i].release == RELEASE_OPEN || cells[i].reason != reason)
+        if (cells[i].reason != reason)
             continue;
         periods = arena_printf(arena, "%s%s%s", periods, without ? ", " : "",
                                period_label(text, cells[i].period));

@@ -7,6 +7,7 @@
 #define COLUMNS_BEFORE 3
 #define COLUMNS_AN_AREA 2
 #define WIDEST 25
+#define AREAS_A_PAGE 6 /* that can be read on A4 */
 
 static const struct {
     enum book_style style;
@@ -114,6 +115,7 @@ struct book_sheet overview_sheet(struct arena *arena, enum language language,
                         COLUMNS_BEFORE + COLUMNS_AN_AREA * count);
     sheet.frozen_columns = COLUMNS_BEFORE - 1;
     sheet.widest = WIDEST;
+    sheet.pages_wide = (unsigned)(1 + count / AREAS_A_PAGE);
     for (size_t i = 0; i < catalogue->indicator_count; i++) {
         const struct indicator *indicator = indicators[i];
         const char *unit = change_unit(arena, language, findings, indicator, areas, count);

@@ -31,6 +31,9 @@ static const char *const names[PAGES][2] = {
     [SERIES] = {"Serier", "Series"},          [HIDDEN] = {"Skjult", "Hidden"},
     [METHOD] = {"Metode", "Method"}};
 
+/* Beside the sheet of series, where it has charts. */
+static const char *const chart_sheet[2] = {"Kurver", "Charts"};
+
 /* What each sheet holds: a line at its head, and in the list of sheets. */
 static const char *const purposes[PAGES][2] = {
     [READ_ME] = {"Hvad der står hvor, og hvordan tallene læses",
@@ -152,6 +155,9 @@ static struct book_sheet make_numbers(const struct author *author)
 static struct book_sheet make_series(const struct author *author)
 {
     struct lines lines = head_of(author, SERIES);
+    struct book_sheet sheet =
+        series_sheet(author->arena, author->language, author->findings,
+                     words(author, names[SERIES]), words(author, chart_sheet));
     add_line(&lines,
              say(author->language,
                  "Et skraveret felt er skjult, et tomt felt har ingen måling; bemærkningen siger "
@@ -161,18 +167,16 @@ static struct book_sheet make_series(const struct author *author)
                  "point in time is the date, or the middle of the period, as a year with "
                  "decimals."),
              BOOK_PLAIN);
-    add_line(&lines,
-             say(author->language,
-                 "Kurverne er af de faste indikatorer. En serie med databrud har ingen kurve her; "
-                 "dens figur ligger i mappen figurer.",
-                 "The charts are of the fixed indicators. A series with a break has no chart here; "
-                 "its figure lies in the folder figurer."),
-             BOOK_MUTED);
-    return with_lines(author,
-                      series_sheet(author->arena, author->language, author->findings,
-                                   words(author, names[SERIES]),
-                                   say(author->language, "Kurver", "Charts")),
-                      &lines);
+    if (sheet.chart_count)
+        add_line(
+            &lines,
+            say(author->language,
+                "Kurverne er af de faste indikatorer. En serie med databrud har ingen kurve her; "
+                "dens figur ligger i mappen figurer.",
+                "The charts are of the fixed indicators. A series with a break has no chart here; "
+                "its figure lies in the folder figurer."),
+            BOOK_MUTED);
+    return with_lines(author, sheet, &lines);
 }
 
 static struct book_sheet make_hidden(const struct author *author)
@@ -292,7 +296,7 @@ static void add_reading(const struct author *author, struct book_sheet *sheet)
                        "six."));
 }
 
-static struct book_sheet make_read_me(const struct author *author)
+static struct book_sheet make_read_me(const struct author *author, bool has_charts)
 {
     const struct catalogue *catalogue = author->findings->table->catalogue;
     const struct indicator **indicators = followup_indicators(author->arena, catalogue);
@@ -315,8 +319,13 @@ static struct book_sheet make_read_me(const struct author *author)
     add_line(&lines, headline_plan(&speaker).text, BOOK_HEADING);
     add_line(&lines, wording_no_cause(author->language), BOOK_PLAIN);
     add_heading(&sheet, say(author->language, "Arkene", "The sheets"));
-    for (size_t i = OVERVIEW; i < PAGES; i++)
+    for (size_t i = OVERVIEW; i < PAGES; i++) {
         add_text(&sheet, words(author, names[i]), BOOK_PLAIN, words(author, purposes[i]));
+        if (i == SERIES && has_charts)
+            add_text(&sheet, words(author, chart_sheet), BOOK_PLAIN,
+                     say(author->language, "De faste indikatorers niveauer som kurver",
+                         "The levels of the fixed indicators as charts"));
+    }
     add_colours(author, &sheet);
     add_reading(author, &sheet);
     add_heading(&sheet, say(author->language, "Kilder", "Sources"));
@@ -363,11 +372,11 @@ struct book seminar_book(struct arena *arena, enum language language,
         .internal = findings->table->edition == EDITION_INTERNAL,
     };
     struct book_sheet *sheets = arena_alloc(arena, PAGES, sizeof *sheets);
-    sheets[READ_ME] = make_read_me(&author);
     sheets[OVERVIEW] = make_overview(&author);
     sheets[FOLLOWUP] = make_followup(&author);
     sheets[NUMBERS] = make_numbers(&author);
     sheets[SERIES] = make_series(&author);
+    sheets[READ_ME] = make_read_me(&author, sheets[SERIES].chart_count > 0);
     sheets[HIDDEN] = make_hidden(&author);
     sheets[METHOD] = make_method(&author);
     return (struct book){

@@ -25,14 +25,15 @@
 #define CHARTS_ACROSS 2
 #define CHART_COLUMNS 9 /* that a chart covers, of the default width, ... */
 #define CHART_ROWS 18   /* ... and rows */
+#define GROUPED 10000.0 /* numbers from here on; a year never is */
 #define DECIMALS 16     /* 0 to 14, and one more for SHEET_EXACT */
 
 struct writer {
     struct arena *arena;
     const struct book *book;
     lxw_workbook *workbook;
-    lxw_format *formats[BOOK_STYLES][DECIMALS];
-    lxw_format *labels[2]; /* of columns of text, and of numbers */
+    lxw_format *formats[BOOK_STYLES][DECIMALS][2]; /* plain, and with thousands marked */
+    lxw_format *labels[2];                         /* of columns of text, and of numbers */
     bool failed;
 };
 
@@ -159,24 +160,30 @@ static void dress(lxw_format *format, enum book_style style)
     }
 }
 
-/* A format for each style and number of decimals that is used. */
-static lxw_format *format_of(struct writer *writer, enum book_style style, int decimals)
+/* A format for each style, number of decimals and grouping that is used. */
+static lxw_format *format_of(struct writer *writer, enum book_style style, int decimals,
+                             bool grouped)
 {
-    size_t slot = decimals < 0              ? DECIMALS - 1
-                  : decimals > DECIMALS - 2 ? DECIMALS - 2
-                                            : (size_t)decimals;
-    lxw_format **format = &writer->formats[style][slot];
+    size_t last = DECIMALS - 1;
+    size_t slot = decimals < 0 ? last : (size_t)decimals < last ? (size_t)decimals : last - 1;
+    lxw_format **format = &writer->formats[style][slot][grouped];
     if (*format || !(*format = new_format(writer)))
         return *format;
     dress(*format, style);
-    if (slot < DECIMALS - 1) {
-        char number[DECIMALS + 2];
-        snprintf(number, sizeof number, "%s%.*s", slot ? "0." : "0", (int)slot, "00000000000000");
+    if (slot < last) {
+        char number[DECIMALS + 8];
+        snprintf(number, sizeof number, "%s0%s%.*s", grouped ? "#,##" : "", slot ? "." : "",
+                 (int)slot, "00000000000000");
         format_set_num_format(*format, number);
     } else if (style != BOOK_TITLE && style != BOOK_HEADING && style != BOOK_MARK) {
         format_set_indent(*format, 1); /* away from the number before it */
     }
     return *format;
+}
+
+static lxw_format *text_format(struct writer *writer, enum book_style style)
+{
+    return format_of(writer, style, SHEET_EXACT, false);
 }
 
 /* Labels stand over what they label: to the right over numbers. */
@@ -323,24 +330,23 @@ static void write_cell(struct writer *writer, const struct layout *at, size_t ro
     lxw_col_t x = (lxw_col_t)column;
     int most = writer->book->decimals;
     if (cell->kind == SHEET_TEXT)
-        write_text(writer, at, y, x, cell->text, format_of(writer, style, SHEET_EXACT));
+        write_text(writer, at, y, x, cell->text, text_format(writer, style));
     else if (cell->kind == SHEET_BLANK)
-        look(writer,
-             worksheet_write_blank(at->worksheet, y, x, format_of(writer, style, SHEET_EXACT)));
+        look(writer, worksheet_write_blank(at->worksheet, y, x, text_format(writer, style)));
     else if (!isfinite(cell->number))
         writer->failed = true; /* it would write `nan`, and no Excel opens that */
     else
-        look(writer, worksheet_write_number(at->worksheet, y, x,
-                                            most == SHEET_EXACT ? cell->number
-                                                                : number_round(cell->number, most),
-                                            format_of(writer, style, cell->decimals)));
+        look(writer, worksheet_write_number(
+                         at->worksheet, y, x,
+                         most == SHEET_EXACT ? cell->number : number_round(cell->number, most),
+                         format_of(writer, style, cell->decimals, fabs(cell->number) >= GROUPED)));
 }
 
 /* A line over as many columns as it needs, and as high. */
 static void write_line(struct writer *writer, const struct layout *at, size_t index)
 {
     const struct book_line *line = &at->sheet->lines[index];
-    lxw_format *format = format_of(writer, line->style, SHEET_EXACT);
+    lxw_format *format = text_format(writer, line->style);
     const char *text = workbook_text(writer->arena, line->text, WORKBOOK_TEXT_LIMIT);
     double width = 0, size = looks[line->style].size;
     size_t columns = 0;

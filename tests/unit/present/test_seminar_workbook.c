@@ -82,6 +82,7 @@ static void the_first_sheet_tells_what_to_know(void **state)
     assert_true(says(first, "Kilden A") || says(first, "Kilde A") || says(first, "Kilden B"));
     for (size_t i = 1; i < book.count; i++)
         assert_true(says(first, book.sheets[i].name));
+    assert_true(says(first, "Kurver"));
     assert_true(says(&book.sheets[5], "er skjult: antal fra 1 til 4"));
     book = book_of(folder, EDITION_INTERNAL);
     assert_true(says(&book.sheets[5], "Den interne udgave skjuler intet"));

@@ -213,6 +213,18 @@ static void it_is_set_up_for_screen_and_paper(void **state)
     assert_non_null(strstr(book_part(bench, BOOK_FILE, "xl/styles.xml"), "formatCode=\"0.0\""));
 }
 
+static void large_numbers_are_grouped_and_years_are_not(void **state)
+{
+    struct bench *bench = *state;
+    struct book *book = small_book(bench);
+    add_pair(book, "år", 2027);
+    written(bench, book);
+    assert_null(strstr(book_part(bench, BOOK_FILE, "xl/styles.xml"), "#,##"));
+    add_pair(book, "indkomst", -495000);
+    written(bench, book);
+    assert_non_null(strstr(book_part(bench, BOOK_FILE, "xl/styles.xml"), "formatCode=\"#,##0.0\""));
+}
+
 static void long_texts_make_high_rows(void **state)
 {
     struct bench *bench = *state;
@@ -328,6 +340,7 @@ int main(void)
         BENCH_TEST(no_number_has_more_decimals_than_the_edition),
         BENCH_TEST(the_same_book_gives_the_same_bytes),
         BENCH_TEST(it_is_set_up_for_screen_and_paper),
+        BENCH_TEST(large_numbers_are_grouped_and_years_are_not),
         BENCH_TEST(long_texts_make_high_rows),
         BENCH_TEST(a_chart_shows_the_columns_with_numbers_and_gaps),
         BENCH_TEST(a_sheet_without_charts_has_no_sheet_for_them),
