@@ -178,7 +178,7 @@ static void add_chart(struct work *work, const struct indicator *indicator, size
 static void add_indicator(struct work *work, const struct indicator *indicator)
 {
     size_t first = sheet_rows(&work->sheet.cells);
-    double from = NAN, to = NAN;
+    double from = (double)NAN, to = (double)NAN;
     for (const struct released_cell *cell = next_period(work, indicator, NULL); cell;
          cell = next_period(work, indicator, cell)) {
         add_row(work, indicator, cell, to);
