@@ -118,6 +118,15 @@ struct sheet trends_sheet(struct arena *arena, enum language language,
     return select(arena, language, findings, in_trends);
 }
 
+struct sheet numbers_sheet(struct arena *arena, enum language language,
+                           const struct findings *findings)
+{
+    bool wanted[STATISTIC_COUNT];
+    for (size_t i = 0; i < STATISTIC_COUNT; i++)
+        wanted[i] = in_levels[i] || in_gaps[i] || in_trends[i];
+    return select(arena, language, findings, wanted);
+}
+
 void tables_count(const struct findings *findings, struct table_count counts[TABLES_COUNTED])
 {
     static const struct {

@@ -11,6 +11,7 @@
 #include "pejling/base/file.h"
 #include "pejling/input/csvrecords.h"
 #include "pejling/present/json_writer.h"
+#include "pejling/present/workbook_file.h"
 #include "pejling/stats/distribution.h"
 
 #define FILE_LIMIT ((size_t)1 << 30)
@@ -128,6 +129,7 @@ static json_t *describe_program(void)
     json_object_set_new(libraries, "libcsv", json_string(csvrecords_library()));
     json_object_set_new(libraries, "jansson", json_string(jansson_version_str()));
     json_object_set_new(libraries, "openssl", json_string(OPENSSL_VERSION_STR));
+    json_object_set_new(libraries, "libxlsxwriter", json_string(workbook_library()));
     json_t *program = json_object();
     json_object_set_new(program, "name", json_string("pejling"));
     json_object_set_new(program, "version", json_string(PEJLING_VERSION));

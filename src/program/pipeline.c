@@ -21,6 +21,7 @@
 #include "pejling/present/released_sheet.h"
 #include "pejling/present/results.h"
 #include "pejling/present/seminar_page.h"
+#include "pejling/present/seminar_workbook.h"
 #include "pejling/present/tables.h"
 #include "pejling/present/trend_figure.h"
 #include "pejling/program/earlier_read.h"
@@ -202,6 +203,7 @@ static bool write_findings(const struct place *place, const struct run_options *
     if (!results_write(place, &findings) || !tables_write(place, &findings) ||
         !write_news(place, &plan->earlier, &matter))
         return false;
+    seminar_workbook_write(place, &findings); /* as with a figure, the edition goes on without it */
     draw_figures(place, &findings);
     return write_page(place, options, &matter) && manifest_write(place, options, table->catalogue);
 }

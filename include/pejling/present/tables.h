@@ -19,6 +19,10 @@ struct sheet gaps_sheet(struct arena *arena, enum language language,
 struct sheet trends_sheet(struct arena *arena, enum language language,
                           const struct findings *findings);
 
+/* numbers_sheet(arena, language, findings): the rows of all three, area by area. */
+struct sheet numbers_sheet(struct arena *arena, enum language language,
+                           const struct findings *findings);
+
 #define TABLES_COUNTED 3
 
 /* How many rows of a table disclosure control leaves without a number. */

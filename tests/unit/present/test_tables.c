@@ -70,6 +70,22 @@ static void every_finding_stands_in_one_table(void **state)
     }
 }
 
+static void all_numbers_are_the_rows_of_the_three_tables(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct released_table table;
+    struct findings findings = one_of_each(folder, &table);
+    struct sheet all = numbers_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    struct sheet levels = levels_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    struct sheet gaps = gaps_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    struct sheet trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    assert_int_equal(sheet_rows(&all),
+                     sheet_rows(&levels) + sheet_rows(&gaps) + sheet_rows(&trends));
+    assert_string_equal(row_text(&all, 0), row_text(&levels, 0));
+    assert_string_equal(row_text(&all, 1), row_text(&gaps, 0)); /* in the order of the findings */
+    assert_string_equal(row_text(&all, 4), row_text(&trends, 0));
+}
+
 static void a_row_reads_in_danish(void **state)
 {
     struct plan_folder *folder = *state;
@@ -247,6 +263,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(every_finding_stands_in_one_table),
+        PLAN_FOLDER_TEST(all_numbers_are_the_rows_of_the_three_tables),
         PLAN_FOLDER_TEST(a_row_reads_in_danish),
         PLAN_FOLDER_TEST(three_years_together_read_as_a_level),
         PLAN_FOLDER_TEST(rows_and_hidden_ones_are_counted_table_by_table),

@@ -192,7 +192,7 @@ static void other_files_of_the_plan_folder_are_not_input(void **state)
 
 static void program_and_libraries_have_versions(void **state)
 {
-    static const char *const libraries[] = {"gsl", "libcsv", "jansson", "openssl"};
+    static const char *const libraries[] = {"gsl", "libcsv", "jansson", "openssl", "libxlsxwriter"};
     json_t *root = read_back(*state), *program = json_object_get(root, "program");
     assert_string_equal(text_at(program, "name"), "pejling");
     assert_string_equal(text_at(program, "version"), PEJLING_VERSION);
