@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "pejling/present/period_words.h"
 #include "pejling/present/wording.h"
 
 #define NBSP "\xC2\xA0"
@@ -50,21 +51,6 @@ int target_decimals(double value)
     return decimals;
 }
 
-/* `i 2025`, `i skoleåret 2024/25`, `den 18.11.2025`. */
-static const char *when(const struct speaker *speaker, struct period period)
-{
-    char text[PERIOD_TEXT];
-    const char *before = say(speaker->language, "i", "in");
-    if (period.kind == PERIOD_UNKNOWN)
-        return say(speaker->language, "på et tidspunkt, der ikke er angivet",
-                   "at a time that is not given");
-    if (period.kind == PERIOD_DATE)
-        before = say(speaker->language, "den", "on");
-    else if (period.kind == PERIOD_SCHOOL_YEAR)
-        before = say(speaker->language, "i skoleåret", "in the school year");
-    return arena_printf(speaker->arena, "%s" NBSP "%s", before, period_label(text, period));
-}
-
 /* `24,0 pct. (20,9 til 27,4) i 2023`. */
 static const char *figure_then(const struct speaker *speaker, const struct finding *level)
 {
@@ -72,7 +58,8 @@ static const char *figure_then(const struct speaker *speaker, const struct findi
     return arena_printf(speaker->arena, "%s" NBSP "%s%s%s%s %s",
                         wording_value(speaker->arena, speaker->language, level),
                         level->indicator->unit, *interval ? " (" : "", interval,
-                        *interval ? ")" : "", when(speaker, level->from));
+                        *interval ? ")" : "",
+                        period_when(speaker->arena, speaker->language, level->from));
 }
 
 static const char *stated(const struct speaker *speaker, const struct target *target)
@@ -83,7 +70,7 @@ static const char *stated(const struct speaker *speaker, const struct target *ta
                         say(speaker->language, "Målet for %s er %s" NBSP "%s %s.",
                             "The target for %s is %s" NBSP "%s %s."),
                         target->area->name, number, target->indicator->unit,
-                        when(speaker, target->period));
+                        period_when(speaker->arena, speaker->language, target->period));
 }
 
 /* A measured figure, and what it makes of the target. */
@@ -118,15 +105,15 @@ static const char *led(const struct speaker *speaker, const struct target_outloo
     const struct indicator *indicator = outlook->target->indicator;
     wording_number(lower, speaker->language, outlook->estimate.lower, indicator->decimals);
     wording_number(upper, speaker->language, outlook->estimate.upper, indicator->decimals);
-    return arena_printf(speaker->arena,
-                        say(speaker->language,
-                            " Fortsætter udviklingen fra %s til %s, ligger det mellem %s og %s" NBSP
-                            "%s %s: %s.",
-                            " If the development from %s to %s goes on, it will lie between %s and "
-                            "%s" NBSP "%s %s: %s."),
-                        period_label(from, outlook->from), period_label(to, outlook->to), lower,
-                        upper, indicator->unit, when(speaker, outlook->target->period),
-                        say(speaker->language, words[outlook->state][0], words[outlook->state][1]));
+    return arena_printf(
+        speaker->arena,
+        say(speaker->language,
+            " Fortsætter udviklingen fra %s til %s, ligger det mellem %s og %s" NBSP "%s %s: %s.",
+            " If the development from %s to %s goes on, it will lie between %s and "
+            "%s" NBSP "%s %s: %s."),
+        period_label(from, outlook->from), period_label(to, outlook->to), lower, upper,
+        indicator->unit, period_when(speaker->arena, speaker->language, outlook->target->period),
+        say(speaker->language, words[outlook->state][0], words[outlook->state][1]));
 }
 
 static const char *untold(const struct speaker *speaker, const struct target_outlook *outlook)
