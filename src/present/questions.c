@@ -423,22 +423,33 @@ static bool ask_areas_apart(const struct asker *asker, struct question *question
     return true;
 }
 
-static bool no_verdict(const struct asker *asker, const struct area *area,
-                       struct question *question)
+/* The change of a level that is known before and after, where no verdict can be given. */
+static const struct finding *untold_change(const struct asker *asker, const struct area *area)
 {
-    const struct indicator *indicator = asker->indicator;
-    const struct gap_verdict *verdict = verdict_of(&asker->findings->verdicts, indicator, area);
-    const struct finding *change = finding_of(asker, indicator, area, STATISTIC_LEVEL_CHANGE);
-    if (!is_open(asker, indicator, area) || verdict->verdict != VERDICT_NOT_DETERMINABLE ||
-        !change || change->estimate.state == ESTIMATE_UNDEFINED)
-        return false;
+    const struct gap_verdict *verdict =
+        verdict_of(&asker->findings->verdicts, asker->indicator, area);
+    const struct finding *change =
+        finding_of(asker, asker->indicator, area, STATISTIC_LEVEL_CHANGE);
+    bool there = is_open(asker, asker->indicator, area) && change &&
+                 verdict->verdict == VERDICT_NOT_DETERMINABLE &&
+                 change->estimate.state != ESTIMATE_UNDEFINED;
+    return there ? change : NULL;
+}
+
+static void ask_of_change(const struct asker *asker, const struct finding *change,
+                          struct question *question)
+{
+    const struct gap_verdict *verdict =
+        verdict_of(&asker->findings->verdicts, change->indicator, change->area);
+    const struct area *comparator = verdict->series->comparator;
     const struct finding *first =
-        finding_at(asker->findings, indicator, area, STATISTIC_LEVEL, change->from);
+        finding_at(asker->findings, change->indicator, change->area, STATISTIC_LEVEL, change->from);
     const struct finding *last =
-        finding_at(asker->findings, indicator, area, STATISTIC_LEVEL, change->to);
+        finding_at(asker->findings, change->indicator, change->area, STATISTIC_LEVEL, change->to);
     sentence_quote(&question->sentence, first);
     sentence_quote(&question->sentence, last);
-    sentence_quote(&question->sentence, finding_of(asker, indicator, area, STATISTIC_VERDICT));
+    sentence_quote(&question->sentence,
+                   finding_of(asker, change->indicator, change->area, STATISTIC_VERDICT));
     question->sentence.text = arena_printf(
         asker->arena,
         say(asker->language,
@@ -446,21 +457,26 @@ static bool no_verdict(const struct asker *asker, const struct area *area,
             "sig (%s). Hvad siger jeres egne iagttagelser?",
             "%s: In %s the figure was %s %s and %s %s. Whether the gap to %s is changing cannot be "
             "told (%s). What do your own observations say?"),
-        title(indicator), area->name, level_text(asker, first),
+        title(change->indicator), change->area->name, level_text(asker, first),
         period_when(asker->arena, asker->language, first->from), level_text(asker, last),
         period_when(asker->arena, asker->language, last->from),
-        verdict->series->comparator ? comparator_text(asker, verdict->series->comparator)
-                                    : say(asker->language, "kommunen", "the municipality"),
+        comparator ? comparator_text(asker, comparator)
+                   : say(asker->language, "kommunen", "the municipality"),
         reason_text(verdict->reason, asker->language));
-    return true;
 }
 
+/* Of the area whose level has changed the most. */
 static bool ask_no_verdict(const struct asker *asker, struct question *question)
 {
-    for (size_t i = 0; i < asker->area_count; i++)
-        if (no_verdict(asker, asker->areas[i], question))
-            return true;
-    return false;
+    const struct finding *most = NULL;
+    for (size_t i = 0; i < asker->area_count; i++) {
+        const struct finding *change = untold_change(asker, asker->areas[i]);
+        if (change && (!most || fabs(change->estimate.value) > fabs(most->estimate.value)))
+            most = change;
+    }
+    if (most)
+        ask_of_change(asker, most, question);
+    return most != NULL;
 }
 
 /* --- asking ----------------------------------------------------------------------------------- */
@@ -523,7 +539,7 @@ struct questions questions_of(const struct speaker *speaker, const char *focus_a
     const struct indicator **indicators = followup_indicators(speaker->arena, catalogue);
     struct questions questions = {.count = 0};
     for (int sharing = SHARE_NOTHING; sharing <= SHARE_INDICATOR; sharing++) {
-        size_t most = sharing == SHARE_INDICATOR ? QUESTIONS_MOST - 1 : QUESTIONS_MOST;
+        size_t most = sharing == SHARE_NOTHING ? QUESTIONS_MOST : QUESTIONS_MOST - 1;
         for (int rule = 0; rule < QUESTION_RULES; rule++)
             for (size_t i = 0; i < catalogue->indicator_count && questions.count < most; i++) {
                 struct question question;

@@ -49,8 +49,8 @@ struct questions {
 
 /*
  * questions_of(speaker, focus_area): up to three, by the order of the rules and of the follow-up
- * table, each of another rule and indicator as far as there are others; an indicator comes a second
- * time only where there would be one question or none without.
+ * table, each of another rule and another indicator. Where that gives fewer than two, a rule comes
+ * a second time, and at the last an indicator.
  */
 struct questions questions_of(const struct speaker *speaker, const char *focus_area);
 
