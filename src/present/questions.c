@@ -158,8 +158,6 @@ static const char *level_text(const struct asker *asker, const struct finding *l
 }
 
 /* --- the rules: each says whether it holds in some area, and asks ------------------------------ */
-typedef bool (*rule_function)(const struct asker *asker, struct question *question);
-
 /* The first area whose gap has moved so, or with DIRECTION_NONE the first whose has not moved. */
 static const struct area *first_area(const struct asker *asker, enum verdict_direction direction)
 {
@@ -481,7 +479,7 @@ static bool ask_no_verdict(const struct asker *asker, struct question *question)
 
 /* --- asking ----------------------------------------------------------------------------------- */
 static const struct {
-    rule_function ask;
+    bool (*ask)(const struct asker *asker, struct question *question);
     bool of_steps; /* asks of the steps in the focus area, whatever area their indicators are of */
 } rules[QUESTION_RULES] = {[QUESTION_AREAS_DIFFER] = {ask_areas_differ, false},
                            [QUESTION_CHAIN_BREAKS] = {ask_chain_breaks, true},

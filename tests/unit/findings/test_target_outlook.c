@@ -167,7 +167,8 @@ static void where_more_is_better_the_sides_change(void **state)
     static const struct {
         double target;
         enum target_state state;
-    } cases[] = {{76.2, TARGET_ON_COURSE}, {77.7, TARGET_NOT_DETERMINABLE}, {80, TARGET_OFF_COURSE}};
+    } cases[] = {
+        {76.2, TARGET_ON_COURSE}, {77.7, TARGET_NOT_DETERMINABLE}, {80, TARGET_OFF_COURSE}};
     struct series_world *world = *state;
     struct indicator *indicator = world_indicator(world, "job", POLARITY_UP);
     struct target *target = world_target(world, indicator, RINGPARKEN, 2025, 0);

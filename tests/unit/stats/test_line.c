@@ -386,7 +386,8 @@ static void the_prediction_is_the_coefficient_of_a_column_of_its_own(void **stat
             size_t n = series[i].n;
             double normal[3][4] = {{0}}, unit[3][4], squares = 0;
             for (size_t k = 0; k <= n; k++) {
-                double value_at = k < n ? series[i].y[k] : 0, time = k < n ? series[i].year[k] : ahead[j];
+                double value_at = k < n ? series[i].y[k] : 0,
+                       time = k < n ? series[i].year[k] : ahead[j];
                 double row[3] = {1, time - 2015, k < n ? 0 : -1};
                 for (size_t a = 0; a < 9; a++)
                     normal[a / 3][a % 3] += row[a / 3] * row[a % 3];
