@@ -312,6 +312,51 @@ static void an_unlucky_municipality_is_no_success_of_the_area(void **state)
     assert_false(ask(world, LANGUAGE_DANISH, QUESTION_GAP_STANDS, &question));
 }
 
+/* The municipality, and Ringparken beside it, from 2014 to 2023. */
+static void make_pair(struct series_world *world, const double whole[2], const double own[2])
+{
+    world->count = world->catalogue.indicator_count = 0;
+    struct indicator *neet = world_indicator(world, "neet", POLARITY_DOWN);
+    world_line(world, neet, BY, whole[0], whole[1]);
+    world_line(world, neet, RINGPARKEN, own[0], own[1]);
+}
+
+static void a_tide_takes_both_and_a_gap_that_is_no_better(void **state)
+{
+    static const struct {
+        double whole[2], own[2];
+        bool tide, stands;
+    } cases[] = {
+        {{21, 20}, {31, 30}, true, true},   /* both, and the gap is as it was */
+        {{20, 20}, {30, 29}, false, true},  /* the area alone, by less than matters */
+        {{21, 20}, {30, 30}, false, true},  /* the municipality alone */
+        {{28, 27}, {38, 30}, false, false}, /* both, and the gap is better */
+        {{28, 20}, {38, 37}, true, false},  /* both, and the gap is worse */
+    };
+    struct series_world *world = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct question question;
+        make_pair(world, cases[i].whole, cases[i].own);
+        assert_int_equal(ask(world, LANGUAGE_DANISH, QUESTION_MUNICIPALITY_MOVED, &question),
+                         cases[i].tide);
+        assert_int_equal(ask(world, LANGUAGE_DANISH, QUESTION_GAP_STANDS, &question),
+                         cases[i].stands);
+    }
+}
+
+static void a_chain_breaks_only_behind_a_link_that_held(void **state)
+{
+    struct series_world *world = *state;
+    struct question question;
+    make_broken_chain(world);
+    assert_true(ask(world, LANGUAGE_DANISH, QUESTION_CHAIN_BREAKS, &question));
+    world->theory[0].expected = POLARITY_UP; /* so that it went the other way */
+    assert_false(ask(world, LANGUAGE_DANISH, QUESTION_CHAIN_BREAKS, &question));
+    world->theory[0].expected = POLARITY_DOWN;
+    world->theory[1].horizon = HORIZON_MIDDLE; /* so that nothing was to come of it */
+    assert_false(ask(world, LANGUAGE_DANISH, QUESTION_CHAIN_BREAKS, &question));
+}
+
 /* Better is the indicator's direction: an area ahead of the municipality may widen its gap. */
 static void a_gap_that_is_better_wider_says_so(void **state)
 {
@@ -362,6 +407,8 @@ int main(void)
         SERIES_TEST(other_rules_and_indicators_come_first),
         SERIES_TEST(a_chain_takes_up_both_of_its_indicators),
         SERIES_TEST(an_unlucky_municipality_is_no_success_of_the_area),
+        SERIES_TEST(a_tide_takes_both_and_a_gap_that_is_no_better),
+        SERIES_TEST(a_chain_breaks_only_behind_a_link_that_held),
         SERIES_TEST(a_gap_that_is_better_wider_says_so),
         PLAN_FOLDER_TEST(each_focus_area_of_the_example_has_two_or_three),
     };
