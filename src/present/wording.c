@@ -28,6 +28,8 @@ static bool is_signed(enum statistic statistic)
     static const bool has_no_sign[STATISTIC_COUNT] = {[STATISTIC_LEVEL] = true,
                                                       [STATISTIC_RATIO] = true,
                                                       [STATISTIC_POOLED_LEVEL] = true,
+                                                      [STATISTIC_TARGET] = true,
+                                                      [STATISTIC_TARGET_VALUE] = true,
                                                       [STATISTIC_YEARS_TO_PARITY] = true,
                                                       [STATISTIC_DETECTABLE_SLOPE] = true,
                                                       [STATISTIC_DETERMINABLE_YEAR] = true};
@@ -105,6 +107,8 @@ const char *wording_statistic(enum language language, enum statistic statistic)
                                         "smallest change a year that can be seen"},
         [STATISTIC_DETERMINABLE_YEAR] = {"kan tidligst afgøres i",
                                          "can be told in, at the earliest"},
+        [STATISTIC_TARGET] = {"tallet, der holdes op mod målet", "figure held against the target"},
+        [STATISTIC_TARGET_VALUE] = {"mål", "target"},
     };
     return say(language, words[statistic][0], words[statistic][1]);
 }

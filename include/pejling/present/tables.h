@@ -36,7 +36,8 @@ void tables_count(const struct findings *findings, struct table_count counts[TAB
 
 /*
  * tables_write(place, findings): tabeller/opfoelgning.csv, niveauer.csv, afstande.csv and
- * tendenser.csv; the folder must be there.
+ * tendenser.csv, and of a plan that has targets or a theory of change maaltal.csv and
+ * forandringsteori.csv; the folder must be there.
  */
 bool tables_write(const struct place *place, const struct findings *findings);
 
