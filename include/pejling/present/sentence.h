@@ -12,7 +12,7 @@
 
 #include "pejling/findings/findings.h"
 
-#define SENTENCE_QUOTES 12
+#define SENTENCE_QUOTES 64 /* a headline over more verdicts notes the first of them */
 
 struct sentence {
     const char *text; /* one or more whole sentences, plain text; "" for none */
@@ -35,8 +35,9 @@ const char *sentence_key(struct arena *arena, const struct finding *finding);
 
 /*
  * sentence_level(speaker, indicator, area): the level now, what it was at the baseline and whether
- * it has become better or worse since then: `I Ringparken er andelen faldet fra 22,5 pct. i 2021
- * til 21,8 pct. i 2023; ændringen er ikke større, end at den kan være tilfældig.`
+ * it has become better or worse since then: `Ringparken: andelen er faldet fra 16,2 pct. i 2021 til
+ * 12,7 pct. i 2024. Det er en forbedring på 3,5 pct.-point (mellem 1,4 og 5,6), som næppe er
+ * tilfældig.` Where the two cannot be compared, the level alone and why.
  */
 struct sentence sentence_level(const struct speaker *speaker, const struct indicator *indicator,
                                const struct area *area);
@@ -49,8 +50,16 @@ struct sentence sentence_gap(const struct speaker *speaker, const struct indicat
                              const struct area *area);
 
 /*
+ * sentence_gap_change(speaker, indicator, area): how much larger or smaller the gap is than at the
+ * baseline. It is the answer of series that are too short for a verdict; "" where there is none.
+ */
+struct sentence sentence_gap_change(const struct speaker *speaker,
+                                    const struct indicator *indicator, const struct area *area);
+
+/*
  * sentence_verdict(speaker, indicator, area): the verdict on the gap with its change a year and the
- * interval of it, or why nothing can be said, and when it can be at the earliest.
+ * interval of it, or why nothing can be said, and when it can be at the earliest. Who has moved is
+ * said where the slopes of both levels bear it out. "" where there is no verdict to get.
  */
 struct sentence sentence_verdict(const struct speaker *speaker, const struct indicator *indicator,
                                  const struct area *area);
