@@ -370,6 +370,12 @@ static const char *indicators_text(const struct speaker *speaker, size_t count, 
     return arena_printf(speaker->arena, "%s %s%s", words_count(speaker, count), kind, noun);
 }
 
+/* `nogen af `, where there are several. */
+static const char *any_of(const struct speaker *speaker, size_t count)
+{
+    return count == 1 ? "" : words(speaker, "nogen af ", "any of ");
+}
+
 struct sentence headline_area(const struct speaker *speaker, const struct area *area)
 {
     struct sentence sentence = {.text = ""};
@@ -382,15 +388,15 @@ struct sentence headline_area(const struct speaker *speaker, const struct area *
     }
     const char *name = cut(speaker, area->name, LONGEST_NAME);
     const char *of = indicators_text(speaker, tally.total, fixed);
-    const char *any = tally.total == 1 ? "" : words(speaker, "nogen af ", "any of ");
     if (!tally.total)
         sentence.text = arena_printf(speaker->arena, "%s: %s", name,
                                      words(speaker, "ingen tal at vurdere", "no figures to judge"));
     else if (tally.undetermined == tally.total)
         sentence.text = arena_printf(
             speaker->arena,
-            words(speaker, "%s: kan ikke afgøres for %s%s", "%s: cannot be determined for %s%s"),
-            name, any, of);
+            words(speaker, "%s: det kan ikke afgøres for %s%s, om afstanden ændrer sig",
+                  "%s: it cannot be determined for %s%s whether the gap is changing"),
+            name, any_of(speaker, tally.total), of);
     else
         sentence.text = arena_printf(speaker->arena,
                                      words(speaker, "%s: bedre på %s af %s, værre på %s%s",
@@ -414,7 +420,6 @@ struct sentence headline_plan(const struct speaker *speaker)
 {
     struct sentence sentence = {.text = ""};
     struct headline_tally tally = count_plan(speaker, &sentence);
-    bool one = tally.total == 1;
     const char *gaps = arena_printf(
         speaker->arena,
         tally.total == 1
@@ -424,10 +429,11 @@ struct sentence headline_plan(const struct speaker *speaker)
     if (!tally.total)
         sentence.text = words(speaker, "Ingen tal at vurdere", "No figures to judge");
     else if (tally.undetermined == tally.total)
-        sentence.text = arena_printf(
-            speaker->arena,
-            words(speaker, "Det kan ikke afgøres for %s%s", "It cannot be determined for %s%s"),
-            tally.total == 1 ? "" : words(speaker, "nogen af ", "any of "), gaps);
+        sentence.text =
+            arena_printf(speaker->arena,
+                         words(speaker, "Det kan ikke afgøres for %s%s, om den ændrer sig",
+                               "It cannot be determined for %s%s whether it is changing"),
+                         any_of(speaker, tally.total), gaps);
     else
         sentence.text =
             arena_printf(speaker->arena,

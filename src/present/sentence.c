@@ -139,12 +139,16 @@ static const char *sure_change(const struct speaker *speaker, const struct findi
     int better = judgement(change->indicator, change->estimate.value);
     return arena_printf(
         speaker->arena,
-        better > 0   ? words(speaker, "Det er en forbedring på %s (%s), som næppe er tilfældig",
-                             "That is an improvement of %s (%s), which is hardly chance")
-        : better < 0 ? words(speaker, "Det er en forværring på %s (%s), som næppe er tilfældig",
-                             "That is a deterioration of %s (%s), which is hardly chance")
-                     : words(speaker, "Ændringen er på %s (%s) og er næppe tilfældig",
-                             "The change is %s (%s) and is hardly chance"),
+        better > 0
+            ? words(speaker,
+                    "Det er en forbedring på %s (%s), mere end tilfældige udsving plejer at give",
+                    "That is an improvement of %s (%s), more than chance usually gives")
+        : better < 0
+            ? words(speaker,
+                    "Det er en forværring på %s (%s), mere end tilfældige udsving plejer at give",
+                    "That is a deterioration of %s (%s), more than chance usually gives")
+            : words(speaker, "Ændringen er på %s (%s), mere end tilfældige udsving plejer at give",
+                    "The change is %s (%s), more than chance usually gives"),
         size, limits);
 }
 

@@ -36,8 +36,8 @@ const char *sentence_key(struct arena *arena, const struct finding *finding);
 /*
  * sentence_level(speaker, indicator, area): the level now, what it was at the baseline and whether
  * it has become better or worse since then: `Ringparken: andelen er faldet fra 16,2 pct. i 2021 til
- * 12,7 pct. i 2024. Det er en forbedring på 3,5 pct.-point (mellem 1,4 og 5,6), som næppe er
- * tilfældig.` Where the two cannot be compared, the level alone and why.
+ * 12,7 pct. i 2024. Det er en forbedring på 3,5 pct.-point (mellem 1,4 og 5,6), mere end tilfældige
+ * udsving plejer at give.` Where the two cannot be compared, the level alone and why.
  */
 struct sentence sentence_level(const struct speaker *speaker, const struct indicator *indicator,
                                const struct area *area);
