@@ -426,14 +426,14 @@ static const char *growth_clause(const struct speaker *speaker, const struct fin
 static const char *growth_certainty(const struct speaker *speaker, const struct finding *change,
                                     double side)
 {
-    if (change->estimate.state != ESTIMATE_INTERVAL)
+    bool same = words_is_zero(change, change->estimate.value);
+    if (change->estimate.state != ESTIMATE_INTERVAL || (!same && !words_holds_zero(change)))
         return in_brackets(speaker, change);
-    if (!words_holds_zero(change) && !words_is_zero(change, change->estimate.value))
-        return in_brackets(speaker, change);
-    return arena_printf(
-        speaker->arena,
-        words(speaker, ", men det kan være tilfældigt (%s)", ", but that may be chance (%s)"),
-        words_range(speaker, change, WORDS_GAP, side));
+    return arena_printf(speaker->arena,
+                        same ? words(speaker, "; ændringen ligger %s", "; the change lies %s")
+                             : words(speaker, ", men det kan være tilfældigt (%s)",
+                                     ", but that may be chance (%s)"),
+                        words_range(speaker, change, WORDS_GAP, side));
 }
 
 struct sentence sentence_gap_change(const struct speaker *speaker,

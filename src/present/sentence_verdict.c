@@ -94,7 +94,6 @@ static const char *move_sentence(const struct speaker *speaker, const struct gap
                         words_between(speaker, slope));
 }
 
-/* `Området`, or of the plan's areas together `Områderne`. */
 static bool is_total(const struct gap_verdict *verdict)
 {
     return verdict->series->area->role == AREA_TOTAL;
@@ -105,13 +104,17 @@ static const char *meaning_of_lead(const struct speaker *speaker, const struct g
 {
     const char *who = is_total(verdict) ? words(speaker, "Områderne ligger", "The areas are")
                                         : words(speaker, "Området ligger", "The area is");
+    const char *perhaps =
+        verdict->strength == STRENGTH_FIRM ? "" : words(speaker, "i givet fald ", "if so ");
+    if (verdict->direction == DIRECTION_BETTER)
+        return arena_printf(speaker->arena,
+                            words(speaker, "%s bedst, og forspringet er %svokset: en forbedring",
+                                  "%s ahead, and %sthe lead has grown: an improvement"),
+                            who, perhaps);
     return arena_printf(speaker->arena,
-                        verdict->direction == DIRECTION_BETTER
-                            ? words(speaker, "%s bedst, og forspringet er vokset: en forbedring",
-                                    "%s ahead, and the lead has grown: an improvement")
-                            : words(speaker, "%s bedst, men forspringet er skrumpet: en forværring",
-                                    "%s ahead, but the lead has shrunk: a deterioration"),
-                        who);
+                        words(speaker, "%s bedst, men forspringet er %sskrumpet: en forværring",
+                              "%s ahead, but %sthe lead has shrunk: a deterioration"),
+                        who, perhaps);
 }
 
 /* Whether that is for the better; of a sign only, what it would be. */
@@ -261,7 +264,8 @@ static void say_unchanged(const struct speaker *speaker, const struct gap_verdic
 
 static const char *how_many_figures(const struct speaker *speaker, size_t count)
 {
-    return arena_printf(speaker->arena, "%s %s", words_count(speaker, count),
+    return arena_printf(speaker->arena, "%s %s",
+                        count ? words_count(speaker, count) : words(speaker, "ingen", "no"),
                         count == 1 ? words(speaker, "måling", "figure")
                                    : words(speaker, "målinger", "figures"));
 }
@@ -300,17 +304,16 @@ static const char *hidden_clause(const struct speaker *speaker, const struct gap
 /* Why the series may not be judged at all. */
 static const char *not_admitted(const struct speaker *speaker, const struct gap_verdict *verdict)
 {
-    const char *figures = how_many_figures(speaker, verdict->series->points.n);
-    bool one = verdict->series->points.n == 1;
-    if (verdict->reason == REASON_TOO_FEW_YEARS)
-        return arena_printf(speaker->arena, "%s %s%s%s",
-                            words(speaker, "der er", one ? "there is" : "there are"), figures,
+    size_t count = verdict->series->points.n;
+    if (verdict->reason == REASON_TOO_FEW_YEARS || verdict->reason == REASON_SERIES_BREAK)
+        return arena_printf(speaker->arena, "%s %s%s%s%s",
+                            words(speaker, "der er", count == 1 ? "there is" : "there are"),
+                            how_many_figures(speaker, count),
+                            verdict->reason == REASON_TOO_FEW_YEARS
+                                ? ""
+                                : words(speaker, " efter det seneste databrud",
+                                        " since the latest break in the series"),
                             words(speaker, ", og ", ", and "), what_it_takes(speaker));
-    if (verdict->reason == REASON_SERIES_BREAK)
-        return arena_printf(speaker->arena,
-                            words(speaker, "der er %s efter det seneste databrud, og %s",
-                                  "%s since the latest break in the series, and %s"),
-                            figures, what_it_takes(speaker));
     if (verdict->reason == REASON_NO_COMPARATOR)
         return words(speaker, "der er intet at sammenligne med",
                      "there is nothing to compare with");

@@ -417,8 +417,8 @@ static void the_change_of_a_gap_is_told_from_the_side_it_lies_on(void **state)
         {-7,
          -7,
          {ESTIMATE_INTERVAL, REASON_NONE, METHOD_MOVER, 0, -4, 1},
-         "Nordparken: afstanden til resten af kommunen er den samme som i 2021; ændringen "
-         "ligger mellem en indsnævring på 1,0 og en udvidelse på 4,0~pct.-point.",
+         "Nordparken: afstanden til resten af kommunen er den samme som i 2021; ændringen ligger "
+         "mellem en indsnævring på 1,0 og en udvidelse på 4,0~pct.-point.",
          "Nordparken: the gap to the rest of the municipality is the same as in 2021; the change "
          "lies between a narrowing of 1.0 and a widening of 4.0~percentage points."},
         {-1,
