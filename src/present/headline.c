@@ -8,7 +8,8 @@
 #include "pejling/present/sentence_verdict.h"
 #include "pejling/present/sentence_words.h"
 
-#define LONGEST_NAME 45 /* in front of a headline, so that there is room for what it says */
+#define LONGEST_NAME 45  /* in front of a headline, so that there is room for what it says */
+#define SHORTEST_NAME 20 /* what is left of it where there is little room */
 #define ELLIPSIS "…"
 
 static const char *words(const struct speaker *speaker, const char *danish, const char *english)
@@ -298,8 +299,10 @@ struct sentence headline_indicator(const struct speaker *speaker, const struct i
         }
     for (size_t i = 0; i < cells.count; i++)
         quote_verdict(speaker, &sentence, cells.items[i]);
-    sentence.text =
-        cut(speaker, arena_printf(speaker->arena, "%s: %s", lead, text), HEADLINE_LONGEST);
+    unsigned taken = characters(text) + 2;
+    unsigned left =
+        taken + SHORTEST_NAME < HEADLINE_LONGEST ? HEADLINE_LONGEST - taken : SHORTEST_NAME;
+    sentence.text = arena_printf(speaker->arena, "%s: %s", cut(speaker, lead, left), text);
     return sentence;
 }
 

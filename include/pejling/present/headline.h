@@ -4,7 +4,8 @@
  * the page. A headline that the cells do not bear out is worse than none, so each says as much as
  * its verdicts say and no more: better and worse are both told, none included, and so is what
  * cannot be told. A neutral indicator is neither. No full stop, and at most HEADLINE_LONGEST
- * characters: a longer name is cut, a longer list of areas is told in numbers.
+ * characters where that can be: a longer name is cut, a longer list of areas is told in numbers,
+ * and nothing of the finding is left out.
  */
 #ifndef PEJLING_PRESENT_HEADLINE_H
 #define PEJLING_PRESENT_HEADLINE_H
