@@ -121,7 +121,7 @@ static const char *moved_clause(const struct speaker *speaker, const struct find
     if (words_is_zero(change, change->estimate.value))
         return arena_printf(speaker->arena,
                             words(speaker, "%s var %s %s og %s %s, i praksis det samme",
-                                  "%s was %s %s and %s %s, in effect the same"),
+                                  "%s was %s %s and %s %s, practically the same"),
                             subject, before, then, now, when);
     return arena_printf(speaker->arena,
                         b > a ? words(speaker, "%s er steget fra %s %s til %s %s",
