@@ -419,16 +419,22 @@ static struct headline_tally count_plan(const struct speaker *speaker, struct se
     return tally;
 }
 
+/* `30 afstande til kommunen`, or to several. */
+static const char *gaps_text(const struct speaker *speaker, size_t count)
+{
+    bool one = speaker->findings->table->catalogue->plan.municipality != NULL;
+    return arena_printf(speaker->arena, "%s %s %s", words_count(speaker, count),
+                        count == 1 ? words(speaker, "afstand", "gap")
+                                   : words(speaker, "afstande", "gaps"),
+                        one ? words(speaker, "til kommunen", "to the municipality")
+                            : words(speaker, "til kommunerne", "to the municipalities"));
+}
+
 struct sentence headline_plan(const struct speaker *speaker)
 {
     struct sentence sentence = {.text = ""};
     struct headline_tally tally = count_plan(speaker, &sentence);
-    const char *gaps = arena_printf(
-        speaker->arena,
-        tally.total == 1
-            ? words(speaker, "%s afstand til kommunen", "%s gap to the municipality")
-            : words(speaker, "%s afstande til kommunen", "%s gaps to the municipality"),
-        words_count(speaker, tally.total));
+    const char *gaps = gaps_text(speaker, tally.total);
     if (!tally.total)
         sentence.text = words(speaker, "Ingen tal at vurdere", "No figures to judge");
     else if (tally.undetermined == tally.total)

@@ -23,9 +23,17 @@ static bool is_money(const struct indicator *indicator)
     return strncmp(indicator->unit, "kr", 2) == 0;
 }
 
+/* A share whose counts are not given is a value, and still called by its name. */
+static bool is_called_share(const struct indicator *indicator)
+{
+    return indicator->measure == MEASURE_VALUE && strncmp(indicator->name, "Andel ", 6) == 0;
+}
+
 const char *words_subject(const struct speaker *speaker, const struct indicator *indicator)
 {
     enum language language = speaker->language;
+    if (is_called_share(indicator))
+        return say(language, "andelen", "the share");
     switch (indicator->measure) {
     case MEASURE_SHARE:
     case MEASURE_SURVEY:

@@ -245,6 +245,9 @@ static void a_plan_counts_its_areas_and_not_their_total(void **state)
     assert_string_equal(headline_plan(world_speaker(world, ENGLISH)).text,
                         "Better on one and worse on two of six gaps to the municipality; one is "
                         "unchanged, one moved, neither good nor bad, one cannot be determined");
+    world->folder->catalogue.plan.municipality = NULL;
+    assert_non_null(strstr(headline_plan(world_speaker(world, DANISH)).text,
+                           " af seks afstande til kommunerne; én er uændret"));
     struct world *dark = world_new(*state);
     put_fixed(dark, "nord", "?y?");
     assert_string_equal(

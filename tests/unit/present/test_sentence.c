@@ -522,7 +522,7 @@ static void every_sentence_of_plans_by_chance_is_true_of_its_findings(void **sta
     struct chance chance = {11};
     unsigned sentences = 0;
     plan_folder_write(folder, "indikatorer.csv", WORLD_INDICATORS);
-    for (int round = 0; round < 12; round++) {
+    for (int round = 0; round < 6; round++) {
         const char *rows = "";
         for (size_t i = 0; i < COUNT_OF(indicators); i++) {
             for (int year = 2014; year <= 2024; year++)
@@ -542,7 +542,7 @@ static void every_sentence_of_plans_by_chance_is_true_of_its_findings(void **sta
             }
         }
     }
-    assert_true(sentences > 2000);
+    assert_true(sentences > 1000);
 }
 
 int main(void)

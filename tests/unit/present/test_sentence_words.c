@@ -44,6 +44,17 @@ static void what_is_spoken_of_follows_the_measure_and_the_unit(void **state)
     }
 }
 
+static void a_value_that_is_named_a_share_is_called_one(void **state)
+{
+    struct world *world = world_new(*state);
+    const struct indicator share = {
+        .measure = MEASURE_VALUE, .unit = "pct.", .name = "Andel i job"};
+    const struct indicator place = {
+        .measure = MEASURE_VALUE, .unit = "pct.", .name = "Andelsboliger"};
+    assert_string_equal(words_subject(world_speaker(world, DANISH), &share), "andelen");
+    assert_string_equal(words_subject(world_speaker(world, DANISH), &place), "tallet");
+}
+
 static void a_comparator_is_the_rest_or_the_whole(void **state)
 {
     struct world *world = world_new(*state);
@@ -183,6 +194,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(a_sentence_ends_with_one_full_stop),
         PLAN_FOLDER_TEST(what_is_spoken_of_follows_the_measure_and_the_unit),
+        PLAN_FOLDER_TEST(a_value_that_is_named_a_share_is_called_one),
         PLAN_FOLDER_TEST(a_comparator_is_the_rest_or_the_whole),
         PLAN_FOLDER_TEST(units_are_those_of_levels_or_of_differences),
         PLAN_FOLDER_TEST(periods_have_their_prepositions),
