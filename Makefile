@@ -16,7 +16,7 @@ PROGRAM := $(BUILD)/pejling
 PACKAGES := gcc make pkg-config libc6-dev libgsl-dev libcsv-dev libminizip-dev libexpat1-dev \
 	libjansson-dev libssl-dev libglpk-dev libcmocka-dev gnuplot-nox fonts-open-sans
 TOOLS := clang clang-format clang-tidy cppcheck libclang-rt-14-dev gcovr valgrind shellcheck \
-	libxml2-utils glpk-utils zip unzip poppler-utils qpdf
+	libxml2-utils glpk-utils zip unzip poppler-utils qpdf chromium
 
 # --- compiling ------------------------------------------------------------------------------------
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \

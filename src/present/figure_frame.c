@@ -9,6 +9,7 @@
 
 #define PALETTE_AREAS 8 /* then it begins again */
 #define PALETTE_TOTAL 9
+#define FOOT_STEP 28.0
 
 static const struct text_style title_style = {"text_title", 32, true};
 static const struct text_style long_title_style = {"text_title", 26, true};
@@ -16,6 +17,8 @@ static const struct text_style subtitle_style = {"text_subtitle", 22, false};
 static const struct text_style foot_style = {"text_foot", 16, false};
 static const struct text_style marks_style = {"text_marks", 16, false};
 static const struct text_style internal_style = {"text_marks_strong", 16, true};
+static const struct text_style page_marks_style = {"text_marks", 17, false};
+static const struct text_style page_internal_style = {"text_marks_strong", 17, true};
 static const struct text_style empty_style = {"text_empty", 22, false};
 
 unsigned figure_colour(const struct catalogue *catalogue, const struct area *area)
@@ -45,6 +48,8 @@ struct figure_canvas figure_canvas(enum figure_form form, const struct place *pl
 double figure_heading(struct gnuplot_script *script, const struct figure_canvas *canvas,
                       const char *title, const char *subtitle)
 {
+    if (canvas->form == FIGURE_PAGE)
+        return 24;
     const struct text_style *style = &title_style;
     struct text_box box = {FIGURE_MARGIN, 52, canvas->width - 2 * FIGURE_MARGIN, 54, 3};
     if (text_box_lines(style, box, title) > 1) {
@@ -68,28 +73,72 @@ static const char *marks_of(const struct figure_canvas *canvas)
                         plan->edition, invented[0] ? " · " : "", invented);
 }
 
+static const char *internal_of(const struct figure_canvas *canvas)
+{
+    bool internal = canvas->findings->table->edition == EDITION_INTERNAL;
+    return internal ? wording_internal(canvas->language) : "";
+}
+
+/* A line of the foot, from the left to the marks. */
+static struct text_box foot_box(const struct figure_canvas *canvas, double y)
+{
+    double right = fmax(text_width(&marks_style, marks_of(canvas)),
+                        text_width(&internal_style, internal_of(canvas)));
+    /* Room to spare: both may be set in a wider face, where Open Sans is missing. */
+    double width = (canvas->width - 2 * FIGURE_MARGIN - 40) / 1.1 - right;
+    return (struct text_box){FIGURE_MARGIN, y, width, FOOT_STEP, 12};
+}
+
+/* The page says the rest, but a figure that is copied out of it must not lose these. */
+static double page_foot(struct gnuplot_script *script, const struct figure_canvas *canvas, double y)
+{
+    const struct plan *plan = &canvas->findings->table->catalogue->plan;
+    const char *invented = plan->illustrative ? wording_invented(canvas->language) : "";
+    const char *internal = internal_of(canvas);
+    if (invented[0]) {
+        gnuplot_label(script, &page_marks_style, canvas->width - 12, y, invented);
+        y += FOOT_STEP;
+    }
+    if (internal[0]) {
+        gnuplot_label(script, &page_internal_style, canvas->width - 12, y, internal);
+        y += FOOT_STEP;
+    }
+    return ceil(y);
+}
+
+/* The text's next line; it moves on to what is behind it. */
+static const char *next_line(const struct figure_canvas *canvas, const char **text)
+{
+    size_t length = strcspn(*text, "\n");
+    const char *line = arena_text(canvas->arena, *text, length);
+    *text += length + ((*text)[length] == '\n');
+    return line;
+}
+
+double figure_foot_height(const struct figure_canvas *canvas, const char *text)
+{
+    size_t lines = 0, least = internal_of(canvas)[0] ? 2 : 1;
+    while (*text)
+        lines += text_box_lines(&foot_style, foot_box(canvas, 0), next_line(canvas, &text));
+    return FOOT_STEP * (double)(lines > least ? lines : least) + 12;
+}
+
 double figure_foot(struct gnuplot_script *script, const struct figure_canvas *canvas, double y,
                    const char *text)
 {
-    const double step = 28;
-    const char *marks = marks_of(canvas);
-    const char *internal = canvas->findings->table->edition == EDITION_INTERNAL
-                               ? wording_internal(canvas->language)
-                               : "";
-    double right = fmax(text_width(&marks_style, marks), text_width(&internal_style, internal));
-    /* Room to spare: both may be set in a wider face, where Open Sans is missing. */
-    double width = (canvas->width - 2 * FIGURE_MARGIN - 40) / 1.1 - right;
-    struct text_box box = {FIGURE_MARGIN, y, width, step, 12};
-    for (const char *line = text; *line; line += strcspn(line, "\n"), line += *line == '\n')
-        box.y = gnuplot_paragraph(script, &foot_style, box,
-                                  arena_text(canvas->arena, line, strcspn(line, "\n")));
-    double below = fmax(box.y, y + step);
-    gnuplot_label(script, &marks_style, canvas->width - FIGURE_MARGIN, y, marks);
-    if (internal[0]) {
-        gnuplot_label(script, &internal_style, canvas->width - FIGURE_MARGIN, y + step, internal);
-        below = fmax(below, y + 2 * step);
-    }
-    return ceil(below + 12);
+    double height = figure_foot_height(canvas, text);
+    if (canvas->form == FIGURE_PAGE)
+        return page_foot(script, canvas, y);
+    if (canvas->form == FIGURE_SLIDE)
+        y = canvas->height - height;
+    struct text_box box = foot_box(canvas, y);
+    while (*text)
+        box.y = gnuplot_paragraph(script, &foot_style, box, next_line(canvas, &text));
+    gnuplot_label(script, &marks_style, canvas->width - FIGURE_MARGIN, y, marks_of(canvas));
+    if (internal_of(canvas)[0])
+        gnuplot_label(script, &internal_style, canvas->width - FIGURE_MARGIN, y + FOOT_STEP,
+                      internal_of(canvas));
+    return ceil(y + height);
 }
 
 void figure_nothing(struct gnuplot_script *script, const struct figure_canvas *canvas, double y)

@@ -237,3 +237,9 @@ const char *wording_no_cause(enum language language)
                "The figures show how the areas develop, not why: the plan can take neither credit "
                "nor blame for the development as a whole.");
 }
+
+const char *wording_no_cause_short(enum language language)
+{
+    return say(language, "Helhedsplanen kan hverken tage æren eller skylden for udviklingen.",
+               "The plan can take neither credit nor blame for the development.");
+}

@@ -143,7 +143,24 @@ static json_t *describe_options(const struct run_options *options)
     json_object_set_new(object, "lang", json_string(say(options->language, "da", "en")));
     json_object_set_new(object, "keep_going", json_boolean(options->keep_going));
     json_object_set_new(object, "strict", json_boolean(options->strict));
+    json_object_set_new(object, "pdf", json_boolean(options->pdf));
     return object;
+}
+
+/* Of each thing that another program did not make, the file and why. */
+static json_t *describe_missing(const struct diagnostics *diagnostics)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < diagnostics->count; i++) {
+        const struct diagnostic *item = &diagnostics->items[i];
+        if (item->problem != PROBLEM_TOOL)
+            continue;
+        json_t *missing = json_object();
+        json_object_set_new(missing, "name", json_string(item->at.file));
+        json_object_set_new(missing, "reason", json_string(item->text));
+        json_array_append_new(list, missing);
+    }
+    return list;
 }
 
 static json_t *describe_policy(const struct plan *plan)
@@ -173,5 +190,6 @@ bool manifest_write(const struct place *place, const struct run_options *options
                                  options->edition == EDITION_INTERNAL));
     json_object_set_new(root, "outputs",
                         describe(place->diagnostics, place->folder, is_output, true));
+    json_object_set_new(root, "missing", describe_missing(place->diagnostics));
     return json_write(place, "manifest.json", root, 12);
 }
