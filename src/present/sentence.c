@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/sentence.h"
 
+#include <ctype.h>
+#include <string.h>
+
 #include "pejling/present/hidden_reasons.h"
 #include "pejling/present/sentence_verdict.h"
 #include "pejling/present/sentence_words.h"
@@ -25,6 +28,19 @@ const char *sentence_key(struct arena *arena, const struct finding *finding)
     if (!statistic_is_yearly(finding->statistic))
         return base;
     return arena_printf(arena, "%s/%s", base, period_text(period, finding->from));
+}
+
+struct sentence sentence_unnamed(struct arena *arena, struct sentence sentence,
+                                 const struct area *area)
+{
+    size_t name = strlen(area->name);
+    if (strncmp(sentence.text, area->name, name) != 0 ||
+        strncmp(sentence.text + name, ": ", 2) != 0)
+        return sentence;
+    char *text = arena_copy(arena, sentence.text + name + 2);
+    *text = (char)toupper((unsigned char)*text);
+    sentence.text = text;
+    return sentence;
 }
 
 static const char *words(const struct speaker *speaker, const char *danish, const char *english)

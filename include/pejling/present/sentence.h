@@ -4,6 +4,7 @@
  * that whoever reads it, a test too, finds every number of it in resultater.csv and can hold every
  * word against them.
  *
+ * Each begins with the name of its area (`Ringparken: andelen …`), which so needs no preposition.
  * They describe and never explain: a figure "er faldet", nothing "har sænket" it. What is better
  * and worse comes from the indicator's good direction, never from a sign.
  */
@@ -32,6 +33,13 @@ void sentence_quote(struct sentence *sentence, const struct finding *finding);
 
 /* sentence_key(arena, finding): its place in resultater.csv: `neet/ringparken/level/2023`. */
 const char *sentence_key(struct arena *arena, const struct finding *finding);
+
+/*
+ * sentence_unnamed(arena, sentence, area): the same without the area's name in front, for a place
+ * where it is read already: `Andelen er faldet …`.
+ */
+struct sentence sentence_unnamed(struct arena *arena, struct sentence sentence,
+                                 const struct area *area);
 
 /*
  * sentence_level(speaker, indicator, area): the level now, what it was at the baseline and whether

@@ -57,6 +57,24 @@ static void a_key_is_the_place_in_the_machine_file(void **state)
         "ned/nord/verdict");
 }
 
+static void the_name_of_the_area_can_be_left_out(void **state)
+{
+    struct world *world = world_new(*state);
+    struct arena *arena = world->folder->arena;
+    const struct area *area = area_of(world->folder, "nord");
+    const struct finding *level = add(world, "ned/nord", STATISTIC_LEVEL, 2023, point(1));
+    struct sentence sentence = {.text = "Nordparken: andelen er 1. Nordparken: 2."};
+    sentence_quote(&sentence, level);
+    struct sentence bare = sentence_unnamed(arena, sentence, area);
+    assert_string_equal(bare.text, "Andelen er 1. Nordparken: 2.");
+    assert_int_equal(bare.count, 1);
+    assert_ptr_equal(bare.quoted[0], level);
+    sentence.text = "Nordparken er et sted.";
+    assert_string_equal(sentence_unnamed(arena, sentence, area).text, sentence.text);
+    sentence.text = "";
+    assert_string_equal(sentence_unnamed(arena, sentence, area).text, "");
+}
+
 /* --- levels with a baseline ------------------------------------------------------------------- */
 struct level_case {
     const char *place;
@@ -480,7 +498,7 @@ static void every_sentence_of_the_shipped_plans_is_true_of_its_findings(void **s
             struct observations observations =
                 observations_read(&diagnostics, plans[i], &catalogue);
             struct cells cells = cells_build(&diagnostics, &catalogue, &observations);
-            const struct earlier_editions none = {NULL, 0};
+            static const struct earlier_editions none; /* all zero */
             struct released_table table;
             assert_true(
                 protect(&diagnostics, &catalogue, &cells, &none, (enum edition)edition, &table));
@@ -551,6 +569,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_finding_is_quoted_once_and_never_past_the_end),
         PLAN_FOLDER_TEST(a_key_is_the_place_in_the_machine_file),
+        PLAN_FOLDER_TEST(the_name_of_the_area_can_be_left_out),
         PLAN_FOLDER_TEST(a_level_is_told_from_the_baseline_on),
         PLAN_FOLDER_TEST(periods_are_said_as_people_say_them),
         PLAN_FOLDER_TEST(a_level_that_cannot_be_compared_stands_alone_and_says_why),
