@@ -84,7 +84,9 @@ static void write_sentences(const struct seminar *seminar, const struct indicato
         html_element(seminar->sink, "strong", area->name);
         for (size_t k = 0; k < sizeof sentences / sizeof *sentences; k++) {
             sink_text(seminar->sink, k ? " " : ": ");
-            seminar_sentence(seminar, "span", &sentences[k]);
+            const struct sentence bare =
+                sentence_unnamed(seminar->speaker.arena, sentences[k], area);
+            seminar_sentence(seminar, "span", &bare);
         }
         sink_text(seminar->sink, "</li>\n");
     }

@@ -55,6 +55,19 @@ static void an_area_all_hidden_says_so(void **state)
     assert_int_equal(area_pieces(svg), 0);
 }
 
+static void an_area_says_why_it_is_hidden(void **state)
+{
+    struct world *world = *state;
+    add_three_areas(world);
+    for (int k = 0; k < YEARS; k++) {
+        hide(cell_of(world, 1, 2014 + k));
+        cell_of(world, 1, 2014 + k)->reason = REASON_WITHHELD;
+    }
+    const char *svg = drawn(world);
+    assert_int_equal(labels(world, svg, "vises ikke i den delte udgave"), 1);
+    assert_int_equal(labels(world, svg, "skjult: få personer"), 0);
+}
+
 static void without_values_the_axis_has_no_numbers(void **state)
 {
     struct world *world = *state;
@@ -72,6 +85,7 @@ int main(void)
         WORLD_TEST(every_panel_has_its_words),
         WORLD_TEST(a_hidden_last_year_leaves_the_label_where_the_line_ends),
         WORLD_TEST(an_area_all_hidden_says_so),
+        WORLD_TEST(an_area_says_why_it_is_hidden),
         WORLD_TEST(without_values_the_axis_has_no_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
