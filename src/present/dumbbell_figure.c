@@ -125,7 +125,7 @@ static void put_axis_values(struct dumbbell *dumbbell, const struct dumbbell_row
 static void put_words(struct dumbbell *dumbbell, const struct dumbbell_row *row, double y)
 {
     const struct dumbbell_rows *shown = &dumbbell->shown;
-    struct text_box box = {AXIS_LEFT, y, GAP_LEFT - AXIS_LEFT - 20, SMALL_STEP + 2, 2};
+    struct text_box box = {AXIS_LEFT, y, GAP_LEFT - AXIS_LEFT + 10, SMALL_STEP + 2, 2};
     if (on_page(dumbbell))
         box = (struct text_box){PAGE_LEFT, y, PAGE_AXIS_RIGHT - PAGE_LEFT, SECOND_LINE, 2};
     const char *text = dumbbell_values(shown, row, shown->area->name);

@@ -59,7 +59,8 @@ struct forest {
     struct figure_axis axis; /* of the blocks in per cent */
     size_t left_out;         /* blocks that do not fit on the slide */
     double step;             /* from line to line */
-    bool has_goals, has_cut, has_neutral;
+    bool has_goals, has_cut;
+    bool has_key; /* an area's name does not fit beside its lines */
     struct gnuplot_rows good_side, bad_side, no_side, grid, zero, rules, ends;
     struct gnuplot_rows better, worse, neither;
     struct gnuplot_rows points[PALETTE], lines[PALETTE]; /* of each colour */
@@ -177,7 +178,13 @@ static void put_line(struct forest *forest, const struct forest_block *block,
         gnuplot_paragraph(forest->script, &all_style, box,
                           say(forest->speaker.language, "alle områder", "all areas"));
     } else {
-        gnuplot_number(forest->script, "area", figure_colour(catalogue, line->area));
+        unsigned colour = figure_colour(catalogue, line->area);
+        if (forest->has_key) {
+            gnuplot_row(&forest->points[colour - 1], box.x + 9, y, 0);
+            box.x += 26;
+            box.width -= 26;
+        }
+        gnuplot_number(forest->script, "area", colour);
         gnuplot_paragraph(forest->script, &area_style, box, line->area->name);
     }
     if (forest_has_slope(line))
@@ -232,7 +239,6 @@ static void put_name(struct forest *forest, const struct forest_block *block, do
                           indicator_label(block->indicator));
     if (!is_neutral(block))
         return;
-    forest->has_neutral = true;
     gnuplot_label(forest->script, &note_style, LEFT, y,
                   say(language, "hverken godt eller dårligt: højre er stigende",
                       "neither good nor bad: right is rising"));
@@ -287,6 +293,37 @@ static void put_ticks(struct forest *forest, double y)
         gnuplot_label(forest->script, &tick_style,
                       axis_x(&forest->axis, figure_axis_tick(&forest->axis, i)), y,
                       tick_text(forest, &forest->axis, i, ""));
+}
+
+/* The marks of all areas with their whole names. Returns the y below them. */
+static double put_key(struct forest *forest, double y)
+{
+    double x = LEFT;
+    for (size_t i = 0; i < forest->shown.area_count; i++) {
+        const struct area *area = forest->shown.areas[i];
+        unsigned colour = figure_colour(forest->canvas->findings->table->catalogue, area);
+        double width = fmin(26 + text_width(&area_style, area->name), RIGHT - LEFT);
+        struct text_box box = {0, 0, width - 26 + 1, 0, 1};
+        if (x > LEFT && x + width > RIGHT) {
+            x = LEFT;
+            y += LINE_STEP + 4;
+        }
+        box.x = x + 26;
+        box.y = y;
+        gnuplot_row(&forest->points[colour - 1], x + 9, y, 0);
+        gnuplot_number(forest->script, "area", colour);
+        gnuplot_paragraph(forest->script, &area_style, box, area->name);
+        x += width + 40;
+    }
+    return y + LINE_STEP + 4;
+}
+
+static bool needs_key(const struct forest *forest)
+{
+    for (size_t i = 0; i < forest->shown.area_count; i++)
+        if (text_width(&area_style, forest->shown.areas[i]->name) > AREA_WIDTH)
+            return true;
+    return false;
 }
 
 static void put_head(struct forest *forest, double y)
@@ -451,6 +488,9 @@ static double put_forest(struct forest *forest, double y)
         figure_nothing(forest->script, forest->canvas, y + 120);
         return y + 260;
     }
+    forest->has_key = needs_key(forest);
+    if (forest->has_key)
+        y = put_key(forest, y + 16);
     if (forest->canvas->form == FIGURE_SLIDE)
         fit_blocks(forest, y + head);
     forest->axis = shared_axis(forest);

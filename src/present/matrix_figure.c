@@ -13,10 +13,11 @@
 
 #define LEFT FIGURE_MARGIN
 #define NAME_WIDTH 500.0 /* at least */
+#define NAME_NARROW 440.0
 #define NAME_STEP 32.0
 #define PITCH_WIDE 230.0 /* of columns: below it a cell says its word under its number */
 #define PITCH_MOST 380.0
-#define COLUMN_GAP 14.0
+#define COLUMN_GAP 12.0
 #define CELL_STEP 23.0
 #define GOAL_HEIGHT 50.0
 #define GROUP_END 12.0
@@ -44,9 +45,9 @@ static struct cell_styles styles_of(enum matrix_class class, bool narrow)
         [MATRIX_CLEARLY_WORSE] = {"text_cell_clear", "text_cell_clear_right"},
         [MATRIX_NARROWING] = {"text_cell_same", "text_cell_same_right"},
         [MATRIX_WIDENING] = {"text_cell_same", "text_cell_same_right"},
-        [MATRIX_UNTOLD] = {"text_unsure", "text_cell_sign"},
-        [MATRIX_HIDDEN] = {"text_unsure", "text_cell_sign"},
-        [MATRIX_NO_DATA] = {"text_unsure", "text_cell_sign"},
+        [MATRIX_UNTOLD] = {"text_cell_untold", "text_cell_sign"},
+        [MATRIX_HIDDEN] = {"text_cell_untold", "text_cell_sign"},
+        [MATRIX_NO_DATA] = {"text_cell_untold", "text_cell_sign"},
     };
     double points = narrow ? 15 : 18;
     return (struct cell_styles){{names[class][0], points, false},
@@ -184,7 +185,7 @@ static void put_cell(struct matrix *matrix, const struct matrix_cell *cell, stru
     double lines = (double)text_box_lines(&styles.word, words, words_of(cell));
     double first = middle - (lines - 1) / 2 * CELL_STEP;
     double number_y = middle, symbol_x = box.left + 33;
-    if (matrix->narrow) {
+    if (matrix->narrow && cell->class != MATRIX_NO_DATA) {
         number_y = middle - lines / 2 * CELL_STEP - 1;
         first += CELL_STEP / 2 + 1;
     }
@@ -245,7 +246,7 @@ static double put_rows(struct matrix *matrix, double y)
 static double put_heads(struct matrix *matrix, double y)
 {
     struct text_style style = {"text_column", matrix->narrow ? 16 : 20, true};
-    struct text_box box = {0, 0, cell_width(matrix), matrix->narrow ? 25 : 31, 4};
+    struct text_box box = {0, 0, cell_width(matrix), matrix->narrow ? 25 : 31, 5};
     size_t most = 1;
     for (size_t i = 0; i < matrix->area_count; i++) {
         size_t lines = text_box_lines(&style, box, matrix->areas[i]->name);
@@ -385,8 +386,11 @@ static struct matrix matrix_of(const struct figure_canvas *canvas)
     matrix.indicators = indicators_by_goal(canvas->arena, catalogue, canvas->form == FIGURE_SLIDE,
                                            &matrix.row_count);
     double columns = (double)(matrix.area_count ? matrix.area_count : 1);
-    matrix.pitch = fmin((canvas->width - 2 * LEFT - NAME_WIDTH) / columns, PITCH_MOST);
+    double room = canvas->width - 2 * LEFT;
+    matrix.pitch = fmin((room - NAME_WIDTH) / columns, PITCH_MOST);
     matrix.narrow = matrix.pitch < PITCH_WIDE;
+    if (matrix.narrow)
+        matrix.pitch = (room - NAME_NARROW) / columns;
     matrix.names_right = fmin(canvas->width - LEFT - columns * matrix.pitch, LEFT + 700);
     return matrix;
 }

@@ -28,7 +28,7 @@ void shape_disc(struct gnuplot_rows *rows, double x, double y, double radius);
 
 /*
  * shape_verdict(rows, class, x, y): the symbol of a verdict (matrix_class_symbol) around that
- * point, 36 pixels wide at most: drawn, since Open Sans has no such characters. Nothing for a
+ * point, 42 pixels wide at most: drawn, since Open Sans has no such characters. Nothing for a
  * class without a verdict.
  */
 void shape_verdict(struct gnuplot_rows *rows, enum matrix_class class, double x, double y);
