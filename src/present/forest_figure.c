@@ -13,7 +13,7 @@
 
 /* The columns, in pixels. */
 #define LEFT FIGURE_MARGIN
-#define NAME_WIDTH 400.0
+#define NAME_WIDTH 412.0
 #define AREA_LEFT 470.0
 #define AREA_WIDTH 235.0
 #define AXIS_LEFT 730.0
@@ -60,7 +60,9 @@ struct forest {
     size_t left_out;         /* blocks that do not fit on the slide */
     double step;             /* from line to line */
     bool has_goals, has_cut;
-    bool has_key; /* an area's name does not fit beside its lines */
+    bool has_slopes; /* on an axis of their own at least */
+    bool has_axis;   /* on the shared one */
+    bool has_key;    /* an area's name does not fit beside its lines */
     struct gnuplot_rows good_side, bad_side, no_side, grid, zero, rules, ends;
     struct gnuplot_rows better, worse, neither;
     struct gnuplot_rows points[PALETTE], lines[PALETTE]; /* of each colour */
@@ -115,6 +117,16 @@ static double axis_x(const struct figure_axis *axis, double value)
     double x =
         AXIS_LEFT + (value - axis->first) / (axis->last - axis->first) * (AXIS_RIGHT - AXIS_LEFT);
     return fmin(fmax(x, AXIS_LEFT), AXIS_RIGHT);
+}
+
+/* As far to the left of 0 as to the right, whatever the blocks have. */
+static struct figure_axis axis_of(const struct forest *forest, const struct forest_block *blocks,
+                                  size_t count)
+{
+    double reach = forest_reach(forest->canvas->arena, blocks, count);
+    if (!(reach > 0))
+        reach = 1;
+    return figure_axis_make(-reach, reach);
 }
 
 /* An interval as far as the axis goes; an arrow where it goes on. */
@@ -248,10 +260,8 @@ static double put_block(struct forest *forest, const struct forest_block *block,
 {
     struct figure_axis axis = forest->axis;
     double step = forest->step, bottom = y + step * (double)line_count(block);
-    if (block->own_axis) {
-        double reach = forest_reach(forest->canvas->arena, block, 1);
-        axis = figure_axis_make(-reach, reach);
-    }
+    if (block->own_axis)
+        axis = axis_of(forest, block, 1);
     put_name(forest, block, y + step / 2 + 1);
     if (!block->together)
         put_sides(forest, block, &axis, y, bottom);
@@ -289,7 +299,7 @@ static double put_blocks(struct forest *forest, double y)
 
 static void put_ticks(struct forest *forest, double y)
 {
-    for (size_t i = 0; i < figure_axis_ticks(&forest->axis); i++)
+    for (size_t i = 0; forest->has_axis && i < figure_axis_ticks(&forest->axis); i++)
         gnuplot_label(forest->script, &tick_style,
                       axis_x(&forest->axis, figure_axis_tick(&forest->axis, i)), y,
                       tick_text(forest, &forest->axis, i, ""));
@@ -326,17 +336,24 @@ static bool needs_key(const struct forest *forest)
     return false;
 }
 
-static void put_head(struct forest *forest, double y)
+static void put_side_names(struct forest *forest, double y)
 {
-    char confidence[NUMBER_TEXT];
     enum language language = forest->speaker.language;
-    figure_confidence(confidence, language, forest->canvas->findings);
     gnuplot_label(forest->script, &worse_side_style, AXIS_LEFT + 24, y,
                   say(language, "værre", "worse"));
     gnuplot_label(forest->script, &better_side_style, AXIS_RIGHT - 24, y,
                   say(language, "bedre", "better"));
     shape_arrow(&forest->worse, AXIS_LEFT + 9, y + 1, -9, 0);
     shape_arrow(&forest->better, AXIS_RIGHT - 9, y + 1, 9, 0);
+}
+
+static void put_head(struct forest *forest, double y)
+{
+    char confidence[NUMBER_TEXT];
+    enum language language = forest->speaker.language;
+    figure_confidence(confidence, language, forest->canvas->findings);
+    if (forest->has_slopes)
+        put_side_names(forest, y);
     gnuplot_label(forest->script, &head_right_style, NUMBER_RIGHT, y,
                   say(language, "Pr. år", "A year"));
     gnuplot_label(forest->script, &interval_style, INTERVAL_LEFT, y,
@@ -359,6 +376,8 @@ static const char *reading(const struct forest *forest)
 {
     enum language language = forest->speaker.language;
     struct arena *arena = forest->canvas->arena;
+    if (!forest->has_slopes)
+        return "";
     const char *text =
         say(language,
             "Til højre for 0 er bedre: aksen er vendt, hvor et lavt tal er godt. Tallene til højre "
@@ -447,17 +466,29 @@ static struct forest forest_of(const struct figure_canvas *canvas)
     return forest;
 }
 
+static bool has_slopes(const struct forest_block *block)
+{
+    for (size_t i = 0; i < block->count; i++)
+        if (forest_has_slope(&block->lines[i]))
+            return true;
+    return false;
+}
+
 /* The axis that the blocks in per cent share. */
-static struct figure_axis shared_axis(const struct forest *forest)
+static void set_axis(struct forest *forest)
 {
     struct arena *arena = forest->canvas->arena;
     struct forest_block *blocks = arena_alloc(arena, forest->shown.count, sizeof *blocks);
     size_t count = 0;
-    for (size_t i = 0; i < forest->shown.count; i++)
-        if (!forest->shown.items[i].own_axis)
-            blocks[count++] = forest->shown.items[i];
-    double reach = forest_reach(arena, blocks, count);
-    return figure_axis_make(-reach, reach);
+    forest->has_slopes = false;
+    for (size_t i = 0; i < forest->shown.count; i++) {
+        const struct forest_block *block = &forest->shown.items[i];
+        forest->has_slopes = forest->has_slopes || has_slopes(block);
+        if (!block->own_axis && has_slopes(block))
+            blocks[count++] = *block;
+    }
+    forest->has_axis = count > 0;
+    forest->axis = axis_of(forest, blocks, count);
 }
 
 static void send(struct forest *forest)
@@ -491,16 +522,18 @@ static double put_forest(struct forest *forest, double y)
     forest->has_key = needs_key(forest);
     if (forest->has_key)
         y = put_key(forest, y + 16);
-    if (forest->canvas->form == FIGURE_SLIDE)
+    set_axis(forest);
+    if (forest->canvas->form == FIGURE_SLIDE) {
         fit_blocks(forest, y + head);
-    forest->axis = shared_axis(forest);
+        set_axis(forest); /* of those that are left */
+    }
     put_head(forest, y + 32);
     put_ticks(forest, y + 66);
     y = put_blocks(forest, y + head);
     if (forest->canvas->form == FIGURE_SLIDE) /* the head is near enough */
         return y + 34;
     put_ticks(forest, y + 26);
-    return y + 70;
+    return y + (forest->has_axis ? 70 : 40);
 }
 
 struct gnuplot_figure forest_figure_draw(const struct figure_canvas *canvas)

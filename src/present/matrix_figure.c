@@ -310,6 +310,8 @@ static const char *reading(const struct matrix *matrix)
 {
     struct arena *arena = matrix->canvas->arena;
     enum language language = matrix->speaker.language;
+    if (!matrix->row_count || !matrix->area_count)
+        return "";
     const char *text =
         say(language,
             "Pilen viser bedre eller værre for området, fortegnet hvilken vej afstanden går "
@@ -391,7 +393,7 @@ static struct matrix matrix_of(const struct figure_canvas *canvas)
     matrix.narrow = matrix.pitch < PITCH_WIDE;
     if (matrix.narrow)
         matrix.pitch = (room - NAME_NARROW) / columns;
-    matrix.names_right = fmin(canvas->width - LEFT - columns * matrix.pitch, LEFT + 700);
+    matrix.names_right = fmin(canvas->width - LEFT - columns * matrix.pitch, LEFT + 760);
     return matrix;
 }
 

@@ -31,8 +31,8 @@ struct dumbbell_rows {
 };
 
 /*
- * dumbbell_rows_make(speaker, area, fixed_only): the rows of an area; `fixed_only`: of the
- * indicators alone that have a number in the agreement.
+ * dumbbell_rows_make(speaker, area, fixed_only): the rows of an area; `fixed_only` as in
+ * indicator_order.h.
  */
 struct dumbbell_rows dumbbell_rows_make(const struct speaker *speaker, const struct area *area,
                                         bool fixed_only);

@@ -166,6 +166,25 @@ static void the_largest_plan_does_not_collide(void **state)
         }
 }
 
+static void without_any_slope_there_is_no_axis(void **state)
+{
+    struct world *world = *state;
+    add_two_areas(world);
+    struct indicator *few = add_indicator(world, "Valg", "", POLARITY_UP, 9);
+    for (size_t i = 0; i < 4; i++)
+        add_line(world, few, &world->areas[i], 2, 50, 0);
+    struct gnuplot_figure figure = figure_of(world, FIGURE_REPORT);
+    const char *svg = drawn(world, &figure);
+    assert_int_equal(labels(world, svg, "alle områder"), 1);
+    assert_int_equal(labels(world, svg, "0"), 0);
+    assert_int_equal(labels(world, svg, "bedre"), 0);
+    /* Slopes of nothing at all are in the middle. */
+    add_lines(world, add_indicator(world, "Andel", "", POLARITY_UP, 1), 0);
+    figure = figure_of(world, FIGURE_REPORT);
+    assert_near(first_x(world, &figure, "points_1"), zero(world, &figure), 1);
+    assert_int_equal(labels(world, drawn(world, &figure), "0"), 2);
+}
+
 static void an_empty_plan_says_so(void **state)
 {
     struct world *world = *state;
@@ -200,6 +219,7 @@ int main(void)
         WORLD_TEST(other_units_have_an_axis_of_their_own),
         WORLD_TEST(a_slide_is_full_and_counts_what_is_left_out),
         WORLD_TEST(the_largest_plan_does_not_collide),
+        WORLD_TEST(without_any_slope_there_is_no_axis),
         WORLD_TEST(an_empty_plan_says_so),
         WORLD_TEST(two_runs_give_the_same_bytes),
     };

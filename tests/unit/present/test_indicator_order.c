@@ -22,6 +22,9 @@ static void goals_come_in_order_and_the_rest_last(void **state)
     assert_int_equal(count, 2);
     assert_string_equal(fixed[0]->name, "Job");
     assert_string_equal(fixed[1]->name, "Skole");
+    world->indicators[1].lbf_number = world->indicators[2].lbf_number = 0;
+    indicators_by_goal(world->arena, &world->catalogue, true, &count);
+    assert_int_equal(count, 4); /* a plan without any would have nothing to show */
 }
 
 static void none_are_none(void **state)
