@@ -63,7 +63,7 @@ struct forest {
     bool has_slopes; /* on an axis of their own at least */
     bool has_axis;   /* on the shared one */
     bool has_key;    /* an area's name does not fit beside its lines */
-    struct gnuplot_rows good_side, bad_side, no_side, grid, zero, rules, ends;
+    struct gnuplot_rows good_side, bad_side, no_side, grid, zero, rules, ends, holes;
     struct gnuplot_rows better, worse, neither;
     struct gnuplot_rows points[PALETTE], lines[PALETTE]; /* of each colour */
 };
@@ -129,12 +129,18 @@ static struct figure_axis axis_of(const struct forest *forest, const struct fore
     return figure_axis_make(-reach, reach);
 }
 
+static void put_marker(struct forest *forest, unsigned colour, double x, double y)
+{
+    shape_marker(&forest->points[colour - 1], &forest->holes, colour, x, y);
+}
+
 /* An interval as far as the axis goes; an arrow where it goes on. */
 static void put_interval(struct forest *forest, const struct figure_axis *axis,
                          const double ends[2], unsigned colour, double y)
 {
     const double low = fmin(ends[0], ends[1]), high = fmax(ends[0], ends[1]);
-    shape_line(&forest->lines[colour - 1], axis_x(axis, low), y, axis_x(axis, high), y);
+    shape_rectangle(&forest->lines[colour - 1],
+                    (struct shape_box){axis_x(axis, low), y - 2, axis_x(axis, high), y + 2});
     if (low < axis->first)
         shape_arrow(&forest->ends, AXIS_LEFT + 7, y, -8, 0);
     if (high > axis->last)
@@ -151,7 +157,7 @@ static void put_slope(struct forest *forest, const struct forest_block *block,
     bool interval = estimate->state == ESTIMATE_INTERVAL;
     bool sure = interval && (estimate->lower > 0 || estimate->upper < 0);
     struct text_box box = {INTERVAL_LEFT, y, SYMBOL_X - 20 - INTERVAL_LEFT, 0, 1};
-    gnuplot_row(&forest->points[colour - 1], axis_x(axis, block->sign * estimate->value), y, 0);
+    put_marker(forest, colour, axis_x(axis, block->sign * estimate->value), y);
     if (interval)
         put_interval(forest, axis,
                      (double[]){block->sign * estimate->lower, block->sign * estimate->upper},
@@ -192,7 +198,7 @@ static void put_line(struct forest *forest, const struct forest_block *block,
     } else {
         unsigned colour = figure_colour(catalogue, line->area);
         if (forest->has_key) {
-            gnuplot_row(&forest->points[colour - 1], box.x + 9, y, 0);
+            put_marker(forest, colour, box.x + 9, y);
             box.x += 26;
             box.width -= 26;
         }
@@ -218,7 +224,7 @@ static void put_sides(struct forest *forest, const struct forest_block *block,
         double x = axis_x(axis, figure_axis_tick(axis, i));
         shape_line(&forest->grid, x, top, x, bottom);
     }
-    shape_line(&forest->zero, zero, top, zero, bottom);
+    shape_rectangle(&forest->zero, (struct shape_box){zero - 1.25, top, zero + 1.25, bottom});
 }
 
 /* The size of a tick; which side it is on tells the rest. */
@@ -320,7 +326,7 @@ static double put_key(struct forest *forest, double y)
         }
         box.x = x + 26;
         box.y = y;
-        gnuplot_row(&forest->points[colour - 1], x + 9, y, 0);
+        put_marker(forest, colour, x + 9, y);
         gnuplot_number(forest->script, "area", colour);
         gnuplot_paragraph(forest->script, &area_style, box, area->name);
         x += width + 40;
@@ -457,6 +463,7 @@ static struct forest forest_of(const struct figure_canvas *canvas)
                             .zero = none,
                             .rules = none,
                             .ends = none,
+                            .holes = none,
                             .better = none,
                             .worse = none,
                             .neither = none};
@@ -501,6 +508,7 @@ static void send(struct forest *forest)
     gnuplot_block(script, "zero", &forest->zero);
     gnuplot_block(script, "rules", &forest->rules);
     gnuplot_block(script, "ends", &forest->ends);
+    gnuplot_block(script, "holes", &forest->holes);
     gnuplot_block(script, "better", &forest->better);
     gnuplot_block(script, "worse", &forest->worse);
     gnuplot_block(script, "neither", &forest->neither);

@@ -14,7 +14,7 @@ static struct gnuplot_figure figure_of(struct world *world, enum figure_form for
     return forest_figure_draw(canvas);
 }
 
-/* The first x of a datablock of the figure. */
+/* The first x of a datablock of the figure: of a marker the middle, of a line its left end. */
 static double first_x(struct world *world, const struct gnuplot_figure *figure, const char *block)
 {
     size_t length;
@@ -33,7 +33,7 @@ static bool says_in_script(const struct gnuplot_figure *figure, const char *text
 /* Where 0 is: a block's better side begins there. */
 static double zero(struct world *world, const struct gnuplot_figure *figure)
 {
-    return first_x(world, figure, "zero");
+    return first_x(world, figure, "zero") + 1.25;
 }
 
 static void right_is_better_whatever_the_sign(void **state)
