@@ -68,11 +68,13 @@ struct dumbbell {
     const struct figure_canvas *canvas;
     struct dumbbell_rows shown;
     struct gnuplot_script *script;
+    unsigned colour; /* the area's place in the palette */
     double axis_left, axis_right;
     double row_height; /* of a row with a name of one line */
     bool has_goals;
     size_t left_out; /* rows that do not fit on the slide */
-    struct gnuplot_rows rules, grid, blank, sure, unsure, own, others, better, worse;
+    struct gnuplot_rows rules, grid, blank, sure, unsure, better, worse;
+    struct gnuplot_rows own, own_holes, others, others_holes;
 };
 
 static double axis_x(const struct dumbbell *dumbbell, double percent)
@@ -99,6 +101,18 @@ static void put_axis_value(struct dumbbell *dumbbell, const struct text_style *s
     gnuplot_label(dumbbell->script, style, x, y, text);
 }
 
+static void put_own(struct dumbbell *dumbbell, double x, double y)
+{
+    shape_marker(&dumbbell->own, &dumbbell->own_holes, dumbbell->colour, x, y);
+}
+
+/* A ring: the municipality has no colour of its own. */
+static void put_other(struct dumbbell *dumbbell, double x, double y)
+{
+    shape_disc(&dumbbell->others, x, y, 9.5);
+    shape_disc(&dumbbell->others_holes, x, y, 6.5);
+}
+
 /* The values stand outside the two marks, the lower one to the left. */
 static void put_axis_values(struct dumbbell *dumbbell, const struct dumbbell_row *row, double y)
 {
@@ -107,13 +121,13 @@ static void put_axis_values(struct dumbbell *dumbbell, const struct dumbbell_row
     bool has_other = dumbbell_has_value(row->other);
     double other = has_other ? axis_x(dumbbell, row->other->estimate.value) : own;
     bool own_left = own < other;
-    gnuplot_row(&dumbbell->own, own, y, 0);
+    put_own(dumbbell, own, y);
     put_axis_value(dumbbell, own_left ? &value_right_style : &value_style,
                    own_left ? own - beside : own + beside, y,
                    dumbbell_number(&dumbbell->shown, row->level));
     if (!has_other)
         return;
-    gnuplot_row(&dumbbell->others, other, y, 0);
+    put_other(dumbbell, other, y);
     put_axis_value(dumbbell, own_left ? &other_style : &other_right_style,
                    own_left ? other + beside : other - beside, y,
                    dumbbell_number(&dumbbell->shown, row->other));
@@ -175,7 +189,8 @@ static const struct text_style *gap_style(struct dumbbell *dumbbell, const struc
         return &number_style;
     bool good = (gap->estimate.value > 0) == (polarity == POLARITY_UP);
     double width = text_width(&number_style, dumbbell_number(&dumbbell->shown, gap));
-    gnuplot_row(good ? &dumbbell->better : &dumbbell->worse, right - width - 22, y, 0);
+    shape_arrow(good ? &dumbbell->better : &dumbbell->worse, right - width - 22, y, 0,
+                good ? -8.5 : 8.5);
     return good ? &better_style : &worse_style;
 }
 
@@ -334,13 +349,15 @@ static double put_groups(struct dumbbell *dumbbell, double y)
 
 /* ---- Head and ticks ---- */
 
-/* One name of the key: a mark and the words beside it. Returns the x behind them. */
-static double put_key(struct dumbbell *dumbbell, struct gnuplot_rows *marks,
-                      const struct text_style *style, struct text_box box)
+/* One name of the key: its mark and the words beside it. Returns the x behind them. */
+static double put_key(struct dumbbell *dumbbell, bool own, struct text_box box)
 {
-    bool own = marks == &dumbbell->own;
+    const struct text_style *style = own ? &value_style : &other_style;
     const char *name = own ? dumbbell->shown.area->name : dumbbell->shown.municipality->name;
-    gnuplot_row(marks, box.x, box.y, 0);
+    if (own)
+        put_own(dumbbell, box.x, box.y);
+    else
+        put_other(dumbbell, box.x, box.y);
     box.x += 20;
     gnuplot_paragraph(dumbbell->script, style, box, name);
     return box.x + fmin(text_width(style, name), box.width) + 44;
@@ -353,10 +370,10 @@ static void put_keys(struct dumbbell *dumbbell, double y)
     struct text_box box = {AXIS_LEFT, y, room, SECOND_LINE, 1};
     if (dumbbell->shown.municipality)
         box.width -= fmin(text_width(&other_style, dumbbell->shown.municipality->name), room / 2);
-    box.x = put_key(dumbbell, &dumbbell->own, &value_style, box);
+    box.x = put_key(dumbbell, true, box);
     box.width = room - fmin(text_width(&value_style, dumbbell->shown.area->name), box.width);
     if (dumbbell->shown.municipality)
-        put_key(dumbbell, &dumbbell->others, &other_style, box);
+        put_key(dumbbell, false, box);
 }
 
 static void put_head(struct dumbbell *dumbbell, double y)
@@ -381,10 +398,10 @@ static void put_page_head(struct dumbbell *dumbbell, double y)
 {
     const struct dumbbell_rows *shown = &dumbbell->shown;
     struct text_box box = {PAGE_LEFT + 12, y, 420, 0, 1};
-    put_key(dumbbell, &dumbbell->own, &value_style, box);
+    put_key(dumbbell, true, box);
     box.y += PAGE_STEP;
     if (shown->municipality)
-        put_key(dumbbell, &dumbbell->others, &other_style, box);
+        put_key(dumbbell, false, box);
     gnuplot_label(dumbbell->script, &head_right_style, PAGE_RIGHT, y,
                   say(shown->language, "Forskel", "Difference"));
     if (shown->has_axis)
@@ -481,7 +498,9 @@ static void send(struct dumbbell *dumbbell)
     gnuplot_block(script, "sure", &dumbbell->sure);
     gnuplot_block(script, "unsure", &dumbbell->unsure);
     gnuplot_block(script, "area", &dumbbell->own);
+    gnuplot_block(script, "area_holes", &dumbbell->own_holes);
     gnuplot_block(script, "municipality", &dumbbell->others);
+    gnuplot_block(script, "municipality_holes", &dumbbell->others_holes);
     gnuplot_block(script, "better", &dumbbell->better);
     gnuplot_block(script, "worse", &dumbbell->worse);
     gnuplot_load(script, "dumbbell.gp");
@@ -496,6 +515,7 @@ static struct dumbbell dumbbell_of(const struct figure_canvas *canvas,
                                  dumbbell_rows_make(speaker, area, canvas->form == FIGURE_SLIDE),
                              .canvas = canvas,
                              .script = gnuplot_script_new(canvas->place),
+                             .colour = figure_colour(canvas->findings->table->catalogue, area),
                              .axis_left = page ? PAGE_AXIS_LEFT : AXIS_LEFT,
                              .axis_right = page ? PAGE_AXIS_RIGHT : AXIS_RIGHT,
                              .row_height = ROW_HEIGHT,
@@ -506,7 +526,9 @@ static struct dumbbell dumbbell_of(const struct figure_canvas *canvas,
                              .sure = none,
                              .unsure = none,
                              .own = none,
+                             .own_holes = none,
                              .others = none,
+                             .others_holes = none,
                              .better = none,
                              .worse = none};
 }
@@ -523,8 +545,7 @@ struct gnuplot_figure dumbbell_figure_draw(const struct figure_canvas *canvas,
     const struct speaker speaker = {canvas->arena, canvas->language, canvas->findings};
     struct dumbbell dumbbell = dumbbell_of(canvas, &speaker, area);
     const char *title = headline_area(&speaker, area).text;
-    gnuplot_number(dumbbell.script, "area",
-                   figure_colour(canvas->findings->table->catalogue, area));
+    gnuplot_number(dumbbell.script, "area", dumbbell.colour);
     double y = figure_heading(dumbbell.script, canvas, title, subtitle(&dumbbell.shown));
     y = put_rows(&dumbbell, y);
     double height = figure_foot(dumbbell.script, canvas, y, reading(&dumbbell));

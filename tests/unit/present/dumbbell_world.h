@@ -223,8 +223,8 @@ static inline unsigned count_of(const char *svg, const char *what)
 /* How many arrows stand beside the differences. */
 static inline unsigned arrows(const char *svg)
 {
-    return count_of(svg, "color='rgb( 27,  94, 155)'") +
-           count_of(svg, "href='#omraade_ringparken_gpPt10'");
+    return count_of(svg, "<polygon fill = 'rgb( 27,  94, 155)'") +
+           count_of(svg, "<polygon fill = 'rgb(171,  70,  16)'");
 }
 
 #endif
