@@ -422,14 +422,8 @@ static void put_ticks(struct dumbbell *dumbbell, double y)
 
 static const char *reading(const struct dumbbell *dumbbell)
 {
-    enum language language = dumbbell->shown.language;
-    const char *text = dumbbell_reading(&dumbbell->shown);
-    if (!dumbbell->left_out)
-        return text;
-    return arena_printf(dumbbell->shown.arena,
-                        say(language, "%s\nIkke med på grund af pladsen: %zu af %zu indikatorer.",
-                            "%s\nLeft out for lack of room: %zu of %zu indicators."),
-                        text, dumbbell->left_out, dumbbell->left_out + dumbbell->shown.count);
+    return figure_left_out(dumbbell->canvas, dumbbell_reading(&dumbbell->shown), dumbbell->left_out,
+                           dumbbell->shown.count);
 }
 
 static double rows_height(const struct dumbbell *dumbbell)

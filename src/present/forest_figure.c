@@ -369,15 +369,6 @@ static void put_head(struct forest *forest, double y)
                   say(language, "Vurdering", "Verdict"));
 }
 
-static const char *subtitle(const struct forest *forest)
-{
-    return say(forest->speaker.language,
-               "Ændring pr. år i områdernes afstand til kommunen, i pct.-point, hvor ikke andet "
-               "står",
-               "Change a year in the areas’ gap to the municipality, in percentage points where "
-               "nothing else is said");
-}
-
 static const char *reading(const struct forest *forest)
 {
     enum language language = forest->speaker.language;
@@ -396,12 +387,7 @@ static const char *reading(const struct forest *forest)
         text = arena_printf(arena, "%s %s", text,
                             say(language, "Pil: intervallet fortsætter ud over aksen.",
                                 "Arrow: the interval goes on beyond the axis."));
-    if (!forest->left_out)
-        return text;
-    return arena_printf(arena,
-                        say(language, "%s\nIkke med på grund af pladsen: %zu af %zu indikatorer.",
-                            "%s\nLeft out for lack of room: %zu of %zu indicators."),
-                        text, forest->left_out, forest->left_out + forest->shown.count);
+    return figure_left_out(forest->canvas, text, forest->left_out, forest->shown.count);
 }
 
 /* What is left for the blocks on a slide; less once the foot must say what is not there. */
@@ -429,7 +415,7 @@ static void fit_blocks(struct forest *forest, double y)
 static const char *summary(const struct forest *forest)
 {
     struct arena *arena = forest->canvas->arena;
-    const char *text = subtitle(forest);
+    const char *text = matrix_measure(forest->speaker.language);
     for (size_t i = 0; i < forest->shown.count; i++) {
         const struct forest_block *block = &forest->shown.items[i];
         text = arena_printf(arena, "%s. %s", text, indicator_label(block->indicator));
@@ -548,7 +534,8 @@ struct gnuplot_figure forest_figure_draw(const struct figure_canvas *canvas)
 {
     struct forest forest = forest_of(canvas);
     const char *title = headline_plan(&forest.speaker).text;
-    double y = figure_heading(forest.script, canvas, title, subtitle(&forest));
+    double y =
+        figure_heading(forest.script, canvas, title, matrix_measure(forest.speaker.language));
     y = put_forest(&forest, y);
     double height = figure_foot(forest.script, canvas, y, reading(&forest));
     send(&forest);

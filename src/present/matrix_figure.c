@@ -297,18 +297,8 @@ static double key(struct matrix *matrix, double y, bool put)
     return y + KEY_STEP;
 }
 
-static const char *subtitle(const struct matrix *matrix)
-{
-    return say(matrix->speaker.language,
-               "Ændring pr. år i områdernes afstand til kommunen, i pct.-point, hvor ikke andet "
-               "står",
-               "Change a year in the areas’ gap to the municipality, in percentage points where "
-               "nothing else is said");
-}
-
 static const char *reading(const struct matrix *matrix)
 {
-    struct arena *arena = matrix->canvas->arena;
     enum language language = matrix->speaker.language;
     if (!matrix->row_count || !matrix->area_count)
         return "";
@@ -326,12 +316,7 @@ static const char *reading(const struct matrix *matrix)
             "for.\n"
             "“Unchanged”: change that matters is ruled out. “Too imprecise”: neither 0 nor such a "
             "change is.");
-    if (!matrix->left_out)
-        return text;
-    return arena_printf(arena,
-                        say(language, "%s\nIkke med på grund af pladsen: %zu af %zu indikatorer.",
-                            "%s\nLeft out for lack of room: %zu of %zu indicators."),
-                        text, matrix->left_out, matrix->row_count + matrix->left_out);
+    return figure_left_out(matrix->canvas, text, matrix->left_out, matrix->row_count);
 }
 
 /* What is left for the rows on a slide; less once the foot must say what is not there. */
@@ -358,7 +343,7 @@ static void fit_rows(struct matrix *matrix, double y)
 /* What a screen reader says: the cells, row by row. */
 static const char *summary(const struct matrix *matrix)
 {
-    const char *text = subtitle(matrix);
+    const char *text = matrix_measure(matrix->speaker.language);
     for (size_t i = 0; i < matrix->row_count; i++) {
         text = arena_printf(matrix->canvas->arena, "%s. %s", text,
                             indicator_label(matrix->indicators[i]));
@@ -432,7 +417,8 @@ struct gnuplot_figure matrix_figure_draw(const struct figure_canvas *canvas)
 {
     struct matrix matrix = matrix_of(canvas);
     const char *title = headline_plan(&matrix.speaker).text;
-    double y = figure_heading(matrix.script, canvas, title, subtitle(&matrix));
+    double y =
+        figure_heading(matrix.script, canvas, title, matrix_measure(matrix.speaker.language));
     y = put_matrix(&matrix, y);
     double height = figure_foot(matrix.script, canvas, y, reading(&matrix));
     send(&matrix);

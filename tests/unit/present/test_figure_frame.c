@@ -57,6 +57,15 @@ static void a_slide_has_its_foot_at_the_bottom(void **state)
     assert_near(figure_foot_height(&canvas, "Kort"), 68, 1e-9);
 }
 
+static void what_is_left_out_is_counted(void **state)
+{
+    struct world *world = *state;
+    const struct figure_canvas canvas = figure_canvas(FIGURE_SLIDE, &world->bench.place, NULL);
+    assert_string_equal(figure_left_out(&canvas, "Fod", 0, 9), "Fod");
+    assert_string_equal(figure_left_out(&canvas, "Fod", 2, 9),
+                        "Fod\nIkke med på grund af pladsen: 2 af 11 indikatorer.");
+}
+
 static void a_page_has_nothing_but_the_marks(void **state)
 {
     struct world *world = *state;
@@ -110,6 +119,7 @@ int main(void)
         WORLD_TEST(colours_go_by_the_place_among_the_areas),
         WORLD_TEST(headings_and_feet_take_the_room_they_need),
         WORLD_TEST(a_slide_has_its_foot_at_the_bottom),
+        WORLD_TEST(what_is_left_out_is_counted),
         WORLD_TEST(a_page_has_nothing_but_the_marks),
         WORLD_TEST(nothing_is_said_in_the_middle),
         WORLD_TEST(confidence_and_periods_are_short),

@@ -185,6 +185,18 @@ static void without_any_slope_there_is_no_axis(void **state)
     assert_int_equal(labels(world, drawn(world, &figure), "0"), 2);
 }
 
+static void names_with_traps_are_only_names(void **state)
+{
+    struct world *world = *state;
+    add_two_areas(world);
+    world->areas[1].name = "'''' `id`\n{/:Bold x} %d & <b>";
+    world->areas[2].name = "\xFF\xC3";
+    add_lines(world, add_indicator(world, "`id` ''''", "''''\n%d {x}", POLARITY_UP, 1), 1);
+    world->indicators[0].unit = "'%d`id`";
+    struct gnuplot_figure figure = figure_of(world, FIGURE_REPORT);
+    assert_says(drawn(world, &figure), "`id` ’’’’</text>");
+}
+
 static void an_empty_plan_says_so(void **state)
 {
     struct world *world = *state;
@@ -220,6 +232,7 @@ int main(void)
         WORLD_TEST(a_slide_is_full_and_counts_what_is_left_out),
         WORLD_TEST(the_largest_plan_does_not_collide),
         WORLD_TEST(without_any_slope_there_is_no_axis),
+        WORLD_TEST(names_with_traps_are_only_names),
         WORLD_TEST(an_empty_plan_says_so),
         WORLD_TEST(two_runs_give_the_same_bytes),
     };

@@ -102,6 +102,8 @@ static void the_number_is_the_deciding_slope_and_is_quoted(void **state)
     assert_int_equal(cell.quotes.count, 4);
     assert_ptr_equal(cell.quotes.quoted[3], cell.slope);
     assert_string_equal(cell.quotes.text, "værre, +1,50 pct.-point pr. år");
+    assert_non_null(strstr(matrix_measure(LANGUAGE_DANISH), "pr. år"));
+    assert_non_null(strstr(matrix_measure(LANGUAGE_ENGLISH), "a year"));
 }
 
 static void without_figures_there_is_an_empty_cell(void **state)

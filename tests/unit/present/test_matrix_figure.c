@@ -125,6 +125,18 @@ static void the_largest_plan_does_not_collide(void **state)
         }
 }
 
+static void names_with_traps_are_only_names(void **state)
+{
+    struct world *world = *state;
+    add_two_areas(world);
+    world->areas[1].name = "'''' `id`\n{/:Bold x} %d & <b>";
+    world->areas[2].name = "\xFF\xC3";
+    add_lines(world, add_indicator(world, "`id` ''''", "''''\n%d {x}", POLARITY_UP, 1), 1);
+    world->indicators[0].unit = "'%d`id`";
+    struct gnuplot_figure figure = figure_of(world, FIGURE_REPORT);
+    assert_says(drawn(world, &figure), "`id` ’’’’</text>");
+}
+
 static void an_empty_plan_says_so(void **state)
 {
     struct world *world = *state;
@@ -167,6 +179,7 @@ int main(void)
         WORLD_TEST(a_slide_has_the_fixed_ones_and_is_full),
         WORLD_TEST(what_does_not_fit_on_a_slide_is_counted),
         WORLD_TEST(the_largest_plan_does_not_collide),
+        WORLD_TEST(names_with_traps_are_only_names),
         WORLD_TEST(an_empty_plan_says_so),
         WORLD_TEST(an_internal_edition_is_marked),
         WORLD_TEST(two_runs_give_the_same_bytes),
