@@ -16,6 +16,7 @@ static const struct text_style subtitle_style = {"text_subtitle", 22, false};
 static const struct text_style foot_style = {"text_foot", 16, false};
 static const struct text_style marks_style = {"text_marks", 16, false};
 static const struct text_style internal_style = {"text_marks_strong", 16, true};
+static const struct text_style page_style = {"text_page", 16, true};
 static const struct text_style empty_style = {"text_empty", 22, false};
 
 unsigned figure_colour(const struct catalogue *catalogue, const struct area *area)
@@ -68,6 +69,17 @@ static const char *marks_of(const struct figure_canvas *canvas)
                         plan->edition, invented[0] ? " · " : "", invented);
 }
 
+/* The number of the page in the corner. Returns how much room it takes. */
+static double put_page(struct gnuplot_script *script, const struct figure_canvas *canvas, double y)
+{
+    const double room = 56;
+    if (!canvas->page)
+        return 0;
+    gnuplot_label(script, &page_style, canvas->width - FIGURE_MARGIN, y,
+                  arena_printf(canvas->arena, "%u", canvas->page));
+    return room;
+}
+
 double figure_foot(struct gnuplot_script *script, const struct figure_canvas *canvas, double y,
                    const char *text)
 {
@@ -76,7 +88,9 @@ double figure_foot(struct gnuplot_script *script, const struct figure_canvas *ca
     const char *internal = canvas->findings->table->edition == EDITION_INTERNAL
                                ? wording_internal(canvas->language)
                                : "";
-    double right = fmax(text_width(&marks_style, marks), text_width(&internal_style, internal));
+    double page = put_page(script, canvas, y);
+    double right =
+        page + fmax(text_width(&marks_style, marks), text_width(&internal_style, internal));
     /* Room to spare: both may be set in a wider face, where Open Sans is missing. */
     double width = (canvas->width - 2 * FIGURE_MARGIN - 40) / 1.1 - right;
     struct text_box box = {FIGURE_MARGIN, y, width, step, 12};
@@ -84,9 +98,10 @@ double figure_foot(struct gnuplot_script *script, const struct figure_canvas *ca
         box.y = gnuplot_paragraph(script, &foot_style, box,
                                   arena_text(canvas->arena, line, strcspn(line, "\n")));
     double below = fmax(box.y, y + step);
-    gnuplot_label(script, &marks_style, canvas->width - FIGURE_MARGIN, y, marks);
+    gnuplot_label(script, &marks_style, canvas->width - FIGURE_MARGIN - page, y, marks);
     if (internal[0]) {
-        gnuplot_label(script, &internal_style, canvas->width - FIGURE_MARGIN, y + step, internal);
+        gnuplot_label(script, &internal_style, canvas->width - FIGURE_MARGIN - page, y + step,
+                      internal);
         below = fmax(below, y + 2 * step);
     }
     return ceil(below + 12);

@@ -16,6 +16,7 @@
 #include "pejling/present/released_sheet.h"
 #include "pejling/present/results.h"
 #include "pejling/present/seminar_page.h"
+#include "pejling/present/slides.h"
 #include "pejling/present/tables.h"
 #include "pejling/present/trend_figure.h"
 #include "pejling/program/earlier_read.h"
@@ -155,7 +156,9 @@ static bool write_findings(const struct place *place, const struct run_options *
     plausibility_remark(place->diagnostics, table); /* before the remarks are written */
     if (!results_write(place, &findings) || !tables_write(place, &findings))
         return false;
+    struct gnuplot_job *slides = slides_start(place, &findings); /* drawn beside the figures */
     draw_figures(place, &findings);
+    gnuplot_finish(slides);
     const struct calibration *calibration = calibration_of(calibrations, panel_key(arena, table));
     return seminar_page_write(place, &findings, calibration) &&
            manifest_write(place, options, table->catalogue);
