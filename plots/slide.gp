@@ -31,7 +31,7 @@ plot $fields using 1:2 with filledcurves closed fillstyle solid 1.0 noborder \
     $dashed using 1:2 with lines linewidth 3 dashtype (6 * dash, 4 * dash) \
         linecolor rgb municipality notitle, \
     $line using 1:2 with lines linewidth 4.5 linecolor rgb colour[area] notitle, \
-    $better using 1:2 with points pointtype 9 pointsize 3.4 * triangle linecolor rgb better notitle, \
-    $worse using 1:2 with points pointtype 11 pointsize 3.4 * triangle linecolor rgb worse notitle, \
-    $same using 1:2 with points pointtype 7 pointsize 2.6 * point linecolor rgb muted notitle
+    $better using 1:2 with points pointtype 9 pointsize 4.4 * triangle linecolor rgb better notitle, \
+    $worse using 1:2 with points pointtype 11 pointsize 4.4 * triangle linecolor rgb worse notitle, \
+    $same using 1:2 with points pointtype 7 pointsize 3 * point linecolor rgb muted notitle
 unset label

@@ -63,6 +63,7 @@ static bool has_slides(const struct deck *deck, const struct indicator *indicato
 /* ---- The whole --------------------------------------------------------------------------------
  */
 
+/* What is true of the plan as a whole, before its parts. */
 static void add_whole(struct deck *deck)
 {
     add(deck, text_slide_title(&deck->canvas));
@@ -71,6 +72,7 @@ static void add_whole(struct deck *deck)
 /* ---- Indicators -------------------------------------------------------------------------------
  */
 
+/* All slides of an indicator. */
 static void add_indicator(struct deck *deck, const struct indicator *indicator)
 {
     if (has_slides(deck, indicator))

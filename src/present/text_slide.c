@@ -14,7 +14,7 @@ static const struct text_style name_style = {"text_slide_strong", 54, true};
 static const struct text_style title_style = {"text_slide_strong", 40, true};
 static const struct text_style area_style = {"text_slide_area", 28, true};
 static const struct text_style point_style = {"text_slide_point", 20, false};
-static const struct text_style body_style = {"text_slide", 26, false};
+static const struct text_style body_style = {"text_slide", 28, false};
 static const struct text_style small_style = {"text_slide", 19, false};
 static const struct text_style term_style = {"text_slide_strong", 22, true};
 static const struct text_style quiet_style = {"text_slide_quiet", 22, false};
@@ -85,6 +85,13 @@ static void add_rectangle(struct gnuplot_rows *rows, double left, double top, do
     gnuplot_row(rows, left, top, 0);
 }
 
+/* The sand-coloured field that a slide begins with. */
+static void add_field(struct text_slide *slide, double bottom)
+{
+    add_rectangle(&slide->fields, FIGURE_MARGIN, FIGURE_MARGIN, FIGURE_WIDTH - FIGURE_MARGIN,
+                  bottom);
+}
+
 static void add_line(struct gnuplot_rows *rows, double left, double from, double right, double to)
 {
     gnuplot_gap(rows);
@@ -95,10 +102,10 @@ static void add_line(struct gnuplot_rows *rows, double left, double from, double
 /* ---- The title --------------------------------------------------------------------------------
  */
 
-/* The areas' names in their colours, one behind the other in up to three rows. */
+/* The areas' names in their colours, one behind the other in as many rows as there is room for. */
 static void put_areas(struct text_slide *slide, double y)
 {
-    const double mark = 34, between = 56, step = 58, last = y + 2 * step;
+    const double mark = 34, between = 56, step = 58, last = 610;
     const struct catalogue *catalogue = slide->canvas->findings->table->catalogue;
     double x = LEFT;
     for (size_t i = 0; i < catalogue->area_count; i++) {
@@ -109,7 +116,7 @@ static void put_areas(struct text_slide *slide, double y)
         double room = fmin(text_width(&area_style, area->name), box.width);
         if (x > LEFT && x + mark + room > RIGHT) {
             if (y + step > last) {
-                gnuplot_label(slide->script, &body_style, x, y, "…");
+                gnuplot_label(slide->script, &body_style, fmin(x, RIGHT), y, "…");
                 return;
             }
             y += step;
@@ -179,13 +186,13 @@ struct gnuplot_figure text_slide_title(const struct figure_canvas *canvas)
     const char *over = arena_printf(
         canvas->arena, "%s%s%s", words(&slide, "Årets seminar", "The year's seminar"),
         *plan->edition ? words(&slide, " · udgave ", " · edition ") : "", plan->edition);
-    add_rectangle(&slide.fields, 0, 0, canvas->width, 650);
-    gnuplot_paragraph(slide.script, &over_style, (struct text_box){LEFT, 130, RIGHT - LEFT, 0, 1},
+    add_field(&slide, 650);
+    gnuplot_paragraph(slide.script, &over_style, (struct text_box){LEFT, 140, RIGHT - LEFT, 0, 1},
                       over);
-    gnuplot_paragraph(slide.script, &name_style, (struct text_box){LEFT, 240, RIGHT - LEFT, 96, 3},
-                      plan->title);
-    put_areas(&slide, 488);
-    struct text_box box = {LEFT, 730, RIGHT - LEFT, 50, 2};
+    double below = gnuplot_paragraph(
+        slide.script, &name_style, (struct text_box){LEFT, 255, RIGHT - LEFT, 96, 3}, plan->title);
+    put_areas(&slide, below + 24);
+    struct text_box box = {LEFT, 735, RIGHT - LEFT, 54, 2};
     if (*others)
         box.y = gnuplot_paragraph(slide.script, &body_style, box,
                                   arena_printf(canvas->arena, "%s %s.",
@@ -194,7 +201,7 @@ struct gnuplot_figure text_slide_title(const struct figure_canvas *canvas)
     box.y = gnuplot_paragraph(slide.script, &body_style, box, plan_time(&slide));
     box.step = 40;
     box.lines = 3;
-    box.y += 12;
+    box.y += 20;
     box.y = gnuplot_paragraph(slide.script, &quiet_style, box, wording_no_cause(canvas->language));
     put_marks(&slide, box.y + 24);
     return finish(&slide, plan->title, "");
@@ -206,12 +213,12 @@ struct gnuplot_figure text_slide_title(const struct figure_canvas *canvas)
 struct gnuplot_figure text_slide_chapter(const struct figure_canvas *canvas,
                                          const struct slide_chapter *chapter)
 {
-    const double rule = 6, between = 34;
+    const double between = 40;
     struct text_slide slide = text_slide_new(canvas);
-    struct text_box title = {LEFT, 190, RIGHT - LEFT, 68, 3};
-    struct text_box line = {LEFT + 40, 480, RIGHT - LEFT - 40, 46, 2};
-    add_rectangle(&slide.fields, 0, 0, canvas->width, 390);
-    gnuplot_paragraph(slide.script, &over_style, (struct text_box){LEFT, 100, RIGHT - LEFT, 0, 1},
+    struct text_box title = {LEFT, 205, RIGHT - LEFT, 68, 3};
+    struct text_box line = {LEFT + 36, 490, RIGHT - LEFT - 36, 50, 2};
+    add_field(&slide, 410);
+    gnuplot_paragraph(slide.script, &over_style, (struct text_box){LEFT, 118, RIGHT - LEFT, 0, 1},
                       chapter->over);
     gnuplot_paragraph(slide.script, &title_style, title, chapter->title);
     for (size_t i = 0; i < chapter->count; i++) {
@@ -220,7 +227,7 @@ struct gnuplot_figure text_slide_chapter(const struct figure_canvas *canvas,
             gnuplot_label(slide.script, &body_style, line.x, line.y, "…");
             break;
         }
-        add_rectangle(&slide.fields, LEFT, line.y - 24, LEFT + rule, line.y + height - 22);
+        add_line(&slide.frames, LEFT, line.y - 24, LEFT, line.y + height - line.step + 24);
         line.y = gnuplot_paragraph(slide.script, &body_style, line, chapter->findings[i]) + between;
     }
     return finish(&slide, chapter->title, "");
@@ -361,10 +368,10 @@ struct gnuplot_figure text_slide_reading(const struct figure_canvas *canvas, con
     const double rows = (SAMPLE_COUNT + 1) / 2;
     struct text_slide slide = text_slide_new(canvas);
     const char *title = words(&slide, "Sådan læses figurerne", "How to read the figures");
-    add_rectangle(&slide.fields, 0, 0, canvas->width, 170);
-    gnuplot_label(slide.script, &title_style, LEFT, 90, title);
+    add_field(&slide, 180);
+    gnuplot_label(slide.script, &title_style, LEFT, 115, title);
     for (enum sample i = 0; i < SAMPLE_COUNT; i++)
         put_meaning(&slide, i, i < rows ? LEFT : LEFT + 920,
-                    250 + 200 * (i < rows ? (double)i : (double)i - rows));
+                    256 + 198 * (i < rows ? (double)i : (double)i - rows));
     return finish(&slide, title, note);
 }

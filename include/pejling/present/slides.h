@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The slides of the seminar, `slides.pdf`: one finding a page, for two days at the projector. They
- * go from the whole to the parts: the plan, the verdicts at a glance, goal by goal the fixed
- * indicators, area by area, and last how the figures are read.
+ * go from the whole to the parts: the plan, goal by goal the fixed indicators, area by area, and
+ * last how the figures are read.
  */
 #ifndef PEJLING_PRESENT_SLIDES_H
 #define PEJLING_PRESENT_SLIDES_H

@@ -40,6 +40,23 @@ static void headings_and_feet_take_the_room_they_need(void **state)
     assert_true(figure_foot(script, &canvas, 500, more) > low);
 }
 
+static void a_page_has_its_number_beside_the_edition(void **state)
+{
+    struct world *world = *state;
+    size_t length;
+    struct gnuplot_script *script = gnuplot_script_new(&world->bench.place);
+    struct released_table table = {.catalogue = &world->catalogue};
+    struct findings findings = {.table = &table};
+    struct figure_canvas canvas = figure_canvas(FIGURE_SLIDE, &world->bench.place, &findings);
+    figure_foot(script, &canvas, 500, "");
+    assert_says(gnuplot_script_text(script, &length), "'Udgave 2025 · opdigtede tal' at 1950.0,");
+    canvas.page = 12;
+    script = gnuplot_script_new(&world->bench.place);
+    figure_foot(script, &canvas, 500, "");
+    assert_says(gnuplot_script_text(script, &length), "'12' at 1950.0,");
+    assert_says(gnuplot_script_text(script, &length), "'Udgave 2025 · opdigtede tal' at 1894.0,");
+}
+
 static void nothing_is_said_in_the_middle(void **state)
 {
     struct world *world = *state;
@@ -72,6 +89,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WORLD_TEST(colours_go_by_the_place_among_the_areas),
         WORLD_TEST(headings_and_feet_take_the_room_they_need),
+        WORLD_TEST(a_page_has_its_number_beside_the_edition),
         WORLD_TEST(nothing_is_said_in_the_middle),
         WORLD_TEST(confidence_and_periods_are_short),
     };
