@@ -79,50 +79,76 @@ static void add_indicator(struct deck *deck, const struct indicator *indicator)
         add(deck, trend_figure_draw(&deck->canvas, indicator));
 }
 
-/* Whether its goal comes up here for the first time. */
-static bool begins_goal(const struct deck *deck, size_t place)
+/* Whether it is of the goal; of "" is all that is not among the fixed and has something to show. */
+static bool is_of_goal(const struct deck *deck, const struct indicator *indicator, const char *goal)
 {
-    if (!is_fixed(deck->indicators[place]))
-        return false;
-    for (size_t i = 0; i < place; i++)
-        if (is_fixed(deck->indicators[i]) &&
-            strcmp(deck->indicators[i]->goal, deck->indicators[place]->goal) == 0)
-            return false;
-    return true;
-}
-
-static bool is_of_goal(const struct indicator *indicator, const char *goal)
-{
+    if (!*goal)
+        return !is_fixed(indicator) && has_slides(deck, indicator);
     return is_fixed(indicator) && strcmp(indicator->goal, goal) == 0;
 }
 
-/* A goal: what has become of its indicators in a line each, and then each of them. */
-static void add_goal(struct deck *deck, const char *goal, size_t number, size_t goals)
+static size_t count_of_goal(const struct deck *deck, const char *goal)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < deck->catalogue->indicator_count; i++)
+        count += is_of_goal(deck, deck->indicators[i], goal);
+    return count;
+}
+
+/* A part: what has become of its indicators in a line each, and then each of them. */
+static void add_part(struct deck *deck, const char *over, const char *title, const char *goal)
 {
     size_t all = deck->catalogue->indicator_count, count = 0;
     const char **findings = arena_alloc(deck->canvas.arena, all, sizeof *findings);
     for (size_t i = 0; i < all; i++)
-        if (is_of_goal(deck->indicators[i], goal))
+        if (is_of_goal(deck, deck->indicators[i], goal))
             findings[count++] = headline_indicator(&deck->speaker, deck->indicators[i]).text;
-    const struct slide_chapter chapter = {
-        arena_printf(deck->canvas.arena,
-                     say(deck->canvas.language, "Mål %zu af %zu", "Goal %zu of %zu"), number,
-                     goals),
-        goal, findings, count};
+    const struct slide_chapter chapter = {over, title, findings, count};
     add(deck, text_slide_chapter(&deck->canvas, &chapter));
     for (size_t i = 0; i < all; i++)
-        if (is_of_goal(deck->indicators[i], goal))
+        if (is_of_goal(deck, deck->indicators[i], goal))
             add_indicator(deck, deck->indicators[i]);
 }
 
-static void add_goals(struct deck *deck)
+/* Whether the goal of a fixed indicator comes up here for the first time. */
+static bool begins_goal(const struct deck *deck, size_t place)
 {
-    size_t goals = 0, number = 0;
+    const struct indicator *indicator = deck->indicators[place];
+    for (size_t i = 0; i < place; i++)
+        if (is_fixed(indicator) && is_of_goal(deck, deck->indicators[i], indicator->goal))
+            return false;
+    return is_fixed(indicator);
+}
+
+static size_t count_goals(const struct deck *deck)
+{
+    size_t goals = 0;
     for (size_t i = 0; i < deck->catalogue->indicator_count; i++)
         goals += begins_goal(deck, i);
+    return goals;
+}
+
+static void add_goals(struct deck *deck, size_t goals)
+{
+    size_t number = 0;
     for (size_t i = 0; i < deck->catalogue->indicator_count; i++)
-        if (begins_goal(deck, i))
-            add_goal(deck, deck->indicators[i]->goal, ++number, goals);
+        if (begins_goal(deck, i)) {
+            const char *over = arena_printf(
+                deck->canvas.arena, say(deck->canvas.language, "Mål %zu af %zu", "Goal %zu of %zu"),
+                ++number, goals);
+            add_part(deck, over, deck->indicators[i]->goal, deck->indicators[i]->goal);
+        }
+}
+
+/* A plan without fixed indicators has no others either: those it has are the matter. */
+static void add_others(struct deck *deck, size_t goals)
+{
+    if (goals)
+        add_part(deck, words(deck, "Ud over de faste indikatorer", "Besides the fixed indicators"),
+                 words(deck, "Andre nøgletal", "Other key figures"), "");
+    else
+        add_part(deck, words(deck, "Ét for ét", "One by one"),
+                 words(deck, "Nøgletallene", "The key figures"), "");
 }
 
 /* ---- Areas ------------------------------------------------------------------------------------
@@ -146,7 +172,11 @@ static void add_areas(struct deck *deck)
     if (!count)
         return;
     const struct slide_chapter chapter = {
-        words(deck, "Alle nøgletal på én side", "All key figures on one page"),
+        arena_printf(deck->canvas.arena,
+                     say(deck->canvas.language,
+                         "Afstanden til kommunen nu, og hvad der er sket med den siden %d",
+                         "The gap to the municipality now, and its change since %d"),
+                     deck->catalogue->plan.baseline_year),
         words(deck, "Område for område", "Area by area"), findings, count};
     add(deck, text_slide_chapter(&deck->canvas, &chapter));
     for (size_t i = 0; i < deck->area_count; i++)
@@ -154,30 +184,8 @@ static void add_areas(struct deck *deck)
             add(deck, dumbbell_figure_draw(&deck->canvas, deck->areas[i]));
 }
 
-/* ---- What is not among the fixed --------------------------------------------------------------
+/* ---- All of them ------------------------------------------------------------------------------
  */
-
-static size_t count_others(const struct deck *deck)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < deck->catalogue->indicator_count; i++)
-        count += !is_fixed(deck->indicators[i]) && has_slides(deck, deck->indicators[i]);
-    return count;
-}
-
-static void add_others(struct deck *deck, size_t count)
-{
-    const struct slide_chapter chapter = {
-        arena_printf(deck->canvas.arena,
-                     say(deck->canvas.language, "%zu ud over de faste indikatorer",
-                         "%zu besides the fixed indicators"),
-                     count),
-        words(deck, "Andre nøgletal", "Other key figures"), NULL, 0};
-    add(deck, text_slide_chapter(&deck->canvas, &chapter));
-    for (size_t i = 0; i < deck->catalogue->indicator_count; i++)
-        if (!is_fixed(deck->indicators[i]))
-            add_indicator(deck, deck->indicators[i]);
-}
 
 static const char *left_out(const struct deck *deck, size_t count)
 {
@@ -190,18 +198,27 @@ static const char *left_out(const struct deck *deck, size_t count)
                         count);
 }
 
-struct slides slides_make(const struct place *place, const struct findings *findings)
+static struct slides make(const struct place *place, const struct findings *findings,
+                          bool with_others)
 {
     struct deck deck = deck_new(place, findings);
+    const size_t goals = count_goals(&deck), others = count_of_goal(&deck, "");
+    bool left = others && !with_others;
     add_whole(&deck);
-    add_goals(&deck);
+    add_goals(&deck, goals);
+    if (others && with_others && !goals)
+        add_others(&deck, goals);
     add_areas(&deck);
-    size_t others = count_others(&deck);
-    bool fit = deck.slides.count + others + 2 <= SLIDES_MOST;
-    if (fit && others)
-        add_others(&deck, others);
-    add(&deck, text_slide_reading(&deck.canvas, fit ? "" : left_out(&deck, others)));
+    if (others && with_others && goals)
+        add_others(&deck, goals);
+    add(&deck, text_slide_reading(&deck.canvas, left ? left_out(&deck, others) : ""));
     return deck.slides;
+}
+
+struct slides slides_make(const struct place *place, const struct findings *findings)
+{
+    const struct slides all = make(place, findings, true);
+    return all.count <= SLIDES_MOST ? all : make(place, findings, false);
 }
 
 struct gnuplot_job *slides_start(const struct place *place, const struct findings *findings)

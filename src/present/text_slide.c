@@ -184,14 +184,14 @@ struct gnuplot_figure text_slide_title(const struct figure_canvas *canvas)
     const struct plan *plan = &canvas->findings->table->catalogue->plan;
     const char *others = comparators(&slide);
     const char *over = arena_printf(
-        canvas->arena, "%s%s%s", words(&slide, "Årets seminar", "The year's seminar"),
+        canvas->arena, "%s%s%s", words(&slide, "Årets seminar", "Annual seminar"),
         *plan->edition ? words(&slide, " · udgave ", " · edition ") : "", plan->edition);
     add_field(&slide, 650);
     gnuplot_paragraph(slide.script, &over_style, (struct text_box){LEFT, 140, RIGHT - LEFT, 0, 1},
                       over);
     double below = gnuplot_paragraph(
         slide.script, &name_style, (struct text_box){LEFT, 255, RIGHT - LEFT, 96, 3}, plan->title);
-    put_areas(&slide, below + 24);
+    put_areas(&slide, fmax(below + 24, 490));
     struct text_box box = {LEFT, 735, RIGHT - LEFT, 54, 2};
     if (*others)
         box.y = gnuplot_paragraph(slide.script, &body_style, box,

@@ -127,6 +127,18 @@ static void others_have_slides_only_if_all_fit(void **state)
     assert_int_equal(page_of(&slides, 0, "'Andre nøgletal' at "), slides.count - 2); /* dumbbell */
 }
 
+static void a_plan_without_fixed_indicators_shows_what_it_has(void **state)
+{
+    struct world *world = *state;
+    add_row(world, "x", "Flere i job", POLARITY_UP, values);
+    const struct slides slides = made(world);
+    assert_int_equal(slides.count, 6);
+    assert_true(says(&slides.pages[1], "'Nøgletallene'"));
+    assert_string_equal(slides.pages[2].name, "tendens_x");
+    assert_true(says(&slides.pages[3], "'Område for område'"));
+    assert_int_equal(page_of(&slides, 0, "'Ud over de faste"), slides.count);
+}
+
 static void what_has_no_data_has_no_slide(void **state)
 {
     struct world *world = *state;
@@ -141,7 +153,7 @@ static void what_has_no_data_has_no_slide(void **state)
 
 static void they_are_said_in_english(void **state)
 {
-    static const char *const order[] = {"'The year’s seminar · edition 2025'", "'Goal 1 of 1'",
+    static const char *const order[] = {"'Annual seminar · edition 2025'", "'Goal 1 of 1'",
                                         "'Area by area'", "'Other key figures'",
                                         "'How to read the figures'"};
     struct world *world = *state;
@@ -191,6 +203,7 @@ int main(void)
         WORLD_TEST(every_page_has_its_number_edition_and_size),
         WORLD_TEST(a_goal_that_comes_up_again_is_one_part),
         WORLD_TEST(others_have_slides_only_if_all_fit),
+        WORLD_TEST(a_plan_without_fixed_indicators_shows_what_it_has),
         WORLD_TEST(what_has_no_data_has_no_slide),
         WORLD_TEST(they_are_said_in_english),
         WORLD_TEST(they_become_a_pdf_whatever_the_names),
