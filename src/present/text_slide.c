@@ -215,16 +215,21 @@ struct gnuplot_figure text_slide_chapter(const struct figure_canvas *canvas,
 {
     const double between = 40;
     struct text_slide slide = text_slide_new(canvas);
-    struct text_box title = {LEFT, 205, RIGHT - LEFT, 68, 3};
-    struct text_box line = {LEFT + 36, 490, RIGHT - LEFT - 36, 50, 2};
-    add_field(&slide, 410);
     gnuplot_paragraph(slide.script, &over_style, (struct text_box){LEFT, 118, RIGHT - LEFT, 0, 1},
                       chapter->over);
-    gnuplot_paragraph(slide.script, &title_style, title, chapter->title);
+    double bottom =
+        10 + gnuplot_paragraph(slide.script, &title_style,
+                               (struct text_box){LEFT, 205, RIGHT - LEFT, 68, 3}, chapter->title);
+    struct text_box line = {LEFT + 36, bottom + 84, RIGHT - LEFT - 36, 50, 2};
+    add_field(&slide, bottom);
     for (size_t i = 0; i < chapter->count; i++) {
         double height = line.step * (double)text_box_lines(&body_style, line, chapter->findings[i]);
-        if (line.y + height > FOOT) {
-            gnuplot_label(slide.script, &body_style, line.x, line.y, "…");
+        size_t left = chapter->count - i;
+        if (line.y + height + (left > 1 ? line.step : 0) > FOOT) {
+            gnuplot_label(slide.script, &body_style, line.x, line.y,
+                          arena_printf(canvas->arena,
+                                       say(canvas->language, "… og %zu til", "… and %zu more"),
+                                       left));
             break;
         }
         add_line(&slide.frames, LEFT, line.y - 24, LEFT, line.y + height - line.step + 24);

@@ -365,12 +365,15 @@ static void pages_become_a_whole_pdf(void **state)
 /* What one page shows does not go on to the next. */
 static void a_page_begins_empty(void **state)
 {
-    static const char *const texts[] = {"De første ord", "Og andre ord"};
     struct bench *bench = *state;
-    size_t length;
+    struct gnuplot_figure pages[2] = {figure_named(""), figure_named("")};
+    struct gnuplot_script *first = script_of(bench, "De første ord");
+    gnuplot_label(first, body_style(), 100, 200, "En rest");
+    pages[0].script = first;
+    pages[1].script = script_of(bench, "Og andre ord");
     if (system("command -v pdftotext >/dev/null") != 0)
         skip();
-    drawn_pages(bench, texts, 2, &length);
+    assert_true(gnuplot_finish(gnuplot_start_pages(&bench->place, "p.pdf", pages, 2)));
     const char *look = arena_printf(bench->arena,
                                     "pdftotext -f 2 -l 2 '%s' - | grep -v '^.\\?$' | "
                                     "tr '\\n' '|' | grep -qx 'Og andre ord|'",

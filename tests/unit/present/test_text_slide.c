@@ -140,7 +140,7 @@ static void more_findings_than_there_is_room_for_are_cut(void **state)
     assert_inside(script_text(&slide));
     assert_says(script_text(&slide), "'Fund 2: ");
     assert_silent(script_text(&slide), "'Fund 11: ");
-    assert_says(script_text(&slide), " '…' at ");
+    assert_says(script_text(&slide), "'… og 8 til'");
 }
 
 static void how_to_read_is_said_in_both_languages(void **state)
