@@ -69,15 +69,10 @@ static const char *marks_of(const struct figure_canvas *canvas)
                         plan->edition, invented[0] ? " · " : "", invented);
 }
 
-/* The number of the page in the corner. Returns how much room it takes. */
-static double put_page(struct gnuplot_script *script, const struct figure_canvas *canvas, double y)
+/* Room for the number of the page, in the corner. */
+static double page_room(const struct figure_canvas *canvas)
 {
-    const double room = 56;
-    if (!canvas->page)
-        return 0;
-    gnuplot_label(script, &page_style, canvas->width - FIGURE_MARGIN, y,
-                  arena_printf(canvas->arena, "%u", canvas->page));
-    return room;
+    return canvas->page ? 56 : 0;
 }
 
 double figure_foot(struct gnuplot_script *script, const struct figure_canvas *canvas, double y,
@@ -88,7 +83,7 @@ double figure_foot(struct gnuplot_script *script, const struct figure_canvas *ca
     const char *internal = canvas->findings->table->edition == EDITION_INTERNAL
                                ? wording_internal(canvas->language)
                                : "";
-    double page = put_page(script, canvas, y);
+    double page = page_room(canvas);
     double right =
         page + fmax(text_width(&marks_style, marks), text_width(&internal_style, internal));
     /* Room to spare: both may be set in a wider face, where Open Sans is missing. */
@@ -99,6 +94,9 @@ double figure_foot(struct gnuplot_script *script, const struct figure_canvas *ca
                                   arena_text(canvas->arena, line, strcspn(line, "\n")));
     double below = fmax(box.y, y + step);
     gnuplot_label(script, &marks_style, canvas->width - FIGURE_MARGIN - page, y, marks);
+    if (canvas->page)
+        gnuplot_label(script, &page_style, canvas->width - FIGURE_MARGIN, y,
+                      arena_printf(canvas->arena, "%u", canvas->page));
     if (internal[0]) {
         gnuplot_label(script, &internal_style, canvas->width - FIGURE_MARGIN - page, y + step,
                       internal);
