@@ -19,6 +19,7 @@ static const struct text_style marks_style = {"text_marks", 16, false};
 static const struct text_style internal_style = {"text_marks_strong", 16, true};
 static const struct text_style page_marks_style = {"text_marks", 17, false};
 static const struct text_style page_internal_style = {"text_marks_strong", 17, true};
+static const struct text_style page_style = {"text_page", 16, true};
 static const struct text_style empty_style = {"text_empty", 22, false};
 
 unsigned figure_colour(const struct catalogue *catalogue, const struct area *area)
@@ -73,6 +74,12 @@ static const char *marks_of(const struct figure_canvas *canvas)
                         plan->edition, invented[0] ? " · " : "", invented);
 }
 
+/* Room for the number of the page, in the corner. */
+static double page_room(const struct figure_canvas *canvas)
+{
+    return canvas->page ? 56 : 0;
+}
+
 static const char *internal_of(const struct figure_canvas *canvas)
 {
     bool internal = canvas->findings->table->edition == EDITION_INTERNAL;
@@ -82,8 +89,8 @@ static const char *internal_of(const struct figure_canvas *canvas)
 /* A line of the foot, from the left to the marks. */
 static struct text_box foot_box(const struct figure_canvas *canvas, double y)
 {
-    double right = fmax(text_width(&marks_style, marks_of(canvas)),
-                        text_width(&internal_style, internal_of(canvas)));
+    double right = page_room(canvas) + fmax(text_width(&marks_style, marks_of(canvas)),
+                                            text_width(&internal_style, internal_of(canvas)));
     /* Room to spare: both may be set in a wider face, where Open Sans is missing. */
     double width = (canvas->width - 2 * FIGURE_MARGIN - 40) / 1.1 - right;
     return (struct text_box){FIGURE_MARGIN, y, width, FOOT_STEP, 12};
@@ -127,6 +134,7 @@ double figure_foot(struct gnuplot_script *script, const struct figure_canvas *ca
                    const char *text)
 {
     double height = figure_foot_height(canvas, text);
+    double right = canvas->width - FIGURE_MARGIN - page_room(canvas);
     if (canvas->form == FIGURE_PAGE)
         return page_foot(script, canvas, y);
     if (canvas->form == FIGURE_SLIDE)
@@ -134,10 +142,12 @@ double figure_foot(struct gnuplot_script *script, const struct figure_canvas *ca
     struct text_box box = foot_box(canvas, y);
     while (*text)
         box.y = gnuplot_paragraph(script, &foot_style, box, next_line(canvas, &text));
-    gnuplot_label(script, &marks_style, canvas->width - FIGURE_MARGIN, y, marks_of(canvas));
+    gnuplot_label(script, &marks_style, right, y, marks_of(canvas));
+    if (canvas->page)
+        gnuplot_label(script, &page_style, canvas->width - FIGURE_MARGIN, y,
+                      arena_printf(canvas->arena, "%u", canvas->page));
     if (internal_of(canvas)[0])
-        gnuplot_label(script, &internal_style, canvas->width - FIGURE_MARGIN, y + FOOT_STEP,
-                      internal_of(canvas));
+        gnuplot_label(script, &internal_style, right, y + FOOT_STEP, internal_of(canvas));
     return ceil(y + height);
 }
 

@@ -3,148 +3,67 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
-#include <spawn.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "pejling/base/sink.h"
 #include "pejling/present/figure_svg.h"
+#include "pejling/present/gnuplot_process.h"
 
-#define PROGRAM "/usr/bin/gnuplot"
 #define DEFAULT_SECONDS 60
-#define NOT_FOUND 127 /* what a shell, or an older C library, says of a missing program */
+#define SECONDS_A_PAGE 5
+#define DATE_DIGITS 14
 
 struct gnuplot_job {
     const struct place *place;
-    struct gnuplot_figure figure;
-    const char *svg, *png; /* paths; png NULL where there is none */
-    const char *script;
-    size_t length, sent; /* bytes of it */
-    int input;           /* the pipe to gnuplot; -1 when all is sent */
-    int errors;          /* what it says on standard error: a file without a name */
-    pid_t child;
+    struct gnuplot_figure figure; /* of the first page, where there are pages */
+    const char *name;             /* of the file, as problems call it */
+    const char *svg, *png, *pdf;  /* paths; NULL where there is none */
+    unsigned seconds;
+    struct gnuplot_process *process; /* NULL where none could be started */
     enum gnuplot_fault fault;
 };
 
-/* ---- The process ------------------------------------------------------------------------------
+/* ---- Starting ---------------------------------------------------------------------------------
  */
 
-static const char *program(void)
+static struct gnuplot_job *new_job(const struct place *place, const struct gnuplot_figure *figure)
 {
-    const char *chosen = getenv("PEJLING_GNUPLOT");
-    return chosen && *chosen ? chosen : PROGRAM;
+    struct gnuplot_job *job = arena_alloc(place->diagnostics->arena, 1, sizeof *job);
+    job->place = place;
+    job->figure = *figure;
+    job->seconds = figure->seconds ? figure->seconds : DEFAULT_SECONDS;
+    return job;
 }
 
-static double seconds_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
-static void close_descriptor(int *descriptor)
-{
-    if (*descriptor >= 0)
-        close(*descriptor);
-    *descriptor = -1;
-}
-
-/* Sends what the pipe takes within `milliseconds`. gnuplot may be gone: then the rest is not sent.
- */
-static void send_script(struct gnuplot_job *job, int milliseconds)
-{
-    struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
-    struct pollfd ready = {.fd = job->input, .events = POLLOUT};
-    poll(&ready, 1, milliseconds);
-    sigaction(SIGPIPE, &ignore, &before);
-    while (job->input >= 0) {
-        size_t left = job->length - job->sent;
-        ssize_t wrote = left ? write(job->input, job->script + job->sent, left) : 0;
-        if (wrote > 0)
-            job->sent += (size_t)wrote;
-        else if (wrote < 0 && errno == EAGAIN)
-            break;
-        else if (wrote == 0 || errno != EINTR)
-            close_descriptor(&job->input);
-    }
-    sigaction(SIGPIPE, &before, NULL);
-}
-
-/* A clean environment: no start-up file, no shell, no locale or time zone of the user's. */
-static int spawn(struct gnuplot_job *job, int input)
-{
-    char name[] = "gnuplot", option[] = "-d", script[] = "/dev/stdin";
-    char path[] = "PATH=/usr/bin:/bin", home[] = "HOME=/nonexistent";
-    char locale[] = "LC_ALL=C.UTF-8", zone[] = "TZ=UTC";
-    char *arguments[] = {name, option, script, NULL};
-    char *environment[] = {path, home, locale, zone, NULL};
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    sigset_t signals;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions, job->errors, STDERR_FILENO);
-    posix_spawnattr_init(&attributes);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF |
-                                              POSIX_SPAWN_SETSIGMASK);
-    sigemptyset(&signals);
-    posix_spawnattr_setsigmask(&attributes, &signals);
-    sigaddset(&signals, SIGPIPE);
-    posix_spawnattr_setsigdefault(&attributes, &signals);
-    int fault = posix_spawn(&job->child, program(), &actions, &attributes, arguments, environment);
-    posix_spawnattr_destroy(&attributes);
-    posix_spawn_file_actions_destroy(&actions);
-    return fault;
-}
-
-/* The file for standard error stands in the edition, which can be written, and has no name. */
-static bool open_channels(struct gnuplot_job *job, int *input)
-{
-    int ends[2];
-    char *path = arena_printf(job->place->diagnostics->arena, "%s/figurer/.gnuplot-XXXXXX",
-                              job->place->folder);
-    job->errors = mkstemp(path);
-    if (job->errors < 0)
-        return false;
-    unlink(path);
-    if (fcntl(job->errors, F_SETFD, FD_CLOEXEC) != 0 || pipe(ends) != 0)
-        return false;
-    *input = ends[0];
-    job->input = ends[1];
-    return fcntl(ends[0], F_SETFD, FD_CLOEXEC) == 0 && fcntl(ends[1], F_SETFD, FD_CLOEXEC) == 0 &&
-           fcntl(ends[1], F_SETFL, O_NONBLOCK) == 0;
-}
-
+/* An older file must not pass for this one, nor half a file for a whole one. */
 static void remove_files(const struct gnuplot_job *job)
 {
-    unlink(job->svg);
-    if (job->png)
-        unlink(job->png);
+    const char *const paths[] = {job->svg, job->png, job->pdf};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+        if (paths[i])
+            unlink(paths[i]);
 }
 
-static void start(struct gnuplot_job *job)
+static void start(struct gnuplot_job *job, struct gnuplot_script *whole)
 {
-    int input = -1;
-    remove_files(job); /* an older figure must not pass for this one */
-    if (!open_channels(job, &input)) {
-        job->fault = GNUPLOT_START;
-    } else {
-        int fault = spawn(job, input);
-        if (fault == ENOENT || fault == EACCES || fault == ENOEXEC || fault == ENOTDIR)
-            job->fault = GNUPLOT_MISSING;
-        else if (fault)
-            job->fault = GNUPLOT_START;
-        else
-            send_script(job, 0);
-    }
-    close_descriptor(&input);
+    gnuplot_end(whole);
+    job->fault = gnuplot_script_fault(whole);
+    if (job->fault)
+        return;
+    remove_files(job);
+    job->process = gnuplot_process_start(job->place->diagnostics->arena, whole);
+}
+
+/* What every script begins with. */
+static struct gnuplot_script *open_script(const struct gnuplot_job *job)
+{
+    struct gnuplot_script *whole = gnuplot_script_new(job->place);
+    gnuplot_number(whole, "width", job->figure.width);
+    gnuplot_number(whole, "height", job->figure.height);
+    gnuplot_load(whole, "style.gp");
+    return whole;
 }
 
 static void add_file(struct gnuplot_script *whole, const struct gnuplot_job *job,
@@ -157,19 +76,6 @@ static void add_file(struct gnuplot_script *whole, const struct gnuplot_job *job
     gnuplot_add(whole, job->figure.script);
 }
 
-/* The whole script: what both files share is said twice, once for each. */
-static struct gnuplot_script *compose(const struct gnuplot_job *job)
-{
-    struct gnuplot_script *whole = gnuplot_script_new(job->place);
-    gnuplot_number(whole, "width", job->figure.width);
-    gnuplot_number(whole, "height", job->figure.height);
-    gnuplot_load(whole, "style.gp");
-    add_file(whole, job, "svg.gp", job->svg);
-    add_file(whole, job, "png.gp", job->png);
-    gnuplot_end(whole);
-    return whole;
-}
-
 static bool is_file_name(const char *name)
 {
     return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen(name);
@@ -178,89 +84,62 @@ static bool is_file_name(const char *name)
 struct gnuplot_job *gnuplot_start(const struct place *place, const struct gnuplot_figure *figure)
 {
     struct arena *arena = place->diagnostics->arena;
-    struct gnuplot_job *job = arena_alloc(arena, 1, sizeof *job);
-    job->place = place;
-    job->figure = *figure;
-    job->input = job->errors = -1;
+    struct gnuplot_job *job = new_job(place, figure);
+    job->name = arena_printf(arena, "figurer/%s.svg", figure->name);
+    if (!is_file_name(figure->name)) {
+        job->fault = GNUPLOT_PATH;
+        return job;
+    }
     job->svg = arena_printf(arena, "%s/figurer/%s.svg", place->folder, figure->name);
     if (!figure->only_svg)
         job->png = arena_printf(arena, "%s/figurer/%s.png", place->folder, figure->name);
-    const struct gnuplot_script *script = compose(job);
-    job->script = gnuplot_script_text(script, &job->length);
-    job->fault = is_file_name(figure->name) ? gnuplot_script_fault(script) : GNUPLOT_PATH;
-    if (!job->fault)
-        start(job);
+    struct gnuplot_script *whole = open_script(job);
+    add_file(whole, job, "svg.gp", job->svg); /* what both files share is said twice */
+    add_file(whole, job, "png.gp", job->png);
+    start(job, whole);
+    return job;
+}
+
+struct gnuplot_job *gnuplot_start_pages(const struct place *place, const char *name,
+                                        const struct gnuplot_figure *pages, size_t count)
+{
+    struct gnuplot_job *job = new_job(place, &pages[0]);
+    job->name = name;
+    job->pdf = arena_printf(place->diagnostics->arena, "%s/%s", place->folder, name);
+    job->seconds += SECONDS_A_PAGE * (unsigned)count;
+    struct gnuplot_script *whole = open_script(job);
+    gnuplot_load(whole, "pdf.gp");
+    gnuplot_output(whole, job->pdf);
+    for (size_t i = 0; i < count; i++) {
+        gnuplot_load(whole, "page.gp");
+        gnuplot_add(whole, pages[i].script);
+    }
+    start(job, whole);
     return job;
 }
 
 /* ---- What came of it --------------------------------------------------------------------------
  */
 
-/* Waits for the end, sending the rest of the script meanwhile. */
-static enum gnuplot_fault wait_for_end(struct gnuplot_job *job)
-{
-    unsigned seconds = job->figure.seconds ? job->figure.seconds : DEFAULT_SECONDS;
-    double deadline = seconds_now() + seconds;
-    int status = 0;
-    pid_t ended;
-    while ((ended = waitpid(job->child, &status, WNOHANG)) == 0) {
-        if (seconds_now() > deadline) {
-            kill(-job->child, SIGKILL); /* the group: it may be a script that started another */
-            waitpid(job->child, &status, 0);
-            return GNUPLOT_TIME;
-        }
-        if (job->input >= 0)
-            send_script(job, 2);
-        else
-            poll(NULL, 0, 2);
-    }
-    if (ended < 0 || WIFSIGNALED(status))
-        return GNUPLOT_KILLED;
-    if (WEXITSTATUS(status) == NOT_FOUND)
-        return GNUPLOT_MISSING;
-    return WEXITSTATUS(status) == GNUPLOT_DONE ? GNUPLOT_NONE : GNUPLOT_FAILED;
-}
-
-/* All bytes of an open file, a NUL behind them; "" where it cannot be read. */
-static char *read_all(struct arena *arena, int descriptor, size_t *length)
+/* All bytes of a file, a NUL behind them; "" where it cannot be read. */
+static char *read_path(struct arena *arena, const char *path, size_t *length)
 {
     struct stat status;
-    *length = 0;
-    if (descriptor < 0 || fstat(descriptor, &status) != 0 || status.st_size < 0)
-        return arena_text(arena, "", 0);
-    size_t size = (size_t)status.st_size;
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    bool known = file >= 0 && fstat(file, &status) == 0 && status.st_size > 0;
+    size_t size = known ? (size_t)status.st_size : 0;
     char *bytes = arena_alloc(arena, size + 1, 1);
+    *length = 0;
     while (*length < size) {
-        ssize_t got = pread(descriptor, bytes + *length, size - *length, (off_t)*length);
+        ssize_t got = read(file, bytes + *length, size - *length);
         if (got > 0)
             *length += (size_t)got;
         else if (got == 0 || errno != EINTR)
             break;
     }
+    if (file >= 0)
+        close(file);
     return bytes;
-}
-
-static char *read_path(struct arena *arena, const char *path, size_t *length)
-{
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-    char *bytes = read_all(arena, descriptor, length);
-    close_descriptor(&descriptor);
-    return bytes;
-}
-
-/* Whether gnuplot said anything; that fontconfig cannot keep its cache is no matter. */
-static bool complained(struct arena *arena, int errors)
-{
-    static const char harmless[] = "Fontconfig ";
-    size_t length;
-    const char *said = read_all(arena, errors, &length);
-    while (*said) {
-        size_t line = strcspn(said, "\n");
-        if (line && strncmp(said, harmless, sizeof harmless - 1) != 0)
-            return true;
-        said += line + (said[line] == '\n');
-    }
-    return false;
 }
 
 static bool ends_with(const char *bytes, size_t length, const char *tail, size_t tail_length)
@@ -269,7 +148,7 @@ static bool ends_with(const char *bytes, size_t length, const char *tail, size_t
 }
 
 /* Looks at both files, and writes the SVG anew if they are whole. */
-static enum gnuplot_fault examine_files(const struct gnuplot_job *job, struct arena *arena)
+static enum gnuplot_fault examine_figure(const struct gnuplot_job *job, struct arena *arena)
 {
     static const char png_end[] = "IEND\xAE\x42\x60\x82", svg_end[] = "</svg>\n";
     size_t length;
@@ -287,22 +166,51 @@ static enum gnuplot_fault examine_files(const struct gnuplot_job *job, struct ar
     return sink_close(sink) ? GNUPLOT_NONE : GNUPLOT_REPORTED;
 }
 
+/*
+ * The time at which cairo wrote the file becomes one that is always the same. It stands in the last
+ * object, which is not packed; false where it does not.
+ */
+static bool fix_date(char *bytes, size_t length)
+{
+    static const char key[] = "/CreationDate (D:", fixed[DATE_DIGITS + 1] = "20000101000000";
+    const size_t key_length = sizeof key - 1;
+    for (size_t at = length; at-- > 0;) {
+        if (length - at < key_length + DATE_DIGITS || memcmp(bytes + at, key, key_length) != 0)
+            continue;
+        char *digits = bytes + at + key_length;
+        if (strspn(digits, "0123456789") != DATE_DIGITS)
+            return false;
+        memcpy(digits, fixed, DATE_DIGITS);
+        return true;
+    }
+    return false;
+}
+
+static enum gnuplot_fault examine_pages(const struct gnuplot_job *job, struct arena *arena)
+{
+    static const char pdf_end[] = "%%EOF\n";
+    size_t length;
+    char *bytes = read_path(arena, job->pdf, &length);
+    if (!ends_with(bytes, length, pdf_end, sizeof pdf_end - 1))
+        return GNUPLOT_INCOMPLETE;
+    if (!fix_date(bytes, length))
+        return GNUPLOT_FAILED;
+    struct sink *sink = sink_open(job->place->diagnostics, job->pdf);
+    sink_bytes(sink, bytes, length);
+    return sink_close(sink) ? GNUPLOT_NONE : GNUPLOT_REPORTED;
+}
+
 bool gnuplot_finish(struct gnuplot_job *job)
 {
     struct arena *scratch = arena_new();
+    if (job->process)
+        job->fault = gnuplot_process_end(job->process, job->seconds);
     if (!job->fault)
-        job->fault = wait_for_end(job);
-    if (!job->fault && complained(scratch, job->errors))
-        job->fault = GNUPLOT_FAILED;
-    if (!job->fault)
-        job->fault = examine_files(job, scratch);
+        job->fault = job->pdf ? examine_pages(job, scratch) : examine_figure(job, scratch);
     arena_free(scratch);
-    close_descriptor(&job->input);
-    close_descriptor(&job->errors);
     if (!job->fault)
         return true;
-    if (is_file_name(job->figure.name))
-        remove_files(job);
-    gnuplot_fault_report(job->place->diagnostics, job->fault, program(), job->figure.name);
+    remove_files(job);
+    gnuplot_fault_report(job->place->diagnostics, job->fault, gnuplot_program(), job->name);
     return false;
 }

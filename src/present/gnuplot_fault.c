@@ -39,8 +39,8 @@ static const char *fault_text(enum language language, enum gnuplot_fault fault)
         return say(language, "gnuplot blev afbrudt · kør igen",
                    "gnuplot was interrupted · run again");
     case GNUPLOT_INCOMPLETE:
-        return say(language, "figuren blev ikke hel · se, om disken er fuld, og kør igen",
-                   "the figure is not whole · see whether the disk is full, and run again");
+        return say(language, "filen blev ikke hel · se, om disken er fuld, og kør igen",
+                   "the file is not whole · see whether the disk is full, and run again");
     case GNUPLOT_NUMBER:
     case GNUPLOT_FAILED:
     case GNUPLOT_NONE:
@@ -58,7 +58,7 @@ static const char *fault_text(enum language language, enum gnuplot_fault fault)
 void gnuplot_fault_report(struct diagnostics *diagnostics, enum gnuplot_fault fault,
                           const char *program, const char *name)
 {
-    struct location at = {.file = arena_printf(diagnostics->arena, "figurer/%s.svg", name)};
+    struct location at = {.file = name};
     if (fault == GNUPLOT_MISSING)
         report_missing(diagnostics, program);
     else if (fault != GNUPLOT_REPORTED)

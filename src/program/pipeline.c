@@ -22,6 +22,7 @@
 #include "pejling/present/results.h"
 #include "pejling/present/seminar_page.h"
 #include "pejling/present/seminar_workbook.h"
+#include "pejling/present/slides.h"
 #include "pejling/present/tables.h"
 #include "pejling/present/trend_figure.h"
 #include "pejling/program/earlier_read.h"
@@ -111,7 +112,6 @@ static void draw_figures(const struct place *place, const struct findings *findi
     const struct catalogue *catalogue = findings->table->catalogue;
     size_t area_count;
     const struct area **areas = followup_areas(place->diagnostics->arena, catalogue, &area_count);
-    progress_show(place->diagnostics->language, STAGE_DRAW);
     struct drawing drawing = {.canvas = figure_canvas(FIGURE_REPORT, place, findings)};
     for (size_t i = 0; i < catalogue->indicator_count; i++)
         if (trend_figure_has_data(findings, &catalogue->indicators[i]))
@@ -204,7 +204,10 @@ static bool write_findings(const struct place *place, const struct run_options *
         !write_news(place, &plan->earlier, &matter))
         return false;
     seminar_workbook_write(place, &findings); /* as with a figure, the edition goes on without it */
+    progress_show(options->language, STAGE_DRAW);
+    struct gnuplot_job *slides = slides_start(place, &findings); /* drawn beside the figures */
     draw_figures(place, &findings);
+    gnuplot_finish(slides);
     return write_page(place, options, &matter) && manifest_write(place, options, table->catalogue);
 }
 

@@ -26,6 +26,7 @@ enum figure_form {
 struct figure_canvas {
     enum figure_form form;
     double width, height; /* in pixels; height 0: as high as it needs to be */
+    unsigned page;        /* the number at its foot; 0 for none */
     const struct place *place;
     const struct findings *findings;
     struct arena *arena; /* of the place, as is the language */
@@ -48,9 +49,9 @@ double figure_heading(struct gnuplot_script *script, const struct figure_canvas 
 
 /*
  * figure_foot(script, canvas, y, text): the line at the foot, how to read the figure to the left (a
- * newline begins a line), what edition it is of to the right. On a slide it stands at the bottom,
- * wherever `y` is; on a page it says only that the figures are invented or internal, where they
- * are. Returns the height of the figure.
+ * newline begins a line), what edition it is of, and which page, to the right. On a slide it stands
+ * at the bottom, wherever `y` is; on a page it says only that the figures are invented or internal,
+ * where they are. Returns the height of the figure.
  */
 double figure_foot(struct gnuplot_script *script, const struct figure_canvas *canvas, double y,
                    const char *text);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Figures through gnuplot: one process draws one figure, as SVG and as PNG, pixel for pixel.
+ * Figures through gnuplot: one process draws one figure, as SVG and as PNG, pixel for pixel; or all
+ * the pages of a PDF.
  *
  *   struct gnuplot_job *job = gnuplot_start(place, &figure);
  *   ... another figure can be started and drawn meanwhile ...
@@ -29,16 +30,24 @@ struct gnuplot_figure {
 
 /*
  * gnuplot_start(place, figure): begins to draw `place->folder/figurer/NAME.svg` and `.png`; the
- * folder `figurer` must exist. The program is `/usr/bin/gnuplot`, or what the environment
- * variable PEJLING_GNUPLOT says. Never NULL: what goes wrong is said when finishing. `figure` is
+ * folder `figurer` must exist. Never NULL: what goes wrong is said when finishing. `figure` is
  * copied, the texts it points to are not.
  */
 struct gnuplot_job *gnuplot_start(const struct place *place, const struct gnuplot_figure *figure);
 
 /*
- * gnuplot_finish(job): waits until the figure is drawn and makes the SVG fit for a page
- * (figure_svg.h). False if anything failed; a PROBLEM_TOOL (PROBLEM_FILE for a full disk) is
- * reported then, and neither file is there.
+ * gnuplot_start_pages(place, name, pages, count): begins to draw `place->folder/NAME`, a PDF with a
+ * page for each of the figures, at least one, all of the width and height of the first. A page is
+ * of a size for the screen: 150 pixels are an inch. Takes as long as the first figure may, and five
+ * seconds more a page.
+ */
+struct gnuplot_job *gnuplot_start_pages(const struct place *place, const char *name,
+                                        const struct gnuplot_figure *pages, size_t count);
+
+/*
+ * gnuplot_finish(job): waits until all is drawn, makes the SVG fit for a page (figure_svg.h), and
+ * takes the time of day out of the PDF. False if anything failed; a PROBLEM_TOOL (PROBLEM_FILE for
+ * a full disk) is reported then, and none of the files is there.
  */
 bool gnuplot_finish(struct gnuplot_job *job);
 

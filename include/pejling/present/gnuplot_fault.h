@@ -20,9 +20,9 @@ enum gnuplot_fault {
 };
 
 /*
- * gnuplot_fault_report(diagnostics, fault, program, name): reports a PROBLEM_TOOL about the figure
- * of that name, or about the `program` that is missing: that one once only, since every figure
- * fails for the same reason. Says nothing of GNUPLOT_REPORTED.
+ * gnuplot_fault_report(diagnostics, fault, program, name): reports a PROBLEM_TOOL about the file of
+ * that name (`figurer/p.svg`), or about the `program` that is missing: that one once only, since
+ * every figure fails for the same reason. Says nothing of GNUPLOT_REPORTED.
  */
 void gnuplot_fault_report(struct diagnostics *diagnostics, enum gnuplot_fault fault,
                           const char *program, const char *name);

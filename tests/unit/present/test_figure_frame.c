@@ -86,6 +86,23 @@ static void a_page_has_nothing_but_the_marks(void **state)
     assert_near(figure_foot(script, &canvas, 300, "Kort"), 300, 1e-9);
 }
 
+static void a_page_has_its_number_beside_the_edition(void **state)
+{
+    struct world *world = *state;
+    size_t length;
+    struct gnuplot_script *script = gnuplot_script_new(&world->bench.place);
+    struct released_table table = {.catalogue = &world->catalogue};
+    struct findings findings = {.table = &table};
+    struct figure_canvas canvas = figure_canvas(FIGURE_SLIDE, &world->bench.place, &findings);
+    figure_foot(script, &canvas, 500, "");
+    assert_says(gnuplot_script_text(script, &length), "'Udgave 2025 · opdigtede tal' at 1950.0,");
+    canvas.page = 12;
+    script = gnuplot_script_new(&world->bench.place);
+    figure_foot(script, &canvas, 500, "");
+    assert_says(gnuplot_script_text(script, &length), "'12' at 1950.0,");
+    assert_says(gnuplot_script_text(script, &length), "'Udgave 2025 · opdigtede tal' at 1894.0,");
+}
+
 static void nothing_is_said_in_the_middle(void **state)
 {
     struct world *world = *state;
@@ -121,6 +138,7 @@ int main(void)
         WORLD_TEST(a_slide_has_its_foot_at_the_bottom),
         WORLD_TEST(what_is_left_out_is_counted),
         WORLD_TEST(a_page_has_nothing_but_the_marks),
+        WORLD_TEST(a_page_has_its_number_beside_the_edition),
         WORLD_TEST(nothing_is_said_in_the_middle),
         WORLD_TEST(confidence_and_periods_are_short),
     };

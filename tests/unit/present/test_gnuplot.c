@@ -310,6 +310,151 @@ static void a_figure_name_leads_nowhere_else(void **state)
     assert_int_equal(rmdir(file_of(bench, "")), 0);
 }
 
+/* --- pages ------------------------------------------------------------------------------------ */
+
+static bool draw_pages(struct bench *bench, const char *const *texts, size_t count)
+{
+    struct gnuplot_figure *pages = arena_alloc(bench->arena, count, sizeof *pages);
+    for (size_t i = 0; i < count; i++) {
+        pages[i] = figure_named("");
+        pages[i].script = script_of(bench, texts[i]);
+    }
+    return gnuplot_finish(gnuplot_start_pages(&bench->place, "p.pdf", pages, count));
+}
+
+static const char *pages_file(struct bench *bench)
+{
+    return arena_printf(bench->arena, "%s/p.pdf", bench->place.folder);
+}
+
+static const char *drawn_pages(struct bench *bench, const char *const *texts, size_t count,
+                               size_t *length)
+{
+    bool drawn = draw_pages(bench, texts, count);
+    diagnostics_print(&bench->diagnostics, stderr);
+    assert_true(drawn);
+    return contents(bench, "../p.pdf", length);
+}
+
+/* How often a text occurs among bytes. */
+static size_t occurrences(const char *bytes, size_t length, const char *text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i + strlen(text) <= length; i++)
+        count += memcmp(bytes + i, text, strlen(text)) == 0;
+    return count;
+}
+
+static void pages_become_a_whole_pdf(void **state)
+{
+    static const char *const texts[] = {"Den første", "Den anden", "Den tredje"};
+    struct bench *bench = *state;
+    size_t length;
+    const char *pdf = drawn_pages(bench, texts, 3, &length);
+    assert_memory_equal(pdf, "%PDF-", 5);
+    assert_memory_equal(pdf + length - 6, "%%EOF\n", 6);
+    assert_int_equal(occurrences(pdf, length, "/Type /Page "), 3);
+    assert_int_equal(occurrences(pdf, length, "/MediaBox [ 0 0 960 144 ]"), 3);
+    assert_true(occurrences(pdf, length, "+OpenSans") > 0);
+    assert_true(occurrences(pdf, length, "/FontFile2") > 0); /* the typeface is in the file */
+    assert_int_equal(occurrences(pdf, length, "/CreationDate"), 1);
+    assert_int_equal(occurrences(pdf, length, "/CreationDate (D:20000101000000"), 1);
+    assert_int_equal(rmdir(file_of(bench, "")), 0); /* nothing lies beside it */
+}
+
+/* What one page shows does not go on to the next. */
+static void a_page_begins_empty(void **state)
+{
+    struct bench *bench = *state;
+    struct gnuplot_figure pages[2] = {figure_named(""), figure_named("")};
+    struct gnuplot_script *first = script_of(bench, "De første ord");
+    gnuplot_label(first, body_style(), 100, 200, "En rest");
+    pages[0].script = first;
+    pages[1].script = script_of(bench, "Og andre ord");
+    if (system("command -v pdftotext >/dev/null") != 0)
+        skip();
+    assert_true(gnuplot_finish(gnuplot_start_pages(&bench->place, "p.pdf", pages, 2)));
+    const char *look = arena_printf(bench->arena,
+                                    "pdftotext -f 2 -l 2 '%s' - | grep -v '^.\\?$' | "
+                                    "tr '\\n' '|' | grep -qx 'Og andre ord|'",
+                                    pages_file(bench));
+    assert_int_equal(system(look), 0);
+}
+
+static void the_time_of_day_is_not_in_a_pdf(void **state)
+{
+    static const char *const texts[] = {"Ordene", "Flere ord"};
+    struct bench *bench = *state;
+    size_t first_length, second_length;
+    const char *first = drawn_pages(bench, texts, 2, &first_length);
+    sleep(1);
+    const char *second = drawn_pages(bench, texts, 2, &second_length);
+    assert_int_equal(first_length, second_length);
+    assert_memory_equal(first, second, first_length);
+}
+
+static void hostile_labels_stay_words_on_a_page(void **state)
+{
+    struct bench *bench = *state;
+    const char *canary = arena_printf(bench->arena, "%s/pwn", bench->root);
+    const char *const texts[] = {arena_printf(bench->arena, "`touch %s`", canary),
+                                 arena_printf(bench->arena, "x'\n!touch %s\n'", canary),
+                                 "\xFF\xFE END_OF_NUMBERS ''' \\ % @point",
+                                 "%%EOF\n/CreationDate (D:20990101000000Z)"};
+    size_t length;
+    const char *pdf = drawn_pages(bench, texts, 4, &length);
+    assert_int_equal(occurrences(pdf, length, "/Type /Page "), 4);
+    assert_int_not_equal(access(canary, F_OK), 0);
+}
+
+/* No file, and one problem that names it. */
+static void assert_no_pages(struct bench *bench, const char *what, const char *file)
+{
+    assert_int_equal(access(pages_file(bench), F_OK), -1);
+    assert_int_equal(bench->diagnostics.count, 1);
+    assert_int_equal(bench->diagnostics.items[0].problem, PROBLEM_TOOL);
+    assert_string_equal(bench->diagnostics.items[0].at.file, file);
+    assert_non_null(strstr(bench->diagnostics.items[0].text, what));
+    bench->diagnostics = (struct diagnostics){.arena = bench->arena};
+}
+
+static void pages_that_are_not_whole_are_removed(void **state)
+{
+    static const char *const texts[] = {"Ordene"};
+    static const struct {
+        const char *bytes, *status, *what;
+    } cases[] = {
+        {"", "42", "blev ikke hel"},
+        {"%%PDF-1.5 /CreationDate (D:20261126010215Z) %%%%EO", "42", "blev ikke hel"},
+        {"%%PDF-1.5 %%%%EOF\\n", "42", "stoppede ved en fejl"},
+        {"%%PDF-1.5 /CreationDate (D:2026112) %%%%EOF\\n", "42", "stoppede ved en fejl"},
+        {"%%PDF-1.5 /CreationDate (D:20261126010215Z) %%%%EOF\\n", "0", "stoppede ved en fejl"},
+    };
+    struct bench *bench = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        pretend(bench, arena_printf(bench->arena,
+                                    "pdf=$(sed -n \"s/^set output '\\(.*pdf\\)'/\\1/p\")\n"
+                                    "printf '%s' >\"$pdf\"; exit %s",
+                                    cases[i].bytes, cases[i].status));
+        assert_false(draw_pages(bench, texts, 1));
+        assert_no_pages(bench, cases[i].what, "p.pdf");
+    }
+    pretend(bench, "pdf=$(sed -n \"s/^set output '\\(.*pdf\\)'/\\1/p\")\n"
+                   "printf '/CreationDate (D:20261126010215Z) %%%%EOF\\n' >\"$pdf\"; exit 42");
+    assert_true(draw_pages(bench, texts, 1));
+}
+
+static void without_gnuplot_there_are_no_pages(void **state)
+{
+    static const char *const texts[] = {"Ordene"};
+    struct bench *bench = *state;
+    size_t length;
+    drawn_pages(bench, texts, 1, &length);
+    setenv("PEJLING_GNUPLOT", "/nonexistent/gnuplot", 1);
+    assert_false(draw_pages(bench, texts, 1)); /* and the older file is gone */
+    assert_no_pages(bench, "installer pakken gnuplot-nox", "/nonexistent/gnuplot");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -327,6 +472,12 @@ int main(void)
         BENCH_TEST(a_missing_folder_is_reported),
         BENCH_TEST(odd_paths_are_taken_or_refused),
         BENCH_TEST(a_figure_name_leads_nowhere_else),
+        BENCH_TEST(pages_become_a_whole_pdf),
+        BENCH_TEST(a_page_begins_empty),
+        BENCH_TEST(the_time_of_day_is_not_in_a_pdf),
+        BENCH_TEST(hostile_labels_stay_words_on_a_page),
+        BENCH_TEST(pages_that_are_not_whole_are_removed),
+        BENCH_TEST(without_gnuplot_there_are_no_pages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -24,7 +24,7 @@ static void each_fault_says_what_to_do(void **state)
     struct diagnostics diagnostics = {.arena = arena_new()};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        gnuplot_fault_report(&diagnostics, cases[i].fault, "/usr/bin/gnuplot", "p");
+        gnuplot_fault_report(&diagnostics, cases[i].fault, "/usr/bin/gnuplot", "figurer/p.svg");
         assert_int_equal(diagnostics.count, i + 1);
         const struct diagnostic *item = &diagnostics.items[i];
         assert_int_equal(item->problem, PROBLEM_TOOL);
@@ -32,7 +32,7 @@ static void each_fault_says_what_to_do(void **state)
         assert_non_null(strstr(item->text, " · "));
         assert_non_null(strstr(item->text, cases[i].what));
     }
-    gnuplot_fault_report(&diagnostics, GNUPLOT_REPORTED, "/usr/bin/gnuplot", "p");
+    gnuplot_fault_report(&diagnostics, GNUPLOT_REPORTED, "/usr/bin/gnuplot", "figurer/p.svg");
     assert_int_equal(diagnostics.count, sizeof cases / sizeof *cases);
     arena_free(diagnostics.arena);
 }
@@ -41,8 +41,8 @@ static void a_missing_program_is_named_once(void **state)
 {
     struct diagnostics diagnostics = {.arena = arena_new(), .language = LANGUAGE_ENGLISH};
     (void)state;
-    gnuplot_fault_report(&diagnostics, GNUPLOT_MISSING, "/opt/gnuplot", "p1");
-    gnuplot_fault_report(&diagnostics, GNUPLOT_MISSING, "/opt/gnuplot", "p2");
+    gnuplot_fault_report(&diagnostics, GNUPLOT_MISSING, "/opt/gnuplot", "figurer/p1.svg");
+    gnuplot_fault_report(&diagnostics, GNUPLOT_MISSING, "/opt/gnuplot", "slides.pdf");
     assert_int_equal(diagnostics.count, 1);
     assert_string_equal(diagnostics.items[0].at.file, "/opt/gnuplot");
     assert_non_null(strstr(diagnostics.items[0].text, "install the package gnuplot-nox"));

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A script at work in a process of gnuplot's: a neighbour that is not trusted. Nothing of the
+ * user's reaches it, neither start-up file nor shell, locale or time zone; and it has done its work
+ * only if it ended by the agreed exit status and had nothing to say.
+ */
+#ifndef PEJLING_PRESENT_GNUPLOT_PROCESS_H
+#define PEJLING_PRESENT_GNUPLOT_PROCESS_H
+
+#include "pejling/present/gnuplot_script.h"
+
+struct gnuplot_process;
+
+/*
+ * gnuplot_process_start(arena, script): gnuplot at work on the whole script, whose last line is
+ * that of gnuplot_end. Never NULL: what goes wrong is said at the end.
+ */
+struct gnuplot_process *gnuplot_process_start(struct arena *arena,
+                                              const struct gnuplot_script *script);
+
+/*
+ * gnuplot_process_end(process, seconds): waits so long for it to end and then ends it. GNUPLOT_NONE
+ * if all went well; whether the files are whole is for the caller to see.
+ */
+enum gnuplot_fault gnuplot_process_end(struct gnuplot_process *process, unsigned seconds);
+
+/*
+ * gnuplot_program(): `/usr/bin/gnuplot`, or what the environment variable PEJLING_GNUPLOT says.
+ */
+const char *gnuplot_program(void);
+
+#endif
