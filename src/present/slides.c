@@ -6,7 +6,9 @@
 #include "pejling/present/dumbbell_figure.h"
 #include "pejling/present/figure_frame.h"
 #include "pejling/present/followup.h"
+#include "pejling/present/forest_figure.h"
 #include "pejling/present/headline.h"
+#include "pejling/present/matrix_figure.h"
 #include "pejling/present/text_slide.h"
 #include "pejling/present/trend_figure.h"
 
@@ -67,6 +69,10 @@ static bool has_slides(const struct deck *deck, const struct indicator *indicato
 static void add_whole(struct deck *deck)
 {
     add(deck, text_slide_title(&deck->canvas));
+    if (deck->canvas.findings->table->catalogue->indicator_count) {
+        add(deck, matrix_figure_draw(&deck->canvas));
+        add(deck, forest_figure_draw(&deck->canvas));
+    }
 }
 
 /* ---- Indicators -------------------------------------------------------------------------------

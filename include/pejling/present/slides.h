@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The slides of the seminar, `slides.pdf`: one finding a page, for two days at the projector. They
- * go from the whole to the parts: the plan, goal by goal the fixed indicators, area by area, and
+ * go from the whole to the parts: all verdicts and slopes, goal by goal the fixed indicators, area by area, and
  * last how the figures are read.
  */
 #ifndef PEJLING_PRESENT_SLIDES_H
