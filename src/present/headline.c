@@ -415,15 +415,19 @@ static struct headline_tally count_plan(const struct speaker *speaker, struct se
     static const enum area_role roles[] = {AREA_ESTATE, AREA_TOTAL};
     struct headline_tally tally = {0};
     for (size_t i = 0; i < 4 && !tally.total; i++)
-        count_role(speaker, roles[i / 2], i % 2 == 0, &tally, sentence);
+        count_role(speaker, roles[i / 2], tally.fixed = i % 2 == 0, &tally, sentence);
     return tally;
 }
 
-/* `30 afstande til kommunen`, or to several. */
-static const char *gaps_text(const struct speaker *speaker, size_t count)
+/* `de faste indikatorers 30 afstande til kommunen`, or to several. */
+static const char *gaps_text(const struct speaker *speaker, const struct headline_tally *tally)
 {
+    size_t count = tally->total;
     bool one = speaker->findings->table->catalogue->plan.municipality != NULL;
-    return arena_printf(speaker->arena, "%s %s %s", words_count(speaker, count),
+    const char *whose = tally->fixed && count > 1
+                            ? words(speaker, "de faste indikatorers ", "the fixed indicators' ")
+                            : "";
+    return arena_printf(speaker->arena, "%s%s %s %s", whose, words_count(speaker, count),
                         count == 1 ? words(speaker, "afstand", "gap")
                                    : words(speaker, "afstande", "gaps"),
                         one ? words(speaker, "til kommunen", "to the municipality")
@@ -434,7 +438,7 @@ struct sentence headline_plan(const struct speaker *speaker)
 {
     struct sentence sentence = {.text = ""};
     struct headline_tally tally = count_plan(speaker, &sentence);
-    const char *gaps = gaps_text(speaker, tally.total);
+    const char *gaps = gaps_text(speaker, &tally);
     if (!tally.total)
         sentence.text = words(speaker, "Ingen tal at vurdere", "No figures to judge");
     else if (tally.undetermined == tally.total)

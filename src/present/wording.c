@@ -38,7 +38,10 @@ static bool is_signed(enum statistic statistic)
     return !has_no_sign[statistic];
 }
 
-/* A slope is a tenth of a level in size, or less; a ratio needs two decimals to say anything. */
+/*
+ * A slope is a tenth of a level in size, or less, unless nobody cares for changes so small; a ratio
+ * needs two decimals to say anything.
+ */
 int wording_decimals(const struct finding *finding)
 {
     switch (statistic_unit(finding->statistic)) {
@@ -46,7 +49,7 @@ int wording_decimals(const struct finding *finding)
     case UNIT_DIFFERENCE:
         return finding->indicator->decimals;
     case UNIT_SLOPE:
-        return finding->indicator->decimals + 1;
+        return finding->indicator->decimals + (finding->indicator->delta < 1);
     case UNIT_RATE:
     case UNIT_YEARS:
         return 1;

@@ -17,6 +17,7 @@
 /* What has become of a number of gaps. */
 struct headline_tally {
     size_t better, worse, neutral, unchanged, undetermined, total;
+    bool fixed; /* of the fixed indicators alone */
 };
 
 /*

@@ -240,19 +240,21 @@ static void a_plan_counts_its_areas_and_not_their_total(void **state)
     put_fixed(world, "nord", "N=?");
     put_fixed(world, "syd", "wl0");
     assert_string_equal(headline_plan(world_speaker(world, DANISH)).text,
-                        "Bedre på én og værre på to af seks afstande til kommunen; én er uændret, "
+                        "Bedre på én og værre på to af de faste indikatorers seks afstande til "
+                        "kommunen; én er uændret, "
                         "én ændret uden god retning, én kan ikke afgøres");
     assert_string_equal(headline_plan(world_speaker(world, ENGLISH)).text,
-                        "Better on one and worse on two of six gaps to the municipality; one is "
+                        "Better on one and worse on two of the fixed indicators' six gaps to the "
+                        "municipality; one is "
                         "unchanged, one moved, neither good nor bad, one cannot be determined");
     world->folder->catalogue.plan.municipality = NULL;
     assert_non_null(strstr(headline_plan(world_speaker(world, DANISH)).text,
-                           " af seks afstande til kommunerne; én er uændret"));
+                           " indikatorers seks afstande til kommunerne; én er uændret"));
     struct world *dark = world_new(*state);
     put_fixed(dark, "nord", "?y?");
-    assert_string_equal(
-        headline_plan(world_speaker(dark, DANISH)).text,
-        "Det kan ikke afgøres for nogen af tre afstande til kommunen, om den ændrer sig");
+    assert_string_equal(headline_plan(world_speaker(dark, DANISH)).text,
+                        "Det kan ikke afgøres for nogen af de faste indikatorers tre afstande til "
+                        "kommunen, om den ændrer sig");
 }
 
 /* --- recounted ------------------------------------------------------------------------------- */
@@ -305,7 +307,7 @@ static void a_headline_of_the_plan_stands_a_recount(void **state)
         int worse = rows_that_say(&world->findings, "worse");
         assert_int_equal(number_behind(text, "Bedre på "), better);
         assert_int_equal(number_behind(text, "værre på "), worse);
-        assert_int_equal(number_behind(text, " af "), 12);
+        assert_int_equal(number_behind(text, " indikatorers "), 12);
     }
 }
 
