@@ -9,6 +9,9 @@
 
 #define PALETTE_AREAS 8 /* then it begins again */
 #define PALETTE_TOTAL 9
+#define FOOT_STEP 28.0
+#define FOOT_BELOW 12.0
+#define PAGE_MARGIN 10.0
 
 static const struct text_style title_style = {"text_title", 32, true};
 static const struct text_style long_title_style = {"text_title", 26, true};
@@ -68,28 +71,68 @@ static const char *marks_of(const struct figure_canvas *canvas)
                         plan->edition, invented[0] ? " · " : "", invented);
 }
 
+static const char *internal_of(const struct figure_canvas *canvas)
+{
+    return canvas->findings->table->edition == EDITION_INTERNAL ? wording_internal(canvas->language)
+                                                                : "";
+}
+
+/* Where the text of the foot stands, beside the marks. */
+static struct text_box foot_box(const struct figure_canvas *canvas, double y)
+{
+    double right = fmax(text_width(&marks_style, marks_of(canvas)),
+                        text_width(&internal_style, internal_of(canvas)));
+    /* Room to spare: both may be set in a wider face, where Open Sans is missing. */
+    double width = (canvas->width - 2 * FIGURE_MARGIN - 40) / 1.1 - right;
+    return (struct text_box){FIGURE_MARGIN, y, width, FOOT_STEP, 12};
+}
+
+/* Puts the text down, or with no script only counts: the y below its last line. */
+static double put_foot(struct gnuplot_script *script, const struct figure_canvas *canvas,
+                       struct text_box box, const char *text)
+{
+    for (const char *line = text; *line; line += strcspn(line, "\n"), line += *line == '\n') {
+        const char *part = arena_text(canvas->arena, line, strcspn(line, "\n"));
+        if (script)
+            gnuplot_paragraph(script, &foot_style, box, part);
+        box.y += box.step * (double)text_box_lines(&foot_style, box, part);
+    }
+    return box.y;
+}
+
+double figure_foot_height(const struct figure_canvas *canvas, const char *text)
+{
+    double marks = internal_of(canvas)[0] ? 2 * FOOT_STEP : FOOT_STEP;
+    return ceil(fmax(put_foot(NULL, canvas, foot_box(canvas, 0), text), marks) + FOOT_BELOW);
+}
+
 double figure_foot(struct gnuplot_script *script, const struct figure_canvas *canvas, double y,
                    const char *text)
 {
-    const double step = 28;
-    const char *marks = marks_of(canvas);
-    const char *internal = canvas->findings->table->edition == EDITION_INTERNAL
-                               ? wording_internal(canvas->language)
-                               : "";
-    double right = fmax(text_width(&marks_style, marks), text_width(&internal_style, internal));
-    /* Room to spare: both may be set in a wider face, where Open Sans is missing. */
-    double width = (canvas->width - 2 * FIGURE_MARGIN - 40) / 1.1 - right;
-    struct text_box box = {FIGURE_MARGIN, y, width, step, 12};
-    for (const char *line = text; *line; line += strcspn(line, "\n"), line += *line == '\n')
-        box.y = gnuplot_paragraph(script, &foot_style, box,
-                                  arena_text(canvas->arena, line, strcspn(line, "\n")));
-    double below = fmax(box.y, y + step);
-    gnuplot_label(script, &marks_style, canvas->width - FIGURE_MARGIN, y, marks);
-    if (internal[0]) {
-        gnuplot_label(script, &internal_style, canvas->width - FIGURE_MARGIN, y + step, internal);
-        below = fmax(below, y + 2 * step);
-    }
-    return ceil(below + 12);
+    double height = figure_foot_height(canvas, text);
+    if (canvas->form == FIGURE_SLIDE)
+        y = canvas->height - height;
+    put_foot(script, canvas, foot_box(canvas, y), text);
+    gnuplot_label(script, &marks_style, canvas->width - FIGURE_MARGIN, y, marks_of(canvas));
+    if (internal_of(canvas)[0])
+        gnuplot_label(script, &internal_style, canvas->width - FIGURE_MARGIN, y + FOOT_STEP,
+                      internal_of(canvas));
+    return ceil(y + height);
+}
+
+double figure_marks(struct gnuplot_script *script, const struct figure_canvas *canvas, double y)
+{
+    const bool invented = canvas->findings->table->catalogue->plan.illustrative;
+    const char *internal = internal_of(canvas);
+    if (!invented && !internal[0])
+        return ceil(y);
+    if (invented)
+        gnuplot_label(script, &marks_style, canvas->width - PAGE_MARGIN, y,
+                      wording_invented(canvas->language));
+    if (internal[0])
+        gnuplot_label(script, &internal_style, PAGE_MARGIN + text_width(&internal_style, internal),
+                      y, internal);
+    return ceil(y + FOOT_BELOW + 4);
 }
 
 void figure_nothing(struct gnuplot_script *script, const struct figure_canvas *canvas, double y)

@@ -13,6 +13,7 @@
 #include "pejling/model/catalogue_read.h"
 #include "pejling/present/dumbbell_figure.h"
 #include "pejling/present/followup.h"
+#include "pejling/present/gap_figure.h"
 #include "pejling/present/released_sheet.h"
 #include "pejling/present/results.h"
 #include "pejling/present/seminar_page.h"
@@ -99,13 +100,30 @@ static void finish(struct drawing *drawing)
             gnuplot_finish(drawing->jobs[i]);
 }
 
+/* An indicator over time: its levels and its gaps, and a panel of each alone for the page. */
+static void draw_indicator(struct drawing *drawing, const struct indicator *indicator)
+{
+    const struct figure_canvas *report = &drawing->canvas;
+    const struct figure_canvas page = figure_canvas(FIGURE_PAGE, report->place, report->findings);
+    size_t levels, gaps;
+    const struct area **with_level = trend_panel_areas(report, indicator, &levels);
+    const struct area **with_gap = gap_panel_areas(report, indicator, &gaps);
+    if (trend_figure_has_data(report->findings, indicator))
+        draw(drawing, trend_figure_draw(report, indicator));
+    if (gaps)
+        draw(drawing, gap_figure_draw(report, indicator));
+    for (size_t i = 0; i < levels; i++)
+        draw(drawing, trend_panel_draw(&page, indicator, with_level[i]));
+    for (size_t i = 0; i < gaps; i++)
+        draw(drawing, gap_panel_draw(&page, indicator, with_gap[i]));
+}
+
 static void draw_figures(const struct place *place, const struct findings *findings)
 {
     const struct catalogue *catalogue = findings->table->catalogue;
     struct drawing drawing = {.canvas = figure_canvas(FIGURE_REPORT, place, findings)};
     for (size_t i = 0; i < catalogue->indicator_count; i++)
-        if (trend_figure_has_data(findings, &catalogue->indicators[i]))
-            draw(&drawing, trend_figure_draw(&drawing.canvas, &catalogue->indicators[i]));
+        draw_indicator(&drawing, &catalogue->indicators[i]);
     size_t area_count;
     const struct area **areas = followup_areas(place->diagnostics->arena, catalogue, &area_count);
     for (size_t i = 0; i < area_count; i++)

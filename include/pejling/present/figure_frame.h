@@ -51,6 +51,15 @@ double figure_heading(struct gnuplot_script *script, const struct figure_canvas 
 double figure_foot(struct gnuplot_script *script, const struct figure_canvas *canvas, double y,
                    const char *text);
 
+/* figure_foot_height(canvas, text): what that takes, from the middle of its first line down. */
+double figure_foot_height(const struct figure_canvas *canvas, const char *text);
+
+/*
+ * figure_marks(script, canvas, y): on the page, what the numbers are marked with, if anything: that
+ * they are invented, or internal. Returns the height of the figure.
+ */
+double figure_marks(struct gnuplot_script *script, const struct figure_canvas *canvas, double y);
+
 /* figure_nothing(script, canvas, y): says in the middle of the figure that there is no data. */
 void figure_nothing(struct gnuplot_script *script, const struct figure_canvas *canvas, double y);
 
