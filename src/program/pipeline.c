@@ -17,6 +17,7 @@
 #include "pejling/present/released_sheet.h"
 #include "pejling/present/results.h"
 #include "pejling/present/seminar_page.h"
+#include "pejling/present/slope_figure.h"
 #include "pejling/present/tables.h"
 #include "pejling/present/trend_figure.h"
 #include "pejling/program/earlier_read.h"
@@ -124,7 +125,10 @@ static void draw_figures(const struct place *place, const struct findings *findi
     struct drawing drawing = {.canvas = figure_canvas(FIGURE_REPORT, place, findings)};
     for (size_t i = 0; i < catalogue->indicator_count; i++)
         draw_indicator(&drawing, &catalogue->indicators[i]);
-    size_t area_count;
+    size_t goal_count, area_count;
+    const struct slope_goal *goals = slope_goals(place->diagnostics->arena, findings, &goal_count);
+    for (size_t i = 0; i < goal_count; i++)
+        draw(&drawing, slope_figure_draw(&drawing.canvas, &goals[i], (unsigned)i + 1));
     const struct area **areas = followup_areas(place->diagnostics->arena, catalogue, &area_count);
     for (size_t i = 0; i < area_count; i++)
         draw(&drawing, dumbbell_figure_draw(&drawing.canvas, areas[i]));
