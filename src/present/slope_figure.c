@@ -15,6 +15,7 @@
 #define BESIDE 18.0         /* from a point to its value */
 #define TICK_ROOM 40.0      /* below the lines */
 #define LABEL_STEP 29.0     /* from one label to the next */
+#define LEAST_NAME 60.0     /* what a name can be cut to */
 #define REPORT_HEIGHT 300.0 /* of the lines; more where there are many of them */
 
 static const struct text_style title_style = {"text_head", 20, true};
@@ -173,33 +174,6 @@ static double least_lines(const struct slope_goal *goal)
     return LABEL_STEP * (double)most;
 }
 
-static void divide(struct slope_layout *layout, size_t columns)
-{
-    double width = layout->canvas->width - 2 * FIGURE_MARGIN + SPACING;
-    layout->columns = columns;
-    layout->width = width / (double)columns - SPACING;
-    layout->titles = layout->reasons = 0;
-    measure_words(layout);
-}
-
-/* On a slide: rows as high as there is room, and no more panels than fit. */
-static void fit(struct slope_layout *layout, double bottom)
-{
-    size_t count = layout->goal->count, rows;
-    layout->lines = least_lines(layout->goal);
-    for (size_t columns = count < 4 ? count : 4;; columns++) {
-        divide(layout, columns);
-        double room = (bottom - layout->top + SPACING) / (row_height(layout) + SPACING);
-        rows = room < 1 ? 1 : (size_t)room;
-        if (rows * columns >= count || columns >= 5)
-            break;
-    }
-    layout->shown = rows * layout->columns < count ? rows * layout->columns : count;
-    rows = (layout->shown + layout->columns - 1) / layout->columns;
-    double height = (bottom - layout->top + SPACING) / (double)rows - SPACING;
-    layout->lines += fmax(height - row_height(layout), 0);
-}
-
 /* Room for the values left of the lines, right of them, and for the names behind those. */
 struct side_room {
     double before, after, names;
@@ -225,6 +199,54 @@ static struct side_room side_room(const struct figure_canvas *canvas,
     return room;
 }
 
+static double panel_width(const struct figure_canvas *canvas, size_t columns)
+{
+    return (canvas->width - 2 * FIGURE_MARGIN + SPACING) / (double)columns - SPACING;
+}
+
+/* As many columns as wanted, or fewer where the numbers are too wide for that. */
+static size_t columns_for(const struct figure_canvas *canvas, const struct slope_goal *goal,
+                          size_t wanted)
+{
+    for (size_t i = 0; i < goal->count; i++) {
+        struct side_room room = side_room(canvas, &goal->panels[i]);
+        while (wanted > 1 && room.before + room.after > 0.75 * panel_width(canvas, wanted))
+            wanted--;
+    }
+    return wanted;
+}
+
+static void divide(struct slope_layout *layout, size_t columns)
+{
+    layout->columns = columns;
+    layout->width = panel_width(layout->canvas, columns);
+    layout->titles = layout->reasons = 0;
+    measure_words(layout);
+}
+
+/* How many rows of panels fit above `bottom`, one at least. */
+static size_t rows_above(const struct slope_layout *layout, double bottom)
+{
+    double rows = (bottom - layout->top + SPACING) / (row_height(layout) + SPACING);
+    return rows < 1 ? 1 : (size_t)rows;
+}
+
+/* On a slide: rows as high as there is room, and no more panels than fit. */
+static void fit(struct slope_layout *layout, double bottom)
+{
+    size_t count = layout->goal->count, wanted = count < 4 ? count : 4;
+    size_t most = columns_for(layout->canvas, layout->goal, 5);
+    layout->lines = least_lines(layout->goal);
+    divide(layout, wanted < most ? wanted : most);
+    if (rows_above(layout, bottom) * layout->columns < count)
+        divide(layout, most);
+    size_t room = rows_above(layout, bottom) * layout->columns;
+    layout->shown = room < count ? room : count;
+    size_t rows = (layout->shown + layout->columns - 1) / layout->columns;
+    double height = (bottom - layout->top + SPACING) / (double)rows - SPACING;
+    layout->lines += fmax(height - row_height(layout), 0);
+}
+
 static struct slope_frame frame_of(const struct slope_layout *layout, size_t i)
 {
     struct slope_frame frame;
@@ -236,7 +258,7 @@ static struct slope_frame frame_of(const struct slope_layout *layout, size_t i)
     frame.top = frame.title - 14 + layout->titles;
     frame.bottom = frame.top + layout->lines;
     frame.from = frame.left + room.before;
-    frame.to = fmax(frame.from + 0.25 * layout->width, frame.right - room.names - room.after);
+    frame.to = fmax(frame.from + 0.15 * layout->width, frame.right - room.names - room.after);
     frame.names = frame.to + room.after;
     return frame;
 }
@@ -385,8 +407,9 @@ static void put_label(struct gnuplot_script *script, const struct slope_layout *
     double width = frame->right + SPACING - 20 - frame->names;
     gnuplot_label(script, is_other(line) ? &other_right : &area_right, frame->to + BESIDE, y,
                   value);
-    gnuplot_label(script, style, frame->names, y,
-                  text_box_line(canvas->arena, style, width, &rest, true));
+    if (width > LEAST_NAME) /* huge numbers may leave none; then its colour and shape must do */
+        gnuplot_label(script, style, frame->names, y,
+                      text_box_line(canvas->arena, style, width, &rest, true));
 }
 
 /* The values at one end, pushed apart. */
@@ -490,7 +513,7 @@ static struct slope_layout make_layout(const struct figure_canvas *canvas,
         fit(&layout, canvas->height - figure_foot_height(canvas, reading(&layout)) - 24);
         return layout;
     }
-    divide(&layout, goal->count < 3 ? goal->count : 3);
+    divide(&layout, columns_for(canvas, goal, goal->count < 3 ? goal->count : 3));
     layout.lines = fmax(least_lines(goal), REPORT_HEIGHT);
     return layout;
 }

@@ -40,6 +40,47 @@ static void headings_and_feet_take_the_room_they_need(void **state)
     assert_true(figure_foot(script, &canvas, 500, more) > low);
 }
 
+static void the_foot_of_a_slide_stands_at_its_bottom(void **state)
+{
+    struct world *world = *state;
+    size_t count;
+    const char *text = "Den ene linje\nDen anden linje";
+    const struct figure_canvas slide = canvas_of(world, FIGURE_SLIDE);
+    const struct figure_canvas report = canvas_of(world, FIGURE_REPORT);
+    struct gnuplot_script *script = gnuplot_script_new(&world->bench.place);
+    double height = figure_foot_height(&slide, text);
+    assert_true(fabs(figure_foot(script, &slide, 300, text) - FIGURE_SLIDE_HEIGHT) < 1e-9);
+    const struct label_box *boxes = labels_of(world->arena, script, &count);
+    assert_int_equal(count, 3); /* two lines and the marks */
+    assert_true(boxes[0].top > FIGURE_SLIDE_HEIGHT - height - 20);
+    assert_true(boxes[1].bottom < FIGURE_SLIDE_HEIGHT);
+    assert_true(fabs(figure_foot(script, &report, 300, text) - (300 + height)) < 1e-9);
+    assert_true(figure_foot_height(&slide, "Kort") < height);
+}
+
+static void the_page_keeps_the_marks(void **state)
+{
+    struct world *world = *state;
+    size_t length, count;
+    struct gnuplot_script *script = gnuplot_script_new(&world->bench.place);
+    struct figure_canvas page = canvas_of(world, FIGURE_PAGE);
+    assert_true(figure_marks(script, &page, 400) > 400);
+    assert_says(gnuplot_script_text(script, &length), " 'opdigtede tal' at ");
+    world->edition = EDITION_INTERNAL;
+    page = canvas_of(world, FIGURE_PAGE);
+    script = gnuplot_script_new(&world->bench.place);
+    figure_marks(script, &page, 400);
+    const struct label_box *boxes = labels_of(world->arena, script, &count);
+    assert_int_equal(count, 2);
+    assert_true(boxes[1].left > 0 && boxes[1].right < boxes[0].left);
+    world->edition = EDITION_SHARED;
+    world->catalogue.plan.illustrative = false;
+    page = canvas_of(world, FIGURE_PAGE);
+    script = gnuplot_script_new(&world->bench.place);
+    assert_true(fabs(figure_marks(script, &page, 400) - 400) < 1e-9);
+    assert_string_equal(gnuplot_script_text(script, &length), "");
+}
+
 static void nothing_is_said_in_the_middle(void **state)
 {
     struct world *world = *state;
@@ -72,6 +113,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WORLD_TEST(colours_go_by_the_place_among_the_areas),
         WORLD_TEST(headings_and_feet_take_the_room_they_need),
+        WORLD_TEST(the_foot_of_a_slide_stands_at_its_bottom),
+        WORLD_TEST(the_page_keeps_the_marks),
         WORLD_TEST(nothing_is_said_in_the_middle),
         WORLD_TEST(confidence_and_periods_are_short),
     };
