@@ -247,10 +247,17 @@ static void fit(struct slope_layout *layout, double bottom)
     layout->lines += fmax(height - row_height(layout), 0);
 }
 
+/* Whether a panel has a then and a now; else all its points stand above each other. */
+static bool has_two_times(const struct slope_panel *panel)
+{
+    return panel->last_time > panel->first_time;
+}
+
 static struct slope_frame frame_of(const struct slope_layout *layout, size_t i)
 {
     struct slope_frame frame;
-    struct side_room room = side_room(layout->canvas, &layout->goal->panels[i]);
+    const struct slope_panel *panel = &layout->goal->panels[i];
+    struct side_room room = side_room(layout->canvas, panel);
     frame.left = FIGURE_MARGIN + (layout->width + SPACING) * (double)(i % layout->columns);
     frame.right = frame.left + layout->width;
     frame.title =
@@ -259,13 +266,15 @@ static struct slope_frame frame_of(const struct slope_layout *layout, size_t i)
     frame.bottom = frame.top + layout->lines;
     frame.from = frame.left + room.before;
     frame.to = fmax(frame.from + 0.15 * layout->width, frame.right - room.names - room.after);
+    if (!has_two_times(panel))
+        frame.to = frame.from;
     frame.names = frame.to + room.after;
     return frame;
 }
 
 static double x_of(const struct slope_panel *panel, const struct slope_frame *frame, double time)
 {
-    if (!(panel->last_time > panel->first_time))
+    if (!has_two_times(panel))
         return frame->to;
     double share = (time - panel->first_time) / (panel->last_time - panel->first_time);
     return frame->from + share * (frame->to - frame->from);
@@ -445,7 +454,7 @@ static void put_panel(struct gnuplot_script *script, const struct slope_layout *
     box.y = gnuplot_paragraph(script, &title_style, box, panel_title(panel));
     box.step = NOTE_STEP;
     gnuplot_paragraph(script, &unit_style, box, unit_text(canvas, panel->indicator));
-    if (panel->last_time > panel->first_time)
+    if (has_two_times(panel))
         gnuplot_label(script, &tick_style, frame.from, frame.bottom + 20,
                       figure_period(canvas->arena, panel->first->from));
     gnuplot_label(script, &tick_style, frame.to, frame.bottom + 20,
@@ -456,19 +465,49 @@ static void put_panel(struct gnuplot_script *script, const struct slope_layout *
     gnuplot_paragraph(script, &unit_style, box, reasons_text(canvas, panel));
 }
 
+/* Whether an area, or the municipality, has a line in one of the panels. */
+static bool has_line(const struct slope_goal *goal, bool other)
+{
+    for (size_t i = 0; i < goal->count; i++)
+        for (size_t k = 0; k < goal->panels[i].count; k++) {
+            const struct slope_line *line = &goal->panels[i].lines[k];
+            if (!line->reason && is_other(line) == other)
+                return true;
+        }
+    return false;
+}
+
+static const char *line_sentence(const struct figure_canvas *canvas, const struct slope_goal *goal)
+{
+    char confidence[NUMBER_TEXT];
+    if (!has_line(goal, false))
+        return "";
+    return arena_printf(
+        canvas->arena, "%s (%s" NBSP "%s. ",
+        say(canvas->language, "Kraftig linje: ændringen er større end tilfældige udsving",
+            "Heavy line: the change is larger than chance variation"),
+        figure_confidence(confidence, canvas->language, canvas->findings),
+        say(canvas->language,
+            "pct. konfidensinterval uden 0). Tynd linje: det er den ikke, eller usikkerheden "
+            "kendes ikke",
+            "per cent confidence interval without 0). Thin line: it is not, or its uncertainty is "
+            "not known"));
+}
+
+static const char *dashed_sentence(const struct figure_canvas *canvas,
+                                   const struct slope_goal *goal)
+{
+    const struct area *only = only_municipality(canvas);
+    if (!has_line(goal, true))
+        return "";
+    return arena_printf(canvas->arena, "%s: %s. ",
+                        say(canvas->language, "Grå stiplet linje", "Grey dashed line"),
+                        only ? only->name : say(canvas->language, "kommunen", "municipality"));
+}
+
 static const char *reading(const struct slope_layout *layout)
 {
     const struct figure_canvas *canvas = layout->canvas;
-    const struct area *only = only_municipality(canvas);
-    char confidence[NUMBER_TEXT];
-    const char *heavy =
-        say(canvas->language, "Kraftig linje: ændringen er større end tilfældige udsving",
-            "Heavy line: the change is larger than chance variation");
-    const char *thin = say(canvas->language,
-                           "pct. konfidensinterval uden 0). Tynd linje: det er den ikke, eller "
-                           "usikkerheden kendes ikke. Grå stiplet linje:",
-                           "per cent confidence interval without 0). Thin line: it is not, or its "
-                           "uncertainty is not known. Grey dashed line:");
     const char *scale = say(canvas->language,
                             "Hver indikator har sin egen skala. Konfidensintervaller for de "
                             "enkelte tal står i figurerne over udviklingen.",
@@ -476,10 +515,9 @@ static const char *reading(const struct slope_layout *layout)
                             "single figures are in the figures of their development.");
     const char *more = say(canvas->language, "\nFlere indikatorer under målet står i rapporten.",
                            "\nFurther indicators of the goal are in the report.");
-    return arena_printf(canvas->arena, "%s (%s" NBSP "%s %s. %s%s", heavy,
-                        figure_confidence(confidence, canvas->language, canvas->findings), thin,
-                        only ? only->name : say(canvas->language, "kommunen", "the municipality"),
-                        scale, layout->shown < layout->goal->count ? more : "");
+    return arena_printf(canvas->arena, "%s%s%s%s", line_sentence(canvas, layout->goal),
+                        dashed_sentence(canvas, layout->goal), scale,
+                        layout->shown < layout->goal->count ? more : "");
 }
 
 /* What a screen reader says: the values of each area then and now. */

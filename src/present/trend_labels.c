@@ -218,29 +218,31 @@ static void put_values(struct gnuplot_script *script, const struct trend_layout 
         gnuplot_label(script, labels[i].style, labels[i].x, labels[i].y, labels[i].text);
 }
 
-/* Whether a break, or also the plan's dotted line, stands between `left` and `right`. */
+/* What a name may be put across, where it must. */
+enum crossing { CROSS_NOTHING, CROSS_DOTTED, CROSS_BREAKS };
+
+/* Whether a line that may not be crossed stands between `left` and `right`. */
 static bool is_crossed(const struct trend_layout *layout, const struct trend_frame *frame,
-                       double left, double right, bool dotted)
+                       double left, double right, enum crossing crossing)
 {
     double from, to;
     bool crossed = false;
-    if (dotted && trend_plan_span(layout->series, &from, &to)) {
+    if (crossing == CROSS_NOTHING && trend_plan_span(layout->series, &from, &to)) {
         double x = trend_x(layout, frame, from);
         crossed = x > left - 6 && x < right + 6;
     }
-    for (size_t i = 0; i < layout->series->catalogue->break_count && !crossed; i++) {
-        double x = trend_x(layout, frame, layout->series->catalogue->breaks[i].time);
-        crossed = x > left - 6 && x < right + 6 &&
-                  trend_is_broken(layout->series, &layout->series->catalogue->breaks[i],
-                                  frame->panel->area);
+    for (size_t i = 0; i < layout->series->catalogue->break_count && crossing < CROSS_BREAKS; i++) {
+        const struct series_break *cut = &layout->series->catalogue->breaks[i];
+        double x = trend_x(layout, frame, cut->time);
+        crossed = crossed || (x > left - 6 && x < right + 6 &&
+                              trend_is_broken(layout->series, cut, frame->panel->area));
     }
     return crossed;
 }
 
 /* Puts the name of the dashed line beside it if nothing else is drawn there. */
 static bool put_other_at(struct gnuplot_script *script, const struct trend_layout *layout,
-                         const struct trend_frame *frame, const char *name, double left, bool below,
-                         bool dotted)
+                         const struct trend_frame *frame, const char *name, double left, bool below)
 {
     const double half = 14;
     double right = left + text_width(trend_style(TREND_TEXT_MUNICIPALITY), name);
@@ -250,8 +252,7 @@ static bool put_other_at(struct gnuplot_script *script, const struct trend_layou
     bool fits = left > frame->left && right < frame->right &&
                 y + half < frame->bottom - layout->lower_strip &&
                 y - half > frame->top + TREND_UPPER_STRIP;
-    bool free = y - half > own.bottom || y + half < own.top;
-    if (!fits || !free || is_crossed(layout, frame, left, right, dotted))
+    if (!fits || !(y - half > own.bottom || y + half < own.top))
         return false;
     gnuplot_label(script, trend_style(TREND_TEXT_MUNICIPALITY), left, y, name);
     return true;
@@ -259,7 +260,8 @@ static bool put_other_at(struct gnuplot_script *script, const struct trend_layou
 
 /* At the beginning, the end or the middle of the line. */
 static bool put_other_name(struct gnuplot_script *script, const struct trend_layout *layout,
-                           const struct trend_frame *frame, const char *name, bool dotted)
+                           const struct trend_frame *frame, const char *name,
+                           enum crossing crossing)
 {
     const struct trend_line *line = &frame->panel->other;
     double width = text_width(trend_style(TREND_TEXT_MUNICIPALITY), name);
@@ -270,27 +272,31 @@ static bool put_other_name(struct gnuplot_script *script, const struct trend_lay
     const double lefts[] = {first, last, (first + last) / 2};
     for (size_t i = 0; i < sizeof lefts / sizeof *lefts; i++)
         for (int above = 0; above < 2; above++)
-            if (put_other_at(script, layout, frame, name, lefts[i], !above, dotted))
+            if (!is_crossed(layout, frame, lefts[i], lefts[i] + width, crossing) &&
+                put_other_at(script, layout, frame, name, lefts[i], !above))
                 return true;
     return false;
 }
 
-/* In full or in short, and if it must across the dotted line. */
+/* In full or in short, and if it must across a line; zero rather in full than in short. */
 static bool put_other(struct gnuplot_script *script, const struct trend_layout *layout,
                       const struct trend_frame *frame)
 {
     const struct trend_series *series = layout->series;
+    const bool gap = series->subject == TREND_GAP;
     const char *full = trend_other_name(series, frame->panel);
-    bool gap = series->subject == TREND_GAP;
     const char *brief =
         gap ? trend_comparator(series) : say(series->language, "kommunen", "municipality");
     const struct {
         const char *name;
-        bool dotted;
-    } ways[] = {
-        {full, true}, {gap ? full : brief, !gap}, {gap ? brief : full, gap}, {brief, false}};
+        enum crossing crossing;
+    } ways[] = {{full, CROSS_NOTHING},
+                {gap ? full : brief, gap ? CROSS_DOTTED : CROSS_NOTHING},
+                {gap ? brief : full, gap ? CROSS_NOTHING : CROSS_DOTTED},
+                {brief, CROSS_DOTTED},
+                {brief, CROSS_BREAKS}};
     for (size_t i = 0; frame->panel->other.count && i < sizeof ways / sizeof *ways; i++)
-        if (put_other_name(script, layout, frame, ways[i].name, ways[i].dotted))
+        if (put_other_name(script, layout, frame, ways[i].name, ways[i].crossing))
             return true;
     return false;
 }

@@ -166,9 +166,11 @@ static const char *good_side(const struct trend_series *series)
 {
     switch (series->indicator->polarity) {
     case POLARITY_UP:
-        return say(series->language, " (over 0 er bedre)", " (above 0 is better)");
+        return say(series->language, " (over" NBSP "0" NBSP "er" NBSP "bedre)",
+                   " (above" NBSP "0" NBSP "is" NBSP "better)");
     case POLARITY_DOWN:
-        return say(series->language, " (under 0 er bedre)", " (below 0 is better)");
+        return say(series->language, " (under" NBSP "0" NBSP "er" NBSP "bedre)",
+                   " (below" NBSP "0" NBSP "is" NBSP "better)");
     case POLARITY_NEUTRAL:
         break;
     }

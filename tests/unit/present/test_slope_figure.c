@@ -53,6 +53,8 @@ static void values_stand_at_both_ends(void **state)
     assert_int_equal(labels(world, svg, "2022"), 2);
     assert_says(svg, "Indikator 0: Område A 30,0 → 12,0");
     assert_null(strstr(svg, "Ingen linje"));
+    assert_says(svg, "Kraftig linje: ændringen er større end tilfældige udsving (95" NBSP "pct.");
+    assert_says(svg, "Grå stiplet linje: ");
     /* A falls by more than chance, B stays; the other indicator has A alone, unchanged. */
     assert_int_equal(pieces(svg, BLUE, "stroke-width=\"6.00\""), 1);
     assert_int_equal(pieces(svg, BLUE, "stroke-width=\"2.00\""), 1);
@@ -113,6 +115,7 @@ static void a_single_period_has_no_lines(void **state)
     assert_int_equal(labels(world, svg, "27,0"), 2);
     assert_int_equal(labels(world, svg, "2019"), 1);
     assert_int_equal(labels(world, svg, "Ingen linjer – for få år"), 1);
+    assert_null(strstr(svg, "Kraftig linje")); /* nor is one explained */
 }
 
 static void eight_areas_and_many_indicators_fill_a_slide(void **state)
