@@ -64,6 +64,23 @@ static void values_and_targets_never_cover_each_other(void **state)
     }
 }
 
+static void a_break_is_drawn_where_it_is_one(void **state)
+{
+    struct world *world = *state;
+    add_three_areas(world);
+    world->breaks[0] = (struct series_break){&world->indicator, &world->areas[2], 2018, ""};
+    world->breaks[1] = (struct series_break){NULL, NULL, 1999, ""};
+    world->catalogue.break_count = 2;
+    for (size_t i = 0; i < 3; i++) {
+        const struct figure_canvas page = canvas_of(world, FIGURE_PAGE);
+        const struct trend_series series = series_on(&page, world);
+        const struct gnuplot_figure figure =
+            trend_panels_single(&page, &series, &world->areas[i + 1], "tendens_neet_x");
+        const char *svg = drawn_figure(world, &figure);
+        assert_int_equal(pieces(svg, GREY, "stroke-width=\"1.50\""), i == 1 ? 1 : 0);
+    }
+}
+
 static void a_panel_alone_is_for_the_page(void **state)
 {
     struct world *world = *state;
@@ -101,6 +118,7 @@ int main(void)
         WORLD_TEST(a_slide_is_as_high_as_slides_are),
         WORLD_TEST(an_empty_slide_says_so),
         WORLD_TEST(values_and_targets_never_cover_each_other),
+        WORLD_TEST(a_break_is_drawn_where_it_is_one),
         WORLD_TEST(a_panel_alone_is_for_the_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
