@@ -14,9 +14,9 @@ PROGRAM := $(BUILD)/pejling
 # One list each: what it takes to build, test and run, and what the checks of `lint`, `analyze`,
 # `attack`, `cov` and `fuzz` take beyond that.
 PACKAGES := gcc make pkg-config libc6-dev libgsl-dev libcsv-dev libminizip-dev libexpat1-dev \
-	libjansson-dev libssl-dev libglpk-dev libcmocka-dev gnuplot-nox fonts-open-sans
+	libjansson-dev libssl-dev libglpk-dev libxlsxwriter-dev libcmocka-dev gnuplot-nox fonts-open-sans
 TOOLS := clang clang-format clang-tidy cppcheck libclang-rt-14-dev gcovr valgrind shellcheck \
-	libxml2-utils glpk-utils zip unzip poppler-utils qpdf
+	libxml2-utils glpk-utils zip unzip poppler-utils qpdf chromium
 
 # --- compiling ------------------------------------------------------------------------------------
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
@@ -36,7 +36,7 @@ LDFLAGS += $(LDFLAGS_$(VARIANT))
 CPPFLAGS += -Iinclude -D_POSIX_C_SOURCE=200809L -DPEJLING_VERSION='"$(VERSION)"'
 VERSION := 0.1.0
 # Asked for when linking, not before: `deps` may have to install them first. libcsv and glpk have no .pc file.
-LIBRARIES = $$(pkg-config --libs gsl jansson libcrypto minizip expat) -lglpk -lcsv -lm
+LIBRARIES = $$(pkg-config --libs gsl jansson libcrypto minizip expat xlsxwriter) -lglpk -lcsv -lm
 
 SOURCES := $(wildcard src/*/*.c)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)

@@ -22,6 +22,7 @@ plan_field = '#F4F1EA'
 plan_line = '#8A7F66'
 better = '#1B5E9B'
 worse = '#AB4610'
+white = '#FFFFFF'
 
 # Each at least 4.5:1 on white. The first three differ in every kind of colour blindness; no eight
 # colours do, hence the markers, and a panel or a figure for each area.
@@ -71,13 +72,43 @@ text_slope_name = 'front left font face(regular) textcolor rgb colour[area]'
 text_head = 'left font face(bold) textcolor rgb ink'
 text_head_right = 'right font face(bold) textcolor rgb ink'
 text_goal = 'left font face(bold) textcolor rgb muted'
-text_name = 'left font face(regular) textcolor rgb ink'
+text_name = 'front left font face(regular) textcolor rgb ink'
 text_small = 'left font face(regular) textcolor rgb muted'
 text_small_right = 'right font face(regular) textcolor rgb muted'
-text_unsure = 'left font face(italic) textcolor rgb muted'
+text_unsure = 'front left font face(italic) textcolor rgb muted'
 text_value_right = 'front right font face(bold) textcolor rgb colour[area]'
 text_municipality_right = 'front right font face(regular) textcolor rgb municipality'
 text_better = 'right font face(bold) textcolor rgb better'
 text_worse = 'right font face(bold) textcolor rgb worse'
 text_number = 'right font face(bold) textcolor rgb ink'
 text_number_unsure = 'right font face(regular) textcolor rgb muted'
+
+# The fields of the verdict matrix, L* 39, 80, 93, 83 and 43, their texts 5.8 to 8.4:1.
+# Better and worse are as light as each other, so that neither stands out in grey: there the
+# triangle and the word tell them apart.
+clearly_better = '#1B5E9B'
+fairly_better = '#A9CBE8'
+unchanged = '#E9EBEE'
+fairly_worse = '#F2C6A0'
+clearly_worse = '#AB4610'
+ink_better = '#10324F'
+ink_same = '#3C434B'
+ink_worse = '#5C2606'
+
+text_column = 'center font face(bold) textcolor rgb ink'
+text_cell_clear = 'front left font face(regular) textcolor rgb white'
+text_cell_clear_right = 'front right font face(bold) textcolor rgb white'
+text_cell_better = 'front left font face(regular) textcolor rgb ink_better'
+text_cell_better_right = 'front right font face(bold) textcolor rgb ink_better'
+text_cell_same = 'front left font face(regular) textcolor rgb ink_same'
+text_cell_same_right = 'front right font face(bold) textcolor rgb ink_same'
+text_cell_worse = 'front left font face(regular) textcolor rgb ink_worse'
+text_cell_worse_right = 'front right font face(bold) textcolor rgb ink_worse'
+text_cell_sign = 'front center font face(bold) textcolor rgb muted'
+
+# The forest figure: the side of 0 that is better, the other one, and either where none is.
+good_side = '#EAF2F9'
+bad_side = '#FBF0E6'
+no_side = '#F1F2F4'
+text_area = 'left font face(regular) textcolor rgb colour[area]'
+text_worse_side = 'left font face(bold) textcolor rgb worse'

@@ -4,11 +4,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define OPEN_FOLDERS 16 /* that nftw may keep open at once */
 
 /* The faults a user can do something about; the C library names the others. */
 static const char *fault_text(enum language language, int fault)
@@ -112,4 +115,15 @@ const char *file_stem(struct arena *arena, const char *path)
     const char *name = file_bare_name(path);
     const char *dot = strrchr(name, '.');
     return arena_text(arena, name, dot ? (size_t)(dot - name) : strlen(name));
+}
+
+static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
+{
+    (void)status, (void)kind, (void)place;
+    return remove(path);
+}
+
+bool file_remove_tree(const char *path)
+{
+    return nftw(path, remove_entry, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS) == 0 || errno == ENOENT;
 }

@@ -46,6 +46,7 @@ static const struct {
     [REASON_UNBOUNDED] = {"unbounded", "kan ikke tidsfæstes", "cannot be dated"},
     [REASON_NOT_CLOSING] = {"not_closing", "gabet lukker ikke", "the gap is not closing"},
     [REASON_IMPRECISE] = {"imprecise", "for upræcist", "too imprecise"},
+    [REASON_TOO_FAR] = {"too_far", "for langt frem", "too far ahead"},
 };
 _Static_assert(sizeof reasons / sizeof *reasons == REASON_COUNT, "a row for each reason");
 

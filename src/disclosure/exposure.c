@@ -119,7 +119,7 @@ bool exposure_next(struct exposure *exposure, const struct cells *cells)
 
 struct exposure exposure_of_limits(const struct exposure *exposure)
 {
-    static const struct earlier_editions none = {NULL, 0};
+    static const struct earlier_editions none = {NULL, 0, NULL};
     struct exposure alone = *exposure;
     alone.earlier = &none;
     alone.for_limits = true;

@@ -6,7 +6,7 @@
 #include "pejling/disclosure/safety.h"
 #include "pejling/disclosure/secondary.h"
 
-static const struct earlier_editions no_earlier = {NULL, 0};
+static const struct earlier_editions no_earlier = {NULL, 0, NULL};
 
 struct protector {
     struct diagnostics *diagnostics;

@@ -12,6 +12,7 @@ struct collector {
     const struct released_table *table;
     double confidence;
     struct verdicts verdicts;
+    struct target_outlooks targets;
     struct finding *rows;
     size_t count, capacity;
 };
@@ -40,6 +41,8 @@ static const struct {
     [STATISTIC_DETERMINABLE_YEAR] = {"determinable_year", UNIT_NONE},
     [STATISTIC_LEVEL_CHANGE] = {"level_change", UNIT_DIFFERENCE},
     [STATISTIC_POOLED_LEVEL] = {"pooled_level", UNIT_LEVEL},
+    [STATISTIC_TARGET] = {"target", UNIT_LEVEL},
+    [STATISTIC_TARGET_VALUE] = {"target_value", UNIT_LEVEL},
 };
 _Static_assert(sizeof statistics / sizeof *statistics == STATISTIC_COUNT, "one row each");
 
@@ -56,6 +59,13 @@ enum statistic_unit statistic_unit(enum statistic statistic)
 bool statistic_is_yearly(enum statistic statistic)
 {
     return statistic <= STATISTIC_RATIO;
+}
+
+const struct period *finding_period(const struct finding *finding)
+{
+    if (finding->outlook)
+        return &finding->outlook->target->period;
+    return statistic_is_yearly(finding->statistic) ? &finding->from : NULL;
 }
 
 static void add(struct collector *collector, struct finding finding)
@@ -211,6 +221,47 @@ static void add_series(struct collector *collector, const struct released_series
         add_alone(collector, series);
 }
 
+/* How a target stands, by the figure or the trend that decides it. */
+static void add_outlook(struct collector *collector, const struct target_outlook *outlook)
+{
+    struct finding finding = {.indicator = outlook->target->indicator,
+                              .area = outlook->target->area,
+                              .statistic = STATISTIC_TARGET,
+                              .from = outlook->from,
+                              .to = outlook->to,
+                              .periods = outlook->periods,
+                              .hidden = outlook->hidden,
+                              .estimate = outlook->estimate,
+                              .text = target_state_code(outlook->state),
+                              .outlook = outlook};
+    add(collector, finding);
+}
+
+/* The target itself. */
+static void add_target_value(struct collector *collector, const struct target_outlook *outlook)
+{
+    struct finding finding = {.indicator = outlook->target->indicator,
+                              .area = outlook->target->area,
+                              .statistic = STATISTIC_TARGET_VALUE,
+                              .outlook = outlook};
+    finding.estimate = estimate_point(METHOD_GIVEN, outlook->target->value, REASON_NOT_APPLICABLE);
+    add(collector, finding);
+}
+
+/* What is said of an area's targets on an indicator, also where it has no figure. */
+static void add_targets(struct collector *collector, const struct indicator *indicator,
+                        const struct area *area)
+{
+    static void (*const adders[])(struct collector *,
+                                  const struct target_outlook *) = {add_outlook, add_target_value};
+    for (size_t i = 0; i < sizeof adders / sizeof *adders; i++)
+        for (size_t j = 0; j < collector->targets.count; j++) {
+            const struct target_outlook *outlook = &collector->targets.items[j];
+            if (outlook->target->indicator == indicator && outlook->target->area == area)
+                adders[i](collector, outlook);
+        }
+}
+
 struct findings findings_compute(struct arena *arena, const struct released_table *table)
 {
     const struct catalogue *catalogue = table->catalogue;
@@ -219,16 +270,19 @@ struct findings findings_compute(struct arena *arena, const struct released_tabl
     struct collector collector = {
         .arena = arena, .table = table, .confidence = catalogue->plan.confidence};
     collector.verdicts = verdicts_compute(arena, table);
+    collector.targets = target_outlooks_make(arena, table);
     for (size_t i = 0; i < catalogue->indicator_count; i++)
         for (size_t j = 0; j < catalogue->area_count; j++) {
             struct released_series series =
                 released_series(table, &catalogue->indicators[i], &catalogue->areas[j]);
             add_series(&collector, &series);
+            add_targets(&collector, &catalogue->indicators[i], &catalogue->areas[j]);
             starts[i * catalogue->area_count + j + 1] = collector.count;
         }
     return (struct findings){.table = table,
                              .confidence = collector.confidence,
                              .verdicts = collector.verdicts,
+                             .targets = collector.targets,
                              .rows = collector.rows,
                              .count = collector.count,
                              .starts = starts};
@@ -260,11 +314,11 @@ const struct finding *finding_at(const struct findings *findings, const struct i
                                  struct period period)
 {
     struct run run = find_run(findings, indicator, area, statistic);
-    if (!statistic_is_yearly(statistic))
-        return run.rows;
-    for (size_t i = 0; i < run.count; i++)
-        if (period_compare(run.rows[i].from, period) == 0)
+    for (size_t i = 0; i < run.count; i++) {
+        const struct period *own = finding_period(&run.rows[i]);
+        if (!own || period_compare(*own, period) == 0)
             return run.rows + i;
+    }
     return NULL;
 }
 

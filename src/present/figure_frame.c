@@ -10,8 +10,6 @@
 #define PALETTE_AREAS 8 /* then it begins again */
 #define PALETTE_TOTAL 9
 #define FOOT_STEP 28.0
-#define FOOT_BELOW 12.0
-#define PAGE_MARGIN 10.0
 
 static const struct text_style title_style = {"text_title", 32, true};
 static const struct text_style long_title_style = {"text_title", 26, true};
@@ -19,6 +17,8 @@ static const struct text_style subtitle_style = {"text_subtitle", 22, false};
 static const struct text_style foot_style = {"text_foot", 16, false};
 static const struct text_style marks_style = {"text_marks", 16, false};
 static const struct text_style internal_style = {"text_marks_strong", 16, true};
+static const struct text_style page_marks_style = {"text_marks", 17, false};
+static const struct text_style page_internal_style = {"text_marks_strong", 17, true};
 static const struct text_style empty_style = {"text_empty", 22, false};
 
 unsigned figure_colour(const struct catalogue *catalogue, const struct area *area)
@@ -48,6 +48,8 @@ struct figure_canvas figure_canvas(enum figure_form form, const struct place *pl
 double figure_heading(struct gnuplot_script *script, const struct figure_canvas *canvas,
                       const char *title, const char *subtitle)
 {
+    if (canvas->form == FIGURE_PAGE)
+        return 24;
     const struct text_style *style = &title_style;
     struct text_box box = {FIGURE_MARGIN, 52, canvas->width - 2 * FIGURE_MARGIN, 54, 3};
     if (text_box_lines(style, box, title) > 1) {
@@ -73,11 +75,11 @@ static const char *marks_of(const struct figure_canvas *canvas)
 
 static const char *internal_of(const struct figure_canvas *canvas)
 {
-    return canvas->findings->table->edition == EDITION_INTERNAL ? wording_internal(canvas->language)
-                                                                : "";
+    bool internal = canvas->findings->table->edition == EDITION_INTERNAL;
+    return internal ? wording_internal(canvas->language) : "";
 }
 
-/* Where the text of the foot stands, beside the marks. */
+/* A line of the foot, from the left to the marks. */
 static struct text_box foot_box(const struct figure_canvas *canvas, double y)
 {
     double right = fmax(text_width(&marks_style, marks_of(canvas)),
@@ -87,52 +89,56 @@ static struct text_box foot_box(const struct figure_canvas *canvas, double y)
     return (struct text_box){FIGURE_MARGIN, y, width, FOOT_STEP, 12};
 }
 
-/* Puts the text down, or with no script only counts: the y below its last line. */
-static double put_foot(struct gnuplot_script *script, const struct figure_canvas *canvas,
-                       struct text_box box, const char *text)
+/* The page says the rest, but a figure that is copied out of it must not lose these. */
+static double page_foot(struct gnuplot_script *script, const struct figure_canvas *canvas, double y)
 {
-    for (const char *line = text; *line; line += strcspn(line, "\n"), line += *line == '\n') {
-        const char *part = arena_text(canvas->arena, line, strcspn(line, "\n"));
-        if (script)
-            gnuplot_paragraph(script, &foot_style, box, part);
-        box.y += box.step * (double)text_box_lines(&foot_style, box, part);
+    const struct plan *plan = &canvas->findings->table->catalogue->plan;
+    const char *invented = plan->illustrative ? wording_invented(canvas->language) : "";
+    const char *internal = internal_of(canvas);
+    if (invented[0]) {
+        gnuplot_label(script, &page_marks_style, canvas->width - 12, y, invented);
+        y += FOOT_STEP;
     }
-    return box.y;
+    if (internal[0]) {
+        gnuplot_label(script, &page_internal_style, canvas->width - 12, y, internal);
+        y += FOOT_STEP;
+    }
+    return ceil(y);
+}
+
+/* The text's next line; it moves on to what is behind it. */
+static const char *next_line(const struct figure_canvas *canvas, const char **text)
+{
+    size_t length = strcspn(*text, "\n");
+    const char *line = arena_text(canvas->arena, *text, length);
+    *text += length + ((*text)[length] == '\n');
+    return line;
 }
 
 double figure_foot_height(const struct figure_canvas *canvas, const char *text)
 {
-    double marks = internal_of(canvas)[0] ? 2 * FOOT_STEP : FOOT_STEP;
-    return ceil(fmax(put_foot(NULL, canvas, foot_box(canvas, 0), text), marks) + FOOT_BELOW);
+    size_t lines = 0, least = internal_of(canvas)[0] ? 2 : 1;
+    while (*text)
+        lines += text_box_lines(&foot_style, foot_box(canvas, 0), next_line(canvas, &text));
+    return FOOT_STEP * (double)(lines > least ? lines : least) + 12;
 }
 
 double figure_foot(struct gnuplot_script *script, const struct figure_canvas *canvas, double y,
                    const char *text)
 {
     double height = figure_foot_height(canvas, text);
+    if (canvas->form == FIGURE_PAGE)
+        return page_foot(script, canvas, y);
     if (canvas->form == FIGURE_SLIDE)
         y = canvas->height - height;
-    put_foot(script, canvas, foot_box(canvas, y), text);
+    struct text_box box = foot_box(canvas, y);
+    while (*text)
+        box.y = gnuplot_paragraph(script, &foot_style, box, next_line(canvas, &text));
     gnuplot_label(script, &marks_style, canvas->width - FIGURE_MARGIN, y, marks_of(canvas));
     if (internal_of(canvas)[0])
         gnuplot_label(script, &internal_style, canvas->width - FIGURE_MARGIN, y + FOOT_STEP,
                       internal_of(canvas));
     return ceil(y + height);
-}
-
-double figure_marks(struct gnuplot_script *script, const struct figure_canvas *canvas, double y)
-{
-    const bool invented = canvas->findings->table->catalogue->plan.illustrative;
-    const char *internal = internal_of(canvas);
-    if (!invented && !internal[0])
-        return ceil(y);
-    if (invented)
-        gnuplot_label(script, &marks_style, canvas->width - PAGE_MARGIN, y,
-                      wording_invented(canvas->language));
-    if (internal[0])
-        gnuplot_label(script, &internal_style, PAGE_MARGIN + text_width(&internal_style, internal),
-                      y, internal);
-    return ceil(y + FOOT_BELOW + 4);
 }
 
 void figure_nothing(struct gnuplot_script *script, const struct figure_canvas *canvas, double y)

@@ -75,28 +75,27 @@ void hidden_notes_indicator(const struct hidden_notes *notes, const struct indic
             write_pools(notes, indicator, &catalogue->areas[i]);
 }
 
-static void write_reason(const struct hidden_notes *notes)
+const char *hidden_notes_reason(struct arena *arena, enum language language,
+                                const struct plan *plan)
 {
-    const struct plan *plan = &notes->findings->table->catalogue->plan;
-    html_element(
-        notes->sink, "p",
-        arena_printf(notes->arena,
-                     say(notes->language,
-                         "Tal for områderne, der handler om få personer, er skjult: antal fra 1 "
-                         "til %u (eller op til indikatorens egen grænse), også når det er så få, "
-                         "der mangler i at være alle, og alt om grupper på under %u. Er "
-                         "indikatoren følsom, er ingen og alle også skjult. Andre tal er skjult, "
-                         "fordi et skjult tal ellers kunne regnes ud af dem. Et skjult tal er et "
-                         "hul i kurven, aldrig nul. Vurderinger tager højde for, hvad de skjulte "
-                         "tal kan være. Kommunens egne tal er offentlige og vises altid.",
-                         "Figures of the areas about few persons are hidden: counts from 1 to %u "
-                         "(or up to the indicator's own limit), also of those lacking to "
-                         "everybody, and anything of groups under %u. Where the indicator is "
-                         "sensitive, none and everybody are hidden too. Others are hidden because "
-                         "a hidden figure could be worked out from them. A hidden figure is a gap "
-                         "in the line, never a zero. Verdicts allow for what the hidden figures "
-                         "can be. The municipality's own figures are public and always shown."),
-                     plan->threshold - 1, plan->minimum_denominator));
+    return arena_printf(
+        arena,
+        say(language,
+            "Tal for områderne, der handler om få personer, er skjult: antal fra 1 "
+            "til %u (eller op til indikatorens egen grænse), også når det er så få, "
+            "der mangler i at være alle, og alt om grupper på under %u. Er "
+            "indikatoren følsom, er ingen og alle også skjult. Andre tal er skjult, "
+            "fordi et skjult tal ellers kunne regnes ud af dem. Et skjult tal er et "
+            "hul i kurven, aldrig nul. Vurderinger tager højde for, hvad de skjulte "
+            "tal kan være. Kommunens egne tal er offentlige og vises altid.",
+            "Figures of the areas about few persons are hidden: counts from 1 to %u "
+            "(or up to the indicator's own limit), also of those lacking to "
+            "everybody, and anything of groups under %u. Where the indicator is "
+            "sensitive, none and everybody are hidden too. Others are hidden because "
+            "a hidden figure could be worked out from them. A hidden figure is a gap "
+            "in the line, never a zero. Verdicts allow for what the hidden figures "
+            "can be. The municipality's own figures are public and always shown."),
+        plan->threshold - 1, plan->minimum_denominator);
 }
 
 void hidden_notes_edition(const struct hidden_notes *notes)
@@ -105,7 +104,9 @@ void hidden_notes_edition(const struct hidden_notes *notes)
     if (notes->findings->table->edition == EDITION_INTERNAL)
         return;
     tables_count(notes->findings, counts);
-    write_reason(notes);
+    html_element(notes->sink, "p",
+                 hidden_notes_reason(notes->arena, notes->language,
+                                     &notes->findings->table->catalogue->plan));
     sink_text(notes->sink, "<ul>\n");
     for (size_t i = 0; i < TABLES_COUNTED; i++)
         html_element(notes->sink, "li",

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/html.h"
 
-#include <openssl/evp.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "pejling/base/file.h"
 
-#define PICTURE_LIMIT ((size_t)16 * 1024 * 1024)
+#define DRAWING_LIMIT ((size_t)16 * 1024 * 1024)
 
 static const char *escaped(char c)
 {
@@ -45,22 +44,18 @@ void html_element(struct sink *sink, const char *tag, const char *text)
     sink_printf(sink, "</%.*s>\n", (int)strcspn(tag, " "), tag);
 }
 
-bool html_picture(struct sink *sink, struct diagnostics *diagnostics, const char *path,
-                  const char *words)
+bool html_drawing(struct sink *sink, struct diagnostics *diagnostics, const char *path,
+                  const char *before)
 {
     const struct input_file file = {path, path, PROBLEM_FILE};
     size_t length = 0;
     if (access(path, R_OK) != 0)
         return false;
-    const char *bytes = file_read(diagnostics, &file, PICTURE_LIMIT, &length);
-    if (!bytes || length == 0)
+    const char *bytes = file_read(diagnostics, &file, DRAWING_LIMIT, &length);
+    const char *drawing = bytes ? strstr(bytes, "<svg") : NULL; /* past the XML declaration */
+    if (!drawing)
         return false;
-    unsigned char *encoded = arena_alloc(diagnostics->arena, 4 * (length / 3 + 1) + 1, 1);
-    EVP_EncodeBlock(encoded, (const unsigned char *)bytes, (int)length);
-    sink_text(sink, "<img alt=\"");
-    html_text(sink, words);
-    sink_text(sink, "\" src=\"data:image/svg+xml;base64,");
-    sink_text(sink, (const char *)encoded);
-    sink_text(sink, "\">\n");
+    sink_text(sink, before);
+    sink_bytes(sink, drawing, length - (size_t)(drawing - bytes));
     return true;
 }

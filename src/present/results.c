@@ -74,11 +74,11 @@ static void add_finding(struct sheet *sheet, const struct findings *findings,
     const struct estimate *estimate = &finding->estimate;
     bool has_value = estimate->state != ESTIMATE_UNDEFINED;
     bool has_interval = estimate->state == ESTIMATE_INTERVAL;
-    bool yearly = statistic_is_yearly(finding->statistic);
+    const struct period *own = finding_period(finding);
     sheet_add_text(sheet, finding->indicator->code);
     sheet_add_text(sheet, finding->area->code);
     sheet_add_text(sheet, finding->comparator ? finding->comparator->code : "");
-    add_period(sheet, finding->from, yearly);
+    add_period(sheet, own ? *own : finding->from, own != NULL);
     add_period(sheet, finding->from, finding->periods > 0);
     add_period(sheet, finding->to, finding->periods > 0);
     sheet_add_text(sheet, statistic_code(finding->statistic));

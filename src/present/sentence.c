@@ -17,9 +17,8 @@ const char *sentence_key(struct arena *arena, const struct finding *finding)
     char period[PERIOD_TEXT];
     const char *base = arena_printf(arena, "%s/%s/%s", finding->indicator->code,
                                     finding->area->code, statistic_code(finding->statistic));
-    if (!statistic_is_yearly(finding->statistic))
-        return base;
-    return arena_printf(arena, "%s/%s", base, period_text(period, finding->from));
+    const struct period *own = finding_period(finding);
+    return own ? arena_printf(arena, "%s/%s", base, period_text(period, *own)) : base;
 }
 
 struct sentence sentence_level(const struct speaker *speaker, const struct indicator *indicator,

@@ -3,6 +3,8 @@
 
 #include "pejling/present/csv_writer.h"
 #include "pejling/present/followup.h"
+#include "pejling/present/target_table.h"
+#include "pejling/present/theory_table.h"
 #include "pejling/present/wording.h"
 
 /* Every table here has the same columns; what differs is which findings stand in it. */
@@ -118,6 +120,15 @@ struct sheet trends_sheet(struct arena *arena, enum language language,
     return select(arena, language, findings, in_trends);
 }
 
+struct sheet numbers_sheet(struct arena *arena, enum language language,
+                           const struct findings *findings)
+{
+    bool wanted[STATISTIC_COUNT];
+    for (size_t i = 0; i < STATISTIC_COUNT; i++)
+        wanted[i] = in_levels[i] || in_gaps[i] || in_trends[i];
+    return select(arena, language, findings, wanted);
+}
+
 void tables_count(const struct findings *findings, struct table_count counts[TABLES_COUNTED])
 {
     static const struct {
@@ -139,14 +150,23 @@ void tables_count(const struct findings *findings, struct table_count counts[TAB
 
 bool tables_write(const struct place *place, const struct findings *findings)
 {
-    struct arena *arena = place->diagnostics->arena;
-    enum language language = place->diagnostics->language;
-    struct sheet followup = followup_sheet(arena, language, findings);
-    struct sheet levels = levels_sheet(arena, language, findings);
-    struct sheet gaps = gaps_sheet(arena, language, findings);
-    struct sheet trends = trends_sheet(arena, language, findings);
-    bool written = csv_write(place, "tabeller/opfoelgning.csv", &followup, CSV_DANISH);
-    written = csv_write(place, "tabeller/niveauer.csv", &levels, CSV_DANISH) && written;
-    written = csv_write(place, "tabeller/afstande.csv", &gaps, CSV_DANISH) && written;
-    return csv_write(place, "tabeller/tendenser.csv", &trends, CSV_DANISH) && written;
+    static const struct {
+        const char *file;
+        struct sheet (*make)(struct arena *arena, enum language language,
+                             const struct findings *findings);
+        bool optional; /* left out where a plan has nothing for it */
+    } tables[] = {{"tabeller/opfoelgning.csv", followup_sheet, false},
+                  {"tabeller/niveauer.csv", levels_sheet, false},
+                  {"tabeller/afstande.csv", gaps_sheet, false},
+                  {"tabeller/tendenser.csv", trends_sheet, false},
+                  {"tabeller/maaltal.csv", target_sheet, true},
+                  {"tabeller/forandringsteori.csv", theory_sheet, true}};
+    bool written = true;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        struct sheet sheet =
+            tables[i].make(place->diagnostics->arena, place->diagnostics->language, findings);
+        if (!tables[i].optional || sheet_rows(&sheet) > 0)
+            written = csv_write(place, tables[i].file, &sheet, CSV_DANISH) && written;
+    }
+    return written;
 }

@@ -224,7 +224,7 @@ struct gnuplot_figure trend_panels_single(const struct figure_canvas *canvas,
     } else {
         figure_nothing(words, canvas, layout.bottom / 2);
     }
-    double height = figure_marks(words, canvas, layout.bottom);
+    double height = figure_foot(words, canvas, layout.bottom, "");
     return (struct gnuplot_figure){
         .script = draw(canvas, &layout, words),
         .name = name,

@@ -28,6 +28,8 @@ static bool is_signed(enum statistic statistic)
     static const bool has_no_sign[STATISTIC_COUNT] = {[STATISTIC_LEVEL] = true,
                                                       [STATISTIC_RATIO] = true,
                                                       [STATISTIC_POOLED_LEVEL] = true,
+                                                      [STATISTIC_TARGET] = true,
+                                                      [STATISTIC_TARGET_VALUE] = true,
                                                       [STATISTIC_YEARS_TO_PARITY] = true,
                                                       [STATISTIC_DETECTABLE_SLOPE] = true,
                                                       [STATISTIC_DETERMINABLE_YEAR] = true};
@@ -105,6 +107,8 @@ const char *wording_statistic(enum language language, enum statistic statistic)
                                         "smallest change a year that can be seen"},
         [STATISTIC_DETERMINABLE_YEAR] = {"kan tidligst afgøres i",
                                          "can be told in, at the earliest"},
+        [STATISTIC_TARGET] = {"tallet, der holdes op mod målet", "figure held against the target"},
+        [STATISTIC_TARGET_VALUE] = {"mål", "target"},
     };
     return say(language, words[statistic][0], words[statistic][1]);
 }
@@ -233,4 +237,10 @@ const char *wording_no_cause(enum language language)
                "helhedsplanen kan hverken tage æren eller skylden for udviklingen som helhed.",
                "The figures show how the areas develop, not why: the plan can take neither credit "
                "nor blame for the development as a whole.");
+}
+
+const char *wording_no_cause_short(enum language language)
+{
+    return say(language, "Helhedsplanen kan hverken tage æren eller skylden for udviklingen.",
+               "The plan can take neither credit nor blame for the development.");
 }

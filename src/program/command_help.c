@@ -35,20 +35,22 @@ static void print_all(enum language language)
                "  --lang da|en          sprog\n"
                "  --keep-going          udelad serier med fejl, og lav resten\n"
                "  --strict              bemærkninger giver slutstatus 1\n"
+               "  --pdf                 også siden som seminar.pdf (kræver Chromium)\n"
                "  --version             programmets og bibliotekernes versioner\n\n"
                "Slutstatus: 0 færdig · 1 færdig, men noget er udeladt · 2 forkert kald · "
-               "3 fejl i data ·\n4 små tal kan ikke beskyttes · 5 gnuplot manglede eller fejlede · "
-               "6 filer · 70 fejl i programmet",
+               "3 fejl i data ·\n4 små tal kan ikke beskyttes · 5 gnuplot eller Chromium manglede "
+               "eller fejlede ·\n6 filer · 70 fejl i programmet",
                "  -o DIR                where the edition goes (else out/ and the plan's name)\n"
                "  --edition delt        may be shared: small numbers are hidden (the default)\n"
                "  --edition intern      every number; not to be shared\n"
                "  --lang da|en          language\n"
                "  --keep-going          leave faulty series out and make the rest\n"
                "  --strict              remarks give exit status 1\n"
+               "  --pdf                 the page as seminar.pdf too (takes Chromium)\n"
                "  --version             versions of program and libraries\n\n"
                "Exit status: 0 done · 1 done, something left out · 2 usage · 3 faulty data ·\n"
-               "4 small numbers cannot be protected · 5 gnuplot missing or failed · 6 files · "
-               "70 a fault of the program"));
+               "4 small numbers cannot be protected · 5 gnuplot or Chromium missing or failed ·\n"
+               "6 files · 70 a fault of the program"));
 }
 
 int command_help(struct command_line *line)

@@ -4,14 +4,20 @@
 #include <getopt.h>
 #include <string.h>
 
-enum { EDITION = 256, LANGUAGE, KEEP_GOING, STRICT, TO, MAP, VERSION };
+enum { EDITION = 256, LANGUAGE, KEEP_GOING, STRICT, PDF, TO, MAP, VERSION };
 
 static const struct option options[] = {
-    {"output", required_argument, NULL, 'o'},    {"edition", required_argument, NULL, EDITION},
-    {"lang", required_argument, NULL, LANGUAGE}, {"keep-going", no_argument, NULL, KEEP_GOING},
-    {"strict", no_argument, NULL, STRICT},       {"help", no_argument, NULL, 'h'},
-    {"to", required_argument, NULL, TO},         {"map", required_argument, NULL, MAP},
-    {"version", no_argument, NULL, VERSION},     {NULL, 0, NULL, 0},
+    {"output", required_argument, NULL, 'o'},
+    {"edition", required_argument, NULL, EDITION},
+    {"lang", required_argument, NULL, LANGUAGE},
+    {"keep-going", no_argument, NULL, KEEP_GOING},
+    {"strict", no_argument, NULL, STRICT},
+    {"pdf", no_argument, NULL, PDF},
+    {"help", no_argument, NULL, 'h'},
+    {"to", required_argument, NULL, TO},
+    {"map", required_argument, NULL, MAP},
+    {"version", no_argument, NULL, VERSION},
+    {NULL, 0, NULL, 0},
 };
 
 static bool refuse(struct diagnostics *diagnostics, const char *danish, const char *english,
@@ -66,6 +72,9 @@ static bool read_option(struct diagnostics *diagnostics, int option, const char 
         return true;
     case STRICT:
         line->strict = true;
+        return true;
+    case PDF:
+        line->pdf = true;
         return true;
     case TO:
         line->to = optarg;

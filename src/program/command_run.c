@@ -44,6 +44,7 @@ int command_run(struct command_line *line)
         .language = diagnostics->language,
         .keep_going = line->keep_going,
         .strict = line->strict,
+        .pdf = line->pdf,
     };
     if (pipeline_run(diagnostics, &options))
         announce(&options, diagnostics);

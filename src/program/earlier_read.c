@@ -22,15 +22,25 @@ static const char *find_folder(struct arena *arena, const char *plan, const char
     return name[0] != '/' && access(beside, F_OK) == 0 ? beside : name;
 }
 
-/* What the manifest says was asked for: `delt` or `intern`; NULL for a folder without one. */
-static const char *edition_of(struct arena *arena, const char *folder)
+/* What a manifest says of its edition: its name, and whether it is `delt` or `intern`. */
+struct described {
+    const char *name, *edition; /* NULL where it does not say */
+};
+
+static const char *copy_of(struct arena *arena, const json_t *text)
+{
+    const char *value = json_string_value(text);
+    return value && *value ? arena_copy(arena, value) : NULL;
+}
+
+static struct described describe(struct arena *arena, const char *folder)
 {
     json_t *root = json_load_file(arena_printf(arena, "%s/manifest.json", folder), 0, NULL);
-    const char *edition =
-        json_string_value(json_object_get(json_object_get(root, "options"), "edition"));
-    const char *copy = edition ? arena_copy(arena, edition) : NULL;
+    struct described described = {
+        copy_of(arena, json_object_get(root, "udgave")),
+        copy_of(arena, json_object_get(json_object_get(root, "options"), "edition"))};
     json_decref(root);
-    return copy;
+    return described;
 }
 
 /* Whether anything in an edition is about the plan; else its name is most likely wrong. */
@@ -53,7 +63,7 @@ static bool read_one(struct diagnostics *diagnostics, const char *plan, const ch
 {
     struct arena *arena = diagnostics->arena;
     const char *folder = find_folder(arena, plan, name);
-    const char *edition = edition_of(arena, folder);
+    const char *edition = describe(arena, folder).edition;
     const struct input_file file = {arena_printf(arena, "%s/" RELEASED_FILE, folder),
                                     arena_printf(arena, "%s/" RELEASED_FILE, name), PROBLEM_INPUT};
     if (edition && strcmp(edition, "delt") == 0)
@@ -101,18 +111,30 @@ static const char *next_name(struct arena *arena, const char **rest)
     return trimmed(arena, start, length);
 }
 
+/* `../udgaver/2024/` is called 2024 where its manifest has no name for it. */
+static const char *name_of(struct arena *arena, const char *plan, const char *path)
+{
+    const char *said = describe(arena, find_folder(arena, plan, path)).name;
+    size_t length = strlen(path);
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    return said ? said : file_bare_name(arena_text(arena, path, length));
+}
+
 struct earlier_editions earlier_read(struct diagnostics *diagnostics, const char *folder,
                                      const struct catalogue *catalogue)
 {
-    const char *rest = catalogue->plan.previous_edition, *name;
+    const char *rest = catalogue->plan.previous_edition, *name, *latest = NULL;
     struct released_table *tables = NULL;
     size_t count = 0, capacity = 0;
     while ((name = next_name(diagnostics->arena, &rest))) {
         tables = arena_grow(diagnostics->arena, tables, count, &capacity, sizeof *tables);
-        if (*name && read_one(diagnostics, folder, name, catalogue, &tables[count]))
-            count++;
+        if (!*name || !read_one(diagnostics, folder, name, catalogue, &tables[count]))
+            continue;
+        if (count++ == 0)
+            latest = name_of(diagnostics->arena, folder, name);
     }
-    return (struct earlier_editions){tables, count};
+    return (struct earlier_editions){tables, count, latest};
 }
 
 bool earlier_stays(struct diagnostics *diagnostics, const char *folder,

@@ -18,17 +18,6 @@
 
 #define OPEN_FOLDERS 16 /* that nftw may keep open at once */
 
-static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
-{
-    (void)status, (void)kind, (void)place;
-    return remove(path);
-}
-
-static bool remove_tree(const char *path)
-{
-    return nftw(path, remove_entry, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS) == 0 || errno == ENOENT;
-}
-
 static int open_to_others(const char *path, const struct stat *status, int kind, struct FTW *place)
 {
     (void)status, (void)place;
@@ -136,7 +125,8 @@ static bool clear_folder(struct arena *arena, const char *path)
         return false;
     for (struct dirent *entry; (entry = readdir(folder));)
         if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-            cleared = remove_tree(arena_printf(arena, "%s/%s", path, entry->d_name)) && cleared;
+            cleared =
+                file_remove_tree(arena_printf(arena, "%s/%s", path, entry->d_name)) && cleared;
     closedir(folder);
     return cleared;
 }
@@ -178,7 +168,7 @@ static bool swap_in_two_steps(const struct edition_folder *folder)
         rename(folder->target, aside) != 0)
         return false;
     if (rename(folder->building, folder->target) == 0)
-        return remove_tree(aside);
+        return file_remove_tree(aside);
     int fault = errno;
     rename(aside, folder->target);
     errno = fault;
@@ -227,7 +217,7 @@ void edition_abandon(struct edition_folder *folder)
 {
     if (folder->lock < 0)
         return;
-    remove_tree(folder->building);
+    file_remove_tree(folder->building);
     close(folder->lock);
     folder->lock = -1;
 }

@@ -11,6 +11,7 @@
 #include "pejling/base/file.h"
 #include "pejling/input/csvrecords.h"
 #include "pejling/present/json_writer.h"
+#include "pejling/present/workbook_file.h"
 #include "pejling/stats/distribution.h"
 
 #define FILE_LIMIT ((size_t)1 << 30)
@@ -128,6 +129,7 @@ static json_t *describe_program(void)
     json_object_set_new(libraries, "libcsv", json_string(csvrecords_library()));
     json_object_set_new(libraries, "jansson", json_string(jansson_version_str()));
     json_object_set_new(libraries, "openssl", json_string(OPENSSL_VERSION_STR));
+    json_object_set_new(libraries, "libxlsxwriter", json_string(workbook_library()));
     json_t *program = json_object();
     json_object_set_new(program, "name", json_string("pejling"));
     json_object_set_new(program, "version", json_string(PEJLING_VERSION));
@@ -143,7 +145,24 @@ static json_t *describe_options(const struct run_options *options)
     json_object_set_new(object, "lang", json_string(say(options->language, "da", "en")));
     json_object_set_new(object, "keep_going", json_boolean(options->keep_going));
     json_object_set_new(object, "strict", json_boolean(options->strict));
+    json_object_set_new(object, "pdf", json_boolean(options->pdf));
     return object;
+}
+
+/* Of each thing that another program did not make, the file and why. */
+static json_t *describe_missing(const struct diagnostics *diagnostics)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < diagnostics->count; i++) {
+        const struct diagnostic *item = &diagnostics->items[i];
+        if (item->problem != PROBLEM_TOOL)
+            continue;
+        json_t *missing = json_object();
+        json_object_set_new(missing, "name", json_string(item->at.file));
+        json_object_set_new(missing, "reason", json_string(item->text));
+        json_array_append_new(list, missing);
+    }
+    return list;
 }
 
 static json_t *describe_policy(const struct plan *plan)
@@ -173,5 +192,6 @@ bool manifest_write(const struct place *place, const struct run_options *options
                                  options->edition == EDITION_INTERNAL));
     json_object_set_new(root, "outputs",
                         describe(place->diagnostics, place->folder, is_output, true));
+    json_object_set_new(root, "missing", describe_missing(place->diagnostics));
     return json_write(place, "manifest.json", root, 12);
 }

@@ -7,22 +7,29 @@
 #include "pejling/base/file.h"
 #include "pejling/disclosure/audit.h"
 #include "pejling/disclosure/protect.h"
+#include "pejling/findings/edition_news.h"
 #include "pejling/findings/findings.h"
 #include "pejling/findings/panel.h"
 #include "pejling/findings/plausibility.h"
 #include "pejling/model/catalogue_read.h"
+#include "pejling/present/chromium.h"
 #include "pejling/present/dumbbell_figure.h"
 #include "pejling/present/followup.h"
+#include "pejling/present/forest_figure.h"
 #include "pejling/present/gap_figure.h"
+#include "pejling/present/matrix_figure.h"
+#include "pejling/present/news.h"
 #include "pejling/present/released_sheet.h"
 #include "pejling/present/results.h"
 #include "pejling/present/seminar_page.h"
+#include "pejling/present/seminar_workbook.h"
 #include "pejling/present/slope_figure.h"
 #include "pejling/present/tables.h"
 #include "pejling/present/trend_figure.h"
 #include "pejling/program/earlier_read.h"
 #include "pejling/program/edition_folder.h"
 #include "pejling/program/plots_folder.h"
+#include "pejling/program/progress.h"
 #include "pejling/program/released_read.h"
 
 #define DRAWN_AT_ONCE 2
@@ -122,16 +129,20 @@ static void draw_indicator(struct drawing *drawing, const struct indicator *indi
 static void draw_figures(const struct place *place, const struct findings *findings)
 {
     const struct catalogue *catalogue = findings->table->catalogue;
+    size_t area_count;
+    const struct area **areas = followup_areas(place->diagnostics->arena, catalogue, &area_count);
+    progress_show(place->diagnostics->language, STAGE_DRAW);
     struct drawing drawing = {.canvas = figure_canvas(FIGURE_REPORT, place, findings)};
     for (size_t i = 0; i < catalogue->indicator_count; i++)
         draw_indicator(&drawing, &catalogue->indicators[i]);
-    size_t goal_count, area_count;
+    size_t goal_count;
     const struct slope_goal *goals = slope_goals(place->diagnostics->arena, findings, &goal_count);
     for (size_t i = 0; i < goal_count; i++)
         draw(&drawing, slope_figure_draw(&drawing.canvas, &goals[i], (unsigned)i + 1));
-    const struct area **areas = followup_areas(place->diagnostics->arena, catalogue, &area_count);
     for (size_t i = 0; i < area_count; i++)
         draw(&drawing, dumbbell_figure_draw(&drawing.canvas, areas[i]));
+    draw(&drawing, matrix_figure_draw(&drawing.canvas));
+    draw(&drawing, forest_figure_draw(&drawing.canvas));
     finish(&drawing);
 }
 
@@ -168,37 +179,76 @@ static bool publish_table(const struct place *place, const struct loaded_plan *p
             audit(diagnostics, &plan->cells, &plan->earlier, table));
 }
 
-static bool write_findings(const struct place *place, const struct run_options *options,
-                           const struct released_table *table,
-                           const struct calibrations *calibrations)
+/* A PDF that could not be made is not there, and the rest is published; only a file fault stops. */
+static bool write_page(const struct place *place, const struct run_options *options,
+                       const struct seminar_matter *matter)
+{
+    static const struct printed_page page = {.page = "seminar.html", .pdf = "seminar.pdf"};
+    progress_show(options->language, STAGE_PAGE);
+    if (!seminar_page_write(place, matter))
+        return false;
+    if (options->pdf) {
+        progress_show(options->language, STAGE_PDF);
+        chromium_print(place, &page);
+    }
+    return place->diagnostics->of_kind[PROBLEM_FILE] == 0;
+}
+
+/* What is new since the latest of the editions that went out before, where the plan names one. */
+static bool write_news(const struct place *place, const struct earlier_editions *earlier,
+                       struct seminar_matter *matter)
 {
     struct arena *arena = place->diagnostics->arena;
+    const struct speaker speaker = {arena, place->diagnostics->language, matter->findings};
+    if (earlier->count == 0)
+        return true;
+    struct findings *then = arena_alloc(arena, 1, sizeof *then);
+    struct news *news = arena_alloc(arena, 1, sizeof *news);
+    *then = findings_compute(arena, &earlier->tables[0]);
+    const struct edition_news compared = edition_news_compare(arena, then, matter->findings);
+    *news = news_tell(&speaker, &compared, earlier->latest);
+    matter->news = news;
+    return news_write(place, &compared, earlier->latest);
+}
+
+static bool write_findings(const struct place *place, const struct run_options *options,
+                           const struct loaded_plan *plan, const struct released_table *table)
+{
+    struct arena *arena = place->diagnostics->arena;
+    progress_show(options->language, STAGE_COMPUTE);
     const struct findings findings = findings_compute(arena, table);
+    struct seminar_matter matter = {
+        .findings = &findings,
+        .calibration = calibration_of(&plan->calibrations, panel_key(arena, table)),
+    };
     plausibility_remark(place->diagnostics, table); /* before the remarks are written */
-    if (!results_write(place, &findings) || !tables_write(place, &findings))
+    progress_show(options->language, STAGE_TABLES);
+    if (!results_write(place, &findings) || !tables_write(place, &findings) ||
+        !write_news(place, &plan->earlier, &matter))
         return false;
+    seminar_workbook_write(place, &findings); /* as with a figure, the edition goes on without it */
     draw_figures(place, &findings);
-    const struct calibration *calibration = calibration_of(calibrations, panel_key(arena, table));
-    return seminar_page_write(place, &findings, calibration) &&
-           manifest_write(place, options, table->catalogue);
+    return write_page(place, options, &matter) && manifest_write(place, options, table->catalogue);
 }
 
 static bool write_edition(const struct place *place, const struct run_options *options,
                           const struct loaded_plan *plan, struct released_table *table)
 {
     return make_folder(place, "figurer") && make_folder(place, "tabeller") &&
-           publish_table(place, plan, table) &&
-           write_findings(place, options, table, &plan->calibrations);
+           publish_table(place, plan, table) && write_findings(place, options, plan, table);
 }
 
 bool pipeline_run(struct diagnostics *diagnostics, const struct run_options *options)
 {
     struct edition_folder folder;
     struct released_table table;
+    progress_show(options->language, STAGE_READ);
     struct loaded_plan plan = pipeline_load(diagnostics, options->plan);
     if (diagnostics_stop(diagnostics, options->keep_going) ||
-        !earlier_stays(diagnostics, options->plan, plan.catalogue, options->output) ||
-        !pipeline_release(diagnostics, &plan, options->edition, &table) ||
+        !earlier_stays(diagnostics, options->plan, plan.catalogue, options->output))
+        return false;
+    progress_show(options->language, STAGE_PROTECT);
+    if (!pipeline_release(diagnostics, &plan, options->edition, &table) ||
         !edition_begin(diagnostics, options->output, options->plan, &folder))
         return false;
     struct place place = {diagnostics, folder.building, plots_folder(diagnostics->arena)};

@@ -64,6 +64,7 @@ const char *method_code(enum method method)
         [METHOD_FIELLER] = "fieller",
         [METHOD_NONCENTRAL_T] = "noncentral_t",
         [METHOD_MANN_KENDALL] = "mann_kendall",
+        [METHOD_OLS_PREDICTION] = "ols_prediction",
     };
     _Static_assert(sizeof codes / sizeof *codes == METHOD_COUNT, "a code for each method");
     return codes[method];

@@ -88,3 +88,15 @@ double line_error_at(const struct line *line, double x)
                ? line->residual_spread * sqrt(1 / (double)line->n + distance * distance / line->sxx)
                : 0;
 }
+
+struct estimate line_predict(const struct line *line, double x, double confidence)
+{
+    double value = line_at(line, x);
+    if (line->slope.state == ESTIMATE_UNDEFINED)
+        return estimate_undefined(line->slope.reason);
+    if (line->slope.state == ESTIMATE_POINT)
+        return estimate_point(METHOD_OLS_PREDICTION, value, line->slope.reason);
+    double error = hypot(line->residual_spread, line_error_at(line, x));
+    double half = student_quantile(0.5 + confidence / 2, (double)line->n - 2) * error;
+    return estimate_interval(METHOD_OLS_PREDICTION, value, value - half, value + half);
+}

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Every place of a published folder where a number can stand, against what frigivet.csv releases.
- * Assumes the headers of the contract, Danish tables, and a page whose tables of periods have the
- * areas across and the periods down.
+ * Assumes the headers of the contract, Danish tables, and a page whose cells carry their keys.
  */
 #include <jansson.h>
 #include <math.h>
@@ -212,53 +211,44 @@ static double html_number(const char *at)
     return number_of(keep_format("%.*s", (int)strcspn(at, "<\n"), at));
 }
 
-#define MOST_AREAS 64
-
-/* One row of a table of periods: `areas` tells whose figure stands in each column. */
-static int leaks_in_html_row(const struct edition *edition, const char *row, const char *end,
-                             const struct statement *place, const int *areas, bool tell)
+/* The next part of a cell's key, `andel/nord/level/2021`, up to a slash or the end of it. */
+static const char *key_part(const char **key)
 {
-    int leaks = 0, column = 0;
-    for (const char *at = strstr(row, "<td class=\"n\">"); at && at < end && column < MOST_AREAS;
-         at = strstr(at + 1, "<td class=\"n\">"), column++) {
-        struct statement s = *place;
-        s.area = areas[column];
-        s.value = html_number(at + strlen("<td class=\"n\">"));
-        leaks += judge_statement(edition, &s, tell);
-    }
-    return leaks;
+    size_t length = strcspn(*key, "/\"");
+    const char *part = keep_format("%.*s", (int)length, *key);
+    *key += length + ((*key)[length] == '/');
+    return part;
 }
 
-static int name_after(const struct plan *plan, const char *at,
-                      int (*look_up)(const struct plan *, const char *))
+static bool is_yearly(const char *statistic)
 {
-    at = strchr(at, '>') + 1;
-    return look_up(plan, keep_format("%.*s", (int)strcspn(at, "<\n"), at));
+    static const char *const yearly[] = {"level", "gap", "gap_rest", "ratio"};
+    for (size_t i = 0; i < sizeof yearly / sizeof *yearly; i++)
+        if (strcmp(statistic, yearly[i]) == 0)
+            return true;
+    return false;
 }
 
-/* Tables of periods: areas in the header, and a period at the head of each row. */
+/* The cells of the page say what they hold: data-cell="INDICATOR/AREA/STATISTIC/PERIOD">NUMBER. */
 static int leaks_in_html(const struct edition *edition, bool tell)
 {
+    static const char mark[] = " data-cell=\"";
     const struct plan *plan = edition->plan;
     size_t size;
-    const char *page = read_file(keep_format("%s/seminar.html", edition->folder), &size);
-    struct statement place = {"seminar.html", "level",   "",        -1, -1, -1, -1,
+    int leaks = 0;
+    const char *at = read_file(keep_format("%s/seminar.html", edition->folder), &size);
+    while (at && (at = strstr(at, mark))) {
+        const char *key = at += strlen(mark);
+        struct statement s = {"seminar.html", "",        "",        -1, -1, -1, -1,
                               NO_NUMBER,      NO_NUMBER, NO_NUMBER, 1};
-    int areas[MOST_AREAS], columns = 0, leaks = 0;
-    for (const char *at = page ? strchr(page, '<') : NULL; at; at = strchr(at + 1, '<')) {
-        if (strncmp(at, "<h3", 3) == 0 || strncmp(at, "<h2", 3) == 0) {
-            int indicator = name_after(plan, at, plan_indicator);
-            place.indicator = indicator >= 0 ? indicator : place.indicator;
-        } else if (strncmp(at, "<thead", 6) == 0) {
-            columns = 0;
-        } else if (strncmp(at, "<th scope=\"col\" class=\"n\"", 25) == 0 && columns < MOST_AREAS) {
-            areas[columns++] = name_after(plan, at, plan_area);
-        } else if (strncmp(at, "<th scope=\"row\"", 15) == 0) {
-            const char *end = strstr(at, "</tr>");
-            place.from = place.to = name_after(plan, at, plan_period);
-            if (end && place.from >= 0)
-                leaks += leaks_in_html_row(edition, at, end, &place, areas, tell);
-        }
+        s.indicator = plan_indicator(plan, key_part(&key));
+        s.area = plan_area(plan, key_part(&key));
+        s.statistic = key_part(&key);
+        if (!is_yearly(s.statistic))
+            continue; /* resultater.csv tells what they rest on, and is looked through itself */
+        s.from = s.to = plan_period(plan, key_part(&key));
+        s.value = html_number(strchr(at, '>') + 1);
+        leaks += judge_statement(edition, &s, tell);
     }
     return leaks;
 }

@@ -215,7 +215,7 @@ build_mutant() { # build_mutant SCRIPT
     # shellcheck disable=SC2046 # pkg-config names several libraries
     ${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -DPEJLING_VERSION='"mutant"' -O1 -w -I"$work/include" \
         "$work/main.o" "$work"/mutant_src/*.c "$work/libpejling.a" \
-        $(pkg-config --libs gsl jansson libcrypto minizip expat) -lglpk -lcsv -lm -o "$work/mutant" 2>&1
+        $(pkg-config --libs gsl jansson libcrypto minizip expat xlsxwriter) -lglpk -lcsv -lm -o "$work/mutant" 2>&1
 }
 
 # Only faults that the attacker finds count, not plans that take too long or stop the program.

@@ -46,7 +46,7 @@ static inline bool is_named(struct plan_folder *folder, const struct cell *cell,
     return strstr(arena_printf(folder->arena, " %s ", list), name) != NULL;
 }
 
-static const struct earlier_editions no_earlier = {NULL, 0};
+static const struct earlier_editions no_earlier = {NULL, 0, NULL};
 
 /* The first indicator of the plan as it was read, with these cells hidden. */
 static inline struct exposure expose(struct plan_folder *folder, const char *hidden)

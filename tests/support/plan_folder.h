@@ -212,7 +212,7 @@ static inline void plan_folder_read(struct plan_folder *folder)
 static inline struct released_table plan_folder_release(struct plan_folder *folder,
                                                         enum edition edition)
 {
-    static const struct earlier_editions none = {NULL, 0};
+    static const struct earlier_editions none = {NULL, 0, NULL};
     struct released_table table;
     plan_folder_read(folder);
     if (!protect(&folder->diagnostics, &folder->catalogue, &folder->cells, &none, edition,

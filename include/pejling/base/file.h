@@ -3,6 +3,7 @@
 #ifndef PEJLING_BASE_FILE_H
 #define PEJLING_BASE_FILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "pejling/base/diagnostic.h"
@@ -36,5 +37,11 @@ const char *file_bare_name(const char *path);
 
 /* file_stem(arena, path): the same without its ending. */
 const char *file_stem(struct arena *arena, const char *path);
+
+/*
+ * file_remove_tree(path): removes a file, or a folder with everything in it; links are removed, not
+ * followed. False, with errno, where something stays.
+ */
+bool file_remove_tree(const char *path);
 
 #endif

@@ -39,6 +39,7 @@ enum reason {
     REASON_UNBOUNDED,          /* the interval has no end on one side or both */
     REASON_NOT_CLOSING,        /* no crossing ahead: the gap does not shrink */
     REASON_IMPRECISE,          /* the interval leaves too much open */
+    REASON_TOO_FAR,            /* further ahead than the series bears */
     REASON_COUNT
 };
 

@@ -78,8 +78,9 @@ struct released_table {
 
 /* Shared editions that went out before, made into tables with this plan's catalogue. */
 struct earlier_editions {
-    const struct released_table *tables;
+    const struct released_table *tables; /* in the order of `tidligere_udgave`, the latest first */
     size_t count;
+    const char *latest; /* what the first calls itself, `2024`; NULL for none */
 };
 
 /* A run of cells of one indicator in one area for everybody, in the order of periods. */

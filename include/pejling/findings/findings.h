@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "pejling/findings/gap_verdict.h"
+#include "pejling/findings/target_outlook.h"
 
 /* In the order in which an area's rows stand in the files. */
 enum statistic {
@@ -33,6 +34,8 @@ enum statistic {
     STATISTIC_DETERMINABLE_YEAR, /* when there will be a verdict, at the present pace */
     STATISTIC_LEVEL_CHANGE,      /* since the baseline year */
     STATISTIC_POOLED_LEVEL,      /* one for three years together, where some are hidden */
+    STATISTIC_TARGET,            /* one a target: where it stands, in `text`, and by which figure */
+    STATISTIC_TARGET_VALUE,      /* one a target: the target itself */
     STATISTIC_COUNT
 };
 
@@ -50,13 +53,15 @@ struct finding {
     double p, p_adjusted;
     const char *text; /* of a finding in words: its code; else NULL */
     const char *rule; /* of a verdict: the line of the rule that gave it; else NULL */
+    const struct target_outlook *outlook; /* of a target's two findings; else NULL */
 };
 
 /* Rows in the order of indicator, area, statistic and period. */
 struct findings {
     const struct released_table *table;
     double confidence;
-    struct verdicts verdicts; /* what the verdict rows rest on */
+    struct verdicts verdicts;       /* what the verdict rows rest on */
+    struct target_outlooks targets; /* what the rows of targets rest on */
     const struct finding *rows;
     size_t count;
     const size_t *starts; /* of each indicator x area, indicator-major, and one past the last */
@@ -66,8 +71,9 @@ struct findings {
 struct findings findings_compute(struct arena *arena, const struct released_table *table);
 
 /*
- * finding_at(findings, indicator, area, statistic, period): the yearly finding of a period, or with
- * a statistic that is one an area, that one (`period` is then not looked at). NULL for none.
+ * finding_at(findings, indicator, area, statistic, period): the yearly finding of a period, or that
+ * of the target of a period; with a statistic that is one an area, that one (`period` is then not
+ * looked at). NULL for none.
  */
 const struct finding *finding_at(const struct findings *findings, const struct indicator *indicator,
                                  const struct area *area, enum statistic statistic,
@@ -88,6 +94,12 @@ const struct finding *finding_latest(const struct findings *findings,
 const struct finding *finding_baseline(const struct findings *findings,
                                        const struct indicator *indicator, const struct area *area,
                                        enum statistic statistic);
+
+/*
+ * finding_period(finding): the period that tells a finding from others of the same statistic: its
+ * own of a yearly one, the target's of a target's; NULL of one that is one an area.
+ */
+const struct period *finding_period(const struct finding *finding);
 
 /* What the value of a statistic is an amount of. */
 enum statistic_unit {

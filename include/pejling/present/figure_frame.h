@@ -39,26 +39,24 @@ struct figure_canvas figure_canvas(enum figure_form form, const struct place *pl
 /* figure_colour(catalogue, area): its place in the palette of `style.gp`, from 1. */
 unsigned figure_colour(const struct catalogue *catalogue, const struct area *area);
 
-/* figure_heading(script, canvas, title, subtitle): puts both down and returns the y below them. */
+/*
+ * figure_heading(script, canvas, title, subtitle): puts both down, except on a page, and returns
+ * the y below them.
+ */
 double figure_heading(struct gnuplot_script *script, const struct figure_canvas *canvas,
                       const char *title, const char *subtitle);
 
 /*
  * figure_foot(script, canvas, y, text): the line at the foot, how to read the figure to the left (a
  * newline begins a line), what edition it is of to the right. On a slide it stands at the bottom,
- * wherever `y` is. Returns the height of the figure.
+ * wherever `y` is; on a page it says only that the figures are invented or internal, where they
+ * are. Returns the height of the figure.
  */
 double figure_foot(struct gnuplot_script *script, const struct figure_canvas *canvas, double y,
                    const char *text);
 
-/* figure_foot_height(canvas, text): what that takes, from the middle of its first line down. */
+/* figure_foot_height(canvas, text): from its first line's middle to the bottom of the figure. */
 double figure_foot_height(const struct figure_canvas *canvas, const char *text);
-
-/*
- * figure_marks(script, canvas, y): on the page, what the numbers are marked with, if anything: that
- * they are invented, or internal. Returns the height of the figure.
- */
-double figure_marks(struct gnuplot_script *script, const struct figure_canvas *canvas, double y);
 
 /* figure_nothing(script, canvas, y): says in the middle of the figure that there is no data. */
 void figure_nothing(struct gnuplot_script *script, const struct figure_canvas *canvas, double y);

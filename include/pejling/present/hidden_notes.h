@@ -24,6 +24,10 @@ struct hidden_notes {
  */
 void hidden_notes_indicator(const struct hidden_notes *notes, const struct indicator *indicator);
 
+/* hidden_notes_reason(arena, language, plan): why figures of a shared edition are hidden. */
+const char *hidden_notes_reason(struct arena *arena, enum language language,
+                                const struct plan *plan);
+
 /* hidden_notes_edition(notes): why figures are hidden, and how many rows of each table. */
 void hidden_notes_edition(const struct hidden_notes *notes);
 

@@ -6,16 +6,20 @@
 #ifndef PEJLING_PRESENT_SEMINAR_PAGE_H
 #define PEJLING_PRESENT_SEMINAR_PAGE_H
 
-#include "pejling/findings/findings.h"
 #include "pejling/model/calibration_read.h"
-#include "pejling/present/place.h"
+#include "pejling/present/news.h"
+
+/* What the page is about. */
+struct seminar_matter {
+    const struct findings *findings;
+    const struct calibration *calibration; /* error rates of this very panel; NULL for none */
+    const struct news *news;               /* since the last edition; NULL where none is named */
+};
 
 /*
- * seminar_page_write(place, findings, calibration): `calibration` holds the measured error rates of
- * this very panel, NULL where there are none, which the page then says. False, and a PROBLEM_FILE,
- * if it cannot be written.
+ * seminar_page_write(place, matter): where there are no error rates the page says so. False, and a
+ * PROBLEM_FILE, if it cannot be written.
  */
-bool seminar_page_write(const struct place *place, const struct findings *findings,
-                        const struct calibration *calibration);
+bool seminar_page_write(const struct place *place, const struct seminar_matter *matter);
 
 #endif

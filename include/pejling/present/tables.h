@@ -19,6 +19,10 @@ struct sheet gaps_sheet(struct arena *arena, enum language language,
 struct sheet trends_sheet(struct arena *arena, enum language language,
                           const struct findings *findings);
 
+/* numbers_sheet(arena, language, findings): the rows of all three, area by area. */
+struct sheet numbers_sheet(struct arena *arena, enum language language,
+                           const struct findings *findings);
+
 #define TABLES_COUNTED 3
 
 /* How many rows of a table disclosure control leaves without a number. */
@@ -32,7 +36,8 @@ void tables_count(const struct findings *findings, struct table_count counts[TAB
 
 /*
  * tables_write(place, findings): tabeller/opfoelgning.csv, niveauer.csv, afstande.csv and
- * tendenser.csv; the folder must be there.
+ * tendenser.csv, and of a plan that has targets or a theory of change maaltal.csv and
+ * forandringsteori.csv; the folder must be there.
  */
 bool tables_write(const struct place *place, const struct findings *findings);
 

@@ -70,4 +70,7 @@ const char *wording_edition(struct arena *arena, enum language language,
 /* wording_no_cause(language): that the plan takes neither credit nor blame. */
 const char *wording_no_cause(enum language language);
 
+/* wording_no_cause_short(language): the same in one line. */
+const char *wording_no_cause_short(enum language language);
+
 #endif

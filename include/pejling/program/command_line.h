@@ -18,7 +18,7 @@ struct command_line {
     const char *output;   /* NULL where -o is not given, and so the next two */
     const char *to, *map; /* --to, --map */
     enum edition edition;
-    bool keep_going, strict, help, version;
+    bool keep_going, strict, pdf, help, version;
 };
 
 /*

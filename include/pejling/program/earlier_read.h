@@ -9,7 +9,8 @@
 /*
  * earlier_read(diagnostics, folder, catalogue): the shared editions that `tidligere_udgave` names,
  * several of them separated by `|`; each a path from the plan folder, or else from where the
- * program was started. A PROBLEM_INPUT for one that is not there, is no edition, or is an internal
+ * program was started. The first is the latest, and its name is that in its manifest, or else its
+ * folder's. A PROBLEM_INPUT for one that is not there, is no edition, or is an internal
  * one.
  */
 struct earlier_editions earlier_read(struct diagnostics *diagnostics, const char *folder,

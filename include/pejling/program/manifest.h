@@ -15,12 +15,13 @@ struct run_options {
     enum edition edition;
     enum language language;
     bool keep_going, strict;
+    bool pdf; /* the page as a PDF too */
 };
 
 /*
  * manifest_write(place, options, catalogue): the versions of program and libraries, the options,
- * the input files by name, and every file of the edition so far with size and SHA-256. Checksums of
- * the input stand in an internal edition only: from the checksum of a small file its content can be
+ * the input files by name, and every file of the edition so far with size and SHA-256; and what is
+ * missing because gnuplot or Chromium did not make it, with the reason. Checksums of the input stand in an internal edition only: from the checksum of a small file its content can be
  * guessed.
  */
 bool manifest_write(const struct place *place, const struct run_options *options,

@@ -48,6 +48,7 @@ enum method {
     METHOD_FIELLER,                  /* where a line crosses zero: Fieller (1954) */
     METHOD_NONCENTRAL_T,             /* smallest slope that a t test finds with given power */
     METHOD_MANN_KENDALL,             /* Kendall's S, exact under no trend */
+    METHOD_OLS_PREDICTION,           /* where a least-squares line leads: the next observation */
     METHOD_COUNT
 };
 

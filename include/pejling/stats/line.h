@@ -38,4 +38,13 @@ double line_at(const struct line *line, double x);
  */
 double line_error_at(const struct line *line, double x);
 
+/*
+ * line_predict(line, x, confidence): the next observation at x if it comes from the same line, with
+ * the prediction interval
+ *   y(x) -+ t(1 - a/2; n - 2) s sqrt(1 + 1/n + (x - mean_x)^2/sxx)
+ * (Draper & Smith 1998, Applied Regression Analysis, 3rd ed., section 3.1): METHOD_OLS_PREDICTION.
+ * Without an interval, and undefined, as the slope is.
+ */
+struct estimate line_predict(const struct line *line, double x, double confidence);
+
 #endif

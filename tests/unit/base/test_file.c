@@ -214,6 +214,26 @@ static void the_bare_name_stands_behind_the_last_slash(void **state)
         assert_string_equal(file_bare_name(rows[i][0]), rows[i][1]);
 }
 
+/* A link in it goes; what the link leads to stays. */
+static void a_folder_is_removed_with_everything_in_it(void **state)
+{
+    struct place *place = *state;
+    struct arena *arena = place->diagnostics.arena;
+    const char *tree = arena_printf(arena, "%s/mappe", place->folder);
+    write_file(place, "x", 1);
+    assert_int_equal(mkdir(tree, 0700), 0);
+    assert_int_equal(mkdir(arena_printf(arena, "%s/indre", tree), 0700), 0);
+    assert_int_equal(symlink(place->name, arena_printf(arena, "%s/indre/link", tree)), 0);
+    assert_int_equal(symlink(place->folder, arena_printf(arena, "%s/op", tree)), 0);
+    assert_true(file_remove_tree(tree));
+    assert_int_not_equal(access(tree, F_OK), 0);
+    assert_int_equal(access(place->name, F_OK), 0);
+    assert_true(file_remove_tree(tree)); /* nothing is left to remove */
+    assert_false(file_remove_tree(arena_printf(arena, "%s/under", place->name)));
+    assert_int_equal(errno, ENOTDIR);
+    assert_true(file_remove_tree(place->name));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,6 +247,7 @@ int main(void)
         FILE_TEST(the_faults_a_user_can_mend_say_how_in_both_languages),
         FILE_TEST(a_path_lies_in_a_folder_or_is_it),
         cmocka_unit_test(the_bare_name_stands_behind_the_last_slash),
+        FILE_TEST(a_folder_is_removed_with_everything_in_it),
         FILE_TEST(any_other_fault_has_the_words_of_the_system),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,7 +4,7 @@
 
 #include "pejling/disclosure/audit.h"
 
-static const struct earlier_editions no_earlier = {NULL, 0};
+static const struct earlier_editions no_earlier = {NULL, 0, NULL};
 
 #define BY "andelen;by;2020;;30040;75000;;;\n" /* what the rest is rounded to leaves much open */
 
@@ -280,7 +280,7 @@ static void what_an_earlier_edition_showed_is_known(void **state)
                                      .denominator = cases[i].persons};
         struct released_table before =
             released_table_make(folder->arena, &folder->catalogue, EDITION_SHARED, &cell, 1);
-        const struct earlier_editions earlier = {&before, 1};
+        const struct earlier_editions earlier = {&before, 1, NULL};
         if (audit(&folder->diagnostics, &folder->cells, &earlier, &table) != cases[i].safe)
             fail_msg("case %zu", i);
     }

@@ -41,7 +41,7 @@ static const struct earlier_editions *earlier_of(struct plan_folder *folder,
                                               .denominator = showed[i].persons};
     }
     *table = released_table_make(folder->arena, &folder->catalogue, EDITION_SHARED, cells, count);
-    *earlier = (struct earlier_editions){table, 1};
+    *earlier = (struct earlier_editions){table, 1, NULL};
     return earlier;
 }
 
@@ -396,7 +396,7 @@ static void a_pool_holds_of_persons_that_were_not_told(void **state)
         const struct earlier_editions *earlier = earlier_of(folder, &showed, 1);
         struct released_table before = earlier->tables[0];
         released_table_pool(&before, &pool, 1);
-        exposure.earlier = &(struct earlier_editions){&before, 1};
+        exposure.earlier = &(struct earlier_editions){&before, 1, NULL};
         struct equations_list list = equations_build(folder->arena, &exposure);
         size_t found = 0;
         const char *then =
@@ -423,7 +423,7 @@ static void a_pool_of_an_earlier_edition_holds_while_its_figures_stand(void **st
         struct released_table before =
             released_table_make(folder->arena, &folder->catalogue, EDITION_SHARED, NULL, 0);
         released_table_pool(&before, &pool, 1);
-        const struct earlier_editions earlier = {&before, 1};
+        const struct earlier_editions earlier = {&before, 1, NULL};
         exposure.earlier = &earlier;
         struct equations_list list = equations_build(folder->arena, &exposure);
         assert_int_equal(list.count, cases[i].parts);

@@ -68,7 +68,7 @@ static void assert_pools(struct plan_folder *folder, const char *pools)
 /* The candidates of a plan with these figures of »nord«, with the years under five hidden. */
 static const char *candidates_of(struct plan_folder *folder, const char *figures)
 {
-    static const struct earlier_editions none = {NULL, 0};
+    static const struct earlier_editions none = {NULL, 0, NULL};
     plan_folder_figures(folder, figures);
     plan_folder_read(folder);
     struct exposure exposure = {.plan = &folder->catalogue.plan, .earlier = &none};
@@ -339,7 +339,7 @@ static void the_pools_of_earlier_editions_count(void **state)
                                                        EDITION_SHARED, NULL, 0),
                           table;
     released_table_pool(&before, &pool, 1);
-    const struct earlier_editions earlier = {&before, 1};
+    const struct earlier_editions earlier = {&before, 1, NULL};
     assert_true(protect(&folder->diagnostics, &folder->catalogue, &folder->cells, &earlier,
                         EDITION_SHARED, &table));
     assert_string_equal(pools_in(folder, &table), "nord 2019-2021: 27/300, syd 2019-2021: 120/330");
@@ -381,7 +381,7 @@ static void write_random_years(struct plan_folder *folder, unsigned *seed, const
 
 static void no_pool_of_a_small_plan_tells_too_much(void **state)
 {
-    static const struct earlier_editions none = {NULL, 0};
+    static const struct earlier_editions none = {NULL, 0, NULL};
     struct plan_folder *folder = *state;
     unsigned seed = 71;
     size_t pools = 0;

@@ -818,7 +818,7 @@ static void only_the_period_and_the_municipality_concerned_are_hidden(void **sta
 /* --- what cannot be protected ----------------------------------------------------------------- */
 static bool try_to_protect(struct plan_folder *folder, enum edition edition)
 {
-    static const struct earlier_editions none = {NULL, 0};
+    static const struct earlier_editions none = {NULL, 0, NULL};
     struct released_table table;
     plan_folder_read(folder);
     return protect(&folder->diagnostics, &folder->catalogue, &folder->cells, &none, edition,
@@ -894,7 +894,7 @@ static void what_an_earlier_edition_showed_cannot_be_taken_back(void **state)
         struct released_table before = earlier_table(folder, cases[i].area, cases[i].count,
                                                      cases[i].persons),
                               table;
-        const struct earlier_editions earlier = {&before, 1};
+        const struct earlier_editions earlier = {&before, 1, NULL};
         assert_true(protect(&folder->diagnostics, &folder->catalogue, &folder->cells, &earlier,
                             EDITION_SHARED, &table));
         if (strcmp(hidden_in(folder, &table), cases[i].hidden) != 0)
@@ -924,7 +924,7 @@ static void a_figure_revised_by_a_few_persons_is_hidden(void **state)
         struct released_table before =
                                   earlier_table(folder, "syd", cases[i].count, cases[i].persons),
                               table;
-        const struct earlier_editions earlier = {&before, 1};
+        const struct earlier_editions earlier = {&before, 1, NULL};
         assert_true(protect(&folder->diagnostics, &folder->catalogue, &folder->cells, &earlier,
                             EDITION_SHARED, &table));
         if (strcmp(hidden_in(folder, &table), cases[i].hidden) != 0)
@@ -947,7 +947,7 @@ static void a_figure_revised_by_one_or_two_persons_is_hidden(void **state)
         struct released_table before = earlier_table(folder, "syd", before_counts[i][0],
                                                      before_counts[i][1]),
                               table;
-        const struct earlier_editions earlier = {&before, 1};
+        const struct earlier_editions earlier = {&before, 1, NULL};
         if (!protect(&folder->diagnostics, &folder->catalogue, &folder->cells, &earlier,
                      EDITION_SHARED, &table))
             fail_msg("case %zu cannot be protected", i);
@@ -1152,7 +1152,7 @@ static void assert_limits_true(const struct onlooker *onlooker)
 /* A random plan and its table; whether it can be published. */
 static bool protect_few(struct random_plan *plan, const char *measure, struct released_table *table)
 {
-    static const struct earlier_editions none = {NULL, 0};
+    static const struct earlier_editions none = {NULL, 0, NULL};
     struct plan_folder *folder = plan->folder;
     random_plan_write(plan, measure);
     plan_folder_read(folder);

@@ -563,6 +563,8 @@ static void each_statistic_has_its_name(void **state)
         {STATISTIC_DETERMINABLE_YEAR, "determinable_year", false},
         {STATISTIC_LEVEL_CHANGE, "level_change", false},
         {STATISTIC_POOLED_LEVEL, "pooled_level", false},
+        {STATISTIC_TARGET, "target", false},
+        {STATISTIC_TARGET_VALUE, "target_value", false},
     };
     assert_int_equal(sizeof cases / sizeof *cases, STATISTIC_COUNT);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

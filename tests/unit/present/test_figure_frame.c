@@ -64,20 +64,20 @@ static void the_page_keeps_the_marks(void **state)
     size_t length, count;
     struct gnuplot_script *script = gnuplot_script_new(&world->bench.place);
     struct figure_canvas page = canvas_of(world, FIGURE_PAGE);
-    assert_true(figure_marks(script, &page, 400) > 400);
+    assert_true(figure_foot(script, &page, 400, "Kort") > 400);
     assert_says(gnuplot_script_text(script, &length), " 'opdigtede tal' at ");
     world->edition = EDITION_INTERNAL;
     page = canvas_of(world, FIGURE_PAGE);
     script = gnuplot_script_new(&world->bench.place);
-    figure_marks(script, &page, 400);
+    figure_foot(script, &page, 400, "Kort");
     const struct label_box *boxes = labels_of(world->arena, script, &count);
     assert_int_equal(count, 2);
-    assert_true(boxes[1].left > 0 && boxes[1].right < boxes[0].left);
+    assert_true(boxes[1].left > 0 && boxes[1].top > boxes[0].bottom);
     world->edition = EDITION_SHARED;
     world->catalogue.plan.illustrative = false;
     page = canvas_of(world, FIGURE_PAGE);
     script = gnuplot_script_new(&world->bench.place);
-    assert_true(fabs(figure_marks(script, &page, 400) - 400) < 1e-9);
+    assert_true(fabs(figure_foot(script, &page, 400, "Kort") - 400) < 1e-9);
     assert_string_equal(gnuplot_script_text(script, &length), "");
 }
 

@@ -118,6 +118,18 @@ static void names_with_markup_are_text(void **state)
     assert_null(strstr(text, "<b>"));
 }
 
+static void the_reason_has_the_limits_of_the_plan(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct plan plan = {.threshold = 11, .minimum_denominator = 37};
+    const char *danish = hidden_notes_reason(folder->arena, LANGUAGE_DANISH, &plan);
+    const char *english = hidden_notes_reason(folder->arena, LANGUAGE_ENGLISH, &plan);
+    assert_non_null(strstr(danish, "antal fra 1 til 10 "));
+    assert_non_null(strstr(danish, "grupper på under 37."));
+    assert_non_null(strstr(english, "counts from 1 to 10 "));
+    assert_non_null(strstr(english, "groups under 37."));
+}
+
 /* --- the edition ------------------------------------------------------------------------------ */
 static void an_edition_says_why_and_how_much_is_hidden(void **state)
 {
@@ -181,6 +193,7 @@ int main(void)
         PLAN_FOLDER_TEST(three_years_together_are_offered_in_words),
         PLAN_FOLDER_TEST(several_pools_of_an_area_stand_in_one_line),
         PLAN_FOLDER_TEST(names_with_markup_are_text),
+        PLAN_FOLDER_TEST(the_reason_has_the_limits_of_the_plan),
         PLAN_FOLDER_TEST(an_edition_says_why_and_how_much_is_hidden),
         PLAN_FOLDER_TEST(the_reason_names_the_thresholds_of_the_plan),
         PLAN_FOLDER_TEST(an_internal_edition_hides_nothing_and_explains_nothing),

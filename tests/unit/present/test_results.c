@@ -156,6 +156,29 @@ static void a_verdict_is_a_word_and_an_adjusted_p_stands_beside_the_plain_one(vo
                         "0.012346,0.024691,,engine_a,ok,");
 }
 
+/* Named by the target's period, whatever periods it rests on. */
+static void a_target_belongs_to_its_period(void **state)
+{
+    const struct target target = {.period = {PERIOD_YEAR, 2025, 0, 0}, .value = 20};
+    const struct target_outlook outlook = {.target = &target};
+    struct finding row = {.statistic = STATISTIC_TARGET,
+                          .from = {PERIOD_YEAR, 2014, 0, 0},
+                          .to = {PERIOD_YEAR, 2022, 0, 0},
+                          .periods = 9,
+                          .text = "off_course",
+                          .outlook = &outlook,
+                          .estimate = estimate_interval(METHOD_OLS_PREDICTION, 22.5, 20.25, 24.75)};
+    assert_string_equal(finding_row(*state, EDITION_SHARED, &row),
+                        "andelen,nord,rest,2025,2014,2022,target,22.5,20.25,24.75,95,pct.,9,,,"
+                        "off_course,ols_prediction,ok,");
+    row = (struct finding){.statistic = STATISTIC_TARGET_VALUE,
+                           .outlook = &outlook,
+                           .estimate = estimate_point(METHOD_GIVEN, 20, REASON_NOT_APPLICABLE)};
+    assert_string_equal(finding_row(*state, EDITION_SHARED, &row),
+                        "andelen,nord,rest,2025,,,target_value,20,,,,pct.,0,,,,given,ok,"
+                        "not_applicable");
+}
+
 static void a_finding_that_rests_on_nothing_has_no_periods(void **state)
 {
     const struct finding change = {.statistic = STATISTIC_GAP_CHANGE,
@@ -325,6 +348,7 @@ int main(void)
         PLAN_FOLDER_TEST(a_hidden_finding_shows_no_number),
         PLAN_FOLDER_TEST(a_slope_covers_its_periods_and_belongs_to_none),
         PLAN_FOLDER_TEST(a_verdict_is_a_word_and_an_adjusted_p_stands_beside_the_plain_one),
+        PLAN_FOLDER_TEST(a_target_belongs_to_its_period),
         PLAN_FOLDER_TEST(a_finding_that_rests_on_nothing_has_no_periods),
         PLAN_FOLDER_TEST(a_ratio_has_no_unit),
         PLAN_FOLDER_TEST(a_shared_edition_has_six_decimals_and_an_internal_one_all),

@@ -62,12 +62,31 @@ static void every_finding_stands_in_one_table(void **state)
     struct sheet trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
     assert_int_equal(sheet_rows(&levels), 2); /* of one year, and of three together */
     assert_int_equal(sheet_rows(&gaps), 3);
-    /* how firm a verdict is, and which way, stand in the words of the verdict's own row */
-    assert_int_equal(sheet_rows(&trends), STATISTIC_COUNT - 7);
+    /*
+     * How firm a verdict is, and which way, stand in the words of the verdict's own row; targets
+     * have a table of their own.
+     */
+    assert_int_equal(sheet_rows(&trends), STATISTIC_COUNT - 9);
     for (size_t i = 0; i < sheet_rows(&trends); i++) {
         assert_null(strstr(row_text(&trends, i), "vurderingens styrke"));
         assert_null(strstr(row_text(&trends, i), "vurderingens retning"));
     }
+}
+
+static void all_numbers_are_the_rows_of_the_three_tables(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct released_table table;
+    struct findings findings = one_of_each(folder, &table);
+    struct sheet all = numbers_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    struct sheet levels = levels_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    struct sheet gaps = gaps_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    struct sheet trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    assert_int_equal(sheet_rows(&all),
+                     sheet_rows(&levels) + sheet_rows(&gaps) + sheet_rows(&trends));
+    assert_string_equal(row_text(&all, 0), row_text(&levels, 0));
+    assert_string_equal(row_text(&all, 1), row_text(&gaps, 0)); /* in the order of the findings */
+    assert_string_equal(row_text(&all, 4), row_text(&trends, 0));
 }
 
 static void a_row_reads_in_danish(void **state)
@@ -210,18 +229,20 @@ static void the_mark_of_the_edition_stands_in_every_row(void **state)
 
 /* --- the files -------------------------------------------------------------------------------- */
 static const char *const names[] = {"tabeller/opfoelgning.csv", "tabeller/niveauer.csv",
-                                    "tabeller/afstande.csv", "tabeller/tendenser.csv"};
+                                    "tabeller/afstande.csv",    "tabeller/tendenser.csv",
+                                    "tabeller/maaltal.csv",     "tabeller/forandringsteori.csv"};
+#define WITHOUT_TARGETS 4 /* nor a theory of change */
 
-static void the_folder_gets_four_danish_files(void **state)
+/* Writes the tables of the plan as it stands, and sees that there are the first `count` alone. */
+static void assert_files(struct plan_folder *folder, size_t count)
 {
-    struct plan_folder *folder = *state;
     const struct place place = {&folder->diagnostics, folder->path, ""};
     struct released_table table = plan_folder_release(folder, EDITION_SHARED);
     struct findings findings = findings_compute(folder->arena, &table);
     const char *made = plan_folder_file(folder, "tabeller");
     assert_int_equal(mkdir(made, 0700), 0);
     assert_true(tables_write(&place, &findings));
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    for (size_t i = 0; i < count; i++) {
         const struct input_file file = {plan_folder_file(folder, names[i]), "", PROBLEM_FILE};
         size_t length;
         const char *bytes = file_read(&folder->diagnostics, &file, 1 << 20, &length);
@@ -233,6 +254,19 @@ static void the_folder_gets_four_danish_files(void **state)
     assert_int_equal(rmdir(made), 0); /* and nothing else */
 }
 
+static void the_folder_gets_danish_files_of_what_the_plan_has(void **state)
+{
+    struct plan_folder *folder = *state;
+    assert_files(folder, WITHOUT_TARGETS);
+    plan_folder_write(folder, "maaltal.csv",
+                      "indikator;område;periode;mål\nandelen;nord;2025;60\n");
+    assert_files(folder, WITHOUT_TARGETS + 1);
+    plan_folder_write(folder, "forandringsteori.csv",
+                      "indsatsområde;aktivitet;sigt;forventet_resultat;indikator;"
+                      "forventet_retning\nJob;Jobcafé;kort;Flere i job;andelen;op\n");
+    assert_files(folder, sizeof names / sizeof *names);
+}
+
 static void files_that_cannot_be_written_are_each_a_problem(void **state)
 {
     struct plan_folder *folder = *state;
@@ -240,13 +274,14 @@ static void files_that_cannot_be_written_are_each_a_problem(void **state)
     struct released_table table = plan_folder_release(folder, EDITION_SHARED);
     struct findings findings = findings_compute(folder->arena, &table);
     assert_false(tables_write(&place, &findings)); /* there is no folder »tabeller« */
-    assert_int_equal(folder->diagnostics.of_kind[PROBLEM_FILE], sizeof names / sizeof *names);
+    assert_int_equal(folder->diagnostics.of_kind[PROBLEM_FILE], WITHOUT_TARGETS);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(every_finding_stands_in_one_table),
+        PLAN_FOLDER_TEST(all_numbers_are_the_rows_of_the_three_tables),
         PLAN_FOLDER_TEST(a_row_reads_in_danish),
         PLAN_FOLDER_TEST(three_years_together_read_as_a_level),
         PLAN_FOLDER_TEST(rows_and_hidden_ones_are_counted_table_by_table),
@@ -255,7 +290,7 @@ int main(void)
         PLAN_FOLDER_TEST(what_is_not_there_is_blank_and_explained),
         PLAN_FOLDER_TEST(a_p_value_has_four_decimals),
         PLAN_FOLDER_TEST(the_mark_of_the_edition_stands_in_every_row),
-        PLAN_FOLDER_TEST(the_folder_gets_four_danish_files),
+        PLAN_FOLDER_TEST(the_folder_gets_danish_files_of_what_the_plan_has),
         PLAN_FOLDER_TEST(files_that_cannot_be_written_are_each_a_problem),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

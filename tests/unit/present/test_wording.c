@@ -105,6 +105,8 @@ static void what_moves_or_differs_has_a_sign(void **state)
         {STATISTIC_DETERMINABLE_YEAR, "2", 0},
         {STATISTIC_LEVEL_CHANGE, "+2,3", 1},
         {STATISTIC_POOLED_LEVEL, "2,3", 1},
+        {STATISTIC_TARGET, "2,3", 1},
+        {STATISTIC_TARGET_VALUE, "2,3", 1},
     };
     struct plan_folder *folder = *state;
     for (size_t i = 0; i < STATISTIC_COUNT; i++) {

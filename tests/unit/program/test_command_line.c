@@ -50,7 +50,7 @@ static void without_options_everything_has_its_default(void **state)
     assert_string_equal(read->line.words[1], "data/valg");
     assert_null(read->line.output);
     assert_int_equal(read->line.edition, EDITION_SHARED);
-    assert_false(read->line.keep_going || read->line.strict);
+    assert_false(read->line.keep_going || read->line.strict || read->line.pdf);
     assert_false(read->line.help || read->line.version);
     assert_int_equal(read->diagnostics.language, LANGUAGE_DANISH);
     assert_ptr_equal(read->line.diagnostics, &read->diagnostics);
@@ -67,10 +67,10 @@ static void nothing_at_all_is_read_as_no_words(void **state)
 static void every_option_is_read_wherever_it_stands(void **state)
 {
     static const char *const lines[] = {
-        "run plan -o ud --edition intern --lang en --keep-going --strict",
-        "--strict --keep-going --lang=en --edition=intern -oud run plan",
-        "run --output ud --edition intern plan --lang en --strict --keep-going",
-        "--output=ud run --keep-going --edition intern --lang en --strict plan",
+        "run plan -o ud --edition intern --lang en --keep-going --strict --pdf",
+        "--pdf --strict --keep-going --lang=en --edition=intern -oud run plan",
+        "run --output ud --edition intern plan --lang en --strict --pdf --keep-going",
+        "--output=ud run --keep-going --edition intern --pdf --lang en --strict plan",
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         const struct reading *read = read_words(*state, lines[i]);
@@ -80,7 +80,7 @@ static void every_option_is_read_wherever_it_stands(void **state)
         assert_string_equal(read->line.words[1], "plan");
         assert_string_equal(read->line.output, "ud");
         assert_int_equal(read->line.edition, EDITION_INTERNAL);
-        assert_true(read->line.keep_going && read->line.strict);
+        assert_true(read->line.keep_going && read->line.strict && read->line.pdf);
         assert_int_equal(read->diagnostics.language, LANGUAGE_ENGLISH);
     }
 }
@@ -123,6 +123,7 @@ static void a_faulty_option_is_named_with_what_is_wrong(void **state)
         {"run p -x", "ukendt valg: »-x«", "unknown option: »-x«"},
         {"run -xq p", "ukendt valg: »-x«", "unknown option: »-x«"},
         {"run p --strict=ja", "ukendt valg: »--strict=ja«", "unknown option: »--strict=ja«"},
+        {"run p --pdf=x", "ukendt valg: »--pdf=x«", "unknown option: »--pdf=x«"},
         {"run p -o", "valget mangler sin værdi: »-o«", "the option lacks its value: »-o«"},
         {"run p --edition", "valget mangler sin værdi: »--edition«",
          "the option lacks its value: »--edition«"},

@@ -122,6 +122,21 @@ static void a_plan_that_names_none_has_none(void **state)
     assert_problem_count(work->plan, 0);
 }
 
+/* As its manifest has it, else as its folder is called. */
+static void the_latest_is_the_first_and_has_its_own_name(void **state)
+{
+    struct work *work = *state;
+    make_edition(work, beside_plan(work, "a"),
+                 "{\"udgave\":\"Efterår <2023>\",\"options\":{\"edition\":\"delt\"}}", 23);
+    make_edition(work, beside_plan(work, "b"),
+                 "{\"udgave\":\"\",\"options\":{\"edition\":\"delt\"}}", 22);
+    make_edition(work, beside_plan(work, "c"), SHARED, 21);
+    assert_string_equal(read_earlier(work, "udgaver/a|udgaver/b").latest, "Efterår <2023>");
+    assert_string_equal(read_earlier(work, "| udgaver/b/ |udgaver/a").latest, "b");
+    assert_string_equal(read_earlier(work, "udgaver/c").latest, "c");
+    assert_null(read_earlier(work, "").latest);
+}
+
 static void an_edition_is_named_by_its_path_from_the_plan_folder(void **state)
 {
     struct work *work = *state;
@@ -323,6 +338,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         EARLIER_TEST(a_plan_that_names_none_has_none),
+        EARLIER_TEST(the_latest_is_the_first_and_has_its_own_name),
         EARLIER_TEST(an_edition_is_named_by_its_path_from_the_plan_folder),
         EARLIER_TEST(an_edition_is_named_by_its_path_from_where_the_program_was_started),
         EARLIER_TEST(the_plan_folder_is_looked_in_first),

@@ -115,6 +115,25 @@ static void every_file_of_the_edition_has_its_size_and_checksum(void **state)
     json_decref(root);
 }
 
+/* Where gnuplot or Chromium failed, and nothing of other problems. */
+static void what_is_missing_is_told_with_its_reason(void **state)
+{
+    struct edition_place *at = *state;
+    json_t *root = read_back(at);
+    assert_int_equal(json_array_size(json_object_get(root, "missing")), 0);
+    json_decref(root);
+    diagnostics_report(at->place.diagnostics, PROBLEM_REMARK, (struct location){.file = "plan.csv"},
+                       "bemærket", "remarked");
+    diagnostics_report(at->place.diagnostics, PROBLEM_TOOL,
+                       (struct location){.file = "seminar.pdf"}, "findes ikke", "is not there");
+    root = read_back(at);
+    json_t *list = json_object_get(root, "missing");
+    assert_int_equal(json_array_size(list), 1);
+    assert_string_equal(text_at(json_array_get(list, 0), "name"), "seminar.pdf");
+    assert_string_equal(text_at(json_array_get(list, 0), "reason"), "findes ikke");
+    json_decref(root);
+}
+
 static void a_large_file_has_the_right_checksum(void **state)
 {
     struct edition_place *at = *state;
@@ -173,7 +192,7 @@ static void other_files_of_the_plan_folder_are_not_input(void **state)
 
 static void program_and_libraries_have_versions(void **state)
 {
-    static const char *const libraries[] = {"gsl", "libcsv", "jansson", "openssl"};
+    static const char *const libraries[] = {"gsl", "libcsv", "jansson", "openssl", "libxlsxwriter"};
     json_t *root = read_back(*state), *program = json_object_get(root, "program");
     assert_string_equal(text_at(program, "name"), "pejling");
     assert_string_equal(text_at(program, "version"), PEJLING_VERSION);
@@ -196,6 +215,7 @@ static void options_and_policy_are_those_of_the_run(void **state)
     assert_string_equal(text_at(options, "lang"), "da");
     assert_true(json_is_false(json_object_get(options, "keep_going")));
     assert_true(json_is_false(json_object_get(options, "strict")));
+    assert_true(json_is_false(json_object_get(options, "pdf")));
     assert_near(json_number_value(json_object_get(policy, "konfidens")), 95, 0);
     assert_int_equal(json_integer_value(json_object_get(policy, "taerskel")), 5);
     assert_int_equal(json_integer_value(json_object_get(policy, "mindste_naevner")), 20);
@@ -204,13 +224,14 @@ static void options_and_policy_are_those_of_the_run(void **state)
     json_decref(root);
     at->options.edition = EDITION_INTERNAL;
     at->options.language = LANGUAGE_ENGLISH;
-    at->options.keep_going = at->options.strict = true;
+    at->options.keep_going = at->options.strict = at->options.pdf = true;
     root = read_back(at);
     options = json_object_get(root, "options");
     assert_string_equal(text_at(options, "edition"), "intern");
     assert_string_equal(text_at(options, "lang"), "en");
     assert_true(json_is_true(json_object_get(options, "keep_going")));
     assert_true(json_is_true(json_object_get(options, "strict")));
+    assert_true(json_is_true(json_object_get(options, "pdf")));
     json_decref(root);
 }
 
@@ -243,6 +264,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         MANIFEST_TEST(every_file_of_the_edition_has_its_size_and_checksum),
+        MANIFEST_TEST(what_is_missing_is_told_with_its_reason),
         MANIFEST_TEST(a_large_file_has_the_right_checksum),
         MANIFEST_TEST(input_has_checksums_in_an_internal_edition_only),
         MANIFEST_TEST(other_files_of_the_plan_folder_are_not_input),

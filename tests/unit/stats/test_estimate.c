@@ -106,6 +106,7 @@ static void every_method_has_its_name_in_the_machine_files(void **state)
         [METHOD_FIELLER] = "fieller",
         [METHOD_NONCENTRAL_T] = "noncentral_t",
         [METHOD_MANN_KENDALL] = "mann_kendall",
+        [METHOD_OLS_PREDICTION] = "ols_prediction",
     };
     for (int method = 0; method < METHOD_COUNT; method++) {
         assert_non_null(codes[method]);

@@ -335,6 +335,96 @@ static void no_errors_without_residuals(void **state)
     assert_near(line_error_at(&line, 2030), 0, 0);
 }
 
+/* --- where the line leads ---------------------------------------------------------------------- */
+/* R's data set `cars` (Ezekiel 1930): speed in mph and stopping distance in feet. */
+static const double cars[][2] = {
+    {4, 2},   {4, 10},  {7, 4},   {7, 22},   {8, 16},  {9, 10},  {10, 18}, {10, 26}, {10, 34},
+    {11, 17}, {11, 28}, {12, 14}, {12, 20},  {12, 24}, {12, 28}, {13, 26}, {13, 34}, {13, 34},
+    {13, 46}, {14, 26}, {14, 36}, {14, 60},  {14, 80}, {15, 20}, {15, 26}, {15, 54}, {16, 32},
+    {16, 40}, {17, 32}, {17, 40}, {17, 50},  {18, 42}, {18, 56}, {18, 76}, {18, 84}, {19, 36},
+    {19, 46}, {19, 68}, {20, 32}, {20, 48},  {20, 52}, {20, 56}, {20, 64}, {22, 66}, {23, 54},
+    {24, 70}, {24, 92}, {24, 93}, {24, 120}, {25, 85},
+};
+
+/* R: predict(lm(dist ~ speed, cars), data.frame(speed = 10), interval = "prediction"). */
+static void the_prediction_is_that_of_r(void **state)
+{
+    (void)state;
+    double speed[COUNT_OF(cars)], distance[COUNT_OF(cars)];
+    for (size_t i = 0; i < COUNT_OF(cars); i++) {
+        speed[i] = cars[i][0];
+        distance[i] = cars[i][1];
+    }
+    struct line line = line_fit(speed, distance, COUNT_OF(cars), 0.95);
+    struct estimate prediction = line_predict(&line, 10, 0.95);
+    assert_interval(prediction, 21.74499, -9.809601, 53.29959, 5e-6);
+    assert_int_equal(prediction.method, METHOD_OLS_PREDICTION);
+}
+
+/* Solves a x = b, three unknowns, by elimination; a is not singular. */
+static void solve(double a[3][4])
+{
+    for (size_t i = 0; i < 3; i++)
+        for (size_t row = 0; row < 3; row++) {
+            double factor = row == i ? 0 : a[row][i] / a[i][i];
+            for (size_t column = 0; column < 4; column++)
+                a[row][column] -= factor * a[i][column];
+        }
+}
+
+/*
+ * A further observation of 0, and a column that is -1 there and 0 elsewhere: that column's
+ * coefficient is the prediction and its standard error the prediction's (Salkever 1976). The errors
+ * are the square root of s^2 (X'X)^-1, found by solving for the column's own unit vector.
+ */
+static void the_prediction_is_the_coefficient_of_a_column_of_its_own(void **state)
+{
+    static const double ahead[] = {2016.5, 2024, 2030};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(series); i++)
+        for (size_t j = 0; j < COUNT_OF(ahead); j++) {
+            size_t n = series[i].n;
+            double normal[3][4] = {{0}}, unit[3][4], squares = 0;
+            for (size_t k = 0; k <= n; k++) {
+                double value_at = k < n ? series[i].y[k] : 0,
+                       time = k < n ? series[i].year[k] : ahead[j];
+                double row[3] = {1, time - 2015, k < n ? 0 : -1};
+                for (size_t a = 0; a < 9; a++)
+                    normal[a / 3][a % 3] += row[a / 3] * row[a % 3];
+                for (size_t a = 0; a < 3; a++)
+                    normal[a][3] += row[a] * value_at;
+            }
+            memcpy(unit, normal, sizeof unit);
+            for (size_t a = 0; a < 3; a++)
+                unit[a][3] = a == 2;
+            solve(normal);
+            solve(unit);
+            double level = normal[0][3] / normal[0][0], slope = normal[1][3] / normal[1][1];
+            for (size_t k = 0; k < n; k++)
+                squares += pow(series[i].y[k] - level - slope * (series[i].year[k] - 2015), 2);
+            double error = sqrt(squares / (double)(n - 2) * unit[2][3] / unit[2][2]);
+            double value = normal[2][3] / normal[2][2];
+            double half = student_quantile(0.95, (double)n - 2) * error;
+            struct line line = line_fit(series[i].year, series[i].y, n, 0.95);
+            assert_interval(line_predict(&line, ahead[j], 0.9), value, value - half, value + half,
+                            1e-9);
+        }
+}
+
+static void a_prediction_is_there_as_far_as_the_slope_is(void **state)
+{
+    static const double flat[] = {7, 7, 7};
+    (void)state;
+    struct line none = line_fit(years, y, 1, 0.95), two = line_fit(x, y, 2, 0.95);
+    struct line constant = line_fit(years, flat, 3, 0.95);
+    assert_undefined(line_predict(&none, 2024, 0.95), REASON_TOO_FEW_YEARS);
+    struct estimate point = line_predict(&two, 2017, 0.95);
+    assert_int_equal(point.state, ESTIMATE_POINT);
+    assert_int_equal(point.reason, REASON_TOO_FEW_YEARS);
+    assert_near(point.value, 0.41, 1e-12);
+    assert_interval(line_predict(&constant, 2030, 0.95), 7, 7, 7, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -353,6 +443,9 @@ int main(void)
         cmocka_unit_test(the_error_at_a_point_is_that_of_its_constant),
         cmocka_unit_test(the_test_of_the_slope_is_that_of_the_correlation),
         cmocka_unit_test(no_errors_without_residuals),
+        cmocka_unit_test(the_prediction_is_that_of_r),
+        cmocka_unit_test(the_prediction_is_the_coefficient_of_a_column_of_its_own),
+        cmocka_unit_test(a_prediction_is_there_as_far_as_the_slope_is),
     };
     return cmocka_run_group_tests(tests, start, NULL);
 }

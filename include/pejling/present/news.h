@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What is new since an earlier edition, in sentences and as a table. The sentences quote findings
+ * of this edition only, so that their numbers stand in resultater.csv; what a revised figure was
+ * before is told by the table, tabeller/nyt.csv.
+ */
+#ifndef PEJLING_PRESENT_NEWS_H
+#define PEJLING_PRESENT_NEWS_H
+
+#include "pejling/findings/edition_news.h"
+#include "pejling/present/place.h"
+#include "pejling/present/sentence.h"
+#include "pejling/present/sheet.h"
+
+/* Changed verdicts first, then the figures that have come, then those that were revised. */
+struct news {
+    const char *basis; /* one or two sentences: what is compared with what */
+    const struct sentence *items;
+    size_t count;                     /* at least 1: where nothing is new, that is said */
+    size_t changed_verdicts;          /* each an item, first of all */
+    size_t new_indicators;            /* that the earlier edition had no figure of */
+    size_t indicators_with_new_years; /* others that have a figure for a period more */
+    size_t revised_figures;
+};
+
+/* news_tell(speaker, news, earlier): `earlier` is the name of that edition, `2024`. */
+struct news news_tell(const struct speaker *speaker, const struct edition_news *news,
+                      const char *earlier);
+
+/* news_sheet(arena, language, news, earlier): one row a verdict, new figure or revised figure. */
+struct sheet news_sheet(struct arena *arena, enum language language,
+                        const struct edition_news *news, const char *earlier);
+
+/* news_write(place, news, earlier): tabeller/nyt.csv; the folder must be there. */
+bool news_write(const struct place *place, const struct edition_news *news, const char *earlier);
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A step of the theory of change and what the data show of it, in words. */
+#ifndef PEJLING_PRESENT_THEORY_WORDS_H
+#define PEJLING_PRESENT_THEORY_WORDS_H
+
+#include "pejling/findings/theory_evidence.h"
+
+/* theory_state_text(language, state): `som forventet`, `ingen tal endnu`. */
+const char *theory_state_text(enum language language, enum theory_state state);
+
+/* theory_reason_text(language, evidence): why it cannot be told, or why nothing is there; "". */
+const char *theory_reason_text(enum language language, const struct theory_evidence *evidence);
+
+/* theory_horizon_text(language, horizon): `kort sigt`. */
+const char *theory_horizon_text(enum language language, enum horizon horizon);
+
+/* theory_expected_text(language, expected): `op`; "" where no direction is expected. */
+const char *theory_expected_text(enum language language, enum polarity expected);
+
+#endif

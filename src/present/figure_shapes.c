@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/figure_shapes.h"
+
+#include <math.h>
+
+#define CORNERS 24 /* of a circle: no corner shows at the sizes of a figure */
+
+void shape_line(struct gnuplot_rows *rows, double x1, double y1, double x2, double y2)
+{
+    gnuplot_gap(rows);
+    gnuplot_row(rows, x1, y1, 0);
+    gnuplot_row(rows, x2, y2, 0);
+}
+
+void shape_rectangle(struct gnuplot_rows *rows, struct shape_box box)
+{
+    gnuplot_gap(rows);
+    gnuplot_row(rows, box.left, box.top, 0);
+    gnuplot_row(rows, box.right, box.top, 0);
+    gnuplot_row(rows, box.right, box.bottom, 0);
+    gnuplot_row(rows, box.left, box.bottom, 0);
+    gnuplot_row(rows, box.left, box.top, 0);
+}
+
+void shape_arrow(struct gnuplot_rows *rows, double x, double y, double dx, double dy)
+{
+    const double width = 1.15; /* of half the base, in heights: an equal-sided triangle */
+    gnuplot_gap(rows);
+    gnuplot_row(rows, x + dx, y + dy, 0);
+    gnuplot_row(rows, x - dx * 0.8 - dy * width, y - dy * 0.8 + dx * width, 0);
+    gnuplot_row(rows, x - dx * 0.8 + dy * width, y - dy * 0.8 - dx * width, 0);
+    gnuplot_row(rows, x + dx, y + dy, 0);
+}
+
+void shape_disc(struct gnuplot_rows *rows, double x, double y, double radius)
+{
+    const double turn = 2 * 3.14159265358979323846 / CORNERS;
+    gnuplot_gap(rows);
+    for (int i = 0; i <= CORNERS; i++)
+        gnuplot_row(rows, x + radius * cos(turn * i), y + radius * sin(turn * i), 0);
+}
+
+/* Two triangles side by side, each pointing the same way or away from each other. */
+static void two_arrows(struct gnuplot_rows *rows, double x, double y, double out, double down)
+{
+    const double apart = 10.5;
+    shape_arrow(rows, x - apart, y, -out, down);
+    shape_arrow(rows, x + apart, y, out, down);
+}
+
+void shape_verdict(struct gnuplot_rows *rows, enum matrix_class class, double x, double y)
+{
+    const double size = 8.5, lift = 1; /* a triangle looks centred a little off its middle */
+    switch (class) {
+    case MATRIX_CLEARLY_BETTER:
+        two_arrows(rows, x, y + lift, 0, -size);
+        break;
+    case MATRIX_BETTER:
+        shape_arrow(rows, x, y + lift, 0, -size);
+        break;
+    case MATRIX_UNCHANGED:
+        shape_disc(rows, x, y, 7.5);
+        break;
+    case MATRIX_WORSE:
+        shape_arrow(rows, x, y - lift, 0, size);
+        break;
+    case MATRIX_CLEARLY_WORSE:
+        two_arrows(rows, x, y - lift, 0, size);
+        break;
+    case MATRIX_NARROWING:
+        two_arrows(rows, x, y, -7, 0);
+        break;
+    case MATRIX_WIDENING:
+        two_arrows(rows, x, y, 7, 0);
+        break;
+    case MATRIX_UNTOLD:
+    case MATRIX_HIDDEN:
+    case MATRIX_NO_DATA:
+    case MATRIX_CLASSES:
+        break;
+    }
+}

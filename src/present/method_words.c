@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/method_words.h"
+
+static const char *const words[METHOD_COUNT][2] = {
+    [METHOD_NONE] = {"", ""},
+    [METHOD_GIVEN] = {"værdien, som kilden giver den, uden interval",
+                      "the value as the source gives it, without interval"},
+    [METHOD_WILSON] = {"andel: Wilsons interval (1927)", "share: Wilson's interval (1927)"},
+    [METHOD_WILSON_SURVEY] = {"andel i en stikprøve: Wilsons interval på det effektive antal svar",
+                              "share in a sample: Wilson's interval on the effective number of "
+                              "answers"},
+    [METHOD_GARWOOD] = {"rate: Garwoods eksakte interval (1936)",
+                        "rate: Garwood's exact interval (1936)"},
+    [METHOD_T] = {"gennemsnit: Students t", "mean: Student's t"},
+    [METHOD_NEWCOMBE10] = {"forskel mellem to andele: Newcombes metode 10 (1998)",
+                           "difference of two shares: Newcombe's method 10 (1998)"},
+    [METHOD_MOVER_GARWOOD] = {"forskel mellem to rater: MOVER med Garwoods grænser",
+                              "difference of two rates: MOVER with Garwood's limits"},
+    [METHOD_WELCH] = {"forskel mellem to gennemsnit: Welchs interval (1947)",
+                      "difference of two means: Welch's interval (1947)"},
+    [METHOD_NEWCOMBE10_PART_WHOLE] =
+        {"andel i et område minus andelen i kommunen, som det er en del af: (1 − w) gange "
+         "Newcombes "
+         "interval for forskellen til resten; w er områdets andel af nævneren",
+         "share in an area minus that of the municipality it is part of: (1 − w) times Newcombe's "
+         "interval of the difference to the others; w is the area's share of the denominator"},
+    [METHOD_MOVER_GARWOOD_PART_WHOLE] = {"det samme for rater, med MOVER og Garwoods grænser",
+                                         "the same for rates, by MOVER with Garwood's limits"},
+    [METHOD_WELCH_PART_WHOLE] = {"det samme for gennemsnit, med Welchs interval",
+                                 "the same for means, by Welch's interval"},
+    [METHOD_DIFFERENCE] = {"forskel uden interval", "difference without interval"},
+    [METHOD_KATZ_LOG] = {"forhold mellem to andele: Katz m.fl. (1978)",
+                         "ratio of two shares: Katz et al. (1978)"},
+    [METHOD_MOVER_WILSON] = {"forhold mellem to andele: Donner og Zou (2012)",
+                             "ratio of two shares: Donner and Zou (2012)"},
+    [METHOD_EXACT_RATIO] = {"forhold mellem to rater: eksakt, betinget af summen af hændelser",
+                            "ratio of two rates: exact, given the sum of events"},
+    [METHOD_OLS_T] = {"ret linje ved mindste kvadrater, Students t med n − 2 frihedsgrader",
+                      "straight line by least squares, Student's t on n − 2 degrees of freedom"},
+    [METHOD_MOVER] = {"forskel mellem to tal ud fra deres intervaller: kun tilfældig variation",
+                      "difference of two figures from their intervals: random variation only"},
+    [METHOD_ENGINE_B] =
+        {"hældning med fælles autokorrelation og dæmpet spredning over alle serier "
+         "af samme slags",
+         "slope with autocorrelation and moderated spread pooled over all series of "
+         "a class"},
+    [METHOD_DOBSON] = {"direkte standardiseret rate: Dobson m.fl. (1991)",
+                       "directly standardised rate: Dobson et al. (1991)"},
+    [METHOD_BEFORE_AFTER] = {"ændring efter en dato: mindste kvadrater, Students t",
+                             "change after a date: least squares, Student's t"},
+    [METHOD_CLOPPER_PEARSON] = {"andel: Clopper og Pearsons eksakte interval (1934)",
+                                "share: Clopper and Pearson's exact interval (1934)"},
+    [METHOD_BYAR] = {"rate: Byars tilnærmelse til det eksakte interval",
+                     "rate: Byar's approximation to the exact interval"},
+    [METHOD_MIETTINEN_NURMINEN] = {"forskel mellem to andele: Miettinen og Nurminen (1985)",
+                                   "difference of two shares: Miettinen and Nurminen (1985)"},
+    [METHOD_THEIL_SEN] = {"medianen af hældningerne mellem alle par af målinger",
+                          "median of the slopes between all pairs of figures"},
+    [METHOD_QUASI_BINOMIAL] = {"logit-linje med spredningen fra residualerne",
+                               "logit line with the dispersion of its residuals"},
+    [METHOD_QUASI_POISSON] = {"log-linje med spredningen fra residualerne",
+                              "log line with the dispersion of its residuals"},
+    [METHOD_ENGINE_A] = {"hældning af serien for sig: foreningsmængden af fire intervaller",
+                         "slope of the series by itself: the union of four intervals"},
+    [METHOD_FIELLER] = {"hvor linjen krydser nul: Fieller (1954)",
+                        "where the line crosses zero: Fieller (1954)"},
+    [METHOD_NONCENTRAL_T] = {"mindste hældning, som en t-test finder med den givne styrke",
+                             "smallest slope that a t test finds with the given power"},
+    [METHOD_MANN_KENDALL] = {"Kendalls S, eksakt når der ingen tendens er",
+                             "Kendall's S, exact where there is no trend"},
+};
+
+const char *method_words(enum language language, enum method method)
+{
+    return say(language, words[method][0], words[method][1]);
+}

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/seminar_sheet.h"
+
+#include "pejling/present/followup.h"
+#include "pejling/present/headline.h"
+#include "pejling/present/hidden_notes.h"
+#include "pejling/present/html.h"
+#include "pejling/present/trend_figure.h"
+#include "pejling/present/wording.h"
+
+/* ---- The three numbers and the sentence -------------------------------------------------------
+ */
+
+static void write_key_head(const struct seminar *seminar)
+{
+    static const char *const heads[][2] = {
+        {"Seneste tal", "Latest figure"},
+        {"Afstand nu", "Gap now"},
+        {"Afstanden ændrer sig pr. år", "The gap changes a year by"},
+    };
+    sink_text(seminar->sink, "<thead><tr>");
+    html_element(seminar->sink, "th scope=\"col\"", seminar_words(seminar, "Område", "Area"));
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        html_element(seminar->sink, "th scope=\"col\" class=\"n\"",
+                     seminar_words(seminar, heads[i][0], heads[i][1]));
+    html_element(seminar->sink, "th scope=\"col\"", seminar_words(seminar, "Vurdering", "Verdict"));
+    sink_text(seminar->sink, "</tr></thead>\n<tbody>\n");
+}
+
+static void write_key_row(const struct seminar *seminar, const struct followup_row *row)
+{
+    char period[PERIOD_TEXT];
+    const struct speaker *speaker = &seminar->speaker;
+    const char *name = row->area->name;
+    if (row->latest)
+        name =
+            arena_printf(speaker->arena, "%s, %s", name, period_label(period, row->latest->from));
+    sink_text(seminar->sink, "<tr>");
+    html_element(seminar->sink, "th scope=\"row\"", name);
+    seminar_number(seminar, row->latest, seminar_words(seminar, "Seneste tal", "Latest figure"),
+                   true);
+    seminar_number(seminar, row->gap_latest, seminar_words(seminar, "Afstand nu", "Gap now"), true);
+    seminar_number(
+        seminar, row->verdict_slope,
+        seminar_words(seminar, "Afstanden ændrer sig pr. år", "The gap changes a year by"), true);
+    seminar_verdict(seminar, row->indicator, row->area,
+                    seminar_words(seminar, "Vurdering", "Verdict"));
+    sink_text(seminar->sink, "</tr>\n");
+}
+
+static void write_key_numbers(const struct seminar *seminar, const struct indicator *indicator)
+{
+    bool headed = false;
+    struct followup_row row;
+    for (size_t i = 0; i < seminar->area_count; i++) {
+        if (!followup_row(seminar->speaker.findings, indicator, seminar->areas[i], &row))
+            continue;
+        if (!headed) {
+            sink_text(seminar->sink, "<table class=\"rows key\">");
+            write_key_head(seminar);
+        }
+        headed = true;
+        write_key_row(seminar, &row);
+    }
+    if (headed)
+        sink_text(seminar->sink, "</tbody></table>\n");
+}
+
+static void write_sentences(const struct seminar *seminar, const struct indicator *indicator)
+{
+    sink_text(seminar->sink, "<ul class=\"says\">\n");
+    for (size_t i = 0; i < seminar->area_count; i++) {
+        const struct area *area = seminar->areas[i];
+        struct followup_row row;
+        if (!followup_row(seminar->speaker.findings, indicator, area, &row))
+            continue;
+        const struct sentence sentences[] = {
+            sentence_level(&seminar->speaker, indicator, area),
+            sentence_gap(&seminar->speaker, indicator, area),
+            sentence_verdict(&seminar->speaker, indicator, area),
+        };
+        sink_text(seminar->sink, "<li>");
+        html_element(seminar->sink, "strong", area->name);
+        for (size_t k = 0; k < sizeof sentences / sizeof *sentences; k++) {
+            sink_text(seminar->sink, k ? " " : ": ");
+            seminar_sentence(seminar, "span", &sentences[k]);
+        }
+        sink_text(seminar->sink, "</li>\n");
+    }
+    sink_text(seminar->sink, "</ul>\n");
+}
+
+/* ---- The figures and the table behind them ----------------------------------------------------
+ */
+
+/* Whose levels stand side by side in the table under a figure. */
+static bool is_shown(const struct seminar *seminar, const struct indicator *indicator,
+                     const struct area *area)
+{
+    return area->role != AREA_SECTION && area->role != AREA_REST &&
+           released_series(seminar->speaker.findings->table, indicator, area).count > 0;
+}
+
+static void write_level_row(const struct seminar *seminar, const struct indicator *indicator,
+                            struct period period)
+{
+    char text[PERIOD_TEXT];
+    sink_text(seminar->sink, "<tr>");
+    html_element(seminar->sink, "th scope=\"row\"", period_label(text, period));
+    for (size_t i = 0; i < seminar->catalogue->area_count; i++)
+        if (is_shown(seminar, indicator, &seminar->catalogue->areas[i]))
+            seminar_number(seminar,
+                           finding_at(seminar->speaker.findings, indicator,
+                                      &seminar->catalogue->areas[i], STATISTIC_LEVEL, period),
+                           "", false);
+    sink_text(seminar->sink, "</tr>\n");
+}
+
+/* The periods of an indicator in order: each time the least that is later than the last. */
+static const struct released_cell *next_period(const struct seminar *seminar,
+                                               const struct indicator *indicator,
+                                               const struct released_cell *last)
+{
+    const struct released_cell *next = NULL;
+    for (size_t i = 0; i < seminar->catalogue->area_count; i++) {
+        const struct area *area = &seminar->catalogue->areas[i];
+        if (!is_shown(seminar, indicator, area))
+            continue;
+        struct released_series series =
+            released_series(seminar->speaker.findings->table, indicator, area);
+        for (size_t j = 0; j < series.count; j++) {
+            const struct released_cell *cell = &series.cells[j];
+            bool later = !last || period_compare(cell->period, last->period) > 0;
+            if (later && (!next || period_compare(cell->period, next->period) < 0))
+                next = cell;
+        }
+    }
+    return next;
+}
+
+static void write_levels(const struct seminar *seminar, const struct indicator *indicator)
+{
+    sink_text(seminar->sink, "<details open><summary>");
+    html_text(seminar->sink,
+              seminar_words(seminar, "Tallene bag figuren", "The numbers behind the figure"));
+    sink_text(seminar->sink, "</summary>\n<div class=\"scroll\"><table class=\"levels\">");
+    html_element(seminar->sink, "caption",
+                 arena_printf(seminar->speaker.arena, "%s, %s",
+                              seminar_words(seminar, "Niveau", "Level"), indicator->unit));
+    sink_text(seminar->sink, "<thead><tr>");
+    html_element(seminar->sink, "th scope=\"col\"", seminar_words(seminar, "Periode", "Period"));
+    for (size_t i = 0; i < seminar->catalogue->area_count; i++)
+        if (is_shown(seminar, indicator, &seminar->catalogue->areas[i]))
+            html_element(seminar->sink, "th scope=\"col\" class=\"n\"",
+                         seminar->catalogue->areas[i].name);
+    sink_text(seminar->sink, "</tr></thead><tbody>\n");
+    for (const struct released_cell *cell = next_period(seminar, indicator, NULL); cell;
+         cell = next_period(seminar, indicator, cell))
+        write_level_row(seminar, indicator, cell->period);
+    sink_text(seminar->sink, "</tbody></table></div></details>\n");
+}
+
+static void write_missing(const struct seminar *seminar)
+{
+    html_element(seminar->sink, "p class=\"note\"",
+                 seminar_words(seminar,
+                               "Figuren mangler, fordi gnuplot ikke kunne tegne den. Tallene står "
+                               "i tabellen.",
+                               "The figure is missing because gnuplot could not draw it. The "
+                               "numbers are in the table."));
+}
+
+static void write_figure(const struct seminar *seminar, const char *stem,
+                         const struct indicator *indicator, const char *caption)
+{
+    sink_text(seminar->sink, "<figure>\n");
+    if (!seminar_panels(seminar, stem, indicator))
+        write_missing(seminar);
+    html_element(seminar->sink, "figcaption", caption);
+    sink_text(seminar->sink, "</figure>\n");
+}
+
+/* ---- What a reader must know ------------------------------------------------------------------
+ */
+
+static void write_fact(const struct seminar *seminar, const char *term, const char *text)
+{
+    if (!*text)
+        return;
+    html_element(seminar->sink, "dt", term);
+    html_element(seminar->sink, "dd", text);
+}
+
+/* When in the year the figures are of. */
+static const char *reference_date(const struct seminar *seminar, struct reporting reporting)
+{
+    static const char *const months[12][2] = {
+        {"januar", "January"},  {"februar", "February"},  {"marts", "March"},
+        {"april", "April"},     {"maj", "May"},           {"juni", "June"},
+        {"juli", "July"},       {"august", "August"},     {"september", "September"},
+        {"oktober", "October"}, {"november", "November"}, {"december", "December"},
+    };
+    switch (reporting.kind) {
+    case PERIOD_SCHOOL_YEAR:
+        return seminar_words(seminar, "skoleår", "school years");
+    case PERIOD_QUARTER:
+        return seminar_words(seminar, "kvartaler", "quarters");
+    case PERIOD_DATE:
+        return seminar_words(seminar, "på de datoer, der står ved tallene",
+                             "on the dates that stand with the figures");
+    case PERIOD_YEAR:
+    case PERIOD_UNKNOWN:
+        break;
+    }
+    if (!reporting.month)
+        return seminar_words(seminar, "hele kalenderår", "whole calendar years");
+    const char *month =
+        seminar_words(seminar, months[reporting.month - 1][0], months[reporting.month - 1][1]);
+    return arena_printf(
+        seminar->speaker.arena,
+        say(seminar->speaker.language, "status den %d. %s hvert år", "status on %d %s each year"),
+        reporting.day, month);
+}
+
+static void write_breaks(const struct seminar *seminar, const struct indicator *indicator)
+{
+    char when[PERIOD_TEXT];
+    for (size_t i = 0; i < seminar->catalogue->break_count; i++) {
+        const struct series_break *each = &seminar->catalogue->breaks[i];
+        if (each->indicator && each->indicator != indicator)
+            continue;
+        write_fact(seminar,
+                   arena_printf(seminar->speaker.arena, "%s %s",
+                                seminar_words(seminar, "Databrud", "Break"),
+                                wording_break(when, indicator, each->time)),
+                   arena_printf(seminar->speaker.arena, "%s%s%s",
+                                each->area ? each->area->name : "", each->area ? ": " : "",
+                                each->cause));
+    }
+}
+
+static void write_facts(const struct seminar *seminar, const struct indicator *indicator)
+{
+    const struct hidden_notes notes = {seminar->sink, seminar->speaker.arena,
+                                       seminar->speaker.language, seminar->speaker.findings};
+    sink_text(seminar->sink, "<div>\n<dl class=\"facts\">\n");
+    write_fact(seminar, seminar_words(seminar, "Definition", "Definition"), indicator->name);
+    write_fact(seminar, seminar_words(seminar, "Målgruppe", "Target group"),
+               indicator->target_group);
+    write_fact(seminar, seminar_words(seminar, "Opgøres", "Counted"),
+               reference_date(seminar, indicator->reporting));
+    write_fact(seminar, seminar_words(seminar, "Note", "Note"), indicator->note);
+    write_breaks(seminar, indicator);
+    sink_text(seminar->sink, "</dl>\n");
+    hidden_notes_indicator(&notes, indicator);
+    sink_text(seminar->sink, "</div>\n");
+}
+
+void seminar_sheet_write(const struct seminar *seminar, const struct indicator *indicator,
+                         bool first)
+{
+    struct arena *arena = seminar->speaker.arena;
+    const struct sentence headline = headline_indicator(&seminar->speaker, indicator);
+    sink_printf(seminar->sink, "<article class=\"sheet%s\" id=\"indikator-", first ? " first" : "");
+    html_text(seminar->sink, indicator->code);
+    sink_text(seminar->sink, "\">\n");
+    html_element(seminar->sink, "p class=\"kicker\"",
+                 indicator->lbf_number
+                     ? arena_printf(arena, "%s %u",
+                                    seminar_words(seminar, "Fast indikator", "Fixed indicator"),
+                                    indicator->lbf_number)
+                     : seminar_words(seminar, "Nøgletal", "Key figure"));
+    seminar_sentence(seminar, "h3", &headline);
+    html_element(seminar->sink, "p class=\"measure\"",
+                 arena_printf(arena, "%s%s%s", indicator->name, *indicator->unit ? ", " : "",
+                              indicator->unit));
+    write_key_numbers(seminar, indicator);
+    write_sentences(seminar, indicator);
+    if (trend_figure_has_data(seminar->speaker.findings, indicator)) {
+        write_figure(seminar, "tendens", indicator, "");
+        write_figure(seminar, "afstand", indicator, "");
+    }
+    sink_text(seminar->sink, "<div class=\"behind\">\n");
+    write_levels(seminar, indicator);
+    write_facts(seminar, indicator);
+    sink_text(seminar->sink, "</div>\n");
+    seminar_source(seminar, indicator->source);
+    sink_text(seminar->sink, "</article>\n");
+}

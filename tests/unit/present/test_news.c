@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/news.h"
+
+#include "two_editions.h"
+
+#include "pejling/base/file.h"
+#include "pejling/present/wording.h"
+
+#define NBSP "\xC2\xA0"
+
+static const struct two_editions *told_of; /* by the last call of tell() */
+
+static struct news tell(struct plan_folder *folder, const char *then, const char *now,
+                        enum edition edition)
+{
+    const struct two_editions *both = compare_editions(folder, then, now, edition);
+    const struct speaker speaker = {folder->arena, folder->diagnostics.language, &both->now};
+    told_of = both;
+    return news_tell(&speaker, &both->news, "2024");
+}
+
+static void assert_items(const struct news *news, const char *const *expected, size_t count)
+{
+    for (size_t i = 0; i < news->count && i < count; i++)
+        assert_string_equal(news->items[i].text, expected[i]);
+    assert_int_equal(news->count, count);
+}
+
+/* All that a sentence quotes is of this edition: a row of its resultater.csv. */
+static void assert_quotes(const struct news *news)
+{
+    const struct findings *now = &told_of->now;
+    for (size_t i = 0; i < news->count; i++)
+        for (size_t j = 0; j < news->items[i].count; j++) {
+            const struct finding *quoted = news->items[i].quoted[j];
+            assert_true(quoted >= now->rows && quoted < now->rows + now->count);
+        }
+}
+
+static void identical_editions_have_nothing_new(void **state)
+{
+    struct plan_folder *folder = *state;
+    const char *rows = panel_rows(folder, 2022);
+    struct news news = tell(folder, rows, rows, EDITION_SHARED);
+    assert_items(&news,
+                 (const char *const[]){"Intet nyt: ingen nye eller reviderede tal og de samme "
+                                       "vurderinger som i udgaven 2024."},
+                 1);
+    assert_int_equal(news.changed_verdicts + news.new_indicators + news.indicators_with_new_years +
+                         news.revised_figures,
+                     0);
+    assert_string_equal(news.basis,
+                        "Sammenlignet med udgaven 2024. Begge udgaver er vurderet efter samme "
+                        "regel ud fra de tal, de hver især viser.");
+    folder->diagnostics.language = LANGUAGE_ENGLISH;
+    news = tell(folder, rows, rows, EDITION_SHARED);
+    assert_items(&news,
+                 (const char *const[]){"Nothing new: no new or revised figures, and the same "
+                                       "verdicts as in the edition 2024."},
+                 1);
+}
+
+static void one_revised_figure_is_named_and_nothing_else(void **state)
+{
+    struct plan_folder *folder = *state;
+    const char *then = panel_rows(folder, 2022);
+    const char *now = replaced(folder, then, "nord;2018;;640;", "nord;2018;;644;");
+    struct news news = tell(folder, then, now, EDITION_SHARED);
+    assert_items(
+        &news,
+        (const char *const[]){"Andel: ét tal er revideret: Nordparken 2018, nu 32,2" NBSP "pct."},
+        1);
+    assert_int_equal(news.revised_figures, 1);
+    assert_int_equal(news.items[0].count, 1);
+    assert_near(news.items[0].quoted[0]->estimate.value, 32.2, 1e-9);
+    assert_quotes(&news);
+    now = replaced(folder, then, "nord;2018;;640;", "nord;2018;;640,5;");
+    news = tell(folder, then, now, EDITION_SHARED);
+    assert_string_equal(news.items[0].text,
+                        "Andel: ét tal er revideret: Nordparken 2018, stadig 32,0" NBSP "pct.");
+}
+
+static void a_changed_verdict_comes_first_with_what_else_is_new(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct news news =
+        tell(folder, panel_rows(folder, 2016), panel_rows(folder, 2022), EDITION_SHARED);
+    assert_int_equal(news.changed_verdicts, 3);
+    assert_int_equal(news.indicators_with_new_years, 1);
+    assert_int_equal(news.count, 4);
+    assert_string_equal(news.items[0].text,
+                        "Andel, Nordparken: vurderingen af afstanden er ændret fra »kan ikke "
+                        "afgøres (for få år)« til »indsnævres (bedre)«; der er kommet tal for "
+                        "seks perioder fra 2017 til 2022.");
+    assert_string_equal(news.items[3].text,
+                        "Én indikator har fået tal for seks perioder fra 2017 til 2022: Andel.");
+    assert_int_equal(news.items[0].quoted[0]->statistic, STATISTIC_VERDICT);
+    assert_string_equal(news.items[0].quoted[0]->text, "narrowing");
+    assert_int_equal(news.items[0].quoted[1]->from.year, 2022);
+    assert_quotes(&news);
+}
+
+/* The words of the verdict are those of the sheet, then and now. */
+static void each_sentence_of_a_verdict_says_both_as_they_are_worded(void **state)
+{
+    struct plan_folder *folder = *state;
+    for (int language = LANGUAGE_DANISH; language <= LANGUAGE_ENGLISH; language++) {
+        folder->diagnostics.language = (enum language)language;
+        struct news news =
+            tell(folder, panel_rows(folder, 2016), panel_rows(folder, 2022), EDITION_SHARED);
+        for (size_t i = 0; i < news.changed_verdicts; i++) {
+            const struct finding *quoted = news.items[i].quoted[0];
+            const struct findings *editions[] = {&told_of->then, &told_of->now};
+            const char *at = news.items[i].text;
+            for (size_t j = 0; j < 2; j++) {
+                const char *words = wording_verdict(folder->arena, folder->diagnostics.language,
+                                                    editions[j], quoted->indicator, quoted->area);
+                at = strstr(at, arena_printf(folder->arena, "»%s«", words));
+                assert_non_null(at);
+            }
+        }
+    }
+}
+
+static void a_verdict_may_change_by_a_revision_or_by_others_figures(void **state)
+{
+    struct plan_folder *folder = *state;
+    const char *then = panel_rows(folder, 2022);
+    const char *now = replaced(folder, then, "syd;2019;;800;", "syd;2019;;744;");
+    struct news news = tell(folder, then, now, EDITION_SHARED);
+    assert_int_equal(news.changed_verdicts, 1);
+    assert_string_equal(news.items[0].text,
+                        "Andel, Sydparken: vurderingen af afstanden er ændret fra »indsnævres "
+                        "(bedre)« til »kan ikke afgøres (for upræcist)«; ét tal er revideret.");
+    now = then;
+    for (int year = 2019; year <= 2022; year++)
+        now = replaced(folder, now, arena_printf(folder->arena, "by;%d;;10000;", year),
+                       arena_printf(folder->arena, "by;%d;;13000;", year));
+    news = tell(folder, then, now, EDITION_SHARED);
+    assert_true(news.changed_verdicts > 0);
+    for (size_t i = 0; i < news.changed_verdicts; i++)
+        assert_non_null(
+            strstr(news.items[i].text, "; området selv har ingen nye eller reviderede tal."));
+    now = replaced(folder, panel_rows(folder, 2022), "syd;2019;;800;", "syd;2019;;744;");
+    news = tell(folder, panel_rows(folder, 2015), now, EDITION_SHARED);
+    assert_null(strstr(news.items[0].text, "revideret"));
+    then = replaced(folder, panel_rows(folder, 2016), "nord;2014;;400;", "nord;2014;;410;");
+    news = tell(folder, then, panel_rows(folder, 2022), EDITION_SHARED);
+    assert_non_null(
+        strstr(news.items[0].text,
+               "; der er kommet tal for seks perioder fra 2017 til 2022, og ét tal er revideret."));
+}
+
+static void indicators_with_the_same_new_years_share_a_sentence(void **state)
+{
+    struct plan_folder *folder = *state;
+    const char *then = "raten;by;2020;;20;1000;;;\nraten;nord;2020;;20;200;;;\n"
+                       "snittet;by;2020;;;900;6,5;2,5;\nsnittet;nord;2020;;;90;6,5;2,5;\n"
+                       "svarene;by;2020;;;900;61,5;;\nsvarene;nord;2020;;;200;61,5;;\n";
+    const char *now = arena_printf(
+        folder->arena,
+        "%sraten;nord;2021;;21;200;;;\nsnittet;nord;2021;;;95;6,5;2,5;\n"
+        "svarene;nord;2022;;;200;61,5;;\nsvarene;nord;2023;;;200;61,5;;\n"
+        "tallet;nord;2021;;;;300;;\nandelen;by;2021;;500;1000;;;\nandelen;nord;2021;;90;200;;;\n",
+        then);
+    struct news news = tell(folder, then, now, EDITION_SHARED);
+    assert_items(&news,
+                 (const char *const[]){"To indikatorer er nye siden udgaven 2024: Andel og Værdi.",
+                                       "To indikatorer har fået tal for 2021: Rate og Gennemsnit.",
+                                       "Én indikator har fået tal for 2022 og 2023: Survey."},
+                 3);
+    assert_int_equal(news.new_indicators, 2);
+    assert_int_equal(news.indicators_with_new_years, 3);
+    assert_quotes(&news);
+    folder->diagnostics.language = LANGUAGE_ENGLISH;
+    news = tell(folder, then, now, EDITION_SHARED);
+    assert_items(
+        &news,
+        (const char *const[]){"Two indicators are new since the edition 2024: Andel and Værdi.",
+                              "Two indicators have new figures for 2021: Rate and Gennemsnit.",
+                              "One indicator has new figures for 2022 and 2023: Survey."},
+        3);
+}
+
+/* A new year of the municipality alone is no news of the areas. */
+static void the_municipality_alone_gets_no_new_year(void **state)
+{
+    struct plan_folder *folder = *state;
+    const char *then = "raten;by;2020;;20;1000;;;\nraten;nord;2020;;20;200;;;\n";
+    struct news news =
+        tell(folder, then, arena_printf(folder->arena, "%sraten;by;2021;;20;1000;;;\n", then),
+             EDITION_SHARED);
+    assert_int_equal(news.indicators_with_new_years, 0);
+    assert_int_equal(news.count, 1);
+}
+
+static void several_revisions_are_told_by_indicator_and_area(void **state)
+{
+    struct plan_folder *folder = *state;
+    const char *then = panel_rows(folder, 2022);
+    const char *now = replaced(folder, then, "by;2017;;10000;", "by;2017;;10004;");
+    now = replaced(folder, now, "nord;2018;;640;", "nord;2018;;641;");
+    now = replaced(folder, now, "nord;2019;;700;", "nord;2019;;701;");
+    now = replaced(folder, now, "syd;2019;;800;", "syd;2019;;801;");
+    struct news news = tell(folder, then, now, EDITION_SHARED);
+    assert_items(&news,
+                 (const char *const[]){"Andel: fire tal er revideret: Byen 2017; Nordparken 2018 "
+                                       "og 2019; Sydparken 2019."},
+                 1);
+    assert_int_equal(news.revised_figures, 4);
+    for (int year = 2014; year <= 2022; year++)
+        now = replaced(folder, now, arena_printf(folder->arena, "syd;%d;;80", year),
+                       arena_printf(folder->arena, "syd;%d;;88", year));
+    news = tell(folder, then, now, EDITION_SHARED);
+    const char *last = news.items[news.count - 1].text;
+    assert_non_null(strstr(last, "Andel: 12 tal er revideret: Byen 2017;"));
+    assert_non_null(strstr(last, "; Sydparken, ni perioder fra 2014 til 2022."));
+    assert_quotes(&news);
+}
+
+static void an_internal_edition_says_what_it_is_compared_with(void **state)
+{
+    struct plan_folder *folder = *state;
+    const char *rows = panel_rows(folder, 2022);
+    struct news news = tell(folder, rows, rows, EDITION_INTERNAL);
+    assert_non_null(strstr(news.basis, "hvad den delte udgave 2024 viste"));
+    assert_non_null(strstr(news.basis, "alene af den grund"));
+    folder->diagnostics.language = LANGUAGE_ENGLISH;
+    news = tell(folder, rows, rows, EDITION_INTERNAL);
+    assert_non_null(strstr(news.basis, "what the shared edition 2024 showed"));
+}
+
+static const char *row_text(const struct sheet *sheet, size_t row)
+{
+    const char *text = "";
+    char number[NUMBER_TEXT];
+    for (size_t i = 0; i < sheet->column_count; i++) {
+        const struct sheet_cell *cell = sheet_cell(sheet, row, i);
+        const char *shown = cell->kind == SHEET_TEXT ? cell->text : "";
+        if (cell->kind == SHEET_NUMBER)
+            shown = number_danish(number, cell->number, cell->decimals < 0 ? 0 : cell->decimals);
+        text = arena_printf(sheet->arena, "%s%s%s", text, i ? ";" : "", shown);
+    }
+    return text;
+}
+
+/* Here, and only here, stands what a figure was before. */
+static void the_table_has_both_figures(void **state)
+{
+    struct plan_folder *folder = *state;
+    const char *then = panel_rows(folder, 2021);
+    const char *now =
+        replaced(folder, panel_rows(folder, 2022), "nord;2018;;640;", "nord;2018;;644;");
+    tell(folder, then, now, EDITION_SHARED);
+    struct sheet sheet = news_sheet(folder->arena, LANGUAGE_DANISH, &told_of->news, "2024");
+    assert_int_equal(sheet_rows(&sheet), 1 + 4 + 1);
+    assert_string_equal(row_text(&sheet, 0),
+                        "ændret vurdering;Andel;Sydparken;;kan ikke afgøres (for "
+                        "upræcist);indsnævres (bedre);;;;;;2024;2025");
+    assert_string_equal(row_text(&sheet, 1), "nyt tal;Andel;Byen;2022;;50,0;pct.;;;;;2024;2025");
+    assert_string_equal(
+        row_text(&sheet, 5),
+        "revideret tal;Andel;Nordparken;2018;32,0;32,2;pct.;640;644;2.000;2.000;2024;2025");
+    sheet = news_sheet(folder->arena, LANGUAGE_ENGLISH, &told_of->news, "2024");
+    assert_string_equal(
+        row_text(&sheet, 5),
+        "revised figure;Andel;Nordparken;2018;32,0;32,2;pct.;640;644;2.000;2.000;2024;2025");
+}
+
+static void the_table_is_a_file_of_the_edition(void **state)
+{
+    struct plan_folder *folder = *state;
+    const char *rows = panel_rows(folder, 2022), *path = plan_folder_file(folder, "tabeller");
+    const struct input_file file = {plan_folder_file(folder, "tabeller/nyt.csv"), "nyt.csv",
+                                    PROBLEM_FILE};
+    const struct place place = {&folder->diagnostics, folder->path, "plots"};
+    size_t length;
+    tell(folder, rows, rows, EDITION_SHARED);
+    assert_int_equal(mkdir(path, 0700), 0);
+    assert_true(news_write(&place, &told_of->news, "2024"));
+    assert_string_equal(file_read(&folder->diagnostics, &file, 1000, &length),
+                        "\xEF\xBB\xBFNyt;Indikator;Område;Periode;Før;Nu;Enhed;Tæller før;Tæller "
+                        "nu;Nævner før;Nævner nu;Før: udgave;Udgave\r\n");
+    unlink(file.path);
+    rmdir(path);
+    assert_false(news_write(&place, &told_of->news, "2024"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        PLAN_FOLDER_TEST(identical_editions_have_nothing_new),
+        PLAN_FOLDER_TEST(one_revised_figure_is_named_and_nothing_else),
+        PLAN_FOLDER_TEST(a_changed_verdict_comes_first_with_what_else_is_new),
+        PLAN_FOLDER_TEST(each_sentence_of_a_verdict_says_both_as_they_are_worded),
+        PLAN_FOLDER_TEST(a_verdict_may_change_by_a_revision_or_by_others_figures),
+        PLAN_FOLDER_TEST(indicators_with_the_same_new_years_share_a_sentence),
+        PLAN_FOLDER_TEST(the_municipality_alone_gets_no_new_year),
+        PLAN_FOLDER_TEST(several_revisions_are_told_by_indicator_and_area),
+        PLAN_FOLDER_TEST(an_internal_edition_says_what_it_is_compared_with),
+        PLAN_FOLDER_TEST(the_table_has_both_figures),
+        PLAN_FOLDER_TEST(the_table_is_a_file_of_the_edition),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
