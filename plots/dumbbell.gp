@@ -7,8 +7,9 @@
 #         $blank                   x y, rectangles under the values, white
 #         $sure, $unsure           x y, from the municipality's value to the area's, by whether the
 #                                  interval of the difference leaves 0 out
-#         $area, $municipality     x y, the values
-#         $better, $worse          x y, arrows beside the differences
+#         $area, $municipality     x y, polygons, the marks of the values
+#         $area_holes, $municipality_holes   x y, polygons, what is white inside them
+#         $better, $worse          x y, polygons, arrows beside the differences
 
 unset key
 set border 0
@@ -19,19 +20,17 @@ set tmargin at screen 1
 set bmargin at screen 0
 set xrange [0:width]
 set yrange [height:0]
+set style fill solid 1.0 noborder
 
 plot $grid using 1:2 with lines linewidth 1.5 linecolor rgb grid notitle, \
-    $blank using 1:2 with filledcurves closed fillstyle solid 1.0 noborder fillcolor rgb '#FFFFFF' \
-        notitle, \
+    $blank using 1:2 with filledcurves closed fillcolor rgb white notitle, \
     $rules using 1:2 with lines linewidth 1.5 linecolor rgb hairline notitle, \
     $unsure using 1:2 with lines linewidth 4 linecolor rgb hairline notitle, \
     $sure using 1:2 with lines linewidth 6 linecolor rgb colour[area] notitle, \
-    $municipality using 1:2 with points pointtype 7 pointsize 3.0 * point \
-        linecolor rgb municipality notitle, \
-    $municipality using 1:2 with points pointtype 7 pointsize 2.0 * point \
-        linecolor rgb '#FFFFFF' notitle, \
-    $area using 1:2 with points pointtype marker[area] pointsize 1.1 * marker_size[area] \
-        linewidth 3 linecolor rgb colour[area] notitle, \
-    $better using 1:2 with points pointtype 9 pointsize 2.3 * triangle linecolor rgb better notitle, \
-    $worse using 1:2 with points pointtype 11 pointsize 2.3 * triangle linecolor rgb worse notitle
+    $municipality using 1:2 with filledcurves closed fillcolor rgb municipality notitle, \
+    $municipality_holes using 1:2 with filledcurves closed fillcolor rgb white notitle, \
+    $area using 1:2 with filledcurves closed fillcolor rgb colour[area] notitle, \
+    $area_holes using 1:2 with filledcurves closed fillcolor rgb white notitle, \
+    $better using 1:2 with filledcurves closed fillcolor rgb better notitle, \
+    $worse using 1:2 with filledcurves closed fillcolor rgb worse notitle
 unset label

@@ -193,10 +193,12 @@ static unsigned read_whole(struct diagnostics *diagnostics, const struct csv_fie
     return fine && whole ? (unsigned)number : otherwise;
 }
 
-/* Kroner are whole; everything else has one decimal. */
-static int unit_decimals(const char *unit)
+/* Kroner and counts are whole; everything else has one decimal, and so has a count per something. */
+static int usual_decimals(struct arena *arena, const struct indicator *indicator)
 {
-    return strncmp(unit, "kr", 2) == 0 ? 0 : 1;
+    bool is_ratio = strstr(indicator->unit, "pr.") != NULL;
+    bool is_count = indicator_is_bare_count(arena, indicator) && !is_ratio;
+    return is_count || strncmp(indicator->unit, "kr", 2) == 0 ? 0 : 1;
 }
 
 static struct indicator read_measure(struct diagnostics *diagnostics, const struct csv_field *f)
@@ -256,7 +258,7 @@ static void read_row(void *context, const struct csv_row *row)
     indicator.delta = indicators->plan->delta;
     if (!field_is_blank(&f[DELTA]))
         indicator.delta = read_positive(diagnostics, &f[DELTA], indicator.delta);
-    indicator.decimals = unit_decimals(indicator.unit);
+    indicator.decimals = usual_decimals(diagnostics->arena, &indicator);
     indicator.left_out = diagnostics->count > before;
     report_repeated(indicators, &indicator);
     indicator.index = indicators->count;

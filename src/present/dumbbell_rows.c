@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "pejling/present/indicator_order.h"
+
 bool dumbbell_has_value(const struct finding *finding)
 {
     return finding && finding->estimate.state != ESTIMATE_UNDEFINED;
@@ -37,13 +39,16 @@ static bool is_hidden(const struct dumbbell_rows *rows, const struct indicator *
     return false;
 }
 
-static void collect_rows(struct dumbbell_rows *rows)
+static void collect_rows(struct dumbbell_rows *rows, bool fixed_only)
 {
     const struct findings *findings = rows->findings;
     const struct catalogue *catalogue = findings->table->catalogue;
-    rows->items = arena_alloc(rows->arena, catalogue->indicator_count, sizeof *rows->items);
-    for (size_t i = 0; i < catalogue->indicator_count; i++) {
-        const struct indicator *indicator = &catalogue->indicators[i];
+    size_t count;
+    const struct indicator **indicators =
+        indicators_by_goal(rows->arena, catalogue, fixed_only, &count);
+    rows->items = arena_alloc(rows->arena, count, sizeof *rows->items);
+    for (size_t i = 0; i < count; i++) {
+        const struct indicator *indicator = indicators[i];
         struct dumbbell_row row = {.indicator = indicator};
         row.level = finding_latest(findings, indicator, rows->area, STATISTIC_LEVEL);
         if (!row.level) {
@@ -79,15 +84,15 @@ static void choose_period(struct dumbbell_rows *rows)
     }
 }
 
-struct dumbbell_rows dumbbell_rows_make(struct arena *arena, enum language language,
-                                        const struct findings *findings, const struct area *area)
+struct dumbbell_rows dumbbell_rows_make(const struct speaker *speaker, const struct area *area,
+                                        bool fixed_only)
 {
-    struct dumbbell_rows rows = {.findings = findings,
+    struct dumbbell_rows rows = {.findings = speaker->findings,
                                  .area = area,
                                  .municipality = area_municipality(area),
-                                 .arena = arena,
-                                 .language = language};
-    collect_rows(&rows);
+                                 .arena = speaker->arena,
+                                 .language = speaker->language};
+    collect_rows(&rows, fixed_only);
     choose_period(&rows);
     return rows;
 }

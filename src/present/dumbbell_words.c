@@ -2,6 +2,7 @@
 #include "pejling/present/dumbbell_words.h"
 
 #include "pejling/present/figure_frame.h"
+#include "pejling/present/indicator_order.h"
 #include "pejling/present/wording.h"
 
 #define NBSP "\xC2\xA0"
@@ -51,20 +52,15 @@ const char *dumbbell_subtitle(const struct dumbbell_rows *rows)
                         dumbbell_period(rows, rows->period));
 }
 
-const char *dumbbell_name(const struct dumbbell_row *row)
-{
-    const struct indicator *indicator = row->indicator;
-    return *indicator->short_name ? indicator->short_name : indicator->name;
-}
-
 const char *dumbbell_summary(const struct dumbbell_rows *rows)
 {
     enum language language = rows->language;
     const char *text = dumbbell_subtitle(rows);
     for (size_t i = 0; i < rows->count; i++) {
         const struct dumbbell_row *row = &rows->items[i];
-        text = arena_printf(rows->arena, "%s. %s: %s" NBSP "%s", text, dumbbell_name(row),
-                            dumbbell_number(rows, row->level), row->indicator->unit);
+        text =
+            arena_printf(rows->arena, "%s. %s: %s" NBSP "%s", text, indicator_label(row->indicator),
+                         dumbbell_number(rows, row->level), row->indicator->unit);
         if (dumbbell_has_value(row->gap))
             text =
                 arena_printf(rows->arena, "%s, %s %s", text, say(language, "forskel", "difference"),

@@ -141,6 +141,18 @@ double figure_foot(struct gnuplot_script *script, const struct figure_canvas *ca
     return ceil(y + height);
 }
 
+const char *figure_left_out(const struct figure_canvas *canvas, const char *text, size_t left_out,
+                            size_t shown)
+{
+    if (!left_out)
+        return text;
+    return arena_printf(canvas->arena,
+                        say(canvas->language,
+                            "%s\nIkke med på grund af pladsen: %zu af %zu indikatorer.",
+                            "%s\nLeft out for lack of room: %zu of %zu indicators."),
+                        text, left_out, left_out + shown);
+}
+
 void figure_nothing(struct gnuplot_script *script, const struct figure_canvas *canvas, double y)
 {
     gnuplot_label(script, &empty_style, canvas->width / 2, y,

@@ -2,8 +2,10 @@
 #include "pejling/present/figure_shapes.h"
 
 #include <math.h>
+#include <stdbool.h>
 
 #define CORNERS 24 /* of a circle: no corner shows at the sizes of a figure */
+#define FULL_TURN (2 * 3.14159265358979323846)
 
 void shape_line(struct gnuplot_rows *rows, double x1, double y1, double x2, double y2)
 {
@@ -32,12 +34,40 @@ void shape_arrow(struct gnuplot_rows *rows, double x, double y, double dx, doubl
     gnuplot_row(rows, x + dx, y + dy, 0);
 }
 
+/* All sides equal, the first corner so many turns clockwise from the top. */
+static void polygon(struct gnuplot_rows *rows, double x, double y, double radius, unsigned corners,
+                    double turns)
+{
+    gnuplot_gap(rows);
+    for (unsigned i = 0; i <= corners; i++) {
+        double angle = FULL_TURN * (turns + (double)i / corners);
+        gnuplot_row(rows, x + radius * sin(angle), y - radius * cos(angle), 0);
+    }
+}
+
 void shape_disc(struct gnuplot_rows *rows, double x, double y, double radius)
 {
-    const double turn = 2 * 3.14159265358979323846 / CORNERS;
-    gnuplot_gap(rows);
-    for (int i = 0; i <= CORNERS; i++)
-        gnuplot_row(rows, x + radius * cos(turn * i), y + radius * sin(turn * i), 0);
+    polygon(rows, x, y, radius, CORNERS, 0);
+}
+
+void shape_marker(struct gnuplot_rows *rows, struct gnuplot_rows *holes, unsigned place, double x,
+                  double y)
+{
+    static const struct {
+        unsigned corners;
+        double radius, turns;
+        bool open;
+    } markers[] = {{CORNERS, 9, 0, false}, {4, 11.5, 0.125, false}, {3, 11.5, 0, false},
+                   {3, 11.5, 0.5, false},  {5, 10.5, 0, false},     {4, 11.5, 0.125, true},
+                   {3, 12.5, 0, true},     {CORNERS, 9.5, 0, true}, {4, 12, 0, false}};
+    const double hole = 0.58;
+    const unsigned i = place - 1, corners = markers[i].corners;
+    /* The middle of a triangle's box, not of its circle. */
+    if (corners == 3)
+        y += markers[i].radius / 4 * (markers[i].turns > 0 ? -1 : 1);
+    polygon(rows, x, y, markers[i].radius, corners, markers[i].turns);
+    if (markers[i].open)
+        polygon(holes, x, y, markers[i].radius * hole, corners, markers[i].turns);
 }
 
 /* Two triangles side by side, each pointing the same way or away from each other. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pejling/present/hidden_reasons.h"
 #include "pejling/present/wording.h"
 
 /* The fixed indicators by their number; the others behind them. */
@@ -77,16 +78,6 @@ bool followup_row(const struct findings *findings, const struct indicator *indic
     return true;
 }
 
-/* How many of the area's periods disclosure control hides. */
-static size_t count_hidden(const struct findings *findings, const struct followup_row *row)
-{
-    struct released_series series = released_series(findings->table, row->indicator, row->area);
-    size_t hidden = 0;
-    for (size_t i = 0; i < series.count; i++)
-        hidden += series.cells[i].release == RELEASE_HIDDEN;
-    return hidden;
-}
-
 static bool is_provisional(const struct findings *findings, const struct followup_row *row)
 {
     const struct released_cell *cell =
@@ -102,6 +93,25 @@ static const char *join(struct arena *arena, const char *list, const char *text)
     return *list ? arena_printf(arena, "%s; %s", list, text) : text;
 }
 
+/* `1 måling skjult: få personer`: how many of the area's figures are, by their own reasons. */
+static const char *hidden_figures(struct arena *arena, enum language language,
+                                  const struct released_table *table,
+                                  const struct followup_row *row)
+{
+    static const enum reason reasons[] = {REASON_SUPPRESSED, REASON_WITHHELD};
+    const char *text = "";
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
+        size_t count = hidden_count(table, row->indicator, row->area, reasons[i]);
+        if (count)
+            text = join(arena, text,
+                        arena_printf(arena, "%zu %s %s", count,
+                                     count == 1 ? say(language, "måling", "figure")
+                                                : say(language, "målinger", "figures"),
+                                     reason_text(reasons[i], language)));
+    }
+    return text;
+}
+
 /* That a gap is of another period than the level beside it; "" where it is of the same. */
 static const char *other_period(struct arena *arena, const char *what, const struct finding *level,
                                 const struct finding *gap)
@@ -115,22 +125,17 @@ static const char *other_period(struct arena *arena, const char *what, const str
 const char *followup_remark(struct arena *arena, enum language language,
                             const struct findings *findings, const struct followup_row *row)
 {
-    const char *text = "";
-    size_t hidden = count_hidden(findings, row);
-    if (hidden)
-        text = join(arena, text,
-                    arena_printf(arena, "%zu %s", hidden,
-                                 hidden == 1 ? say(language, "måling skjult: få personer",
-                                                   "figure hidden: few persons")
-                                             : say(language, "målinger skjult: få personer",
-                                                   "figures hidden: few persons")));
-    if (!row->latest && !hidden)
+    const char *hidden = hidden_figures(arena, language, findings->table, row);
+    const char *text = hidden;
+    if (!row->latest && !*hidden)
         text = join(arena, text, say(language, "ingen tal", "no figures"));
     if (row->latest && row->gap_change->estimate.state == ESTIMATE_UNDEFINED)
-        text = join(arena, text,
-                    arena_printf(arena,
-                                 say(language, "ændring i afstand: %s", "change of the gap: %s"),
-                                 reason_text(row->gap_change->estimate.reason, language)));
+        text = join(
+            arena, text,
+            arena_printf(arena, say(language, "ændring i afstand: %s", "change of the gap: %s"),
+                         reason_text(hidden_reason(findings->table, row->indicator, row->area,
+                                                   row->gap_change->estimate.reason),
+                                     language)));
     text = join(arena, text,
                 other_period(arena,
                              say(language, "afstand ved baseline er fra", "gap at baseline is of"),

@@ -13,7 +13,7 @@
 
 /* The columns, in pixels. */
 #define LEFT FIGURE_MARGIN
-#define NAME_WIDTH 400.0
+#define NAME_WIDTH 412.0
 #define AREA_LEFT 470.0
 #define AREA_WIDTH 235.0
 #define AXIS_LEFT 730.0
@@ -59,8 +59,11 @@ struct forest {
     struct figure_axis axis; /* of the blocks in per cent */
     size_t left_out;         /* blocks that do not fit on the slide */
     double step;             /* from line to line */
-    bool has_goals, has_cut, has_neutral;
-    struct gnuplot_rows good_side, bad_side, no_side, grid, zero, rules, ends;
+    bool has_goals, has_cut;
+    bool has_slopes; /* on an axis of their own at least */
+    bool has_axis;   /* on the shared one */
+    bool has_key;    /* an area's name does not fit beside its lines */
+    struct gnuplot_rows good_side, bad_side, no_side, grid, zero, rules, ends, holes;
     struct gnuplot_rows better, worse, neither;
     struct gnuplot_rows points[PALETTE], lines[PALETTE]; /* of each colour */
 };
@@ -116,12 +119,28 @@ static double axis_x(const struct figure_axis *axis, double value)
     return fmin(fmax(x, AXIS_LEFT), AXIS_RIGHT);
 }
 
+/* As far to the left of 0 as to the right, whatever the blocks have. */
+static struct figure_axis axis_of(const struct forest *forest, const struct forest_block *blocks,
+                                  size_t count)
+{
+    double reach = forest_reach(forest->canvas->arena, blocks, count);
+    if (!(reach > 0))
+        reach = 1;
+    return figure_axis_make(-reach, reach);
+}
+
+static void put_marker(struct forest *forest, unsigned colour, double x, double y)
+{
+    shape_marker(&forest->points[colour - 1], &forest->holes, colour, x, y);
+}
+
 /* An interval as far as the axis goes; an arrow where it goes on. */
 static void put_interval(struct forest *forest, const struct figure_axis *axis,
                          const double ends[2], unsigned colour, double y)
 {
     const double low = fmin(ends[0], ends[1]), high = fmax(ends[0], ends[1]);
-    shape_line(&forest->lines[colour - 1], axis_x(axis, low), y, axis_x(axis, high), y);
+    shape_rectangle(&forest->lines[colour - 1],
+                    (struct shape_box){axis_x(axis, low), y - 2, axis_x(axis, high), y + 2});
     if (low < axis->first)
         shape_arrow(&forest->ends, AXIS_LEFT + 7, y, -8, 0);
     if (high > axis->last)
@@ -138,7 +157,7 @@ static void put_slope(struct forest *forest, const struct forest_block *block,
     bool interval = estimate->state == ESTIMATE_INTERVAL;
     bool sure = interval && (estimate->lower > 0 || estimate->upper < 0);
     struct text_box box = {INTERVAL_LEFT, y, SYMBOL_X - 20 - INTERVAL_LEFT, 0, 1};
-    gnuplot_row(&forest->points[colour - 1], axis_x(axis, block->sign * estimate->value), y, 0);
+    put_marker(forest, colour, axis_x(axis, block->sign * estimate->value), y);
     if (interval)
         put_interval(forest, axis,
                      (double[]){block->sign * estimate->lower, block->sign * estimate->upper},
@@ -177,7 +196,13 @@ static void put_line(struct forest *forest, const struct forest_block *block,
         gnuplot_paragraph(forest->script, &all_style, box,
                           say(forest->speaker.language, "alle områder", "all areas"));
     } else {
-        gnuplot_number(forest->script, "area", figure_colour(catalogue, line->area));
+        unsigned colour = figure_colour(catalogue, line->area);
+        if (forest->has_key) {
+            put_marker(forest, colour, box.x + 9, y);
+            box.x += 26;
+            box.width -= 26;
+        }
+        gnuplot_number(forest->script, "area", colour);
         gnuplot_paragraph(forest->script, &area_style, box, line->area->name);
     }
     if (forest_has_slope(line))
@@ -199,7 +224,7 @@ static void put_sides(struct forest *forest, const struct forest_block *block,
         double x = axis_x(axis, figure_axis_tick(axis, i));
         shape_line(&forest->grid, x, top, x, bottom);
     }
-    shape_line(&forest->zero, zero, top, zero, bottom);
+    shape_rectangle(&forest->zero, (struct shape_box){zero - 1.25, top, zero + 1.25, bottom});
 }
 
 /* The size of a tick; which side it is on tells the rest. */
@@ -232,7 +257,6 @@ static void put_name(struct forest *forest, const struct forest_block *block, do
                           indicator_label(block->indicator));
     if (!is_neutral(block))
         return;
-    forest->has_neutral = true;
     gnuplot_label(forest->script, &note_style, LEFT, y,
                   say(language, "hverken godt eller dårligt: højre er stigende",
                       "neither good nor bad: right is rising"));
@@ -242,10 +266,8 @@ static double put_block(struct forest *forest, const struct forest_block *block,
 {
     struct figure_axis axis = forest->axis;
     double step = forest->step, bottom = y + step * (double)line_count(block);
-    if (block->own_axis) {
-        double reach = forest_reach(forest->canvas->arena, block, 1);
-        axis = figure_axis_make(-reach, reach);
-    }
+    if (block->own_axis)
+        axis = axis_of(forest, block, 1);
     put_name(forest, block, y + step / 2 + 1);
     if (!block->together)
         put_sides(forest, block, &axis, y, bottom);
@@ -283,10 +305,52 @@ static double put_blocks(struct forest *forest, double y)
 
 static void put_ticks(struct forest *forest, double y)
 {
-    for (size_t i = 0; i < figure_axis_ticks(&forest->axis); i++)
+    for (size_t i = 0; forest->has_axis && i < figure_axis_ticks(&forest->axis); i++)
         gnuplot_label(forest->script, &tick_style,
                       axis_x(&forest->axis, figure_axis_tick(&forest->axis, i)), y,
                       tick_text(forest, &forest->axis, i, ""));
+}
+
+/* The marks of all areas with their whole names. Returns the y below them. */
+static double put_key(struct forest *forest, double y)
+{
+    double x = LEFT;
+    for (size_t i = 0; i < forest->shown.area_count; i++) {
+        const struct area *area = forest->shown.areas[i];
+        unsigned colour = figure_colour(forest->canvas->findings->table->catalogue, area);
+        double width = fmin(26 + text_width(&area_style, area->name), RIGHT - LEFT);
+        struct text_box box = {0, 0, width - 26 + 1, 0, 1};
+        if (x > LEFT && x + width > RIGHT) {
+            x = LEFT;
+            y += LINE_STEP + 4;
+        }
+        box.x = x + 26;
+        box.y = y;
+        put_marker(forest, colour, x + 9, y);
+        gnuplot_number(forest->script, "area", colour);
+        gnuplot_paragraph(forest->script, &area_style, box, area->name);
+        x += width + 40;
+    }
+    return y + LINE_STEP + 4;
+}
+
+static bool needs_key(const struct forest *forest)
+{
+    for (size_t i = 0; i < forest->shown.area_count; i++)
+        if (text_width(&area_style, forest->shown.areas[i]->name) > AREA_WIDTH)
+            return true;
+    return false;
+}
+
+static void put_side_names(struct forest *forest, double y)
+{
+    enum language language = forest->speaker.language;
+    gnuplot_label(forest->script, &worse_side_style, AXIS_LEFT + 24, y,
+                  say(language, "værre", "worse"));
+    gnuplot_label(forest->script, &better_side_style, AXIS_RIGHT - 24, y,
+                  say(language, "bedre", "better"));
+    shape_arrow(&forest->worse, AXIS_LEFT + 9, y + 1, -9, 0);
+    shape_arrow(&forest->better, AXIS_RIGHT - 9, y + 1, 9, 0);
 }
 
 static void put_head(struct forest *forest, double y)
@@ -294,12 +358,8 @@ static void put_head(struct forest *forest, double y)
     char confidence[NUMBER_TEXT];
     enum language language = forest->speaker.language;
     figure_confidence(confidence, language, forest->canvas->findings);
-    gnuplot_label(forest->script, &worse_side_style, AXIS_LEFT + 24, y,
-                  say(language, "værre", "worse"));
-    gnuplot_label(forest->script, &better_side_style, AXIS_RIGHT - 24, y,
-                  say(language, "bedre", "better"));
-    shape_arrow(&forest->worse, AXIS_LEFT + 9, y + 1, -9, 0);
-    shape_arrow(&forest->better, AXIS_RIGHT - 9, y + 1, 9, 0);
+    if (forest->has_slopes)
+        put_side_names(forest, y);
     gnuplot_label(forest->script, &head_right_style, NUMBER_RIGHT, y,
                   say(language, "Pr. år", "A year"));
     gnuplot_label(forest->script, &interval_style, INTERVAL_LEFT, y,
@@ -309,19 +369,12 @@ static void put_head(struct forest *forest, double y)
                   say(language, "Vurdering", "Verdict"));
 }
 
-static const char *subtitle(const struct forest *forest)
-{
-    return say(forest->speaker.language,
-               "Ændring pr. år i områdernes afstand til kommunen, i pct.-point, hvor ikke andet "
-               "står",
-               "Change a year in the areas’ gap to the municipality, in percentage points where "
-               "nothing else is said");
-}
-
 static const char *reading(const struct forest *forest)
 {
     enum language language = forest->speaker.language;
     struct arena *arena = forest->canvas->arena;
+    if (!forest->has_slopes)
+        return "";
     const char *text =
         say(language,
             "Til højre for 0 er bedre: aksen er vendt, hvor et lavt tal er godt. Tallene til højre "
@@ -334,12 +387,7 @@ static const char *reading(const struct forest *forest)
         text = arena_printf(arena, "%s %s", text,
                             say(language, "Pil: intervallet fortsætter ud over aksen.",
                                 "Arrow: the interval goes on beyond the axis."));
-    if (!forest->left_out)
-        return text;
-    return arena_printf(arena,
-                        say(language, "%s\nIkke med på grund af pladsen: %zu af %zu indikatorer.",
-                            "%s\nLeft out for lack of room: %zu of %zu indicators."),
-                        text, forest->left_out, forest->left_out + forest->shown.count);
+    return figure_left_out(forest->canvas, text, forest->left_out, forest->shown.count);
 }
 
 /* What is left for the blocks on a slide; less once the foot must say what is not there. */
@@ -367,7 +415,7 @@ static void fit_blocks(struct forest *forest, double y)
 static const char *summary(const struct forest *forest)
 {
     struct arena *arena = forest->canvas->arena;
-    const char *text = subtitle(forest);
+    const char *text = matrix_measure(forest->speaker.language);
     for (size_t i = 0; i < forest->shown.count; i++) {
         const struct forest_block *block = &forest->shown.items[i];
         text = arena_printf(arena, "%s. %s", text, indicator_label(block->indicator));
@@ -401,6 +449,7 @@ static struct forest forest_of(const struct figure_canvas *canvas)
                             .zero = none,
                             .rules = none,
                             .ends = none,
+                            .holes = none,
                             .better = none,
                             .worse = none,
                             .neither = none};
@@ -410,17 +459,29 @@ static struct forest forest_of(const struct figure_canvas *canvas)
     return forest;
 }
 
+static bool has_slopes(const struct forest_block *block)
+{
+    for (size_t i = 0; i < block->count; i++)
+        if (forest_has_slope(&block->lines[i]))
+            return true;
+    return false;
+}
+
 /* The axis that the blocks in per cent share. */
-static struct figure_axis shared_axis(const struct forest *forest)
+static void set_axis(struct forest *forest)
 {
     struct arena *arena = forest->canvas->arena;
     struct forest_block *blocks = arena_alloc(arena, forest->shown.count, sizeof *blocks);
     size_t count = 0;
-    for (size_t i = 0; i < forest->shown.count; i++)
-        if (!forest->shown.items[i].own_axis)
-            blocks[count++] = forest->shown.items[i];
-    double reach = forest_reach(arena, blocks, count);
-    return figure_axis_make(-reach, reach);
+    forest->has_slopes = false;
+    for (size_t i = 0; i < forest->shown.count; i++) {
+        const struct forest_block *block = &forest->shown.items[i];
+        forest->has_slopes = forest->has_slopes || has_slopes(block);
+        if (!block->own_axis && has_slopes(block))
+            blocks[count++] = *block;
+    }
+    forest->has_axis = count > 0;
+    forest->axis = axis_of(forest, blocks, count);
 }
 
 static void send(struct forest *forest)
@@ -433,6 +494,7 @@ static void send(struct forest *forest)
     gnuplot_block(script, "zero", &forest->zero);
     gnuplot_block(script, "rules", &forest->rules);
     gnuplot_block(script, "ends", &forest->ends);
+    gnuplot_block(script, "holes", &forest->holes);
     gnuplot_block(script, "better", &forest->better);
     gnuplot_block(script, "worse", &forest->worse);
     gnuplot_block(script, "neither", &forest->neither);
@@ -451,23 +513,29 @@ static double put_forest(struct forest *forest, double y)
         figure_nothing(forest->script, forest->canvas, y + 120);
         return y + 260;
     }
-    if (forest->canvas->form == FIGURE_SLIDE)
+    forest->has_key = needs_key(forest);
+    if (forest->has_key)
+        y = put_key(forest, y + 16);
+    set_axis(forest);
+    if (forest->canvas->form == FIGURE_SLIDE) {
         fit_blocks(forest, y + head);
-    forest->axis = shared_axis(forest);
+        set_axis(forest); /* of those that are left */
+    }
     put_head(forest, y + 32);
     put_ticks(forest, y + 66);
     y = put_blocks(forest, y + head);
     if (forest->canvas->form == FIGURE_SLIDE) /* the head is near enough */
         return y + 34;
     put_ticks(forest, y + 26);
-    return y + 70;
+    return y + (forest->has_axis ? 70 : 40);
 }
 
 struct gnuplot_figure forest_figure_draw(const struct figure_canvas *canvas)
 {
     struct forest forest = forest_of(canvas);
     const char *title = headline_plan(&forest.speaker).text;
-    double y = figure_heading(forest.script, canvas, title, subtitle(&forest));
+    double y =
+        figure_heading(forest.script, canvas, title, matrix_measure(forest.speaker.language));
     y = put_forest(&forest, y);
     double height = figure_foot(forest.script, canvas, y, reading(&forest));
     send(&forest);

@@ -1,20 +1,454 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/headline.h"
 
+#include <string.h>
+
+#include "pejling/base/text.h"
+#include "pejling/present/hidden_reasons.h"
+#include "pejling/present/sentence_verdict.h"
+#include "pejling/present/sentence_words.h"
+
+#define LONGEST_NAME 45  /* in front of a headline, so that there is room for what it says */
+#define SHORTEST_NAME 20 /* what is left of it where there is little room */
+#define ELLIPSIS "…"
+
+static const char *words(const struct speaker *speaker, const char *danish, const char *english)
+    __attribute__((format_arg(2), format_arg(3)));
+
+static const char *words(const struct speaker *speaker, const char *danish, const char *english)
+{
+    return say(speaker->language, danish, english);
+}
+
+static unsigned characters(const char *text)
+{
+    return text_characters(text, strlen(text));
+}
+
+/* The text, cut at a blank where one is near, with an ellipsis. */
+static const char *cut(const struct speaker *speaker, const char *text, unsigned longest)
+{
+    size_t length = strlen(text), end = 0, blank = 0;
+    unsigned code, count = 0;
+    if (characters(text) <= longest)
+        return text;
+    for (size_t size; end < length && count + 1 < longest; end += size, count++) {
+        size = text_next(text + end, length - end, &code);
+        if (code == ' ' && count > longest / 2)
+            blank = end;
+    }
+    return arena_printf(speaker->arena, "%.*s" ELLIPSIS, (int)(blank ? blank : end), text);
+}
+
+static void quote_verdict(const struct speaker *speaker, struct sentence *sentence,
+                          const struct gap_verdict *verdict)
+{
+    static const enum statistic parts[] = {STATISTIC_VERDICT, STATISTIC_VERDICT_DIRECTION};
+    static const struct period none = {.kind = PERIOD_UNKNOWN};
+    bool moved = verdict->direction != DIRECTION_NONE;
+    for (size_t i = 0; i < (moved ? 2 : 1); i++)
+        sentence_quote(sentence, finding_at(speaker->findings, verdict->series->indicator,
+                                            verdict->series->area, parts[i], none));
+}
+
+/* --- one indicator --------------------------------------------------------------------------- */
+/* A list of verdicts; the areas of one role that have one. */
+struct cells {
+    const struct gap_verdict **items;
+    size_t count;
+};
+
+static struct cells cells_of_indicator(const struct speaker *speaker,
+                                       const struct indicator *indicator, enum area_role role)
+{
+    const struct catalogue *catalogue = speaker->findings->table->catalogue;
+    struct cells cells = {
+        arena_alloc(speaker->arena, catalogue->area_count + 1, sizeof(const struct gap_verdict *)),
+        0};
+    for (size_t i = 0; i < catalogue->area_count; i++) {
+        const struct area *area = &catalogue->areas[i];
+        const struct gap_verdict *verdict =
+            verdict_of(&speaker->findings->verdicts, indicator, area);
+        if (area->role == role && verdict)
+            cells.items[cells.count++] = verdict;
+    }
+    return cells;
+}
+
+/* What the predicates are said of. */
+enum subject { SUBJECT_GAP, SUBJECT_LEAD, SUBJECT_NONE };
+
+static enum subject subject_of(const struct gap_verdict *verdict)
+{
+    if (verdict->verdict == VERDICT_NOT_DETERMINABLE)
+        return SUBJECT_NONE;
+    return verdict_was_ahead(verdict) ? SUBJECT_LEAD : SUBJECT_GAP;
+}
+
+static const char *crossed_words(const struct speaker *speaker, const struct gap_verdict *verdict)
+{
+    if (verdict->direction == DIRECTION_NEUTRAL)
+        return words(speaker, "vendt", "turned");
+    return verdict->direction == DIRECTION_BETTER
+               ? words(speaker, "vendt til det bedre", "turned for the better")
+               : words(speaker, "vendt til det værre", "turned for the worse");
+}
+
+static const char *moved_words(const struct speaker *speaker, const struct gap_verdict *verdict)
+{
+    bool narrowing = verdict->verdict == VERDICT_NARROWING;
+    if (verdict_has_crossed(verdict))
+        return crossed_words(speaker, verdict);
+    if (verdict_was_ahead(verdict))
+        return narrowing ? words(speaker, "skrumpet", "shrunk") : words(speaker, "vokset", "grown");
+    return narrowing ? words(speaker, "indsnævret", "narrowed")
+                     : words(speaker, "udvidet", "widened");
+}
+
+/* How much room there is: each form says the same in less. */
+enum form { FORM_SENTENCE, FORM_TELEGRAM, FORM_NUMBERS };
+
+static bool has_moved(const struct gap_verdict *verdict)
+{
+    return verdict->verdict == VERDICT_NARROWING || verdict->verdict == VERDICT_WIDENING;
+}
+
+/* `klart indsnævret`, to go behind `afstanden er`; an English sentence has a verb in each. */
+static const char *predicate(const struct speaker *speaker, const struct gap_verdict *verdict,
+                             enum form form)
+{
+    bool verb = form == FORM_SENTENCE;
+    if (verdict->verdict == VERDICT_NOT_DETERMINABLE)
+        return words(speaker, "uafklaret", verb ? "is undetermined" : "undetermined");
+    if (verdict->verdict == VERDICT_UNCHANGED)
+        return words(speaker, "uændret", verb ? "is unchanged" : "unchanged");
+    return arena_printf(speaker->arena, "%s%s%s", words(speaker, "", verb ? "has " : ""),
+                        verdict->strength == STRENGTH_FIRM ? words(speaker, "klart ", "clearly ")
+                                                           : "",
+                        moved_words(speaker, verdict));
+}
+
+static bool are_alike(const struct speaker *speaker, const struct gap_verdict *a,
+                      const struct gap_verdict *b)
+{
+    return subject_of(a) == subject_of(b) &&
+           strcmp(predicate(speaker, a, FORM_TELEGRAM), predicate(speaker, b, FORM_TELEGRAM)) == 0;
+}
+
+static bool all_alike(const struct speaker *speaker, const struct cells *cells)
+{
+    for (size_t i = 1; i < cells->count; i++)
+        if (!are_alike(speaker, cells->items[0], cells->items[i]))
+            return false;
+    return true;
+}
+
+static const char *area_words(const struct speaker *speaker, const struct area *area)
+{
+    return area->role == AREA_TOTAL ? words(speaker, "områderne samlet", "the areas together")
+                                    : area->name;
+}
+
+/* The areas alike to one: `for Ringparken og Sydbyen`, or in numbers `i to`. */
+static const char *where(const struct speaker *speaker, const struct cells *cells,
+                         const struct gap_verdict *like, bool in_numbers)
+{
+    const char *list = "";
+    size_t count = 0, said = 0;
+    for (size_t i = 0; i < cells->count; i++)
+        count += are_alike(speaker, cells->items[i], like);
+    if (in_numbers)
+        return arena_printf(speaker->arena, "%s %s", words(speaker, "i", "in"),
+                            count == 1 ? words(speaker, "ét", "one") : words_count(speaker, count));
+    for (size_t i = 0; i < cells->count; i++) {
+        if (!are_alike(speaker, cells->items[i], like))
+            continue;
+        said++;
+        list = arena_printf(speaker->arena, "%s%s%s", list,
+                            said == 1       ? ""
+                            : said == count ? words(speaker, " og ", " and ")
+                                            : ", ",
+                            area_words(speaker, cells->items[i]->series->area));
+    }
+    return arena_printf(speaker->arena, "%s %s", words(speaker, "for", "for"), list);
+}
+
+/* `klart indsnævret for Ringparken, uændret for Motalavej`: what is said of one subject. */
+static const char *predicates(const struct speaker *speaker, const struct cells *cells,
+                              enum subject subject, enum form form)
+{
+    const char *list = "";
+    for (int moved = 1; moved >= 0; moved--)
+        for (size_t i = 0; i < cells->count; i++) {
+            const struct gap_verdict *verdict = cells->items[i];
+            bool said = subject_of(verdict) != subject || has_moved(verdict) != moved;
+            for (size_t j = 0; j < i && !said; j++)
+                said = are_alike(speaker, cells->items[j], verdict);
+            if (!said)
+                list = arena_printf(speaker->arena, "%s%s%s %s", list, *list ? ", " : "",
+                                    predicate(speaker, verdict, form),
+                                    where(speaker, cells, verdict, form == FORM_NUMBERS));
+        }
+    return list;
+}
+
+/* `for Sydbyen kan det ikke afgøres`; in a telegram `uafklaret for Sydbyen`. */
+static const char *undetermined_clause(const struct speaker *speaker, const struct cells *cells,
+                                       enum form form)
+{
+    for (size_t i = 0; i < cells->count; i++) {
+        const struct gap_verdict *verdict = cells->items[i];
+        if (subject_of(verdict) != SUBJECT_NONE)
+            continue;
+        if (form != FORM_SENTENCE)
+            return predicates(speaker, cells, SUBJECT_NONE, form);
+        return arena_printf(speaker->arena,
+                            words(speaker, "%s kan det ikke afgøres", "%s it cannot be determined"),
+                            where(speaker, cells, verdict, false));
+    }
+    return "";
+}
+
+static const char *subject_words(const struct speaker *speaker, enum subject subject,
+                                 enum form form)
+{
+    bool lead = subject == SUBJECT_LEAD;
+    if (form != FORM_SENTENCE)
+        return lead ? words(speaker, "forspring", "lead") : words(speaker, "afstand", "gap");
+    return lead ? words(speaker, "forspringet er", "the lead")
+                : words(speaker, "afstanden er", "the gap");
+}
+
+static const char *mixed_text(const struct speaker *speaker, const struct cells *cells,
+                              enum form form)
+{
+    const char *text = "", *last = undetermined_clause(speaker, cells, form);
+    for (enum subject subject = SUBJECT_GAP; subject <= SUBJECT_LEAD; subject++) {
+        const char *part = predicates(speaker, cells, subject, form);
+        if (*part)
+            text = arena_printf(speaker->arena, "%s%s%s %s", text, *text ? "; " : "",
+                                subject_words(speaker, subject, form), part);
+    }
+    if (*last)
+        text =
+            arena_printf(speaker->arena, "%s%s %s", text, form == FORM_SENTENCE ? ";" : ",", last);
+    if (form != FORM_NUMBERS)
+        return text;
+    return arena_printf(speaker->arena, words(speaker, "%s (%s områder)", "%s (%s areas)"), text,
+                        words_count(speaker, cells->count));
+}
+
+/* ` i alle tre områder`. */
+static const char *everywhere(const struct speaker *speaker, const struct cells *cells)
+{
+    if (cells->count == 1)
+        return where(speaker, cells, cells->items[0], false);
+    if (cells->count == 2)
+        return words(speaker, "i begge områder", "in both areas");
+    return arena_printf(speaker->arena, words(speaker, "i alle %s områder", "in all %s areas"),
+                        words_count(speaker, cells->count));
+}
+
+/* ` (for få år)`, where it is so in every area. */
+static const char *common_reason(const struct speaker *speaker, const struct cells *cells)
+{
+    enum reason common = REASON_NONE;
+    for (size_t i = 0; i < cells->count; i++) {
+        const struct gap_series *series = cells->items[i]->series;
+        enum reason reason = hidden_reason(speaker->findings->table, series->indicator,
+                                           series->area, cells->items[i]->reason);
+        if (i > 0 && reason != common)
+            return "";
+        common = reason;
+    }
+    return arena_printf(speaker->arena, " (%s)", reason_text(common, speaker->language));
+}
+
+static const char *alike_text(const struct speaker *speaker, const struct cells *cells,
+                              unsigned room)
+{
+    const struct gap_verdict *first = cells->items[0];
+    if (subject_of(first) != SUBJECT_NONE)
+        return arena_printf(speaker->arena, "%s %s %s",
+                            subject_words(speaker, subject_of(first), FORM_SENTENCE),
+                            predicate(speaker, first, FORM_SENTENCE), everywhere(speaker, cells));
+    const char *text = words(speaker, "det kan ikke afgøres, om afstanden ændrer sig",
+                             "it cannot be determined whether the gap is changing");
+    const char *reasoned =
+        arena_printf(speaker->arena, "%s%s", text, common_reason(speaker, cells));
+    return characters(reasoned) <= room ? reasoned : text;
+}
+
 struct sentence headline_indicator(const struct speaker *speaker, const struct indicator *indicator)
 {
-    (void)speaker;
-    return (struct sentence){.text =
-                                 *indicator->short_name ? indicator->short_name : indicator->name};
+    struct sentence sentence = {.text = ""};
+    struct cells cells = cells_of_indicator(speaker, indicator, AREA_ESTATE);
+    if (!cells.count)
+        cells = cells_of_indicator(speaker, indicator, AREA_TOTAL);
+    const char *name = *indicator->short_name ? indicator->short_name : indicator->name;
+    const char *lead = cut(speaker, name, LONGEST_NAME);
+    unsigned room = HEADLINE_LONGEST - 2 - characters(lead);
+    const char *text = words(speaker, "ingen tal at vurdere", "no figures to judge");
+    if (cells.count && all_alike(speaker, &cells))
+        text = alike_text(speaker, &cells, room);
+    else if (cells.count)
+        for (enum form form = FORM_SENTENCE; form <= FORM_NUMBERS; form++) {
+            text = mixed_text(speaker, &cells, form);
+            if (characters(text) <= room)
+                break;
+        }
+    for (size_t i = 0; i < cells.count; i++)
+        quote_verdict(speaker, &sentence, cells.items[i]);
+    unsigned taken = characters(text) + 2;
+    unsigned left =
+        taken + SHORTEST_NAME < HEADLINE_LONGEST ? HEADLINE_LONGEST - taken : SHORTEST_NAME;
+    sentence.text = arena_printf(speaker->arena, "%s: %s", cut(speaker, lead, left), text);
+    return sentence;
+}
+
+/* --- many indicators ------------------------------------------------------------------------- */
+void headline_count(struct headline_tally *tally, const struct gap_verdict *verdict)
+{
+    tally->total++;
+    tally->better += verdict->direction == DIRECTION_BETTER;
+    tally->worse += verdict->direction == DIRECTION_WORSE;
+    tally->neutral += verdict->direction == DIRECTION_NEUTRAL;
+    tally->unchanged += verdict->verdict == VERDICT_UNCHANGED;
+    tally->undetermined += verdict->verdict == VERDICT_NOT_DETERMINABLE;
+}
+
+/* Counts the verdicts of one area on the fixed indicators, or on all. */
+static void count_area(const struct speaker *speaker, const struct area *area, bool fixed,
+                       struct headline_tally *tally, struct sentence *sentence)
+{
+    const struct catalogue *catalogue = speaker->findings->table->catalogue;
+    for (size_t i = 0; i < catalogue->indicator_count; i++) {
+        const struct indicator *indicator = &catalogue->indicators[i];
+        const struct gap_verdict *verdict =
+            verdict_of(&speaker->findings->verdicts, indicator, area);
+        if (!verdict || (fixed && !indicator->lbf_number))
+            continue;
+        headline_count(tally, verdict);
+        quote_verdict(speaker, sentence, verdict);
+    }
+}
+
+static void count_role(const struct speaker *speaker, enum area_role role, bool fixed,
+                       struct headline_tally *tally, struct sentence *sentence)
+{
+    const struct catalogue *catalogue = speaker->findings->table->catalogue;
+    for (size_t i = 0; i < catalogue->area_count; i++)
+        if (catalogue->areas[i].role == role)
+            count_area(speaker, &catalogue->areas[i], fixed, tally, sentence);
+}
+
+/* `; fire er uændrede, 24 kan ikke afgøres`: what is neither better nor worse. */
+static const char *others(const struct speaker *speaker, const struct headline_tally *tally)
+{
+    const char *list = "";
+    if (tally->unchanged)
+        list = arena_printf(speaker->arena, "%s %s", words_count(speaker, tally->unchanged),
+                            tally->unchanged == 1 ? words(speaker, "er uændret", "is unchanged")
+                                                  : words(speaker, "er uændrede", "are unchanged"));
+    if (tally->neutral)
+        list =
+            arena_printf(speaker->arena, "%s%s%s %s", list, *list ? ", " : "",
+                         words_count(speaker, tally->neutral),
+                         words(speaker, "ændret uden god retning", "moved, neither good nor bad"));
+    if (tally->undetermined)
+        list = arena_printf(speaker->arena, "%s%s%s %s", list, *list ? ", " : "",
+                            words_count(speaker, tally->undetermined),
+                            words(speaker, "kan ikke afgøres", "cannot be determined"));
+    return *list ? arena_printf(speaker->arena, "; %s", list) : "";
+}
+
+/* `ti faste indikatorer`. */
+static const char *indicators_text(const struct speaker *speaker, size_t count, bool fixed)
+{
+    const char *noun = count == 1 ? words(speaker, "indikator", "indicator")
+                                  : words(speaker, "indikatorer", "indicators");
+    const char *kind = !fixed       ? ""
+                       : count == 1 ? words(speaker, "fast ", "fixed ")
+                                    : words(speaker, "faste ", "fixed ");
+    return arena_printf(speaker->arena, "%s %s%s", words_count(speaker, count), kind, noun);
+}
+
+/* `nogen af `, where there are several. */
+static const char *any_of(const struct speaker *speaker, size_t count)
+{
+    return count == 1 ? "" : words(speaker, "nogen af ", "any of ");
 }
 
 struct sentence headline_area(const struct speaker *speaker, const struct area *area)
 {
-    (void)speaker;
-    return (struct sentence){.text = area->name};
+    struct sentence sentence = {.text = ""};
+    struct headline_tally tally = {0};
+    bool fixed = true;
+    count_area(speaker, area, true, &tally, &sentence);
+    if (!tally.total) {
+        fixed = false;
+        count_area(speaker, area, false, &tally, &sentence);
+    }
+    const char *name = cut(speaker, area->name, LONGEST_NAME);
+    const char *of = indicators_text(speaker, tally.total, fixed);
+    if (!tally.total)
+        sentence.text = arena_printf(speaker->arena, "%s: %s", name,
+                                     words(speaker, "ingen tal at vurdere", "no figures to judge"));
+    else if (tally.undetermined == tally.total)
+        sentence.text = arena_printf(
+            speaker->arena,
+            words(speaker, "%s: det kan ikke afgøres for %s%s, om afstanden ændrer sig",
+                  "%s: it cannot be determined for %s%s whether the gap is changing"),
+            name, any_of(speaker, tally.total), of);
+    else
+        sentence.text = arena_printf(speaker->arena,
+                                     words(speaker, "%s: bedre på %s af %s, værre på %s%s",
+                                           "%s: better on %s of %s, worse on %s%s"),
+                                     name, words_count(speaker, tally.better), of,
+                                     words_count(speaker, tally.worse), others(speaker, &tally));
+    return sentence;
+}
+
+/* The fixed indicators in the areas; else all indicators, else in the areas together. */
+static struct headline_tally count_plan(const struct speaker *speaker, struct sentence *sentence)
+{
+    static const enum area_role roles[] = {AREA_ESTATE, AREA_TOTAL};
+    struct headline_tally tally = {0};
+    for (size_t i = 0; i < 4 && !tally.total; i++)
+        count_role(speaker, roles[i / 2], i % 2 == 0, &tally, sentence);
+    return tally;
+}
+
+/* `30 afstande til kommunen`, or to several. */
+static const char *gaps_text(const struct speaker *speaker, size_t count)
+{
+    bool one = speaker->findings->table->catalogue->plan.municipality != NULL;
+    return arena_printf(speaker->arena, "%s %s %s", words_count(speaker, count),
+                        count == 1 ? words(speaker, "afstand", "gap")
+                                   : words(speaker, "afstande", "gaps"),
+                        one ? words(speaker, "til kommunen", "to the municipality")
+                            : words(speaker, "til kommunerne", "to the municipalities"));
 }
 
 struct sentence headline_plan(const struct speaker *speaker)
 {
-    return (struct sentence){.text = speaker->findings->table->catalogue->plan.title};
+    struct sentence sentence = {.text = ""};
+    struct headline_tally tally = count_plan(speaker, &sentence);
+    const char *gaps = gaps_text(speaker, tally.total);
+    if (!tally.total)
+        sentence.text = words(speaker, "Ingen tal at vurdere", "No figures to judge");
+    else if (tally.undetermined == tally.total)
+        sentence.text =
+            arena_printf(speaker->arena,
+                         words(speaker, "Det kan ikke afgøres for %s%s, om den ændrer sig",
+                               "It cannot be determined for %s%s whether it is changing"),
+                         any_of(speaker, tally.total), gaps);
+    else
+        sentence.text =
+            arena_printf(speaker->arena,
+                         words(speaker, "Bedre på %s og værre på %s af %s%s",
+                               "Better on %s and worse on %s of %s%s"),
+                         words_count(speaker, tally.better), words_count(speaker, tally.worse),
+                         gaps, others(speaker, &tally));
+    return sentence;
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/hidden_notes.h"
 
+#include <ctype.h>
+
+#include "pejling/present/hidden_reasons.h"
 #include "pejling/present/html.h"
 #include "pejling/present/tables.h"
 #include "pejling/present/wording.h"
@@ -15,18 +18,20 @@ static bool is_area(const struct area *area)
     return area->role == AREA_ESTATE || area->role == AREA_TOTAL;
 }
 
+/* The figures of the areas that are shown, and those hidden for one reason. */
 static void count_cells(const struct hidden_notes *notes, const struct indicator *indicator,
-                        size_t *shown, size_t *hidden)
+                        enum reason reason, size_t *shown, size_t *hidden)
 {
     const struct released_table *table = notes->findings->table;
     *shown = *hidden = 0;
     for (size_t i = 0; i < table->catalogue->area_count; i++) {
         const struct area *area = &table->catalogue->areas[i];
         struct released_series series = released_series(table, indicator, area);
-        for (size_t j = 0; is_area(area) && j < series.count; j++) {
+        if (!is_area(area))
+            continue;
+        *hidden += hidden_count(table, indicator, area, reason);
+        for (size_t j = 0; j < series.count; j++)
             *shown += series.cells[j].release == RELEASE_OPEN;
-            *hidden += series.cells[j].release == RELEASE_HIDDEN;
-        }
     }
 }
 
@@ -57,20 +62,32 @@ static void write_pools(const struct hidden_notes *notes, const struct indicator
                                   words(notes, "tre år samlet", "three years together"), list));
 }
 
+/* `Skjult: få personer (2 af 6 tal for områderne).` Returns how many it speaks of. */
+static size_t write_hidden(const struct hidden_notes *notes, const struct indicator *indicator,
+                           enum reason reason)
+{
+    size_t shown, hidden, suppressed, withheld;
+    count_cells(notes, indicator, reason, &shown, &hidden);
+    count_cells(notes, indicator, REASON_SUPPRESSED, &shown, &suppressed);
+    count_cells(notes, indicator, REASON_WITHHELD, &shown, &withheld);
+    if (!hidden)
+        return 0;
+    char *text =
+        arena_printf(notes->arena,
+                     say(notes->language, "%s (%zu af %zu tal for områderne).",
+                         "%s (%zu of %zu figures of the areas)."),
+                     reason_text(reason, notes->language), hidden, shown + suppressed + withheld);
+    *text = (char)toupper((unsigned char)*text);
+    html_element(notes->sink, "p class=\"muted\"", text);
+    return hidden;
+}
+
 void hidden_notes_indicator(const struct hidden_notes *notes, const struct indicator *indicator)
 {
     const struct catalogue *catalogue = notes->findings->table->catalogue;
-    size_t shown, hidden;
-    count_cells(notes, indicator, &shown, &hidden);
-    if (!hidden)
-        return;
-    html_element(
-        notes->sink, "p class=\"muted\"",
-        arena_printf(notes->arena,
-                     say(notes->language, "Skjult: få personer (%zu af %zu tal for områderne).",
-                         "Hidden: few persons (%zu of %zu figures of the areas)."),
-                     hidden, shown + hidden));
-    for (size_t i = 0; i < catalogue->area_count; i++)
+    size_t hidden = write_hidden(notes, indicator, REASON_SUPPRESSED);
+    hidden += write_hidden(notes, indicator, REASON_WITHHELD);
+    for (size_t i = 0; hidden && i < catalogue->area_count; i++)
         if (is_area(&catalogue->areas[i]))
             write_pools(notes, indicator, &catalogue->areas[i]);
 }

@@ -19,11 +19,15 @@ const struct indicator **indicators_by_goal(struct arena *arena, const struct ca
 {
     const struct indicator **order =
         arena_alloc(arena, catalogue->indicator_count, sizeof(const struct indicator *));
+    bool has_fixed = false;
+    for (size_t i = 0; i < catalogue->indicator_count; i++)
+        has_fixed = has_fixed || catalogue->indicators[i].lbf_number;
     *count = 0;
     for (size_t rank = 0; rank <= catalogue->indicator_count; rank++)
         for (size_t i = 0; i < catalogue->indicator_count; i++) {
             const struct indicator *indicator = &catalogue->indicators[i];
-            if (goal_rank(catalogue, indicator) == rank && (indicator->lbf_number || !fixed_only))
+            if (goal_rank(catalogue, indicator) == rank &&
+                (indicator->lbf_number || !fixed_only || !has_fixed))
                 order[(*count)++] = indicator;
         }
     return order;

@@ -35,6 +35,15 @@ const char *matrix_class_word(enum language language, enum matrix_class class)
     return say(language, classes[class].danish, classes[class].english);
 }
 
+const char *matrix_measure(enum language language)
+{
+    return say(language,
+               "Ændring pr. år i områdernes afstand til kommunen, i pct.-point, hvor ikke andet "
+               "står",
+               "Change a year in the areas’ gap to the municipality, in percentage points where "
+               "nothing else is said");
+}
+
 bool matrix_has_verdict(enum matrix_class class)
 {
     return class < MATRIX_UNTOLD;

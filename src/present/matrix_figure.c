@@ -13,10 +13,11 @@
 
 #define LEFT FIGURE_MARGIN
 #define NAME_WIDTH 500.0 /* at least */
+#define NAME_NARROW 440.0
 #define NAME_STEP 32.0
 #define PITCH_WIDE 230.0 /* of columns: below it a cell says its word under its number */
 #define PITCH_MOST 380.0
-#define COLUMN_GAP 14.0
+#define COLUMN_GAP 12.0
 #define CELL_STEP 23.0
 #define GOAL_HEIGHT 50.0
 #define GROUP_END 12.0
@@ -44,9 +45,9 @@ static struct cell_styles styles_of(enum matrix_class class, bool narrow)
         [MATRIX_CLEARLY_WORSE] = {"text_cell_clear", "text_cell_clear_right"},
         [MATRIX_NARROWING] = {"text_cell_same", "text_cell_same_right"},
         [MATRIX_WIDENING] = {"text_cell_same", "text_cell_same_right"},
-        [MATRIX_UNTOLD] = {"text_unsure", "text_cell_sign"},
-        [MATRIX_HIDDEN] = {"text_unsure", "text_cell_sign"},
-        [MATRIX_NO_DATA] = {"text_unsure", "text_cell_sign"},
+        [MATRIX_UNTOLD] = {"text_cell_untold", "text_cell_sign"},
+        [MATRIX_HIDDEN] = {"text_cell_untold", "text_cell_sign"},
+        [MATRIX_NO_DATA] = {"text_cell_untold", "text_cell_sign"},
     };
     double points = narrow ? 15 : 18;
     return (struct cell_styles){{names[class][0], points, false},
@@ -184,7 +185,7 @@ static void put_cell(struct matrix *matrix, const struct matrix_cell *cell, stru
     double lines = (double)text_box_lines(&styles.word, words, words_of(cell));
     double first = middle - (lines - 1) / 2 * CELL_STEP;
     double number_y = middle, symbol_x = box.left + 33;
-    if (matrix->narrow) {
+    if (matrix->narrow && cell->class != MATRIX_NO_DATA) {
         number_y = middle - lines / 2 * CELL_STEP - 1;
         first += CELL_STEP / 2 + 1;
     }
@@ -245,7 +246,7 @@ static double put_rows(struct matrix *matrix, double y)
 static double put_heads(struct matrix *matrix, double y)
 {
     struct text_style style = {"text_column", matrix->narrow ? 16 : 20, true};
-    struct text_box box = {0, 0, cell_width(matrix), matrix->narrow ? 25 : 31, 4};
+    struct text_box box = {0, 0, cell_width(matrix), matrix->narrow ? 25 : 31, 5};
     size_t most = 1;
     for (size_t i = 0; i < matrix->area_count; i++) {
         size_t lines = text_box_lines(&style, box, matrix->areas[i]->name);
@@ -296,19 +297,11 @@ static double key(struct matrix *matrix, double y, bool put)
     return y + KEY_STEP;
 }
 
-static const char *subtitle(const struct matrix *matrix)
-{
-    return say(matrix->speaker.language,
-               "Ændring pr. år i områdernes afstand til kommunen, i pct.-point, hvor ikke andet "
-               "står",
-               "Change a year in the areas’ gap to the municipality, in percentage points where "
-               "nothing else is said");
-}
-
 static const char *reading(const struct matrix *matrix)
 {
-    struct arena *arena = matrix->canvas->arena;
     enum language language = matrix->speaker.language;
+    if (!matrix->row_count || !matrix->area_count)
+        return "";
     const char *text =
         say(language,
             "Pilen viser bedre eller værre for området, fortegnet hvilken vej afstanden går "
@@ -323,12 +316,7 @@ static const char *reading(const struct matrix *matrix)
             "for.\n"
             "“Unchanged”: change that matters is ruled out. “Too imprecise”: neither 0 nor such a "
             "change is.");
-    if (!matrix->left_out)
-        return text;
-    return arena_printf(arena,
-                        say(language, "%s\nIkke med på grund af pladsen: %zu af %zu indikatorer.",
-                            "%s\nLeft out for lack of room: %zu of %zu indicators."),
-                        text, matrix->left_out, matrix->row_count + matrix->left_out);
+    return figure_left_out(matrix->canvas, text, matrix->left_out, matrix->row_count);
 }
 
 /* What is left for the rows on a slide; less once the foot must say what is not there. */
@@ -355,7 +343,7 @@ static void fit_rows(struct matrix *matrix, double y)
 /* What a screen reader says: the cells, row by row. */
 static const char *summary(const struct matrix *matrix)
 {
-    const char *text = subtitle(matrix);
+    const char *text = matrix_measure(matrix->speaker.language);
     for (size_t i = 0; i < matrix->row_count; i++) {
         text = arena_printf(matrix->canvas->arena, "%s. %s", text,
                             indicator_label(matrix->indicators[i]));
@@ -385,9 +373,12 @@ static struct matrix matrix_of(const struct figure_canvas *canvas)
     matrix.indicators = indicators_by_goal(canvas->arena, catalogue, canvas->form == FIGURE_SLIDE,
                                            &matrix.row_count);
     double columns = (double)(matrix.area_count ? matrix.area_count : 1);
-    matrix.pitch = fmin((canvas->width - 2 * LEFT - NAME_WIDTH) / columns, PITCH_MOST);
+    double room = canvas->width - 2 * LEFT;
+    matrix.pitch = fmin((room - NAME_WIDTH) / columns, PITCH_MOST);
     matrix.narrow = matrix.pitch < PITCH_WIDE;
-    matrix.names_right = fmin(canvas->width - LEFT - columns * matrix.pitch, LEFT + 700);
+    if (matrix.narrow)
+        matrix.pitch = (room - NAME_NARROW) / columns;
+    matrix.names_right = fmin(canvas->width - LEFT - columns * matrix.pitch, LEFT + 760);
     return matrix;
 }
 
@@ -426,7 +417,8 @@ struct gnuplot_figure matrix_figure_draw(const struct figure_canvas *canvas)
 {
     struct matrix matrix = matrix_of(canvas);
     const char *title = headline_plan(&matrix.speaker).text;
-    double y = figure_heading(matrix.script, canvas, title, subtitle(&matrix));
+    double y =
+        figure_heading(matrix.script, canvas, title, matrix_measure(matrix.speaker.language));
     y = put_matrix(&matrix, y);
     double height = figure_foot(matrix.script, canvas, y, reading(&matrix));
     send(&matrix);

@@ -66,6 +66,11 @@ static const char *const words[METHOD_COUNT][2] = {
                         "where the line crosses zero: Fieller (1954)"},
     [METHOD_NONCENTRAL_T] = {"mindste hældning, som en t-test finder med den givne styrke",
                              "smallest slope that a t test finds with the given power"},
+    [METHOD_OLS_PREDICTION] =
+        {"hvor en ret linje ved mindste kvadrater fører hen: interval for den "
+         "næste måling",
+         "where a straight line by least squares leads: the interval of the "
+         "next figure"},
     [METHOD_MANN_KENDALL] = {"Kendalls S, eksakt når der ingen tendens er",
                              "Kendall's S, exact where there is no trend"},
 };

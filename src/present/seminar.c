@@ -13,9 +13,12 @@ const char *seminar_words(const struct seminar *seminar, const char *danish, con
 }
 
 /* ` data-quotes="andel/nord/verdict andel/nord/verdict_slope"` */
-static void write_quotes(const struct seminar *seminar, const struct sentence *sentence)
+static void write_keys(const struct seminar *seminar, const char *attribute,
+                       const struct sentence *sentence)
 {
-    sink_text(seminar->sink, " data-quotes=\"");
+    if (!sentence->count)
+        return;
+    sink_printf(seminar->sink, " %s=\"", attribute);
     for (size_t i = 0; i < sentence->count; i++) {
         sink_text(seminar->sink, i ? " " : "");
         html_text(seminar->sink, sentence_key(seminar->speaker.arena, sentence->quoted[i]));
@@ -23,20 +26,7 @@ static void write_quotes(const struct seminar *seminar, const struct sentence *s
     sink_text(seminar->sink, "\"");
 }
 
-void seminar_sentence(const struct seminar *seminar, const char *tag,
-                      const struct sentence *sentence)
-{
-    if (!*sentence->text)
-        return;
-    sink_printf(seminar->sink, "<%s", tag);
-    write_quotes(seminar, sentence);
-    sink_text(seminar->sink, ">");
-    html_text(seminar->sink, sentence->text);
-    sink_printf(seminar->sink, "</%.*s>\n", (int)strcspn(tag, " "), tag);
-}
-
-/* `<td class="n" data-label="Afstand nu"`, not closed yet. */
-static void open_cell(const struct seminar *seminar, const char *class, const char *label)
+static void write_cell_start(const struct seminar *seminar, const char *class, const char *label)
 {
     sink_text(seminar->sink, "<td");
     if (*class)
@@ -48,18 +38,36 @@ static void open_cell(const struct seminar *seminar, const char *class, const ch
     }
 }
 
+void seminar_open_cell(const struct seminar *seminar, const char *class, const char *label,
+                       const struct sentence *quotes)
+{
+    write_cell_start(seminar, class, label);
+    write_keys(seminar, "data-quotes", quotes);
+    sink_text(seminar->sink, ">");
+}
+
+void seminar_sentence(const struct seminar *seminar, const char *tag,
+                      const struct sentence *sentence)
+{
+    if (!*sentence->text)
+        return;
+    sink_printf(seminar->sink, "<%s", tag);
+    write_keys(seminar, "data-quotes", sentence);
+    sink_text(seminar->sink, ">");
+    html_text(seminar->sink, sentence->text);
+    sink_printf(seminar->sink, "</%.*s>\n", (int)strcspn(tag, " "), tag);
+}
+
 void seminar_number(const struct seminar *seminar, const struct finding *finding, const char *label,
                     bool with_interval)
 {
     struct arena *arena = seminar->speaker.arena;
     enum language language = seminar->speaker.language;
     bool there = finding && finding->estimate.state != ESTIMATE_UNDEFINED;
-    open_cell(seminar, there || !finding ? "n" : "n why", label);
-    if (there) {
-        sink_text(seminar->sink, " data-cell=\"");
-        html_text(seminar->sink, sentence_key(arena, finding));
-        sink_text(seminar->sink, "\"");
-    }
+    struct sentence quotes = {.count = 0};
+    sentence_quote(&quotes, there ? finding : NULL);
+    write_cell_start(seminar, there || !finding ? "n" : "n why", label);
+    write_keys(seminar, "data-cell", &quotes);
     sink_text(seminar->sink, ">");
     html_text(seminar->sink, finding ? wording_value(arena, language, finding) : "–");
     const char *limits = there && with_interval ? wording_interval(arena, language, finding) : "";
@@ -70,7 +78,7 @@ void seminar_number(const struct seminar *seminar, const struct finding *finding
 
 void seminar_text(const struct seminar *seminar, const char *label, const char *text)
 {
-    open_cell(seminar, "", label);
+    write_cell_start(seminar, "", label);
     sink_text(seminar->sink, ">");
     html_text(seminar->sink, text);
     sink_text(seminar->sink, "</td>\n");
@@ -81,9 +89,8 @@ void seminar_verdict(const struct seminar *seminar, const struct indicator *indi
 {
     const struct matrix_cell cell = matrix_cell(&seminar->speaker, indicator, area);
     struct sink *sink = seminar->sink;
-    open_cell(seminar, arena_printf(seminar->speaker.arena, "c %s", cell.name), label);
-    write_quotes(seminar, &cell.quotes);
-    sink_text(sink, ">");
+    seminar_open_cell(seminar, arena_printf(seminar->speaker.arena, "c %s", cell.name), label,
+                      &cell.quotes);
     if (matrix_has_verdict(cell.class))
         html_element(sink, "b", cell.number);
     html_element(sink, "i aria-hidden=\"true\"", cell.symbol);

@@ -109,7 +109,8 @@ static void write_moved(const struct seminar *seminar, const struct area *area)
         if (!verdict ||
             (verdict->verdict != VERDICT_NARROWING && verdict->verdict != VERDICT_WIDENING))
             continue;
-        const struct sentence sentence = sentence_verdict(&seminar->speaker, indicator, area);
+        const struct sentence sentence = sentence_unnamed(
+            seminar->speaker.arena, sentence_verdict(&seminar->speaker, indicator, area), area);
         if (!listed)
             sink_text(seminar->sink, "<ul class=\"says\">\n");
         listed = true;

@@ -5,6 +5,7 @@
 
 #include "pejling/present/html.h"
 #include "pejling/present/seminar_sheet.h"
+#include "pejling/present/seminar_theory.h"
 
 /* The goals in the order in which the indicators have them; "" comes last, if it comes. */
 struct chapters {
@@ -62,6 +63,10 @@ static void write_chapter(const struct seminar *seminar, const char *goal, size_
                      arena_printf(seminar->speaker.arena, "%s: %s",
                                   seminar_words(seminar, "Indsatsområde", "Focus area"),
                                   focus_area));
+    if (*focus_area) {
+        seminar_theory_write(seminar, focus_area);
+        seminar_questions_write(seminar, focus_area);
+    }
     for (size_t i = 0; i < seminar->catalogue->indicator_count; i++) {
         const struct indicator *indicator = seminar->indicators[i];
         if (indicator->left_out || strcmp(indicator->goal, goal) != 0)

@@ -65,13 +65,10 @@ static void write_verdict(const struct seminar *seminar, const struct followup_r
     enum language language = seminar->speaker.language;
     const struct finding *slope = row->verdict_slope;
     bool there = slope && slope->estimate.state == ESTIMATE_INTERVAL;
-    sink_text(seminar->sink, "<td class=\"v\" data-label=\"");
-    html_text(seminar->sink, heading(seminar, COLUMN_VERDICT, true));
-    if (there) {
-        sink_text(seminar->sink, "\" data-cell=\"");
-        html_text(seminar->sink, sentence_key(arena, slope));
-    }
-    sink_text(seminar->sink, "\"><span>");
+    struct sentence quotes = {.count = 0};
+    sentence_quote(&quotes, there ? slope : NULL);
+    seminar_open_cell(seminar, "v", heading(seminar, COLUMN_VERDICT, true), &quotes);
+    sink_text(seminar->sink, "<span>");
     html_text(seminar->sink, wording_verdict(arena, language, seminar->speaker.findings,
                                              row->indicator, row->area));
     if (there)

@@ -5,6 +5,7 @@
 #include "pejling/present/headline.h"
 #include "pejling/present/hidden_notes.h"
 #include "pejling/present/html.h"
+#include "pejling/present/target_words.h"
 #include "pejling/present/trend_figure.h"
 #include "pejling/present/wording.h"
 
@@ -83,11 +84,39 @@ static void write_sentences(const struct seminar *seminar, const struct indicato
         html_element(seminar->sink, "strong", area->name);
         for (size_t k = 0; k < sizeof sentences / sizeof *sentences; k++) {
             sink_text(seminar->sink, k ? " " : ": ");
-            seminar_sentence(seminar, "span", &sentences[k]);
+            const struct sentence bare =
+                sentence_unnamed(seminar->speaker.arena, sentences[k], area);
+            seminar_sentence(seminar, "span", &bare);
         }
         sink_text(seminar->sink, "</li>\n");
     }
     sink_text(seminar->sink, "</ul>\n");
+}
+
+/* How the board's targets of the indicator stand. */
+static void write_targets(const struct seminar *seminar, const struct indicator *indicator)
+{
+    const struct target_outlooks *targets = &seminar->speaker.findings->targets;
+    bool headed = false;
+    for (size_t i = 0; i < targets->count; i++) {
+        const struct target_outlook *outlook = &targets->items[i];
+        if (outlook->target->indicator != indicator)
+            continue;
+        const struct sentence sentence = target_sentence(&seminar->speaker, outlook);
+        if (!headed) {
+            html_element(seminar->sink, "h4", seminar_words(seminar, "Måltal", "Targets"));
+            sink_text(seminar->sink, "<ul class=\"says\">\n");
+        }
+        headed = true;
+        sink_text(seminar->sink, "<li>");
+        html_element(seminar->sink, "strong",
+                     target_state_text(seminar->speaker.language, outlook));
+        sink_text(seminar->sink, ": ");
+        seminar_sentence(seminar, "span", &sentence);
+        sink_text(seminar->sink, "</li>\n");
+    }
+    if (headed)
+        sink_text(seminar->sink, "</ul>\n");
 }
 
 /* ---- The figures and the table behind them ----------------------------------------------------
@@ -276,6 +305,7 @@ void seminar_sheet_write(const struct seminar *seminar, const struct indicator *
                               indicator->unit));
     write_key_numbers(seminar, indicator);
     write_sentences(seminar, indicator);
+    write_targets(seminar, indicator);
     if (trend_figure_has_data(seminar->speaker.findings, indicator)) {
         write_figure(seminar, "tendens", indicator, "");
         write_figure(seminar, "afstand", indicator, "");

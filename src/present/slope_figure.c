@@ -513,11 +513,9 @@ static const char *reading(const struct slope_layout *layout)
                             "enkelte tal står i figurerne over udviklingen.",
                             "Each indicator has a scale of its own. The confidence intervals of "
                             "single figures are in the figures of their development.");
-    const char *more = say(canvas->language, "\nFlere indikatorer under målet står i rapporten.",
-                           "\nFurther indicators of the goal are in the report.");
-    return arena_printf(canvas->arena, "%s%s%s%s", line_sentence(canvas, layout->goal),
-                        dashed_sentence(canvas, layout->goal), scale,
-                        layout->shown < layout->goal->count ? more : "");
+    const char *text = arena_printf(canvas->arena, "%s%s%s", line_sentence(canvas, layout->goal),
+                                    dashed_sentence(canvas, layout->goal), scale);
+    return figure_left_out(canvas, text, layout->goal->count - layout->shown, layout->shown);
 }
 
 /* What a screen reader says: the values of each area then and now. */

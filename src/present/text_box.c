@@ -20,6 +20,8 @@ static double advance(unsigned code)
         25, 93, 61, 60, 61, 61, 41, 48, 35, 61, 50, 78, 52, 50, 47, 38, 55, 38, 57};
     if (code >= ' ' && code <= '~')
         return ascii[code - ' '];
+    if (code == 0x2212) /* minus, as wide as plus */
+        return 57;
     if (code == 0xA0)
         return ascii[0];
     if (code == 0xC6 || code == 0xE6 || code == 0x2026) /* Æ æ … */

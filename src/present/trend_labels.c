@@ -301,11 +301,23 @@ static bool put_other(struct gnuplot_script *script, const struct trend_layout *
     return false;
 }
 
+/* Why an area's levels are hidden: the reason of the first. */
+static enum reason why_hidden(const struct trend_series *series, const struct area *area)
+{
+    size_t count;
+    const struct finding *levels = trend_rows(series, area, &count);
+    for (size_t i = 0; i < count; i++)
+        if (series->hidden[levels[i].estimate.reason])
+            return levels[i].estimate.reason;
+    return REASON_SUPPRESSED;
+}
+
 /* A cross below the axis for each hidden level, and words where there is nothing else. */
 static void put_hidden(struct gnuplot_script *script, const struct trend_layout *layout,
                        const struct trend_frame *frame)
 {
-    const char *text = reason_text(REASON_SUPPRESSED, layout->series->language);
+    const char *text =
+        reason_text(why_hidden(layout->series, frame->panel->area), layout->series->language);
     double middle = (frame->left + frame->right) / 2;
     double top = frame->top + TREND_UPPER_STRIP + 40,
            bottom = frame->bottom - layout->lower_strip - 40;

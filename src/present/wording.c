@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "pejling/present/hidden_reasons.h"
+
 const char *wording_number(char text[NUMBER_TEXT], enum language language, double value,
                            int decimals)
 {
@@ -192,8 +194,9 @@ const char *wording_verdict(struct arena *arena, enum language language,
     const char *direction = direction_text(language, verdict->direction);
     if (!verdict->reason)
         return arena_printf(arena, "%s%s", moved, direction);
-    return arena_printf(arena, "%s%s (%s)", moved, direction,
-                        reason_text(verdict->reason, language));
+    return arena_printf(
+        arena, "%s%s (%s)", moved, direction,
+        reason_text(hidden_reason(findings->table, indicator, area, verdict->reason), language));
 }
 
 const char *wording_break(char text[PERIOD_TEXT], const struct indicator *indicator, double time)

@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-#include "pejling/findings/findings.h"
+#include "pejling/present/sentence.h"
 
 /* All but the level may be NULL, where there is no such finding. */
 struct dumbbell_row {
@@ -22,7 +22,7 @@ struct dumbbell_rows {
     const struct area *area, *municipality; /* municipality may be NULL */
     struct arena *arena;                    /* of everything made from this */
     enum language language;
-    struct dumbbell_row *items; /* in the order of the catalogue */
+    struct dumbbell_row *items; /* in the order of their goals */
     size_t count;
     struct period period; /* of most rows */
     bool has_axis;        /* a row is in per cent */
@@ -30,9 +30,12 @@ struct dumbbell_rows {
     bool has_neutral;     /* a difference is sure, but neither good nor bad */
 };
 
-/* dumbbell_rows_make(arena, language, findings, area): the rows of an area. */
-struct dumbbell_rows dumbbell_rows_make(struct arena *arena, enum language language,
-                                        const struct findings *findings, const struct area *area);
+/*
+ * dumbbell_rows_make(speaker, area, fixed_only): the rows of an area; `fixed_only` as in
+ * indicator_order.h.
+ */
+struct dumbbell_rows dumbbell_rows_make(const struct speaker *speaker, const struct area *area,
+                                        bool fixed_only);
 
 /* dumbbell_has_value(finding): whether it is there and has a value. */
 bool dumbbell_has_value(const struct finding *finding);

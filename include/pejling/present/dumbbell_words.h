@@ -17,9 +17,6 @@ const char *dumbbell_summary(const struct dumbbell_rows *rows);
 /* dumbbell_reading(rows): how to read the figure; "" without rows. */
 const char *dumbbell_reading(const struct dumbbell_rows *rows);
 
-/* dumbbell_name(row): the indicator's short name, or its name. */
-const char *dumbbell_name(const struct dumbbell_row *row);
-
 /* dumbbell_number(rows, finding): the finding's value, or why there is none. */
 const char *dumbbell_number(const struct dumbbell_rows *rows, const struct finding *finding);
 

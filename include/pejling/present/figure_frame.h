@@ -58,6 +58,13 @@ double figure_foot(struct gnuplot_script *script, const struct figure_canvas *ca
 /* figure_foot_height(canvas, text): from its first line's middle to the bottom of the figure. */
 double figure_foot_height(const struct figure_canvas *canvas, const char *text);
 
+/*
+ * figure_left_out(canvas, text, left_out, shown): the text of a foot, and how many indicators there
+ * is no room for on the slide, where there are any.
+ */
+const char *figure_left_out(const struct figure_canvas *canvas, const char *text, size_t left_out,
+                            size_t shown);
+
 /* figure_nothing(script, canvas, y): says in the middle of the figure that there is no data. */
 void figure_nothing(struct gnuplot_script *script, const struct figure_canvas *canvas, double y);
 

@@ -27,8 +27,15 @@ void shape_arrow(struct gnuplot_rows *rows, double x, double y, double dx, doubl
 void shape_disc(struct gnuplot_rows *rows, double x, double y, double radius);
 
 /*
+ * shape_marker(rows, holes, place, x, y): the marker of an area by its place in the palette, 1 to 9,
+ * of the shape that `style.gp` gives it; what is to be white inside an open one goes into `holes`.
+ */
+void shape_marker(struct gnuplot_rows *rows, struct gnuplot_rows *holes, unsigned place, double x,
+                  double y);
+
+/*
  * shape_verdict(rows, class, x, y): the symbol of a verdict (matrix_class_symbol) around that
- * point, 36 pixels wide at most: drawn, since Open Sans has no such characters. Nothing for a
+ * point, 42 pixels wide at most: drawn, since Open Sans has no such characters. Nothing for a
  * class without a verdict.
  */
 void shape_verdict(struct gnuplot_rows *rows, enum matrix_class class, double x, double y);

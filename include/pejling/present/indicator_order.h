@@ -12,7 +12,7 @@
 /*
  * indicators_by_goal(arena, catalogue, fixed_only, count): the goals in the order in which they
  * come up, the indicators of each as the catalogue has them, those without a goal last.
- * `fixed_only`: those alone that have a number in the agreement.
+ * `fixed_only`: those alone that have a number in the agreement, if any has.
  */
 const struct indicator **indicators_by_goal(struct arena *arena, const struct catalogue *catalogue,
                                             bool fixed_only, size_t *count);

@@ -46,6 +46,9 @@ const char *matrix_class_symbol(enum matrix_class class);
 /* matrix_class_word(language, class): what a key calls it. */
 const char *matrix_class_word(enum language language, enum matrix_class class);
 
+/* matrix_measure(language): what the numbers are, as a line below a headline. */
+const char *matrix_measure(enum language language);
+
 /* matrix_has_verdict(class): whether something is said of the gap, if only that it stays. */
 bool matrix_has_verdict(enum matrix_class class);
 

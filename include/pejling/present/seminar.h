@@ -45,6 +45,13 @@ void seminar_number(const struct seminar *seminar, const struct finding *finding
 void seminar_text(const struct seminar *seminar, const char *label, const char *text);
 
 /*
+ * seminar_open_cell(seminar, class, label, quotes): a cell's tag, with the places of the findings
+ * that `quotes` quotes, whatever its text. `class` is a literal, "" for none.
+ */
+void seminar_open_cell(const struct seminar *seminar, const char *class, const char *label,
+                       const struct sentence *quotes);
+
+/*
  * seminar_verdict(seminar, indicator, area, label): a cell of the verdict matrix: the verdict on the
  * area's gap as colour, symbol, word and number.
  */

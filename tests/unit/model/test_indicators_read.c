@@ -107,10 +107,19 @@ static void each_type_has_its_measure_and_factor(void **state)
         double factor;
         int decimals;
     } cases[] = {
-        {"andel", "pct.", MEASURE_SHARE, 100, 1},    {"rate", "pr. 1.000", MEASURE_RATE, 1000, 1},
-        {"gennemsnit", "point", MEASURE_MEAN, 1, 1}, {"survey", "pct.", MEASURE_SURVEY, 100, 1},
-        {"værdi", "kr.", MEASURE_VALUE, 1, 0},       {"vaerdi", "kroner", MEASURE_VALUE, 1, 0},
+        {"andel", "pct.", MEASURE_SHARE, 100, 1},
+        {"rate", "pr. 1.000", MEASURE_RATE, 1000, 1},
+        {"gennemsnit", "point", MEASURE_MEAN, 1, 1},
+        {"survey", "pct.", MEASURE_SURVEY, 100, 1},
+        {"værdi", "kr.", MEASURE_VALUE, 1, 0},
+        {"vaerdi", "kroner", MEASURE_VALUE, 1, 0},
         {"Gennemsnit", "kr.", MEASURE_MEAN, 1, 0},
+        {"værdi", "antal", MEASURE_VALUE, 1, 0},
+        {"værdi", "Antal boliger", MEASURE_VALUE, 1, 0},
+        {"værdi", "personer", MEASURE_VALUE, 1, 0},
+        {"værdi", "point", MEASURE_VALUE, 1, 1},
+        {"værdi", "antal pr. bolig", MEASURE_VALUE, 1, 1},
+        {"gennemsnit", "antal", MEASURE_MEAN, 1, 1},
     };
     struct plan_folder *folder = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

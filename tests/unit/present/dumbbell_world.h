@@ -161,12 +161,18 @@ static inline struct findings findings_of(struct world *world)
     return findings_compute(world->arena, table);
 }
 
+static inline struct gnuplot_figure figure_of(struct world *world, enum figure_form form)
+{
+    struct findings *findings = arena_alloc(world->arena, 1, sizeof *findings);
+    struct figure_canvas *canvas = arena_alloc(world->arena, 1, sizeof *canvas);
+    *findings = findings_of(world);
+    *canvas = figure_canvas(form, &world->bench.place, findings);
+    return dumbbell_figure_draw(canvas, &world->areas[1]);
+}
+
 static inline bool draw(struct world *world)
 {
-    struct findings findings = findings_of(world);
-    const struct figure_canvas canvas =
-        figure_canvas(FIGURE_REPORT, &world->bench.place, &findings);
-    const struct gnuplot_figure figure = dumbbell_figure_draw(&canvas, &world->areas[1]);
+    const struct gnuplot_figure figure = figure_of(world, FIGURE_REPORT);
     return gnuplot_finish(gnuplot_start(&world->bench.place, &figure));
 }
 
@@ -217,8 +223,8 @@ static inline unsigned count_of(const char *svg, const char *what)
 /* How many arrows stand beside the differences. */
 static inline unsigned arrows(const char *svg)
 {
-    return count_of(svg, "color='rgb( 27,  94, 155)'") +
-           count_of(svg, "href='#omraade_ringparken_gpPt10'");
+    return count_of(svg, "<polygon fill = 'rgb( 27,  94, 155)'") +
+           count_of(svg, "<polygon fill = 'rgb(171,  70,  16)'");
 }
 
 #endif

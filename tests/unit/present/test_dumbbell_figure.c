@@ -2,14 +2,16 @@
 #include "pejling/present/dumbbell_figure.h"
 
 #include "dumbbell_world.h"
+#include "label_boxes.h"
 
 static void a_row_has_values_difference_and_change(void **state)
 {
     struct world *world = *state;
     add_row(world, "Uden job", "Arbejde", POLARITY_DOWN, (double[]){40, 12, 24, 11});
     const char *svg = drawn(world);
-    assert_non_null(strstr(svg, "<title>Ringparken og Slagelse Kommune</title>"));
-    assert_non_null(label(world, svg, "Seneste tal: 2024, hvor ikke andet står"));
+    assert_non_null(label(world, svg,
+                          "Ringparken og Slagelse Kommune. Seneste tal: 2024, hvor ikke andet "
+                          "står"));
     assert_non_null(strstr(svg, ". Uden job: 24,0" NBSP "pct., forskel +13,0</desc>"));
     assert_non_null(label(world, svg, "Arbejde"));
     assert_non_null(label(world, svg, "Uden job"));
@@ -123,6 +125,72 @@ static void values_at_the_ends_and_names_with_traps_are_drawn(void **state)
     assert_non_null(strstr(svg, "130,0" NBSP "pct. i"));
 }
 
+/* Rows in words and on the axis, of other periods, without anything to compare with. */
+static void add_awkward_rows(struct world *world, int count)
+{
+    for (int i = 0; i < count; i++) {
+        const char *name = arena_printf(
+            world->arena, "Andel 15-29-årige uden uddannelse eller beskæftigelse, %d", i);
+        double value = i * 100. / count;
+        add_row(world, name, i % 2 ? "Arbejde" : "Uddannelse", POLARITY_DOWN,
+                (double[]){50, 50, value, 100 - value})
+            ->lbf_number = (unsigned)i % 10;
+    }
+    world->indicators[1].unit = "karakterpoint";
+    world->indicators[1].lbf_number = 2;
+    add(world, &world->indicators[2], 1, year(2025), 20);
+    add(world, &world->indicators[4], 1, date(2025, 11, 18), 20);
+    world->areas[1].name = "Boligområdet ved Nørrevangskvarteret Nord";
+}
+
+static void no_words_collide_in_any_form(void **state)
+{
+    struct world *world = *state;
+    add_awkward_rows(world, 40);
+    for (enum figure_form form = FIGURE_REPORT; form <= FIGURE_PAGE; form++) {
+        struct gnuplot_figure figure = figure_of(world, form);
+        assert_labels_apart(world->arena, &figure, form == FIGURE_PAGE ? 17 : 15);
+    }
+}
+
+static void a_slide_is_full_and_counts_what_is_left_out(void **state)
+{
+    struct world *world = *state;
+    unsigned left_out = 0, all = 0, shown = 0;
+    add_awkward_rows(world, 30);
+    const struct gnuplot_figure figure = figure_of(world, FIGURE_SLIDE);
+    assert_true(gnuplot_finish(gnuplot_start(&world->bench.place, &figure)));
+    size_t length;
+    const char *svg = contents(&world->bench, "omraade_ringparken.svg", &length);
+    const char *said = strstr(svg, "pladsen: ");
+    assert_non_null(said);
+    assert_int_equal(sscanf(said, "pladsen: %u af %u", &left_out, &all), 2);
+    for (int i = 0; i < 30; i++)
+        shown += strstr(svg, arena_printf(world->arena, "tigelse, %d<", i)) != NULL;
+    assert_int_equal(all, 27); /* three are not fixed */
+    assert_int_equal(shown + left_out, all);
+    assert_true(figure.height > 1124 && figure.height < 1126);
+}
+
+static void a_page_has_the_row_and_its_mark_alone(void **state)
+{
+    struct world *world = *state;
+    add_row(world, "Uden job", "Arbejde", POLARITY_DOWN, (double[]){40, 12, 24, 11});
+    const struct gnuplot_figure figure = figure_of(world, FIGURE_PAGE);
+    assert_true(gnuplot_finish(gnuplot_start(&world->bench.place, &figure)));
+    size_t length;
+    const char *svg = contents(&world->bench, "omraade_ringparken.svg", &length);
+    assert_non_null(label(world, svg, "Uden job"));
+    assert_non_null(label(world, svg, "24,0"));
+    assert_label(world, svg, "+13,0", WORSE);
+    assert_non_null(label(world, svg, "opdigtede tal"));
+    assert_null(strstr(svg, "Udgave"));
+    assert_null(strstr(svg, "Seneste tal: 2024, hvor ikke andet står<"));
+    assert_null(label(world, svg, "Ændring siden 2019"));
+    assert_int_equal(access(file_of(&world->bench, "omraade_ringparken.png"), F_OK), -1);
+    assert_true(figure.width < 641);
+}
+
 static void two_runs_give_the_same_bytes(void **state)
 {
     struct world *world = *state;
@@ -155,6 +223,9 @@ int main(void)
         WORLD_TEST(nothing_to_show_is_said),
         WORLD_TEST(the_height_grows_with_the_rows),
         WORLD_TEST(values_at_the_ends_and_names_with_traps_are_drawn),
+        WORLD_TEST(no_words_collide_in_any_form),
+        WORLD_TEST(a_slide_is_full_and_counts_what_is_left_out),
+        WORLD_TEST(a_page_has_the_row_and_its_mark_alone),
         WORLD_TEST(two_runs_give_the_same_bytes),
         WORLD_TEST(without_gnuplot_there_is_no_figure),
     };

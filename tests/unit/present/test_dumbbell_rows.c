@@ -7,7 +7,8 @@ static struct dumbbell_rows rows_of(struct world *world)
 {
     struct findings *findings = arena_alloc(world->arena, 1, sizeof *findings);
     *findings = findings_of(world);
-    return dumbbell_rows_make(world->arena, LANGUAGE_DANISH, findings, &world->areas[1]);
+    const struct speaker speaker = {world->arena, LANGUAGE_DANISH, findings};
+    return dumbbell_rows_make(&speaker, &world->areas[1], false);
 }
 
 static void a_row_holds_the_findings_of_its_period(void **state)
@@ -81,6 +82,21 @@ static void another_period_stands_beside_its_row(void **state)
     assert_non_null(label(world, svg, "intet at sammenligne med"));
 }
 
+static void rows_come_by_goal_and_fixed_ones_alone(void **state)
+{
+    static const double values[] = {40, 12, 24, 11};
+    struct world *world = *state;
+    add_row(world, "Alder", "", POLARITY_NEUTRAL, values);
+    add_row(world, "Job", "Arbejde", POLARITY_DOWN, values)->lbf_number = 4;
+    struct dumbbell_rows rows = rows_of(world);
+    assert_int_equal(rows.count, 2);
+    assert_string_equal(rows.items[0].indicator->name, "Job");
+    const struct speaker speaker = {world->arena, LANGUAGE_DANISH, rows.findings};
+    rows = dumbbell_rows_make(&speaker, &world->areas[1], true);
+    assert_int_equal(rows.count, 1);
+    assert_string_equal(rows.items[0].indicator->name, "Job");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -88,6 +104,7 @@ int main(void)
         WORLD_TEST(what_is_hidden_has_no_row_but_a_word),
         WORLD_TEST(an_area_without_a_municipality_stands_alone),
         WORLD_TEST(another_period_stands_beside_its_row),
+        WORLD_TEST(rows_come_by_goal_and_fixed_ones_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

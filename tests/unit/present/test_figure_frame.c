@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/figure_frame.h"
 
+#include "near.h"
 #include "trend_world.h"
 
 static void colours_go_by_the_place_among_the_areas(void **state)
@@ -40,45 +41,49 @@ static void headings_and_feet_take_the_room_they_need(void **state)
     assert_true(figure_foot(script, &canvas, 500, more) > low);
 }
 
-static void the_foot_of_a_slide_stands_at_its_bottom(void **state)
+static void a_slide_has_its_foot_at_the_bottom(void **state)
 {
     struct world *world = *state;
-    size_t count;
-    const char *text = "Den ene linje\nDen anden linje";
-    const struct figure_canvas slide = canvas_of(world, FIGURE_SLIDE);
-    const struct figure_canvas report = canvas_of(world, FIGURE_REPORT);
+    size_t length;
     struct gnuplot_script *script = gnuplot_script_new(&world->bench.place);
-    double height = figure_foot_height(&slide, text);
-    assert_true(fabs(figure_foot(script, &slide, 300, text) - FIGURE_SLIDE_HEIGHT) < 1e-9);
-    const struct label_box *boxes = labels_of(world->arena, script, &count);
-    assert_int_equal(count, 3); /* two lines and the marks */
-    assert_true(boxes[0].top > FIGURE_SLIDE_HEIGHT - height - 20);
-    assert_true(boxes[1].bottom < FIGURE_SLIDE_HEIGHT);
-    assert_true(fabs(figure_foot(script, &report, 300, text) - (300 + height)) < 1e-9);
-    assert_true(figure_foot_height(&slide, "Kort") < height);
+    struct released_table table = {.catalogue = &world->catalogue};
+    struct findings findings = {.table = &table};
+    const struct figure_canvas canvas = figure_canvas(FIGURE_SLIDE, &world->bench.place, &findings);
+    assert_near(figure_foot_height(&canvas, "Kort"), 40, 1e-9);
+    assert_near(figure_foot_height(&canvas, "Kort\nKilde"), 68, 1e-9);
+    assert_near(figure_foot(script, &canvas, 300, "Kort"), FIGURE_SLIDE_HEIGHT, 1e-9);
+    assert_says(gnuplot_script_text(script, &length), " 'Kort' at 50.0,1085.0\n");
+    table.edition = EDITION_INTERNAL; /* its mark has a line of its own */
+    assert_near(figure_foot_height(&canvas, "Kort"), 68, 1e-9);
 }
 
-static void the_page_keeps_the_marks(void **state)
+static void what_is_left_out_is_counted(void **state)
 {
     struct world *world = *state;
-    size_t length, count;
+    const struct figure_canvas canvas = figure_canvas(FIGURE_SLIDE, &world->bench.place, NULL);
+    assert_string_equal(figure_left_out(&canvas, "Fod", 0, 9), "Fod");
+    assert_string_equal(figure_left_out(&canvas, "Fod", 2, 9),
+                        "Fod\nIkke med på grund af pladsen: 2 af 11 indikatorer.");
+}
+
+static void a_page_has_nothing_but_the_marks(void **state)
+{
+    struct world *world = *state;
+    size_t length;
     struct gnuplot_script *script = gnuplot_script_new(&world->bench.place);
-    struct figure_canvas page = canvas_of(world, FIGURE_PAGE);
-    assert_true(figure_foot(script, &page, 400, "Kort") > 400);
-    assert_says(gnuplot_script_text(script, &length), " 'opdigtede tal' at ");
-    world->edition = EDITION_INTERNAL;
-    page = canvas_of(world, FIGURE_PAGE);
-    script = gnuplot_script_new(&world->bench.place);
-    figure_foot(script, &page, 400, "Kort");
-    const struct label_box *boxes = labels_of(world->arena, script, &count);
-    assert_int_equal(count, 2);
-    assert_true(boxes[1].left > 0 && boxes[1].top > boxes[0].bottom);
-    world->edition = EDITION_SHARED;
+    struct released_table table = {.catalogue = &world->catalogue, .edition = EDITION_INTERNAL};
+    struct findings findings = {.table = &table};
+    const struct figure_canvas canvas = figure_canvas(FIGURE_PAGE, &world->bench.place, &findings);
+    assert_true(figure_heading(script, &canvas, "Titlen", "Resten") < 40);
+    assert_true(figure_foot(script, &canvas, 300, "Kort") > 330);
+    const char *text = gnuplot_script_text(script, &length);
+    assert_says(text, " 'opdigtede tal' at 628.0,300.0\n");
+    assert_says(text, " 'INTERN – må ikke deles' at ");
+    assert_null(strstr(text, "Kort"));
+    assert_null(strstr(text, "Titlen"));
+    table.edition = EDITION_SHARED;
     world->catalogue.plan.illustrative = false;
-    page = canvas_of(world, FIGURE_PAGE);
-    script = gnuplot_script_new(&world->bench.place);
-    assert_true(fabs(figure_foot(script, &page, 400, "Kort") - 400) < 1e-9);
-    assert_string_equal(gnuplot_script_text(script, &length), "");
+    assert_near(figure_foot(script, &canvas, 300, "Kort"), 300, 1e-9);
 }
 
 static void nothing_is_said_in_the_middle(void **state)
@@ -113,8 +118,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WORLD_TEST(colours_go_by_the_place_among_the_areas),
         WORLD_TEST(headings_and_feet_take_the_room_they_need),
-        WORLD_TEST(the_foot_of_a_slide_stands_at_its_bottom),
-        WORLD_TEST(the_page_keeps_the_marks),
+        WORLD_TEST(a_slide_has_its_foot_at_the_bottom),
+        WORLD_TEST(what_is_left_out_is_counted),
+        WORLD_TEST(a_page_has_nothing_but_the_marks),
         WORLD_TEST(nothing_is_said_in_the_middle),
         WORLD_TEST(confidence_and_periods_are_short),
     };

@@ -256,6 +256,25 @@ static void a_remark_counts_what_is_hidden(void **state)
     assert_string_equal(remark(finish(made), folder, DANISH), "2 målinger skjult: få personer");
 }
 
+static void a_remark_on_a_sensitive_value_says_that_it_is_withheld(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "indikatorer.csv",
+                      "kode;navn;type;enhed;god_retning;opgørelse;kilde;følsom\n"
+                      "andelen;A;værdi;pct.;op;kalenderår;K;ja\n");
+    plan_folder_figures(folder, "andelen;nord;2021;;;;47;;\nandelen;nord;2022;;;;48;;\n");
+    struct hand_made *made = start(folder);
+    add(made, "nord", STATISTIC_LEVEL, 2022, 57.1);
+    add_undefined(made, "nord", STATISTIC_GAP_CHANGE, 2022, REASON_SUPPRESSED);
+    const struct findings *findings = finish(made);
+    assert_string_equal(remark(findings, folder, DANISH),
+                        "2 målinger vises ikke i den delte udgave; ændring i afstand: vises ikke i "
+                        "den delte udgave");
+    assert_string_equal(remark(findings, folder, ENGLISH),
+                        "2 figures not shown in the shared edition; change of the gap: not shown "
+                        "in the shared edition");
+}
+
 static void a_remark_says_that_the_latest_figure_is_provisional(void **state)
 {
     struct plan_folder *folder = *state;
@@ -358,6 +377,7 @@ int main(void)
         PLAN_FOLDER_TEST(a_remark_says_why_there_is_no_change),
         PLAN_FOLDER_TEST(a_remark_says_that_there_are_no_figures),
         PLAN_FOLDER_TEST(a_remark_counts_what_is_hidden),
+        PLAN_FOLDER_TEST(a_remark_on_a_sensitive_value_says_that_it_is_withheld),
         PLAN_FOLDER_TEST(a_remark_says_that_the_latest_figure_is_provisional),
         PLAN_FOLDER_TEST(a_remark_says_that_a_gap_is_of_another_year_than_the_level),
         PLAN_FOLDER_TEST(the_sheet_fills_in_section_five_of_the_agreement),

@@ -61,6 +61,24 @@ static void the_hidden_figures_of_an_indicator_are_counted(void **state)
     }
 }
 
+static void what_is_withheld_as_sensitive_is_not_said_to_be_few_persons(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "indikatorer.csv",
+                      "kode;navn;type;enhed;god_retning;opgørelse;kilde;følsom\n"
+                      "andelen;A;værdi;pct.;op;kalenderår;K;ja\n");
+    plan_folder_figures(folder, "andelen;nord;2020;;;;47;;\nandelen;nord;2021;;;;48;;\n"
+                                "andelen;by;2021;;;;9;;\n");
+    assert_string_equal(notes_of(folder, EDITION_SHARED, "andelen"),
+                        "<p class=\"muted\">Vises ikke i den delte udgave (2 af 2 tal for "
+                        "områderne).</p>\n");
+    folder->diagnostics.language = LANGUAGE_ENGLISH;
+    assert_string_equal(notes_of(folder, EDITION_SHARED, "andelen"),
+                        "<p class=\"muted\">Not shown in the shared edition (2 of 2 figures of "
+                        "the areas).</p>\n");
+    assert_string_equal(notes_of(folder, EDITION_INTERNAL, "andelen"), "");
+}
+
 static void nothing_is_said_where_nothing_is_hidden(void **state)
 {
     struct plan_folder *folder = *state;
@@ -189,6 +207,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(the_hidden_figures_of_an_indicator_are_counted),
+        PLAN_FOLDER_TEST(what_is_withheld_as_sensitive_is_not_said_to_be_few_persons),
         PLAN_FOLDER_TEST(nothing_is_said_where_nothing_is_hidden),
         PLAN_FOLDER_TEST(three_years_together_are_offered_in_words),
         PLAN_FOLDER_TEST(several_pools_of_an_area_stand_in_one_line),

@@ -1,14 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/trend_figure.h"
 
+#include "pejling/present/headline.h"
 #include "trend_world.h"
+
+/* The finding, as it is said everywhere. */
+static const char *headline(struct world *world)
+{
+    const struct findings findings = findings_of(world);
+    const struct speaker speaker = {
+        .arena = world->arena, .language = LANGUAGE_DANISH, .findings = &findings};
+    return headline_indicator(&speaker, &world->indicator).text;
+}
 
 static void a_panel_for_each_area_says_its_gap(void **state)
 {
     struct world *world = *state;
     add_three_areas(world);
     const char *svg = drawn(world);
-    assert_says(svg, "<title>15–29-årige uden uddannelse og job</title>");
+    assert_says(svg, arena_printf(world->arena, "<title>%s</title>", headline(world)));
     assert_says(svg, "<desc>15–29-årige uden uddannelse og job, pct., 2014–2024. Motalavej: "
                      "Afstand til kommunen: ");
     assert_int_equal(labels(world, svg, "15–29-årige uden uddannelse og job, pct., 2014–2024"), 1);

@@ -55,6 +55,19 @@ static void an_area_all_hidden_says_so(void **state)
     assert_int_equal(area_pieces(svg), 0);
 }
 
+static void an_area_says_why_it_is_hidden(void **state)
+{
+    struct world *world = *state;
+    add_three_areas(world);
+    for (int k = 0; k < YEARS; k++) {
+        hide(cell_of(world, 1, 2014 + k));
+        cell_of(world, 1, 2014 + k)->reason = REASON_WITHHELD;
+    }
+    const char *svg = drawn(world);
+    assert_int_equal(labels(world, svg, "vises ikke i den delte udgave"), 1);
+    assert_int_equal(labels(world, svg, "skjult: få personer"), 0);
+}
+
 static void without_values_the_axis_has_no_numbers(void **state)
 {
     struct world *world = *state;
@@ -69,13 +82,13 @@ static void without_values_the_axis_has_no_numbers(void **state)
 /* The one label among them that names the plan. */
 static struct label_box plan_label(struct world *world, const struct trend_layout *layout)
 {
-    size_t count;
     struct gnuplot_script *script = gnuplot_script_new(&world->bench.place);
     trend_labels_put(script, layout);
-    const struct label_box *boxes = labels_of(world->arena, script, &count);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(boxes[i].text, "helhedsplan") == 0 || strcmp(boxes[i].text, "plan") == 0)
-            return boxes[i];
+    const struct label_boxes boxes = label_boxes(world->arena, script);
+    for (size_t i = 0; i < boxes.count; i++)
+        if (strcmp(boxes.items[i].text, "helhedsplan") == 0 ||
+            strcmp(boxes.items[i].text, "plan") == 0)
+            return boxes.items[i];
     fail();
     return (struct label_box){0};
 }
@@ -123,6 +136,7 @@ int main(void)
         WORLD_TEST(an_area_all_hidden_says_so),
         WORLD_TEST(the_plan_is_named_where_its_name_fits),
         WORLD_TEST(a_dashed_line_is_named_in_full_or_in_short),
+        WORLD_TEST(an_area_says_why_it_is_hidden),
         WORLD_TEST(without_values_the_axis_has_no_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -60,7 +60,7 @@ static void values_and_targets_never_cover_each_other(void **state)
         const struct figure_canvas canvas = canvas_of(world, FIGURE_REPORT);
         const struct trend_series series = series_on(&canvas, world);
         const struct gnuplot_figure figure = trend_panels_draw(&canvas, &series, "tendens_neet");
-        assert_labels_apart(world->arena, &figure);
+        assert_labels_apart(world->arena, &figure, 15);
     }
 }
 

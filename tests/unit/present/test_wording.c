@@ -237,6 +237,21 @@ static void marks_stand_in_both_languages(void **state)
     assert_non_null(strstr(wording_no_cause(ENGLISH), "neither credit nor blame"));
 }
 
+static void a_verdict_on_a_sensitive_value_says_that_it_is_withheld(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "indikatorer.csv",
+                      "kode;navn;type;enhed;god_retning;opgørelse;kilde;følsom\n"
+                      "andelen;A;værdi;pct.;op;kalenderår;K;ja\n");
+    plan_folder_figures(folder, "andelen;nord;2021;;;;47;;\nandelen;nord;2022;;;;48;;\n"
+                                "andelen;by;2021;;;;9;;\nandelen;by;2022;;;;9;;\n");
+    struct released_table table = plan_folder_release(folder, EDITION_SHARED);
+    struct findings findings = findings_compute(folder->arena, &table);
+    assert_string_equal(wording_verdict(folder->arena, DANISH, &findings,
+                                        indicator_of(folder, "andelen"), area_of(folder, "nord")),
+                        "kan ikke afgøres (vises ikke i den delte udgave)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -252,6 +267,7 @@ int main(void)
         PLAN_FOLDER_TEST(the_edition_is_marked_with_what_it_is),
         cmocka_unit_test(a_break_is_told_as_its_series_counts_time),
         cmocka_unit_test(marks_stand_in_both_languages),
+        PLAN_FOLDER_TEST(a_verdict_on_a_sensitive_value_says_that_it_is_withheld),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
