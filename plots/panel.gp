@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# One panel of a trend figure: an area beside its municipality over real time.
+# One panel of a trend or gap figure: an area beside its municipality, or its distance from zero,
+# over real time.
 #
 # Needs: width, height           of the canvas, pixels
 #        panel_left, panel_right, panel_top, panel_bottom   the panel, pixels from above left
@@ -8,9 +9,13 @@
 #        tick_first, tick_step, tick_last                   the ticks of the axis, display unit
 #        plan_from, plan_to      the plan's period inside the panel, or one left of it
 #        area                    place in the palette (style.gp)
-# Blocks: $area, $municipality               x value; a blank line is a gap
+# Blocks: $area                              x value, the area's points
+#         $area_line, $area_dots             x value; full and dotted; a blank line is a gap
+#         $municipality, $municipality_dots  x value; dashed and dotted: the municipality, or zero
 #         $municipality_alone                x value, its points that no line goes to
 #         $area_band, $municipality_band     x lower upper
+#         $fit_band                          x lower upper, of the line of a verdict
+#         $target                            x y, a short horizontal bar
 #         $plan_start, $breaks               x y, lines from bottom to top
 #         $break_marks                       x y
 
@@ -31,10 +36,17 @@ plot $plan_start using 1:2 with lines linewidth 3 dashtype (2 * dash, 5 * dash) 
         linecolor rgb municipality notitle, \
     $municipality_band using 1:2:3 with filledcurves fillcolor rgb municipality notitle, \
     $area_band using 1:2:3 with filledcurves fillcolor rgb colour[area] notitle, \
+    $fit_band using 1:2:3 with filledcurves fillcolor rgb colour[area] notitle, \
     $municipality using 1:2 with lines linewidth 3 dashtype (6 * dash, 4 * dash) \
+        linecolor rgb municipality notitle, \
+    $municipality_dots using 1:2 with lines linewidth 1.5 dashtype (1.5 * dash, 5 * dash) \
         linecolor rgb municipality notitle, \
     $municipality_alone using 1:2 with points pointtype 7 pointsize 1.8 * point \
         linecolor rgb municipality notitle, \
-    $area using 1:2 with lines linewidth 4.5 linecolor rgb colour[area] notitle, \
+    $target using 1:2 with filledcurves closed fillstyle solid 1.0 noborder \
+        fillcolor rgb colour[area] notitle, \
+    $area_dots using 1:2 with lines linewidth 2 dashtype (1.5 * dash, 5 * dash) \
+        linecolor rgb colour[area] notitle, \
+    $area_line using 1:2 with lines linewidth 4.5 linecolor rgb colour[area] notitle, \
     $area using 1:2 with points pointtype marker[area] pointsize marker_size[area] \
         linewidth 3 linecolor rgb colour[area] notitle

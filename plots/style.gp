@@ -68,6 +68,8 @@ text_plan = 'right font face(italic) textcolor rgb plan_line'
 text_cross = 'center font face(bold) textcolor rgb municipality'
 text_value = 'front left font face(bold) textcolor rgb colour[area]'
 text_municipality = 'front left font face(regular) textcolor rgb municipality'
+text_target = 'front left font face(italic) textcolor rgb colour[area]'
+text_slope_name = 'front left font face(regular) textcolor rgb colour[area]'
 
 text_head = 'left font face(bold) textcolor rgb ink'
 text_head_right = 'right font face(bold) textcolor rgb ink'

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Opens the canvas of a trend figure: panels side by side, each drawn by panel.gp, and then the
+# Opens the canvas of a trend or gap figure: panels side by side, each drawn by panel.gp, and then the
 # words of all of them by words.gp.
 #
 # Needs: style.gp, and a terminal.

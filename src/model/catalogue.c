@@ -194,6 +194,12 @@ static bool reaches(const struct area *broken, const struct area *area)
            broken->part_of == area->part_of;
 }
 
+bool break_is_of(const struct series_break *cut, const struct indicator *indicator,
+                 const struct area *area)
+{
+    return (!cut->indicator || cut->indicator == indicator) && reaches(cut->area, area);
+}
+
 const struct series_break *catalogue_last_break(const struct catalogue *catalogue,
                                                 const struct indicator *indicator,
                                                 const struct area *area, double before)
@@ -201,9 +207,8 @@ const struct series_break *catalogue_last_break(const struct catalogue *catalogu
     const struct series_break *last = NULL;
     for (size_t i = 0; i < catalogue->break_count; i++) {
         const struct series_break *each = &catalogue->breaks[i];
-        if (each->indicator && each->indicator != indicator)
-            continue;
-        if (each->time <= before && reaches(each->area, area) && (!last || each->time > last->time))
+        if (each->time <= before && break_is_of(each, indicator, area) &&
+            (!last || each->time > last->time))
             last = each;
     }
     return last;

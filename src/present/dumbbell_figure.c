@@ -506,7 +506,7 @@ static struct dumbbell dumbbell_of(const struct figure_canvas *canvas,
     const struct gnuplot_rows none = {.arena = canvas->arena, .columns = 2};
     bool page = canvas->form == FIGURE_PAGE;
     return (struct dumbbell){.shown =
-                                 dumbbell_rows_make(speaker, area, canvas->form == FIGURE_SLIDE),
+                                 dumbbell_rows_make(speaker, area, canvas->form != FIGURE_REPORT),
                              .canvas = canvas,
                              .script = gnuplot_script_new(canvas->place),
                              .colour = figure_colour(canvas->findings->table->catalogue, area),
@@ -545,7 +545,8 @@ struct gnuplot_figure dumbbell_figure_draw(const struct figure_canvas *canvas,
     double height = figure_foot(dumbbell.script, canvas, y, reading(&dumbbell));
     send(&dumbbell);
     return (struct gnuplot_figure){.script = dumbbell.script,
-                                   .name = arena_printf(canvas->arena, "omraade_%s", area->code),
+                                   .name = arena_printf(canvas->arena, "omraade_%s%s", area->code,
+                                                        canvas->form == FIGURE_PAGE ? "-side" : ""),
                                    .title = title,
                                    .summary = dumbbell_summary(&dumbbell.shown),
                                    .width = canvas->width,

@@ -78,7 +78,7 @@ static void add_file(struct gnuplot_script *whole, const struct gnuplot_job *job
 
 static bool is_file_name(const char *name)
 {
-    return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen(name);
+    return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_-") == strlen(name);
 }
 
 struct gnuplot_job *gnuplot_start(const struct place *place, const struct gnuplot_figure *figure)

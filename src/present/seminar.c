@@ -108,7 +108,7 @@ bool seminar_panels(const struct seminar *seminar, const char *stem,
     struct arena *arena = seminar->speaker.arena;
     size_t drawn = 0;
     for (size_t i = 0; i < seminar->area_count; i++) {
-        const char *path = arena_printf(arena, "%s/figurer/%s_%s_%s.svg", seminar->place->folder,
+        const char *path = arena_printf(arena, "%s/figurer/%s_%s-%s.svg", seminar->place->folder,
                                         stem, indicator->code, seminar->areas[i]->code);
         const char *before = drawn ? "" : "<div class=\"panels\">\n";
         drawn += html_drawing(seminar->sink, seminar->place->diagnostics, path, before);

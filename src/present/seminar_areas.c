@@ -85,7 +85,7 @@ static void write_table(const struct seminar *seminar, const struct area *area)
 
 static void write_figure(const struct seminar *seminar, const struct area *area)
 {
-    const char *path = arena_printf(seminar->speaker.arena, "%s/figurer/omraade_%s_side.svg",
+    const char *path = arena_printf(seminar->speaker.arena, "%s/figurer/omraade_%s-side.svg",
                                     seminar->place->folder, area->code);
     sink_text(seminar->sink, "<figure class=\"wide-figure\">\n");
     if (!html_drawing(seminar->sink, seminar->place->diagnostics, path, ""))

@@ -7,6 +7,7 @@
 #include "pejling/present/figure_frame.h"
 #include "pejling/present/followup.h"
 #include "pejling/present/forest_figure.h"
+#include "pejling/present/gap_figure.h"
 #include "pejling/present/headline.h"
 #include "pejling/present/matrix_figure.h"
 #include "pejling/present/text_slide.h"
@@ -78,11 +79,28 @@ static void add_whole(struct deck *deck)
 /* ---- Indicators -------------------------------------------------------------------------------
  */
 
+/* Whether a verdict on it rests on a slope, so that there is a line to show through its gaps. */
+static bool has_slope(const struct deck *deck, const struct indicator *indicator)
+{
+    const struct findings *findings = deck->canvas.findings;
+    for (size_t i = 0; i < findings->table->catalogue->area_count; i++) {
+        const struct area *area = &findings->table->catalogue->areas[i];
+        const struct finding *slope = finding_at(findings, indicator, area, STATISTIC_VERDICT_SLOPE,
+                                                 (struct period){.kind = PERIOD_UNKNOWN});
+        if (slope && slope->estimate.state == ESTIMATE_INTERVAL)
+            return true;
+    }
+    return false;
+}
+
 /* All slides of an indicator. */
 static void add_indicator(struct deck *deck, const struct indicator *indicator)
 {
-    if (has_slides(deck, indicator))
-        add(deck, trend_figure_draw(&deck->canvas, indicator));
+    if (!has_slides(deck, indicator))
+        return;
+    add(deck, trend_figure_draw(&deck->canvas, indicator));
+    if (is_fixed(indicator) && has_slope(deck, indicator))
+        add(deck, gap_figure_draw(&deck->canvas, indicator));
 }
 
 /* Whether it is of the goal; of "" is all that is not among the fixed and has something to show. */

@@ -6,11 +6,12 @@
 
 #include "pejling/base/reason.h"
 #include "pejling/present/figure_frame.h"
+#include "pejling/present/label_spread.h"
 #include "pejling/present/trend_words.h"
 
 static const struct text_style empty_style = {"text_empty", 22, false};
 static const struct text_style tick_x_style = {"text_tick_x", 19, false};
-static const struct text_style plan_style = {"text_plan", 15, false};
+static const struct text_style plan_style = {"text_plan", 17, false};
 static const struct text_style cross_style = {"text_cross", 19, true};
 
 /* Dates and quarters are told by their year, the latter once a year where there are many. */
@@ -21,24 +22,52 @@ static const char *tick_label(const struct trend_series *series, struct period p
     return period.month == 1 ? arena_printf(series->arena, "%d", period.year) : "";
 }
 
+/* The period of the target farthest to the right, where it is past the last value; else NULL. */
+static const struct target *last_target(const struct trend_series *series)
+{
+    const struct target *last = NULL;
+    double latest = series->last_time;
+    for (size_t i = 0; i < series->count; i++)
+        if (series->panels[i].target && series->panels[i].target_time > latest) {
+            latest = series->panels[i].target_time;
+            last = series->panels[i].target;
+        }
+    return last;
+}
+
+/* Where the last tick on the axis of time stands, and what it says. */
+struct last_tick {
+    double taken;
+    const char *text;
+};
+
+static void put_tick_x(struct gnuplot_script *script, const struct trend_layout *layout,
+                       const struct trend_frame *frame, struct trend_date date,
+                       struct last_tick *last)
+{
+    const char *text = tick_label(layout->series, date.period);
+    double half = text_width(&tick_x_style, text) / 2;
+    double x = trend_x(layout, frame, date.x);
+    if (!*text || x + half > last->taken || strcmp(text, last->text) == 0)
+        return;
+    gnuplot_label(script, &tick_x_style, x, frame->bottom + 32, text);
+    *last = (struct last_tick){x - half - 18, text};
+}
+
 /* From the last period back, as many as there is room for. */
 static void put_ticks_x(struct gnuplot_script *script, const struct trend_layout *layout,
                         const struct trend_frame *frame)
 {
-    double taken = HUGE_VAL;
-    const char *right_hand = "";
-    for (size_t i = layout->series->date_count; i-- > 0;) {
-        const struct trend_date *date = &layout->series->dates[i];
-        const char *text = tick_label(layout->series, date->period);
-        double half = text_width(&tick_x_style, text) / 2;
-        double x = trend_x(layout, frame, date->x);
-        if (date->x < layout->series->first_time || date->x > layout->series->last_time || !*text ||
-            x + half > taken || strcmp(text, right_hand) == 0)
-            continue;
-        gnuplot_label(script, &tick_x_style, x, frame->bottom + 32, text);
-        taken = x - half - 18;
-        right_hand = text;
+    const struct trend_series *series = layout->series;
+    struct last_tick last = {HUGE_VAL, ""};
+    const struct target *target = last_target(series);
+    if (target) {
+        double x = period_time(target->period, series->indicator->reporting);
+        put_tick_x(script, layout, frame, (struct trend_date){x, target->period}, &last);
     }
+    for (size_t i = series->date_count; i-- > 0;)
+        if (!(series->dates[i].x < series->first_time || series->dates[i].x > series->last_time))
+            put_tick_x(script, layout, frame, series->dates[i], &last);
 }
 
 static void put_ticks_y(struct gnuplot_script *script, const struct trend_layout *layout,
@@ -51,17 +80,22 @@ static void put_ticks_y(struct gnuplot_script *script, const struct trend_layout
     }
 }
 
+/* In the field if it has room for the word or a shorter one, else to the left of it. */
 static void put_plan(struct gnuplot_script *script, const struct trend_layout *layout,
                      const struct trend_frame *frame)
 {
     double from, to;
-    const char *text = say(layout->series->language, "helhedsplan", "the plan");
     if (!trend_plan_span(layout->series, &from, &to))
         return;
-    /* In a narrow field it begins at the line and goes on to the right. */
-    double right = fmax(trend_x(layout, frame, to) - 10,
-                        trend_x(layout, frame, from) + 6 + text_width(&plan_style, text));
-    gnuplot_label(script, &plan_style, right, frame->top + 17, text);
+    const char *text = say(layout->series->language, "helhedsplan", "the plan");
+    double left = trend_x(layout, frame, from), right = trend_x(layout, frame, to) - 8;
+    if (text_width(&plan_style, text) > right - left - 8)
+        text = "plan";
+    double width = text_width(&plan_style, text);
+    if (width > right - left)
+        right = left - 8;
+    if (right - width > frame->left)
+        gnuplot_label(script, &plan_style, right, frame->top + 16, text);
 }
 
 /* A rectangle on the canvas; y counts downwards. */
@@ -98,122 +132,172 @@ static struct rectangle reach_of(const struct trend_layout *layout, const struct
     return reach;
 }
 
-/* Where a last value stands: to the right of `x`, at the height of `y`. */
-struct place_of_value {
+/* How far what belongs to the area reaches there. */
+static struct rectangle own_reach(const struct trend_layout *layout,
+                                  const struct trend_frame *frame, double left, double right)
+{
+    struct rectangle own = reach_of(layout, frame, &frame->panel->own, left, right);
+    struct rectangle fit = reach_of(layout, frame, &frame->panel->fit, left, right);
+    include(&own, fit.top, fit.bottom);
+    return own;
+}
+
+/* A value to the right of `x`, at the height of `y`. */
+struct value_label {
+    const struct text_style *style;
+    const char *text;
     double x, y, width;
 };
 
-static struct place_of_value value_place(const struct trend_layout *layout,
-                                         const struct trend_frame *frame,
-                                         const struct trend_line *line,
-                                         const struct text_style *style)
+static struct value_label last_value(const struct trend_layout *layout,
+                                     const struct trend_frame *frame, const struct trend_line *line,
+                                     enum trend_text style)
 {
     const struct trend_point *last = &line->points[line->count - 1];
+    const char *text = trend_last_value(layout->series, line);
     double x = trend_ends_at_edge(layout->series, line) ? frame->right + 10
                                                         : trend_x(layout, frame, last->x) + 16;
-    return (struct place_of_value){x, trend_y(layout, frame, last->value),
-                                   text_width(style, trend_last_value(layout->series, line))};
+    return (struct value_label){trend_style(style), text, x, trend_y(layout, frame, last->value),
+                                text_width(trend_style(style), text)};
 }
 
-/* Out of the way of the other line, upwards or downwards. */
-static double beside(const struct trend_layout *layout, const struct trend_frame *frame,
-                     const struct trend_line *line, struct place_of_value value)
+/* Out of the way of what is drawn there, upwards or downwards. */
+static double beside(struct rectangle reach, double y)
 {
     const double half = 14;
-    struct rectangle reach = reach_of(layout, frame, line, value.x, value.x + value.width);
-    if (value.y + half < reach.top || value.y - half > reach.bottom)
-        return value.y;
-    return value.y - reach.top < reach.bottom - value.y ? reach.top - half : reach.bottom + half;
+    if (y + half < reach.top || y - half > reach.bottom)
+        return y;
+    return y - reach.top < reach.bottom - y ? reach.top - half : reach.bottom + half;
+}
+
+/* The last values and the target of a panel; at most three. */
+static size_t collect_values(const struct trend_layout *layout, const struct trend_frame *frame,
+                             struct value_label labels[3])
+{
+    const struct trend_panel *panel = frame->panel;
+    size_t count = 0;
+    if (panel->own.count) {
+        struct value_label label = last_value(layout, frame, &panel->own, TREND_TEXT_VALUE);
+        label.y =
+            beside(reach_of(layout, frame, &panel->other, label.x, label.x + label.width), label.y);
+        labels[count++] = label;
+    }
+    if (panel->other.count && layout->series->subject == TREND_LEVEL) {
+        struct value_label label =
+            last_value(layout, frame, &panel->other, TREND_TEXT_MUNICIPALITY);
+        label.y = beside(own_reach(layout, frame, label.x, label.x + label.width), label.y);
+        labels[count++] = label;
+    }
+    if (panel->target)
+        labels[count++] = (struct value_label){
+            trend_style(TREND_TEXT_TARGET), trend_target(layout->series, panel), frame->right + 10,
+            trend_y(layout, frame, panel->target->value), 0};
+    return count;
 }
 
 /* The last values, pushed apart where they would cover each other. */
 static void put_values(struct gnuplot_script *script, const struct trend_layout *layout,
                        const struct trend_frame *frame)
 {
-    const struct trend_line *lines[] = {&frame->panel->own, &frame->panel->other};
-    const struct text_style *styles[] = {trend_style(TREND_TEXT_VALUE),
-                                         trend_style(TREND_TEXT_MUNICIPALITY)};
-    struct place_of_value values[2] = {{0, 0, 0}, {0, 0, 0}};
-    const double apart = 30;
-    for (int i = 0; i < 2; i++) {
-        if (!lines[i]->count)
-            continue;
-        values[i] = value_place(layout, frame, lines[i], styles[i]);
-        values[i].y = beside(layout, frame, lines[1 - i], values[i]);
-    }
-    double distance = values[0].y - values[1].y;
-    if (frame->panel->own.count && frame->panel->other.count && fabs(distance) < apart &&
-        values[0].x < values[1].x + values[1].width &&
-        values[1].x < values[0].x + values[0].width) {
-        double move = (apart - fabs(distance)) / 2;
-        values[0].y += distance > 0 ? move : -move;
-        values[1].y -= distance > 0 ? move : -move;
-    }
-    double below = fmax(values[0].y, values[1].y) - (frame->bottom - layout->lower_strip - 4);
-    for (int i = 0; i < 2; i++)
-        if (lines[i]->count)
-            gnuplot_label(script, styles[i], values[i].x, values[i].y - fmax(below, 0),
-                          trend_last_value(layout->series, lines[i]));
+    struct value_label labels[3];
+    double *at_edge[3], *inside[3];
+    size_t count = collect_values(layout, frame, labels), edge = 0, others = 0;
+    const struct label_room room = {29, frame->top + TREND_UPPER_STRIP - 10,
+                                    frame->bottom - layout->lower_strip - 4};
+    for (size_t i = 0; i < count; i++)
+        if (labels[i].x > frame->right)
+            at_edge[edge++] = &labels[i].y;
+        else
+            inside[others++] = &labels[i].y;
+    bool side_by_side = others == 2 && (labels[0].x > labels[1].x + labels[1].width ||
+                                        labels[1].x > labels[0].x + labels[0].width);
+    label_spread(at_edge, edge, room);
+    if (!side_by_side)
+        label_spread(inside, others, room);
+    for (size_t i = 0; i < count; i++)
+        gnuplot_label(script, labels[i].style, labels[i].x, labels[i].y, labels[i].text);
 }
 
-/* Whether a break, or also the plan's dotted line, stands between `left` and `right`. */
+/* What a name may be put across, where it must. */
+enum crossing { CROSS_NOTHING, CROSS_DOTTED, CROSS_BREAKS };
+
+/* Whether a line that may not be crossed stands between `left` and `right`. */
 static bool is_crossed(const struct trend_layout *layout, const struct trend_frame *frame,
-                       double left, double right, bool dotted)
+                       double left, double right, enum crossing crossing)
 {
     double from, to;
     bool crossed = false;
-    if (dotted && trend_plan_span(layout->series, &from, &to)) {
+    if (crossing == CROSS_NOTHING && trend_plan_span(layout->series, &from, &to)) {
         double x = trend_x(layout, frame, from);
         crossed = x > left - 6 && x < right + 6;
     }
-    for (size_t i = 0; i < layout->series->catalogue->break_count && !crossed; i++) {
-        double x = trend_x(layout, frame, layout->series->catalogue->breaks[i].time);
-        crossed = x > left - 6 && x < right + 6 &&
-                  trend_is_broken(layout->series, &layout->series->catalogue->breaks[i],
-                                  frame->panel->area);
+    for (size_t i = 0; i < layout->series->catalogue->break_count && crossing < CROSS_BREAKS; i++) {
+        const struct series_break *cut = &layout->series->catalogue->breaks[i];
+        double x = trend_x(layout, frame, cut->time);
+        crossed = crossed || (x > left - 6 && x < right + 6 &&
+                              trend_is_broken(layout->series, cut, frame->panel->area));
     }
     return crossed;
 }
 
-/* Puts the municipality's name beside its line if nothing else is drawn there. */
-static bool put_municipality_at(struct gnuplot_script *script, const struct trend_layout *layout,
-                                const struct trend_frame *frame, double left, bool below,
-                                bool dotted)
+/* Puts the name of the dashed line beside it if nothing else is drawn there. */
+static bool put_other_at(struct gnuplot_script *script, const struct trend_layout *layout,
+                         const struct trend_frame *frame, const char *name, double left, bool below)
 {
     const double half = 14;
-    double right =
-        left + text_width(trend_style(TREND_TEXT_MUNICIPALITY), frame->panel->municipality->name);
-    struct rectangle own = reach_of(layout, frame, &frame->panel->own, left, right);
+    double right = left + text_width(trend_style(TREND_TEXT_MUNICIPALITY), name);
+    struct rectangle own = own_reach(layout, frame, left, right);
     struct rectangle other = reach_of(layout, frame, &frame->panel->other, left, right);
     double y = below ? other.bottom + half : other.top - half;
     bool fits = left > frame->left && right < frame->right &&
                 y + half < frame->bottom - layout->lower_strip &&
                 y - half > frame->top + TREND_UPPER_STRIP;
-    bool free = y - half > own.bottom || y + half < own.top;
-    if (!fits || !free || is_crossed(layout, frame, left, right, dotted))
+    if (!fits || !(y - half > own.bottom || y + half < own.top))
         return false;
-    gnuplot_label(script, trend_style(TREND_TEXT_MUNICIPALITY), left, y,
-                  frame->panel->municipality->name);
+    gnuplot_label(script, trend_style(TREND_TEXT_MUNICIPALITY), left, y, name);
     return true;
 }
 
-/* At the beginning, the end or the middle of the line; if it must, across the dotted line. */
-static bool put_municipality(struct gnuplot_script *script, const struct trend_layout *layout,
-                             const struct trend_frame *frame)
+/* At the beginning, the end or the middle of the line. */
+static bool put_other_name(struct gnuplot_script *script, const struct trend_layout *layout,
+                           const struct trend_frame *frame, const char *name,
+                           enum crossing crossing)
 {
     const struct trend_line *line = &frame->panel->other;
-    if (!line->count)
-        return false;
-    double width =
-        text_width(trend_style(TREND_TEXT_MUNICIPALITY), frame->panel->municipality->name);
+    double width = text_width(trend_style(TREND_TEXT_MUNICIPALITY), name);
     double first = trend_x(layout, frame, line->points[0].x);
     double last = trend_x(layout, frame, line->points[line->count - 1].x) - width;
+    first = fmax(first, frame->left + 4);
+    last = fmin(last, frame->right - 4 - width);
     const double lefts[] = {first, last, (first + last) / 2};
-    for (int dotted = 1; dotted >= 0; dotted--)
-        for (size_t i = 0; i < sizeof lefts / sizeof *lefts; i++)
-            for (int above = 0; above < 2; above++)
-                if (put_municipality_at(script, layout, frame, lefts[i], !above, dotted))
-                    return true;
+    for (size_t i = 0; i < sizeof lefts / sizeof *lefts; i++)
+        for (int above = 0; above < 2; above++)
+            if (!is_crossed(layout, frame, lefts[i], lefts[i] + width, crossing) &&
+                put_other_at(script, layout, frame, name, lefts[i], !above))
+                return true;
+    return false;
+}
+
+/* In full or in short, and if it must across a line; zero rather in full than in short. */
+static bool put_other(struct gnuplot_script *script, const struct trend_layout *layout,
+                      const struct trend_frame *frame)
+{
+    const struct trend_series *series = layout->series;
+    const bool gap = series->subject == TREND_GAP;
+    const char *full = trend_other_name(series, frame->panel);
+    const char *brief =
+        gap ? trend_comparator(series) : say(series->language, "kommunen", "municipality");
+    const struct {
+        const char *name;
+        enum crossing crossing;
+    } ways[] = {{full, CROSS_NOTHING},
+                {gap ? full : brief, gap ? CROSS_DOTTED : CROSS_NOTHING},
+                {gap ? brief : full, gap ? CROSS_NOTHING : CROSS_DOTTED},
+                {brief, CROSS_DOTTED},
+                {brief, CROSS_BREAKS}};
+    for (size_t i = 0; frame->panel->other.count && i < sizeof ways / sizeof *ways; i++)
+        if (put_other_name(script, layout, frame, ways[i].name, ways[i].crossing))
+            return true;
     return false;
 }
 
@@ -221,7 +305,7 @@ static bool put_municipality(struct gnuplot_script *script, const struct trend_l
 static enum reason why_hidden(const struct trend_series *series, const struct area *area)
 {
     size_t count;
-    const struct finding *levels = trend_levels(series, area, &count);
+    const struct finding *levels = trend_rows(series, area, &count);
     for (size_t i = 0; i < count; i++)
         if (series->hidden[levels[i].estimate.reason])
             return levels[i].estimate.reason;
@@ -253,8 +337,8 @@ static void put_words(struct gnuplot_script *script, const struct trend_layout *
     const struct area *area = frame->panel->area;
     gnuplot_number(script, "area", figure_colour(layout->series->catalogue, area));
     gnuplot_paragraph(script, trend_style(TREND_TEXT_NAME), frame->name, area->name);
-    gnuplot_paragraph(script, trend_style(TREND_TEXT_GAP), frame->gap,
-                      trend_gap(layout->series, area));
+    gnuplot_paragraph(script, trend_style(TREND_TEXT_NOTE), frame->note,
+                      trend_note(layout->series, area));
     put_ticks_x(script, layout, frame);
     put_plan(script, layout, frame);
     put_values(script, layout, frame);
@@ -264,13 +348,14 @@ static void put_words(struct gnuplot_script *script, const struct trend_layout *
 void trend_labels_put(struct gnuplot_script *script, const struct trend_layout *layout)
 {
     const struct area *named = NULL;
-    for (size_t i = 0; i < layout->series->count; i++) {
+    for (size_t i = 0; i < layout->count; i++) {
         const struct trend_frame *frame = &layout->frames[i];
         const struct area *municipality = frame->panel->municipality;
         put_words(script, layout, frame);
         if (i % layout->columns == 0 && layout->series->has_values)
             put_ticks_y(script, layout, frame);
-        if (municipality != named && put_municipality(script, layout, frame))
+        bool new_name = !named || municipality != named;
+        if (new_name && put_other(script, layout, frame))
             named = municipality;
     }
 }

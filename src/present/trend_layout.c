@@ -9,18 +9,23 @@
 #define SPACING 30.0       /* between one panel's numbers and the next panel */
 #define PANEL_HEIGHT 620.0 /* alone in its row; in a grid GRID_HEIGHT */
 #define GRID_HEIGHT 440.0
+#define SINGLE_HEIGHT 400.0
+#define LEAST_HEIGHT 120.0
 #define MAX_COLUMNS 4
+#define BELOW_PANEL 62.0 /* ticks of time */
+#define SINGLE_MARGIN 10.0
 #define NAME_STEP 36.0
-#define GAP_STEP 32.0
+#define NOTE_STEP 32.0
 
 const struct text_style *trend_style(enum trend_text text)
 {
     static const struct text_style styles[] = {
         [TREND_TEXT_NAME] = {"text_panel", 25, true},
-        [TREND_TEXT_GAP] = {"text_gap", 17, false},
+        [TREND_TEXT_NOTE] = {"text_gap", 17, false},
         [TREND_TEXT_TICK] = {"text_tick_y", 19, false},
         [TREND_TEXT_VALUE] = {"text_value", 20, true},
         [TREND_TEXT_MUNICIPALITY] = {"text_municipality", 18, false},
+        [TREND_TEXT_TARGET] = {"text_target", 18, false},
     };
     return &styles[text];
 }
@@ -70,13 +75,15 @@ static double gutter_width(const struct trend_series *series)
 {
     double width = 0;
     for (size_t i = 0; i < series->count; i++) {
-        const struct trend_line *own = &series->panels[i].own, *other = &series->panels[i].other;
-        if (trend_ends_at_edge(series, own))
-            width = fmax(width,
-                         text_width(trend_style(TREND_TEXT_VALUE), trend_last_value(series, own)));
-        if (trend_ends_at_edge(series, other))
-            width = fmax(width, text_width(trend_style(TREND_TEXT_MUNICIPALITY),
-                                           trend_last_value(series, other)));
+        const struct trend_panel *panel = &series->panels[i];
+        const struct text_style *own = trend_style(TREND_TEXT_VALUE);
+        const struct text_style *other = trend_style(TREND_TEXT_MUNICIPALITY);
+        if (trend_ends_at_edge(series, &panel->own))
+            width = fmax(width, text_width(own, trend_last_value(series, &panel->own)));
+        if (series->subject == TREND_LEVEL && trend_ends_at_edge(series, &panel->other))
+            width = fmax(width, text_width(other, trend_last_value(series, &panel->other)));
+        width =
+            fmax(width, text_width(trend_style(TREND_TEXT_TARGET), trend_target(series, panel)));
     }
     return width + 14;
 }
@@ -86,68 +93,114 @@ static struct text_box words_box(const struct trend_layout *layout, const struct
                                  double step)
 {
     double width = frame->right - frame->left + layout->gutter;
-    return (struct text_box){frame->left, 0, width, step, 3};
+    return (struct text_box){frame->left, 0, width, step, 4};
 }
 
-/* Names and gaps take as many lines as the longest of them in the row does. */
+/* Names and notes take as many lines as the longest of them in the row does. */
 static double place_row(const struct trend_layout *layout, size_t first, double y, double height)
 {
-    size_t count = layout->series->count;
-    size_t end = first + layout->columns < count ? first + layout->columns : count;
-    size_t names = 1, gaps = 1;
+    size_t end = first + layout->columns;
+    end = end < layout->count ? end : layout->count;
+    size_t names = 1, notes = 1;
     for (size_t i = first; i < end; i++) {
         struct trend_frame *frame = &layout->frames[i];
         const struct area *area = frame->panel->area;
         frame->name = words_box(layout, frame, NAME_STEP);
-        frame->gap = words_box(layout, frame, GAP_STEP);
+        frame->note = words_box(layout, frame, NOTE_STEP);
         size_t name_lines = text_box_lines(trend_style(TREND_TEXT_NAME), frame->name, area->name);
-        size_t gap_lines = text_box_lines(trend_style(TREND_TEXT_GAP), frame->gap,
-                                          trend_gap(layout->series, area));
+        size_t note_lines = text_box_lines(trend_style(TREND_TEXT_NOTE), frame->note,
+                                           trend_note(layout->series, area));
         names = name_lines > names ? name_lines : names;
-        gaps = gap_lines > gaps ? gap_lines : gaps;
+        notes = note_lines > notes ? note_lines : notes;
     }
     for (size_t i = first; i < end; i++) {
         struct trend_frame *frame = &layout->frames[i];
         size_t lines =
             text_box_lines(trend_style(TREND_TEXT_NAME), frame->name, frame->panel->area->name);
         frame->name.y = y + NAME_STEP * (double)(names - lines);
-        frame->gap.y = y + NAME_STEP * (double)names + 8;
-        frame->top = frame->gap.y + GAP_STEP * (double)gaps;
+        frame->note.y = y + NAME_STEP * (double)names + 8;
+        frame->top = frame->note.y + NOTE_STEP * (double)notes;
         frame->bottom = frame->top + height;
     }
     return layout->frames[first].bottom;
 }
 
-/* Sets where each panel stands. */
-static void place_panels(struct trend_layout *layout, double width)
+/* Sets where each panel stands, between `left` and `right`. */
+static void place_panels(struct trend_layout *layout, double y, double left, double right,
+                         double height)
 {
-    size_t count = layout->series->count;
-    double left = FIGURE_MARGIN + tick_width(layout) + 16;
-    layout->columns = count <= MAX_COLUMNS ? count : count <= 6 ? 3 : 4;
-    double height = count <= MAX_COLUMNS ? PANEL_HEIGHT : GRID_HEIGHT;
-    double slot = (width - FIGURE_MARGIN + SPACING - left) / (double)layout->columns;
-    for (size_t i = 0; i < count; i++) {
+    left += tick_width(layout) + 16;
+    double slot = (right + SPACING - left) / (double)layout->columns;
+    for (size_t i = 0; i < layout->count; i++) {
         struct trend_frame *frame = &layout->frames[i];
-        frame->panel = &layout->series->panels[i];
         frame->left = left + slot * (double)(i % layout->columns);
         frame->right = frame->left + slot - layout->gutter - SPACING;
     }
-    for (size_t i = 0; i < count; i += layout->columns)
-        layout->bottom = place_row(layout, i, layout->bottom + 36, height) + 62;
+    layout->bottom = y;
+    for (size_t i = 0; i < layout->count; i += layout->columns)
+        layout->bottom = place_row(layout, i, layout->bottom + 36, height) + BELOW_PANEL;
+}
+
+/* A layout that is not placed yet, of `count` panels from `panels` on. */
+static struct trend_layout start(const struct trend_series *series,
+                                 const struct trend_panel *panels, size_t count)
+{
+    struct trend_layout layout = {.series = series,
+                                  .axis = figure_axis_make(series->low, series->high),
+                                  .gutter = gutter_width(series),
+                                  .count = count};
+    for (size_t i = 0; i < series->count; i++)
+        if (series->panels[i].own.hidden_count)
+            layout.lower_strip = TREND_LOWER_STRIP;
+    layout.frames = arena_alloc(series->arena, count, sizeof *layout.frames);
+    for (size_t i = 0; i < count; i++)
+        layout.frames[i].panel = &panels[i];
+    return layout;
+}
+
+static size_t columns_of(size_t count)
+{
+    return count <= MAX_COLUMNS ? count : count <= 6 ? 3 : MAX_COLUMNS;
 }
 
 struct trend_layout trend_layout_make(const struct trend_series *series,
                                       const struct figure_canvas *canvas, double y)
 {
-    struct trend_layout layout = {.series = series,
-                                  .axis = figure_axis_make(series->low, series->high),
-                                  .gutter = gutter_width(series),
-                                  .bottom = y};
-    for (size_t i = 0; i < series->count; i++)
-        if (series->panels[i].own.hidden_count)
-            layout.lower_strip = TREND_LOWER_STRIP;
-    layout.frames = arena_alloc(series->arena, series->count, sizeof *layout.frames);
+    struct trend_layout layout = start(series, series->panels, series->count);
+    double height = series->count <= MAX_COLUMNS ? PANEL_HEIGHT : GRID_HEIGHT;
+    layout.columns = columns_of(series->count);
+    layout.bottom = y;
     if (series->count)
-        place_panels(&layout, canvas->width);
+        place_panels(&layout, y, FIGURE_MARGIN, canvas->width - FIGURE_MARGIN, height);
+    return layout;
+}
+
+struct trend_layout trend_layout_fit(const struct trend_series *series,
+                                     const struct figure_canvas *canvas, double y, double bottom)
+{
+    struct trend_layout layout = start(series, series->panels, series->count);
+    double left = FIGURE_MARGIN, right = canvas->width - FIGURE_MARGIN;
+    layout.columns = columns_of(series->count);
+    layout.bottom = bottom;
+    if (!series->count)
+        return layout;
+    size_t rows = (layout.count + layout.columns - 1) / layout.columns;
+    if (rows > 2) { /* a slide has room for two */
+        rows = 2;
+        layout.columns = (layout.count + 1) / 2;
+    }
+    place_panels(&layout, y, left, right, 0);
+    double height = (bottom - layout.bottom) / (double)rows;
+    place_panels(&layout, y, left, right, fmax(height, LEAST_HEIGHT));
+    return layout;
+}
+
+struct trend_layout trend_layout_single(const struct trend_series *series,
+                                        const struct trend_panel *panel,
+                                        const struct figure_canvas *canvas)
+{
+    struct trend_layout layout = start(series, panel, 1);
+    layout.columns = 1;
+    place_panels(&layout, -10, SINGLE_MARGIN, canvas->width - SINGLE_MARGIN, SINGLE_HEIGHT);
     return layout;
 }

@@ -4,18 +4,39 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define MAX_PANELS 4 /* with one for all areas together */
+#define MAX_PANELS 4  /* with one for all areas together */
+#define YEARS_AHEAD 5 /* the axis goes on to a target no farther away */
 
-const struct finding *trend_levels(const struct trend_series *series, const struct area *area,
-                                   size_t *count)
+/* The statistic of the rows that are shown of an area. */
+static enum statistic shown(const struct trend_series *series, const struct area *area)
+{
+    const struct gap_verdict *verdict =
+        verdict_of(&series->findings->verdicts, series->indicator, area);
+    if (series->subject == TREND_LEVEL)
+        return STATISTIC_LEVEL;
+    const struct area *comparator = verdict ? verdict->series->comparator : NULL;
+    return comparator && comparator->role == AREA_REST ? STATISTIC_GAP_REST : STATISTIC_GAP;
+}
+
+const struct finding *trend_rows(const struct trend_series *series, const struct area *area,
+                                 size_t *count)
 {
     const struct findings *findings = series->findings;
+    enum statistic statistic = shown(series, area);
     size_t slot = series->indicator->index * series->catalogue->area_count + area->index;
     size_t first = findings->starts[slot], end = findings->starts[slot + 1];
     *count = 0;
-    while (first + *count < end && findings->rows[first + *count].statistic == STATISTIC_LEVEL)
+    while (first < end && findings->rows[first].statistic != statistic)
+        first++;
+    while (first + *count < end && findings->rows[first + *count].statistic == statistic)
         ++*count;
     return *count ? &findings->rows[first] : NULL;
+}
+
+bool trend_is_joined(const struct trend_series *series)
+{
+    return series->subject == TREND_LEVEL && series->indicator->has_trend &&
+           series->indicator->reporting.kind != PERIOD_DATE;
 }
 
 static double time_of(const struct trend_series *series, struct period period)
@@ -23,9 +44,17 @@ static double time_of(const struct trend_series *series, struct period period)
     return period_time(period, series->indicator->reporting);
 }
 
-static bool is_hidden(const struct finding *level)
+static bool is_hidden(const struct finding *row)
 {
-    return level->hidden || level->estimate.reason == REASON_SUPPRESSED_SOURCE;
+    return row->hidden || row->estimate.reason == REASON_SUPPRESSED_SOURCE;
+}
+
+static bool is_break_of(const struct trend_series *series, const struct series_break *cut,
+                        const struct area *area)
+{
+    const struct area *municipality = series->subject == TREND_GAP ? area_municipality(area) : NULL;
+    return break_is_of(cut, series->indicator, area) ||
+           (municipality && break_is_of(cut, series->indicator, municipality));
 }
 
 static int compare_dates(const void *left, const void *right)
@@ -47,7 +76,7 @@ static void collect_dates(struct trend_series *series)
     for (size_t i = 0; i < series->catalogue->area_count; i++) {
         const struct area *area = &series->catalogue->areas[i];
         size_t rows;
-        const struct finding *row = trend_levels(series, area, &rows);
+        const struct finding *row = trend_rows(series, area, &rows);
         for (size_t k = 0; is_drawn(area) && k < rows; k++) {
             dates = arena_grow(series->arena, dates, count, &capacity, sizeof *dates);
             dates[count] = (struct trend_date){time_of(series, row[k].from), row[k].from};
@@ -60,6 +89,18 @@ static void collect_dates(struct trend_series *series)
     for (size_t i = 0; i < count; i++)
         if (series->date_count == 0 || dates[i].x > dates[series->date_count - 1].x)
             dates[series->date_count++] = dates[i];
+}
+
+/* Whether no break of the series, or of the municipality that a gap is to, lies between two times. */
+static bool is_unbroken(const struct trend_series *series, const struct area *area, double before,
+                        double after)
+{
+    for (size_t i = 0; i < series->catalogue->break_count; i++) {
+        const struct series_break *cut = &series->catalogue->breaks[i];
+        if (cut->time > before && cut->time <= after && is_break_of(series, cut, area))
+            return false;
+    }
+    return true;
 }
 
 /* Whether two periods stand next to each other in the indicator. */
@@ -81,14 +122,13 @@ static bool is_joined(const struct trend_series *series, const struct area *area
     const struct indicator *indicator = series->indicator;
     if (indicator->measure != MEASURE_SURVEY && !are_neighbours(series, before, after))
         return false;
-    return catalogue_last_break(series->catalogue, indicator, area, before) ==
-           catalogue_last_break(series->catalogue, indicator, area, after);
+    return is_unbroken(series, area, before, after);
 }
 
 static struct trend_line collect_line(struct trend_series *series, const struct area *area)
 {
     size_t count;
-    const struct finding *row = trend_levels(series, area, &count);
+    const struct finding *row = trend_rows(series, area, &count);
     struct trend_line line = {arena_alloc(series->arena, count, sizeof *line.points), 0,
                               arena_alloc(series->arena, count, sizeof *line.hidden), 0};
     bool follows = false; /* the row before this one has a point */
@@ -120,10 +160,37 @@ static struct trend_line collect_line(struct trend_series *series, const struct 
 static void note_hidden(struct trend_series *series, const struct area *area)
 {
     size_t count;
-    const struct finding *row = trend_levels(series, area, &count);
+    const struct finding *row = trend_rows(series, area, &count);
     for (size_t i = 0; i < count; i++)
         if (is_hidden(&row[i]) && isfinite(time_of(series, row[i].from)))
             series->hidden[row[i].estimate.reason] = true;
+}
+
+/* The line that decides the verdict, where it has an interval. */
+static struct trend_line collect_fit(const struct trend_series *series, const struct area *area)
+{
+    const struct gap_verdict *verdict =
+        verdict_of(&series->findings->verdicts, series->indicator, area);
+    struct trend_line fit = {0};
+    if (series->subject != TREND_GAP || !verdict || !verdict->decides)
+        return fit;
+    const struct engine_answer *answer = verdict->decides;
+    const struct gls_points *points = &verdict->series->points;
+    const struct gls_line *line =
+        answer == &verdict->a ? &verdict->gap_line.fits[0].random.line : &verdict->pooled.line;
+    double first = points->x[0], last = points->x[points->n - 1];
+    double before = first - line->mean_x, after = last - line->mean_x;
+    double lower = answer->slope.lower, upper = answer->slope.upper;
+    fit.count = 3;
+    fit.points = arena_alloc(series->arena, fit.count, sizeof *fit.points);
+    fit.points[0] = (struct trend_point){
+        first, answer->first, line->level + before * upper, line->level + before * lower,
+        true,  false};
+    fit.points[1] =
+        (struct trend_point){line->mean_x, line->level, line->level, line->level, true, true};
+    fit.points[2] = (struct trend_point){
+        last, answer->last, line->level + after * lower, line->level + after * upper, true, true};
+    return fit;
 }
 
 static void add_panels(struct trend_series *series, enum area_role role)
@@ -136,8 +203,9 @@ static void add_panels(struct trend_series *series, enum area_role role)
         panel.own = collect_line(series, area);
         if (!panel.own.count && !panel.own.hidden_count)
             continue;
-        if (panel.municipality)
+        if (panel.municipality && series->subject == TREND_LEVEL)
             panel.other = collect_line(series, panel.municipality);
+        panel.fit = collect_fit(series, area);
         series->panels[series->count++] = panel;
         note_hidden(series, area);
     }
@@ -169,6 +237,55 @@ static void extend(struct trend_series *series, const struct trend_line *line)
     }
 }
 
+/* The next target of an area, or where they are all past the last one. */
+static void choose_target(const struct trend_series *series, struct trend_panel *panel)
+{
+    for (size_t i = 0; i < series->catalogue->target_count; i++) {
+        const struct target *target = &series->catalogue->targets[i];
+        double time = time_of(series, target->period);
+        if (target->indicator != series->indicator || target->area != panel->area ||
+            !(time >= series->first_time && time <= series->last_time + YEARS_AHEAD))
+            continue;
+        bool ahead = time >= series->last_time,
+             chosen_ahead = panel->target_time >= series->last_time;
+        if (panel->target &&
+            (ahead == chosen_ahead ? (time > panel->target_time) == ahead : !ahead))
+            continue;
+        panel->target = target;
+        panel->target_time = time;
+    }
+}
+
+/* Targets lengthen the axis of time, and may the axis of values. */
+static double take_in_targets(struct trend_series *series)
+{
+    double end = series->last_time;
+    for (size_t i = 0; i < series->count && series->subject == TREND_LEVEL; i++) {
+        struct trend_panel *panel = &series->panels[i];
+        choose_target(series, panel);
+        if (!panel->target)
+            continue;
+        end = fmax(end, panel->target_time);
+        series->low = fmin(series->low, panel->target->value);
+        series->high = fmax(series->high, panel->target->value);
+    }
+    return end;
+}
+
+static void draw_zero(struct trend_series *series)
+{
+    series->low = fmin(series->low, 0);
+    series->high = fmax(series->high, 0);
+    for (size_t i = 0; i < series->count; i++) {
+        struct trend_line *zero = &series->panels[i].other;
+        zero->count = 2;
+        zero->points = arena_alloc(series->arena, zero->count, sizeof *zero->points);
+        zero->points[0].x = series->x_min;
+        zero->points[1].x = series->x_max;
+        zero->points[1].joined = true;
+    }
+}
+
 /* The ranges of time and of values, over all panels. */
 static void measure(struct trend_series *series)
 {
@@ -177,28 +294,47 @@ static void measure(struct trend_series *series)
     for (size_t i = 0; i < series->count; i++) {
         extend(series, &series->panels[i].own);
         extend(series, &series->panels[i].other);
+        extend(series, &series->panels[i].fit);
     }
+    double end = take_in_targets(series), span = end - series->first_time;
     series->has_values = series->low <= series->high;
     if (!series->has_values)
         series->low = series->high = 0;
-    double span = series->last_time - series->first_time;
     double pad = span > 0 ? 0.045 * span : 1;
     series->x_min = series->first_time - pad;
-    series->x_max = series->last_time + pad;
+    series->x_max = end + pad;
+    if (series->subject == TREND_GAP)
+        draw_zero(series);
+}
+
+static struct trend_series make(struct trend_series series)
+{
+    series.catalogue = series.findings->table->catalogue;
+    collect_panels(&series);
+    measure(&series);
+    return series;
 }
 
 struct trend_series trend_series_make(struct arena *arena, enum language language,
                                       const struct findings *findings,
                                       const struct indicator *indicator)
 {
-    struct trend_series series = {.findings = findings,
-                                  .catalogue = findings->table->catalogue,
-                                  .indicator = indicator,
-                                  .arena = arena,
-                                  .language = language};
-    collect_panels(&series);
-    measure(&series);
-    return series;
+    return make((struct trend_series){.findings = findings,
+                                      .indicator = indicator,
+                                      .subject = TREND_LEVEL,
+                                      .arena = arena,
+                                      .language = language});
+}
+
+struct trend_series trend_series_gaps(struct arena *arena, enum language language,
+                                      const struct findings *findings,
+                                      const struct indicator *indicator)
+{
+    return make((struct trend_series){.findings = findings,
+                                      .indicator = indicator,
+                                      .subject = TREND_GAP,
+                                      .arena = arena,
+                                      .language = language});
 }
 
 bool trend_plan_span(const struct trend_series *series, double *from, double *to)
@@ -212,8 +348,5 @@ bool trend_plan_span(const struct trend_series *series, double *from, double *to
 bool trend_is_broken(const struct trend_series *series, const struct series_break *cut,
                      const struct area *area)
 {
-    const struct series_break *found =
-        catalogue_last_break(series->catalogue, series->indicator, area, cut->time);
-    return cut->time > series->x_min && cut->time < series->x_max && found &&
-           !(found->time < cut->time);
+    return cut->time > series->x_min && cut->time < series->x_max && is_break_of(series, cut, area);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/trend_words.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "pejling/present/figure_frame.h"
@@ -8,7 +9,7 @@
 
 #define NBSP "\xC2\xA0"
 
-const char *trend_gap(const struct trend_series *series, const struct area *area)
+static const char *gap_note(const struct trend_series *series, const struct area *area)
 {
     char number[NUMBER_TEXT];
     const struct indicator *indicator = series->indicator;
@@ -21,7 +22,7 @@ const char *trend_gap(const struct trend_series *series, const struct area *area
     if (!latest) {
         const struct finding *any = NULL;
         size_t count;
-        const struct finding *row = trend_levels(series, area, &count);
+        const struct finding *row = trend_rows(series, area, &count);
         if (count)
             any = finding_at(series->findings, indicator, area, STATISTIC_GAP, row[count - 1].from);
         enum reason reason = any ? any->estimate.reason : REASON_NO_COMPARATOR;
@@ -40,21 +41,108 @@ const char *trend_gap(const struct trend_series *series, const struct area *area
                         figure_period(series->arena, baseline->from));
 }
 
+static const char *capitalised(struct arena *arena, const char *text)
+{
+    char *copy = arena_printf(arena, "%s", text);
+    if (copy[0] >= 'a' && copy[0] <= 'z')
+        copy[0] = (char)(copy[0] - 'a' + 'A');
+    return copy;
+}
+
+/* The same with blanks that no line breaks at. */
+static const char *on_one_line(struct arena *arena, const char *text)
+{
+    const char *whole = "";
+    for (size_t length; *text; text += length) {
+        length = strcspn(text, " ");
+        whole = arena_printf(arena, "%s%.*s%s", whole, (int)length, text, text[length] ? NBSP : "");
+        length += text[length] == ' ';
+    }
+    return whole;
+}
+
+static const char *verdict_note(const struct trend_series *series, const struct area *area)
+{
+    struct arena *arena = series->arena;
+    enum language language = series->language;
+    const struct indicator *indicator = series->indicator;
+    const char *verdict =
+        capitalised(arena, wording_verdict(arena, language, series->findings, indicator, area));
+    const struct finding *slope =
+        finding_at(series->findings, indicator, area, STATISTIC_VERDICT_SLOPE, (struct period){0});
+    if (!slope || slope->estimate.state == ESTIMATE_UNDEFINED)
+        return verdict;
+    const char *interval = on_one_line(arena, wording_interval(arena, language, slope));
+    return arena_printf(
+        arena, "%s: %s" NBSP "%s %s%s%s%s", verdict, wording_value(arena, language, slope),
+        indicator_difference_unit(indicator, language), say(language, "om året", "a year"),
+        *interval ? " (" : "", interval, *interval ? ")" : "");
+}
+
+const char *trend_note(const struct trend_series *series, const struct area *area)
+{
+    return series->subject == TREND_GAP ? verdict_note(series, area) : gap_note(series, area);
+}
+
 const char *trend_last_value(const struct trend_series *series, const struct trend_line *line)
 {
     char number[NUMBER_TEXT];
     if (!line->count)
         return "";
-    wording_number(number, series->language, line->points[line->count - 1].value,
-                   series->indicator->decimals);
-    return arena_text(series->arena, number, strlen(number));
+    double value = line->points[line->count - 1].value;
+    int decimals = series->indicator->decimals;
+    if (series->subject == TREND_GAP)
+        wording_change(number, series->language, value, decimals);
+    else
+        wording_number(number, series->language, value, decimals);
+    return arena_copy(series->arena, number);
 }
 
-const char *trend_subtitle(const struct trend_series *series)
+const char *trend_target(const struct trend_series *series, const struct trend_panel *panel)
 {
-    char *text = arena_printf(series->arena, "%s", series->indicator->unit);
-    if (text[0] >= 'a' && text[0] <= 'z')
-        text[0] = (char)(text[0] - 'a' + 'A');
+    char number[NUMBER_TEXT];
+    if (!panel->target)
+        return "";
+    double value = panel->target->value;
+    int decimals = series->indicator->decimals;
+    while (decimals > 0 && fabs(value - number_round(value, decimals - 1)) < 1e-9 * fabs(value))
+        decimals--;
+    wording_number(number, series->language, value, decimals);
+    return arena_printf(series->arena, "%s" NBSP "%s", say(series->language, "mål", "target"),
+                        number);
+}
+
+const char *trend_comparator(const struct trend_series *series)
+{
+    bool rest = false, whole = false;
+    for (size_t i = 0; i < series->count; i++) {
+        size_t count;
+        const struct finding *row = trend_rows(series, series->panels[i].area, &count);
+        bool is_rest = row && row->statistic == STATISTIC_GAP_REST;
+        rest = rest || is_rest;
+        whole = whole || !is_rest;
+    }
+    if (rest && whole)
+        return say(series->language, "resten af kommunen (eller hele kommunen)",
+                   "the rest of the municipality (or all of it)");
+    return whole ? say(series->language, "kommunen", "the municipality")
+                 : say(series->language, "resten af kommunen", "the rest of the municipality");
+}
+
+const char *trend_other_name(const struct trend_series *series, const struct trend_panel *panel)
+{
+    if (!panel->other.count)
+        return "";
+    if (series->subject == TREND_LEVEL)
+        return panel->municipality->name;
+    return arena_printf(series->arena, "%s %s",
+                        say(series->language, "samme niveau som", "same level as"),
+                        trend_comparator(series));
+}
+
+/* `2014–2024`, or "" without a panel. */
+static const char *years(const struct trend_series *series)
+{
     const struct period *first = NULL, *last = NULL;
     for (size_t i = 0; series->count && i < series->date_count; i++) {
         const struct trend_date *date = &series->dates[i];
@@ -64,22 +152,54 @@ const char *trend_subtitle(const struct trend_series *series)
         last = &date->period;
     }
     if (!first)
-        return text;
+        return "";
     char start[PERIOD_TEXT], end[PERIOD_TEXT];
     bool one = period_compare(*first, *last) == 0;
-    const char *comma = *text ? ", " : "";
     if (first->kind == PERIOD_DATE && !one)
-        return arena_printf(series->arena, "%s%s%d–%d", text, comma, first->year, last->year);
-    return arena_printf(series->arena, "%s%s%s%s%s", text, comma, period_label(start, *first),
-                        one ? "" : "–", one ? "" : period_label(end, *last));
+        return arena_printf(series->arena, "%d–%d", first->year, last->year);
+    return arena_printf(series->arena, "%s%s%s", period_label(start, *first), one ? "" : "–",
+                        one ? "" : period_label(end, *last));
 }
 
-const char *trend_summary(const struct trend_series *series)
+/* ` (under 0 er bedre)` */
+static const char *good_side(const struct trend_series *series)
+{
+    switch (series->indicator->polarity) {
+    case POLARITY_UP:
+        return say(series->language, " (over" NBSP "0" NBSP "er" NBSP "bedre)",
+                   " (above" NBSP "0" NBSP "is" NBSP "better)");
+    case POLARITY_DOWN:
+        return say(series->language, " (under" NBSP "0" NBSP "er" NBSP "bedre)",
+                   " (below" NBSP "0" NBSP "is" NBSP "better)");
+    case POLARITY_NEUTRAL:
+        break;
+    }
+    return "";
+}
+
+const char *trend_subtitle(const struct trend_series *series)
+{
+    struct arena *arena = series->arena;
+    enum language language = series->language;
+    const struct indicator *indicator = series->indicator;
+    bool gap = series->subject == TREND_GAP;
+    const char *unit = gap ? indicator_difference_unit(indicator, language) : indicator->unit;
+    const char *when = years(series);
+    const char *what =
+        gap ? arena_printf(arena, "%s: %s %s", indicator->name,
+                           say(language, "afstand til", "gap to"), trend_comparator(series))
+            : indicator->name;
+    return arena_printf(arena, "%s%s%s%s%s%s", what, *unit ? ", " : "", unit, *when ? ", " : "",
+                        when, gap ? good_side(series) : "");
+}
+
+const char *trend_summary(const struct trend_series *series, const struct trend_panel *panels,
+                          size_t count)
 {
     const char *text = trend_subtitle(series);
-    for (size_t i = 0; i < series->count; i++)
-        text = arena_printf(series->arena, "%s. %s: %s", text, series->panels[i].area->name,
-                            trend_gap(series, series->panels[i].area));
+    for (size_t i = 0; i < count; i++)
+        text = arena_printf(series->arena, "%s. %s: %s", text, panels[i].area->name,
+                            trend_note(series, panels[i].area));
     return text;
 }
 
@@ -104,7 +224,7 @@ static const char *plan_sentence(const struct trend_series *series)
         period_label(start, plan->start), period_label(end, plan->end));
 }
 
-/* `×: skjult: få personer.` */
+/* `× = skjult: få personer.` */
 static const char *hidden_sentence(const struct trend_series *series)
 {
     const char *list = "";
@@ -113,6 +233,15 @@ static const char *hidden_sentence(const struct trend_series *series)
             list = arena_printf(series->arena, "%s%s%s", list, *list ? ", " : "",
                                 reason_text(reason, series->language));
     return *list ? arena_printf(series->arena, "×" NBSP "=" NBSP "%s. ", list) : "";
+}
+
+/* A cause inside a sentence, without a full stop of its own. */
+static const char *cause_of(const struct trend_series *series, const struct series_break *cut)
+{
+    size_t length = strlen(cut->cause);
+    while (length && cut->cause[length - 1] == '.')
+        length--;
+    return arena_text(series->arena, cut->cause, length);
 }
 
 /* `Lodret streg: databrud 2016 (ny opgørelse).` */
@@ -129,7 +258,8 @@ static const char *break_sentence(const struct trend_series *series)
             list = arena_printf(series->arena, "%s%s%s%s%s%s%s%s", list, *list ? ", " : "",
                                 cut->area ? cut->area->name : "", cut->area ? " " : "",
                                 wording_break(when, series->indicator, cut->time),
-                                *cut->cause ? " (" : "", cut->cause, *cut->cause ? ")" : "");
+                                *cut->cause ? " (" : "", cause_of(series, cut),
+                                *cut->cause ? ")" : "");
     }
     return *list ? arena_printf(series->arena, "%s %s. ",
                                 say(series->language, "Lodret streg: databrud",
@@ -138,32 +268,80 @@ static const char *break_sentence(const struct trend_series *series)
                  : "";
 }
 
-/* `Farvede bånd: 95 pct. konfidensinterval. Grå stiplet linje: Slagelse Kommune.` */
-static const char *reading_sentences(const struct trend_series *series)
+/* What the grey dashed line is: `Slagelse Kommune`; "" where there is none. */
+static const char *dashed_name(const struct trend_series *series)
 {
-    const struct area *municipality = NULL;
-    bool bands = false, lines = false, several = false;
-    char confidence[NUMBER_TEXT];
+    const char *name = "";
     for (size_t i = 0; i < series->count; i++) {
-        const struct trend_panel *panel = &series->panels[i];
-        bands = bands || has_band(&panel->own) || has_band(&panel->other);
-        if (!panel->other.count)
-            continue;
-        several = several || (lines && panel->municipality != municipality);
-        municipality = panel->municipality;
-        lines = true;
+        const char *next = trend_other_name(series, &series->panels[i]);
+        if (*name && *next && strcmp(name, next) != 0)
+            return say(series->language, "kommunen", "the municipality");
+        name = *next ? next : name;
     }
-    figure_confidence(confidence, series->language, series->findings);
-    const char *band_words =
-        say(series->language, "pct. konfidensinterval", "per cent confidence interval");
-    const char *shades = say(series->language, "Bånd om linjerne:", "Bands around the lines:");
-    const char *dashes = say(series->language, "Grå stiplet linje:", "Grey dashed line:");
-    const char *name = several || !lines ? say(series->language, "kommunen", "the municipality")
-                                         : municipality->name;
-    return arena_printf(series->arena, "%s%s%s%s%s%s%s%s%s", bands ? shades : "", bands ? " " : "",
-                        bands ? confidence : "", bands ? NBSP : "", bands ? band_words : "",
-                        bands ? ". " : "", lines ? dashes : "", lines ? " " : "",
-                        lines ? arena_printf(series->arena, "%s. ", name) : "");
+    return name;
+}
+
+/* `Bånd om linjerne: 95 pct. konfidensinterval.` */
+static const char *band_sentence(const struct trend_series *series)
+{
+    char confidence[NUMBER_TEXT];
+    bool bands = false;
+    for (size_t i = 0; i < series->count; i++)
+        bands = bands || has_band(&series->panels[i].own) || has_band(&series->panels[i].other);
+    if (!bands)
+        return "";
+    const char *around =
+        trend_is_joined(series)
+            ? say(series->language, "Bånd om linjerne", "Bands around the lines")
+            : say(series->language, "Søjler om punkterne", "Bars around the points");
+    return arena_printf(
+        series->arena, "%s: %s" NBSP "%s. ", around,
+        figure_confidence(confidence, series->language, series->findings),
+        say(series->language, "pct. konfidensinterval", "per cent confidence interval"));
+}
+
+/* What joins the points, or stands among them. */
+static const char *line_sentence(const struct trend_series *series)
+{
+    bool fit = false, links = false;
+    for (size_t i = 0; i < series->count; i++) {
+        const struct trend_line *own = &series->panels[i].own;
+        fit = fit || series->panels[i].fit.count;
+        for (size_t k = 0; k < own->count; k++)
+            links = links || own->points[k].joined;
+    }
+    if (fit)
+        return say(series->language,
+                   "Linje: den tendens, som vurderingen bygger på; det lyse felt om den viser "
+                   "linjen, når ændringen om året er mindst og størst i sit konfidensinterval. ",
+                   "Line: the trend that the verdict is based on; the light field around it shows "
+                   "the line with the least and the greatest yearly change of its confidence "
+                   "interval. ");
+    if (links && series->subject == TREND_LEVEL && !trend_is_joined(series))
+        return say(series->language,
+                   "Prikkede linjer forbinder målingerne og siger intet om tiden imellem dem. ",
+                   "Dotted lines join the figures and say nothing of the time between them. ");
+    return "";
+}
+
+static const char *dashed_sentence(const struct trend_series *series)
+{
+    const char *name = dashed_name(series);
+    if (!*name)
+        return "";
+    const char *what = series->subject == TREND_GAP || trend_is_joined(series)
+                           ? say(series->language, "Grå stiplet linje", "Grey dashed line")
+                           : say(series->language, "Grå punkter", "Grey points");
+    return arena_printf(series->arena, "%s: %s. ", what, name);
+}
+
+static const char *target_sentence(const struct trend_series *series)
+{
+    for (size_t i = 0; i < series->count; i++)
+        if (series->panels[i].target)
+            return say(series->language, "Kort vandret streg: målet. ",
+                       "Short horizontal line: the target. ");
+    return "";
 }
 
 const char *trend_reading(const struct trend_series *series, bool from_zero)
@@ -171,7 +349,8 @@ const char *trend_reading(const struct trend_series *series, bool from_zero)
     const char *source = series->indicator->source;
     const char *zero = say(series->language, "Den lodrette akse begynder ikke ved 0. ",
                            "The vertical axis does not begin at 0. ");
-    return arena_printf(series->arena, "%s%s%s%s%s%s%s", reading_sentences(series),
+    return arena_printf(series->arena, "%s%s%s%s%s%s%s%s%s%s", band_sentence(series),
+                        line_sentence(series), dashed_sentence(series), target_sentence(series),
                         plan_sentence(series), hidden_sentence(series), break_sentence(series),
                         series->count && !from_zero ? zero : "",
                         *source ? say(series->language, "\nKilde: ", "\nSource: ") : "", source);

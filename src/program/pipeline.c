@@ -13,25 +13,18 @@
 #include "pejling/findings/plausibility.h"
 #include "pejling/model/catalogue_read.h"
 #include "pejling/present/chromium.h"
-#include "pejling/present/dumbbell_figure.h"
-#include "pejling/present/followup.h"
-#include "pejling/present/forest_figure.h"
-#include "pejling/present/matrix_figure.h"
 #include "pejling/present/news.h"
 #include "pejling/present/released_sheet.h"
 #include "pejling/present/results.h"
 #include "pejling/present/seminar_page.h"
 #include "pejling/present/seminar_workbook.h"
-#include "pejling/present/slides.h"
 #include "pejling/present/tables.h"
-#include "pejling/present/trend_figure.h"
 #include "pejling/program/earlier_read.h"
+#include "pejling/program/edition_figures.h"
 #include "pejling/program/edition_folder.h"
 #include "pejling/program/plots_folder.h"
 #include "pejling/program/progress.h"
 #include "pejling/program/released_read.h"
-
-#define DRAWN_AT_ONCE 2
 
 static bool is_folder(struct diagnostics *diagnostics, const char *folder)
 {
@@ -83,44 +76,6 @@ struct loaded_plan pipeline_load(struct diagnostics *diagnostics, const char *fo
     }
     diagnostics_sort(diagnostics);
     return plan;
-}
-
-/* The figures being drawn, so many at a time; the next one waits for the oldest. */
-struct drawing {
-    struct figure_canvas canvas;
-    struct gnuplot_job *jobs[DRAWN_AT_ONCE];
-    size_t next;
-};
-
-static void draw(struct drawing *drawing, struct gnuplot_figure figure)
-{
-    struct gnuplot_job **slot = &drawing->jobs[drawing->next++ % DRAWN_AT_ONCE];
-    if (*slot)
-        gnuplot_finish(*slot);
-    *slot = gnuplot_start(drawing->canvas.place, &figure);
-}
-
-static void finish(struct drawing *drawing)
-{
-    for (size_t i = 0; i < DRAWN_AT_ONCE; i++)
-        if (drawing->jobs[i])
-            gnuplot_finish(drawing->jobs[i]);
-}
-
-static void draw_figures(const struct place *place, const struct findings *findings)
-{
-    const struct catalogue *catalogue = findings->table->catalogue;
-    size_t area_count;
-    const struct area **areas = followup_areas(place->diagnostics->arena, catalogue, &area_count);
-    struct drawing drawing = {.canvas = figure_canvas(FIGURE_REPORT, place, findings)};
-    for (size_t i = 0; i < catalogue->indicator_count; i++)
-        if (trend_figure_has_data(findings, &catalogue->indicators[i]))
-            draw(&drawing, trend_figure_draw(&drawing.canvas, &catalogue->indicators[i]));
-    for (size_t i = 0; i < area_count; i++)
-        draw(&drawing, dumbbell_figure_draw(&drawing.canvas, areas[i]));
-    draw(&drawing, matrix_figure_draw(&drawing.canvas));
-    draw(&drawing, forest_figure_draw(&drawing.canvas));
-    finish(&drawing);
 }
 
 static bool make_folder(const struct place *place, const char *name)
@@ -205,9 +160,7 @@ static bool write_findings(const struct place *place, const struct run_options *
         return false;
     seminar_workbook_write(place, &findings); /* as with a figure, the edition goes on without it */
     progress_show(options->language, STAGE_DRAW);
-    struct gnuplot_job *slides = slides_start(place, &findings); /* drawn beside the figures */
-    draw_figures(place, &findings);
-    gnuplot_finish(slides);
+    edition_figures_draw(place, &findings);
     return write_page(place, options, &matter) && manifest_write(place, options, table->catalogue);
 }
 

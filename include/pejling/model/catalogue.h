@@ -168,9 +168,15 @@ bool area_is_public(const struct area *area);
 bool area_is_active(const struct area *area, double time);
 
 /*
+ * break_is_of(cut, indicator, area): whether a break is one of that indicator's series in the area.
+ * A section that joins or leaves breaks its area, and an area's break is one of the total.
+ */
+bool break_is_of(const struct series_break *cut, const struct indicator *indicator,
+                 const struct area *area);
+
+/*
  * catalogue_last_break(catalogue, indicator, area, before): the latest break of the series at or
- * before real time `before`, NULL if it has none. A break of one section's membership is a break of
- * its area and of the total.
+ * before real time `before`, NULL if it has none.
  */
 const struct series_break *catalogue_last_break(const struct catalogue *catalogue,
                                                 const struct indicator *indicator,

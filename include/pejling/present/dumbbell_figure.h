@@ -13,8 +13,8 @@
 /*
  * dumbbell_figure_draw(canvas, area): the figure `omraade_CODE`. Indicators without a value in the
  * area have no row; those without a goal come last. A report is as high as its rows need; a slide
- * has the fixed indicators, as many as fit, and how many do not, in the foot; on a page the name of
- * an indicator stands above its row, and the change since the baseline is left to the table.
+ * has the fixed indicators, as many as fit, and how many do not, in the foot; on a page, of the fixed
+ * ones too, the name of an indicator stands above its row, and the change since the baseline is left to the table.
  */
 struct gnuplot_figure dumbbell_figure_draw(const struct figure_canvas *canvas,
                                            const struct area *area);

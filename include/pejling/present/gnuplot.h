@@ -20,7 +20,7 @@ struct gnuplot_job;
 /* A figure as it is to be drawn. */
 struct gnuplot_figure {
     const struct gnuplot_script *script;
-    const char *name;    /* of the files in the folder `figurer`, without ending: [a-z0-9_]+ */
+    const char *name;    /* of the files in the folder `figurer`, without ending: [a-z0-9_-]+ */
     const char *title;   /* what a screen reader says first */
     const char *summary; /* and then */
     double width, height;

@@ -59,7 +59,7 @@ void seminar_verdict(const struct seminar *seminar, const struct indicator *indi
                      const struct area *area, const char *label);
 
 /*
- * seminar_panels(seminar, stem, indicator): the figures `STEM_INDICATOR_AREA` of all areas that
+ * seminar_panels(seminar, stem, indicator): the figures `STEM_INDICATOR-AREA` of all areas that
  * have one, side by side; false where there is none.
  */
 bool seminar_panels(const struct seminar *seminar, const char *stem,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The trend figure: one indicator over real time, a panel for each of the plan's areas beside its
- * municipality, on one and the same axis; with the confidence bands, the plan's period, the breaks
- * in the series, and the gap to the municipality in words.
+ * municipality, on one and the same axis; with the confidence bands, the plan's period, the targets,
+ * the breaks in the series, and the gap to the municipality in words.
  */
 #ifndef PEJLING_PRESENT_TREND_FIGURE_H
 #define PEJLING_PRESENT_TREND_FIGURE_H
@@ -16,12 +16,16 @@
  */
 bool trend_figure_has_data(const struct findings *findings, const struct indicator *indicator);
 
-/*
- * trend_figure_draw(canvas, indicator): the figure `tendens_CODE`. The panels are those of trend_series_make. A hidden year is
- * a gap in the line and a cross below it. Without a panel the figure says that there is nothing to
- * show.
- */
+/* trend_figure_draw(canvas, indicator): the figure `tendens_CODE`, as report or slide. */
 struct gnuplot_figure trend_figure_draw(const struct figure_canvas *canvas,
                                         const struct indicator *indicator);
+
+/* trend_panel_areas(canvas, indicator, count): the areas that have a panel in it, in order. */
+const struct area **trend_panel_areas(const struct figure_canvas *canvas,
+                                      const struct indicator *indicator, size_t *count);
+
+/* trend_panel_draw(canvas, indicator, area): `tendens_CODE-AREA`, one panel alone for the page. */
+struct gnuplot_figure trend_panel_draw(const struct figure_canvas *canvas,
+                                       const struct indicator *indicator, const struct area *area);
 
 #endif

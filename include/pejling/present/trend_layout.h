@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Where the panels of a trend figure stand on the canvas, in pixels from its upper left corner, and
+ * Where the panels of a trend or gap figure stand on the canvas, in pixels from its upper left corner, and
  * where a time and a value stand in them.
  */
 #ifndef PEJLING_PRESENT_TREND_LAYOUT_H
@@ -14,14 +14,14 @@
 #include "pejling/present/text_box.h"
 #include "pejling/present/trend_series.h"
 
-#define TREND_UPPER_STRIP 52.0 /* above the axis: the plan's name and the marks of breaks */
+#define TREND_UPPER_STRIP 58.0 /* above the axis: the plan's name and the marks of breaks */
 #define TREND_LOWER_STRIP 34.0 /* below it: the marks of hidden years, where there are any */
 
 /* A panel's place; the strips are part of it. */
 struct trend_frame {
     const struct trend_panel *panel;
     double left, right, top, bottom;
-    struct text_box name, gap; /* the words above it */
+    struct text_box name, note; /* the words above it */
 };
 
 struct trend_layout {
@@ -30,17 +30,18 @@ struct trend_layout {
     double lower_strip;         /* TREND_LOWER_STRIP, or 0 without hidden years */
     double gutter;              /* room for the values at the right of each panel */
     struct trend_frame *frames; /* one a panel, row by row */
-    size_t columns;
+    size_t count, columns;
     double bottom; /* the y below the last row */
 };
 
 /* The words whose width the layout depends on. */
 enum trend_text {
     TREND_TEXT_NAME,
-    TREND_TEXT_GAP,
+    TREND_TEXT_NOTE,
     TREND_TEXT_TICK,
     TREND_TEXT_VALUE,
-    TREND_TEXT_MUNICIPALITY
+    TREND_TEXT_MUNICIPALITY,
+    TREND_TEXT_TARGET
 };
 
 /* trend_style(text): how those words are set. */
@@ -49,6 +50,18 @@ const struct text_style *trend_style(enum trend_text text);
 /* trend_layout_make(series, canvas, y): the panels of a series, below `y`. */
 struct trend_layout trend_layout_make(const struct trend_series *series,
                                       const struct figure_canvas *canvas, double y);
+
+/*
+ * trend_layout_fit(series, canvas, y, bottom): the same, as high as it takes that `bottom` of the
+ * layout is this.
+ */
+struct trend_layout trend_layout_fit(const struct trend_series *series,
+                                     const struct figure_canvas *canvas, double y, double bottom);
+
+/* trend_layout_single(series, panel, canvas): one panel alone, on the axes of them all. */
+struct trend_layout trend_layout_single(const struct trend_series *series,
+                                        const struct trend_panel *panel,
+                                        const struct figure_canvas *canvas);
 
 /* trend_x(layout, frame, time): the x of a time in a panel. */
 double trend_x(const struct trend_layout *layout, const struct trend_frame *frame, double time);

@@ -186,6 +186,22 @@ static void the_last_break_is_the_latest_that_concerns_the_series(void **state)
     }
 }
 
+static void a_break_is_one_of_the_series_it_reaches(void **state)
+{
+    const struct plan_folder *folder = *state;
+    const struct indicator *share = indicator_of(folder, "andelen");
+    const struct indicator *rate = indicator_of(folder, "raten");
+    const struct area *south = area_of(folder, "syd"), *north = area_of(folder, "nord");
+    const struct series_break of_share = {share, NULL, 2012, ""},
+                              of_south = {NULL, south, 2012, ""};
+    assert_true(break_is_of(&of_share, share, north));
+    assert_false(break_is_of(&of_share, rate, north));
+    assert_true(break_is_of(&of_south, rate, south));
+    assert_false(break_is_of(&of_south, rate, north));
+    assert_true(break_is_of(&of_south, rate, area_of(folder, "samlet")));
+    assert_false(break_is_of(&of_south, rate, area_of(folder, "by")));
+}
+
 static void groups_are_ordered_with_everybody_first(void **state)
 {
     (void)state;
@@ -221,6 +237,7 @@ int main(void)
         TEST(only_a_municipality_with_areas_has_a_rest),
         TEST(a_section_is_active_from_its_first_day_until_its_last),
         TEST(the_last_break_is_the_latest_that_concerns_the_series),
+        TEST(a_break_is_one_of_the_series_it_reaches),
         TEST(groups_are_ordered_with_everybody_first),
         TEST(a_gap_of_shares_is_in_percentage_points),
     };

@@ -64,9 +64,9 @@ static void the_page_fetches_nothing_and_runs_nothing(void **state)
     struct plan_folder *folder = *state;
     plan_folder_figures(folder, FIGURES);
     mkdir(plan_folder_file(folder, "figurer"), 0700);
-    plan_folder_write(folder, "figurer/tendens_andelen_nord.svg", "<svg></svg>");
+    plan_folder_write(folder, "figurer/tendens_andelen-nord.svg", "<svg></svg>");
     const char *page = page_of(folder, EDITION_SHARED);
-    plan_folder_remove(folder, "figurer/tendens_andelen_nord.svg");
+    plan_folder_remove(folder, "figurer/tendens_andelen-nord.svg");
     rmdir(plan_folder_file(folder, "figurer"));
     assert_non_null(strstr(page, "default-src 'none'"));
     assert_null(strstr(page, "<script"));

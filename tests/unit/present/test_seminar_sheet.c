@@ -60,11 +60,11 @@ static void the_panels_of_all_areas_stand_together(void **state)
 {
     struct plan_folder *folder = *state;
     plan_folder_figures(folder, FIGURES);
-    plan_folder_write(folder, "figurer/tendens_andelen_nord.svg", "<?xml?>\n<svg>n</svg>\n");
-    plan_folder_write(folder, "figurer/tendens_andelen_syd.svg", "<?xml?>\n<svg>s</svg>\n");
+    plan_folder_write(folder, "figurer/tendens_andelen-nord.svg", "<?xml?>\n<svg>n</svg>\n");
+    plan_folder_write(folder, "figurer/tendens_andelen-syd.svg", "<?xml?>\n<svg>s</svg>\n");
     const char *page = sheets_of(folder, EDITION_SHARED);
-    plan_folder_remove(folder, "figurer/tendens_andelen_nord.svg");
-    plan_folder_remove(folder, "figurer/tendens_andelen_syd.svg");
+    plan_folder_remove(folder, "figurer/tendens_andelen-nord.svg");
+    plan_folder_remove(folder, "figurer/tendens_andelen-syd.svg");
     rmdir(plan_folder_file(folder, "figurer"));
     assert_non_null(strstr(page, "<div class=\"panels\">\n<svg>n</svg>\n<svg>s</svg>\n</div>"));
     assert_null(strstr(page, "<?xml"));

@@ -1,16 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/trend_figure.h"
 
+#include "pejling/present/headline.h"
 #include "trend_world.h"
+
+/* The finding, as it is said everywhere. */
+static const char *headline(struct world *world)
+{
+    const struct findings findings = findings_of(world);
+    const struct speaker speaker = {
+        .arena = world->arena, .language = LANGUAGE_DANISH, .findings = &findings};
+    return headline_indicator(&speaker, &world->indicator).text;
+}
 
 static void a_panel_for_each_area_says_its_gap(void **state)
 {
     struct world *world = *state;
     add_three_areas(world);
     const char *svg = drawn(world);
-    assert_says(svg, "<title>15–29-årige uden uddannelse og job</title>");
-    assert_says(svg, "<desc>Pct., 2014–2024. Motalavej: Afstand til kommunen: ");
-    assert_int_equal(labels(world, svg, "Pct., 2014–2024"), 1);
+    assert_says(svg, arena_printf(world->arena, "<title>%s</title>", headline(world)));
+    assert_says(svg, "<desc>15–29-årige uden uddannelse og job, pct., 2014–2024. Motalavej: "
+                     "Afstand til kommunen: ");
+    assert_int_equal(labels(world, svg, "15–29-årige uden uddannelse og job, pct., 2014–2024"), 1);
     assert_int_equal(labels(world, svg, "Motalavej"), 1);
     assert_int_equal(labels(world, svg, "Ringparken"), 1);
     assert_int_equal(labels(world, svg, "Sydbyen"), 1);
@@ -81,7 +92,7 @@ static void a_narrow_range_far_from_zero_is_cut_and_told(void **state)
     assert_int_equal(labels(world, svg, "2011"), 1);
     assert_int_equal(labels(world, svg, "2022"), 1);
     assert_says(svg, "(−3,5" NBSP "i" NBSP "2019)");
-    assert_int_equal(labels(world, svg, "Pct., 2011–2022"), 1);
+    assert_int_equal(labels(world, svg, "15–29-årige uden uddannelse og job, pct., 2011–2022"), 1);
 }
 
 static void nothing_to_show_is_said(void **state)
@@ -94,7 +105,7 @@ static void nothing_to_show_is_said(void **state)
     add(world, &world->areas[0], year(2020), 70, 100);
     const char *svg = drawn(world);
     assert_int_equal(labels(world, svg, "Ingen data at vise"), 1);
-    assert_int_equal(labels(world, svg, "Pct."), 1);
+    assert_int_equal(labels(world, svg, "15–29-årige uden uddannelse og job, pct."), 1);
     assert_null(strstr(svg, "Nordhallen"));
 }
 

@@ -79,12 +79,63 @@ static void without_values_the_axis_has_no_numbers(void **state)
     assert_null(strstr(svg, ">1,00</text>"));
 }
 
+/* The one label among them that names the plan. */
+static struct label_box plan_label(struct world *world, const struct trend_layout *layout)
+{
+    struct gnuplot_script *script = gnuplot_script_new(&world->bench.place);
+    trend_labels_put(script, layout);
+    const struct label_boxes boxes = label_boxes(world->arena, script);
+    for (size_t i = 0; i < boxes.count; i++)
+        if (strcmp(boxes.items[i].text, "helhedsplan") == 0 ||
+            strcmp(boxes.items[i].text, "plan") == 0)
+            return boxes.items[i];
+    fail();
+    return (struct label_box){0};
+}
+
+static void the_plan_is_named_where_its_name_fits(void **state)
+{
+    static const struct {
+        int start;
+        const char *name;
+        bool inside;
+    } cases[] = {{2016, "helhedsplan", true}, {2022, "plan", true}, {2024, "plan", false}};
+    struct world *world = *state;
+    add_three_areas(world);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        double from, to;
+        world->catalogue.plan.start = date(cases[i].start, 6, 1);
+        struct trend_series series = series_of(world);
+        struct trend_layout layout = layout_of(world, &series);
+        assert_true(trend_plan_span(&series, &from, &to));
+        double left = trend_x(&layout, layout.frames, from);
+        struct label_box label = plan_label(world, &layout);
+        assert_string_equal(label.text, cases[i].name);
+        assert_true(cases[i].inside
+                        ? label.left > left && label.right < trend_x(&layout, layout.frames, to)
+                        : label.right < left);
+    }
+}
+
+static void a_dashed_line_is_named_in_full_or_in_short(void **state)
+{
+    struct world *world = *state;
+    add_three_areas(world);
+    assert_int_equal(labels(world, drawn(world), "Slagelse Kommune"), 1);
+    world->areas[0].name = "Slagelse Kommune med alle dens byer, landsbyer og øer";
+    const char *svg = drawn(world);
+    assert_int_equal(labels(world, svg, world->areas[0].name), 0);
+    assert_int_equal(labels(world, svg, "kommunen"), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         WORLD_TEST(every_panel_has_its_words),
         WORLD_TEST(a_hidden_last_year_leaves_the_label_where_the_line_ends),
         WORLD_TEST(an_area_all_hidden_says_so),
+        WORLD_TEST(the_plan_is_named_where_its_name_fits),
+        WORLD_TEST(a_dashed_line_is_named_in_full_or_in_short),
         WORLD_TEST(an_area_says_why_it_is_hidden),
         WORLD_TEST(without_values_the_axis_has_no_numbers),
     };

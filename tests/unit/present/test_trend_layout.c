@@ -23,8 +23,8 @@ static void panels_stand_side_by_side_inside_the_canvas(void **state)
         assert_ptr_equal(frame->panel, &series.panels[i]);
         assert_true(frame->left > (i ? layout.frames[i - 1].right + layout.gutter : 0));
         assert_true(frame->left < frame->right && frame->right + layout.gutter < FIGURE_WIDTH);
-        assert_true(100 < frame->name.y && frame->name.y < frame->gap.y);
-        assert_true(frame->gap.y < frame->top && frame->top < frame->bottom);
+        assert_true(100 < frame->name.y && frame->name.y < frame->note.y);
+        assert_true(frame->note.y < frame->top && frame->top < frame->bottom);
         assert_true(frame->bottom < layout.bottom);
     }
     hide(cell_of(world, 1, 2016));
@@ -55,6 +55,49 @@ static void times_and_values_have_their_place(void **state)
     assert_false(trend_ends_at_edge(&series, &series.panels[0].own));
 }
 
+static void a_layout_fills_the_height_it_is_given(void **state)
+{
+    struct world *world = *state;
+    static const size_t columns[] = {1, 2, 3, 4, 3, 3, 4, 4, 5, 5};
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        const struct area *area = add_area(world, "x", "Park", AREA_ESTATE, world->areas);
+        add(world, area, year(2020), 20, 300);
+        struct trend_series series = series_of(world);
+        const struct figure_canvas canvas = canvas_of(world, FIGURE_SLIDE);
+        struct trend_layout layout = trend_layout_fit(&series, &canvas, 120, 1000);
+        assert_true(fabs(layout.bottom - 1000) < 1e-6);
+        assert_int_equal(layout.count, i + 1);
+        assert_int_equal(layout.columns, columns[i]);
+        for (size_t k = 0; k < layout.count; k++)
+            assert_true(layout.frames[k].top > 120 &&
+                        layout.frames[k].bottom - layout.frames[k].top > 150);
+    }
+}
+
+static void a_single_panel_has_the_axes_of_them_all(void **state)
+{
+    struct world *world = *state;
+    add_three_areas(world);
+    hide(cell_of(world, 1, 2016)); /* a strip below every panel */
+    struct trend_series series = series_of(world);
+    struct trend_layout all = layout_of(world, &series);
+    const struct figure_canvas page = canvas_of(world, FIGURE_PAGE);
+    double height = 0;
+    for (size_t i = 0; i < series.count; i++) {
+        struct trend_layout one = trend_layout_single(&series, &series.panels[i], &page);
+        const struct trend_frame *frame = &one.frames[0];
+        assert_int_equal(one.count, 1);
+        assert_ptr_equal(frame->panel, &series.panels[i]);
+        assert_true(fabs(one.axis.first - all.axis.first) < 1e-9 &&
+                    fabs(one.axis.last - all.axis.last) < 1e-9);
+        assert_true(fabs(one.lower_strip - TREND_LOWER_STRIP) < 1e-9);
+        assert_true(frame->left > 0 && frame->right + one.gutter < FIGURE_PAGE_WIDTH);
+        assert_true(frame->name.y > 20 && frame->note.y > frame->name.y);
+        assert_true(i == 0 || fabs(frame->bottom - frame->top - height) < 1e-9);
+        height = frame->bottom - frame->top;
+    }
+}
+
 static void nothing_to_show_takes_no_room(void **state)
 {
     struct world *world = *state;
@@ -81,6 +124,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WORLD_TEST(panels_stand_side_by_side_inside_the_canvas),
         WORLD_TEST(times_and_values_have_their_place),
+        WORLD_TEST(a_layout_fills_the_height_it_is_given),
+        WORLD_TEST(a_single_panel_has_the_axes_of_them_all),
         WORLD_TEST(nothing_to_show_takes_no_room),
         WORLD_TEST(one_to_eight_areas_have_room),
     };

@@ -15,12 +15,14 @@ static void words_are_made_of_the_series(void **state)
     struct world *world = *state;
     add_three_areas(world);
     struct trend_series series = series_of(world);
-    assert_string_equal(trend_gap(&series, &world->areas[1]),
+    assert_string_equal(trend_note(&series, &world->areas[1]),
                         "Afstand til kommunen: 12,3" NBSP "pct.-point (17,7" NBSP "i" NBSP "2019)");
     assert_string_equal(trend_last_value(&series, &series.panels[0].own), "23,1");
-    assert_string_equal(trend_last_value(&series, &(struct trend_line){NULL, 0, NULL, 0}), "");
-    assert_string_equal(trend_subtitle(&series), "Pct., 2014–2024");
-    assert_non_null(strstr(trend_summary(&series), "Pct., 2014–2024. Motalavej: Afstand"));
+    assert_string_equal(trend_last_value(&series, &(struct trend_line){0}), "");
+    assert_string_equal(trend_subtitle(&series),
+                        "15–29-årige uden uddannelse og job, pct., 2014–2024");
+    assert_non_null(strstr(trend_summary(&series, series.panels, series.count),
+                           "pct., 2014–2024. Motalavej: Afstand"));
     assert_null(strstr(trend_reading(&series, true), "akse"));
     assert_non_null(strstr(trend_reading(&series, false), "akse begynder ikke ved 0. \nKilde: "));
 }
@@ -49,7 +51,8 @@ static void quarters_are_told_by_their_year(void **state)
             10 + k % 3, 900);
     const char *svg = drawn(world);
     assert_int_equal(labels(world, svg, "2023"), 1);
-    assert_int_equal(labels(world, svg, "Pct., 2016K1–2023K4"), 1);
+    assert_int_equal(labels(world, svg, "15–29-årige uden uddannelse og job, pct., 2016K1–2023K4"),
+                     1);
     assert_int_equal(area_pieces(svg), 1);
 }
 
@@ -61,7 +64,7 @@ static void a_single_point_has_a_band_and_a_label(void **state)
     const char *svg = drawn(world);
     assert_int_equal(labels(world, svg, "35,0"), 1);
     assert_int_equal(labels(world, svg, "2018"), 1);
-    assert_int_equal(labels(world, svg, "Pct., 2018"), 1);
+    assert_int_equal(labels(world, svg, "15–29-årige uden uddannelse og job, pct., 2018"), 1);
     assert_int_equal(labels(world, svg, "Afstand til kommunen: intet at sammenligne med"), 1);
     assert_int_equal(bands(world, svg, BLUE), 1);
 }

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * For tests of the trend figure: a catalogue of one indicator, released cells for it, the figure
+ * For tests of figures over time: a catalogue of one indicator, released cells for it, the figure
  * drawn of them, and what its SVG says. WORLD_TEST(test) gives a test a `struct world` as its
  * state: a municipality, and no cells.
  */
 #ifndef PEJLING_TESTS_TREND_WORLD_H
 #define PEJLING_TESTS_TREND_WORLD_H
 
-#include "figure_bench.h"
+#include "label_boxes.h"
 
 #include <math.h>
 
@@ -29,6 +29,7 @@ struct world {
     struct area areas[12];
     struct indicator indicator;
     struct series_break breaks[3];
+    struct target targets[12];
     struct catalogue catalogue;
     struct released_cell cells[MAX_CELLS];
     size_t count;
@@ -145,17 +146,30 @@ static inline int world_set_up(void **state)
                                           .indicators = &world->indicator,
                                           .indicator_count = 1,
                                           .areas = world->areas,
-                                          .breaks = world->breaks};
+                                          .breaks = world->breaks,
+                                          .targets = world->targets};
     add_area(world, "by", "Slagelse Kommune", AREA_MUNICIPALITY, NULL);
     *state = world;
     return 0;
 }
 
+/* Whole figures only. */
+static inline void remove_figures(struct world *world)
+{
+    DIR *folder = opendir(file_of(&world->bench, ""));
+    for (struct dirent *entry; folder && (entry = readdir(folder));) {
+        const char *ending = strrchr(entry->d_name, '.');
+        if (strcmp(ending ? ending : "", ".svg") == 0 || strcmp(ending ? ending : "", ".png") == 0)
+            unlink(file_of(&world->bench, entry->d_name));
+    }
+    if (folder)
+        closedir(folder);
+}
+
 static inline int world_tear_down(void **state)
 {
     struct world *world = *state;
-    unlink(file_of(&world->bench, "tendens_neet.svg"));
-    unlink(file_of(&world->bench, "tendens_neet.png"));
+    remove_figures(world);
     assert_int_equal(rmdir(file_of(&world->bench, "")), 0); /* nothing is left behind */
     bench_close(&world->bench);
     return 0;
@@ -175,11 +189,27 @@ static inline struct findings findings_of(struct world *world)
     return findings_compute(world->arena, table);
 }
 
+/* A canvas for what is found in the cells as they stand. */
+static inline struct figure_canvas canvas_of(struct world *world, enum figure_form form)
+{
+    struct findings *findings = arena_alloc(world->arena, 1, sizeof *findings);
+    *findings = findings_of(world);
+    return figure_canvas(form, &world->bench.place, findings);
+}
+
+/* Draws any figure, its labels apart, and returns the SVG. */
+static inline const char *drawn_figure(struct world *world, const struct gnuplot_figure *figure)
+{
+    assert_labels_apart(world->arena, figure, figure->only_svg ? 16 : 15);
+    bool done = gnuplot_finish(gnuplot_start(&world->bench.place, figure));
+    diagnostics_print(&world->bench.diagnostics, stderr);
+    assert_true(done);
+    return drawn_svg(&world->bench, arena_printf(world->arena, "%s.svg", figure->name));
+}
+
 static inline bool draw(struct world *world)
 {
-    struct findings findings = findings_of(world);
-    const struct figure_canvas canvas =
-        figure_canvas(FIGURE_REPORT, &world->bench.place, &findings);
+    const struct figure_canvas canvas = canvas_of(world, FIGURE_REPORT);
     const struct gnuplot_figure figure = trend_figure_draw(&canvas, &world->indicator);
     return gnuplot_finish(gnuplot_start(&world->bench.place, &figure));
 }

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/program/edition_figures.h"
+
+#include "pejling/present/dumbbell_figure.h"
+#include "pejling/present/followup.h"
+#include "pejling/present/forest_figure.h"
+#include "pejling/present/gap_figure.h"
+#include "pejling/present/matrix_figure.h"
+#include "pejling/present/slides.h"
+#include "pejling/present/slope_figure.h"
+#include "pejling/present/trend_figure.h"
+
+#define DRAWN_AT_ONCE 2
+
+/* The figures being drawn, so many at a time; the next one waits for the oldest. */
+struct drawing {
+    struct figure_canvas canvas;
+    struct gnuplot_job *jobs[DRAWN_AT_ONCE];
+    size_t next;
+};
+
+static void draw(struct drawing *drawing, struct gnuplot_figure figure)
+{
+    struct gnuplot_job **slot = &drawing->jobs[drawing->next++ % DRAWN_AT_ONCE];
+    if (*slot)
+        gnuplot_finish(*slot);
+    *slot = gnuplot_start(drawing->canvas.place, &figure);
+}
+
+static void finish(struct drawing *drawing)
+{
+    for (size_t i = 0; i < DRAWN_AT_ONCE; i++)
+        if (drawing->jobs[i])
+            gnuplot_finish(drawing->jobs[i]);
+}
+
+/* An indicator over time: its levels and its gaps, and a panel of each alone for the page. */
+static void draw_indicator(struct drawing *drawing, const struct indicator *indicator)
+{
+    const struct figure_canvas *report = &drawing->canvas;
+    const struct figure_canvas page = figure_canvas(FIGURE_PAGE, report->place, report->findings);
+    size_t levels, gaps;
+    const struct area **with_level = trend_panel_areas(report, indicator, &levels);
+    const struct area **with_gap = gap_panel_areas(report, indicator, &gaps);
+    if (trend_figure_has_data(report->findings, indicator))
+        draw(drawing, trend_figure_draw(report, indicator));
+    if (gaps)
+        draw(drawing, gap_figure_draw(report, indicator));
+    for (size_t i = 0; i < levels; i++)
+        draw(drawing, trend_panel_draw(&page, indicator, with_level[i]));
+    for (size_t i = 0; i < gaps; i++)
+        draw(drawing, gap_panel_draw(&page, indicator, with_gap[i]));
+}
+
+static void draw_area(struct drawing *drawing, const struct area *area)
+{
+    const struct figure_canvas *report = &drawing->canvas;
+    const struct figure_canvas page = figure_canvas(FIGURE_PAGE, report->place, report->findings);
+    draw(drawing, dumbbell_figure_draw(report, area));
+    draw(drawing, dumbbell_figure_draw(&page, area));
+}
+
+void edition_figures_draw(const struct place *place, const struct findings *findings)
+{
+    const struct catalogue *catalogue = findings->table->catalogue;
+    size_t area_count;
+    const struct area **areas = followup_areas(place->diagnostics->arena, catalogue, &area_count);
+    struct gnuplot_job *slides = slides_start(place, findings); /* the longest job, so the first */
+    struct drawing drawing = {.canvas = figure_canvas(FIGURE_REPORT, place, findings)};
+    for (size_t i = 0; i < catalogue->indicator_count; i++)
+        draw_indicator(&drawing, &catalogue->indicators[i]);
+    size_t goal_count;
+    const struct slope_goal *goals = slope_goals(place->diagnostics->arena, findings, &goal_count);
+    for (size_t i = 0; i < goal_count; i++)
+        draw(&drawing, slope_figure_draw(&drawing.canvas, &goals[i], (unsigned)i + 1));
+    for (size_t i = 0; i < area_count; i++)
+        draw_area(&drawing, areas[i]);
+    draw(&drawing, matrix_figure_draw(&drawing.canvas));
+    draw(&drawing, forest_figure_draw(&drawing.canvas));
+    finish(&drawing);
+    gnuplot_finish(slides);
+}
