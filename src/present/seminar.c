@@ -58,6 +58,17 @@ void seminar_sentence(const struct seminar *seminar, const char *tag,
     sink_printf(seminar->sink, "</%.*s>\n", (int)strcspn(tag, " "), tag);
 }
 
+void seminar_said(const struct seminar *seminar, const char *lead, const struct sentence *sentences,
+                  size_t count)
+{
+    sink_text(seminar->sink, "<li><strong>");
+    html_text(seminar->sink, lead);
+    sink_text(seminar->sink, ":</strong> ");
+    for (size_t i = 0; i < count; i++)
+        seminar_sentence(seminar, "span", &sentences[i]);
+    sink_text(seminar->sink, "</li>\n");
+}
+
 void seminar_number(const struct seminar *seminar, const struct finding *finding, const char *label,
                     bool with_interval)
 {

@@ -114,12 +114,8 @@ static void write_moved(const struct seminar *seminar, const struct area *area)
         if (!listed)
             sink_text(seminar->sink, "<ul class=\"says\">\n");
         listed = true;
-        sink_text(seminar->sink, "<li>");
-        html_element(seminar->sink, "strong",
-                     *indicator->short_name ? indicator->short_name : indicator->name);
-        sink_text(seminar->sink, ": ");
-        seminar_sentence(seminar, "span", &sentence);
-        sink_text(seminar->sink, "</li>\n");
+        seminar_said(seminar, *indicator->short_name ? indicator->short_name : indicator->name,
+                     &sentence, 1);
     }
     if (listed)
         sink_text(seminar->sink, "</ul>\n");

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/seminar_sheet.h"
 
+#include <string.h>
+
 #include "pejling/present/followup.h"
+#include "pejling/present/gap_figure.h"
 #include "pejling/present/headline.h"
 #include "pejling/present/hidden_notes.h"
 #include "pejling/present/html.h"
@@ -67,30 +70,94 @@ static void write_key_numbers(const struct seminar *seminar, const struct indica
         sink_text(seminar->sink, "</tbody></table>\n");
 }
 
-static void write_sentences(const struct seminar *seminar, const struct indicator *indicator)
+/* A series that cannot be judged is answered by how far its gap has come since the baseline. */
+static bool is_judged(const struct seminar *seminar, const struct indicator *indicator,
+                      const struct area *area)
 {
+    const struct gap_verdict *verdict =
+        verdict_of(&seminar->speaker.findings->verdicts, indicator, area);
+    return verdict && verdict->line != VERDICT_LINE_ADMISSIBLE;
+}
+
+static bool has_row(const struct seminar *seminar, const struct indicator *indicator,
+                    const struct area *area)
+{
+    struct followup_row row;
+    return followup_row(seminar->speaker.findings, indicator, area, &row);
+}
+
+static void quote_all(struct sentence *sentence, const struct sentence *other)
+{
+    for (size_t i = 0; i < other->count; i++)
+        sentence_quote(sentence, other->quoted[i]);
+}
+
+/* All that is said of an area's gap. */
+static struct sentence about_gap(const struct seminar *seminar, const struct indicator *indicator,
+                                 const struct area *area)
+{
+    const struct speaker *speaker = &seminar->speaker;
+    struct sentence verdict =
+        sentence_unnamed(speaker->arena, sentence_verdict(speaker, indicator, area), area);
+    if (is_judged(seminar, indicator, area))
+        return verdict;
+    const struct sentence change =
+        sentence_unnamed(speaker->arena, sentence_gap_change(speaker, indicator, area), area);
+    verdict.text = arena_printf(speaker->arena, "%s%s%s", verdict.text,
+                                *verdict.text && *change.text ? " " : "", change.text);
+    quote_all(&verdict, &change);
+    return verdict;
+}
+
+/* And of its level. */
+static struct sentence about_level(const struct seminar *seminar, const struct indicator *indicator,
+                                   const struct area *area)
+{
+    const struct speaker *speaker = &seminar->speaker;
+    struct sentence level =
+        sentence_unnamed(speaker->arena, sentence_level(speaker, indicator, area), area);
+    const struct sentence gap =
+        sentence_unnamed(speaker->arena, sentence_gap(speaker, indicator, area), area);
+    level.text = arena_printf(speaker->arena, "%s%s%s", level.text,
+                              *level.text && *gap.text ? " " : "", gap.text);
+    quote_all(&level, &gap);
+    return level;
+}
+
+/* One item for each area; areas of which the very same is said share one. */
+static void write_said(const struct seminar *seminar, const struct indicator *indicator,
+                       struct sentence (*about)(const struct seminar *, const struct indicator *,
+                                                const struct area *))
+{
+    struct arena *arena = seminar->speaker.arena;
+    bool *done = arena_alloc(arena, seminar->area_count + 1, sizeof *done);
     sink_text(seminar->sink, "<ul class=\"says\">\n");
     for (size_t i = 0; i < seminar->area_count; i++) {
-        const struct area *area = seminar->areas[i];
-        struct followup_row row;
-        if (!followup_row(seminar->speaker.findings, indicator, area, &row))
+        if (done[i] || !has_row(seminar, indicator, seminar->areas[i]))
             continue;
-        const struct sentence sentences[] = {
-            sentence_level(&seminar->speaker, indicator, area),
-            sentence_gap(&seminar->speaker, indicator, area),
-            sentence_verdict(&seminar->speaker, indicator, area),
-        };
-        sink_text(seminar->sink, "<li>");
-        html_element(seminar->sink, "strong", area->name);
-        for (size_t k = 0; k < sizeof sentences / sizeof *sentences; k++) {
-            sink_text(seminar->sink, k ? " " : ": ");
-            const struct sentence bare =
-                sentence_unnamed(seminar->speaker.arena, sentences[k], area);
-            seminar_sentence(seminar, "span", &bare);
+        struct sentence said = about(seminar, indicator, seminar->areas[i]);
+        const char *lead = seminar->areas[i]->name;
+        for (size_t j = i + 1; j < seminar->area_count; j++) {
+            const struct sentence other = about(seminar, indicator, seminar->areas[j]);
+            if (!has_row(seminar, indicator, seminar->areas[j]) ||
+                strcmp(other.text, said.text) != 0)
+                continue;
+            lead = arena_printf(arena, "%s · %s", lead, seminar->areas[j]->name);
+            quote_all(&said, &other);
+            done[j] = true;
         }
-        sink_text(seminar->sink, "</li>\n");
+        seminar_said(seminar, lead, &said, 1);
     }
     sink_text(seminar->sink, "</ul>\n");
+}
+
+/* Levels and gaps in words, for who wants more than the numbers above. */
+static void write_levels_in_words(const struct seminar *seminar, const struct indicator *indicator)
+{
+    sink_printf(seminar->sink, "<details><summary>%s</summary>\n",
+                seminar_words(seminar, "Niveau og afstand i ord", "Level and gap in words"));
+    write_said(seminar, indicator, about_level);
+    sink_text(seminar->sink, "</details>\n");
 }
 
 /* How the board's targets of the indicator stand. */
@@ -108,12 +175,7 @@ static void write_targets(const struct seminar *seminar, const struct indicator 
             sink_text(seminar->sink, "<ul class=\"says\">\n");
         }
         headed = true;
-        sink_text(seminar->sink, "<li>");
-        html_element(seminar->sink, "strong",
-                     target_state_text(seminar->speaker.language, outlook));
-        sink_text(seminar->sink, ": ");
-        seminar_sentence(seminar, "span", &sentence);
-        sink_text(seminar->sink, "</li>\n");
+        seminar_said(seminar, target_state_text(seminar->speaker.language, outlook), &sentence, 1);
     }
     if (headed)
         sink_text(seminar->sink, "</ul>\n");
@@ -207,6 +269,16 @@ static void write_figure(const struct seminar *seminar, const char *stem,
         write_missing(seminar);
     html_element(seminar->sink, "figcaption", caption);
     sink_text(seminar->sink, "</figure>\n");
+}
+
+/* The fixed indicators show their gaps too, and any in a plan without fixed ones. */
+static bool has_gap_figure(const struct seminar *seminar, const struct indicator *indicator)
+{
+    const struct figure_canvas canvas =
+        figure_canvas(FIGURE_PAGE, seminar->place, seminar->speaker.findings);
+    size_t count;
+    gap_panel_areas(&canvas, indicator, &count);
+    return count && (indicator->lbf_number || !seminar->indicators[0]->lbf_number);
 }
 
 /* ---- What a reader must know ------------------------------------------------------------------
@@ -304,11 +376,13 @@ void seminar_sheet_write(const struct seminar *seminar, const struct indicator *
                  arena_printf(arena, "%s%s%s", indicator->name, *indicator->unit ? ", " : "",
                               indicator->unit));
     write_key_numbers(seminar, indicator);
-    write_sentences(seminar, indicator);
+    write_said(seminar, indicator, about_gap);
+    write_levels_in_words(seminar, indicator);
     write_targets(seminar, indicator);
     if (trend_figure_has_data(seminar->speaker.findings, indicator)) {
         write_figure(seminar, "tendens", indicator, "");
-        write_figure(seminar, "afstand", indicator, "");
+        if (has_gap_figure(seminar, indicator))
+            write_figure(seminar, "afstand", indicator, "");
     }
     sink_text(seminar->sink, "<div class=\"behind\">\n");
     write_levels(seminar, indicator);

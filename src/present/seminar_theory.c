@@ -45,8 +45,11 @@ static void write_step(const struct seminar *seminar, const struct theory_step *
 {
     const char *expected = theory_expected_text(seminar->speaker.language, step->expected);
     sink_text(seminar->sink, "<tr>");
-    html_element(seminar->sink, "th scope=\"row\"", step->expected_result);
-    seminar_text(seminar, seminar_words(seminar, "Aktivitet", "Activity"), step->activity);
+    sink_text(seminar->sink, "<th scope=\"row\"><span class=\"muted\">");
+    html_text(seminar->sink, step->activity);
+    sink_text(seminar->sink, " →</span> ");
+    html_text(seminar->sink, step->expected_result);
+    sink_text(seminar->sink, "</th>\n");
     seminar_text(seminar, seminar_words(seminar, "Følges ved", "Followed by"),
                  step->indicator
                      ? arena_printf(seminar->speaker.arena, "%s%s%s",
@@ -72,10 +75,9 @@ static void write_head(const struct seminar *seminar)
                       "is expected to move it. That does not say why. The number is the change of "
                       "the gap a year."));
     sink_text(seminar->sink, "<thead><tr>");
-    html_element(seminar->sink, "th scope=\"col\"",
-                 seminar_words(seminar, "Forventet resultat", "Expected result"));
-    html_element(seminar->sink, "th scope=\"col\"",
-                 seminar_words(seminar, "Aktivitet", "Activity"));
+    html_element(
+        seminar->sink, "th scope=\"col\"",
+        seminar_words(seminar, "Aktivitet → forventet resultat", "Activity → expected result"));
     html_element(seminar->sink, "th scope=\"col\"",
                  seminar_words(seminar, "Følges ved", "Followed by"));
     for (size_t i = 0; i < seminar->area_count; i++)
@@ -102,7 +104,7 @@ static bool write_horizon(const struct seminar *seminar, const char *focus_area,
             sink_printf(seminar->sink,
                         "<tbody><tr><th class=\"goal\" scope=\"rowgroup\" colspan=\"%zu\">%s</th>"
                         "</tr>\n",
-                        seminar->area_count + 3,
+                        seminar->area_count + 2,
                         theory_horizon_text(seminar->speaker.language, horizon));
         }
         any = true;

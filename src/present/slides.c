@@ -10,6 +10,7 @@
 #include "pejling/present/gap_figure.h"
 #include "pejling/present/headline.h"
 #include "pejling/present/matrix_figure.h"
+#include "pejling/present/slope_figure.h"
 #include "pejling/present/text_slide.h"
 #include "pejling/present/trend_figure.h"
 
@@ -119,6 +120,16 @@ static size_t count_of_goal(const struct deck *deck, const char *goal)
     return count;
 }
 
+/* From the baseline to now, all indicators of a goal together. */
+static void add_baseline_to_now(struct deck *deck, const char *goal)
+{
+    size_t count;
+    const struct slope_goal *goals = slope_goals(deck->canvas.arena, deck->findings, &count);
+    for (size_t i = 0; i < count; i++)
+        if (*goal && strcmp(goals[i].name, goal) == 0)
+            add(deck, slope_figure_draw(&deck->canvas, &goals[i], (unsigned)i + 1));
+}
+
 /* A part: what has become of its indicators in a line each, and then each of them. */
 static void add_part(struct deck *deck, const char *over, const char *title, const char *goal)
 {
@@ -129,6 +140,7 @@ static void add_part(struct deck *deck, const char *over, const char *title, con
             findings[count++] = headline_indicator(&deck->speaker, deck->indicators[i]).text;
     const struct slide_chapter chapter = {over, title, findings, count};
     add(deck, text_slide_chapter(&deck->canvas, &chapter));
+    add_baseline_to_now(deck, goal);
     for (size_t i = 0; i < all; i++)
         if (is_of_goal(deck, deck->indicators[i], goal))
             add_indicator(deck, deck->indicators[i]);

@@ -9,7 +9,7 @@
 #define SPACING 30.0       /* between one panel's numbers and the next panel */
 #define PANEL_HEIGHT 620.0 /* alone in its row; in a grid GRID_HEIGHT */
 #define GRID_HEIGHT 440.0
-#define SINGLE_HEIGHT 400.0
+#define SINGLE_HEIGHT 290.0
 #define LEAST_HEIGHT 120.0
 #define MAX_COLUMNS 4
 #define BELOW_PANEL 62.0 /* ticks of time */

@@ -34,6 +34,13 @@ void seminar_sentence(const struct seminar *seminar, const char *tag,
                       const struct sentence *sentence);
 
 /*
+ * seminar_said(seminar, lead, sentences, count): an item of a list: the lead and a colon, and what
+ * is said of it.
+ */
+void seminar_said(const struct seminar *seminar, const char *lead, const struct sentence *sentences,
+                  size_t count);
+
+/*
  * seminar_number(seminar, finding, label, with_interval): a cell `<td class="n">` with the finding's
  * value, the limits below it if they are wanted and there are any; why there is none; or a dash for
  * NULL. `label` is the column's heading, for screens too narrow for columns.
