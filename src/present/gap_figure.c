@@ -2,6 +2,7 @@
 #include "pejling/present/gap_figure.h"
 
 #include "pejling/present/trend_panels.h"
+#include "pejling/present/trend_words.h"
 
 static struct trend_series series_of(const struct figure_canvas *canvas,
                                      const struct indicator *indicator)
@@ -31,4 +32,11 @@ struct gnuplot_figure gap_panel_draw(const struct figure_canvas *canvas,
     return trend_panels_single(
         canvas, &series, area,
         arena_printf(canvas->arena, "afstand_%s-%s", indicator->code, area->code));
+}
+
+const char *gap_figure_reading(const struct figure_canvas *canvas,
+                               const struct indicator *indicator)
+{
+    const struct trend_series series = series_of(canvas, indicator);
+    return trend_reading(&series);
 }

@@ -272,13 +272,23 @@ static void write_figure(const struct seminar *seminar, const char *stem,
 }
 
 /* The fixed indicators show their gaps too, and any in a plan without fixed ones. */
-static bool has_gap_figure(const struct seminar *seminar, const struct indicator *indicator)
+static bool has_gap_figure(const struct seminar *seminar, const struct figure_canvas *canvas,
+                           const struct indicator *indicator)
+{
+    size_t count;
+    gap_panel_areas(canvas, indicator, &count);
+    return count && (indicator->lbf_number || !seminar->indicators[0]->lbf_number);
+}
+
+static void write_figures(const struct seminar *seminar, const struct indicator *indicator)
 {
     const struct figure_canvas canvas =
         figure_canvas(FIGURE_PAGE, seminar->place, seminar->speaker.findings);
-    size_t count;
-    gap_panel_areas(&canvas, indicator, &count);
-    return count && (indicator->lbf_number || !seminar->indicators[0]->lbf_number);
+    if (trend_figure_has_data(seminar->speaker.findings, indicator)) {
+        write_figure(seminar, "tendens", indicator, trend_figure_reading(&canvas, indicator));
+        if (has_gap_figure(seminar, &canvas, indicator))
+            write_figure(seminar, "afstand", indicator, gap_figure_reading(&canvas, indicator));
+    }
 }
 
 /* ---- What a reader must know ------------------------------------------------------------------
@@ -379,11 +389,7 @@ void seminar_sheet_write(const struct seminar *seminar, const struct indicator *
     write_said(seminar, indicator, about_gap);
     write_levels_in_words(seminar, indicator);
     write_targets(seminar, indicator);
-    if (trend_figure_has_data(seminar->speaker.findings, indicator)) {
-        write_figure(seminar, "tendens", indicator, "");
-        if (has_gap_figure(seminar, indicator))
-            write_figure(seminar, "afstand", indicator, "");
-    }
+    write_figures(seminar, indicator);
     sink_text(seminar->sink, "<div class=\"behind\">\n");
     write_levels(seminar, indicator);
     write_facts(seminar, indicator);

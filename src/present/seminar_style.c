@@ -118,18 +118,18 @@ static const char paper[] =
     "nav,.skip,summary{display:none}a{color:inherit;text-decoration:none}"
     "h2{margin-top:0;break-before:page;font-size:17pt}#svar "
     "h2{break-before:auto;margin-top:1em}h3{font-size:12.5pt}.headline{font-size:13pt}"
-    "h2,h3,h4,.headline,caption{break-after:avoid}"
+    "h2,h3,h4,.headline,.kicker,.measure,caption{break-after:avoid}"
     "article.sheet{break-before:page}article.sheet.first{break-before:auto}"
     "tr,svg,dl.facts,ol.questions li,.says li{break-inside:avoid}"
-    ".panels{grid-template-columns:repeat(auto-fit,minmax(7.2cm,1fr));gap:2mm 6mm}"
-    ".panels svg{max-width:8.2cm}.behind{flex-wrap:nowrap;gap:0 .8cm}.behind>div{flex-basis:6cm}"
+    ".panels{grid-template-columns:repeat(auto-fit,minmax(7cm,1fr));gap:2mm 6mm}"
+    ".panels svg{max-width:7.2cm}.behind{flex-wrap:nowrap;gap:0 .8cm}.behind>div{flex-basis:6cm}"
     ".behind dl.facts{grid-template-columns:1fr}.behind th,.behind td{padding:.12em "
     ".3em}p,li,dd{max-width:none}"
     ".scroll{overflow:visible}table{font-size:7.5pt}table.matrix{font-size:8.5pt;"
     "border-spacing:1mm .7mm}td.c{padding:.15em .5em}"
     "#opfoelgning{page:wide}#opfoelgning table{font-size:7.2pt}"
     ".sign{display:block;margin-top:1.5em}"
-    "thead{display:table-header-group}.source{font-size:7.5pt}}";
+    "thead{display:table-header-group}.source,figcaption{font-size:7pt}}";
 
 const char *seminar_style_string(struct arena *arena, const char *text)
 {

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "pejling/present/trend_panels.h"
+#include "pejling/present/trend_words.h"
 
 bool trend_figure_has_data(const struct findings *findings, const struct indicator *indicator)
 {
@@ -47,4 +48,11 @@ struct gnuplot_figure trend_panel_draw(const struct figure_canvas *canvas,
     return trend_panels_single(
         canvas, &series, area,
         arena_printf(canvas->arena, "tendens_%s-%s", indicator->code, area->code));
+}
+
+const char *trend_figure_reading(const struct figure_canvas *canvas,
+                                 const struct indicator *indicator)
+{
+    const struct trend_series series = series_of(canvas, indicator);
+    return trend_reading(&series);
 }

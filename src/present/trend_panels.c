@@ -180,8 +180,7 @@ struct gnuplot_figure trend_panels_draw(const struct figure_canvas *canvas,
     const char *title = title_of(canvas, series->indicator);
     struct gnuplot_script *words = gnuplot_script_new(canvas->place);
     double y = figure_heading(words, canvas, title, trend_subtitle(series));
-    const char *reading =
-        trend_reading(series, figure_axis_make(series->low, series->high).from_zero);
+    const char *reading = trend_foot(series);
     struct trend_layout layout =
         canvas->form == FIGURE_SLIDE
             ? trend_layout_fit(series, canvas, y,

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "pejling/present/figure_axis.h"
 #include "pejling/present/figure_frame.h"
 #include "pejling/present/wording.h"
 
@@ -344,14 +345,20 @@ static const char *target_sentence(const struct trend_series *series)
     return "";
 }
 
-const char *trend_reading(const struct trend_series *series, bool from_zero)
+const char *trend_reading(const struct trend_series *series)
 {
-    const char *source = series->indicator->source;
+    bool from_zero = figure_axis_make(series->low, series->high).from_zero;
     const char *zero = say(series->language, "Den lodrette akse begynder ikke ved 0. ",
                            "The vertical axis does not begin at 0. ");
-    return arena_printf(series->arena, "%s%s%s%s%s%s%s%s%s%s", band_sentence(series),
+    return arena_printf(series->arena, "%s%s%s%s%s%s%s%s", band_sentence(series),
                         line_sentence(series), dashed_sentence(series), target_sentence(series),
                         plan_sentence(series), hidden_sentence(series), break_sentence(series),
-                        series->count && !from_zero ? zero : "",
+                        series->count && !from_zero ? zero : "");
+}
+
+const char *trend_foot(const struct trend_series *series)
+{
+    const char *source = series->indicator->source;
+    return arena_printf(series->arena, "%s%s%s", trend_reading(series),
                         *source ? say(series->language, "\nKilde: ", "\nSource: ") : "", source);
 }

@@ -25,4 +25,8 @@ const struct area **gap_panel_areas(const struct figure_canvas *canvas,
 struct gnuplot_figure gap_panel_draw(const struct figure_canvas *canvas,
                                      const struct indicator *indicator, const struct area *area);
 
+/* gap_figure_reading(canvas, indicator): how its figure is read, in sentences. */
+const char *gap_figure_reading(const struct figure_canvas *canvas,
+                               const struct indicator *indicator);
+
 #endif

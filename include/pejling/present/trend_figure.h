@@ -28,4 +28,8 @@ const struct area **trend_panel_areas(const struct figure_canvas *canvas,
 struct gnuplot_figure trend_panel_draw(const struct figure_canvas *canvas,
                                        const struct indicator *indicator, const struct area *area);
 
+/* trend_figure_reading(canvas, indicator): how its figure is read, in sentences. */
+const char *trend_figure_reading(const struct figure_canvas *canvas,
+                                 const struct indicator *indicator);
+
 #endif

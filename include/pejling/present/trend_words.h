@@ -37,9 +37,12 @@ const char *trend_summary(const struct trend_series *series, const struct trend_
                           size_t count);
 
 /*
- * trend_reading(series, from_zero): how to read the figure: bands, lines, the plan, hidden years,
- * breaks, an axis that does not begin at zero, and on a line of its own the source.
+ * trend_reading(series): how to read the figure, in sentences: bands, lines, the target, the plan,
+ * hidden years, breaks, and an axis that does not begin at zero.
  */
-const char *trend_reading(const struct trend_series *series, bool from_zero);
+const char *trend_reading(const struct trend_series *series);
+
+/* trend_foot(series): that, and on a line of its own the source. */
+const char *trend_foot(const struct trend_series *series);
 
 #endif

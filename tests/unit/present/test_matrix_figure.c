@@ -29,7 +29,7 @@ static void each_cell_says_word_and_number(void **state)
     struct gnuplot_figure figure = figure_of(world, FIGURE_REPORT);
     const char *svg = drawn(world, &figure);
     assert_string_equal(figure.name, "vurderinger");
-    assert_says(svg, "<title>Planen</title>");
+    assert_says(svg, "<title>Bedre på ");
     assert_int_equal(labels(world, svg, "Motalavej"), 1);
     assert_int_equal(labels(world, svg, "Begge samlet"), 1);
     assert_int_equal(labels(world, svg, "Uden job"), 1);

@@ -3,11 +3,9 @@
 
 #include "trend_world.h"
 
-static struct figure_canvas canvas_of(struct world *world, unsigned page)
+static struct figure_canvas slide_of(struct world *world, unsigned page)
 {
-    struct findings *findings = arena_alloc(world->arena, 1, sizeof *findings);
-    *findings = findings_of(world);
-    struct figure_canvas canvas = figure_canvas(FIGURE_SLIDE, &world->bench.place, findings);
+    struct figure_canvas canvas = canvas_of(world, FIGURE_SLIDE);
     canvas.page = page;
     return canvas;
 }
@@ -53,7 +51,7 @@ static void the_title_says_what_it_is_about(void **state)
     struct world *world = *state;
     add_three_areas(world);
     world->catalogue.plan.title = "En Fælles Indsats";
-    const struct figure_canvas canvas = canvas_of(world, 1);
+    const struct figure_canvas canvas = slide_of(world, 1);
     const struct gnuplot_figure slide = text_slide_title(&canvas);
     const char *script = script_text(&slide);
     assert_says(script, "'Årets seminar · udgave 2025'");
@@ -79,7 +77,7 @@ static void the_title_of_an_internal_edition_says_so(void **state)
     struct world *world = *state;
     add_three_areas(world);
     world->edition = EDITION_INTERNAL;
-    struct figure_canvas canvas = canvas_of(world, 1);
+    struct figure_canvas canvas = slide_of(world, 1);
     struct gnuplot_figure slide = text_slide_title(&canvas);
     assert_says(script_text(&slide), "'INTERN – må ikke deles · opdigtede tal'");
     world->catalogue.plan.illustrative = false;
@@ -102,7 +100,7 @@ static void many_areas_with_long_names_stay_on_the_title(void **state)
     for (int i = 0; i < 8; i++)
         add_area(world, "n", "Boligforeningen Nygammelsø afdeling 12, 14 og 22 ved havnen",
                  AREA_ESTATE, world->areas);
-    const struct figure_canvas canvas = canvas_of(world, 1);
+    const struct figure_canvas canvas = slide_of(world, 1);
     const struct gnuplot_figure slide = text_slide_title(&canvas);
     assert_inside(script_text(&slide));
     assert_says(script_text(&slide), " '…' at ");
@@ -114,7 +112,7 @@ static void a_part_begins_with_its_findings(void **state)
     static const char *const findings[] = {"Det første fund", "Det andet fund"};
     const struct slide_chapter chapter = {"Mål 1 af 4", "Flere i job", findings, 2};
     struct world *world = *state;
-    const struct figure_canvas canvas = canvas_of(world, 7);
+    const struct figure_canvas canvas = slide_of(world, 7);
     const struct gnuplot_figure slide = text_slide_chapter(&canvas, &chapter);
     assert_says(script_text(&slide), "'Mål 1 af 4'");
     assert_says(script_text(&slide), "'Flere i job'");
@@ -135,7 +133,7 @@ static void more_findings_than_there_is_room_for_are_cut(void **state)
             "afstanden er indsnævret i Motalavej, udvidet i Ringparken og kan ikke afgøres i "
             "Sydbyen, hvor tallene svinger for meget til at vise noget som helst om den");
     const struct slide_chapter chapter = {"Mål 1 af 1", "Flere i job", findings, 12};
-    const struct figure_canvas canvas = canvas_of(world, 7);
+    const struct figure_canvas canvas = slide_of(world, 7);
     const struct gnuplot_figure slide = text_slide_chapter(&canvas, &chapter);
     assert_inside(script_text(&slide));
     assert_says(script_text(&slide), "'Fund 2: ");
@@ -146,7 +144,7 @@ static void more_findings_than_there_is_room_for_are_cut(void **state)
 static void how_to_read_is_said_in_both_languages(void **state)
 {
     struct world *world = *state;
-    struct figure_canvas canvas = canvas_of(world, 20);
+    struct figure_canvas canvas = slide_of(world, 20);
     struct gnuplot_figure slide = text_slide_reading(&canvas, "9 andre nøgletal er ikke med her.");
     const char *script = script_text(&slide);
     assert_says(script, "'Sådan læses figurerne'");

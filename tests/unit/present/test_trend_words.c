@@ -23,8 +23,11 @@ static void words_are_made_of_the_series(void **state)
                         "15–29-årige uden uddannelse og job, pct., 2014–2024");
     assert_non_null(strstr(trend_summary(&series, series.panels, series.count),
                            "pct., 2014–2024. Motalavej: Afstand"));
-    assert_null(strstr(trend_reading(&series, true), "akse"));
-    assert_non_null(strstr(trend_reading(&series, false), "akse begynder ikke ved 0. \nKilde: "));
+    assert_null(strstr(trend_foot(&series), "akse"));
+    series.low = 80;
+    series.high = 90;
+    assert_non_null(strstr(trend_foot(&series), "akse begynder ikke ved 0. \nKilde: "));
+    assert_null(strstr(trend_reading(&series), "Kilde"));
 }
 
 static void it_speaks_english(void **state)

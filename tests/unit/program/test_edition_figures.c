@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/program/edition_figures.h"
+
+#include "plan_folder.h"
+
+#define FIGURES                                                                                    \
+    "andelen;by;2020;;500;1000;;;\nandelen;nord;2020;;31;70;;;\nandelen;syd;2020;;40;130;;;\n"     \
+    "andelen;by;2021;;511;1013;;;\nandelen;nord;2021;;33;71;;;\nandelen;syd;2021;;44;127;;;\n"
+
+static const char *const drawn[] = {
+    "figurer/tendens_andelen.svg",
+    "figurer/tendens_andelen.png",
+    "figurer/tendens_andelen-nord.svg",
+    "figurer/tendens_andelen-syd.svg",
+    "figurer/tendens_andelen-samlet.svg",
+    "figurer/afstand_andelen.svg",
+    "figurer/afstand_andelen.png",
+    "figurer/afstand_andelen-nord.svg",
+    "figurer/afstand_andelen-syd.svg",
+    "figurer/afstand_andelen-samlet.svg",
+    "figurer/baseline_til_nu_1.svg",
+    "figurer/baseline_til_nu_1.png",
+    "figurer/omraade_nord.svg",
+    "figurer/omraade_nord.png",
+    "figurer/omraade_nord-side.svg",
+    "figurer/omraade_syd.svg",
+    "figurer/omraade_syd.png",
+    "figurer/omraade_syd-side.svg",
+    "figurer/omraade_samlet.svg",
+    "figurer/omraade_samlet.png",
+    "figurer/omraade_samlet-side.svg",
+    "figurer/vurderinger.svg",
+    "figurer/vurderinger.png",
+    "figurer/haeldninger.svg",
+    "figurer/haeldninger.png",
+    "slides.pdf",
+};
+
+#define DRAWN (sizeof drawn / sizeof *drawn)
+
+static void draw(struct plan_folder *folder)
+{
+    const struct place place = {&folder->diagnostics, folder->path, "plots"};
+    struct released_table table = plan_folder_release(folder, EDITION_INTERNAL);
+    struct findings findings = findings_compute(folder->arena, &table);
+    mkdir(plan_folder_file(folder, "figurer"), 0700);
+    edition_figures_draw(&place, &findings);
+}
+
+/* Takes them away again; returns how many there were. */
+static size_t clear(struct plan_folder *folder)
+{
+    size_t there = 0;
+    for (size_t i = 0; i < DRAWN; i++)
+        there += unlink(plan_folder_file(folder, drawn[i])) == 0;
+    assert_int_equal(rmdir(plan_folder_file(folder, "figurer")), 0); /* and there are no others */
+    return there;
+}
+
+static void an_edition_has_these_figures_and_no_others(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "indikatorer.csv",
+                      "kode;navn;mål;type;enhed;god_retning;opgørelse;kilde;lbf_nr\n"
+                      "andelen;Andel;Flere;andel;pct.;op;kalenderår;K;1\n");
+    plan_folder_figures(folder, FIGURES);
+    draw(folder);
+    plan_folder_print(folder);
+    assert_int_equal(folder->diagnostics.of_kind[PROBLEM_TOOL], 0);
+    assert_int_equal(clear(folder), DRAWN);
+}
+
+static void without_gnuplot_there_are_none_and_one_problem(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, FIGURES);
+    setenv("PEJLING_GNUPLOT", "/nonexistent/gnuplot", 1);
+    draw(folder);
+    unsetenv("PEJLING_GNUPLOT");
+    assert_int_equal(folder->diagnostics.of_kind[PROBLEM_TOOL], 1);
+    assert_int_equal(clear(folder), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        PLAN_FOLDER_TEST(an_edition_has_these_figures_and_no_others),
+        PLAN_FOLDER_TEST(without_gnuplot_there_are_none_and_one_problem),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
