@@ -106,22 +106,27 @@ $(BUILD)/make_example: data/make_example.c Makefile
 	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $< $(LDFLAGS) \
 		$$(pkg-config --libs gsl) -o $@
 
+# Reads the page of an edition back and holds it against the results; shares no code with them.
+$(BUILD)/read_back: tests/support/read_back.c tests/attack/sheet.c tests/attack/sheet.h Makefile
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $(filter %.c,$^) $(LDFLAGS) -lm -o $@
+
 example: $(BUILD)/make_example
 	$(BUILD)/make_example data/eksempel
 
 # --- tests ----------------------------------------------------------------------------------------
-test: $(PROGRAM) $(TESTS) $(RUN_CASES) $(BUILD)/make_example
+test: $(PROGRAM) $(TESTS) $(RUN_CASES) $(BUILD)/make_example $(BUILD)/read_back
 	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) unit reference scenarios
 
 unit: $(TESTS)
 	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) unit
 
-scenarios: $(PROGRAM) $(BUILD)/make_example
+scenarios: $(PROGRAM) $(BUILD)/make_example $(BUILD)/read_back
 	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) scenarios
 
 # Writes what the scenarios say now into their expected/ folders; read the difference before you
 # commit it.
-bless: $(PROGRAM) $(BUILD)/make_example
+bless: $(PROGRAM) $(BUILD)/make_example $(BUILD)/read_back
 	@BLESS=1 sh tests/support/run_tests.sh $(BUILD) scenarios
 
 # The cases of a folder: function, inputs, and what must come out.

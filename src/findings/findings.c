@@ -65,7 +65,9 @@ const struct period *finding_period(const struct finding *finding)
 {
     if (finding->outlook)
         return &finding->outlook->target->period;
-    return statistic_is_yearly(finding->statistic) ? &finding->from : NULL;
+    bool several =
+        statistic_is_yearly(finding->statistic) || finding->statistic == STATISTIC_POOLED_LEVEL;
+    return several ? &finding->from : NULL;
 }
 
 static void add(struct collector *collector, struct finding finding)

@@ -46,32 +46,37 @@ static const char *pool_text(const struct hidden_notes *notes, const struct find
                         *limits ? " (" : "", limits, *limits ? ")" : "");
 }
 
-static void write_pools(const struct hidden_notes *notes, const struct indicator *indicator,
-                        const struct area *area)
+struct sentence hidden_notes_pooled(const struct hidden_notes *notes,
+                                    const struct indicator *indicator, const struct area *area)
 {
     const struct findings *findings = notes->findings;
     size_t slot = indicator->index * findings->table->catalogue->area_count + area->index;
-    const char *list = "";
-    for (size_t i = findings->starts[slot]; i < findings->starts[slot + 1]; i++)
-        if (findings->rows[i].statistic == STATISTIC_POOLED_LEVEL)
-            list = arena_printf(notes->arena, "%s%s%s", list, *list ? " · " : "",
-                                pool_text(notes, &findings->rows[i]));
-    if (*list)
-        html_element(notes->sink, "p",
-                     arena_printf(notes->arena, "%s, %s: %s", area->name,
-                                  words(notes, "tre år samlet", "three years together"), list));
+    struct sentence pooled = {.text = ""};
+    for (size_t i = findings->starts[slot]; i < findings->starts[slot + 1]; i++) {
+        const struct finding *row = &findings->rows[i];
+        if (row->statistic != STATISTIC_POOLED_LEVEL)
+            continue;
+        pooled.text = arena_printf(notes->arena, "%s%s%s", pooled.text, *pooled.text ? " · " : "",
+                                   pool_text(notes, row));
+        sentence_quote(&pooled, row);
+    }
+    if (*pooled.text)
+        pooled.text =
+            arena_printf(notes->arena, "%s, %s: %s", area->name,
+                         words(notes, "tre år samlet", "three years together"), pooled.text);
+    return pooled;
 }
 
-/* `Skjult: få personer (2 af 6 tal for områderne).` Returns how many it speaks of. */
-static size_t write_hidden(const struct hidden_notes *notes, const struct indicator *indicator,
-                           enum reason reason)
+/* `Skjult: få personer (2 af 6 tal for områderne).` */
+static void write_hidden(const struct hidden_notes *notes, const struct indicator *indicator,
+                         enum reason reason)
 {
     size_t shown, hidden, suppressed, withheld;
     count_cells(notes, indicator, reason, &shown, &hidden);
     count_cells(notes, indicator, REASON_SUPPRESSED, &shown, &suppressed);
     count_cells(notes, indicator, REASON_WITHHELD, &shown, &withheld);
     if (!hidden)
-        return 0;
+        return;
     char *text =
         arena_printf(notes->arena,
                      say(notes->language, "%s (%zu af %zu tal for områderne).",
@@ -79,17 +84,12 @@ static size_t write_hidden(const struct hidden_notes *notes, const struct indica
                      reason_text(reason, notes->language), hidden, shown + suppressed + withheld);
     *text = (char)toupper((unsigned char)*text);
     html_element(notes->sink, "p class=\"muted\"", text);
-    return hidden;
 }
 
 void hidden_notes_indicator(const struct hidden_notes *notes, const struct indicator *indicator)
 {
-    const struct catalogue *catalogue = notes->findings->table->catalogue;
-    size_t hidden = write_hidden(notes, indicator, REASON_SUPPRESSED);
-    hidden += write_hidden(notes, indicator, REASON_WITHHELD);
-    for (size_t i = 0; hidden && i < catalogue->area_count; i++)
-        if (is_area(&catalogue->areas[i]))
-            write_pools(notes, indicator, &catalogue->areas[i]);
+    write_hidden(notes, indicator, REASON_SUPPRESSED);
+    write_hidden(notes, indicator, REASON_WITHHELD);
 }
 
 const char *hidden_notes_reason(struct arena *arena, enum language language,

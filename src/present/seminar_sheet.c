@@ -364,6 +364,10 @@ static void write_facts(const struct seminar *seminar, const struct indicator *i
     write_breaks(seminar, indicator);
     sink_text(seminar->sink, "</dl>\n");
     hidden_notes_indicator(&notes, indicator);
+    for (size_t i = 0; i < seminar->area_count; i++) {
+        const struct sentence pooled = hidden_notes_pooled(&notes, indicator, seminar->areas[i]);
+        seminar_sentence(seminar, "p", &pooled);
+    }
     sink_text(seminar->sink, "</div>\n");
 }
 

@@ -38,7 +38,8 @@ struct reader {
 
 static bool is_yearly(const char *statistic)
 {
-    static const char *const yearly[] = {"level", "gap", "gap_rest", "ratio", "pooled_level", "target"};
+    static const char *const yearly[] = {"level",        "gap",    "gap_rest",    "ratio",
+                                         "pooled_level", "target", "target_value"};
     for (size_t i = 0; i < sizeof yearly / sizeof *yearly; i++)
         if (strcmp(statistic, yearly[i]) == 0)
             return true;
@@ -83,9 +84,9 @@ static const struct row *find_row(const struct reader *reader, const char *key, 
 
 static void read_own_words(struct reader *reader, const char *plan)
 {
-    static const char *const files[] = {"plan.csv", "omraader.csv", "indikatorer.csv", "brud.csv",
-                                        "maaltal.csv", "forandringsteori.csv"};
-    reader->own_words = keep_text("");
+    static const char *const files[] = {"plan.csv", "omraader.csv", "indikatorer.csv",
+                                        "brud.csv", "maaltal.csv",  "forandringsteori.csv"};
+    reader->own_words = keep_text("konfidens 95"); /* unless plan.csv says another one */
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         size_t size, before = strlen(reader->own_words);
         char *words = read_file(keep_format("%s/%s", plan, files[i]), &size);
@@ -221,16 +222,26 @@ static bool stands_in(const char *text, const char *number, size_t length)
     return false;
 }
 
+/* A year, or the day of a date: `5. juni` is 06-05. */
+static bool is_part_of(const struct shown *shown, const char *period)
+{
+    const char *day = keep_format("0%.*s", (int)shown->length, shown->at);
+    return stands_in(period, shown->at, shown->length) ||
+           (shown->length == 1 && stands_in(period, day, 2));
+}
+
 static bool is_period_of(const struct shown *shown, const struct row *row)
 {
-    return stands_in(row->period, shown->at, shown->length) ||
-           stands_in(row->from, shown->at, shown->length) ||
-           stands_in(row->to, shown->at, shown->length);
+    return is_part_of(shown, row->period) || is_part_of(shown, row->from) ||
+           is_part_of(shown, row->to);
 }
 
 static void fault(struct reader *reader, const char *what, const char *where)
 {
-    printf("%s: %.200s\n", what, where);
+    printf("%s: ", what);
+    for (size_t i = 0; i < 200 && where[i]; i++) /* on one line */
+        putchar(where[i] == '\n' ? ' ' : where[i]);
+    putchar('\n');
     reader->faults++;
 }
 
@@ -248,7 +259,8 @@ static void read_cell(struct reader *reader, const char *tag, const char *key)
     }
     for (const char *rest = text; next_number(&rest, &shown); reader->numbers++)
         if (!is_of_row(&shown, row))
-            fault(reader, "a cell that differs from its row", keep_format("%s: %s", row->key, text));
+            fault(reader, "a cell that differs from its row",
+                  keep_format("%s: %s", row->key, text));
 }
 
 /* --- sentences ---------------------------------------------------------------------------------- */
@@ -283,31 +295,54 @@ static bool number_is_quoted(const struct reader *reader, const struct quotes *q
     return stands_in(reader->own_words, shown->at, shown->length);
 }
 
-static bool has_any(const char *text, const char *const *words)
+static bool is_quoted(const struct quotes *quotes, const char *statistic, const char *text)
 {
-    for (; *words; words++)
-        if (strstr(text, *words))
+    for (size_t i = 0; i < quotes->count; i++)
+        if (strcmp(quotes->rows[i]->statistic, statistic) == 0 &&
+            strcmp(quotes->rows[i]->text, text) == 0)
             return true;
     return false;
 }
 
-/* A word of a verdict is said exactly where a verdict quoted has it. */
-static void check_verdicts(struct reader *reader, const struct quotes *quotes, const char *text)
+/* The colour of a cell of the verdict matrix says what its verdict says, and nothing more. */
+static void check_class(struct reader *reader, const struct quotes *quotes, const char *tag)
 {
     static const struct {
-        const char *verdict, *words[6];
-    } said[] = {
-        {"narrowing", {"indsnævre", NULL}},
-        {"widening", {"udvide", NULL}},
+        const char *class, *verdict, *strength, *direction;
+    } cells[] = {
+        {"<td class=\"c clearly-better\"", NULL, "firm", "better"},
+        {"<td class=\"c better\"", NULL, "indicated", "better"},
+        {"<td class=\"c unchanged\"", "unchanged", NULL, NULL},
+        {"<td class=\"c worse\"", NULL, "indicated", "worse"},
+        {"<td class=\"c clearly-worse\"", NULL, "firm", "worse"},
+        {"<td class=\"c untold\"", "not_determinable", NULL, NULL},
+        {"<td class=\"c hidden\"", "not_determinable", NULL, NULL},
     };
-    for (size_t k = 0; k < sizeof said / sizeof *said; k++) {
-        bool quoted = false;
-        for (size_t i = 0; i < quotes->count; i++)
-            quoted = quoted || (strcmp(quotes->rows[i]->statistic, "verdict") == 0 &&
-                                strcmp(quotes->rows[i]->text, said[k].verdict) == 0);
-        if (has_any(text, said[k].words) && !quoted)
-            fault(reader, "a sentence says more than its verdicts", text);
+    bool matrix = false; /* a cell of the theory quotes no direction */
+    for (size_t i = 0; i < quotes->count; i++)
+        matrix = matrix || strcmp(quotes->rows[i]->statistic, "verdict_direction") == 0;
+    for (size_t i = 0; matrix && i < sizeof cells / sizeof *cells; i++) {
+        if (strncmp(tag, cells[i].class, strlen(cells[i].class)) != 0)
+            continue;
+        if ((cells[i].verdict && !is_quoted(quotes, "verdict", cells[i].verdict)) ||
+            (cells[i].strength && !is_quoted(quotes, "verdict_strength", cells[i].strength)) ||
+            (cells[i].direction && !is_quoted(quotes, "verdict_direction", cells[i].direction)))
+            fault(reader, "a cell is not of its verdict's colour", tag);
     }
+}
+
+/* A word of a verdict is said only where a verdict quoted has it. */
+static void check_verdicts(struct reader *reader, const struct quotes *quotes, const char *text)
+{
+    if ((strstr(text, "er indsnævret") && !is_quoted(quotes, "verdict", "narrowing")) ||
+        (strstr(text, "indsnævres") && !is_quoted(quotes, "verdict", "narrowing")) ||
+        (strstr(text, "er udvidet") && !is_quoted(quotes, "verdict", "widening")) ||
+        (strstr(text, "udvides") && !is_quoted(quotes, "verdict", "widening")) ||
+        (strstr(text, "afstanden er uændret") && !is_quoted(quotes, "verdict", "unchanged")))
+        fault(reader, "a sentence says more than its verdicts", text);
+    if (is_quoted(quotes, "verdict_strength", "indicated") && strstr(text, "Svaret er klart") &&
+        !is_quoted(quotes, "verdict_strength", "firm"))
+        fault(reader, "a sentence is surer than its verdict", text);
 }
 
 /* `er steget`, `er faldet` with a change quoted: its sign. */
@@ -334,17 +369,19 @@ static void read_sentence(struct reader *reader, const char *tag, const char *ke
             fault(reader, "a sentence has a number that it does not quote",
                   keep_format("%.*s in: %s", (int)shown.length, shown.at, text));
     check_verdicts(reader, &quotes, text);
+    check_class(reader, &quotes, tag);
     check_changes(reader, &quotes, text);
 }
 
 /* --- everything else ---------------------------------------------------------------------------- */
 
-/* A period, or the confidence level. */
+/* A period, the confidence level, or the 0 of an axis. */
 static bool is_of_the_edition(const struct reader *reader, const struct shown *shown)
 {
+    if (shown->length == 1 && *shown->at == '0')
+        return true;
     for (size_t i = 0; i < reader->row_count; i++)
-        if (is_period_of(shown, &reader->rows[i]) ||
-            is_rounding(shown, reader->rows[i].confidence))
+        if (is_period_of(shown, &reader->rows[i]) || is_rounding(shown, reader->rows[i].confidence))
             return true;
     return false;
 }

@@ -97,7 +97,8 @@ const struct finding *finding_baseline(const struct findings *findings,
 
 /*
  * finding_period(finding): the period that tells a finding from others of the same statistic: its
- * own of a yearly one, the target's of a target's; NULL of one that is one an area.
+ * own of a yearly one, the first of a pool's, the target's of a target's; NULL of one that is one an
+ * area.
  */
 const struct period *finding_period(const struct finding *finding);
 

@@ -8,7 +8,7 @@
 #define PEJLING_PRESENT_HIDDEN_NOTES_H
 
 #include "pejling/base/sink.h"
-#include "pejling/findings/findings.h"
+#include "pejling/present/sentence.h"
 
 struct hidden_notes {
     struct sink *sink; /* HTML */
@@ -19,10 +19,16 @@ struct hidden_notes {
 
 /*
  * hidden_notes_indicator(notes, indicator): a paragraph with the number of hidden figures of areas
- * and their total, and one for each area with the levels of three years together; nothing where
- * nothing is hidden.
+ * and their total; nothing where nothing is hidden.
  */
 void hidden_notes_indicator(const struct hidden_notes *notes, const struct indicator *indicator);
+
+/*
+ * hidden_notes_pooled(notes, indicator, area): what is offered instead: the levels of three years
+ * together; "" for none.
+ */
+struct sentence hidden_notes_pooled(const struct hidden_notes *notes,
+                                    const struct indicator *indicator, const struct area *area);
 
 /* hidden_notes_reason(arena, language, plan): why figures of a shared edition are hidden. */
 const char *hidden_notes_reason(struct arena *arena, enum language language,

@@ -142,6 +142,7 @@ static inline int world_tear_down(void **state)
     struct world *world = *state;
     unlink(file_of(&world->bench, "omraade_ringparken.svg"));
     unlink(file_of(&world->bench, "omraade_ringparken.png"));
+    unlink(file_of(&world->bench, "omraade_ringparken-side.svg"));
     assert_int_equal(rmdir(file_of(&world->bench, "")), 0); /* nothing is left behind */
     bench_close(&world->bench);
     return 0;

@@ -179,7 +179,7 @@ static void a_page_has_the_row_and_its_mark_alone(void **state)
     const struct gnuplot_figure figure = figure_of(world, FIGURE_PAGE);
     assert_true(gnuplot_finish(gnuplot_start(&world->bench.place, &figure)));
     size_t length;
-    const char *svg = contents(&world->bench, "omraade_ringparken.svg", &length);
+    const char *svg = contents(&world->bench, "omraade_ringparken-side.svg", &length);
     assert_non_null(label(world, svg, "Uden job"));
     assert_non_null(label(world, svg, "24,0"));
     assert_label(world, svg, "+13,0", WORSE);
@@ -187,7 +187,7 @@ static void a_page_has_the_row_and_its_mark_alone(void **state)
     assert_null(strstr(svg, "Udgave"));
     assert_null(strstr(svg, "Seneste tal: 2024, hvor ikke andet står<"));
     assert_null(label(world, svg, "Ændring siden 2019"));
-    assert_int_equal(access(file_of(&world->bench, "omraade_ringparken.png"), F_OK), -1);
+    assert_int_equal(access(file_of(&world->bench, "omraade_ringparken-side.png"), F_OK), -1);
     assert_true(figure.width < 641);
 }
 

@@ -4,6 +4,7 @@
 #include "plan_folder.h"
 
 #include "pejling/base/file.h"
+#include "pejling/present/html.h"
 
 #define PAGE "noter.html"
 
@@ -23,10 +24,19 @@ static const char *notes_of(struct plan_folder *folder, enum edition edition, co
     struct sink *sink = sink_open(&folder->diagnostics, file.path);
     const struct hidden_notes notes = {sink, folder->arena, folder->diagnostics.language,
                                        &findings};
-    if (code)
+    if (code) {
         hidden_notes_indicator(&notes, indicator_of(folder, code));
-    else
+        for (size_t i = 0; i < folder->catalogue.area_count; i++) {
+            const struct sentence pooled = hidden_notes_pooled(&notes, indicator_of(folder, code),
+                                                               &folder->catalogue.areas[i]);
+            if (!*pooled.text)
+                continue;
+            assert_true(pooled.count > 0);
+            html_element(sink, "p", pooled.text);
+        }
+    } else {
         hidden_notes_edition(&notes);
+    }
     assert_true(sink_close(sink));
     size_t length = 0;
     const char *text = file_read(&folder->diagnostics, &file, 1 << 20, &length);
