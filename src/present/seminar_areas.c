@@ -87,7 +87,7 @@ static void write_figure(const struct seminar *seminar, const struct area *area)
 {
     const char *path = arena_printf(seminar->speaker.arena, "%s/figurer/omraade_%s-side.svg",
                                     seminar->place->folder, area->code);
-    sink_text(seminar->sink, "<figure class=\"wide-figure\">\n");
+    sink_text(seminar->sink, "<figure>\n");
     if (!html_drawing(seminar->sink, seminar->place->diagnostics, path, ""))
         html_element(seminar->sink, "p class=\"note\"",
                      seminar_words(seminar,
@@ -131,8 +131,10 @@ static void write_area(const struct seminar *seminar, const struct area *area, b
     seminar_sentence(seminar, "h3", &headline);
     if (*area->note)
         html_element(seminar->sink, "p class=\"muted\"", area->note);
-    write_moved(seminar, area);
+    sink_text(seminar->sink, "<div class=\"beside\">\n");
     write_figure(seminar, area);
+    write_moved(seminar, area);
+    sink_text(seminar->sink, "</div>\n");
     write_table(seminar, area);
     seminar_source(seminar, seminar_sources(seminar, NULL));
     sink_text(seminar->sink, "</article>\n");

@@ -39,7 +39,8 @@ static const char screen[] =
     ".panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:.5rem "
     "1.5rem;"
     "max-width:100%}.panels svg{max-width:26rem}"
-    ".wide-figure svg{max-width:40rem}"
+    ".beside{display:flex;flex-wrap:wrap;gap:0 2.5rem;align-items:flex-start}.beside>ul{flex:1 1 "
+    "22rem}.beside>figure{flex:0 1 30rem;min-width:min(100%,20rem)}"
     ".scroll{overflow-x:auto}"
     "table{border-collapse:collapse;width:100%;font-size:.88rem;font-variant-numeric:tabular-nums}"
     "caption{text-align:left;padding:.3em 0}"
@@ -108,6 +109,8 @@ static const char narrow[] =
     "table.matrix tr>th{grid-column:1/-1;padding:.2em 0}table.matrix "
     "td.c{width:auto;font-size:.85rem}"
     "table.matrix td.c::before{content:attr(data-label);display:block;font-size:.75rem}"
+    "table.rows td.c{display:block;width:100%;text-align:left;padding:.3em .5em;margin:.2em 0}"
+    "table.rows td.c::before{color:inherit;display:block;font-size:.75rem}"
     "dl.facts{grid-template-columns:1fr}dt{margin-top:.4em}}";
 
 static const char paper[] =
@@ -120,16 +123,18 @@ static const char paper[] =
     "h2{break-before:auto;margin-top:1em}h3{font-size:12.5pt}.headline{font-size:13pt}"
     "h2,h3,h4,.headline,.kicker,.measure,caption{break-after:avoid}"
     "article.sheet{break-before:page}article.sheet.first{break-before:auto}"
-    "tr,svg,dl.facts,ol.questions li,.says li{break-inside:avoid}"
+    "tr,svg,table.matrix,dl.facts,ol.questions li,.says li{break-inside:avoid}"
     ".panels{grid-template-columns:repeat(auto-fit,minmax(7cm,1fr));gap:2mm 6mm}"
     ".panels svg{max-width:7.2cm}.behind{flex-wrap:nowrap;gap:0 .8cm}.behind>div{flex-basis:6cm}"
     ".behind dl.facts{grid-template-columns:1fr}.behind th,.behind td{padding:.12em "
     ".3em}p,li,dd{max-width:none}"
-    ".scroll{overflow:visible}table{font-size:7.5pt}table.matrix{font-size:8.5pt;"
+    ".beside{flex-wrap:nowrap}.beside>figure{flex:0 0 "
+    "8.6cm}.beside>ul{flex-basis:6cm}.scroll{overflow:visible}table{font-size:7.5pt}table.matrix{"
+    "font-size:8.5pt;"
     "border-spacing:1mm .7mm}td.c{padding:.15em .5em}"
     "#opfoelgning{page:wide}#opfoelgning table{font-size:7.2pt}"
     ".sign{display:block;margin-top:1.5em}"
-    "thead{display:table-header-group}.source,figcaption{font-size:7pt}}";
+    "thead{display:table-header-group}.source,figcaption{font-size:7pt}.source{break-before:avoid}}";
 
 const char *seminar_style_string(struct arena *arena, const char *text)
 {
