@@ -33,7 +33,16 @@ static const char *heading(const struct seminar *seminar, enum column column)
 
 static void write_head(const struct seminar *seminar)
 {
-    sink_text(seminar->sink, "<div class=\"scroll\"><table class=\"rows\"><thead><tr>");
+    sink_text(seminar->sink, "<div class=\"scroll\"><table class=\"rows\">");
+    html_element(
+        seminar->sink, "caption",
+        seminar_words(
+            seminar,
+            "Afstanden er til resten af kommunen, hvor der er tal til det, ellers til hele "
+            "kommunen. Figuren viser området ved siden af hele kommunen.",
+            "The gap is to the rest of the municipality where there are figures for it, "
+            "else to all of it. The figure shows the area beside all of it."));
+    sink_text(seminar->sink, "<thead><tr>");
     html_element(seminar->sink, "th scope=\"col\"",
                  seminar_words(seminar, "Indikator", "Indicator"));
     for (enum column column = COLUMN_LATEST; column < COLUMNS; column++)

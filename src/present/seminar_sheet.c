@@ -8,6 +8,7 @@
 #include "pejling/present/headline.h"
 #include "pejling/present/hidden_notes.h"
 #include "pejling/present/html.h"
+#include "pejling/present/sentence_words.h"
 #include "pejling/present/target_words.h"
 #include "pejling/present/trend_figure.h"
 #include "pejling/present/wording.h"
@@ -15,40 +16,51 @@
 /* ---- The three numbers and the sentence -------------------------------------------------------
  */
 
-static void write_key_head(const struct seminar *seminar)
+enum key_column { KEY_LATEST, KEY_GAP, KEY_SLOPE, KEY_VERDICT, KEY_COLUMNS };
+
+/* The heading of a column; that of the gap says what it is the gap to. */
+static const char *key_heading(const struct seminar *seminar, const struct followup_row *row,
+                               enum key_column column)
 {
-    static const char *const heads[][2] = {
+    static const char *const heads[KEY_COLUMNS][2] = {
         {"Seneste tal", "Latest figure"},
-        {"Afstand nu", "Gap now"},
-        {"Afstanden ændrer sig pr. år", "The gap changes a year by"},
+        {"Afstand til", "Gap to"},
+        {"Afstandens ændring pr. år", "Change of the gap a year"},
+        {"Vurdering", "Verdict"},
     };
-    sink_text(seminar->sink, "<thead><tr>");
+    const struct area *comparator = row->gap_change->comparator;
+    const char *head = seminar_words(seminar, heads[column][0], heads[column][1]);
+    if (column != KEY_GAP)
+        return head;
+    return comparator ? arena_printf(seminar->speaker.arena, "%s %s", head,
+                                     words_comparator(seminar->speaker.language, comparator))
+                      : seminar_words(seminar, "Afstand", "Gap");
+}
+
+static void write_key_head(const struct seminar *seminar, const struct followup_row *row)
+{
+    sink_text(seminar->sink, "<table class=\"rows key\"><thead><tr>");
     html_element(seminar->sink, "th scope=\"col\"", seminar_words(seminar, "Område", "Area"));
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        html_element(seminar->sink, "th scope=\"col\" class=\"n\"",
-                     seminar_words(seminar, heads[i][0], heads[i][1]));
-    html_element(seminar->sink, "th scope=\"col\"", seminar_words(seminar, "Vurdering", "Verdict"));
+    for (enum key_column column = KEY_LATEST; column < KEY_COLUMNS; column++)
+        html_element(seminar->sink,
+                     column == KEY_VERDICT ? "th scope=\"col\"" : "th scope=\"col\" class=\"n\"",
+                     key_heading(seminar, row, column));
     sink_text(seminar->sink, "</tr></thead>\n<tbody>\n");
 }
 
 static void write_key_row(const struct seminar *seminar, const struct followup_row *row)
 {
     char period[PERIOD_TEXT];
-    const struct speaker *speaker = &seminar->speaker;
     const char *name = row->area->name;
     if (row->latest)
-        name =
-            arena_printf(speaker->arena, "%s, %s", name, period_label(period, row->latest->from));
+        name = arena_printf(seminar->speaker.arena, "%s, %s", name,
+                            period_label(period, row->latest->from));
     sink_text(seminar->sink, "<tr>");
     html_element(seminar->sink, "th scope=\"row\"", name);
-    seminar_number(seminar, row->latest, seminar_words(seminar, "Seneste tal", "Latest figure"),
-                   true);
-    seminar_number(seminar, row->gap_latest, seminar_words(seminar, "Afstand nu", "Gap now"), true);
-    seminar_number(
-        seminar, row->verdict_slope,
-        seminar_words(seminar, "Afstanden ændrer sig pr. år", "The gap changes a year by"), true);
-    seminar_verdict(seminar, row->indicator, row->area,
-                    seminar_words(seminar, "Vurdering", "Verdict"));
+    seminar_number(seminar, row->latest, key_heading(seminar, row, KEY_LATEST), true);
+    seminar_number(seminar, row->gap_latest, key_heading(seminar, row, KEY_GAP), true);
+    seminar_number(seminar, row->verdict_slope, key_heading(seminar, row, KEY_SLOPE), true);
+    seminar_verdict(seminar, row->indicator, row->area, key_heading(seminar, row, KEY_VERDICT));
     sink_text(seminar->sink, "</tr>\n");
 }
 
@@ -59,10 +71,8 @@ static void write_key_numbers(const struct seminar *seminar, const struct indica
     for (size_t i = 0; i < seminar->area_count; i++) {
         if (!followup_row(seminar->speaker.findings, indicator, seminar->areas[i], &row))
             continue;
-        if (!headed) {
-            sink_text(seminar->sink, "<table class=\"rows key\">");
-            write_key_head(seminar);
-        }
+        if (!headed)
+            write_key_head(seminar, &row);
         headed = true;
         write_key_row(seminar, &row);
     }

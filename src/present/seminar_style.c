@@ -134,7 +134,8 @@ static const char paper[] =
     "border-spacing:1mm .7mm}td.c{padding:.15em .5em}"
     "#opfoelgning{page:wide}#opfoelgning table{font-size:7.2pt}"
     ".sign{display:block;margin-top:1.5em}"
-    "thead{display:table-header-group}.source,figcaption{font-size:7pt}.source{break-before:avoid}}";
+    "thead{display:table-header-group}.source,figcaption{font-size:7pt}.source{break-before:avoid}"
+    "}";
 
 const char *seminar_style_string(struct arena *arena, const char *text)
 {

@@ -10,13 +10,23 @@
 
 #define NBSP "\xC2\xA0"
 
+/* The municipality whose line stands beside the area's; by itself where the rest is known too. */
+static const char *gap_lead(const struct trend_series *series, const struct area *area)
+{
+    bool rest =
+        finding_latest(series->findings, series->indicator, area, STATISTIC_GAP_REST) != NULL;
+    return rest ? say(series->language,
+                      "Afstand til hele kommunen:", "Gap to the whole municipality:")
+                : say(series->language, "Afstand til kommunen:", "Gap to the municipality:");
+}
+
 static const char *gap_note(const struct trend_series *series, const struct area *area)
 {
     char number[NUMBER_TEXT];
     const struct indicator *indicator = series->indicator;
     enum language language = series->language;
     const char *in = say(language, "i", "in");
-    const char *lead = say(language, "Afstand til kommunen:", "Gap to the municipality:");
+    const char *lead = gap_lead(series, area);
     const struct finding *latest = finding_latest(series->findings, indicator, area, STATISTIC_GAP);
     const struct finding *baseline =
         finding_baseline(series->findings, indicator, area, STATISTIC_GAP);
