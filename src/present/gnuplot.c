@@ -10,10 +10,10 @@
 #include "pejling/base/sink.h"
 #include "pejling/present/figure_svg.h"
 #include "pejling/present/gnuplot_process.h"
+#include "pejling/present/pdf_bytes.h"
 
 #define DEFAULT_SECONDS 60
 #define SECONDS_A_PAGE 5
-#define DATE_DIGITS 14
 
 struct gnuplot_job {
     const struct place *place;
@@ -53,7 +53,7 @@ static void start(struct gnuplot_job *job, struct gnuplot_script *whole)
     if (job->fault)
         return;
     remove_files(job);
-    job->process = gnuplot_process_start(job->place->diagnostics->arena, whole);
+    job->process = gnuplot_process_start(job->place->diagnostics->arena, whole, job->seconds);
 }
 
 /* What every script begins with. */
@@ -166,35 +166,13 @@ static enum gnuplot_fault examine_figure(const struct gnuplot_job *job, struct a
     return sink_close(sink) ? GNUPLOT_NONE : GNUPLOT_REPORTED;
 }
 
-/*
- * The time at which cairo wrote the file becomes one that is always the same. It stands in the last
- * object, which is not packed; false where it does not.
- */
-static bool fix_date(char *bytes, size_t length)
-{
-    static const char key[] = "/CreationDate (D:", fixed[DATE_DIGITS + 1] = "20000101000000";
-    const size_t key_length = sizeof key - 1;
-    for (size_t at = length; at-- > 0;) {
-        if (length - at < key_length + DATE_DIGITS || memcmp(bytes + at, key, key_length) != 0)
-            continue;
-        char *digits = bytes + at + key_length;
-        if (strspn(digits, "0123456789") != DATE_DIGITS)
-            return false;
-        memcpy(digits, fixed, DATE_DIGITS);
-        return true;
-    }
-    return false;
-}
-
 static enum gnuplot_fault examine_pages(const struct gnuplot_job *job, struct arena *arena)
 {
-    static const char pdf_end[] = "%%EOF\n";
     size_t length;
     char *bytes = read_path(arena, job->pdf, &length);
-    if (!ends_with(bytes, length, pdf_end, sizeof pdf_end - 1))
+    if (!pdf_is_whole(bytes, length))
         return GNUPLOT_INCOMPLETE;
-    if (!fix_date(bytes, length))
-        return GNUPLOT_FAILED;
+    pdf_settle(bytes, length);
     struct sink *sink = sink_open(job->place->diagnostics, job->pdf);
     sink_bytes(sink, bytes, length);
     return sink_close(sink) ? GNUPLOT_NONE : GNUPLOT_REPORTED;
@@ -204,7 +182,7 @@ bool gnuplot_finish(struct gnuplot_job *job)
 {
     struct arena *scratch = arena_new();
     if (job->process)
-        job->fault = gnuplot_process_end(job->process, job->seconds);
+        job->fault = gnuplot_process_end(job->process);
     if (!job->fault)
         job->fault = job->pdf ? examine_pages(job, scratch) : examine_figure(job, scratch);
     arena_free(scratch);

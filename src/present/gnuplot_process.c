@@ -3,23 +3,21 @@
 #include "pejling/present/gnuplot_process.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
-#include <spawn.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "pejling/present/child.h"
 
 #define PROGRAM "/usr/bin/gnuplot"
 #define NOT_FOUND 127 /* what a shell, or an older C library, says of a missing program */
 
 struct gnuplot_process {
-    pid_t child;
+    char *program;
+    unsigned seconds; /* that it may take */
+    struct child child;
     int errors; /* what it says on standard error */
     enum gnuplot_fault fault;
 };
@@ -56,32 +54,21 @@ static int script_file(const struct gnuplot_script *script)
     return file;
 }
 
-static int spawn(struct gnuplot_process *process, int input)
+static enum child_fault spawn(struct gnuplot_process *process, int input)
 {
-    char name[] = "gnuplot", option[] = "-d", script[] = "/dev/stdin";
+    char option[] = "-d", script[] = "/dev/stdin";
     char path[] = "PATH=/usr/bin:/bin", home[] = "HOME=/nonexistent";
     char locale[] = "LC_ALL=C.UTF-8", zone[] = "TZ=UTC";
-    char *arguments[] = {name, option, script, NULL};
-    char *environment[] = {path, home, locale, zone, NULL};
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    sigset_t signals;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions, process->errors, STDERR_FILENO);
-    posix_spawnattr_init(&attributes);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF |
-                                              POSIX_SPAWN_SETSIGMASK);
-    sigemptyset(&signals);
-    posix_spawnattr_setsigmask(&attributes, &signals);
-    sigaddset(&signals, SIGPIPE);
-    posix_spawnattr_setsigdefault(&attributes, &signals);
-    int fault = posix_spawn(&process->child, gnuplot_program(), &actions, &attributes, arguments,
-                            environment);
-    posix_spawnattr_destroy(&attributes);
-    posix_spawn_file_actions_destroy(&actions);
-    return fault;
+    char *program = process->program;
+    char *const arguments[] = {program, option, script, NULL};
+    char *const environment[] = {path, home, locale, zone, NULL};
+    const struct child_command command = {.arguments = arguments,
+                                          .environment = environment,
+                                          .input = input,
+                                          .output = -1,
+                                          .errors = process->errors,
+                                          .seconds = process->seconds};
+    return child_start(&process->child, &command);
 }
 
 static enum gnuplot_fault start(struct gnuplot_process *process,
@@ -89,18 +76,27 @@ static enum gnuplot_fault start(struct gnuplot_process *process,
 {
     process->errors = memfd_create("errors", MFD_CLOEXEC);
     int input = script_file(script);
-    int fault = process->errors < 0 || input < 0 ? ENOMEM : spawn(process, input);
+    bool ready = process->errors >= 0 && input >= 0;
+    enum child_fault fault = ready ? spawn(process, input) : CHILD_REFUSED;
     if (input >= 0)
         close(input);
-    if (fault == ENOENT || fault == EACCES || fault == ENOEXEC || fault == ENOTDIR)
+    switch (fault) {
+    case CHILD_MISSING:
         return GNUPLOT_MISSING;
-    return fault ? GNUPLOT_START : GNUPLOT_NONE;
+    case CHILD_REFUSED:
+        return GNUPLOT_START;
+    case CHILD_STARTED:
+        break;
+    }
+    return GNUPLOT_NONE;
 }
 
 struct gnuplot_process *gnuplot_process_start(struct arena *arena,
-                                              const struct gnuplot_script *script)
+                                              const struct gnuplot_script *script, unsigned seconds)
 {
     struct gnuplot_process *process = arena_alloc(arena, 1, sizeof *process);
+    process->program = arena_copy(arena, gnuplot_program());
+    process->seconds = seconds;
     process->fault = start(process, script);
     return process;
 }
@@ -108,31 +104,20 @@ struct gnuplot_process *gnuplot_process_start(struct arena *arena,
 /* ---- Ending -----------------------------------------------------------------------------------
  */
 
-static double seconds_now(void)
+static enum gnuplot_fault wait_for_end(struct gnuplot_process *process)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
-static enum gnuplot_fault wait_for_end(const struct gnuplot_process *process, unsigned seconds)
-{
-    double deadline = seconds_now() + seconds;
-    int status = 0;
-    pid_t ended;
-    while ((ended = waitpid(process->child, &status, WNOHANG)) == 0) {
-        if (seconds_now() > deadline) {
-            kill(-process->child, SIGKILL); /* the group: a script may have started another */
-            waitpid(process->child, &status, 0);
-            return GNUPLOT_TIME;
-        }
-        poll(NULL, 0, 2);
-    }
-    if (ended < 0 || WIFSIGNALED(status))
+    switch (child_wait(&process->child)) {
+    case CHILD_LATE:
+        return GNUPLOT_TIME;
+    case CHILD_EXITED:
+        break;
+    case CHILD_KILLED:
+    case CHILD_RUNS:
         return GNUPLOT_KILLED;
-    if (WEXITSTATUS(status) == NOT_FOUND)
+    }
+    if (process->child.status == NOT_FOUND)
         return GNUPLOT_MISSING;
-    return WEXITSTATUS(status) == GNUPLOT_DONE ? GNUPLOT_NONE : GNUPLOT_FAILED;
+    return process->child.status == GNUPLOT_DONE ? GNUPLOT_NONE : GNUPLOT_FAILED;
 }
 
 /* Whether gnuplot said anything; that fontconfig cannot keep its cache is no matter. */
@@ -153,10 +138,10 @@ static bool complained(int errors)
     return length == sizeof said - 1; /* too much of it to be harmless */
 }
 
-enum gnuplot_fault gnuplot_process_end(struct gnuplot_process *process, unsigned seconds)
+enum gnuplot_fault gnuplot_process_end(struct gnuplot_process *process)
 {
     if (!process->fault)
-        process->fault = wait_for_end(process, seconds);
+        process->fault = wait_for_end(process);
     if (!process->fault && complained(process->errors))
         process->fault = GNUPLOT_FAILED;
     if (process->errors >= 0)

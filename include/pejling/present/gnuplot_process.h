@@ -12,17 +12,17 @@
 struct gnuplot_process;
 
 /*
- * gnuplot_process_start(arena, script): gnuplot at work on the whole script, whose last line is
- * that of gnuplot_end. Never NULL: what goes wrong is said at the end.
+ * gnuplot_process_start(arena, script, seconds): gnuplot at work on the whole script, whose last
+ * line is that of gnuplot_end. Never NULL: what goes wrong is said at the end.
  */
-struct gnuplot_process *gnuplot_process_start(struct arena *arena,
-                                              const struct gnuplot_script *script);
+struct gnuplot_process *
+gnuplot_process_start(struct arena *arena, const struct gnuplot_script *script, unsigned seconds);
 
 /*
- * gnuplot_process_end(process, seconds): waits so long for it to end and then ends it. GNUPLOT_NONE
- * if all went well; whether the files are whole is for the caller to see.
+ * gnuplot_process_end(process): waits for it to end, and ends it when it has had its seconds from
+ * here on. GNUPLOT_NONE if all went well; whether the files are whole is for the caller to see.
  */
-enum gnuplot_fault gnuplot_process_end(struct gnuplot_process *process, unsigned seconds);
+enum gnuplot_fault gnuplot_process_end(struct gnuplot_process *process);
 
 /*
  * gnuplot_program(): `/usr/bin/gnuplot`, or what the environment variable PEJLING_GNUPLOT says.

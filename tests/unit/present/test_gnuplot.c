@@ -357,8 +357,7 @@ static void pages_become_a_whole_pdf(void **state)
     assert_int_equal(occurrences(pdf, length, "/MediaBox [ 0 0 960 144 ]"), 3);
     assert_true(occurrences(pdf, length, "+OpenSans") > 0);
     assert_true(occurrences(pdf, length, "/FontFile2") > 0); /* the typeface is in the file */
-    assert_int_equal(occurrences(pdf, length, "/CreationDate"), 1);
-    assert_int_equal(occurrences(pdf, length, "/CreationDate (D:20000101000000"), 1);
+    assert_int_equal(occurrences(pdf, length, "/CreationDate"), 0);
     assert_int_equal(rmdir(file_of(bench, "")), 0); /* nothing lies beside it */
 }
 
@@ -426,8 +425,6 @@ static void pages_that_are_not_whole_are_removed(void **state)
     } cases[] = {
         {"", "42", "blev ikke hel"},
         {"%%PDF-1.5 /CreationDate (D:20261126010215Z) %%%%EO", "42", "blev ikke hel"},
-        {"%%PDF-1.5 %%%%EOF\\n", "42", "stoppede ved en fejl"},
-        {"%%PDF-1.5 /CreationDate (D:2026112) %%%%EOF\\n", "42", "stoppede ved en fejl"},
         {"%%PDF-1.5 /CreationDate (D:20261126010215Z) %%%%EOF\\n", "0", "stoppede ved en fejl"},
     };
     struct bench *bench = *state;
@@ -440,7 +437,7 @@ static void pages_that_are_not_whole_are_removed(void **state)
         assert_no_pages(bench, cases[i].what, "p.pdf");
     }
     pretend(bench, "pdf=$(sed -n \"s/^set output '\\(.*pdf\\)'/\\1/p\")\n"
-                   "printf '/CreationDate (D:20261126010215Z) %%%%EOF\\n' >\"$pdf\"; exit 42");
+                   "printf '%%%%PDF-1.5 /CreationDate (D:20261126010215Z) %%%%EOF\\n' >\"$pdf\"; exit 42");
     assert_true(draw_pages(bench, texts, 1));
 }
 

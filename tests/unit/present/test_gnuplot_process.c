@@ -27,7 +27,7 @@ static struct gnuplot_script *script_that_ends(struct bench *bench)
 
 static enum gnuplot_fault run(struct bench *bench, const struct gnuplot_script *script)
 {
-    return gnuplot_process_end(gnuplot_process_start(bench->arena, script), 20);
+    return gnuplot_process_end(gnuplot_process_start(bench->arena, script, 20));
 }
 
 static void a_script_runs_to_its_last_line(void **state)
@@ -97,8 +97,9 @@ static void a_program_that_hangs_is_ended_with_what_it_started(void **state)
     const char *late = arena_printf(bench->arena, "%s/late", bench->root);
     pretend(bench, arena_printf(bench->arena, "(sleep 2; touch '%s') & sleep 50", late));
     clock_gettime(CLOCK_MONOTONIC, &begun);
-    struct gnuplot_process *process = gnuplot_process_start(bench->arena, script_that_ends(bench));
-    assert_int_equal(gnuplot_process_end(process, 1), GNUPLOT_TIME);
+    struct gnuplot_process *process =
+        gnuplot_process_start(bench->arena, script_that_ends(bench), 1);
+    assert_int_equal(gnuplot_process_end(process), GNUPLOT_TIME);
     clock_gettime(CLOCK_MONOTONIC, &ended);
     assert_true(ended.tv_sec - begun.tv_sec < 20);
     sleep(2);
