@@ -436,8 +436,9 @@ static void pages_that_are_not_whole_are_removed(void **state)
         assert_false(draw_pages(bench, texts, 1));
         assert_no_pages(bench, cases[i].what, "p.pdf");
     }
-    pretend(bench, "pdf=$(sed -n \"s/^set output '\\(.*pdf\\)'/\\1/p\")\n"
-                   "printf '%%PDF-1.5 /CreationDate (D:20261126010215Z) %%%%EOF\\n' >\"$pdf\"; exit 42");
+    pretend(bench,
+            "pdf=$(sed -n \"s/^set output '\\(.*pdf\\)'/\\1/p\")\n"
+            "printf '%%PDF-1.5 /CreationDate (D:20261126010215Z) %%%%EOF\\n' >\"$pdf\"; exit 42");
     assert_true(draw_pages(bench, texts, 1));
 }
 
