@@ -62,6 +62,19 @@ static const char *past_element(const char *tag)
     return NULL;
 }
 
+/* Past a group with nothing in it, as gnuplot leaves many, or NULL where `tag` does not begin one. */
+static const char *past_empty_group(const char *tag)
+{
+    if (strncmp(tag, "<g ", 3) != 0)
+        return NULL;
+    const char *inside = tag + strcspn(tag, ">");
+    inside += *inside == '>';
+    inside += strspn(inside, " \t\n");
+    if (strncmp(inside, "</g>", 4) != 0)
+        return NULL;
+    return inside + 4 + strspn(inside + 4, "\n");
+}
+
 /* Text between tags. gnuplot escapes it, but for the `>` that may not follow `]]` in XML. */
 static void write_text(struct sink *sink, const char *text, size_t length)
 {
@@ -80,6 +93,7 @@ void figure_svg_write(struct sink *sink, struct arena *scratch, const struct fig
         write_text(sink, svg, text);
         svg += text;
         const char *past = past_element(svg);
+        past = past ? past : past_empty_group(svg);
         size_t tag = strcspn(svg, ">");
         if (past) {
             svg = past;

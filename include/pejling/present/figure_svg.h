@@ -18,7 +18,7 @@ struct figure_svg {
 
 /*
  * figure_svg_write(sink, scratch, figure, svg): the whole text of the file `svg`, made fit. Labels
- * keep their words; the titles that gnuplot gave go.
+ * keep their words; the titles that gnuplot gave go, and so do groups with nothing in them.
  */
 void figure_svg_write(struct sink *sink, struct arena *scratch, const struct figure_svg *figure,
                       const char *svg);

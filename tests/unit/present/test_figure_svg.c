@@ -28,6 +28,8 @@ static void tags_are_mended_and_words_kept(void **state)
         {"<text> id=\"a\" ]]></text>", "<text> id=\"a\" ]]&gt;</text>"},
         {"<g font-family=\"Open Sans\">",
          "<g font-family=\"'Open Sans','Segoe UI',Arial,sans-serif\">"},
+        {"<g fill='none'>\n</g>\n<g stroke='x'>a</g><g >\t </g>", "<g stroke='x'>a</g>"},
+        {"<g fill='none'>\n<path/></g>", "<g fill='none'>\n<path/></g>"},
         {"<g", "<g"},
     };
     struct bench *bench = *state;
