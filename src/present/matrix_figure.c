@@ -388,7 +388,7 @@ static void send(struct matrix *matrix)
     static const char *const names[MATRIX_CLASSES] = {
         "clearly_better", "better",   "unchanged", "worse",  "clearly_worse",
         "narrowing",      "widening", "untold",    "hidden", "no_data"};
-    for (size_t i = 0; i < MATRIX_NO_DATA; i++) {
+    for (enum matrix_class i = MATRIX_CLEARLY_BETTER; i < MATRIX_NO_DATA; i++) {
         gnuplot_block(matrix->script, names[i], &matrix->fills[i]);
         if (matrix_has_verdict(i)) /* the others have signs: texts */
             gnuplot_block(matrix->script, arena_printf(matrix->canvas->arena, "%s_marks", names[i]),

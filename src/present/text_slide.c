@@ -370,13 +370,12 @@ static void put_meaning(struct text_slide *slide, enum sample sample, double x, 
 
 struct gnuplot_figure text_slide_reading(const struct figure_canvas *canvas, const char *note)
 {
-    const double rows = (SAMPLE_COUNT + 1) / 2;
+    const unsigned rows = (SAMPLE_COUNT + 1) / 2;
     struct text_slide slide = text_slide_new(canvas);
     const char *title = words(&slide, "Sådan læses figurerne", "How to read the figures");
     add_field(&slide, 180);
     gnuplot_label(slide.script, &title_style, LEFT, 115, title);
-    for (enum sample i = 0; i < SAMPLE_COUNT; i++)
-        put_meaning(&slide, i, i < rows ? LEFT : LEFT + 920,
-                    256 + 198 * (i < rows ? (double)i : (double)i - rows));
+    for (unsigned i = 0; i < SAMPLE_COUNT; i++)
+        put_meaning(&slide, (enum sample)i, i < rows ? LEFT : LEFT + 920, 256 + 198.0 * (i % rows));
     return finish(&slide, title, note);
 }
