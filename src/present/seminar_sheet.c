@@ -48,6 +48,14 @@ static void write_key_head(const struct seminar *seminar, const struct followup_
     sink_text(seminar->sink, "</tr></thead>\n<tbody>\n");
 }
 
+/* The gap of the latest figure's own period; an older one would pass for news. */
+static const struct finding *current_gap(const struct followup_row *row)
+{
+    bool same = row->latest && row->gap_latest &&
+                period_compare(row->latest->from, row->gap_latest->from) == 0;
+    return same ? row->gap_latest : NULL;
+}
+
 static void write_key_row(const struct seminar *seminar, const struct followup_row *row)
 {
     char period[PERIOD_TEXT];
@@ -58,7 +66,7 @@ static void write_key_row(const struct seminar *seminar, const struct followup_r
     sink_text(seminar->sink, "<tr>");
     html_element(seminar->sink, "th scope=\"row\"", name);
     seminar_number(seminar, row->latest, key_heading(seminar, row, KEY_LATEST), true);
-    seminar_number(seminar, row->gap_latest, key_heading(seminar, row, KEY_GAP), true);
+    seminar_number(seminar, current_gap(row), key_heading(seminar, row, KEY_GAP), true);
     seminar_number(seminar, row->verdict_slope, key_heading(seminar, row, KEY_SLOPE), true);
     seminar_verdict(seminar, row->indicator, row->area, key_heading(seminar, row, KEY_VERDICT));
     sink_text(seminar->sink, "</tr>\n");
@@ -360,6 +368,67 @@ static void write_breaks(const struct seminar *seminar, const struct indicator *
     }
 }
 
+/* A fact that is a number for each area: `Motalavej 1,41; Ringparken 0,88 (pct.-point pr. år)`. */
+static void write_number_fact(const struct seminar *seminar, const char *term,
+                              const struct finding *const *numbers, size_t count)
+{
+    const struct speaker *speaker = &seminar->speaker;
+    struct sentence fact = {.text = ""};
+    for (size_t i = 0; i < count; i++) {
+        fact.text = arena_printf(speaker->arena, "%s%s%s %s", fact.text, *fact.text ? "; " : "",
+                                 numbers[i]->area->name,
+                                 wording_value(speaker->arena, speaker->language, numbers[i]));
+        sentence_quote(&fact, numbers[i]);
+    }
+    if (!count)
+        return;
+    fact.text = arena_printf(speaker->arena, "%s (%s)", fact.text,
+                             wording_unit(speaker->arena, speaker->language, numbers[0]));
+    html_element(seminar->sink, "dt", term);
+    seminar_sentence(seminar, "dd", &fact);
+}
+
+/* The smallest change a year that the verdict takes for one, where it is judged at all. */
+static void write_meaningful(const struct seminar *seminar, const struct indicator *indicator)
+{
+    const struct finding **slopes =
+        arena_alloc(seminar->speaker.arena, seminar->area_count + 1, sizeof *slopes);
+    const struct period none = {.kind = PERIOD_UNKNOWN};
+    size_t count = 0;
+    for (size_t i = 0; i < seminar->area_count; i++) {
+        const struct finding *slope =
+            finding_at(seminar->speaker.findings, indicator, seminar->areas[i],
+                       STATISTIC_MEANINGFUL_SLOPE, none);
+        if (slope)
+            slopes[count++] = slope;
+    }
+    write_number_fact(
+        seminar,
+        seminar_words(seminar, "Mindste ændring af betydning", "Smallest change that matters"),
+        slopes, count);
+}
+
+/* Of a survey: how many of those asked have answered, last time. */
+static void write_response(const struct seminar *seminar, const struct indicator *indicator)
+{
+    const struct finding **rates =
+        arena_alloc(seminar->speaker.arena, seminar->area_count + 1, sizeof *rates);
+    size_t count = 0;
+    for (size_t i = 0; i < seminar->area_count; i++) {
+        const struct finding *latest = finding_latest(seminar->speaker.findings, indicator,
+                                                      seminar->areas[i], STATISTIC_LEVEL);
+        const struct finding *rate =
+            latest ? finding_at(seminar->speaker.findings, indicator, seminar->areas[i],
+                                STATISTIC_RESPONSE_RATE, latest->from)
+                   : NULL;
+        if (rate)
+            rates[count++] = rate;
+    }
+    write_number_fact(seminar,
+                      seminar_words(seminar, "Svarprocent, seneste", "Response rate, latest"),
+                      rates, count);
+}
+
 static void write_facts(const struct seminar *seminar, const struct indicator *indicator)
 {
     const struct hidden_notes notes = {seminar->sink, seminar->speaker.arena,
@@ -371,6 +440,8 @@ static void write_facts(const struct seminar *seminar, const struct indicator *i
     write_fact(seminar, seminar_words(seminar, "Opgøres", "Counted"),
                reference_date(seminar, indicator->reporting));
     write_fact(seminar, seminar_words(seminar, "Note", "Note"), indicator->note);
+    write_response(seminar, indicator);
+    write_meaningful(seminar, indicator);
     write_breaks(seminar, indicator);
     sink_text(seminar->sink, "</dl>\n");
     hidden_notes_indicator(&notes, indicator);

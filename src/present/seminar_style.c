@@ -6,6 +6,9 @@
 #include "pejling/present/printable.h"
 #include "pejling/present/wording.h"
 
+#define AREAS_ABREAST 5     /* more of them need a wide screen for their columns */
+#define FOOT_CHARACTERS 300 /* of the foot of a page: three lines */
+
 static const char screen[] =
     ":root{--ink:#1b1f24;--muted:#5a626c;--line:#b9c0c8;--faint:#e3e6ea;--soft:#f4f1ea;"
     "--worse:#ab4610;--better:#1b5e9b}"
@@ -70,13 +73,12 @@ static const char tables[] =
     "td.clearly-better{background:var(--better);border-color:var(--better)!important;color:#fff}"
     "td.better{background:#a9cbe8;border-color:#a9cbe8!important;color:#10324f}"
     "td.unchanged{background:#e9ebee;border-color:#e9ebee!important;color:#3c434b}"
-    "td.moved{background:#d5d9de;border-color:#d5d9de!important;color:var(--ink)}"
-    "td.clearly-moved{background:#5a626c;border-color:#5a626c!important;color:#fff}"
+    "td.narrowing,td.widening{background:#d5d9de;border-color:#d5d9de!important;color:var(--ink)}"
     "td.worse{background:#f2c6a0;border-color:#f2c6a0!important;color:#5c2606}"
     "td.clearly-worse{background:var(--worse);border-color:var(--worse)!important;color:#fff}"
     "table.theory th[scope=row]{min-width:16rem}table.theory th "
     ".muted{font-weight:400;display:block}td.c "
-    "small{color:inherit}td.undetermined,td.hidden,td.none{color:var(--muted)}"
+    "small{color:inherit}td.untold,td.hidden,td.no-data{color:var(--muted)}"
     "dl.facts{display:grid;grid-template-columns:9rem 1fr;gap:.2em 1em;font-size:.9rem;margin:1em "
     "0}"
     "dt{color:var(--muted)}dd{margin:0}"
@@ -102,7 +104,10 @@ static const char narrow[] =
     "table.rows th.goal{padding:.5em;font-size:1rem}"
     "table.levels,table.levels th{font-size:.75rem}table.levels th,table.levels td{padding:.25em "
     ".2em}"
-    "table.levels{min-width:0;width:100%}table.levels th,td.why{overflow-wrap:anywhere}"
+    "table.levels{min-width:0;width:100%}table.levels td.why{overflow-wrap:anywhere}table.levels "
+    "thead "
+    "th.n{writing-mode:vertical-rl;transform:rotate(180deg);white-space:nowrap;vertical-align:"
+    "bottom;text-align:left}"
     "table.matrix,table.matrix tbody,table.matrix th,caption{display:block}"
     "table.matrix thead{position:absolute;left:-99rem}"
     "table.matrix tr{display:grid;grid-template-columns:1fr 1fr;gap:.3rem;margin:.2rem 0 .8rem}"
@@ -123,7 +128,8 @@ static const char paper[] =
     "h2{break-before:auto;margin-top:1em}h3{font-size:12.5pt}.headline{font-size:13pt}"
     "h2,h3,h4,.headline,.kicker,.measure,caption{break-after:avoid}"
     "article.sheet{break-before:page}article.sheet.first{break-before:auto}"
-    "tr,svg,table.matrix,dl.facts,ol.questions li,.says li{break-inside:avoid}"
+    "#opfoelgning tbody,h1,h2,h3,.headline,tr,svg,table.matrix,dl.facts,ol.questions li,.says "
+    "li{break-inside:avoid}"
     ".panels{grid-template-columns:repeat(auto-fit,minmax(7cm,1fr));gap:2mm 6mm}"
     ".panels svg{max-width:7.2cm}.behind{flex-wrap:nowrap;gap:0 .8cm}.behind>div{flex-basis:6cm}"
     ".behind dl.facts{grid-template-columns:1fr}.behind th,.behind td{padding:.12em "
@@ -137,35 +143,34 @@ static const char paper[] =
     "thead{display:table-header-group}.source,figcaption{font-size:7pt}.source{break-before:avoid}"
     "}";
 
-const char *seminar_style_string(struct arena *arena, const char *text)
+void seminar_style_string(struct sink *sink, const char *text)
 {
-    const char *string = "\"";
-    while (*text) {
+    sink_text(sink, "\"");
+    for (unsigned written = 0; *text && written < FOOT_CHARACTERS; written++) {
         unsigned code;
         size_t size = printable_next(text, &code);
         bool plain = size == 1 && ((code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') ||
                                    (code >= 'a' && code <= 'z'));
-        string = plain ? arena_printf(arena, "%s%c", string, (char)code)
-                       : arena_printf(arena, "%s\\%06x", string, code);
+        sink_printf(sink, plain ? "%c" : "\\%06x", code);
         text += size;
     }
-    return arena_printf(arena, "%s\"", string);
+    sink_text(sink, "\"");
 }
 
-/* `Planen · udgave 2025 · opdigtede tal · Helhedsplanen kan hverken …`, and the page's number. */
+/* `Udgave 2025 · opdigtede tal · Helhedsplanen kan hverken … · Planen`, and the page's number. */
 static void write_page_feet(const struct seminar *seminar)
 {
     struct arena *arena = seminar->speaker.arena;
     enum language language = seminar->speaker.language;
     const char *foot =
-        arena_printf(arena, "%s · %s %s · %s", seminar->catalogue->plan.title,
-                     seminar_words(seminar, "udgave", "edition"),
+        arena_printf(arena, "%s %s · %s · %s", seminar_words(seminar, "Udgave", "Edition"),
                      wording_edition(arena, language, seminar->speaker.findings->table),
-                     wording_no_cause_short(language));
-    sink_printf(seminar->sink,
-                "@page{@bottom-left{content:%s;font:7pt sans-serif;color:#5a626c;width:92%%}"
-                "@bottom-right{content:counter(page);font:7pt sans-serif;color:#5a626c;width:8%%}}",
-                seminar_style_string(arena, foot));
+                     wording_no_cause_short(language), seminar->catalogue->plan.title);
+    sink_text(seminar->sink, "@page{@bottom-left{content:");
+    seminar_style_string(seminar->sink, foot);
+    sink_text(seminar->sink,
+              ";font:7pt sans-serif;color:#5a626c;width:92%}"
+              "@bottom-right{content:counter(page);font:7pt sans-serif;color:#5a626c;width:8%}}");
 }
 
 void seminar_style_write(const struct seminar *seminar)
@@ -173,7 +178,8 @@ void seminar_style_write(const struct seminar *seminar)
     sink_text(seminar->sink, "<style>");
     sink_text(seminar->sink, screen);
     sink_text(seminar->sink, tables);
-    sink_text(seminar->sink, "@media screen and (max-width:44rem)");
+    sink_printf(seminar->sink, "@media screen and (max-width:%s)",
+                seminar->area_count > AREAS_ABREAST ? "90rem" : "44rem");
     sink_text(seminar->sink, narrow);
     sink_text(seminar->sink, paper);
     write_page_feet(seminar);
