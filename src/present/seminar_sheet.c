@@ -210,21 +210,6 @@ static bool is_shown(const struct seminar *seminar, const struct indicator *indi
            released_series(seminar->speaker.findings->table, indicator, area).count > 0;
 }
 
-static void write_level_row(const struct seminar *seminar, const struct indicator *indicator,
-                            struct period period)
-{
-    char text[PERIOD_TEXT];
-    sink_text(seminar->sink, "<tr>");
-    html_element(seminar->sink, "th scope=\"row\"", period_label(text, period));
-    for (size_t i = 0; i < seminar->catalogue->area_count; i++)
-        if (is_shown(seminar, indicator, &seminar->catalogue->areas[i]))
-            seminar_number(seminar,
-                           finding_at(seminar->speaker.findings, indicator,
-                                      &seminar->catalogue->areas[i], STATISTIC_LEVEL, period),
-                           "", false);
-    sink_text(seminar->sink, "</tr>\n");
-}
-
 /* The periods of an indicator in order: each time the least that is later than the last. */
 static const struct released_cell *next_period(const struct seminar *seminar,
                                                const struct indicator *indicator,
@@ -247,26 +232,87 @@ static const struct released_cell *next_period(const struct seminar *seminar,
     return next;
 }
 
-static void write_levels(const struct seminar *seminar, const struct indicator *indicator)
+/* A table of periods down and areas across. */
+struct number_table {
+    const char *summary, *caption;
+    bool (*shows)(const struct seminar *, const struct indicator *, const struct area *);
+    enum statistic (*statistic)(const struct seminar *, const struct indicator *,
+                                const struct area *);
+    bool with_intervals; /* then it is folded, and left out on paper */
+};
+
+static void write_number_row(const struct seminar *seminar, const struct indicator *indicator,
+                             const struct number_table *table, struct period period)
 {
-    sink_text(seminar->sink, "<details open><summary>");
-    html_text(seminar->sink,
-              seminar_words(seminar, "Tallene bag figuren", "The numbers behind the figure"));
+    char text[PERIOD_TEXT];
+    sink_text(seminar->sink, "<tr>");
+    html_element(seminar->sink, "th scope=\"row\"", period_label(text, period));
+    for (size_t i = 0; i < seminar->catalogue->area_count; i++) {
+        const struct area *area = &seminar->catalogue->areas[i];
+        if (table->shows(seminar, indicator, area))
+            seminar_number(seminar,
+                           finding_at(seminar->speaker.findings, indicator, area,
+                                      table->statistic(seminar, indicator, area), period),
+                           "", table->with_intervals);
+    }
+    sink_text(seminar->sink, "</tr>\n");
+}
+
+static void write_number_table(const struct seminar *seminar, const struct indicator *indicator,
+                               const struct number_table *table)
+{
+    sink_text(seminar->sink,
+              table->with_intervals ? "<details><summary>" : "<details open><summary>");
+    html_text(seminar->sink, table->summary);
     sink_text(seminar->sink, "</summary>\n<div class=\"scroll\"><table class=\"levels\">");
-    html_element(seminar->sink, "caption",
-                 arena_printf(seminar->speaker.arena, "%s, %s",
-                              seminar_words(seminar, "Niveau", "Level"), indicator->unit));
+    html_element(seminar->sink, "caption", table->caption);
     sink_text(seminar->sink, "<thead><tr>");
     html_element(seminar->sink, "th scope=\"col\"", seminar_words(seminar, "Periode", "Period"));
     for (size_t i = 0; i < seminar->catalogue->area_count; i++)
-        if (is_shown(seminar, indicator, &seminar->catalogue->areas[i]))
+        if (table->shows(seminar, indicator, &seminar->catalogue->areas[i]))
             html_element(seminar->sink, "th scope=\"col\" class=\"n\"",
                          seminar->catalogue->areas[i].name);
     sink_text(seminar->sink, "</tr></thead><tbody>\n");
     for (const struct released_cell *cell = next_period(seminar, indicator, NULL); cell;
          cell = next_period(seminar, indicator, cell))
-        write_level_row(seminar, indicator, cell->period);
+        write_number_row(seminar, indicator, table, cell->period);
     sink_text(seminar->sink, "</tbody></table></div></details>\n");
+}
+
+static enum statistic level_of(const struct seminar *seminar, const struct indicator *indicator,
+                               const struct area *area)
+{
+    (void)seminar, (void)indicator, (void)area;
+    return STATISTIC_LEVEL;
+}
+
+/* The gap that the verdict is about. */
+static enum statistic gap_of(const struct seminar *seminar, const struct indicator *indicator,
+                             const struct area *area)
+{
+    struct followup_row row;
+    bool rest = followup_row(seminar->speaker.findings, indicator, area, &row) &&
+                row.gap_change->comparator && row.gap_change->comparator->role == AREA_REST;
+    return rest ? STATISTIC_GAP_REST : STATISTIC_GAP;
+}
+
+static void write_tables(const struct seminar *seminar, const struct indicator *indicator)
+{
+    struct arena *arena = seminar->speaker.arena;
+    const char *level =
+        arena_printf(arena, "%s, %s", seminar_words(seminar, "Niveau", "Level"), indicator->unit);
+    const struct number_table tables[] = {
+        {seminar_words(seminar, "Tallene bag figuren", "The numbers behind the figure"), level,
+         is_shown, level_of, false},
+        {seminar_words(seminar, "Niveau med usikkerhed", "Level with uncertainty"), level, is_shown,
+         level_of, true},
+        {seminar_words(seminar, "Afstand med usikkerhed", "Gap with uncertainty"),
+         arena_printf(arena, "%s, %s", seminar_words(seminar, "Afstand", "Gap"),
+                      indicator_difference_unit(indicator, seminar->speaker.language)),
+         has_row, gap_of, true},
+    };
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        write_number_table(seminar, indicator, &tables[i]);
 }
 
 static void write_missing(const struct seminar *seminar)
@@ -476,7 +522,9 @@ void seminar_sheet_write(const struct seminar *seminar, const struct indicator *
     write_targets(seminar, indicator);
     write_figures(seminar, indicator);
     sink_text(seminar->sink, "<div class=\"behind\">\n");
-    write_levels(seminar, indicator);
+    sink_text(seminar->sink, "<div>\n");
+    write_tables(seminar, indicator);
+    sink_text(seminar->sink, "</div>\n");
     write_facts(seminar, indicator);
     sink_text(seminar->sink, "</div>\n");
     seminar_source(seminar, indicator->source);
