@@ -148,23 +148,23 @@ static void write_said(const struct seminar *seminar, const struct indicator *in
                                                 const struct area *))
 {
     struct arena *arena = seminar->speaker.arena;
-    bool *done = arena_alloc(arena, seminar->area_count + 1, sizeof *done);
+    struct sentence *said = arena_alloc(arena, seminar->area_count + 1, sizeof *said);
+    for (size_t i = 0; i < seminar->area_count; i++)
+        if (has_row(seminar, indicator, seminar->areas[i]))
+            said[i] = about(seminar, indicator, seminar->areas[i]);
     sink_text(seminar->sink, "<ul class=\"says\">\n");
     for (size_t i = 0; i < seminar->area_count; i++) {
-        if (done[i] || !has_row(seminar, indicator, seminar->areas[i]))
+        if (!said[i].text)
             continue;
-        struct sentence said = about(seminar, indicator, seminar->areas[i]);
         const char *lead = seminar->areas[i]->name;
         for (size_t j = i + 1; j < seminar->area_count; j++) {
-            const struct sentence other = about(seminar, indicator, seminar->areas[j]);
-            if (!has_row(seminar, indicator, seminar->areas[j]) ||
-                strcmp(other.text, said.text) != 0)
+            if (!said[j].text || strcmp(said[j].text, said[i].text) != 0)
                 continue;
             lead = arena_printf(arena, "%s · %s", lead, seminar->areas[j]->name);
-            quote_all(&said, &other);
-            done[j] = true;
+            quote_all(&said[i], &said[j]);
+            said[j].text = NULL; /* it stands here */
         }
-        seminar_said(seminar, lead, &said, 1);
+        seminar_said(seminar, lead, &said[i], 1);
     }
     sink_text(seminar->sink, "</ul>\n");
 }
