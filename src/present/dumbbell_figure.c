@@ -414,8 +414,14 @@ static void put_ticks(struct dumbbell *dumbbell, double y)
 
 static const char *reading(const struct dumbbell *dumbbell)
 {
-    return figure_left_out(dumbbell->canvas, dumbbell_reading(&dumbbell->shown), dumbbell->left_out,
-                           dumbbell->shown.count);
+    const struct dumbbell_rows *shown = &dumbbell->shown;
+    const struct indicator **indicators =
+        arena_alloc(shown->arena, shown->count, sizeof *indicators);
+    for (size_t i = 0; i < shown->count; i++)
+        indicators[i] = shown->items[i].indicator;
+    const char *text = figure_left_out(dumbbell->canvas, dumbbell_reading(shown),
+                                       dumbbell->left_out, shown->count);
+    return figure_sources(dumbbell->canvas, text, indicators, shown->count);
 }
 
 static double rows_height(const struct dumbbell *dumbbell)
