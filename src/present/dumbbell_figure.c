@@ -341,7 +341,7 @@ static double put_groups(struct dumbbell *dumbbell, double y)
 
 /* ---- Head and ticks ---- */
 
-/* One name of the key: its mark and the words beside it. Returns the x behind them. */
+/* One name of the key: its mark and the words beside its middle. Returns the x behind them. */
 static double put_key(struct dumbbell *dumbbell, bool own, struct text_box box)
 {
     const struct text_style *style = own ? &value_style : &other_style;
@@ -351,6 +351,7 @@ static double put_key(struct dumbbell *dumbbell, bool own, struct text_box box)
     else
         put_other(dumbbell, box.x, box.y);
     box.x += 20;
+    box.y -= (double)(text_box_lines(style, box, name) - 1) * box.step / 2;
     gnuplot_paragraph(dumbbell->script, style, box, name);
     return box.x + fmin(text_width(style, name), box.width) + 44;
 }
@@ -359,7 +360,7 @@ static double put_key(struct dumbbell *dumbbell, bool own, struct text_box box)
 static void put_keys(struct dumbbell *dumbbell, double y)
 {
     const double room = 530;
-    struct text_box box = {AXIS_LEFT, y, room, SECOND_LINE, 1};
+    struct text_box box = {AXIS_LEFT, y, room, SECOND_LINE, 2};
     if (dumbbell->shown.comparator)
         box.width -= fmin(text_width(&other_style, dumbbell->shown.comparator->name), room / 2);
     box.x = put_key(dumbbell, true, box);

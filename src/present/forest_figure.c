@@ -389,16 +389,16 @@ static const char *reading(const struct forest *forest)
     const char *text =
         say(language,
             "Til højre for 0 er bedre: aksen er vendt, hvor et lavt tal er godt. Tallene til højre "
-            "har deres eget fortegn.\n"
+            "har deres eget fortegn. "
             "Stregen er intervallet; rummer den 0, kan ændringen være tilfældig.",
             "Right of 0 is better: the axis is turned where a low number is good. The numbers to "
-            "the right have their own sign.\n"
+            "the right have their own sign. "
             "The line is the interval; where it holds 0, the change may be chance.");
     if (forest->has_cut)
         text = arena_printf(arena, "%s %s", text,
                             say(language, "Pil: intervallet fortsætter ud over aksen.",
                                 "Arrow: the interval goes on beyond the axis."));
-    text = arena_printf(arena, "%s\n%s", matrix_gap_note(language), text);
+    text = arena_printf(arena, "%s %s", text, matrix_gap_note(language));
     text = figure_left_out(forest->canvas, text, forest->left_out, forest->shown.count);
     return with_sources(forest, text);
 }

@@ -329,7 +329,7 @@ static void put_words(struct gnuplot_script *script, const struct trend_layout *
 {
     const struct area *area = frame->panel->area;
     gnuplot_number(script, "area", figure_colour(layout->series->catalogue, area));
-    gnuplot_paragraph(script, trend_style(TREND_TEXT_NAME), frame->name, area->name);
+    gnuplot_paragraph(script, trend_style(layout->name_text), frame->name, area->name);
     gnuplot_paragraph(script, trend_style(TREND_TEXT_NOTE), frame->note,
                       trend_note(layout->series, area));
     put_ticks_x(script, layout, frame);

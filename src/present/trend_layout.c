@@ -10,19 +10,22 @@
 #define PANEL_HEIGHT 620.0 /* alone in its row; in a grid GRID_HEIGHT */
 #define GRID_HEIGHT 440.0
 #define SINGLE_HEIGHT 290.0
-#define LEAST_HEIGHT 150.0
+#define LOW_HEIGHT 240.0 /* with smaller names */
+#define LEAST_HEIGHT 140.0
 #define TICK_STEP 28.0 /* from tick to tick of values, at least */
 #define MOST_LINES 4
 #define MAX_COLUMNS 4
 #define BELOW_PANEL 62.0 /* ticks of time */
 #define SINGLE_MARGIN 10.0
 #define NAME_STEP 36.0
+#define SMALL_NAME_STEP 27.0
 #define NOTE_STEP 32.0
 
 const struct text_style *trend_style(enum trend_text text)
 {
     static const struct text_style styles[] = {
         [TREND_TEXT_NAME] = {"text_panel", 25, true},
+        [TREND_TEXT_SMALL_NAME] = {"text_panel", 18, true},
         [TREND_TEXT_NOTE] = {"text_gap", 17, false},
         [TREND_TEXT_TICK] = {"text_tick_y", 19, false},
         [TREND_TEXT_VALUE] = {"text_value", 20, true},
@@ -98,6 +101,11 @@ static struct text_box words_box(const struct trend_layout *layout, const struct
     return (struct text_box){frame->left, 0, width, step, lines};
 }
 
+static double name_step(const struct trend_layout *layout)
+{
+    return layout->name_text == TREND_TEXT_NAME ? NAME_STEP : SMALL_NAME_STEP;
+}
+
 /*
  * Names and notes take as many lines as the longest of the indicator's areas, wherever its panel
  * is, so that the axes of panels beside each other are level; `most` at most.
@@ -108,8 +116,9 @@ static void reserve_words(struct trend_layout *layout, size_t most)
     layout->names = layout->notes = 1;
     for (size_t i = 0; i < layout->series->count; i++) {
         const struct area *area = layout->series->panels[i].area;
-        size_t names = text_box_lines(trend_style(TREND_TEXT_NAME),
-                                      words_box(layout, frame, NAME_STEP, most), area->name);
+        size_t names =
+            text_box_lines(trend_style(layout->name_text),
+                           words_box(layout, frame, name_step(layout), most), area->name);
         size_t notes =
             text_box_lines(trend_style(TREND_TEXT_NOTE), words_box(layout, frame, NOTE_STEP, most),
                            trend_note(layout->series, area));
@@ -122,12 +131,12 @@ static void reserve_words(struct trend_layout *layout, size_t most)
 static void place_panel(const struct trend_layout *layout, struct trend_frame *frame, double y,
                         double height)
 {
-    frame->name = words_box(layout, frame, NAME_STEP, layout->names);
+    frame->name = words_box(layout, frame, name_step(layout), layout->names);
     frame->note = words_box(layout, frame, NOTE_STEP, layout->notes);
     size_t lines =
-        text_box_lines(trend_style(TREND_TEXT_NAME), frame->name, frame->panel->area->name);
-    frame->name.y = y + NAME_STEP * (double)(layout->names - lines);
-    frame->note.y = y + NAME_STEP * (double)layout->names + 8;
+        text_box_lines(trend_style(layout->name_text), frame->name, frame->panel->area->name);
+    frame->name.y = y + name_step(layout) * (double)(layout->names - lines);
+    frame->note.y = y + name_step(layout) * (double)layout->names + 8;
     frame->top = frame->note.y + NOTE_STEP * (double)layout->notes;
     frame->bottom = frame->top + height;
 }
@@ -214,6 +223,10 @@ struct trend_layout trend_layout_fit(const struct trend_series *series, double y
         layout.columns = (layout.count + 1) / 2;
     size_t lines = MOST_LINES;
     double height = height_between(&layout, y, bottom, lines), least = least_height(&layout);
+    if (height < LOW_HEIGHT) {
+        layout.name_text = TREND_TEXT_SMALL_NAME;
+        height = height_between(&layout, y, bottom, lines);
+    }
     while (height < least && lines > 1)
         height = height_between(&layout, y, bottom, --lines);
     if (height < least && layout.count > layout.columns) {

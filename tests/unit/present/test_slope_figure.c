@@ -54,7 +54,9 @@ static void values_stand_at_both_ends(void **state)
     assert_says(svg, "Indikator 0: Område A 30,0 → 12,0");
     assert_null(strstr(svg, "Ingen linje"));
     assert_says(svg, "Kraftig linje: ændringen er større end tilfældige udsving (95" NBSP "pct.");
-    assert_says(svg, "Grå stiplet linje: ");
+    assert_says(svg, "Grå stiplet linje: kommunen (");
+    assert_says(svg, "fra det laveste tal til det højeste, ikke fra 0.");
+    assert_int_equal(labels(world, svg, "Kilde: Kilden"), 1);
     /* A falls by more than chance, B stays; the other indicator has A alone, unchanged. */
     assert_int_equal(pieces(svg, BLUE, "stroke-width=\"6.00\""), 1);
     assert_int_equal(pieces(svg, BLUE, "stroke-width=\"2.00\""), 1);

@@ -112,7 +112,7 @@ static void low_panels_get_fewer_words_and_then_fewer_areas(void **state)
     for (double bottom = 1200; bottom > 500; bottom -= 50) {
         struct trend_layout layout = trend_layout_fit(&series, 120, bottom);
         assert_true(fabs(layout.bottom - bottom) < 1e-6);
-        assert_true(layout.frames[0].bottom - layout.frames[0].top > 149.9);
+        assert_true(layout.frames[0].bottom - layout.frames[0].top > 139.9);
         assert_int_equal(layout.count + layout.left_out, 8);
         assert_true(layout.names <= names);
         assert_true(layout.left_out == 0 || (layout.left_out == 4 && layout.names == 1));
