@@ -2,9 +2,9 @@
 #include "pejling/present/dumbbell_rows.h"
 
 #include "dumbbell_world.h"
+#include "near.h"
 #include "pejling/disclosure/protect.h"
 #include "pejling/model/catalogue_read.h"
-#include "near.h"
 
 static struct dumbbell_rows rows_of(struct world *world)
 {
