@@ -93,6 +93,10 @@ static void a_single_panel_has_the_axes_of_them_all(void **state)
         assert_true(fabs(one.lower_strip - TREND_LOWER_STRIP) < 1e-9);
         assert_true(frame->left > 0 && frame->right + one.gutter < FIGURE_PAGE_WIDTH);
         assert_true(frame->name.y > 20 && frame->note.y > frame->name.y);
+        struct text_box room = frame->name;
+        room.lines = 9;
+        assert_true(text_box_lines(trend_style(TREND_TEXT_NAME), room,
+                                   series.panels[i].area->name) <= one.names);
         assert_true(frame->bottom > frame->top && (i == 0 || fabs(frame->top - top) < 1e-9));
         top = frame->top;
     }
