@@ -40,16 +40,16 @@ static void draw_indicator(struct drawing *drawing, const struct indicator *indi
     const struct figure_canvas *report = &drawing->canvas;
     const struct figure_canvas page = figure_canvas(FIGURE_PAGE, report->place, report->findings);
     size_t levels, gaps;
-    const struct area **with_level = trend_panel_areas(report, indicator, &levels);
-    const struct area **with_gap = gap_panel_areas(report, indicator, &gaps);
+    const struct gnuplot_figure *level = trend_figure_single(&page, indicator, &levels);
+    const struct gnuplot_figure *gap = gap_figure_single(&page, indicator, &gaps);
     if (trend_figure_has_data(report->findings, indicator))
         draw(drawing, trend_figure_draw(report, indicator));
     if (gaps)
         draw(drawing, gap_figure_draw(report, indicator));
     for (size_t i = 0; i < levels; i++)
-        draw(drawing, trend_panel_draw(&page, indicator, with_level[i]));
+        draw(drawing, level[i]);
     for (size_t i = 0; i < gaps; i++)
-        draw(drawing, gap_panel_draw(&page, indicator, with_gap[i]));
+        draw(drawing, gap[i]);
 }
 
 static void draw_area(struct drawing *drawing, const struct area *area)
