@@ -12,9 +12,9 @@ static const char *fault_text(enum language language, enum gnuplot_fault fault)
     switch (fault) {
     case GNUPLOT_MISSING:
         return say(language,
-                   "gnuplot findes ikke her, så her er intet tegnet · installer pakken "
+                   "er ikke tegnet, for gnuplot findes ikke her · installer pakken "
                    "gnuplot-nox, eller lad PEJLING_GNUPLOT pege på programmet",
-                   "there is no gnuplot here, so nothing is drawn here · install the package "
+                   "not drawn, since there is no gnuplot here · install the package "
                    "gnuplot-nox, or let PEJLING_GNUPLOT point to the program");
     case GNUPLOT_SCRIPT:
         return say(language, "et figurskript mangler · lad PEJLING_PLOTS pege på mappen plots",

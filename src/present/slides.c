@@ -323,7 +323,7 @@ static const char *left_out(const struct deck *deck)
                  : "";
 }
 
-/* `Uden tal og derfor ikke med: mål 2; mål 4.` */
+/* `Uden tal over tid og derfor ikke med: mål 2; mål 4.` */
 static const char *without_data(const struct deck *deck)
 {
     struct arena *arena = deck->canvas.arena;
@@ -339,8 +339,9 @@ static const char *without_data(const struct deck *deck)
                 arena_printf(arena, say(deck->canvas.language, "mål %zu", "goal %zu"), i + 1));
     }
     return *list ? arena_printf(arena,
-                                say(deck->canvas.language, "Uden tal og derfor ikke med: %s.",
-                                    "Without figures and so not here: %s."),
+                                say(deck->canvas.language,
+                                    "Uden tal over tid og derfor ikke med: %s.",
+                                    "Without figures over time and so not here: %s."),
                                 list)
                  : "";
 }
