@@ -172,7 +172,8 @@ static void goals_are_counted_as_on_the_page(void **state)
     const struct slides slides = made(world);
     assert_order(&slides, order, sizeof order / sizeof *order);
     assert_int_equal(page_of(&slides, "'Mål 2 af 3'"), slides.count);
-    assert_true(says(&slides.pages[slides.count - 1], "'Uden tal over tid og derfor ikke med: mål 2.'"));
+    assert_true(
+        says(&slides.pages[slides.count - 1], "'Uden tal over tid og derfor ikke med: mål 2.'"));
 }
 
 static void what_has_no_data_has_no_slide(void **state)
