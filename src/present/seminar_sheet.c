@@ -48,6 +48,14 @@ static void write_key_head(const struct seminar *seminar, const struct followup_
     sink_text(seminar->sink, "</tr></thead>\n<tbody>\n");
 }
 
+/* The gap of the latest figure's own period; an older one would pass for news. */
+static const struct finding *current_gap(const struct followup_row *row)
+{
+    bool same = row->latest && row->gap_latest &&
+                period_compare(row->latest->from, row->gap_latest->from) == 0;
+    return same ? row->gap_latest : NULL;
+}
+
 static void write_key_row(const struct seminar *seminar, const struct followup_row *row)
 {
     char period[PERIOD_TEXT];
@@ -58,7 +66,7 @@ static void write_key_row(const struct seminar *seminar, const struct followup_r
     sink_text(seminar->sink, "<tr>");
     html_element(seminar->sink, "th scope=\"row\"", name);
     seminar_number(seminar, row->latest, key_heading(seminar, row, KEY_LATEST), true);
-    seminar_number(seminar, row->gap_latest, key_heading(seminar, row, KEY_GAP), true);
+    seminar_number(seminar, current_gap(row), key_heading(seminar, row, KEY_GAP), true);
     seminar_number(seminar, row->verdict_slope, key_heading(seminar, row, KEY_SLOPE), true);
     seminar_verdict(seminar, row->indicator, row->area, key_heading(seminar, row, KEY_VERDICT));
     sink_text(seminar->sink, "</tr>\n");
@@ -140,23 +148,23 @@ static void write_said(const struct seminar *seminar, const struct indicator *in
                                                 const struct area *))
 {
     struct arena *arena = seminar->speaker.arena;
-    bool *done = arena_alloc(arena, seminar->area_count + 1, sizeof *done);
+    struct sentence *said = arena_alloc(arena, seminar->area_count + 1, sizeof *said);
+    for (size_t i = 0; i < seminar->area_count; i++)
+        if (has_row(seminar, indicator, seminar->areas[i]))
+            said[i] = about(seminar, indicator, seminar->areas[i]);
     sink_text(seminar->sink, "<ul class=\"says\">\n");
     for (size_t i = 0; i < seminar->area_count; i++) {
-        if (done[i] || !has_row(seminar, indicator, seminar->areas[i]))
+        if (!said[i].text)
             continue;
-        struct sentence said = about(seminar, indicator, seminar->areas[i]);
         const char *lead = seminar->areas[i]->name;
         for (size_t j = i + 1; j < seminar->area_count; j++) {
-            const struct sentence other = about(seminar, indicator, seminar->areas[j]);
-            if (!has_row(seminar, indicator, seminar->areas[j]) ||
-                strcmp(other.text, said.text) != 0)
+            if (!said[j].text || strcmp(said[j].text, said[i].text) != 0)
                 continue;
             lead = arena_printf(arena, "%s · %s", lead, seminar->areas[j]->name);
-            quote_all(&said, &other);
-            done[j] = true;
+            quote_all(&said[i], &said[j]);
+            said[j].text = NULL; /* it stands here */
         }
-        seminar_said(seminar, lead, &said, 1);
+        seminar_said(seminar, lead, &said[i], 1);
     }
     sink_text(seminar->sink, "</ul>\n");
 }
@@ -202,21 +210,6 @@ static bool is_shown(const struct seminar *seminar, const struct indicator *indi
            released_series(seminar->speaker.findings->table, indicator, area).count > 0;
 }
 
-static void write_level_row(const struct seminar *seminar, const struct indicator *indicator,
-                            struct period period)
-{
-    char text[PERIOD_TEXT];
-    sink_text(seminar->sink, "<tr>");
-    html_element(seminar->sink, "th scope=\"row\"", period_label(text, period));
-    for (size_t i = 0; i < seminar->catalogue->area_count; i++)
-        if (is_shown(seminar, indicator, &seminar->catalogue->areas[i]))
-            seminar_number(seminar,
-                           finding_at(seminar->speaker.findings, indicator,
-                                      &seminar->catalogue->areas[i], STATISTIC_LEVEL, period),
-                           "", false);
-    sink_text(seminar->sink, "</tr>\n");
-}
-
 /* The periods of an indicator in order: each time the least that is later than the last. */
 static const struct released_cell *next_period(const struct seminar *seminar,
                                                const struct indicator *indicator,
@@ -239,26 +232,87 @@ static const struct released_cell *next_period(const struct seminar *seminar,
     return next;
 }
 
-static void write_levels(const struct seminar *seminar, const struct indicator *indicator)
+/* A table of periods down and areas across. */
+struct number_table {
+    const char *summary, *caption;
+    bool (*shows)(const struct seminar *, const struct indicator *, const struct area *);
+    enum statistic (*statistic)(const struct seminar *, const struct indicator *,
+                                const struct area *);
+    bool with_intervals; /* then it is folded, and left out on paper */
+};
+
+static void write_number_row(const struct seminar *seminar, const struct indicator *indicator,
+                             const struct number_table *table, struct period period)
 {
-    sink_text(seminar->sink, "<details open><summary>");
-    html_text(seminar->sink,
-              seminar_words(seminar, "Tallene bag figuren", "The numbers behind the figure"));
+    char text[PERIOD_TEXT];
+    sink_text(seminar->sink, "<tr>");
+    html_element(seminar->sink, "th scope=\"row\"", period_label(text, period));
+    for (size_t i = 0; i < seminar->catalogue->area_count; i++) {
+        const struct area *area = &seminar->catalogue->areas[i];
+        if (table->shows(seminar, indicator, area))
+            seminar_number(seminar,
+                           finding_at(seminar->speaker.findings, indicator, area,
+                                      table->statistic(seminar, indicator, area), period),
+                           "", table->with_intervals);
+    }
+    sink_text(seminar->sink, "</tr>\n");
+}
+
+static void write_number_table(const struct seminar *seminar, const struct indicator *indicator,
+                               const struct number_table *table)
+{
+    sink_text(seminar->sink,
+              table->with_intervals ? "<details><summary>" : "<details open><summary>");
+    html_text(seminar->sink, table->summary);
     sink_text(seminar->sink, "</summary>\n<div class=\"scroll\"><table class=\"levels\">");
-    html_element(seminar->sink, "caption",
-                 arena_printf(seminar->speaker.arena, "%s, %s",
-                              seminar_words(seminar, "Niveau", "Level"), indicator->unit));
+    html_element(seminar->sink, "caption", table->caption);
     sink_text(seminar->sink, "<thead><tr>");
     html_element(seminar->sink, "th scope=\"col\"", seminar_words(seminar, "Periode", "Period"));
     for (size_t i = 0; i < seminar->catalogue->area_count; i++)
-        if (is_shown(seminar, indicator, &seminar->catalogue->areas[i]))
+        if (table->shows(seminar, indicator, &seminar->catalogue->areas[i]))
             html_element(seminar->sink, "th scope=\"col\" class=\"n\"",
                          seminar->catalogue->areas[i].name);
     sink_text(seminar->sink, "</tr></thead><tbody>\n");
     for (const struct released_cell *cell = next_period(seminar, indicator, NULL); cell;
          cell = next_period(seminar, indicator, cell))
-        write_level_row(seminar, indicator, cell->period);
+        write_number_row(seminar, indicator, table, cell->period);
     sink_text(seminar->sink, "</tbody></table></div></details>\n");
+}
+
+static enum statistic level_of(const struct seminar *seminar, const struct indicator *indicator,
+                               const struct area *area)
+{
+    (void)seminar, (void)indicator, (void)area;
+    return STATISTIC_LEVEL;
+}
+
+/* The gap that the verdict is about. */
+static enum statistic gap_of(const struct seminar *seminar, const struct indicator *indicator,
+                             const struct area *area)
+{
+    struct followup_row row;
+    bool rest = followup_row(seminar->speaker.findings, indicator, area, &row) &&
+                row.gap_change->comparator && row.gap_change->comparator->role == AREA_REST;
+    return rest ? STATISTIC_GAP_REST : STATISTIC_GAP;
+}
+
+static void write_tables(const struct seminar *seminar, const struct indicator *indicator)
+{
+    struct arena *arena = seminar->speaker.arena;
+    const char *level =
+        arena_printf(arena, "%s, %s", seminar_words(seminar, "Niveau", "Level"), indicator->unit);
+    const struct number_table tables[] = {
+        {seminar_words(seminar, "Tallene bag figuren", "The numbers behind the figure"), level,
+         is_shown, level_of, false},
+        {seminar_words(seminar, "Niveau med usikkerhed", "Level with uncertainty"), level, is_shown,
+         level_of, true},
+        {seminar_words(seminar, "Afstand med usikkerhed", "Gap with uncertainty"),
+         arena_printf(arena, "%s, %s", seminar_words(seminar, "Afstand", "Gap"),
+                      indicator_difference_unit(indicator, seminar->speaker.language)),
+         has_row, gap_of, true},
+    };
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        write_number_table(seminar, indicator, &tables[i]);
 }
 
 static void write_missing(const struct seminar *seminar)
@@ -360,6 +414,67 @@ static void write_breaks(const struct seminar *seminar, const struct indicator *
     }
 }
 
+/* A fact that is a number for each area: `Motalavej 1,41; Ringparken 0,88 (pct.-point pr. år)`. */
+static void write_number_fact(const struct seminar *seminar, const char *term,
+                              const struct finding *const *numbers, size_t count)
+{
+    const struct speaker *speaker = &seminar->speaker;
+    struct sentence fact = {.text = ""};
+    for (size_t i = 0; i < count; i++) {
+        fact.text = arena_printf(speaker->arena, "%s%s%s %s", fact.text, *fact.text ? "; " : "",
+                                 numbers[i]->area->name,
+                                 wording_value(speaker->arena, speaker->language, numbers[i]));
+        sentence_quote(&fact, numbers[i]);
+    }
+    if (!count)
+        return;
+    fact.text = arena_printf(speaker->arena, "%s (%s)", fact.text,
+                             wording_unit(speaker->arena, speaker->language, numbers[0]));
+    html_element(seminar->sink, "dt", term);
+    seminar_sentence(seminar, "dd", &fact);
+}
+
+/* The smallest change a year that the verdict takes for one, where it is judged at all. */
+static void write_meaningful(const struct seminar *seminar, const struct indicator *indicator)
+{
+    const struct finding **slopes =
+        arena_alloc(seminar->speaker.arena, seminar->area_count + 1, sizeof *slopes);
+    const struct period none = {.kind = PERIOD_UNKNOWN};
+    size_t count = 0;
+    for (size_t i = 0; i < seminar->area_count; i++) {
+        const struct finding *slope =
+            finding_at(seminar->speaker.findings, indicator, seminar->areas[i],
+                       STATISTIC_MEANINGFUL_SLOPE, none);
+        if (slope)
+            slopes[count++] = slope;
+    }
+    write_number_fact(
+        seminar,
+        seminar_words(seminar, "Mindste ændring af betydning", "Smallest change that matters"),
+        slopes, count);
+}
+
+/* Of a survey: how many of those asked have answered, last time. */
+static void write_response(const struct seminar *seminar, const struct indicator *indicator)
+{
+    const struct finding **rates =
+        arena_alloc(seminar->speaker.arena, seminar->area_count + 1, sizeof *rates);
+    size_t count = 0;
+    for (size_t i = 0; i < seminar->area_count; i++) {
+        const struct finding *latest = finding_latest(seminar->speaker.findings, indicator,
+                                                      seminar->areas[i], STATISTIC_LEVEL);
+        const struct finding *rate =
+            latest ? finding_at(seminar->speaker.findings, indicator, seminar->areas[i],
+                                STATISTIC_RESPONSE_RATE, latest->from)
+                   : NULL;
+        if (rate)
+            rates[count++] = rate;
+    }
+    write_number_fact(seminar,
+                      seminar_words(seminar, "Svarprocent, seneste", "Response rate, latest"),
+                      rates, count);
+}
+
 static void write_facts(const struct seminar *seminar, const struct indicator *indicator)
 {
     const struct hidden_notes notes = {seminar->sink, seminar->speaker.arena,
@@ -371,6 +486,8 @@ static void write_facts(const struct seminar *seminar, const struct indicator *i
     write_fact(seminar, seminar_words(seminar, "Opgøres", "Counted"),
                reference_date(seminar, indicator->reporting));
     write_fact(seminar, seminar_words(seminar, "Note", "Note"), indicator->note);
+    write_response(seminar, indicator);
+    write_meaningful(seminar, indicator);
     write_breaks(seminar, indicator);
     sink_text(seminar->sink, "</dl>\n");
     hidden_notes_indicator(&notes, indicator);
@@ -405,7 +522,9 @@ void seminar_sheet_write(const struct seminar *seminar, const struct indicator *
     write_targets(seminar, indicator);
     write_figures(seminar, indicator);
     sink_text(seminar->sink, "<div class=\"behind\">\n");
-    write_levels(seminar, indicator);
+    sink_text(seminar->sink, "<div>\n");
+    write_tables(seminar, indicator);
+    sink_text(seminar->sink, "</div>\n");
     write_facts(seminar, indicator);
     sink_text(seminar->sink, "</div>\n");
     seminar_source(seminar, indicator->source);
