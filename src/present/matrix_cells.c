@@ -21,6 +21,11 @@ static const struct {
 };
 _Static_assert(sizeof classes / sizeof *classes == MATRIX_CLASSES, "words for each class");
 
+const char *matrix_class_name(enum matrix_class class)
+{
+    return classes[class].name;
+}
+
 const char *matrix_class_symbol(enum matrix_class class)
 {
     return classes[class].symbol;

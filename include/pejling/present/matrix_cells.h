@@ -37,6 +37,9 @@ struct matrix_cell {
 struct matrix_cell matrix_cell(const struct speaker *speaker, const struct indicator *indicator,
                                const struct area *area);
 
+/* matrix_class_name(class): `clearly-better`, for style sheets. */
+const char *matrix_class_name(enum matrix_class class);
+
 /* matrix_class_symbol(class): a triangle up is better, one down worse, whatever the sign. */
 const char *matrix_class_symbol(enum matrix_class class);
 

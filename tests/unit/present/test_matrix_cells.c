@@ -78,6 +78,7 @@ static void every_verdict_has_class_symbol_and_word(void **state)
         struct matrix_cell cell = matrix_cell(&speaker, indicator, &world->areas[1]);
         assert_int_equal(cell.class, expected->class);
         assert_string_equal(cell.name, expected->name);
+        assert_string_equal(cell.name, matrix_class_name(cell.class));
         assert_string_equal(cell.symbol, expected->symbol);
         assert_string_equal(cell.symbol, matrix_class_symbol(cell.class));
         assert_string_equal(cell.word, expected->word);
