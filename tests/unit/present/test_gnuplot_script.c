@@ -149,7 +149,7 @@ static void what_is_no_number_is_not_drawn(void **state)
         struct gnuplot_script *script = script_of(bench, "Ordene");
         gnuplot_number(script, "a", cases[i]);
         assert_false(draw_script(bench, script, "p"));
-        assert_int_equal(bench->diagnostics.of_kind[PROBLEM_TOOL], i + 1);
+        assert_int_equal(bench->diagnostics.of_kind[PROBLEM_TOOL], 1); /* told once */
     }
 }
 
