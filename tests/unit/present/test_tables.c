@@ -97,17 +97,17 @@ static void a_row_reads_in_danish(void **state)
     struct sheet levels = levels_sheet(folder->arena, LANGUAGE_DANISH, &findings);
     struct sheet gaps = gaps_sheet(folder->arena, LANGUAGE_DANISH, &findings);
     struct sheet trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
-    assert_string_equal(row_text(&levels, 0),
-                        "Andel;Nordparken;2020;2020;niveau;;2,3;1,1;3,5;pct.;1;;wilson;;2025");
+    assert_string_equal(row_text(&levels, 0), "Andel;Nordparken;2020;2020;niveau;;2,3;1,1;3,5;pct.;"
+                                              "1;;andel: Wilsons interval (1927);;2025");
     assert_string_equal(row_text(&gaps, 0),
                         "Andel;Nordparken;2020;2020;afstand til kommunen;Byen;2,3;1,1;3,5;"
-                        "pct.-point;1;;wilson;;2025");
+                        "pct.-point;1;;andel: Wilsons interval (1927);;2025");
     assert_string_equal(row_text(&gaps, 2),
                         "Andel;Nordparken;2020;2020;forhold til resten af kommunen;Resten af Byen;"
-                        "2,35;1,11;3,46;forhold;1;;wilson;;2025");
+                        "2,35;1,11;3,46;forhold;1;;andel: Wilsons interval (1927);;2025");
     assert_string_equal(row_text(&trends, 1),
                         "Andel;Nordparken;2020;2022;tendens i afstand;Resten af Byen;2,35;1,11;"
-                        "3,46;pct.-point pr. år;3;;wilson;;2025");
+                        "3,46;pct.-point pr. år;3;;andel: Wilsons interval (1927);;2025");
 }
 
 static void three_years_together_read_as_a_level(void **state)
@@ -123,7 +123,7 @@ static void three_years_together_read_as_a_level(void **state)
     struct sheet english = levels_sheet(folder->arena, LANGUAGE_ENGLISH, &findings);
     assert_string_equal(row_text(&danish, 0),
                         "Andel;Nordparken;2020;2022;niveau, tre år samlet;;2,3;1,1;3,5;pct.;3;;"
-                        "wilson;;2025");
+                        "andel: Wilsons interval (1927);;2025");
     assert_non_null(strstr(row_text(&english, 0), ";level, three years together;;2,3;"));
 }
 
@@ -157,7 +157,7 @@ static void a_row_reads_in_english(void **state)
     struct sheet trends = trends_sheet(folder->arena, LANGUAGE_ENGLISH, &findings);
     assert_string_equal(row_text(&trends, 0),
                         "Andel;Nordparken;2020;2022;slope of the level;Resten af Byen;2,35;1,11;"
-                        "3,46;percentage points a year;3;;wilson;;2025");
+                        "3,46;percentage points a year;3;;share: Wilson's interval (1927);;2025");
     assert_string_equal(trends.columns[0].label, "Indicator");
 }
 
@@ -194,8 +194,10 @@ static void what_is_not_there_is_blank_and_explained(void **state)
     row.from = YEAR(2019);
     row.to = YEAR(2020);
     trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
-    assert_string_equal(row_text(&trends, 0), "Rate;Sydparken;2019;2020;tendens i afstand;;1,25;;;"
-                                              "pr. 1.000 pr. år;2;;ols_t;for få år;2025");
+    assert_string_equal(row_text(&trends, 0),
+                        "Rate;Sydparken;2019;2020;tendens i afstand;;1,25;;;"
+                        "pr. 1.000 pr. år;2;;ret linje ved mindste kvadrater, Students t med n − 2 "
+                        "frihedsgrader;for få år;2025");
 }
 
 static void a_p_value_has_four_decimals(void **state)
