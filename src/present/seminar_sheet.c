@@ -8,6 +8,7 @@
 #include "pejling/present/headline.h"
 #include "pejling/present/hidden_notes.h"
 #include "pejling/present/html.h"
+#include "pejling/present/period_rows.h"
 #include "pejling/present/sentence_words.h"
 #include "pejling/present/target_words.h"
 #include "pejling/present/trend_figure.h"
@@ -195,52 +196,41 @@ static void write_targets(const struct seminar *seminar, const struct indicator 
  */
 
 /* Whose levels stand side by side in the table under a figure. */
-static bool is_shown(const struct seminar *seminar, const struct indicator *indicator,
-                     const struct area *area)
+static const struct area **areas_shown(const struct seminar *seminar,
+                                       const struct indicator *indicator, size_t *count)
 {
-    return area->role != AREA_SECTION && area->role != AREA_REST &&
-           released_series(seminar->speaker.findings->table, indicator, area).count > 0;
+    const struct catalogue *catalogue = seminar->catalogue;
+    const struct area **areas =
+        arena_alloc(seminar->speaker.arena, catalogue->area_count, sizeof *areas);
+    *count = 0;
+    for (size_t i = 0; i < catalogue->area_count; i++) {
+        const struct area *area = &catalogue->areas[i];
+        if (area->role != AREA_SECTION && area->role != AREA_REST &&
+            released_series(seminar->speaker.findings->table, indicator, area).count > 0)
+            areas[(*count)++] = area;
+    }
+    return areas;
 }
 
 static void write_level_row(const struct seminar *seminar, const struct indicator *indicator,
-                            struct period period)
+                            const struct area *const *areas, size_t count, struct period period)
 {
     char text[PERIOD_TEXT];
     sink_text(seminar->sink, "<tr>");
     html_element(seminar->sink, "th scope=\"row\"", period_label(text, period));
-    for (size_t i = 0; i < seminar->catalogue->area_count; i++)
-        if (is_shown(seminar, indicator, &seminar->catalogue->areas[i]))
-            seminar_number(seminar,
-                           finding_at(seminar->speaker.findings, indicator,
-                                      &seminar->catalogue->areas[i], STATISTIC_LEVEL, period),
-                           "", false);
+    for (size_t i = 0; i < count; i++)
+        seminar_number(
+            seminar,
+            finding_at(seminar->speaker.findings, indicator, areas[i], STATISTIC_LEVEL, period), "",
+            false);
     sink_text(seminar->sink, "</tr>\n");
-}
-
-/* The periods of an indicator in order: each time the least that is later than the last. */
-static const struct released_cell *next_period(const struct seminar *seminar,
-                                               const struct indicator *indicator,
-                                               const struct released_cell *last)
-{
-    const struct released_cell *next = NULL;
-    for (size_t i = 0; i < seminar->catalogue->area_count; i++) {
-        const struct area *area = &seminar->catalogue->areas[i];
-        if (!is_shown(seminar, indicator, area))
-            continue;
-        struct released_series series =
-            released_series(seminar->speaker.findings->table, indicator, area);
-        for (size_t j = 0; j < series.count; j++) {
-            const struct released_cell *cell = &series.cells[j];
-            bool later = !last || period_compare(cell->period, last->period) > 0;
-            if (later && (!next || period_compare(cell->period, next->period) < 0))
-                next = cell;
-        }
-    }
-    return next;
 }
 
 static void write_levels(const struct seminar *seminar, const struct indicator *indicator)
 {
+    size_t count;
+    const struct area **areas = areas_shown(seminar, indicator, &count);
+    const struct released_cell *cell = NULL;
     sink_text(seminar->sink, "<details open><summary>");
     html_text(seminar->sink,
               seminar_words(seminar, "Tallene bag figuren", "The numbers behind the figure"));
@@ -250,14 +240,12 @@ static void write_levels(const struct seminar *seminar, const struct indicator *
                               seminar_words(seminar, "Niveau", "Level"), indicator->unit));
     sink_text(seminar->sink, "<thead><tr>");
     html_element(seminar->sink, "th scope=\"col\"", seminar_words(seminar, "Periode", "Period"));
-    for (size_t i = 0; i < seminar->catalogue->area_count; i++)
-        if (is_shown(seminar, indicator, &seminar->catalogue->areas[i]))
-            html_element(seminar->sink, "th scope=\"col\" class=\"n\"",
-                         seminar->catalogue->areas[i].name);
+    for (size_t i = 0; i < count; i++)
+        html_element(seminar->sink, "th scope=\"col\" class=\"n\"", areas[i]->name);
     sink_text(seminar->sink, "</tr></thead><tbody>\n");
-    for (const struct released_cell *cell = next_period(seminar, indicator, NULL); cell;
-         cell = next_period(seminar, indicator, cell))
-        write_level_row(seminar, indicator, cell->period);
+    while (
+        (cell = period_row_after(seminar->speaker.findings->table, indicator, areas, count, cell)))
+        write_level_row(seminar, indicator, areas, count, cell->period);
     sink_text(seminar->sink, "</tbody></table></div></details>\n");
 }
 
