@@ -21,6 +21,8 @@ struct news {
     size_t new_indicators;            /* that the earlier edition had no figure of */
     size_t indicators_with_new_years; /* others that have a figure for a period more */
     size_t revised_figures;
+    const struct edition_news *compared; /* what is told of, and must outlive it, ... */
+    const char *earlier;                 /* ... and the name of the earlier edition */
 };
 
 /* news_tell(speaker, news, earlier): `earlier` is the name of that edition, `2024`. */
