@@ -43,6 +43,8 @@ static const struct {
     [STATISTIC_POOLED_LEVEL] = {"pooled_level", UNIT_LEVEL},
     [STATISTIC_TARGET] = {"target", UNIT_LEVEL},
     [STATISTIC_TARGET_VALUE] = {"target_value", UNIT_LEVEL},
+    [STATISTIC_MEANINGFUL_SLOPE] = {"meaningful_slope", UNIT_SLOPE},
+    [STATISTIC_RESPONSE_RATE] = {"response_rate", UNIT_PERCENT},
 };
 _Static_assert(sizeof statistics / sizeof *statistics == STATISTIC_COUNT, "one row each");
 
@@ -65,8 +67,9 @@ const struct period *finding_period(const struct finding *finding)
 {
     if (finding->outlook)
         return &finding->outlook->target->period;
-    bool several =
-        statistic_is_yearly(finding->statistic) || finding->statistic == STATISTIC_POOLED_LEVEL;
+    bool several = statistic_is_yearly(finding->statistic) ||
+                   finding->statistic == STATISTIC_POOLED_LEVEL ||
+                   finding->statistic == STATISTIC_RESPONSE_RATE;
     return several ? &finding->from : NULL;
 }
 
@@ -264,6 +267,38 @@ static void add_targets(struct collector *collector, const struct indicator *ind
         }
 }
 
+/* What the verdict takes for a change, where it rests on a slope. */
+static void add_meaningful_slope(struct collector *collector, const struct indicator *indicator,
+                                 const struct area *area)
+{
+    const struct gap_verdict *verdict = verdict_of(&collector->verdicts, indicator, area);
+    if (!verdict || !verdict->decides)
+        return;
+    struct finding finding = verdict_finding(verdict, STATISTIC_VERDICT_SLOPE);
+    finding.statistic = STATISTIC_MEANINGFUL_SLOPE;
+    finding.has_p = finding.has_p_adjusted = false;
+    finding.estimate =
+        estimate_point(METHOD_GIVEN, verdict->decides->judgement.delta, REASON_NOT_APPLICABLE);
+    add(collector, finding);
+}
+
+static void add_response_rates(struct collector *collector, const struct released_series *series)
+{
+    for (size_t i = 0; i < series->count; i++) {
+        const struct released_cell *cell = &series->cells[i];
+        if (cell->release != RELEASE_OPEN || !(cell->response_rate > 0))
+            continue;
+        struct finding finding = {.indicator = cell->indicator,
+                                  .area = cell->area,
+                                  .statistic = STATISTIC_RESPONSE_RATE,
+                                  .from = cell->period,
+                                  .to = cell->period,
+                                  .periods = 1};
+        finding.estimate = estimate_point(METHOD_GIVEN, cell->response_rate, REASON_NOT_APPLICABLE);
+        add(collector, finding);
+    }
+}
+
 struct findings findings_compute(struct arena *arena, const struct released_table *table)
 {
     const struct catalogue *catalogue = table->catalogue;
@@ -279,6 +314,8 @@ struct findings findings_compute(struct arena *arena, const struct released_tabl
                 released_series(table, &catalogue->indicators[i], &catalogue->areas[j]);
             add_series(&collector, &series);
             add_targets(&collector, &catalogue->indicators[i], &catalogue->areas[j]);
+            add_meaningful_slope(&collector, &catalogue->indicators[i], &catalogue->areas[j]);
+            add_response_rates(&collector, &series);
             starts[i * catalogue->area_count + j + 1] = collector.count;
         }
     return (struct findings){.table = table,

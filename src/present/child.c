@@ -12,6 +12,58 @@
 #include <unistd.h>
 
 #define PAUSE 5 /* milliseconds between two looks */
+#define MOST 16 /* at work at once */
+
+/*
+ * The groups at work, 0 for none: a signal's handler finds nothing but what lies in a place of its
+ * own. Written only while those signals are blocked, or by one who has ended the group already.
+ */
+static volatile sig_atomic_t groups[MOST];
+
+static const int ends[] = {SIGINT, SIGTERM, SIGHUP};
+#define ENDS (sizeof ends / sizeof *ends)
+
+/* ---- Ending with us ---------------------------------------------------------------------------
+ */
+
+static sigset_t end_signals(void)
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (size_t i = 0; i < ENDS; i++)
+        sigaddset(&signals, ends[i]);
+    return signals;
+}
+
+/* Ends them, and then us: the signal has its usual effect again, once its handler is through. */
+static void end_all(int signal)
+{
+    for (size_t i = 0; i < MOST; i++)
+        if (groups[i] > 0)
+            kill(-(pid_t)groups[i], SIGKILL);
+    raise(signal);
+}
+
+void child_ends_with_us(void)
+{
+    struct sigaction action = {.sa_handler = end_all, .sa_flags = (int)SA_RESETHAND}, before;
+    action.sa_mask = end_signals();
+    for (size_t i = 0; i < ENDS; i++)
+        if (sigaction(ends[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+            sigaction(ends[i], &action, NULL);
+}
+
+/* Where a group is noted; NULL where there is no more room. */
+static volatile sig_atomic_t *place_of(pid_t group)
+{
+    for (size_t i = 0; i < MOST; i++)
+        if (groups[i] == (sig_atomic_t)group)
+            return &groups[i];
+    return NULL;
+}
+
+/* ---- Starting ---------------------------------------------------------------------------------
+ */
 
 static double seconds_now(void)
 {
@@ -41,6 +93,23 @@ static void give_signals(posix_spawnattr_t *attributes)
     posix_spawnattr_setsigdefault(attributes, &signals);
 }
 
+/* Starts it and notes its group in one: a signal in between would find half of that. */
+static int spawn(struct child *child, const struct child_command *command,
+                 const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attributes)
+{
+    volatile sig_atomic_t *place = place_of(0);
+    sigset_t held = end_signals(), before;
+    if (!place)
+        return EAGAIN;
+    sigprocmask(SIG_BLOCK, &held, &before);
+    int fault = posix_spawn(&child->process, command->arguments[0], actions, attributes,
+                            command->arguments, command->environment);
+    if (!fault)
+        *place = (sig_atomic_t)child->process;
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return fault;
+}
+
 enum child_fault child_start(struct child *child, const struct child_command *command)
 {
     posix_spawn_file_actions_t actions;
@@ -52,8 +121,7 @@ enum child_fault child_start(struct child *child, const struct child_command *co
     give_stream(&actions, command->errors, STDERR_FILENO);
     posix_spawnattr_init(&attributes);
     give_signals(&attributes);
-    int fault = posix_spawn(&child->process, command->arguments[0], &actions, &attributes,
-                            command->arguments, command->environment);
+    int fault = spawn(child, command, &actions, &attributes);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     if (fault == ENOENT || fault == EACCES || fault == ENOEXEC || fault == ENOTDIR)
@@ -61,11 +129,17 @@ enum child_fault child_start(struct child *child, const struct child_command *co
     return fault ? CHILD_REFUSED : CHILD_STARTED;
 }
 
+/* ---- Waiting ----------------------------------------------------------------------------------
+ */
+
 /* Until it is waited for, its number is nobody else's, and so is that of its group. */
 static int end_group(const struct child *child)
 {
+    volatile sig_atomic_t *place = place_of(child->process);
     int status = 0;
     kill(-child->process, SIGKILL);
+    if (place)
+        *place = 0; /* before its number can become another's */
     while (waitpid(child->process, &status, 0) < 0 && errno == EINTR)
         continue;
     return status;

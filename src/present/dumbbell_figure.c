@@ -106,7 +106,7 @@ static void put_own(struct dumbbell *dumbbell, double x, double y)
     shape_marker(&dumbbell->own, &dumbbell->own_holes, dumbbell->colour, x, y);
 }
 
-/* A ring: the municipality has no colour of its own. */
+/* A ring: what the area is compared with has no colour of its own. */
 static void put_other(struct dumbbell *dumbbell, double x, double y)
 {
     shape_disc(&dumbbell->others, x, y, 9.5);
@@ -240,19 +240,10 @@ static void put_grid(struct dumbbell *dumbbell, double top, double bottom)
                    bottom);
 }
 
-/* The period of a row that is of another one than most; else "". */
-static const char *other_period(const struct dumbbell *dumbbell, const struct dumbbell_row *row)
-{
-    struct period period = row->level->from;
-    return period_compare(period, dumbbell->shown.period) == 0
-               ? ""
-               : dumbbell_period(&dumbbell->shown, period);
-}
-
 static struct text_box name_box(const struct dumbbell *dumbbell, const struct dumbbell_row *row)
 {
-    const char *when = other_period(dumbbell, row);
-    double room = *when ? text_width(&small_right_style, when) + 24 : 0;
+    const char *note = dumbbell_row_note(&dumbbell->shown, row);
+    double room = *note ? text_width(&small_right_style, note) + 24 : 0;
     return (struct text_box){LEFT, 0, NAME_RIGHT - LEFT - room, LINE_STEP, 3};
 }
 
@@ -271,7 +262,7 @@ static double put_row(struct dumbbell *dumbbell, const struct dumbbell_row *row,
     box.y = middle;
     gnuplot_paragraph(dumbbell->script, &name_style, box, indicator_label(row->indicator));
     gnuplot_label(dumbbell->script, &small_right_style, NAME_RIGHT, middle,
-                  other_period(dumbbell, row));
+                  dumbbell_row_note(&dumbbell->shown, row));
     if (dumbbell_is_on_axis(row))
         put_grid(dumbbell, y, next);
     put_values(dumbbell, row, middle);
@@ -289,10 +280,11 @@ static double put_page_row(struct dumbbell *dumbbell, const struct dumbbell_row 
 {
     struct arena *arena = dumbbell->shown.arena;
     bool axis = dumbbell_is_on_axis(row);
-    const char *name = indicator_label(row->indicator), *when = other_period(dumbbell, row);
+    const char *name = indicator_label(row->indicator);
+    const char *note = dumbbell_row_note(&dumbbell->shown, row);
     struct text_box box = {PAGE_LEFT, y + 18, PAGE_RIGHT - PAGE_LEFT, PAGE_STEP, 4};
-    if (*when)
-        name = arena_printf(arena, "%s (%s)", name, when);
+    if (*note)
+        name = arena_printf(arena, "%s (%s)", name, note);
     double middle =
         gnuplot_paragraph(dumbbell->script, &page_name_style, box, name) + (axis ? 6 : 14);
     double below = middle + (axis ? 24 : 34);
@@ -349,30 +341,31 @@ static double put_groups(struct dumbbell *dumbbell, double y)
 
 /* ---- Head and ticks ---- */
 
-/* One name of the key: its mark and the words beside it. Returns the x behind them. */
+/* One name of the key: its mark and the words beside its middle. Returns the x behind them. */
 static double put_key(struct dumbbell *dumbbell, bool own, struct text_box box)
 {
     const struct text_style *style = own ? &value_style : &other_style;
-    const char *name = own ? dumbbell->shown.area->name : dumbbell->shown.municipality->name;
+    const char *name = own ? dumbbell->shown.area->name : dumbbell->shown.comparator->name;
     if (own)
         put_own(dumbbell, box.x, box.y);
     else
         put_other(dumbbell, box.x, box.y);
     box.x += 20;
+    box.y -= (double)(text_box_lines(style, box, name) - 1) * box.step / 2;
     gnuplot_paragraph(dumbbell->script, style, box, name);
     return box.x + fmin(text_width(style, name), box.width) + 44;
 }
 
-/* Both names share the room above the axis; the municipality's yields down to half of it. */
+/* Both names share the room above the axis; the comparator's yields down to half of it. */
 static void put_keys(struct dumbbell *dumbbell, double y)
 {
     const double room = 530;
-    struct text_box box = {AXIS_LEFT, y, room, SECOND_LINE, 1};
-    if (dumbbell->shown.municipality)
-        box.width -= fmin(text_width(&other_style, dumbbell->shown.municipality->name), room / 2);
+    struct text_box box = {AXIS_LEFT, y, room, SECOND_LINE, 2};
+    if (dumbbell->shown.comparator)
+        box.width -= fmin(text_width(&other_style, dumbbell->shown.comparator->name), room / 2);
     box.x = put_key(dumbbell, true, box);
     box.width = room - fmin(text_width(&value_style, dumbbell->shown.area->name), box.width);
-    if (dumbbell->shown.municipality)
+    if (dumbbell->shown.comparator)
         put_key(dumbbell, false, box);
 }
 
@@ -400,7 +393,7 @@ static void put_page_head(struct dumbbell *dumbbell, double y)
     struct text_box box = {PAGE_LEFT + 12, y, 420, 0, 1};
     put_key(dumbbell, true, box);
     box.y += PAGE_STEP;
-    if (shown->municipality)
+    if (shown->comparator)
         put_key(dumbbell, false, box);
     gnuplot_label(dumbbell->script, &head_right_style, PAGE_RIGHT, y,
                   say(shown->language, "Forskel", "Difference"));
@@ -422,8 +415,14 @@ static void put_ticks(struct dumbbell *dumbbell, double y)
 
 static const char *reading(const struct dumbbell *dumbbell)
 {
-    return figure_left_out(dumbbell->canvas, dumbbell_reading(&dumbbell->shown), dumbbell->left_out,
-                           dumbbell->shown.count);
+    const struct dumbbell_rows *shown = &dumbbell->shown;
+    const struct indicator **indicators =
+        arena_alloc(shown->arena, shown->count, sizeof *indicators);
+    for (size_t i = 0; i < shown->count; i++)
+        indicators[i] = shown->items[i].indicator;
+    const char *text = figure_left_out(dumbbell->canvas, dumbbell_reading(shown),
+                                       dumbbell->left_out, shown->count);
+    return figure_sources(dumbbell->canvas, text, indicators, shown->count);
 }
 
 static double rows_height(const struct dumbbell *dumbbell)

@@ -39,6 +39,33 @@ static bool is_hidden(const struct dumbbell_rows *rows, const struct indicator *
     return false;
 }
 
+/* The findings of one row, all with the same comparator. */
+static struct dumbbell_row make_row(const struct dumbbell_rows *rows,
+                                    const struct indicator *indicator, const struct finding *level)
+{
+    const struct findings *findings = rows->findings;
+    struct period period = level->from;
+    struct dumbbell_row row = {.indicator = indicator, .level = level};
+    row.change = finding_at(findings, indicator, rows->area, STATISTIC_GAP_CHANGE, period);
+    row.comparator = row.change ? row.change->comparator : area_municipality(rows->area);
+    bool rest = row.comparator && row.comparator->role == AREA_REST;
+    row.gap = finding_at(findings, indicator, rows->area, rest ? STATISTIC_GAP_REST : STATISTIC_GAP,
+                         period);
+    if (row.comparator)
+        row.other = finding_at(findings, indicator, row.comparator, STATISTIC_LEVEL, period);
+    return row;
+}
+
+static void note_comparator(struct dumbbell_rows *rows, const struct dumbbell_row *row)
+{
+    if (!dumbbell_has_value(row->other))
+        return;
+    if (row->comparator->role == AREA_REST)
+        rows->comparator = row->comparator;
+    else
+        rows->has_whole = true;
+}
+
 static void collect_rows(struct dumbbell_rows *rows, bool fixed_only)
 {
     const struct findings *findings = rows->findings;
@@ -49,18 +76,14 @@ static void collect_rows(struct dumbbell_rows *rows, bool fixed_only)
     rows->items = arena_alloc(rows->arena, count, sizeof *rows->items);
     for (size_t i = 0; i < count; i++) {
         const struct indicator *indicator = indicators[i];
-        struct dumbbell_row row = {.indicator = indicator};
-        row.level = finding_latest(findings, indicator, rows->area, STATISTIC_LEVEL);
-        if (!row.level) {
+        const struct finding *level =
+            finding_latest(findings, indicator, rows->area, STATISTIC_LEVEL);
+        if (!level) {
             rows->has_hidden = rows->has_hidden || is_hidden(rows, indicator);
             continue;
         }
-        struct period period = row.level->from;
-        if (rows->municipality)
-            row.other =
-                finding_at(findings, indicator, rows->municipality, STATISTIC_LEVEL, period);
-        row.gap = finding_at(findings, indicator, rows->area, STATISTIC_GAP, period);
-        row.change = finding_at(findings, indicator, rows->area, STATISTIC_GAP_CHANGE, period);
+        struct dumbbell_row row = make_row(rows, indicator, level);
+        note_comparator(rows, &row);
         rows->has_axis = rows->has_axis || dumbbell_is_on_axis(&row);
         rows->has_neutral = rows->has_neutral ||
                             (indicator->polarity == POLARITY_NEUTRAL && dumbbell_is_sure(row.gap));
@@ -89,7 +112,7 @@ struct dumbbell_rows dumbbell_rows_make(const struct speaker *speaker, const str
 {
     struct dumbbell_rows rows = {.findings = speaker->findings,
                                  .area = area,
-                                 .municipality = area_municipality(area),
+                                 .comparator = area_municipality(area),
                                  .arena = speaker->arena,
                                  .language = speaker->language};
     collect_rows(&rows, fixed_only);

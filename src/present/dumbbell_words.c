@@ -20,6 +20,25 @@ const char *dumbbell_period(const struct dumbbell_rows *rows, struct period peri
     return arena_printf(rows->arena, "%s", period_label(label, period));
 }
 
+static bool is_rest(const struct area *area)
+{
+    return area && area->role == AREA_REST;
+}
+
+/* Whether some rows are compared with the rest, and others with all of the municipality. */
+static bool is_mixed(const struct dumbbell_rows *rows)
+{
+    return rows->has_whole && is_rest(rows->comparator);
+}
+
+static const char *in_comparator(const struct dumbbell_rows *rows, const struct dumbbell_row *row)
+{
+    if (is_rest(row->comparator))
+        return say(rows->language, "i resten af kommunen", "in the rest of the municipality");
+    return is_mixed(rows) ? say(rows->language, "i hele kommunen", "in the whole municipality")
+                          : say(rows->language, "i kommunen", "in the municipality");
+}
+
 const char *dumbbell_values(const struct dumbbell_rows *rows, const struct dumbbell_row *row,
                             const char *area)
 {
@@ -31,15 +50,28 @@ const char *dumbbell_values(const struct dumbbell_rows *rows, const struct dumbb
     if (!dumbbell_has_value(row->other))
         return text;
     return arena_printf(rows->arena, "%s, %s %s", text, dumbbell_number(rows, row->other),
-                        say(language, "i kommunen", "in the municipality"));
+                        in_comparator(rows, row));
+}
+
+const char *dumbbell_row_note(const struct dumbbell_rows *rows, const struct dumbbell_row *row)
+{
+    bool other_period = period_compare(row->level->from, rows->period) != 0;
+    bool whole = is_mixed(rows) && !is_rest(row->comparator) && dumbbell_has_value(row->other) &&
+                 dumbbell_is_on_axis(row);
+    return arena_printf(
+        rows->arena, "%s%s%s", other_period ? dumbbell_period(rows, row->level->from) : "",
+        other_period && whole ? ", " : "",
+        whole ? say(rows->language, "mod hele kommunen", "against the whole municipality") : "");
 }
 
 const char *dumbbell_title(const struct dumbbell_rows *rows)
 {
-    if (!rows->municipality)
+    if (!rows->comparator)
         return rows->area->name;
-    return arena_printf(rows->arena, "%s %s %s", rows->area->name, say(rows->language, "og", "and"),
-                        rows->municipality->name);
+    return arena_printf(
+        rows->arena, "%s %s %s%s", rows->area->name, say(rows->language, "og", "and"),
+        is_rest(rows->comparator) ? say(rows->language, "resten af ", "the rest of ") : "",
+        area_municipality(rows->comparator)->name);
 }
 
 const char *dumbbell_subtitle(const struct dumbbell_rows *rows)
@@ -69,6 +101,17 @@ const char *dumbbell_summary(const struct dumbbell_rows *rows)
     return text;
 }
 
+/* What the differences are to. */
+static const char *comparator_words(const struct dumbbell_rows *rows)
+{
+    if (is_mixed(rows))
+        return say(rows->language, "resten af kommunen, ellers hele kommunen",
+                   "the rest of the municipality, else the whole of it");
+    return is_rest(rows->comparator)
+               ? say(rows->language, "resten af kommunen", "the rest of the municipality")
+               : say(rows->language, "kommunen", "the municipality");
+}
+
 const char *dumbbell_reading(const struct dumbbell_rows *rows)
 {
     char confidence[NUMBER_TEXT];
@@ -84,18 +127,19 @@ const char *dumbbell_reading(const struct dumbbell_rows *rows)
     return arena_printf(
         rows->arena,
         say(language,
-            "Forskel: området minus kommunen. Pil op, blå: på den gode side af kommunen. Pil ned, "
-            "brun: på den dårlige side. %sGrå uden pil: ikke sikker, %s" NBSP "pct. "
+            "Forskel: området minus %s. Pil op, blå: området er på den gode side. Pil ned, brun: "
+            "på "
+            "den dårlige side. %sGrå uden pil: ikke sikker, %s" NBSP "pct. "
             "konfidensintervallet rummer 0 eller kendes ikke.\n"
             "Ændring: forskellen nu minus forskellen dengang, med %s" NBSP "pct. "
             "konfidensinterval.%s",
-            "Difference: the area minus the municipality. Arrow up, blue: on the good side of the "
-            "municipality. Arrow down, brown: on the bad side. %sGrey without an arrow: not "
+            "Difference: the area minus %s. Arrow up, blue: the area is on the good side. Arrow "
+            "down, brown: on the bad side. %sGrey without an arrow: not "
             "certain, "
             "the %s per cent confidence interval holds 0 or is not known.\n"
             "Change: the difference now minus the difference then, with its %s per cent confidence "
             "interval.%s"),
-        neutral, confidence, confidence, rows->has_hidden ? hidden : "");
+        comparator_words(rows), neutral, confidence, confidence, rows->has_hidden ? hidden : "");
 }
 
 const char *dumbbell_change_note(const struct dumbbell_rows *rows, const struct finding *change)

@@ -163,6 +163,32 @@ const char *figure_left_out(const struct figure_canvas *canvas, const char *text
                         text, left_out, left_out + shown);
 }
 
+static bool has_source_before(const struct indicator *const *indicators, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (strcmp(indicators[i]->source, indicators[at]->source) == 0)
+            return true;
+    return false;
+}
+
+const char *figure_sources(const struct figure_canvas *canvas, const char *text,
+                           const struct indicator *const *indicators, size_t count)
+{
+    struct arena *arena = canvas->arena;
+    const char *list = "";
+    for (size_t i = 0; i < count; i++)
+        if (*indicators[i]->source && !has_source_before(indicators, i))
+            list = arena_printf(arena, "%s%s%s", list, *list ? "; " : "", indicators[i]->source);
+    if (!*list)
+        return text;
+    list = arena_printf(arena, "%s: %s", say(canvas->language, "Kilde", "Source"), list);
+    const double width = foot_box(canvas, 0).width;
+    const char *first = text_box_line(arena, &foot_style, width, &list, false);
+    const char *second = text_box_line(arena, &foot_style, width, &list, true);
+    return arena_printf(arena, "%s%s%s%s%s", text, *text ? "\n" : "", first, second ? "\n" : "",
+                        second ? second : "");
+}
+
 void figure_nothing(struct gnuplot_script *script, const struct figure_canvas *canvas, double y)
 {
     gnuplot_label(script, &empty_style, canvas->width / 2, y,

@@ -369,25 +369,38 @@ static void put_head(struct forest *forest, double y)
                   say(language, "Vurdering", "Verdict"));
 }
 
+/* The sources of the blocks below the text. */
+static const char *with_sources(const struct forest *forest, const char *text)
+{
+    const struct forest_blocks *shown = &forest->shown;
+    const struct indicator **indicators =
+        arena_alloc(forest->canvas->arena, shown->count, sizeof *indicators);
+    for (size_t i = 0; i < shown->count; i++)
+        indicators[i] = shown->items[i].indicator;
+    return figure_sources(forest->canvas, text, indicators, shown->count);
+}
+
 static const char *reading(const struct forest *forest)
 {
     enum language language = forest->speaker.language;
     struct arena *arena = forest->canvas->arena;
     if (!forest->has_slopes)
-        return "";
+        return with_sources(forest, "");
     const char *text =
         say(language,
             "Til højre for 0 er bedre: aksen er vendt, hvor et lavt tal er godt. Tallene til højre "
-            "har deres eget fortegn.\n"
+            "har deres eget fortegn. "
             "Stregen er intervallet; rummer den 0, kan ændringen være tilfældig.",
             "Right of 0 is better: the axis is turned where a low number is good. The numbers to "
-            "the right have their own sign.\n"
+            "the right have their own sign. "
             "The line is the interval; where it holds 0, the change may be chance.");
     if (forest->has_cut)
         text = arena_printf(arena, "%s %s", text,
                             say(language, "Pil: intervallet fortsætter ud over aksen.",
                                 "Arrow: the interval goes on beyond the axis."));
-    return figure_left_out(forest->canvas, text, forest->left_out, forest->shown.count);
+    text = arena_printf(arena, "%s %s", text, matrix_gap_note(language));
+    text = figure_left_out(forest->canvas, text, forest->left_out, forest->shown.count);
+    return with_sources(forest, text);
 }
 
 /* What is left for the blocks on a slide; less once the foot must say what is not there. */

@@ -14,24 +14,25 @@ struct gnuplot_figure gap_figure_draw(const struct figure_canvas *canvas,
                                       const struct indicator *indicator)
 {
     const struct trend_series series = series_of(canvas, indicator);
-    return trend_panels_draw(canvas, &series,
-                             arena_printf(canvas->arena, "afstand_%s", indicator->code));
+    return trend_panels_draw(canvas, &series);
 }
 
 const struct area **gap_panel_areas(const struct figure_canvas *canvas,
                                     const struct indicator *indicator, size_t *count)
 {
     const struct trend_series series = series_of(canvas, indicator);
-    return trend_panels_areas(&series, count);
+    const struct area **areas = arena_alloc(series.arena, series.count, sizeof *areas);
+    *count = series.count;
+    for (size_t i = 0; i < series.count; i++)
+        areas[i] = series.panels[i].area;
+    return areas;
 }
 
-struct gnuplot_figure gap_panel_draw(const struct figure_canvas *canvas,
-                                     const struct indicator *indicator, const struct area *area)
+const struct gnuplot_figure *gap_figure_single(const struct figure_canvas *canvas,
+                                               const struct indicator *indicator, size_t *count)
 {
     const struct trend_series series = series_of(canvas, indicator);
-    return trend_panels_single(
-        canvas, &series, area,
-        arena_printf(canvas->arena, "afstand_%s-%s", indicator->code, area->code));
+    return trend_panels_single(canvas, &series, count);
 }
 
 const char *gap_figure_reading(const struct figure_canvas *canvas,

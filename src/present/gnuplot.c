@@ -13,13 +13,20 @@
 #include "pejling/present/pdf_bytes.h"
 
 #define DEFAULT_SECONDS 60
-#define SECONDS_A_PAGE 5
+#define SECONDS_A_FIGURE 5 /* for each that is drawn after the first */
+
+/* The files of a figure; NULL where there is none. */
+struct figure_files {
+    const char *svg, *png;
+};
 
 struct gnuplot_job {
     const struct place *place;
-    struct gnuplot_figure figure; /* of the first page, where there are pages */
-    const char *name;             /* of the file, as problems call it */
-    const char *svg, *png, *pdf;  /* paths; NULL where there is none */
+    const struct gnuplot_figure *figures;
+    const struct figure_files *files; /* of each figure; none where they are pages */
+    size_t count;
+    const char *name; /* of the first file, as problems call it */
+    const char *pdf;  /* path; NULL where there is none */
     unsigned seconds;
     struct gnuplot_process *process; /* NULL where none could be started */
     enum gnuplot_fault fault;
@@ -28,22 +35,33 @@ struct gnuplot_job {
 /* ---- Starting ---------------------------------------------------------------------------------
  */
 
-static struct gnuplot_job *new_job(const struct place *place, const struct gnuplot_figure *figure)
+static struct gnuplot_job *new_job(const struct place *place, const struct gnuplot_figure *figures,
+                                   size_t count)
 {
-    struct gnuplot_job *job = arena_alloc(place->diagnostics->arena, 1, sizeof *job);
-    job->place = place;
-    job->figure = *figure;
-    job->seconds = figure->seconds ? figure->seconds : DEFAULT_SECONDS;
+    struct arena *arena = place->diagnostics->arena;
+    struct gnuplot_job *job = arena_alloc(arena, 1, sizeof *job);
+    struct gnuplot_figure *copies = arena_alloc(arena, count, sizeof *copies);
+    memcpy(copies, figures, count * sizeof *copies);
+    *job = (struct gnuplot_job){.place = place, .figures = copies, .count = count};
+    job->seconds = figures[0].seconds ? figures[0].seconds : DEFAULT_SECONDS;
+    job->seconds += SECONDS_A_FIGURE * (unsigned)(count - 1);
     return job;
+}
+
+static void remove_file(const char *path)
+{
+    if (path)
+        unlink(path);
 }
 
 /* An older file must not pass for this one, nor half a file for a whole one. */
 static void remove_files(const struct gnuplot_job *job)
 {
-    const char *const paths[] = {job->svg, job->png, job->pdf};
-    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
-        if (paths[i])
-            unlink(paths[i]);
+    remove_file(job->pdf);
+    for (size_t i = 0; job->files && i < job->count; i++) {
+        remove_file(job->files[i].svg);
+        remove_file(job->files[i].png);
+    }
 }
 
 static void start(struct gnuplot_job *job, struct gnuplot_script *whole)
@@ -56,24 +74,20 @@ static void start(struct gnuplot_job *job, struct gnuplot_script *whole)
     job->process = gnuplot_process_start(job->place->diagnostics->arena, whole, job->seconds);
 }
 
-/* What every script begins with. */
-static struct gnuplot_script *open_script(const struct gnuplot_job *job)
+static void add_size(struct gnuplot_script *whole, const struct gnuplot_figure *figure)
 {
-    struct gnuplot_script *whole = gnuplot_script_new(job->place);
-    gnuplot_number(whole, "width", job->figure.width);
-    gnuplot_number(whole, "height", job->figure.height);
-    gnuplot_load(whole, "style.gp");
-    return whole;
+    gnuplot_number(whole, "width", figure->width);
+    gnuplot_number(whole, "height", figure->height);
 }
 
-static void add_file(struct gnuplot_script *whole, const struct gnuplot_job *job,
+static void add_file(struct gnuplot_script *whole, const struct gnuplot_figure *figure,
                      const char *terminal, const char *path)
 {
     if (!path)
         return;
     gnuplot_load(whole, terminal);
     gnuplot_output(whole, path);
-    gnuplot_add(whole, job->figure.script);
+    gnuplot_add(whole, figure->script);
 }
 
 static bool is_file_name(const char *name)
@@ -81,33 +95,56 @@ static bool is_file_name(const char *name)
     return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_-") == strlen(name);
 }
 
-struct gnuplot_job *gnuplot_start(const struct place *place, const struct gnuplot_figure *figure)
+static const struct figure_files *name_files(struct gnuplot_job *job)
 {
-    struct arena *arena = place->diagnostics->arena;
-    struct gnuplot_job *job = new_job(place, figure);
-    job->name = arena_printf(arena, "figurer/%s.svg", figure->name);
-    if (!is_file_name(figure->name)) {
-        job->fault = GNUPLOT_PATH;
-        return job;
+    struct arena *arena = job->place->diagnostics->arena;
+    struct figure_files *files = arena_alloc(arena, job->count, sizeof *files);
+    for (size_t i = 0; i < job->count; i++) {
+        const char *name = job->figures[i].name, *folder = job->place->folder;
+        if (!is_file_name(name))
+            job->fault = GNUPLOT_PATH;
+        files[i].svg = arena_printf(arena, "%s/figurer/%s.svg", folder, name);
+        if (!job->figures[i].only_svg)
+            files[i].png = arena_printf(arena, "%s/figurer/%s.png", folder, name);
     }
-    job->svg = arena_printf(arena, "%s/figurer/%s.svg", place->folder, figure->name);
-    if (!figure->only_svg)
-        job->png = arena_printf(arena, "%s/figurer/%s.png", place->folder, figure->name);
-    struct gnuplot_script *whole = open_script(job);
-    add_file(whole, job, "svg.gp", job->svg); /* what both files share is said twice */
-    add_file(whole, job, "png.gp", job->png);
+    return files;
+}
+
+struct gnuplot_job *gnuplot_start_all(const struct place *place,
+                                      const struct gnuplot_figure *figures, size_t count)
+{
+    struct gnuplot_job *job = new_job(place, figures, count);
+    const struct figure_files *files = name_files(job);
+    job->name = arena_printf(place->diagnostics->arena, "figurer/%s.svg", figures[0].name);
+    if (job->fault)
+        return job;
+    job->files = files;
+    struct gnuplot_script *whole = gnuplot_script_new(place);
+    for (size_t i = 0; i < count; i++) {
+        add_size(whole, &figures[i]);
+        gnuplot_load(whole, "style.gp");
+        add_file(whole, &figures[i], "svg.gp",
+                 files[i].svg); /* what both files share is said twice */
+        add_file(whole, &figures[i], "png.gp", files[i].png);
+    }
     start(job, whole);
     return job;
+}
+
+struct gnuplot_job *gnuplot_start(const struct place *place, const struct gnuplot_figure *figure)
+{
+    return gnuplot_start_all(place, figure, 1);
 }
 
 struct gnuplot_job *gnuplot_start_pages(const struct place *place, const char *name,
                                         const struct gnuplot_figure *pages, size_t count)
 {
-    struct gnuplot_job *job = new_job(place, &pages[0]);
+    struct gnuplot_job *job = new_job(place, pages, count);
     job->name = name;
     job->pdf = arena_printf(place->diagnostics->arena, "%s/%s", place->folder, name);
-    job->seconds += SECONDS_A_PAGE * (unsigned)count;
-    struct gnuplot_script *whole = open_script(job);
+    struct gnuplot_script *whole = gnuplot_script_new(place);
+    add_size(whole, &pages[0]);
+    gnuplot_load(whole, "style.gp");
     gnuplot_load(whole, "pdf.gp");
     gnuplot_output(whole, job->pdf);
     for (size_t i = 0; i < count; i++) {
@@ -147,23 +184,34 @@ static bool ends_with(const char *bytes, size_t length, const char *tail, size_t
     return length >= tail_length && memcmp(bytes + length - tail_length, tail, tail_length) == 0;
 }
 
-/* Looks at both files, and writes the SVG anew if they are whole. */
-static enum gnuplot_fault examine_figure(const struct gnuplot_job *job, struct arena *arena)
+/* Looks at both files of a figure, and writes the SVG anew if they are whole. */
+static enum gnuplot_fault examine_figure(const struct gnuplot_job *job, size_t index,
+                                         struct arena *arena)
 {
     static const char png_end[] = "IEND\xAE\x42\x60\x82", svg_end[] = "</svg>\n";
+    const struct gnuplot_figure *drawn = &job->figures[index];
+    const struct figure_files *files = &job->files[index];
     size_t length;
-    const char *png = job->png ? read_path(arena, job->png, &length) : NULL;
+    const char *png = files->png ? read_path(arena, files->png, &length) : NULL;
     if (png && !ends_with(png, length, png_end, sizeof png_end - 1))
         return GNUPLOT_INCOMPLETE;
-    char *bytes = read_path(arena, job->svg, &length);
+    char *bytes = read_path(arena, files->svg, &length);
     while (length > 1 && bytes[length - 1] == '\n' && bytes[length - 2] == '\n')
         bytes[--length] = '\0';
     if (!ends_with(bytes, length, svg_end, sizeof svg_end - 1))
         return GNUPLOT_INCOMPLETE;
-    struct sink *sink = sink_open(job->place->diagnostics, job->svg);
-    struct figure_svg figure = {job->figure.name, job->figure.title, job->figure.summary};
+    struct sink *sink = sink_open(job->place->diagnostics, files->svg);
+    struct figure_svg figure = {drawn->name, drawn->title, drawn->summary};
     figure_svg_write(sink, arena, &figure, bytes);
     return sink_close(sink) ? GNUPLOT_NONE : GNUPLOT_REPORTED;
+}
+
+static enum gnuplot_fault examine_figures(const struct gnuplot_job *job, struct arena *arena)
+{
+    enum gnuplot_fault fault = GNUPLOT_NONE;
+    for (size_t i = 0; i < job->count && !fault; i++)
+        fault = examine_figure(job, i, arena);
+    return fault;
 }
 
 static enum gnuplot_fault examine_pages(const struct gnuplot_job *job, struct arena *arena)
@@ -184,11 +232,11 @@ bool gnuplot_finish(struct gnuplot_job *job)
     if (job->process)
         job->fault = gnuplot_process_end(job->process);
     if (!job->fault)
-        job->fault = job->pdf ? examine_pages(job, scratch) : examine_figure(job, scratch);
+        job->fault = job->pdf ? examine_pages(job, scratch) : examine_figures(job, scratch);
     arena_free(scratch);
     if (!job->fault)
         return true;
     remove_files(job);
-    gnuplot_fault_report(job->place->diagnostics, job->fault, gnuplot_program(), job->name);
+    gnuplot_fault_report(job->place->diagnostics, job->fault, job->name);
     return false;
 }

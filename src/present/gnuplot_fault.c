@@ -1,28 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/gnuplot_fault.h"
 
+#include <stdbool.h>
 #include <string.h>
 
-/* Without gnuplot every figure fails for the same reason; once is enough. */
-static void report_missing(struct diagnostics *diagnostics, const char *program)
-{
-    struct location at = {.file = program};
-    for (size_t i = 0; i < diagnostics->count; i++) {
-        const struct diagnostic *item = &diagnostics->items[i];
-        if (item->problem == PROBLEM_TOOL && item->at.file && strcmp(item->at.file, at.file) == 0)
-            return;
-    }
-    diagnostics_report(diagnostics, PROBLEM_TOOL, at,
-                       "gnuplot findes ikke her, så ingen figurer er tegnet · installer pakken "
-                       "gnuplot-nox, eller lad PEJLING_GNUPLOT pege på programmet",
-                       "there is no gnuplot here, so no figures are drawn · install the package "
-                       "gnuplot-nox, or let PEJLING_GNUPLOT point to the program");
-}
+#define FIGURES "figurer" /* the folder */
 
 /* Nothing of gnuplot's own message: it quotes the script, and the script holds figures. */
 static const char *fault_text(enum language language, enum gnuplot_fault fault)
 {
     switch (fault) {
+    case GNUPLOT_MISSING:
+        return say(language,
+                   "er ikke tegnet, for gnuplot findes ikke her · installer pakken "
+                   "gnuplot-nox, eller lad PEJLING_GNUPLOT pege på programmet",
+                   "not drawn, since there is no gnuplot here · install the package "
+                   "gnuplot-nox, or let PEJLING_GNUPLOT point to the program");
     case GNUPLOT_SCRIPT:
         return say(language, "et figurskript mangler · lad PEJLING_PLOTS pege på mappen plots",
                    "a figure script is missing · let PEJLING_PLOTS point to the folder plots");
@@ -44,7 +37,6 @@ static const char *fault_text(enum language language, enum gnuplot_fault fault)
     case GNUPLOT_NUMBER:
     case GNUPLOT_FAILED:
     case GNUPLOT_NONE:
-    case GNUPLOT_MISSING:
     case GNUPLOT_REPORTED:
         break;
     }
@@ -55,13 +47,45 @@ static const char *fault_text(enum language language, enum gnuplot_fault fault)
         "gnuplot stopped at an error · install gnuplot-nox anew, and report the error if it stays");
 }
 
-void gnuplot_fault_report(struct diagnostics *diagnostics, enum gnuplot_fault fault,
-                          const char *program, const char *name)
+static bool is_of_figures(const char *name)
 {
-    struct location at = {.file = name};
-    if (fault == GNUPLOT_MISSING)
-        report_missing(diagnostics, program);
-    else if (fault != GNUPLOT_REPORTED)
-        diagnostics_report(diagnostics, PROBLEM_TOOL, at, "%s", "%s",
-                           fault_text(diagnostics->language, fault));
+    return strncmp(name, FIGURES "/", sizeof FIGURES) == 0;
+}
+
+/* Whether that has been said, of this file or, of a figure, of another one. */
+static bool is_told(const struct diagnostics *diagnostics, const char *name, const char *text)
+{
+    for (size_t i = 0; i < diagnostics->count; i++) {
+        const struct diagnostic *item = &diagnostics->items[i];
+        if (item->problem == PROBLEM_TOOL && strcmp(item->text, text) == 0 &&
+            (strcmp(item->at.file, name) == 0 ||
+             (is_of_figures(name) && is_of_figures(item->at.file))))
+            return true;
+    }
+    return false;
+}
+
+void gnuplot_fault_report(struct diagnostics *diagnostics, enum gnuplot_fault fault,
+                          const char *name)
+{
+    const char *text = fault_text(diagnostics->language, fault);
+    if (fault == GNUPLOT_MISSING && is_of_figures(name))
+        name = FIGURES;
+    if (fault != GNUPLOT_REPORTED && !is_told(diagnostics, name, text))
+        diagnostics_report(diagnostics, PROBLEM_TOOL, (struct location){.file = name}, "%s", "%s",
+                           text);
+}
+
+void gnuplot_fault_count(struct diagnostics *diagnostics, size_t failed)
+{
+    size_t told = 0;
+    for (size_t i = 0; i < diagnostics->count; i++)
+        told += diagnostics->items[i].problem == PROBLEM_TOOL &&
+                is_of_figures(diagnostics->items[i].at.file);
+    if (told && failed > told)
+        diagnostics_report(diagnostics, PROBLEM_TOOL, (struct location){.file = FIGURES},
+                           "flere figurer mangler af samme grund: %zu · ret fejlen, og kør igen",
+                           "more figures are missing for the same reason: %zu · mend the fault, "
+                           "and run again",
+                           failed - told);
 }

@@ -22,7 +22,7 @@ struct gnuplot_process {
     enum gnuplot_fault fault;
 };
 
-const char *gnuplot_program(void)
+static const char *gnuplot_program(void)
 {
     const char *chosen = getenv("PEJLING_GNUPLOT");
     return chosen && *chosen ? chosen : PROGRAM;

@@ -44,6 +44,15 @@ const char *matrix_measure(enum language language)
                "nothing else is said");
 }
 
+const char *matrix_gap_note(enum language language)
+{
+    return say(language,
+               "Afstand: området minus resten af kommunen, hvor der er tal til det, ellers hele "
+               "kommunen.",
+               "Gap: the area minus the rest of the municipality where there are figures for it, "
+               "else the whole of it.");
+}
+
 bool matrix_has_verdict(enum matrix_class class)
 {
     return class < MATRIX_UNTOLD;

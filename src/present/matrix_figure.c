@@ -304,19 +304,19 @@ static const char *reading(const struct matrix *matrix)
         return "";
     const char *text =
         say(language,
-            "Pilen viser bedre eller værre for området, fortegnet hvilken vej afstanden går "
-            "(området minus kommunen).\n"
+            "Pilen viser bedre eller værre for området, fortegnet hvilken vej afstanden går.\n"
             "»Klart«: begge beregninger viser det, også når der tages højde for de mange "
             "sammenligninger.\n"
             "»Uændret«: ændring af betydning er udelukket. »For upræcist«: hverken 0 eller en "
             "sådan ændring er det.",
-            "The arrow says better or worse for the area, the sign which way the gap goes (the "
-            "area minus the municipality).\n"
+            "The arrow says better or worse for the area, the sign which way the gap goes.\n"
             "“Clearly”: both calculations show it, also when the many comparisons are allowed "
             "for.\n"
             "“Unchanged”: change that matters is ruled out. “Too imprecise”: neither 0 nor such a "
             "change is.");
-    return figure_left_out(matrix->canvas, text, matrix->left_out, matrix->row_count);
+    text = arena_printf(matrix->canvas->arena, "%s\n%s", matrix_gap_note(language), text);
+    text = figure_left_out(matrix->canvas, text, matrix->left_out, matrix->row_count);
+    return figure_sources(matrix->canvas, text, matrix->indicators, matrix->row_count);
 }
 
 /* What is left for the rows on a slide; less once the foot must say what is not there. */

@@ -64,7 +64,7 @@ static const char *unit_code(const struct finding *finding)
         return "";
     if (unit == UNIT_YEARS)
         return "år";
-    return unit == UNIT_RATE ? "pct." : finding->indicator->unit;
+    return unit == UNIT_RATE || unit == UNIT_PERCENT ? "pct." : finding->indicator->unit;
 }
 
 static void add_finding(struct sheet *sheet, const struct findings *findings,

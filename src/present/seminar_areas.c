@@ -3,14 +3,16 @@
 
 #include <string.h>
 
+#include "pejling/present/dumbbell_words.h"
 #include "pejling/present/followup.h"
 #include "pejling/present/headline.h"
 #include "pejling/present/html.h"
+#include "pejling/present/indicator_order.h"
 #include "pejling/present/wording.h"
 
 enum column {
     COLUMN_LATEST,
-    COLUMN_WHOLE,
+    COLUMN_COMPARATOR,
     COLUMN_GAP,
     COLUMN_LEVEL_CHANGE,
     COLUMN_SLOPE,
@@ -22,7 +24,7 @@ static const char *heading(const struct seminar *seminar, enum column column)
 {
     static const char *const heads[COLUMNS][2] = {
         {"Seneste tal", "Latest figure"},
-        {"Kommunen", "Municipality"},
+        {"Sammenlignes med", "Compared with"},
         {"Afstand nu", "Gap now"},
         {"Ændring i området siden baseline", "Change in the area since baseline"},
         {"Afstanden ændrer sig pr. år", "The gap changes a year by"},
@@ -38,10 +40,10 @@ static void write_head(const struct seminar *seminar)
         seminar->sink, "caption",
         seminar_words(
             seminar,
-            "Afstanden er til resten af kommunen, hvor der er tal til det, ellers til hele "
-            "kommunen. Figuren viser området ved siden af hele kommunen.",
-            "The gap is to the rest of the municipality where there are figures for it, "
-            "else to all of it. The figure shows the area beside all of it."));
+            "Sammenlignes med: resten af kommunen, hvor der er tal til det, ellers hele kommunen. "
+            "Afstanden er området minus det.",
+            "Compared with: the rest of the municipality where there are figures for it, else all "
+            "of it. The gap is the area minus that."));
     sink_text(seminar->sink, "<thead><tr>");
     html_element(seminar->sink, "th scope=\"col\"",
                  seminar_words(seminar, "Indikator", "Indicator"));
@@ -60,7 +62,7 @@ static void write_name(const struct seminar *seminar, const struct followup_row 
     sink_text(seminar->sink, "<th scope=\"row\"><a href=\"#indikator-");
     html_text(seminar->sink, indicator->code);
     sink_text(seminar->sink, "\">");
-    html_text(seminar->sink, *indicator->short_name ? indicator->short_name : indicator->name);
+    html_text(seminar->sink, indicator_label(indicator));
     sink_text(seminar->sink, "</a> ");
     html_element(seminar->sink, "span class=\"muted\"",
                  arena_printf(seminar->speaker.arena, "%s%s%s", indicator->unit,
@@ -69,12 +71,21 @@ static void write_name(const struct seminar *seminar, const struct followup_row 
     sink_text(seminar->sink, "</th>");
 }
 
+/* The level of what the gap is to, in the gap's own period; NULL for none. */
+static const struct finding *beside(const struct seminar *seminar, const struct followup_row *row)
+{
+    const struct finding *gap = row->gap_latest;
+    return gap ? finding_at(seminar->speaker.findings, row->indicator, gap->comparator,
+                            STATISTIC_LEVEL, gap->from)
+               : NULL;
+}
+
 static void write_row(const struct seminar *seminar, const struct followup_row *row)
 {
     sink_text(seminar->sink, "<tr>");
     write_name(seminar, row);
     seminar_number(seminar, row->latest, heading(seminar, COLUMN_LATEST), true);
-    seminar_number(seminar, row->whole_latest, heading(seminar, COLUMN_WHOLE), false);
+    seminar_number(seminar, beside(seminar, row), heading(seminar, COLUMN_COMPARATOR), false);
     seminar_number(seminar, row->gap_latest, heading(seminar, COLUMN_GAP), true);
     seminar_number(seminar, row->level_change, heading(seminar, COLUMN_LEVEL_CHANGE), true);
     seminar_number(seminar, row->verdict_slope, heading(seminar, COLUMN_SLOPE), true);
@@ -104,6 +115,8 @@ static void write_figure(const struct seminar *seminar, const struct area *area)
                                    "står i tabellen.",
                                    "The figure is missing because gnuplot could not draw it. The "
                                    "numbers are in the table."));
+    const struct dumbbell_rows rows = dumbbell_rows_make(&seminar->speaker, area, true);
+    html_element(seminar->sink, "figcaption", dumbbell_reading(&rows));
     sink_text(seminar->sink, "</figure>\n");
 }
 
@@ -123,8 +136,7 @@ static void write_moved(const struct seminar *seminar, const struct area *area)
         if (!listed)
             sink_text(seminar->sink, "<ul class=\"says\">\n");
         listed = true;
-        seminar_said(seminar, *indicator->short_name ? indicator->short_name : indicator->name,
-                     &sentence, 1);
+        seminar_said(seminar, indicator_label(indicator), &sentence, 1);
     }
     if (listed)
         sink_text(seminar->sink, "</ul>\n");

@@ -156,11 +156,15 @@ static void write_indicator_rows(const struct seminar *seminar, const struct ind
         struct followup_row row;
         if (!followup_row(seminar->speaker.findings, indicator, seminar->areas[i], &row))
             continue;
-        if (!headed)
+        if (!headed) {
+            sink_text(seminar->sink, "<tbody>\n");
             write_indicator_row(seminar, indicator);
+        }
         headed = true;
         write_row(seminar, &row);
     }
+    if (headed)
+        sink_text(seminar->sink, "</tbody>\n");
 }
 
 static void write_intro(const struct seminar *seminar)
@@ -177,11 +181,15 @@ static void write_intro(const struct seminar *seminar)
                 "Baseline er den seneste måling til og med %d. Tallene under en værdi er grænserne "
                 "for det interval, som tilfældig variation alene kan give (%s pct.). Afstand er "
                 "området minus det, der står efter »afstand til«: som regel resten af kommunen, "
-                "altså kommunen uden områderne.",
+                "altså kommunen uden områderne. Vurderingen bygger på alle år i serien, ændringen "
+                "i "
+                "afstand kun på baseline og seneste måling: de to kan gå hver sin vej.",
                 "Baseline is the last figure up to %d. The numbers below a value are the limits "
                 "that random variation alone can give (%s per cent). The gap is area minus "
                 "what stands after »gap to«: as a rule the rest of the municipality, the "
-                "municipality without the areas."),
+                "municipality without the areas. The verdict rests on all years of the series, the "
+                "change of the gap on the baseline and the latest figure alone: the two can "
+                "differ."),
             seminar->catalogue->plan.baseline_year, confidence));
 }
 
@@ -200,17 +208,16 @@ static void write_tables(const struct seminar *seminar)
         const char *its = goal_heading(seminar, indicator);
         if (!goal || strcmp(goal, its) != 0) {
             if (goal)
-                sink_text(seminar->sink, "</tbody></table></div>\n");
+                sink_text(seminar->sink, "</table></div>\n");
             goal = its;
             html_element(seminar->sink, "h3", goal);
             sink_text(seminar->sink, "<div class=\"scroll\"><table class=\"rows\">");
             write_head(seminar);
-            sink_text(seminar->sink, "<tbody>\n");
         }
         write_indicator_rows(seminar, indicator);
     }
     if (goal)
-        sink_text(seminar->sink, "</tbody></table></div>\n");
+        sink_text(seminar->sink, "</table></div>\n");
 }
 
 void seminar_followup_write(const struct seminar *seminar)

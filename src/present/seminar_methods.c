@@ -4,6 +4,7 @@
 #include "pejling/present/glossary.h"
 #include "pejling/present/hidden_notes.h"
 #include "pejling/present/html.h"
+#include "pejling/present/indicator_order.h"
 #include "pejling/present/wording.h"
 
 /* What the pooled engine found in this edition, for a class of indicators. */
@@ -19,7 +20,7 @@ static void write_pool(const struct seminar *seminar, enum accrual accrual)
             if (verdict && seminar->indicators[i]->accrual == accrual)
                 pool = verdict->pool;
         }
-    if (!pool)
+    if (!pool || !pool->pooled)
         return;
     const char *class =
         accrual == ACCRUAL_STOCK
@@ -66,10 +67,10 @@ static void write_calibration(const struct seminar *seminar)
                 seminar,
                 "Vurderingens fejlrater er ikke målt på netop disse serier: det er ikke undersøgt, "
                 "hvor ofte den tager fejl i serier med denne plans længder og antal personer. "
-                "README fortæller, hvordan de måles.",
+                "Programmets vejledning fortæller, hvordan de måles.",
                 "The error rates of the verdict have not been measured on these very series: how "
                 "often it is wrong in series as long as this plan's, of as many persons, has not "
-                "been studied. README tells how they are measured."));
+                "been studied. The program's manual tells how they are measured."));
         return;
     }
     html_element(
@@ -96,7 +97,7 @@ static void write_calibration(const struct seminar *seminar)
 static void write_rule(const struct seminar *seminar)
 {
     const struct verdict_rule *rule = verdict_rule();
-    char delta[NUMBER_TEXT], share[NUMBER_TEXT];
+    char full[NUMBER_TEXT], half[NUMBER_TEXT], delta[NUMBER_TEXT], span[NUMBER_TEXT];
     html_element(seminar->sink, "h3",
                  seminar_words(seminar, "Vurderingen af afstanden", "The verdict on the gap"));
     html_element(
@@ -105,22 +106,26 @@ static void write_rule(const struct seminar *seminar)
             seminar->speaker.arena,
             say(seminar->speaker.language,
                 "Afstanden vurderes på dens ændring pr. år. Den indsnævres eller udvides, "
-                "når intervallet for ændringen ikke rummer 0; den er uændret, når enhver "
-                "ændring af betydning (mindst %s pct. af afstanden, eller indikatorens egen "
-                "grænse) ligger uden for intervallet; ellers kan det ikke afgøres. Der skal "
-                "være mindst %zu år over mindst %s år. »Klart« betyder, at begge "
-                "beregninger siger det samme, og at en ændring også holder blandt de mange "
-                "tests af de faste indikatorer.",
-                "The gap is judged by its change a year. It narrows or widens where the "
-                "interval of that change does not hold 0; it is unchanged where every "
-                "change that matters (at least %s per cent of the gap, or the indicator's "
-                "own limit) lies outside the interval; else it cannot be told. It takes at "
-                "least %zu years over at least %s years. »Clearly« means that both "
-                "calculations say the same, and that a change stands among the many tests "
-                "of the fixed indicators too."),
+                "når %s %%-intervallet for ændringen ikke rummer 0. Den er uændret, når hele "
+                "%s %%-intervallet ligger inden for den mindste ændring af betydning: %s pct. af "
+                "den gennemsnitlige afstand pr. år, eller indikatorens egen grænse, hvis den er "
+                "større; den står på hvert ark. Ellers kan det ikke afgøres. Der skal være "
+                "mindst %zu år over mindst %s år. »Klart« betyder, at begge beregninger siger "
+                "det samme, og at en ændring også holder, når der tages højde for, at mange "
+                "faste indikatorer vurderes på én gang.",
+                "The gap is judged by its change a year. It narrows or widens where the %s per "
+                "cent interval of that change does not hold 0. It is unchanged where all of the "
+                "%s per cent interval lies within the smallest change that matters: %s per cent "
+                "of the mean gap a year, or the indicator's own limit where that is more; it "
+                "stands on each sheet. Else it cannot be determined. It takes at least %zu years "
+                "over at least %s years. »Clearly« means that both calculations say the same, "
+                "and that a change also stands when it is allowed for that many fixed "
+                "indicators are judged at once."),
+            wording_number(full, seminar->speaker.language, 100 * rule->confidence, 0),
+            wording_number(half, seminar->speaker.language, 100 * (2 * rule->confidence - 1), 0),
             wording_number(delta, seminar->speaker.language, 100 * rule->relative_delta, 0),
             rule->least_years,
-            wording_number(share, seminar->speaker.language, rule->least_span, 0)));
+            wording_number(span, seminar->speaker.language, rule->least_span, 0)));
     write_pool(seminar, ACCRUAL_STOCK);
     write_pool(seminar, ACCRUAL_FLOW);
     write_calibration(seminar);
@@ -166,6 +171,91 @@ static const char *place_text(struct arena *arena, const struct location *at)
     return at->column ? arena_printf(arena, "%s:%u", text, at->column) : text;
 }
 
+/* Whether the latest released figure of any area has that status. */
+static bool is_latest(const struct seminar *seminar, const struct indicator *indicator,
+                      enum figure_status status)
+{
+    const struct findings *findings = seminar->speaker.findings;
+    for (size_t i = 0; i < seminar->area_count; i++) {
+        const struct area *area = seminar->areas[i];
+        const struct finding *latest = finding_latest(findings, indicator, area, STATISTIC_LEVEL);
+        const struct released_cell *cell =
+            latest ? released_cell(findings->table, indicator, area, latest->from) : NULL;
+        if (cell && cell->status == status)
+            return true;
+    }
+    return false;
+}
+
+static bool is_provisional(const struct seminar *seminar, const struct indicator *indicator)
+{
+    return is_latest(seminar, indicator, FIGURE_PROVISIONAL);
+}
+
+static bool is_estimated(const struct seminar *seminar, const struct indicator *indicator)
+{
+    return is_latest(seminar, indicator, FIGURE_ESTIMATED);
+}
+
+static bool is_broken(const struct seminar *seminar, const struct indicator *indicator)
+{
+    for (size_t i = 0; i < seminar->catalogue->break_count; i++)
+        if (seminar->catalogue->breaks[i].indicator == indicator)
+            return true;
+    return false;
+}
+
+/* Whether an area has a figure, and nothing to hold it up against. */
+static bool is_alone(const struct seminar *seminar, const struct indicator *indicator)
+{
+    const struct findings *findings = seminar->speaker.findings;
+    for (size_t i = 0; i < seminar->area_count; i++)
+        if (finding_latest(findings, indicator, seminar->areas[i], STATISTIC_LEVEL) &&
+            !finding_latest(findings, indicator, seminar->areas[i], STATISTIC_GAP))
+            return true;
+    return false;
+}
+
+static bool is_hidden(const struct seminar *seminar, const struct indicator *indicator)
+{
+    const struct released_table *table = seminar->speaker.findings->table;
+    for (size_t i = 0; i < seminar->area_count; i++) {
+        struct released_series series = released_series(table, indicator, seminar->areas[i]);
+        for (size_t j = 0; j < series.count; j++)
+            if (series.cells[j].release == RELEASE_HIDDEN)
+                return true;
+    }
+    return false;
+}
+
+/* What the figures themselves say of their quality: an item each, with the indicators it is so of. */
+static void write_state(const struct seminar *seminar)
+{
+    static const struct {
+        bool (*holds)(const struct seminar *, const struct indicator *);
+        const char *danish, *english;
+    } states[] = {
+        {is_provisional, "Seneste tal er foreløbige", "The latest figures are provisional"},
+        {is_estimated, "Seneste tal er skønnede", "The latest figures are estimates"},
+        {is_broken, "Serien har databrud", "The series has breaks"},
+        {is_hidden, "Tal for områderne er skjult", "Figures of the areas are hidden"},
+        {is_alone, "Der mangler tal for kommunen", "There are no figures of the municipality"},
+    };
+    for (size_t k = 0; k < sizeof states / sizeof *states; k++) {
+        const char *names = "";
+        for (size_t i = 0; i < seminar->catalogue->indicator_count; i++)
+            if (states[k].holds(seminar, seminar->indicators[i]))
+                names = arena_printf(seminar->speaker.arena, "%s%s%s", names, *names ? "; " : "",
+                                     indicator_label(seminar->indicators[i]));
+        if (*names)
+            html_element(
+                seminar->sink, "li",
+                arena_printf(seminar->speaker.arena, "%s: %s.",
+                             say(seminar->speaker.language, states[k].danish, states[k].english),
+                             names));
+    }
+}
+
 /* What the reader must know about the data; series left out come first, and are said loudly. */
 void seminar_quality_write(const struct seminar *seminar)
 {
@@ -177,6 +267,11 @@ void seminar_quality_write(const struct seminar *seminar)
         html_element(seminar->sink, "p class=\"note\"",
                      seminar_words(seminar, "Nogle serier er udeladt på grund af fejl i data:",
                                    "Some series are left out because of faulty data:"));
+    sink_text(seminar->sink, "<ul>\n");
+    write_state(seminar);
+    sink_text(seminar->sink, "</ul>\n");
+    html_element(seminar->sink, "h3",
+                 seminar_words(seminar, "Bemærkninger fra indlæsningen", "Remarks on reading"));
     sink_text(seminar->sink, "<ul>\n");
     size_t shown = 0;
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)

@@ -5,6 +5,7 @@
 
 #include "pejling/present/headline.h"
 #include "pejling/present/html.h"
+#include "pejling/present/indicator_order.h"
 
 static bool has_verdict(const struct seminar *seminar, const struct indicator *indicator)
 {
@@ -14,13 +15,34 @@ static bool has_verdict(const struct seminar *seminar, const struct indicator *i
     return false;
 }
 
+/* `2014–2023`: the years that the verdicts rest on, from the first to the last of any area; "". */
+static const char *years_of(const struct seminar *seminar, const struct indicator *indicator)
+{
+    const struct period none = {.kind = PERIOD_UNKNOWN};
+    const struct finding *first = NULL, *last = NULL;
+    char from[PERIOD_TEXT], to[PERIOD_TEXT];
+    for (size_t i = 0; i < seminar->area_count; i++) {
+        const struct finding *slope = finding_at(seminar->speaker.findings, indicator,
+                                                 seminar->areas[i], STATISTIC_VERDICT_SLOPE, none);
+        if (!slope || slope->estimate.state == ESTIMATE_UNDEFINED)
+            continue;
+        first = !first || period_compare(slope->from, first->from) < 0 ? slope : first;
+        last = !last || period_compare(slope->to, last->to) > 0 ? slope : last;
+    }
+    return first ? arena_printf(seminar->speaker.arena, "%s–%s", period_label(from, first->from),
+                                period_label(to, last->to))
+                 : "";
+}
+
 static void write_row(const struct seminar *seminar, const struct indicator *indicator)
 {
     sink_text(seminar->sink, "<tr><th scope=\"row\"><a href=\"#indikator-");
     html_text(seminar->sink, indicator->code);
     sink_text(seminar->sink, "\">");
-    html_text(seminar->sink, *indicator->short_name ? indicator->short_name : indicator->name);
-    sink_text(seminar->sink, "</a></th>\n");
+    html_text(seminar->sink, indicator_label(indicator));
+    sink_text(seminar->sink, "</a> ");
+    html_element(seminar->sink, "span class=\"muted\"", years_of(seminar, indicator));
+    sink_text(seminar->sink, "</th>\n");
     for (size_t i = 0; i < seminar->area_count; i++)
         seminar_verdict(seminar, indicator, seminar->areas[i], seminar->areas[i]->name);
     sink_text(seminar->sink, "</tr>\n");
@@ -114,16 +136,22 @@ void seminar_overview_write(const struct seminar *seminar)
     html_element(seminar->sink, "h2", seminar_words(seminar, "Det korte svar", "The short answer"));
     seminar_sentence(seminar, "p class=\"headline\"", &headline);
     write_matrix(seminar, true,
-                 seminar_words(seminar,
-                               "De faste indikatorer: vurdering af afstanden til kommunen. Tallet "
-                               "er afstandens ændring pr. år i indikatorens enhed.",
-                               "The fixed indicators: the verdict on the gap to the municipality. "
-                               "The number is its change a year in the indicator's unit."));
+                 seminar_words(
+                     seminar,
+                     "De faste indikatorer: vurdering af afstanden til resten af kommunen (ellers "
+                     "hele kommunen) over de år, der står ved navnet. Tallet er afstandens ændring "
+                     "pr. år i indikatorens enhed.",
+                     "The fixed indicators: the verdict on the gap to the rest of the municipality "
+                     "(else all of it) over the years beside the name. The number is the change of "
+                     "the gap a year in the indicator's unit."));
     write_key(seminar);
     write_news(seminar);
+    bool others = seminar->catalogue->indicator_count && seminar->indicators[0]->lbf_number;
     write_matrix(seminar, false,
-                 seminar_words(seminar, "Andre nøgletal: vurdering af afstanden til kommunen.",
-                               "Other key figures: the verdict on the gap to the municipality."));
+                 others ? seminar_words(seminar, "Andre nøgletal: vurdering af afstanden.",
+                                        "Other key figures: the verdict on the gap.")
+                        : seminar_words(seminar, "Vurdering af afstanden til kommunen.",
+                                        "The verdict on the gap to the municipality."));
     seminar_source(seminar, seminar_sources(seminar, NULL));
     sink_text(seminar->sink, "</section>\n");
 }

@@ -49,6 +49,14 @@ static void write_key_head(const struct seminar *seminar, const struct followup_
     sink_text(seminar->sink, "</tr></thead>\n<tbody>\n");
 }
 
+/* The gap of the latest figure's own period; an older one would pass for news. */
+static const struct finding *current_gap(const struct followup_row *row)
+{
+    bool same = row->latest && row->gap_latest &&
+                period_compare(row->latest->from, row->gap_latest->from) == 0;
+    return same ? row->gap_latest : NULL;
+}
+
 static void write_key_row(const struct seminar *seminar, const struct followup_row *row)
 {
     char period[PERIOD_TEXT];
@@ -59,7 +67,7 @@ static void write_key_row(const struct seminar *seminar, const struct followup_r
     sink_text(seminar->sink, "<tr>");
     html_element(seminar->sink, "th scope=\"row\"", name);
     seminar_number(seminar, row->latest, key_heading(seminar, row, KEY_LATEST), true);
-    seminar_number(seminar, row->gap_latest, key_heading(seminar, row, KEY_GAP), true);
+    seminar_number(seminar, current_gap(row), key_heading(seminar, row, KEY_GAP), true);
     seminar_number(seminar, row->verdict_slope, key_heading(seminar, row, KEY_SLOPE), true);
     seminar_verdict(seminar, row->indicator, row->area, key_heading(seminar, row, KEY_VERDICT));
     sink_text(seminar->sink, "</tr>\n");
@@ -141,23 +149,23 @@ static void write_said(const struct seminar *seminar, const struct indicator *in
                                                 const struct area *))
 {
     struct arena *arena = seminar->speaker.arena;
-    bool *done = arena_alloc(arena, seminar->area_count + 1, sizeof *done);
+    struct sentence *said = arena_alloc(arena, seminar->area_count + 1, sizeof *said);
+    for (size_t i = 0; i < seminar->area_count; i++)
+        if (has_row(seminar, indicator, seminar->areas[i]))
+            said[i] = about(seminar, indicator, seminar->areas[i]);
     sink_text(seminar->sink, "<ul class=\"says\">\n");
     for (size_t i = 0; i < seminar->area_count; i++) {
-        if (done[i] || !has_row(seminar, indicator, seminar->areas[i]))
+        if (!said[i].text)
             continue;
-        struct sentence said = about(seminar, indicator, seminar->areas[i]);
         const char *lead = seminar->areas[i]->name;
         for (size_t j = i + 1; j < seminar->area_count; j++) {
-            const struct sentence other = about(seminar, indicator, seminar->areas[j]);
-            if (!has_row(seminar, indicator, seminar->areas[j]) ||
-                strcmp(other.text, said.text) != 0)
+            if (!said[j].text || strcmp(said[j].text, said[i].text) != 0)
                 continue;
             lead = arena_printf(arena, "%s · %s", lead, seminar->areas[j]->name);
-            quote_all(&said, &other);
-            done[j] = true;
+            quote_all(&said[i], &said[j]);
+            said[j].text = NULL; /* it stands here */
         }
-        seminar_said(seminar, lead, &said, 1);
+        seminar_said(seminar, lead, &said[i], 1);
     }
     sink_text(seminar->sink, "</ul>\n");
 }
@@ -196,48 +204,63 @@ static void write_targets(const struct seminar *seminar, const struct indicator 
  */
 
 /* Whose levels stand side by side in the table under a figure. */
+static bool is_shown(const struct seminar *seminar, const struct indicator *indicator,
+                     const struct area *area)
+{
+    return area->role != AREA_SECTION && area->role != AREA_REST &&
+           released_series(seminar->speaker.findings->table, indicator, area).count > 0;
+}
+
+/* A table of periods down and areas across. */
+struct number_table {
+    const char *summary, *caption;
+    bool (*shows)(const struct seminar *, const struct indicator *, const struct area *);
+    enum statistic (*statistic)(const struct seminar *, const struct indicator *,
+                                const struct area *);
+    bool with_intervals; /* then it is folded, and left out on paper */
+};
+
+/* The areas that have a column. */
 static const struct area **areas_shown(const struct seminar *seminar,
-                                       const struct indicator *indicator, size_t *count)
+                                       const struct indicator *indicator,
+                                       const struct number_table *table, size_t *count)
 {
     const struct catalogue *catalogue = seminar->catalogue;
     const struct area **areas =
         arena_alloc(seminar->speaker.arena, catalogue->area_count, sizeof *areas);
     *count = 0;
-    for (size_t i = 0; i < catalogue->area_count; i++) {
-        const struct area *area = &catalogue->areas[i];
-        if (area->role != AREA_SECTION && area->role != AREA_REST &&
-            released_series(seminar->speaker.findings->table, indicator, area).count > 0)
-            areas[(*count)++] = area;
-    }
+    for (size_t i = 0; i < catalogue->area_count; i++)
+        if (table->shows(seminar, indicator, &catalogue->areas[i]))
+            areas[(*count)++] = &catalogue->areas[i];
     return areas;
 }
 
-static void write_level_row(const struct seminar *seminar, const struct indicator *indicator,
-                            const struct area *const *areas, size_t count, struct period period)
+static void write_number_row(const struct seminar *seminar, const struct indicator *indicator,
+                             const struct number_table *table, const struct area *const *areas,
+                             size_t count, struct period period)
 {
     char text[PERIOD_TEXT];
     sink_text(seminar->sink, "<tr>");
     html_element(seminar->sink, "th scope=\"row\"", period_label(text, period));
     for (size_t i = 0; i < count; i++)
-        seminar_number(
-            seminar,
-            finding_at(seminar->speaker.findings, indicator, areas[i], STATISTIC_LEVEL, period), "",
-            false);
+        seminar_number(seminar,
+                       finding_at(seminar->speaker.findings, indicator, areas[i],
+                                  table->statistic(seminar, indicator, areas[i]), period),
+                       "", table->with_intervals);
     sink_text(seminar->sink, "</tr>\n");
 }
 
-static void write_levels(const struct seminar *seminar, const struct indicator *indicator)
+static void write_number_table(const struct seminar *seminar, const struct indicator *indicator,
+                               const struct number_table *table)
 {
     size_t count;
-    const struct area **areas = areas_shown(seminar, indicator, &count);
+    const struct area **areas = areas_shown(seminar, indicator, table, &count);
     const struct released_cell *cell = NULL;
-    sink_text(seminar->sink, "<details open><summary>");
-    html_text(seminar->sink,
-              seminar_words(seminar, "Tallene bag figuren", "The numbers behind the figure"));
+    sink_text(seminar->sink,
+              table->with_intervals ? "<details><summary>" : "<details open><summary>");
+    html_text(seminar->sink, table->summary);
     sink_text(seminar->sink, "</summary>\n<div class=\"scroll\"><table class=\"levels\">");
-    html_element(seminar->sink, "caption",
-                 arena_printf(seminar->speaker.arena, "%s, %s",
-                              seminar_words(seminar, "Niveau", "Level"), indicator->unit));
+    html_element(seminar->sink, "caption", table->caption);
     sink_text(seminar->sink, "<thead><tr>");
     html_element(seminar->sink, "th scope=\"col\"", seminar_words(seminar, "Periode", "Period"));
     for (size_t i = 0; i < count; i++)
@@ -245,8 +268,44 @@ static void write_levels(const struct seminar *seminar, const struct indicator *
     sink_text(seminar->sink, "</tr></thead><tbody>\n");
     while (
         (cell = period_row_after(seminar->speaker.findings->table, indicator, areas, count, cell)))
-        write_level_row(seminar, indicator, areas, count, cell->period);
+        write_number_row(seminar, indicator, table, areas, count, cell->period);
     sink_text(seminar->sink, "</tbody></table></div></details>\n");
+}
+
+static enum statistic level_of(const struct seminar *seminar, const struct indicator *indicator,
+                               const struct area *area)
+{
+    (void)seminar, (void)indicator, (void)area;
+    return STATISTIC_LEVEL;
+}
+
+/* The gap that the verdict is about. */
+static enum statistic gap_of(const struct seminar *seminar, const struct indicator *indicator,
+                             const struct area *area)
+{
+    struct followup_row row;
+    bool rest = followup_row(seminar->speaker.findings, indicator, area, &row) &&
+                row.gap_change->comparator && row.gap_change->comparator->role == AREA_REST;
+    return rest ? STATISTIC_GAP_REST : STATISTIC_GAP;
+}
+
+static void write_tables(const struct seminar *seminar, const struct indicator *indicator)
+{
+    struct arena *arena = seminar->speaker.arena;
+    const char *level =
+        arena_printf(arena, "%s, %s", seminar_words(seminar, "Niveau", "Level"), indicator->unit);
+    const struct number_table tables[] = {
+        {seminar_words(seminar, "Tallene bag figuren", "The numbers behind the figure"), level,
+         is_shown, level_of, false},
+        {seminar_words(seminar, "Niveau med usikkerhed", "Level with uncertainty"), level, is_shown,
+         level_of, true},
+        {seminar_words(seminar, "Afstand med usikkerhed", "Gap with uncertainty"),
+         arena_printf(arena, "%s, %s", seminar_words(seminar, "Afstand", "Gap"),
+                      indicator_difference_unit(indicator, seminar->speaker.language)),
+         has_row, gap_of, true},
+    };
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        write_number_table(seminar, indicator, &tables[i]);
 }
 
 static void write_missing(const struct seminar *seminar)
@@ -348,6 +407,67 @@ static void write_breaks(const struct seminar *seminar, const struct indicator *
     }
 }
 
+/* A fact that is a number for each area: `Motalavej 1,41; Ringparken 0,88 (pct.-point pr. år)`. */
+static void write_number_fact(const struct seminar *seminar, const char *term,
+                              const struct finding *const *numbers, size_t count)
+{
+    const struct speaker *speaker = &seminar->speaker;
+    struct sentence fact = {.text = ""};
+    for (size_t i = 0; i < count; i++) {
+        fact.text = arena_printf(speaker->arena, "%s%s%s %s", fact.text, *fact.text ? "; " : "",
+                                 numbers[i]->area->name,
+                                 wording_value(speaker->arena, speaker->language, numbers[i]));
+        sentence_quote(&fact, numbers[i]);
+    }
+    if (!count)
+        return;
+    fact.text = arena_printf(speaker->arena, "%s (%s)", fact.text,
+                             wording_unit(speaker->arena, speaker->language, numbers[0]));
+    html_element(seminar->sink, "dt", term);
+    seminar_sentence(seminar, "dd", &fact);
+}
+
+/* The smallest change a year that the verdict takes for one, where it is judged at all. */
+static void write_meaningful(const struct seminar *seminar, const struct indicator *indicator)
+{
+    const struct finding **slopes =
+        arena_alloc(seminar->speaker.arena, seminar->area_count + 1, sizeof *slopes);
+    const struct period none = {.kind = PERIOD_UNKNOWN};
+    size_t count = 0;
+    for (size_t i = 0; i < seminar->area_count; i++) {
+        const struct finding *slope =
+            finding_at(seminar->speaker.findings, indicator, seminar->areas[i],
+                       STATISTIC_MEANINGFUL_SLOPE, none);
+        if (slope)
+            slopes[count++] = slope;
+    }
+    write_number_fact(
+        seminar,
+        seminar_words(seminar, "Mindste ændring af betydning", "Smallest change that matters"),
+        slopes, count);
+}
+
+/* Of a survey: how many of those asked have answered, last time. */
+static void write_response(const struct seminar *seminar, const struct indicator *indicator)
+{
+    const struct finding **rates =
+        arena_alloc(seminar->speaker.arena, seminar->area_count + 1, sizeof *rates);
+    size_t count = 0;
+    for (size_t i = 0; i < seminar->area_count; i++) {
+        const struct finding *latest = finding_latest(seminar->speaker.findings, indicator,
+                                                      seminar->areas[i], STATISTIC_LEVEL);
+        const struct finding *rate =
+            latest ? finding_at(seminar->speaker.findings, indicator, seminar->areas[i],
+                                STATISTIC_RESPONSE_RATE, latest->from)
+                   : NULL;
+        if (rate)
+            rates[count++] = rate;
+    }
+    write_number_fact(seminar,
+                      seminar_words(seminar, "Svarprocent, seneste", "Response rate, latest"),
+                      rates, count);
+}
+
 static void write_facts(const struct seminar *seminar, const struct indicator *indicator)
 {
     const struct hidden_notes notes = {seminar->sink, seminar->speaker.arena,
@@ -359,6 +479,8 @@ static void write_facts(const struct seminar *seminar, const struct indicator *i
     write_fact(seminar, seminar_words(seminar, "Opgøres", "Counted"),
                reference_date(seminar, indicator->reporting));
     write_fact(seminar, seminar_words(seminar, "Note", "Note"), indicator->note);
+    write_response(seminar, indicator);
+    write_meaningful(seminar, indicator);
     write_breaks(seminar, indicator);
     sink_text(seminar->sink, "</dl>\n");
     hidden_notes_indicator(&notes, indicator);
@@ -393,7 +515,9 @@ void seminar_sheet_write(const struct seminar *seminar, const struct indicator *
     write_targets(seminar, indicator);
     write_figures(seminar, indicator);
     sink_text(seminar->sink, "<div class=\"behind\">\n");
-    write_levels(seminar, indicator);
+    sink_text(seminar->sink, "<div>\n");
+    write_tables(seminar, indicator);
+    sink_text(seminar->sink, "</div>\n");
     write_facts(seminar, indicator);
     sink_text(seminar->sink, "</div>\n");
     seminar_source(seminar, indicator->source);

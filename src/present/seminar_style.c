@@ -6,6 +6,9 @@
 #include "pejling/present/printable.h"
 #include "pejling/present/wording.h"
 
+#define AREAS_ABREAST 5     /* more of them need a wide screen for their columns */
+#define FOOT_CHARACTERS 300 /* of the foot of a page: three lines */
+
 static const char screen[] =
     ":root{--ink:#1b1f24;--muted:#5a626c;--line:#b9c0c8;--faint:#e3e6ea;--soft:#f4f1ea;"
     "--worse:#ab4610;--better:#1b5e9b}"
@@ -32,13 +35,15 @@ static const char screen[] =
     "4rem 0 0}"
     ".kicker+h3{margin-top:0}.measure{color:var(--muted);max-width:none}"
     ".behind{display:flex;flex-wrap:wrap;gap:0 2.5rem;align-items:flex-start}"
-    ".behind>div{flex:1 1 18rem;min-width:0}.behind>details{min-width:0}"
+    ".behind>div{flex:1 1 18rem;min-width:0}.behind>div:first-child{flex:0 1 auto}"
     "nav ol{columns:16rem;column-gap:2rem;padding:0;margin:.5em 0;list-style:none}"
     "nav li{break-inside:avoid;padding:.1em 0}"
     "figure{margin:1em 0}svg{width:100%;height:auto;display:block}"
-    ".panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:.5rem "
+    ".panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:."
+    "5rem "
     "1.5rem;"
     "max-width:100%}.panels svg{max-width:26rem}"
+    "@media (min-width:76rem){.panels{grid-template-columns:repeat(auto-fit,minmax(16rem,1fr))}}"
     ".beside{display:flex;flex-wrap:wrap;gap:0 2.5rem;align-items:flex-start}.beside>ul{flex:1 1 "
     "22rem}.beside>figure{flex:0 1 30rem;min-width:min(100%,20rem)}"
     ".scroll{overflow-x:auto}"
@@ -57,7 +62,8 @@ static const char tables[] =
     "table.levels{width:auto;min-width:min(100%,34rem)}#opfoelgning "
     "table{font-size:.8rem}#opfoelgning th,#opfoelgning td{padding:.3em}"
     "table.matrix{border-collapse:separate;border-spacing:.35rem .3rem;font-size:1rem}"
-    "table.matrix th,table.matrix td{border:0}table.matrix tbody th{font-weight:400}"
+    "table.matrix th,table.matrix td{border:0}table.matrix tbody th{font-weight:400}table.matrix "
+    "th .muted{display:block}"
     "table.matrix thead th{text-align:center}table.matrix thead th:first-child{text-align:left}"
     "table.matrix th.goal{font-weight:700;font-size:.85rem;color:var(--muted);background:none;"
     "border-top:1px solid var(--line)}"
@@ -70,13 +76,12 @@ static const char tables[] =
     "td.clearly-better{background:var(--better);border-color:var(--better)!important;color:#fff}"
     "td.better{background:#a9cbe8;border-color:#a9cbe8!important;color:#10324f}"
     "td.unchanged{background:#e9ebee;border-color:#e9ebee!important;color:#3c434b}"
-    "td.moved{background:#d5d9de;border-color:#d5d9de!important;color:var(--ink)}"
-    "td.clearly-moved{background:#5a626c;border-color:#5a626c!important;color:#fff}"
+    "td.narrowing,td.widening{background:#d5d9de;border-color:#d5d9de!important;color:var(--ink)}"
     "td.worse{background:#f2c6a0;border-color:#f2c6a0!important;color:#5c2606}"
     "td.clearly-worse{background:var(--worse);border-color:var(--worse)!important;color:#fff}"
     "table.theory th[scope=row]{min-width:16rem}table.theory th "
     ".muted{font-weight:400;display:block}td.c "
-    "small{color:inherit}td.undetermined,td.hidden,td.none{color:var(--muted)}"
+    "small{color:inherit}td.untold,td.hidden,td.no-data{color:var(--muted)}"
     "dl.facts{display:grid;grid-template-columns:9rem 1fr;gap:.2em 1em;font-size:.9rem;margin:1em "
     "0}"
     "dt{color:var(--muted)}dd{margin:0}"
@@ -102,8 +107,14 @@ static const char narrow[] =
     "table.rows th.goal{padding:.5em;font-size:1rem}"
     "table.levels,table.levels th{font-size:.75rem}table.levels th,table.levels td{padding:.25em "
     ".2em}"
-    "table.levels{min-width:0;width:100%}table.levels th,td.why{overflow-wrap:anywhere}"
-    "table.matrix,table.matrix tbody,table.matrix th,caption{display:block}"
+    ".behind{display:block}table.levels "
+    "td.n{white-space:normal}table.levels{min-width:0;width:100%}table.levels "
+    "td.why{overflow-wrap:anywhere}table.levels "
+    "thead "
+    "th.n{writing-mode:vertical-rl;transform:rotate(180deg);white-space:nowrap;vertical-align:"
+    "bottom;text-align:left}"
+    "table.matrix,table.matrix tbody,table.matrix th,table.matrix caption,table.rows "
+    "caption{display:block}"
     "table.matrix thead{position:absolute;left:-99rem}"
     "table.matrix tr{display:grid;grid-template-columns:1fr 1fr;gap:.3rem;margin:.2rem 0 .8rem}"
     "table.matrix tr>th{grid-column:1/-1;padding:.2em 0}table.matrix "
@@ -118,12 +129,13 @@ static const char paper[] =
     "@page wide{size:A4 landscape}"
     "@media print{html{font-size:9.5pt}body{max-width:none;padding:0}"
     "*{print-color-adjust:exact;-webkit-print-color-adjust:exact}"
-    "nav,.skip,summary{display:none}a{color:inherit;text-decoration:none}"
+    "nav,.skip,summary,details:not([open]){display:none}a{color:inherit;text-decoration:none}"
     "h2{margin-top:0;break-before:page;font-size:17pt}#svar "
     "h2{break-before:auto;margin-top:1em}h3{font-size:12.5pt}.headline{font-size:13pt}"
     "h2,h3,h4,.headline,.kicker,.measure,caption{break-after:avoid}"
     "article.sheet{break-before:page}article.sheet.first{break-before:auto}"
-    "tr,svg,table.matrix,dl.facts,ol.questions li,.says li{break-inside:avoid}"
+    "#opfoelgning tbody,h1,h2,h3,.headline,tr,svg,table.matrix,dl.facts,ol.questions li,.says "
+    "li{break-inside:avoid}"
     ".panels{grid-template-columns:repeat(auto-fit,minmax(7cm,1fr));gap:2mm 6mm}"
     ".panels svg{max-width:7.2cm}.behind{flex-wrap:nowrap;gap:0 .8cm}.behind>div{flex-basis:6cm}"
     ".behind dl.facts{grid-template-columns:1fr}.behind th,.behind td{padding:.12em "
@@ -137,35 +149,34 @@ static const char paper[] =
     "thead{display:table-header-group}.source,figcaption{font-size:7pt}.source{break-before:avoid}"
     "}";
 
-const char *seminar_style_string(struct arena *arena, const char *text)
+void seminar_style_string(struct sink *sink, const char *text)
 {
-    const char *string = "\"";
-    while (*text) {
+    sink_text(sink, "\"");
+    for (unsigned written = 0; *text && written < FOOT_CHARACTERS; written++) {
         unsigned code;
         size_t size = printable_next(text, &code);
         bool plain = size == 1 && ((code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') ||
                                    (code >= 'a' && code <= 'z'));
-        string = plain ? arena_printf(arena, "%s%c", string, (char)code)
-                       : arena_printf(arena, "%s\\%06x", string, code);
+        sink_printf(sink, plain ? "%c" : "\\%06x", code);
         text += size;
     }
-    return arena_printf(arena, "%s\"", string);
+    sink_text(sink, "\"");
 }
 
-/* `Planen · udgave 2025 · opdigtede tal · Helhedsplanen kan hverken …`, and the page's number. */
+/* `Udgave 2025 · opdigtede tal · Helhedsplanen kan hverken … · Planen`, and the page's number. */
 static void write_page_feet(const struct seminar *seminar)
 {
     struct arena *arena = seminar->speaker.arena;
     enum language language = seminar->speaker.language;
     const char *foot =
-        arena_printf(arena, "%s · %s %s · %s", seminar->catalogue->plan.title,
-                     seminar_words(seminar, "udgave", "edition"),
+        arena_printf(arena, "%s %s · %s · %s", seminar_words(seminar, "Udgave", "Edition"),
                      wording_edition(arena, language, seminar->speaker.findings->table),
-                     wording_no_cause_short(language));
-    sink_printf(seminar->sink,
-                "@page{@bottom-left{content:%s;font:7pt sans-serif;color:#5a626c;width:92%%}"
-                "@bottom-right{content:counter(page);font:7pt sans-serif;color:#5a626c;width:8%%}}",
-                seminar_style_string(arena, foot));
+                     wording_no_cause_short(language), seminar->catalogue->plan.title);
+    sink_text(seminar->sink, "@page{@bottom-left{content:");
+    seminar_style_string(seminar->sink, foot);
+    sink_text(seminar->sink,
+              ";font:7pt sans-serif;color:#5a626c;width:92%}"
+              "@bottom-right{content:counter(page);font:7pt sans-serif;color:#5a626c;width:8%}}");
 }
 
 void seminar_style_write(const struct seminar *seminar)
@@ -173,7 +184,8 @@ void seminar_style_write(const struct seminar *seminar)
     sink_text(seminar->sink, "<style>");
     sink_text(seminar->sink, screen);
     sink_text(seminar->sink, tables);
-    sink_text(seminar->sink, "@media screen and (max-width:44rem)");
+    sink_printf(seminar->sink, "@media screen and (max-width:%s)",
+                seminar->area_count > AREAS_ABREAST ? "90rem" : "44rem");
     sink_text(seminar->sink, narrow);
     sink_text(seminar->sink, paper);
     write_page_feet(seminar);

@@ -5,6 +5,7 @@
 
 #include "pejling/findings/theory_evidence.h"
 #include "pejling/present/html.h"
+#include "pejling/present/indicator_order.h"
 #include "pejling/present/questions.h"
 #include "pejling/present/theory_words.h"
 #include "pejling/present/wording.h"
@@ -12,11 +13,9 @@
 static const char *class_of(enum theory_state state)
 {
     static const char *const classes[THEORY_STATES] = {
-        [THEORY_NO_DATA] = "c none",
-        [THEORY_AS_EXPECTED] = "c better",
-        [THEORY_AGAINST] = "c worse",
-        [THEORY_UNCHANGED] = "c unchanged",
-        [THEORY_NOT_DETERMINABLE] = "c undetermined",
+        [THEORY_NO_DATA] = "c no-data",         [THEORY_AS_EXPECTED] = "c better",
+        [THEORY_AGAINST] = "c worse",           [THEORY_UNCHANGED] = "c unchanged",
+        [THEORY_NOT_DETERMINABLE] = "c untold",
     };
     return classes[state];
 }
@@ -51,12 +50,10 @@ static void write_step(const struct seminar *seminar, const struct theory_step *
     html_text(seminar->sink, step->expected_result);
     sink_text(seminar->sink, "</th>\n");
     seminar_text(seminar, seminar_words(seminar, "Følges ved", "Followed by"),
-                 step->indicator
-                     ? arena_printf(seminar->speaker.arena, "%s%s%s",
-                                    *step->indicator->short_name ? step->indicator->short_name
-                                                                 : step->indicator->name,
-                                    *expected ? ": " : "", expected)
-                     : seminar_words(seminar, "ingen indikator", "no indicator"));
+                 step->indicator ? arena_printf(seminar->speaker.arena, "%s%s%s",
+                                                indicator_label(step->indicator),
+                                                *expected ? ": " : "", expected)
+                                 : seminar_words(seminar, "ingen indikator", "no indicator"));
     for (size_t i = 0; i < seminar->area_count; i++)
         write_evidence(seminar, step, seminar->areas[i]);
     sink_text(seminar->sink, "</tr>\n");

@@ -136,22 +136,12 @@ static struct book_sheet with_lines(const struct author *author, struct book_she
     return sheet;
 }
 
-/* What the gap is measured to, for the sheets that tell of gaps. */
-static const char *comparator_line(const struct author *author)
-{
-    return say(author->language,
-               "Afstanden er til resten af kommunen, hvor der er tal til det, ellers til hele "
-               "kommunen.",
-               "The gap is to the rest of the municipality where there are figures for it, else to "
-               "the whole of it.");
-}
-
 static struct book_sheet make_overview(const struct author *author)
 {
     char confidence[NUMBER_TEXT];
     struct lines lines = head_of(author, OVERVIEW);
     figure_confidence(confidence, author->language, author->findings);
-    add_line(&lines, comparator_line(author), BOOK_PLAIN);
+    add_line(&lines, matrix_gap_note(author->language), BOOK_PLAIN);
     add_line(&lines,
              arena_printf(
                  author->arena,
@@ -217,7 +207,7 @@ static struct book_sheet make_theory(const struct author *author)
                  "As expected: the gap has moved the way that the result is expected to move it. "
                  "That does not say why."),
              BOOK_PLAIN);
-    add_line(&lines, comparator_line(author), BOOK_PLAIN);
+    add_line(&lines, matrix_gap_note(author->language), BOOK_PLAIN);
     add_line(&lines, wording_no_cause(author->language), BOOK_MUTED);
     return make_table(author, THEORY,
                       theory_sheet(author->arena, author->language, author->findings), 2, &lines);
@@ -402,14 +392,12 @@ static void add_reading(const struct author *author, struct book_sheet *sheet)
                      "The limits of what random variation alone can give (%s per cent). A number "
                      "without an interval has the reason in its remark."),
                  confidence));
-    add_text(sheet, say(author->language, "Afstand", "Gap"), BOOK_PLAIN,
+    add_text(sheet, say(author->language, "Resten af kommunen", "Rest of the municipality"),
+             BOOK_PLAIN,
              arena_printf(author->arena, "%s %s",
-                          say(author->language,
-                              "Området minus det, der sammenlignes med. Resten af kommunen er "
-                              "kommunen uden områderne.",
-                              "Area minus what it is compared with. The rest of the municipality "
-                              "is the municipality without the areas."),
-                          comparator_line(author)));
+                          say(author->language, "Kommunen uden områderne.",
+                              "The municipality without the areas."),
+                          matrix_gap_note(author->language)));
     add_text(sheet, say(author->language, "Decimaler", "Decimals"), BOOK_PLAIN,
              author->internal
                  ? say(author->language, "Cellerne rummer tallene i fuld præcision.",

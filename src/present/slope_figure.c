@@ -500,22 +500,31 @@ static const char *dashed_sentence(const struct figure_canvas *canvas,
     const struct area *only = only_municipality(canvas);
     if (!has_line(goal, true))
         return "";
-    return arena_printf(canvas->arena, "%s: %s. ",
-                        say(canvas->language, "Grå stiplet linje", "Grey dashed line"),
-                        only ? only->name : say(canvas->language, "kommunen", "municipality"));
+    const char *name = say(canvas->language, "kommunen", "municipality");
+    return arena_printf(canvas->arena, "%s: %s%s%s%s. ",
+                        say(canvas->language, "Grå stiplet linje", "Grey dashed line"), name,
+                        only ? " (" : "", only ? only->name : "", only ? ")" : "");
 }
 
 static const char *reading(const struct slope_layout *layout)
 {
     const struct figure_canvas *canvas = layout->canvas;
+    const struct slope_goal *goal = layout->goal;
+    const struct indicator **indicators =
+        arena_alloc(canvas->arena, goal->count, sizeof *indicators);
+    for (size_t i = 0; i < goal->count; i++)
+        indicators[i] = goal->panels[i].indicator;
     const char *scale = say(canvas->language,
-                            "Hver indikator har sin egen skala. Konfidensintervaller for de "
+                            "Hver indikator har sin egen skala: fra det laveste tal til det "
+                            "højeste, ikke fra 0. Konfidensintervaller for de "
                             "enkelte tal står i figurerne over udviklingen.",
-                            "Each indicator has a scale of its own. The confidence intervals of "
+                            "Each indicator has a scale of its own: from its lowest figure to its "
+                            "highest, not from 0. The confidence intervals of "
                             "single figures are in the figures of their development.");
-    const char *text = arena_printf(canvas->arena, "%s%s%s", line_sentence(canvas, layout->goal),
-                                    dashed_sentence(canvas, layout->goal), scale);
-    return figure_left_out(canvas, text, layout->goal->count - layout->shown, layout->shown);
+    const char *text = arena_printf(canvas->arena, "%s%s%s", line_sentence(canvas, goal),
+                                    dashed_sentence(canvas, goal), scale);
+    text = figure_left_out(canvas, text, goal->count - layout->shown, layout->shown);
+    return figure_sources(canvas, text, indicators, goal->count);
 }
 
 /* What a screen reader says: the values of each area then and now. */
@@ -560,14 +569,12 @@ struct gnuplot_figure slope_figure_draw(const struct figure_canvas *canvas,
     const int year = canvas->findings->table->catalogue->plan.baseline_year;
     struct gnuplot_script *script = gnuplot_script_new(canvas->place);
     struct gnuplot_script *words = gnuplot_script_new(canvas->place); /* last, above the lines */
-    const char *title = arena_printf(canvas->arena, "%s %u: %s",
-                                     say(canvas->language, "Mål", "Goal"), number, goal->name);
     const char *subtitle =
         arena_printf(canvas->arena,
                      say(canvas->language, "Fra baseline (%d eller seneste måling før) til nu",
                          "From the baseline (%d or the last figure before) to now"),
                      year);
-    double y = figure_heading(words, canvas, title, subtitle) + 16;
+    double y = figure_heading(words, canvas, goal->name, subtitle) + 16;
     const struct slope_layout layout = make_layout(canvas, goal, y);
     gnuplot_load(script, "trend.gp");
     send_lines(script, &layout);
@@ -581,7 +588,7 @@ struct gnuplot_figure slope_figure_draw(const struct figure_canvas *canvas,
     return (struct gnuplot_figure){
         .script = script,
         .name = arena_printf(canvas->arena, "baseline_til_nu_%u", number),
-        .title = title,
+        .title = goal->name,
         .summary = summary(&layout),
         .width = canvas->width,
         .height = height,

@@ -77,7 +77,7 @@ static struct sheet select(struct arena *arena, enum language language,
 
 /* Which findings stand in which table. */
 static const bool in_levels[STATISTIC_COUNT] = {
-    [STATISTIC_LEVEL] = true, [STATISTIC_POOLED_LEVEL] = true};
+    [STATISTIC_LEVEL] = true, [STATISTIC_POOLED_LEVEL] = true, [STATISTIC_RESPONSE_RATE] = true};
 static const bool in_gaps[STATISTIC_COUNT] = {
     [STATISTIC_GAP] = true, [STATISTIC_GAP_REST] = true, [STATISTIC_RATIO] = true};
 static const bool in_trends[STATISTIC_COUNT] = {
@@ -87,7 +87,7 @@ static const bool in_trends[STATISTIC_COUNT] = {
     [STATISTIC_GAP_THEIL_SEN] = true,    [STATISTIC_MANN_KENDALL_S] = true,
     [STATISTIC_CLOSING_RATE] = true,     [STATISTIC_YEARS_TO_PARITY] = true,
     [STATISTIC_DETECTABLE_SLOPE] = true, [STATISTIC_DETERMINABLE_YEAR] = true,
-    [STATISTIC_LEVEL_CHANGE] = true};
+    [STATISTIC_LEVEL_CHANGE] = true,     [STATISTIC_MEANINGFUL_SLOPE] = true};
 
 struct sheet levels_sheet(struct arena *arena, enum language language,
                           const struct findings *findings)

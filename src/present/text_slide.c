@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "pejling/present/figure_shapes.h"
 #include "pejling/present/wording.h"
 
 #define LEFT 110.0
@@ -15,6 +16,8 @@ static const struct text_style title_style = {"text_slide_strong", 40, true};
 static const struct text_style area_style = {"text_slide_area", 28, true};
 static const struct text_style point_style = {"text_slide_point", 20, false};
 static const struct text_style body_style = {"text_slide", 26, false};
+static const struct text_style large_style = {"text_slide", 32, false};
+static const struct text_style dense_style = {"text_slide", 22, false};
 static const struct text_style small_style = {"text_slide", 19, false};
 static const struct text_style term_style = {"text_slide_strong", 22, true};
 static const struct text_style quiet_style = {"text_slide_quiet", 22, false};
@@ -74,29 +77,11 @@ static struct gnuplot_figure finish(struct text_slide *slide, const char *title,
                                    .height = slide->canvas->height};
 }
 
-static void add_rectangle(struct gnuplot_rows *rows, double left, double top, double right,
-                          double bottom)
-{
-    gnuplot_gap(rows);
-    gnuplot_row(rows, left, top, 0);
-    gnuplot_row(rows, right, top, 0);
-    gnuplot_row(rows, right, bottom, 0);
-    gnuplot_row(rows, left, bottom, 0);
-    gnuplot_row(rows, left, top, 0);
-}
-
 /* The sand-coloured field that a slide begins with. */
 static void add_field(struct text_slide *slide, double bottom)
 {
-    add_rectangle(&slide->fields, FIGURE_MARGIN, FIGURE_MARGIN, FIGURE_WIDTH - FIGURE_MARGIN,
-                  bottom);
-}
-
-static void add_line(struct gnuplot_rows *rows, double left, double from, double right, double to)
-{
-    gnuplot_gap(rows);
-    gnuplot_row(rows, left, from, 0);
-    gnuplot_row(rows, right, to, 0);
+    shape_rectangle(&slide->fields, (struct shape_box){FIGURE_MARGIN, FIGURE_MARGIN,
+                                                       FIGURE_WIDTH - FIGURE_MARGIN, bottom});
 }
 
 /* ---- The title --------------------------------------------------------------------------------
@@ -210,32 +195,62 @@ struct gnuplot_figure text_slide_title(const struct figure_canvas *canvas)
 /* ---- A part -----------------------------------------------------------------------------------
  */
 
+#define BETWEEN 40.0 /* two findings */
+
+/* The lines of a finding; no finding takes all of the slide. */
+static struct text_box line_box(const struct text_style *style, double y)
+{
+    return (struct text_box){LEFT + 36, y, RIGHT - LEFT - 36, style->points * 1.9, 5};
+}
+
+static double height_of(const struct text_style *style, const char *finding)
+{
+    const struct text_box box = line_box(style, 0);
+    return box.step * (double)text_box_lines(style, box, finding);
+}
+
+/* The largest in which all of them have room, or the smallest there is. */
+static const struct text_style *style_of(const struct slide_chapter *chapter, double room)
+{
+    static const struct text_style *const styles[] = {&large_style, &body_style, &dense_style};
+    const size_t smallest = sizeof styles / sizeof *styles - 1;
+    for (size_t i = 0; i < smallest; i++) {
+        double height = 0;
+        for (size_t k = 0; k < chapter->count; k++)
+            height += height_of(styles[i], chapter->findings[k]) + (k ? BETWEEN : 0);
+        if (height <= room)
+            return styles[i];
+    }
+    return styles[smallest];
+}
+
 struct gnuplot_figure text_slide_chapter(const struct figure_canvas *canvas,
                                          const struct slide_chapter *chapter)
 {
-    const double between = 40;
     struct text_slide slide = text_slide_new(canvas);
     gnuplot_paragraph(slide.script, &over_style, (struct text_box){LEFT, 118, RIGHT - LEFT, 0, 1},
                       chapter->over);
     double bottom =
         10 + gnuplot_paragraph(slide.script, &title_style,
                                (struct text_box){LEFT, 205, RIGHT - LEFT, 68, 3}, chapter->title);
-    struct text_box line = {LEFT + 36, bottom + 84, RIGHT - LEFT - 36, 50, 2};
+    double y = bottom + 84;
+    const struct text_style *style = style_of(chapter, FOOT - y);
     add_field(&slide, bottom);
     for (size_t i = 0; i < chapter->count; i++) {
-        double height = line.step * (double)text_box_lines(&body_style, line, chapter->findings[i]);
+        struct text_box line = line_box(style, y);
+        double height = height_of(style, chapter->findings[i]);
         size_t left = chapter->count - i;
         if (line.y + height + (left > 1 ? line.step : 0) > FOOT) {
-            gnuplot_label(slide.script, &body_style, line.x, line.y,
+            gnuplot_label(slide.script, style, line.x, line.y,
                           arena_printf(canvas->arena,
                                        say(canvas->language, "… og %zu til", "… and %zu more"),
                                        left));
             break;
         }
-        add_line(&slide.frames, LEFT, line.y - 24, LEFT, line.y + height - line.step + 24);
-        line.y = gnuplot_paragraph(slide.script, &body_style, line, chapter->findings[i]) + between;
+        shape_line(&slide.frames, LEFT, line.y - 24, LEFT, line.y + height - line.step + 24);
+        y = gnuplot_paragraph(slide.script, style, line, chapter->findings[i]) + BETWEEN;
     }
-    return finish(&slide, chapter->title, "");
+    return finish(&slide, chapter->title, wording_no_cause_short(canvas->language));
 }
 
 /* ---- How to read ------------------------------------------------------------------------------
@@ -313,13 +328,13 @@ static void put_lines(struct text_slide *slide, enum sample sample, double x, do
         gnuplot_row(&slide->band, right, y - 14, y + 44);
     }
     if (sample == SAMPLE_MUNICIPALITY) {
-        add_line(&slide->dashed, x, y, right, y);
+        shape_line(&slide->dashed, x, y, right, y);
         return;
     }
-    add_line(&slide->line, x, sample == SAMPLE_BAND ? y - 12 : y - 34, right,
-             sample == SAMPLE_BAND ? y + 15 : y + 4);
+    shape_line(&slide->line, x, sample == SAMPLE_BAND ? y - 12 : y - 34, right,
+               sample == SAMPLE_BAND ? y + 15 : y + 4);
     if (sample == SAMPLE_NARROWING)
-        add_line(&slide->dashed, x, y + 30, right, y + 24);
+        shape_line(&slide->dashed, x, y + 30, right, y + 24);
 }
 
 static void put_sample(struct text_slide *slide, enum sample sample, double x, double y)
@@ -333,8 +348,8 @@ static void put_sample(struct text_slide *slide, enum sample sample, double x, d
         put_lines(slide, sample, x, y);
         break;
     case SAMPLE_PLAN:
-        add_rectangle(&slide->fields, x + 40, y - half, right, y + half);
-        add_line(&slide->dotted, x + 40, y - half, x + 40, y + half);
+        shape_rectangle(&slide->fields, (struct shape_box){x + 40, y - half, right, y + half});
+        shape_line(&slide->dotted, x + 40, y - half, x + 40, y + half);
         break;
     case SAMPLE_HIDDEN:
         gnuplot_label(slide->script, &sample_style, middle, y, "×");
@@ -344,11 +359,11 @@ static void put_sample(struct text_slide *slide, enum sample sample, double x, d
         gnuplot_row(&slide->worse, middle + 30, y, 0);
         break;
     case SAMPLE_UNCHANGED:
-        add_rectangle(&slide->even, x, y - half, right, y + half);
+        shape_rectangle(&slide->even, (struct shape_box){x, y - half, right, y + half});
         gnuplot_row(&slide->same, middle, y, 0);
         break;
     case SAMPLE_OPEN:
-        add_rectangle(&slide->frames, x, y - half, right, y + half);
+        shape_rectangle(&slide->frames, (struct shape_box){x, y - half, right, y + half});
         gnuplot_label(slide->script, &sample_style, middle, y, "?");
         break;
     case SAMPLE_COUNT:
@@ -377,5 +392,7 @@ struct gnuplot_figure text_slide_reading(const struct figure_canvas *canvas, con
     gnuplot_label(slide.script, &title_style, LEFT, 115, title);
     for (unsigned i = 0; i < SAMPLE_COUNT; i++)
         put_meaning(&slide, (enum sample)i, i < rows ? LEFT : LEFT + 920, 256 + 198.0 * (i % rows));
-    return finish(&slide, title, note);
+    return finish(&slide, title,
+                  arena_printf(canvas->arena, "%s%s%s", wording_no_cause_short(canvas->language),
+                               *note ? "\n" : "", note));
 }

@@ -30,24 +30,14 @@ struct gnuplot_figure trend_figure_draw(const struct figure_canvas *canvas,
                                         const struct indicator *indicator)
 {
     const struct trend_series series = series_of(canvas, indicator);
-    return trend_panels_draw(canvas, &series,
-                             arena_printf(canvas->arena, "tendens_%s", indicator->code));
+    return trend_panels_draw(canvas, &series);
 }
 
-const struct area **trend_panel_areas(const struct figure_canvas *canvas,
-                                      const struct indicator *indicator, size_t *count)
+const struct gnuplot_figure *trend_figure_single(const struct figure_canvas *canvas,
+                                                 const struct indicator *indicator, size_t *count)
 {
     const struct trend_series series = series_of(canvas, indicator);
-    return trend_panels_areas(&series, count);
-}
-
-struct gnuplot_figure trend_panel_draw(const struct figure_canvas *canvas,
-                                       const struct indicator *indicator, const struct area *area)
-{
-    const struct trend_series series = series_of(canvas, indicator);
-    return trend_panels_single(
-        canvas, &series, area,
-        arena_printf(canvas->arena, "tendens_%s-%s", indicator->code, area->code));
+    return trend_panels_single(canvas, &series, count);
 }
 
 const char *trend_figure_reading(const struct figure_canvas *canvas,

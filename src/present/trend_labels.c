@@ -258,47 +258,40 @@ static bool put_other_at(struct gnuplot_script *script, const struct trend_layou
     return true;
 }
 
-/* At the beginning, the end or the middle of the line. */
+/* At the beginning, the end or in between on the line. */
 static bool put_other_name(struct gnuplot_script *script, const struct trend_layout *layout,
-                           const struct trend_frame *frame, const char *name,
-                           enum crossing crossing)
+                           const struct trend_frame *frame, enum crossing crossing)
 {
+    static const double places[] = {0, 1, 0.5, 0.25, 0.75};
     const struct trend_line *line = &frame->panel->other;
+    const char *name = trend_other_name(layout->series, frame->panel);
+    if (!line->count)
+        return false;
     double width = text_width(trend_style(TREND_TEXT_MUNICIPALITY), name);
     double first = trend_x(layout, frame, line->points[0].x);
     double last = trend_x(layout, frame, line->points[line->count - 1].x) - width;
     first = fmax(first, frame->left + 4);
     last = fmin(last, frame->right - 4 - width);
-    const double lefts[] = {first, last, (first + last) / 2};
-    for (size_t i = 0; i < sizeof lefts / sizeof *lefts; i++)
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        double left = first + places[i] * (last - first);
         for (int above = 0; above < 2; above++)
-            if (!is_crossed(layout, frame, lefts[i], lefts[i] + width, crossing) &&
-                put_other_at(script, layout, frame, name, lefts[i], !above))
+            if (!is_crossed(layout, frame, left, left + width, crossing) &&
+                put_other_at(script, layout, frame, name, left, !above))
                 return true;
+    }
     return false;
 }
 
-/* In full or in short, and if it must across a line; zero rather in full than in short. */
-static bool put_other(struct gnuplot_script *script, const struct trend_layout *layout,
-                      const struct trend_frame *frame)
+/* The name of a municipality's line, once: in the first panel with room that crosses least. */
+static void put_other(struct gnuplot_script *script, const struct trend_layout *layout,
+                      size_t first)
 {
-    const struct trend_series *series = layout->series;
-    const bool gap = series->subject == TREND_GAP;
-    const char *full = trend_other_name(series, frame->panel);
-    const char *brief =
-        gap ? trend_comparator(series) : say(series->language, "kommunen", "municipality");
-    const struct {
-        const char *name;
-        enum crossing crossing;
-    } ways[] = {{full, CROSS_NOTHING},
-                {gap ? full : brief, gap ? CROSS_DOTTED : CROSS_NOTHING},
-                {gap ? brief : full, gap ? CROSS_NOTHING : CROSS_DOTTED},
-                {brief, CROSS_DOTTED},
-                {brief, CROSS_BREAKS}};
-    for (size_t i = 0; frame->panel->other.count && i < sizeof ways / sizeof *ways; i++)
-        if (put_other_name(script, layout, frame, ways[i].name, ways[i].crossing))
-            return true;
-    return false;
+    const struct area *municipality = layout->frames[first].panel->municipality;
+    for (enum crossing crossing = CROSS_NOTHING; crossing <= CROSS_BREAKS; crossing++)
+        for (size_t i = first; i < layout->count; i++)
+            if (layout->frames[i].panel->municipality == municipality &&
+                put_other_name(script, layout, &layout->frames[i], crossing))
+                return;
 }
 
 /* Why an area's levels are hidden: the reason of the first. */
@@ -336,7 +329,7 @@ static void put_words(struct gnuplot_script *script, const struct trend_layout *
 {
     const struct area *area = frame->panel->area;
     gnuplot_number(script, "area", figure_colour(layout->series->catalogue, area));
-    gnuplot_paragraph(script, trend_style(TREND_TEXT_NAME), frame->name, area->name);
+    gnuplot_paragraph(script, trend_style(layout->name_text), frame->name, area->name);
     gnuplot_paragraph(script, trend_style(TREND_TEXT_NOTE), frame->note,
                       trend_note(layout->series, area));
     put_ticks_x(script, layout, frame);
@@ -345,17 +338,21 @@ static void put_words(struct gnuplot_script *script, const struct trend_layout *
     put_hidden(script, layout, frame);
 }
 
+static bool is_first_of_municipality(const struct trend_layout *layout, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (layout->frames[i].panel->municipality == layout->frames[at].panel->municipality)
+            return false;
+    return true;
+}
+
 void trend_labels_put(struct gnuplot_script *script, const struct trend_layout *layout)
 {
-    const struct area *named = NULL;
     for (size_t i = 0; i < layout->count; i++) {
-        const struct trend_frame *frame = &layout->frames[i];
-        const struct area *municipality = frame->panel->municipality;
-        put_words(script, layout, frame);
+        put_words(script, layout, &layout->frames[i]);
         if (i % layout->columns == 0 && layout->series->has_values)
-            put_ticks_y(script, layout, frame);
-        bool new_name = !named || municipality != named;
-        if (new_name && put_other(script, layout, frame))
-            named = municipality;
+            put_ticks_y(script, layout, &layout->frames[i]);
+        if (is_first_of_municipality(layout, i))
+            put_other(script, layout, i);
     }
 }

@@ -10,17 +10,22 @@
 #define PANEL_HEIGHT 620.0 /* alone in its row; in a grid GRID_HEIGHT */
 #define GRID_HEIGHT 440.0
 #define SINGLE_HEIGHT 290.0
-#define LEAST_HEIGHT 120.0
+#define LOW_HEIGHT 240.0 /* with smaller names */
+#define LEAST_HEIGHT 140.0
+#define TICK_STEP 28.0 /* from tick to tick of values, at least */
+#define MOST_LINES 4
 #define MAX_COLUMNS 4
 #define BELOW_PANEL 62.0 /* ticks of time */
 #define SINGLE_MARGIN 10.0
 #define NAME_STEP 36.0
+#define SMALL_NAME_STEP 27.0
 #define NOTE_STEP 32.0
 
 const struct text_style *trend_style(enum trend_text text)
 {
     static const struct text_style styles[] = {
         [TREND_TEXT_NAME] = {"text_panel", 25, true},
+        [TREND_TEXT_SMALL_NAME] = {"text_panel", 18, true},
         [TREND_TEXT_NOTE] = {"text_gap", 17, false},
         [TREND_TEXT_TICK] = {"text_tick_y", 19, false},
         [TREND_TEXT_VALUE] = {"text_value", 20, true},
@@ -90,55 +95,71 @@ static double gutter_width(const struct trend_series *series)
 
 /* The words above a panel may go on above the numbers to its right. */
 static struct text_box words_box(const struct trend_layout *layout, const struct trend_frame *frame,
-                                 double step)
+                                 double step, size_t lines)
 {
     double width = frame->right - frame->left + layout->gutter;
-    return (struct text_box){frame->left, 0, width, step, 4};
+    return (struct text_box){frame->left, 0, width, step, lines};
 }
 
-/* Names and notes take as many lines as the longest of them in the row does. */
-static double place_row(const struct trend_layout *layout, size_t first, double y, double height)
+static double name_step(const struct trend_layout *layout)
 {
-    size_t end = first + layout->columns;
-    end = end < layout->count ? end : layout->count;
-    size_t names = 1, notes = 1;
-    for (size_t i = first; i < end; i++) {
-        struct trend_frame *frame = &layout->frames[i];
-        const struct area *area = frame->panel->area;
-        frame->name = words_box(layout, frame, NAME_STEP);
-        frame->note = words_box(layout, frame, NOTE_STEP);
-        size_t name_lines = text_box_lines(trend_style(TREND_TEXT_NAME), frame->name, area->name);
-        size_t note_lines = text_box_lines(trend_style(TREND_TEXT_NOTE), frame->note,
-                                           trend_note(layout->series, area));
-        names = name_lines > names ? name_lines : names;
-        notes = note_lines > notes ? note_lines : notes;
-    }
-    for (size_t i = first; i < end; i++) {
-        struct trend_frame *frame = &layout->frames[i];
-        size_t lines =
-            text_box_lines(trend_style(TREND_TEXT_NAME), frame->name, frame->panel->area->name);
-        frame->name.y = y + NAME_STEP * (double)(names - lines);
-        frame->note.y = y + NAME_STEP * (double)names + 8;
-        frame->top = frame->note.y + NOTE_STEP * (double)notes;
-        frame->bottom = frame->top + height;
-    }
-    return layout->frames[first].bottom;
+    return layout->name_text == TREND_TEXT_NAME ? NAME_STEP : SMALL_NAME_STEP;
 }
 
-/* Sets where each panel stands, between `left` and `right`. */
-static void place_panels(struct trend_layout *layout, double y, double left, double right,
-                         double height)
+/*
+ * Names and notes take as many lines as the longest of the indicator's areas, wherever its panel
+ * is, so that the axes of panels beside each other are level; `most` at most.
+ */
+static void reserve_words(struct trend_layout *layout, size_t most)
 {
-    left += tick_width(layout) + 16;
-    double slot = (right + SPACING - left) / (double)layout->columns;
+    const struct trend_frame *frame = &layout->frames[0];
+    layout->names = layout->notes = 1;
+    for (size_t i = 0; i < layout->series->count; i++) {
+        const struct area *area = layout->series->panels[i].area;
+        size_t names =
+            text_box_lines(trend_style(layout->name_text),
+                           words_box(layout, frame, name_step(layout), most), area->name);
+        size_t notes =
+            text_box_lines(trend_style(TREND_TEXT_NOTE), words_box(layout, frame, NOTE_STEP, most),
+                           trend_note(layout->series, area));
+        layout->names = names > layout->names ? names : layout->names;
+        layout->notes = notes > layout->notes ? notes : layout->notes;
+    }
+}
+
+/* Names end where the notes begin. */
+static void place_panel(const struct trend_layout *layout, struct trend_frame *frame, double y,
+                        double height)
+{
+    frame->name = words_box(layout, frame, name_step(layout), layout->names);
+    frame->note = words_box(layout, frame, NOTE_STEP, layout->notes);
+    size_t lines =
+        text_box_lines(trend_style(layout->name_text), frame->name, frame->panel->area->name);
+    frame->name.y = y + name_step(layout) * (double)(layout->names - lines);
+    frame->note.y = y + name_step(layout) * (double)layout->names + 8;
+    frame->top = frame->note.y + NOTE_STEP * (double)layout->notes;
+    frame->bottom = frame->top + height;
+}
+
+/* Sets where each panel stands, between `left` and `right`, with as many lines of words at most. */
+static void place_panels(struct trend_layout *layout, double y, const double sides[2],
+                         double height, size_t most_lines)
+{
+    double left = sides[0] + tick_width(layout) + 16;
+    double slot = (sides[1] + SPACING - left) / (double)layout->columns;
     for (size_t i = 0; i < layout->count; i++) {
         struct trend_frame *frame = &layout->frames[i];
         frame->left = left + slot * (double)(i % layout->columns);
         frame->right = frame->left + slot - layout->gutter - SPACING;
     }
+    reserve_words(layout, most_lines);
     layout->bottom = y;
-    for (size_t i = 0; i < layout->count; i += layout->columns)
-        layout->bottom = place_row(layout, i, layout->bottom + 36, height) + BELOW_PANEL;
+    for (size_t i = 0; i < layout->count; i++) {
+        if (i % layout->columns == 0)
+            y = layout->bottom + 36;
+        place_panel(layout, &layout->frames[i], y, height);
+        layout->bottom = layout->frames[i].bottom + BELOW_PANEL;
+    }
 }
 
 /* A layout that is not placed yet, of `count` panels from `panels` on. */
@@ -163,44 +184,66 @@ static size_t columns_of(size_t count)
     return count <= MAX_COLUMNS ? count : count <= 6 ? 3 : MAX_COLUMNS;
 }
 
-struct trend_layout trend_layout_make(const struct trend_series *series,
-                                      const struct figure_canvas *canvas, double y)
+static const double wide_sides[] = {FIGURE_MARGIN, FIGURE_WIDTH - FIGURE_MARGIN};
+
+struct trend_layout trend_layout_make(const struct trend_series *series, double y)
 {
     struct trend_layout layout = start(series, series->panels, series->count);
     double height = series->count <= MAX_COLUMNS ? PANEL_HEIGHT : GRID_HEIGHT;
     layout.columns = columns_of(series->count);
     layout.bottom = y;
     if (series->count)
-        place_panels(&layout, y, FIGURE_MARGIN, canvas->width - FIGURE_MARGIN, height);
+        place_panels(&layout, y, wide_sides, height, MOST_LINES);
     return layout;
 }
 
-struct trend_layout trend_layout_fit(const struct trend_series *series,
-                                     const struct figure_canvas *canvas, double y, double bottom)
+/* How high panels can be between `y` and `bottom`, with so many lines of words at most. */
+static double height_between(struct trend_layout *layout, double y, double bottom, size_t lines)
+{
+    size_t rows = (layout->count + layout->columns - 1) / layout->columns;
+    place_panels(layout, y, wide_sides, 0, lines);
+    return (bottom - layout->bottom) / (double)rows;
+}
+
+/* Lower than that the numbers of the axis cover each other. */
+static double least_height(const struct trend_layout *layout)
+{
+    double ticks = (double)figure_axis_ticks(&layout->axis) - 1;
+    return fmax(TREND_UPPER_STRIP + layout->lower_strip + TICK_STEP * ticks, LEAST_HEIGHT);
+}
+
+struct trend_layout trend_layout_fit(const struct trend_series *series, double y, double bottom)
 {
     struct trend_layout layout = start(series, series->panels, series->count);
-    double left = FIGURE_MARGIN, right = canvas->width - FIGURE_MARGIN;
     layout.columns = columns_of(series->count);
     layout.bottom = bottom;
     if (!series->count)
         return layout;
-    size_t rows = (layout.count + layout.columns - 1) / layout.columns;
-    if (rows > 2) { /* a slide has room for two */
-        rows = 2;
+    if (layout.count > 2 * layout.columns) /* a slide has room for two rows */
         layout.columns = (layout.count + 1) / 2;
+    size_t lines = MOST_LINES;
+    double height = height_between(&layout, y, bottom, lines), least = least_height(&layout);
+    if (height < LOW_HEIGHT) {
+        layout.name_text = TREND_TEXT_SMALL_NAME;
+        height = height_between(&layout, y, bottom, lines);
     }
-    place_panels(&layout, y, left, right, 0);
-    double height = (bottom - layout.bottom) / (double)rows;
-    place_panels(&layout, y, left, right, fmax(height, LEAST_HEIGHT));
+    while (height < least && lines > 1)
+        height = height_between(&layout, y, bottom, --lines);
+    if (height < least && layout.count > layout.columns) {
+        layout.left_out = layout.count - layout.columns;
+        layout.count = layout.columns;
+        height = height_between(&layout, y, bottom, lines);
+    }
+    place_panels(&layout, y, wide_sides, fmax(height, least), lines);
     return layout;
 }
 
 struct trend_layout trend_layout_single(const struct trend_series *series,
-                                        const struct trend_panel *panel,
-                                        const struct figure_canvas *canvas)
+                                        const struct trend_panel *panel)
 {
+    static const double sides[] = {SINGLE_MARGIN, FIGURE_PAGE_WIDTH - SINGLE_MARGIN};
     struct trend_layout layout = start(series, panel, 1);
     layout.columns = 1;
-    place_panels(&layout, -10, SINGLE_MARGIN, canvas->width - SINGLE_MARGIN, SINGLE_HEIGHT);
+    place_panels(&layout, -10, sides, SINGLE_HEIGHT, MOST_LINES);
     return layout;
 }

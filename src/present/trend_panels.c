@@ -174,26 +174,43 @@ static const char *title_of(const struct figure_canvas *canvas, const struct ind
     return headline && *headline ? headline : indicator->name;
 }
 
+/* `tendens_CODE`, `afstand_CODE-AREA` */
+static const char *name_of(const struct trend_series *series, const struct area *area)
+{
+    return arena_printf(series->arena, "%s_%s%s%s",
+                        series->subject == TREND_GAP ? "afstand" : "tendens",
+                        series->indicator->code, area ? "-" : "", area ? area->code : "");
+}
+
+/* As high as the slide; once more where its foot must say what there is no room for. */
+static struct trend_layout fit(const struct figure_canvas *canvas,
+                               const struct trend_series *series, double y, const char **foot)
+{
+    double bottom = canvas->height - figure_foot_height(canvas, *foot) - 24;
+    struct trend_layout layout = trend_layout_fit(series, y, bottom);
+    if (!layout.left_out)
+        return layout;
+    *foot = trend_left_out(series, *foot, layout.left_out);
+    return trend_layout_fit(series, y, canvas->height - figure_foot_height(canvas, *foot) - 24);
+}
+
 struct gnuplot_figure trend_panels_draw(const struct figure_canvas *canvas,
-                                        const struct trend_series *series, const char *name)
+                                        const struct trend_series *series)
 {
     const char *title = title_of(canvas, series->indicator);
     struct gnuplot_script *words = gnuplot_script_new(canvas->place);
     double y = figure_heading(words, canvas, title, trend_subtitle(series));
-    const char *reading = trend_foot(series);
+    const char *foot = trend_foot(series);
     struct trend_layout layout =
-        canvas->form == FIGURE_SLIDE
-            ? trend_layout_fit(series, canvas, y,
-                               canvas->height - figure_foot_height(canvas, reading) - 24)
-            : trend_layout_make(series, canvas, y);
+        canvas->form == FIGURE_SLIDE ? fit(canvas, series, y, &foot) : trend_layout_make(series, y);
     trend_labels_put(words, &layout);
     if (!series->count)
         figure_nothing(words, canvas, y + 150);
     y = series->count ? layout.bottom : y + 300;
-    double height = figure_foot(words, canvas, y + 24, reading);
+    double height = figure_foot(words, canvas, y + 24, foot);
     return (struct gnuplot_figure){
         .script = draw(canvas, &layout, words),
-        .name = name,
+        .name = name_of(series, NULL),
         .title = title,
         .summary = trend_summary(series, series->panels, series->count),
         .width = canvas->width,
@@ -201,45 +218,31 @@ struct gnuplot_figure trend_panels_draw(const struct figure_canvas *canvas,
     };
 }
 
-static const struct trend_panel *panel_of(const struct trend_series *series,
-                                          const struct area *area)
+static struct gnuplot_figure draw_single(const struct figure_canvas *canvas,
+                                         const struct trend_series *series,
+                                         const struct trend_panel *panel)
 {
-    for (size_t i = 0; i < series->count; i++)
-        if (series->panels[i].area == area)
-            return &series->panels[i];
-    return NULL;
-}
-
-struct gnuplot_figure trend_panels_single(const struct figure_canvas *canvas,
-                                          const struct trend_series *series,
-                                          const struct area *area, const char *name)
-{
-    const struct trend_panel *panel = panel_of(series, area);
     struct gnuplot_script *words = gnuplot_script_new(canvas->place);
-    struct trend_layout layout = {.bottom = 150};
-    if (panel) {
-        layout = trend_layout_single(series, panel, canvas);
-        trend_labels_put(words, &layout);
-    } else {
-        figure_nothing(words, canvas, layout.bottom / 2);
-    }
+    const struct trend_layout layout = trend_layout_single(series, panel);
+    trend_labels_put(words, &layout);
     double height = figure_foot(words, canvas, layout.bottom, "");
     return (struct gnuplot_figure){
         .script = draw(canvas, &layout, words),
-        .name = name,
+        .name = name_of(series, panel->area),
         .title = title_of(canvas, series->indicator),
-        .summary = trend_summary(series, panel, panel ? 1 : 0),
+        .summary = trend_summary(series, panel, 1),
         .width = canvas->width,
         .height = height,
         .only_svg = true,
     };
 }
 
-const struct area **trend_panels_areas(const struct trend_series *series, size_t *count)
+const struct gnuplot_figure *trend_panels_single(const struct figure_canvas *canvas,
+                                                 const struct trend_series *series, size_t *count)
 {
-    const struct area **areas = arena_alloc(series->arena, series->count, sizeof *areas);
+    struct gnuplot_figure *figures = arena_alloc(series->arena, series->count, sizeof *figures);
     *count = series->count;
     for (size_t i = 0; i < series->count; i++)
-        areas[i] = series->panels[i].area;
-    return areas;
+        figures[i] = draw_single(canvas, series, &series->panels[i]);
+    return figures;
 }

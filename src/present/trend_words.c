@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "pejling/findings/trend.h"
 #include "pejling/present/figure_axis.h"
 #include "pejling/present/figure_frame.h"
 #include "pejling/present/wording.h"
@@ -18,6 +19,16 @@ static const char *gap_lead(const struct trend_series *series, const struct area
     return rest ? say(series->language,
                       "Afstand til hele kommunen:", "Gap to the whole municipality:")
                 : say(series->language, "Afstand til kommunen:", "Gap to the municipality:");
+}
+
+/* Whether a break parts two gaps of an area, so that they cannot be compared. */
+static bool is_cut_between(const struct trend_series *series, const struct finding *before,
+                           const struct finding *after)
+{
+    const struct reporting reporting = series->indicator->reporting;
+    return trend_segment_start(series->findings->table, series->indicator, after->area,
+                               after->comparator, period_time(after->from, reporting)) >
+           period_time(before->from, reporting);
 }
 
 static const char *gap_note(const struct trend_series *series, const struct area *area)
@@ -45,7 +56,7 @@ static const char *gap_note(const struct trend_series *series, const struct area
     if (period_time(latest->from, indicator->reporting) < series->last_time)
         words = arena_printf(series->arena, "%s %s" NBSP "%s", words, in,
                              figure_period(series->arena, latest->from));
-    if (!baseline || baseline == latest)
+    if (!baseline || baseline == latest || is_cut_between(series, baseline, latest))
         return words;
     wording_number(number, language, baseline->estimate.value, indicator->decimals);
     return arena_printf(series->arena, "%s (%s" NBSP "%s" NBSP "%s)", words, number, in,
@@ -140,15 +151,28 @@ const char *trend_comparator(const struct trend_series *series)
                  : say(series->language, "resten af kommunen", "the rest of the municipality");
 }
 
+/* The municipality that all dashed lines are of; NULL where there are several, or none. */
+static const struct area *only_municipality(const struct trend_series *series)
+{
+    const struct area *only = NULL;
+    for (size_t i = 0; i < series->count; i++) {
+        if (!series->panels[i].other.count)
+            continue;
+        if (only && only != series->panels[i].municipality)
+            return NULL;
+        only = series->panels[i].municipality;
+    }
+    return only;
+}
+
 const char *trend_other_name(const struct trend_series *series, const struct trend_panel *panel)
 {
     if (!panel->other.count)
         return "";
-    if (series->subject == TREND_LEVEL)
-        return panel->municipality->name;
-    return arena_printf(series->arena, "%s %s",
-                        say(series->language, "samme niveau som", "same level as"),
-                        trend_comparator(series));
+    if (series->subject == TREND_GAP)
+        return trend_comparator(series);
+    return only_municipality(series) ? say(series->language, "kommunen", "the municipality")
+                                     : panel->municipality->name;
 }
 
 /* `2014–2024`, or "" without a panel. */
@@ -279,17 +303,21 @@ static const char *break_sentence(const struct trend_series *series)
                  : "";
 }
 
-/* What the grey dashed line is: `Slagelse Kommune`; "" where there is none. */
+/* What the grey dashed line is: `kommunen (Slagelse Kommune)`; "" where there is none. */
 static const char *dashed_name(const struct trend_series *series)
 {
-    const char *name = "";
-    for (size_t i = 0; i < series->count; i++) {
-        const char *next = trend_other_name(series, &series->panels[i]);
-        if (*name && *next && strcmp(name, next) != 0)
-            return say(series->language, "kommunen", "the municipality");
-        name = *next ? next : name;
-    }
-    return name;
+    const struct area *only = only_municipality(series);
+    const char *municipality = say(series->language, "kommunen", "the municipality");
+    bool any = false;
+    for (size_t i = 0; i < series->count; i++)
+        any = any || series->panels[i].other.count;
+    if (!any)
+        return "";
+    if (series->subject == TREND_GAP)
+        return arena_printf(series->arena, "%s %s",
+                            say(series->language, "samme niveau som", "same level as"),
+                            trend_comparator(series));
+    return only ? arena_printf(series->arena, "%s (%s)", municipality, only->name) : municipality;
 }
 
 /* `Bånd om linjerne: 95 pct. konfidensinterval.` */
@@ -364,6 +392,15 @@ const char *trend_reading(const struct trend_series *series)
                         line_sentence(series), dashed_sentence(series), target_sentence(series),
                         plan_sentence(series), hidden_sentence(series), break_sentence(series),
                         series->count && !from_zero ? zero : "");
+}
+
+const char *trend_left_out(const struct trend_series *series, const char *foot, size_t left_out)
+{
+    return arena_printf(series->arena,
+                        say(series->language,
+                            "%s\nIkke med på grund af pladsen: %zu af %zu områder.",
+                            "%s\nLeft out for lack of room: %zu of %zu areas."),
+                        foot, left_out, series->count);
 }
 
 const char *trend_foot(const struct trend_series *series)

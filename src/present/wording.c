@@ -32,6 +32,8 @@ static bool is_signed(enum statistic statistic)
                                                       [STATISTIC_POOLED_LEVEL] = true,
                                                       [STATISTIC_TARGET] = true,
                                                       [STATISTIC_TARGET_VALUE] = true,
+                                                      [STATISTIC_MEANINGFUL_SLOPE] = true,
+                                                      [STATISTIC_RESPONSE_RATE] = true,
                                                       [STATISTIC_YEARS_TO_PARITY] = true,
                                                       [STATISTIC_DETECTABLE_SLOPE] = true,
                                                       [STATISTIC_DETERMINABLE_YEAR] = true};
@@ -52,6 +54,7 @@ int wording_decimals(const struct finding *finding)
         return finding->indicator->decimals + (finding->indicator->delta < 1);
     case UNIT_RATE:
     case UNIT_YEARS:
+    case UNIT_PERCENT:
         return 1;
     case UNIT_NONE:
         break;
@@ -73,6 +76,8 @@ const char *wording_unit(struct arena *arena, enum language language, const stru
         return say(language, "pct. pr. år", "per cent a year");
     case UNIT_YEARS:
         return say(language, "år", "years");
+    case UNIT_PERCENT:
+        return say(language, "pct.", "per cent");
     case UNIT_NONE:
         break;
     }
@@ -114,6 +119,9 @@ const char *wording_statistic(enum language language, enum statistic statistic)
                                          "can be told in, at the earliest"},
         [STATISTIC_TARGET] = {"tallet, der holdes op mod målet", "figure held against the target"},
         [STATISTIC_TARGET_VALUE] = {"mål", "target"},
+        [STATISTIC_MEANINGFUL_SLOPE] = {"mindste ændring af betydning pr. år",
+                                        "smallest change a year that matters"},
+        [STATISTIC_RESPONSE_RATE] = {"svarprocent", "response rate"},
     };
     return say(language, words[statistic][0], words[statistic][1]);
 }

@@ -12,26 +12,38 @@
 
 #define DRAWN_AT_ONCE 2
 
+/* A process at work, and how many figures it draws. */
+struct work {
+    struct gnuplot_job *job; /* NULL for none */
+    size_t figures;
+};
+
 /* The figures being drawn, so many at a time; the next one waits for the oldest. */
 struct drawing {
     struct figure_canvas canvas;
-    struct gnuplot_job *jobs[DRAWN_AT_ONCE];
-    size_t next;
+    struct work work[DRAWN_AT_ONCE];
+    size_t next, failed;
 };
+
+static void finish(struct drawing *drawing, struct work *work)
+{
+    if (work->job && !gnuplot_finish(work->job))
+        drawing->failed += work->figures;
+    work->job = NULL;
+}
+
+static void draw_all(struct drawing *drawing, const struct gnuplot_figure *figures, size_t count)
+{
+    if (!count)
+        return;
+    struct work *work = &drawing->work[drawing->next++ % DRAWN_AT_ONCE];
+    finish(drawing, work);
+    *work = (struct work){gnuplot_start_all(drawing->canvas.place, figures, count), count};
+}
 
 static void draw(struct drawing *drawing, struct gnuplot_figure figure)
 {
-    struct gnuplot_job **slot = &drawing->jobs[drawing->next++ % DRAWN_AT_ONCE];
-    if (*slot)
-        gnuplot_finish(*slot);
-    *slot = gnuplot_start(drawing->canvas.place, &figure);
-}
-
-static void finish(struct drawing *drawing)
-{
-    for (size_t i = 0; i < DRAWN_AT_ONCE; i++)
-        if (drawing->jobs[i])
-            gnuplot_finish(drawing->jobs[i]);
+    draw_all(drawing, &figure, 1);
 }
 
 /* An indicator over time: its levels and its gaps, and a panel of each alone for the page. */
@@ -40,16 +52,14 @@ static void draw_indicator(struct drawing *drawing, const struct indicator *indi
     const struct figure_canvas *report = &drawing->canvas;
     const struct figure_canvas page = figure_canvas(FIGURE_PAGE, report->place, report->findings);
     size_t levels, gaps;
-    const struct area **with_level = trend_panel_areas(report, indicator, &levels);
-    const struct area **with_gap = gap_panel_areas(report, indicator, &gaps);
+    const struct gnuplot_figure *level = trend_figure_single(&page, indicator, &levels);
+    const struct gnuplot_figure *gap = gap_figure_single(&page, indicator, &gaps);
     if (trend_figure_has_data(report->findings, indicator))
         draw(drawing, trend_figure_draw(report, indicator));
     if (gaps)
         draw(drawing, gap_figure_draw(report, indicator));
-    for (size_t i = 0; i < levels; i++)
-        draw(drawing, trend_panel_draw(&page, indicator, with_level[i]));
-    for (size_t i = 0; i < gaps; i++)
-        draw(drawing, gap_panel_draw(&page, indicator, with_gap[i]));
+    draw_all(drawing, level, levels);
+    draw_all(drawing, gap, gaps);
 }
 
 static void draw_area(struct drawing *drawing, const struct area *area)
@@ -60,12 +70,14 @@ static void draw_area(struct drawing *drawing, const struct area *area)
     draw(drawing, dumbbell_figure_draw(&page, area));
 }
 
-void edition_figures_draw(const struct place *place, const struct findings *findings)
+void edition_figures_draw(const struct place *place, const struct findings *findings,
+                          const struct news *news)
 {
     const struct catalogue *catalogue = findings->table->catalogue;
     size_t area_count;
     const struct area **areas = followup_areas(place->diagnostics->arena, catalogue, &area_count);
-    struct gnuplot_job *slides = slides_start(place, findings); /* the longest job, so the first */
+    struct gnuplot_job *slides =
+        slides_start(place, findings, news); /* the longest job, so the first */
     struct drawing drawing = {.canvas = figure_canvas(FIGURE_REPORT, place, findings)};
     for (size_t i = 0; i < catalogue->indicator_count; i++)
         draw_indicator(&drawing, &catalogue->indicators[i]);
@@ -77,6 +89,8 @@ void edition_figures_draw(const struct place *place, const struct findings *find
         draw_area(&drawing, areas[i]);
     draw(&drawing, matrix_figure_draw(&drawing.canvas));
     draw(&drawing, forest_figure_draw(&drawing.canvas));
-    finish(&drawing);
+    for (size_t i = 0; i < DRAWN_AT_ONCE; i++)
+        finish(&drawing, &drawing.work[i]);
+    gnuplot_fault_count(place->diagnostics, drawing.failed);
     gnuplot_finish(slides);
 }

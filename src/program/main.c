@@ -3,13 +3,14 @@
 #include <stdio.h>
 #include <sys/resource.h>
 
+#include "pejling/present/child.h"
 #include "pejling/program/command_help.h"
 #include "pejling/program/commands.h"
 #include "pejling/stats/distribution.h"
 
 /*
- * Once, before anything else: a reader that goes away is an error to report and no signal, and a
- * crash leaves no image of the raw figures behind.
+ * Once, before anything else: a reader that goes away is an error to report and no signal, a crash
+ * leaves no image of the raw figures behind, and whoever stops the program stops its helpers too.
  */
 static void prepare(void)
 {
@@ -17,6 +18,7 @@ static void prepare(void)
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     setrlimit(RLIMIT_CORE, &none);
+    child_ends_with_us();
     distribution_start();
 }
 

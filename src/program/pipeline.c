@@ -161,7 +161,7 @@ static bool write_findings(const struct place *place, const struct run_options *
         return false;
     seminar_workbook_write(place, &findings, matter.news); /* as a figure, it may be missing */
     progress_show(options->language, STAGE_DRAW);
-    edition_figures_draw(place, &findings);
+    edition_figures_draw(place, &findings, matter.news);
     return write_page(place, options, &matter) && manifest_write(place, options, table->catalogue);
 }
 

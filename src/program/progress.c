@@ -11,8 +11,7 @@ void progress_show(enum language language, enum stage stage)
         [STAGE_PROTECT] = {"Beskytter små tal", "Protecting small numbers"},
         [STAGE_COMPUTE] = {"Beregner", "Computing"},
         [STAGE_TABLES] = {"Skriver tabeller og regneark", "Writing tables and the workbook"},
-        [STAGE_DRAW] = {"Tegner figurer", "Drawing figures"},
-        [STAGE_SLIDES] = {"Tegner slides", "Drawing slides"},
+        [STAGE_DRAW] = {"Tegner figurer og slides", "Drawing figures and slides"},
         [STAGE_PAGE] = {"Skriver siden", "Writing the page"},
         [STAGE_PDF] = {"Laver siden til PDF", "Making the page into a PDF"},
     };

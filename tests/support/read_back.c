@@ -38,8 +38,8 @@ struct reader {
 
 static bool is_yearly(const char *statistic)
 {
-    static const char *const yearly[] = {"level",        "gap",    "gap_rest",    "ratio",
-                                         "pooled_level", "target", "target_value"};
+    static const char *const yearly[] = {"level",        "gap",    "gap_rest",     "ratio",
+                                         "pooled_level", "target", "target_value", "response_rate"};
     for (size_t i = 0; i < sizeof yearly / sizeof *yearly; i++)
         if (strcmp(statistic, yearly[i]) == 0)
             return true;

@@ -36,6 +36,8 @@ enum statistic {
     STATISTIC_POOLED_LEVEL,      /* one for three years together, where some are hidden */
     STATISTIC_TARGET,            /* one a target: where it stands, in `text`, and by which figure */
     STATISTIC_TARGET_VALUE,      /* one a target: the target itself */
+    STATISTIC_MEANINGFUL_SLOPE,  /* the smallest change of the gap a year that matters */
+    STATISTIC_RESPONSE_RATE,     /* of a survey, one a period: who answered, per cent */
     STATISTIC_COUNT
 };
 
@@ -97,7 +99,7 @@ const struct finding *finding_baseline(const struct findings *findings,
 
 /*
  * finding_period(finding): the period that tells a finding from others of the same statistic: its
- * own of a yearly one, the first of a pool's, the target's of a target's; NULL of one that is one an
+ * own of a yearly one and of a response rate, the first of a pool's, the target's of a target's; NULL of one that is one an
  * area.
  */
 const struct period *finding_period(const struct finding *finding);
@@ -109,6 +111,7 @@ enum statistic_unit {
     UNIT_SLOPE,      /* the same, per calendar year */
     UNIT_RATE,       /* per cent a year */
     UNIT_YEARS,
+    UNIT_PERCENT, /* of those asked */
     UNIT_NONE
 };
 

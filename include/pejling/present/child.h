@@ -23,7 +23,7 @@ struct child_command {
 enum child_fault {
     CHILD_STARTED,
     CHILD_MISSING, /* no such program, or none that runs here */
-    CHILD_REFUSED  /* the system has no process to give */
+    CHILD_REFUSED  /* the system has no process to give, or too many are at work */
 };
 
 enum child_state {
@@ -51,5 +51,11 @@ enum child_state child_look(struct child *child);
 
 /* child_wait(child): looks until it ends. */
 enum child_state child_wait(struct child *child);
+
+/*
+ * child_ends_with_us(): from here on, what ends this program from outside (SIGINT, SIGTERM, SIGHUP
+ * unless ignored) ends every child and what it started first.
+ */
+void child_ends_with_us(void);
 
 #endif

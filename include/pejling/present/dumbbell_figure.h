@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The dumbbell figure: all indicators of one area, a row each, grouped by goal. In a row: the
- * latest value beside the municipality's of the same period, on an axis from 0 to 100 per cent or,
- * in another unit, in words; their difference; and how that has changed since the baseline year.
+ * latest value beside that of what the area is compared with (the rest of the municipality where
+ * there are figures for it) in the same period, on an axis from 0 to 100 per cent or, in another
+ * unit, in words; their difference; and how that has changed since the baseline year.
  */
 #ifndef PEJLING_PRESENT_DUMBBELL_FIGURE_H
 #define PEJLING_PRESENT_DUMBBELL_FIGURE_H

@@ -13,20 +13,23 @@
 /* All but the level may be NULL, where there is no such finding. */
 struct dumbbell_row {
     const struct indicator *indicator;
-    const struct finding *level, *other; /* the area's latest, the municipality's of then */
-    const struct finding *gap, *change;
+    const struct area *comparator; /* of the gap's change: the rest of the municipality, or all */
+    const struct finding *level, *other; /* the area's latest, the comparator's of then */
+    const struct finding *gap, *change;  /* to the comparator, so that the change is the gap's */
 };
 
 struct dumbbell_rows {
     const struct findings *findings;
-    const struct area *area, *municipality; /* municipality may be NULL */
-    struct arena *arena;                    /* of everything made from this */
+    /* The rest of the municipality where a row is compared with it, else all of it, or NULL. */
+    const struct area *area, *comparator;
+    struct arena *arena; /* of everything made from this */
     enum language language;
     struct dumbbell_row *items; /* in the order of their goals */
     size_t count;
     struct period period; /* of most rows */
     bool has_axis;        /* a row is in per cent */
     bool has_hidden;      /* an indicator has no row because its values are hidden */
+    bool has_whole;       /* a row is compared with all of the municipality */
     bool has_neutral;     /* a difference is sure, but neither good nor bad */
 };
 

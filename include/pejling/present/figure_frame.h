@@ -66,6 +66,13 @@ double figure_foot_height(const struct figure_canvas *canvas, const char *text);
 const char *figure_left_out(const struct figure_canvas *canvas, const char *text, size_t left_out,
                             size_t shown);
 
+/*
+ * figure_sources(canvas, text, indicators, count): the text of a foot, and below it the sources of
+ * these indicators, each once, cut to two lines; the text alone where none is known.
+ */
+const char *figure_sources(const struct figure_canvas *canvas, const char *text,
+                           const struct indicator *const *indicators, size_t count);
+
 /* figure_nothing(script, canvas, y): says in the middle of the figure that there is no data. */
 void figure_nothing(struct gnuplot_script *script, const struct figure_canvas *canvas, double y);
 

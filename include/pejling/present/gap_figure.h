@@ -21,9 +21,12 @@ struct gnuplot_figure gap_figure_draw(const struct figure_canvas *canvas,
 const struct area **gap_panel_areas(const struct figure_canvas *canvas,
                                     const struct indicator *indicator, size_t *count);
 
-/* gap_panel_draw(canvas, indicator, area): `afstand_CODE-AREA`, one panel alone for the page. */
-struct gnuplot_figure gap_panel_draw(const struct figure_canvas *canvas,
-                                     const struct indicator *indicator, const struct area *area);
+/*
+ * gap_figure_single(canvas, indicator, count): its panels one by one for the page,
+ * `afstand_CODE-AREA`, level with each other.
+ */
+const struct gnuplot_figure *gap_figure_single(const struct figure_canvas *canvas,
+                                               const struct indicator *indicator, size_t *count);
 
 /* gap_figure_reading(canvas, indicator): how its figure is read, in sentences. */
 const char *gap_figure_reading(const struct figure_canvas *canvas,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Figures through gnuplot: one process draws one figure, as SVG and as PNG, pixel for pixel; or all
- * the pages of a PDF.
+ * Figures through gnuplot: one process draws one figure, as SVG and as PNG, pixel for pixel; or
+ * several figures, which share the time it takes to start; or all the pages of a PDF.
  *
  *   struct gnuplot_job *job = gnuplot_start(place, &figure);
  *   ... another figure can be started and drawn meanwhile ...
@@ -25,7 +25,7 @@ struct gnuplot_figure {
     const char *summary; /* and then */
     double width, height;
     bool only_svg;    /* no PNG */
-    unsigned seconds; /* how long gnuplot may take, 0 for a minute */
+    unsigned seconds; /* how long gnuplot may take, 0 for a minute; that of the first counts */
 };
 
 /*
@@ -36,10 +36,16 @@ struct gnuplot_figure {
 struct gnuplot_job *gnuplot_start(const struct place *place, const struct gnuplot_figure *figure);
 
 /*
+ * gnuplot_start_all(place, figures, count): the same for at least one figure in one process: all of
+ * them are drawn, or none. Takes as long as the first may, and five seconds more a further one.
+ */
+struct gnuplot_job *gnuplot_start_all(const struct place *place,
+                                      const struct gnuplot_figure *figures, size_t count);
+
+/*
  * gnuplot_start_pages(place, name, pages, count): begins to draw `place->folder/NAME`, a PDF with a
  * page for each of the figures, at least one, all of the width and height of the first. A page is
- * of a size for the screen: 150 pixels are an inch. Takes as long as the first figure may, and five
- * seconds more a page.
+ * of a size for the screen: 150 pixels are an inch. Takes as long as gnuplot_start_all.
  */
 struct gnuplot_job *gnuplot_start_pages(const struct place *place, const char *name,
                                         const struct gnuplot_figure *pages, size_t count);

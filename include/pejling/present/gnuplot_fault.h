@@ -20,11 +20,18 @@ enum gnuplot_fault {
 };
 
 /*
- * gnuplot_fault_report(diagnostics, fault, program, name): reports a PROBLEM_TOOL about the file of
- * that name (`figurer/p.svg`), or about the `program` that is missing: that one once only, since
- * every figure fails for the same reason. Says nothing of GNUPLOT_REPORTED.
+ * gnuplot_fault_report(diagnostics, fault, name): reports a PROBLEM_TOOL about the file of that
+ * name (`figurer/p.svg`, `slides.pdf`); of the figures only the first that fails for a reason, and
+ * where gnuplot is missing their folder, since then all of them are. Says nothing of
+ * GNUPLOT_REPORTED.
  */
 void gnuplot_fault_report(struct diagnostics *diagnostics, enum gnuplot_fault fault,
-                          const char *program, const char *name);
+                          const char *name);
+
+/*
+ * gnuplot_fault_count(diagnostics, failed): when all are drawn, how many of the figures that failed
+ * have not been named.
+ */
+void gnuplot_fault_count(struct diagnostics *diagnostics, size_t failed);
 
 #endif

@@ -12,8 +12,8 @@
 struct gnuplot_process;
 
 /*
- * gnuplot_process_start(arena, script, seconds): gnuplot at work on the whole script, whose last
- * line is that of gnuplot_end. Never NULL: what goes wrong is said at the end.
+ * gnuplot_process_start(arena, script, seconds): `/usr/bin/gnuplot`, or what the environment
+ * variable PEJLING_GNUPLOT says, at work on the whole script, whose last line is that of gnuplot_end. Never NULL: what goes wrong is said at the end.
  */
 struct gnuplot_process *
 gnuplot_process_start(struct arena *arena, const struct gnuplot_script *script, unsigned seconds);
@@ -23,10 +23,5 @@ gnuplot_process_start(struct arena *arena, const struct gnuplot_script *script, 
  * here on. GNUPLOT_NONE if all went well; whether the files are whole is for the caller to see.
  */
 enum gnuplot_fault gnuplot_process_end(struct gnuplot_process *process);
-
-/*
- * gnuplot_program(): `/usr/bin/gnuplot`, or what the environment variable PEJLING_GNUPLOT says.
- */
-const char *gnuplot_program(void);
 
 #endif

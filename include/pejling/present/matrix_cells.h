@@ -49,6 +49,9 @@ const char *matrix_class_word(enum language language, enum matrix_class class);
 /* matrix_measure(language): what the numbers are, as a line below a headline. */
 const char *matrix_measure(enum language language);
 
+/* matrix_gap_note(language): what the gaps are to, for the foot of a figure of many of them. */
+const char *matrix_gap_note(enum language language);
+
 /* matrix_has_verdict(class): whether something is said of the gap, if only that it stays. */
 bool matrix_has_verdict(enum matrix_class class);
 

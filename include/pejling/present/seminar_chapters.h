@@ -2,7 +2,8 @@
 /*
  * One chapter of seminar.html for each goal, and what its focus area is about: the theory of change
  * beside what the data show, questions for the seminar, and a sheet for each indicator. Indicators
- * without a goal stand together in the last one.
+ * without a goal stand together in the last one, those without any figure in a line. A focus area is
+ * written once, with its first indicator; one that has none, in a chapter behind the others.
  */
 #ifndef PEJLING_PRESENT_SEMINAR_CHAPTERS_H
 #define PEJLING_PRESENT_SEMINAR_CHAPTERS_H

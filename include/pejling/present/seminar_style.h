@@ -15,9 +15,10 @@
 void seminar_style_write(const struct seminar *seminar);
 
 /*
- * seminar_style_string(arena, text): a text as a string of CSS, quotes included. All but letters and
- * digits of ASCII is written by number, so that no text can end the string or the style sheet.
+ * seminar_style_string(sink, text): a text as a string of CSS, quotes included, cut after some
+ * hundred characters. All but letters and digits of ASCII is written by number, so that no text can
+ * end the string or the style sheet.
  */
-const char *seminar_style_string(struct arena *arena, const char *text);
+void seminar_style_string(struct sink *sink, const char *text);
 
 #endif

@@ -20,13 +20,12 @@ bool trend_figure_has_data(const struct findings *findings, const struct indicat
 struct gnuplot_figure trend_figure_draw(const struct figure_canvas *canvas,
                                         const struct indicator *indicator);
 
-/* trend_panel_areas(canvas, indicator, count): the areas that have a panel in it, in order. */
-const struct area **trend_panel_areas(const struct figure_canvas *canvas,
-                                      const struct indicator *indicator, size_t *count);
-
-/* trend_panel_draw(canvas, indicator, area): `tendens_CODE-AREA`, one panel alone for the page. */
-struct gnuplot_figure trend_panel_draw(const struct figure_canvas *canvas,
-                                       const struct indicator *indicator, const struct area *area);
+/*
+ * trend_figure_single(canvas, indicator, count): its panels one by one for the page,
+ * `tendens_CODE-AREA`, level with each other.
+ */
+const struct gnuplot_figure *trend_figure_single(const struct figure_canvas *canvas,
+                                                 const struct indicator *indicator, size_t *count);
 
 /* trend_figure_reading(canvas, indicator): how its figure is read, in sentences. */
 const char *trend_figure_reading(const struct figure_canvas *canvas,

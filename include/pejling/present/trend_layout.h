@@ -17,6 +17,17 @@
 #define TREND_UPPER_STRIP 58.0 /* above the axis: the plan's name and the marks of breaks */
 #define TREND_LOWER_STRIP 34.0 /* below it: the marks of hidden years, where there are any */
 
+/* The words whose width the layout depends on. */
+enum trend_text {
+    TREND_TEXT_NAME,
+    TREND_TEXT_SMALL_NAME,
+    TREND_TEXT_NOTE,
+    TREND_TEXT_TICK,
+    TREND_TEXT_VALUE,
+    TREND_TEXT_MUNICIPALITY,
+    TREND_TEXT_TARGET
+};
+
 /* A panel's place; the strips are part of it. */
 struct trend_frame {
     const struct trend_panel *panel;
@@ -31,37 +42,31 @@ struct trend_layout {
     double gutter;              /* room for the values at the right of each panel */
     struct trend_frame *frames; /* one a panel, row by row */
     size_t count, columns;
-    double bottom; /* the y below the last row */
-};
-
-/* The words whose width the layout depends on. */
-enum trend_text {
-    TREND_TEXT_NAME,
-    TREND_TEXT_NOTE,
-    TREND_TEXT_TICK,
-    TREND_TEXT_VALUE,
-    TREND_TEXT_MUNICIPALITY,
-    TREND_TEXT_TARGET
+    size_t left_out;           /* panels that there is no room for on a slide */
+    size_t names, notes;       /* lines kept free above every panel */
+    double bottom;             /* the y below the last row */
+    enum trend_text name_text; /* how the areas' names are set */
 };
 
 /* trend_style(text): how those words are set. */
 const struct text_style *trend_style(enum trend_text text);
 
-/* trend_layout_make(series, canvas, y): the panels of a series, below `y`. */
-struct trend_layout trend_layout_make(const struct trend_series *series,
-                                      const struct figure_canvas *canvas, double y);
+/* trend_layout_make(series, y): the panels of a series, below `y`. */
+struct trend_layout trend_layout_make(const struct trend_series *series, double y);
 
 /*
- * trend_layout_fit(series, canvas, y, bottom): the same, as high as it takes that `bottom` of the
- * layout is this.
+ * trend_layout_fit(series, y, bottom): the same, as high as it takes that `bottom` of the layout is
+ * this. Where panels get low, names are set smaller; too low, names and notes are cut to fewer
+ * lines; and if that is not enough, the last areas are left out.
  */
-struct trend_layout trend_layout_fit(const struct trend_series *series,
-                                     const struct figure_canvas *canvas, double y, double bottom);
+struct trend_layout trend_layout_fit(const struct trend_series *series, double y, double bottom);
 
-/* trend_layout_single(series, panel, canvas): one panel alone, on the axes of them all. */
+/*
+ * trend_layout_single(series, panel): one panel alone for the page, on the axes of them all and as
+ * far below its upper edge.
+ */
 struct trend_layout trend_layout_single(const struct trend_series *series,
-                                        const struct trend_panel *panel,
-                                        const struct figure_canvas *canvas);
+                                        const struct trend_panel *panel);
 
 /* trend_x(layout, frame, time): the x of a time in a panel. */
 double trend_x(const struct trend_layout *layout, const struct trend_frame *frame, double time);

@@ -8,22 +8,18 @@
 #include "pejling/present/trend_series.h"
 
 /*
- * trend_panels_draw(canvas, series, name): all panels of the series under the headline of its
- * indicator. A hidden year is a gap in the line and a cross below it. Without a panel the figure
- * says that there is nothing to show.
+ * trend_panels_draw(canvas, series): `tendens_CODE` of levels, `afstand_CODE` of gaps: all panels
+ * of the series under the headline of its indicator. A hidden year is a gap in the line and a cross
+ * below it. Without a panel the figure says that there is nothing to show.
  */
 struct gnuplot_figure trend_panels_draw(const struct figure_canvas *canvas,
-                                        const struct trend_series *series, const char *name);
+                                        const struct trend_series *series);
 
 /*
- * trend_panels_single(canvas, series, area, name): the area's panel alone, for the page, on the
- * axes of them all; one that the series lacks says that there is nothing to show.
+ * trend_panels_single(canvas, series, count): each panel alone for the page, `tendens_CODE-AREA`,
+ * in their order: on the axes of them all, and all of the same height.
  */
-struct gnuplot_figure trend_panels_single(const struct figure_canvas *canvas,
-                                          const struct trend_series *series,
-                                          const struct area *area, const char *name);
-
-/* trend_panels_areas(series, count): the areas that have a panel, in order. */
-const struct area **trend_panels_areas(const struct trend_series *series, size_t *count);
+const struct gnuplot_figure *trend_panels_single(const struct figure_canvas *canvas,
+                                                 const struct trend_series *series, size_t *count);
 
 #endif

@@ -12,8 +12,8 @@
 
 /*
  * trend_note(series, area): what stands under the area's name. Of levels the gap to the
- * municipality, `Afstand til kommunen: 12,3 pct.-point (17,3 i 2014)`, or why there is none; of
- * gaps the verdict, `Indsnævres klart (bedre): −1,3 pct.-point om året (−2,0 til −0,6)`.
+ * municipality, `Afstand til kommunen: 12,3 pct.-point (17,3 i 2014)`, without the baseline where a
+ * break in the series lies between the two, or why there is none; of gaps the verdict, `Indsnævres klart (bedre): −1,3 pct.-point om året (−2,0 til −0,6)`.
  */
 const char *trend_note(const struct trend_series *series, const struct area *area);
 
@@ -26,7 +26,10 @@ const char *trend_target(const struct trend_series *series, const struct trend_p
 /* trend_comparator(series): of gaps, what they are to: `resten af kommunen`. */
 const char *trend_comparator(const struct trend_series *series);
 
-/* trend_other_name(series, panel): what the grey dashed line of a panel is; "" where it has none. */
+/*
+ * trend_other_name(series, panel): what stands beside the grey dashed line of a panel, the same in
+ * all of them unless they are of several municipalities; "" where it has none.
+ */
 const char *trend_other_name(const struct trend_series *series, const struct trend_panel *panel);
 
 /* trend_subtitle(series): what is measured, in what unit and when. */
@@ -44,5 +47,11 @@ const char *trend_reading(const struct trend_series *series);
 
 /* trend_foot(series): that, and on a line of its own the source. */
 const char *trend_foot(const struct trend_series *series);
+
+/*
+ * trend_left_out(series, foot, left_out): a foot, and how many areas there is no room for on the
+ * slide.
+ */
+const char *trend_left_out(const struct trend_series *series, const char *foot, size_t left_out);
 
 #endif

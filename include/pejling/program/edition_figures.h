@@ -4,11 +4,13 @@
 #define PEJLING_PROGRAM_EDITION_FIGURES_H
 
 #include "pejling/findings/findings.h"
+#include "pejling/present/news.h"
 #include "pejling/present/place.h"
 
 /*
- * edition_figures_draw(place, findings): draws all of them, several at a time; the folder `figurer`
- * must be there. One that cannot be drawn is a PROBLEM_TOOL and costs no other.
+ * edition_figures_draw(place, findings, news): draws all of them, several at a time; the folder
+ * `figurer` must be there, `news` may be NULL. What cannot be drawn is a PROBLEM_TOOL, and costs no
+ * other, except that the panels of one indicator are drawn together or not at all.
  *
  *   tendens_INDICATOR, afstand_INDICATOR    levels and gaps over time, all areas
  *   ...-AREA                                one of their panels, for the page
@@ -16,6 +18,7 @@
  *   omraade_AREA, omraade_AREA-side         all indicators of an area, and those for the page
  *   vurderinger, haeldninger                all verdicts, and the slopes they rest on
  */
-void edition_figures_draw(const struct place *place, const struct findings *findings);
+void edition_figures_draw(const struct place *place, const struct findings *findings,
+                          const struct news *news);
 
 #endif

@@ -14,7 +14,6 @@ enum stage {
     STAGE_COMPUTE,
     STAGE_TABLES,
     STAGE_DRAW,
-    STAGE_SLIDES,
     STAGE_PAGE,
     STAGE_PDF,
     STAGES

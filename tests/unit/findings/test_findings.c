@@ -476,8 +476,9 @@ static void three_years_together_stand_among_the_rows_of_their_area(void **state
         {share, area_of(folder, "samlet"), period_of("2019"), period_of("2021"), 27.7, 183, 660}};
     released_table_pool(&table, pools, 2);
     struct findings all = findings_compute(folder->arena, &table);
-    const struct finding *nord = find(folder, &all, "andelen/nord", STATISTIC_POOLED_LEVEL, NULL);
-    const struct finding *both = find(folder, &all, "andelen/samlet", STATISTIC_POOLED_LEVEL, NULL);
+    const struct finding *nord = find(folder, &all, "andelen/nord", STATISTIC_POOLED_LEVEL, "2019");
+    const struct finding *both =
+        find(folder, &all, "andelen/samlet", STATISTIC_POOLED_LEVEL, "2019");
     struct estimate level = interval_wilson(63, 300, 0.95);
     assert_interval(nord->estimate, 21, 100 * level.lower, 100 * level.upper, 1e-9);
     assert_near(both->estimate.value, 27.7, 1e-12);
@@ -486,8 +487,37 @@ static void three_years_together_stand_among_the_rows_of_their_area(void **state
     assert_int_equal(nord->periods, 3);
     assert_null(nord->comparator);
     assert_false(nord->hidden);
-    assert_null(find(folder, &all, "andelen/syd", STATISTIC_POOLED_LEVEL, NULL));
-    assert_null(find(folder, &all, "andelen/by", STATISTIC_POOLED_LEVEL, NULL));
+    assert_null(find(folder, &all, "andelen/syd", STATISTIC_POOLED_LEVEL, "2019"));
+    assert_null(find(folder, &all, "andelen/by", STATISTIC_POOLED_LEVEL, "2019"));
+}
+
+static void what_matters_stands_where_a_verdict_rests_on_a_slope(void **state)
+{
+    struct plan_folder *folder = *state;
+    write_five_years(folder, 500, 30);
+    struct findings all = compute(folder, EDITION_SHARED);
+    const struct finding *least =
+        find(folder, &all, "andelen/nord", STATISTIC_MEANINGFUL_SLOPE, NULL);
+    const struct gap_verdict *verdict =
+        verdict_of(&all.verdicts, indicator_of(folder, "andelen"), area_of(folder, "nord"));
+    assert_non_null(least);
+    assert_near(least->estimate.value, verdict->decides->judgement.delta, 1e-12);
+    assert_int_equal(least->from.year, 2019);
+    assert_int_equal(least->to.year, 2023);
+    assert_false(least->has_p);
+    assert_null(find(folder, &all, "andelen/by", STATISTIC_MEANINGFUL_SLOPE, NULL));
+}
+
+static void a_survey_says_how_many_have_answered(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, FIGURES_FILE,
+                      "indikator;område;periode;nævner;værdi;svarprocent\n"
+                      "svarene;nord;2020;140;67,9;38,4\nsvarene;nord;2021;150;68,1;\n");
+    struct findings all = compute(folder, EDITION_SHARED);
+    assert_near(find(folder, &all, "svarene/nord", STATISTIC_RESPONSE_RATE, "2020")->estimate.value,
+                38.4, 1e-9);
+    assert_null(find(folder, &all, "svarene/nord", STATISTIC_RESPONSE_RATE, "2021"));
 }
 
 static void a_missing_figure_is_missing_whatever_it_is_compared_with(void **state)
@@ -565,6 +595,8 @@ static void each_statistic_has_its_name(void **state)
         {STATISTIC_POOLED_LEVEL, "pooled_level", false},
         {STATISTIC_TARGET, "target", false},
         {STATISTIC_TARGET_VALUE, "target_value", false},
+        {STATISTIC_MEANINGFUL_SLOPE, "meaningful_slope", false},
+        {STATISTIC_RESPONSE_RATE, "response_rate", false},
     };
     assert_int_equal(sizeof cases / sizeof *cases, STATISTIC_COUNT);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -592,6 +624,8 @@ int main(void)
         PLAN_FOLDER_TEST(what_rests_on_a_hidden_cell_is_hidden),
         PLAN_FOLDER_TEST(what_is_compared_with_a_hidden_rest_is_hidden),
         PLAN_FOLDER_TEST(three_years_together_stand_among_the_rows_of_their_area),
+        PLAN_FOLDER_TEST(what_matters_stands_where_a_verdict_rests_on_a_slope),
+        PLAN_FOLDER_TEST(a_survey_says_how_many_have_answered),
         PLAN_FOLDER_TEST(a_missing_figure_is_missing_whatever_it_is_compared_with),
         PLAN_FOLDER_TEST(the_latest_finding_is_the_last_with_a_value),
         PLAN_FOLDER_TEST(an_empty_plan_has_no_findings),

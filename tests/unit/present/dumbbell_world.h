@@ -26,7 +26,7 @@
 struct world {
     struct bench bench;
     struct arena *arena; /* of the bench */
-    struct area areas[2];
+    struct area areas[3];
     struct indicator indicators[MAX_INDICATORS];
     struct series_break breaks[1];
     struct catalogue catalogue;
@@ -57,7 +57,7 @@ static inline struct indicator *add_indicator(struct world *world, const char *c
                                     .focus_area = "",
                                     .unit = "pct.",
                                     .target_group = "",
-                                    .source = "",
+                                    .source = "Kilden",
                                     .note = "",
                                     .measure = MEASURE_SHARE,
                                     .factor = 100,
@@ -96,6 +96,20 @@ static inline struct indicator *add_row(struct world *world, const char *code, c
     add(world, indicator, 1, year(2024), values[2]);
     add(world, indicator, 0, year(2024), values[3]);
     return indicator;
+}
+
+/* The rest of the municipality, with the share below that of all of it in both years. */
+static inline void add_rest(struct world *world, const struct indicator *indicator,
+                            const double values[2])
+{
+    world->areas[2] = world->areas[1];
+    world->areas[2].index = 2;
+    world->areas[2].code = "resten";
+    world->areas[2].name = "Resten af Slagelse Kommune";
+    world->areas[2].role = AREA_REST;
+    world->catalogue.area_count = 3;
+    add(world, indicator, 2, year(2019), values[0])->denominator = 19400;
+    add(world, indicator, 2, year(2024), values[1])->denominator = 19400;
 }
 
 static inline int world_set_up(void **state)

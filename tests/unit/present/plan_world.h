@@ -62,7 +62,7 @@ static inline struct indicator *add_indicator(struct world *world, const char *n
         .focus_area = "",
         .unit = "pct.",
         .target_group = "",
-        .source = "",
+        .source = "Kilden",
         .note = "",
         .measure = MEASURE_SHARE,
         .factor = 100,

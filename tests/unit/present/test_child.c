@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -145,6 +146,46 @@ static void it_inherits_nothing(void **state)
     fclose(file);
 }
 
+/* One who waits for a child, and is told to end meanwhile. */
+static void who_is_ended_from_outside_ends_it_first(void **state)
+{
+    static const int signals[] = {SIGTERM, SIGINT, SIGHUP};
+    (void)state;
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        FILE *said = tmpfile();
+        char commands[] = "sleep 60 & echo $!; sleep 50";
+        int status;
+        pid_t us = fork();
+        if (us == 0) {
+            struct child child;
+            child_ends_with_us();
+            begin(&child, commands, 40, said);
+            child_wait(&child);
+            _exit(0);
+        }
+        pid_t started = number_in(said);
+        assert_int_equal(kill(us, signals[i]), 0);
+        assert_int_equal(waitpid(us, &status, 0), us);
+        assert_true(WIFSIGNALED(status));
+        assert_int_equal(WTERMSIG(status), signals[i]);
+        assert_ends(started);
+        fclose(said);
+    }
+}
+
+static void a_signal_that_is_ignored_stays_so(void **state)
+{
+    struct sigaction now;
+    (void)state;
+    signal(SIGHUP, SIG_IGN);
+    child_ends_with_us();
+    assert_int_equal(sigaction(SIGHUP, NULL, &now), 0);
+    assert_true(now.sa_handler == SIG_IGN);
+    for (int i = 0; i < 2; i++)
+        signal(i ? SIGINT : SIGTERM, SIG_DFL);
+    signal(SIGHUP, SIG_DFL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -153,6 +194,8 @@ int main(void)
         cmocka_unit_test(what_it_started_ends_with_it),
         cmocka_unit_test(its_time_runs_from_the_first_look),
         cmocka_unit_test(it_inherits_nothing),
+        cmocka_unit_test(who_is_ended_from_outside_ends_it_first),
+        cmocka_unit_test(a_signal_that_is_ignored_stays_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,6 +23,7 @@ static void a_row_has_values_difference_and_change(void **state)
     assert_non_null(label(world, svg, "−20,0 til −9,9"));
     assert_non_null(label(world, svg, "100" NBSP "pct."));
     assert_non_null(label(world, svg, "Udgave 2025 · opdigtede tal"));
+    assert_non_null(label(world, svg, "Kilde: Kilden"));
     assert_null(strstr(svg, "ikke sikker<"));
     assert_null(strstr(svg, "indsnævret"));
     assert_null(strstr(svg, "bedre"));

@@ -2,6 +2,9 @@
 #include "pejling/present/dumbbell_rows.h"
 
 #include "dumbbell_world.h"
+#include "near.h"
+#include "pejling/disclosure/protect.h"
+#include "pejling/model/catalogue_read.h"
 
 static struct dumbbell_rows rows_of(struct world *world)
 {
@@ -18,7 +21,8 @@ static void a_row_holds_the_findings_of_its_period(void **state)
     add_indicator(world, "Uden tal", "", POLARITY_UP);
     struct dumbbell_rows rows = rows_of(world);
     assert_int_equal(rows.count, 1);
-    assert_ptr_equal(rows.municipality, &world->areas[0]);
+    assert_ptr_equal(rows.comparator, &world->areas[0]);
+    assert_true(rows.has_whole);
     assert_int_equal(rows.period.year, 2024);
     const struct dumbbell_row *row = &rows.items[0];
     assert_int_equal(row->level->from.year, 2024);
@@ -33,6 +37,69 @@ static void a_row_holds_the_findings_of_its_period(void **state)
     assert_false(dumbbell_is_on_axis(row));
     assert_false(dumbbell_has_value(NULL));
     assert_false(dumbbell_is_sure(NULL));
+}
+
+static void a_row_has_one_comparator(void **state)
+{
+    struct world *world = *state;
+    add_rest(world,
+             add_row(world, "Uden job", "Arbejde", POLARITY_DOWN, (double[]){40, 12, 24, 11}),
+             (double[]){11, 10.5});
+    add_row(world, "Tryghed", "Arbejde", POLARITY_UP, (double[]){61, 80, 60, 80});
+    struct dumbbell_rows rows = rows_of(world);
+    const struct dumbbell_row *rest = &rows.items[0], *whole = &rows.items[1];
+    assert_ptr_equal(rows.comparator, &world->areas[2]);
+    assert_true(rows.has_whole);
+    assert_ptr_equal(rest->comparator, &world->areas[2]);
+    assert_ptr_equal(rest->other->area, &world->areas[2]);
+    assert_int_equal(rest->gap->statistic, STATISTIC_GAP_REST);
+    assert_ptr_equal(rest->change->comparator, &world->areas[2]);
+    assert_ptr_equal(whole->comparator, &world->areas[0]);
+    assert_ptr_equal(whole->other->area, &world->areas[0]);
+    assert_int_equal(whole->gap->statistic, STATISTIC_GAP);
+}
+
+/* The difference now less the difference then is the change, as readers of the figure reckon. */
+static unsigned check_changes(const struct speaker *speaker, const struct area *area)
+{
+    unsigned checked = 0;
+    const struct dumbbell_rows rows = dumbbell_rows_make(speaker, area, false);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct dumbbell_row *row = &rows.items[i];
+        if (!dumbbell_has_value(row->gap) || !dumbbell_has_value(row->change))
+            continue;
+        const struct finding *then = finding_at(speaker->findings, row->indicator, area,
+                                                row->gap->statistic, row->change->from);
+        assert_int_equal(period_compare(row->gap->from, row->change->to), 0);
+        assert_near(row->change->estimate.value, row->gap->estimate.value - then->estimate.value,
+                    1e-9);
+        assert_near(row->gap->estimate.value,
+                    row->level->estimate.value - row->other->estimate.value, 1e-9);
+        checked++;
+    }
+    return checked;
+}
+
+static void a_change_is_the_difference_of_two_differences(void **state)
+{
+    static const char *const plans[] = {"data/eksempel", "data/valg", "data/aftalen"};
+    static const struct earlier_editions none; /* all zero */
+    const struct world *world = *state;
+    unsigned checked = 0;
+    for (size_t i = 0; i < sizeof plans / sizeof *plans; i++) {
+        struct diagnostics diagnostics = {.arena = world->arena};
+        struct catalogue catalogue = catalogue_read(&diagnostics, plans[i]);
+        struct observations observations = observations_read(&diagnostics, plans[i], &catalogue);
+        struct cells cells = cells_build(&diagnostics, &catalogue, &observations);
+        struct released_table table;
+        assert_true(protect(&diagnostics, &catalogue, &cells, &none, EDITION_SHARED, &table));
+        struct findings findings = findings_compute(world->arena, &table);
+        const struct speaker speaker = {world->arena, LANGUAGE_DANISH, &findings};
+        for (size_t k = 0; k < catalogue.area_count; k++)
+            if (catalogue.areas[k].role == AREA_ESTATE || catalogue.areas[k].role == AREA_TOTAL)
+                checked += check_changes(&speaker, &catalogue.areas[k]);
+    }
+    assert_true(checked > 20);
 }
 
 static void what_is_hidden_has_no_row_but_a_word(void **state)
@@ -101,6 +168,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WORLD_TEST(a_row_holds_the_findings_of_its_period),
+        WORLD_TEST(a_row_has_one_comparator),
+        WORLD_TEST(a_change_is_the_difference_of_two_differences),
         WORLD_TEST(what_is_hidden_has_no_row_but_a_word),
         WORLD_TEST(an_area_without_a_municipality_stands_alone),
         WORLD_TEST(another_period_stands_beside_its_row),

@@ -35,6 +35,35 @@ static void words_are_made_of_the_rows(void **state)
     assert_string_equal(dumbbell_reading(&rows), "");
 }
 
+static void the_comparator_is_named(void **state)
+{
+    struct world *world = *state;
+    struct indicator *jobs =
+        add_row(world, "Uden job", "Arbejde", POLARITY_DOWN, (double[]){40, 12, 24, 11});
+    add_rest(world, jobs, (double[]){11, 10.5});
+    struct dumbbell_rows rows = rows_of(world);
+    assert_string_equal(dumbbell_title(&rows), "Ringparken og resten af Slagelse Kommune");
+    assert_string_equal(dumbbell_values(&rows, rows.items, "her"),
+                        "24,0" NBSP "pct. i her, 10,5 i resten af kommunen");
+    assert_non_null(
+        strstr(dumbbell_reading(&rows), "Forskel: området minus resten af kommunen. Pil op"));
+    assert_string_equal(dumbbell_row_note(&rows, rows.items), "");
+    add_row(world, "Tryghed", "Arbejde", POLARITY_UP, (double[]){61, 80, 60, 80});
+    rows = rows_of(world);
+    assert_non_null(strstr(dumbbell_reading(&rows),
+                           "området minus resten af kommunen, ellers hele kommunen. Pil op"));
+    assert_string_equal(dumbbell_row_note(&rows, &rows.items[0]), "");
+    assert_string_equal(dumbbell_row_note(&rows, &rows.items[1]), "mod hele kommunen");
+    assert_string_equal(dumbbell_values(&rows, &rows.items[1], "her"),
+                        "60,0" NBSP "pct. i her, 80,0 i hele kommunen");
+    const char *svg = drawn(world);
+    assert_non_null(label(world, svg, "Resten af Slagelse Kommune"));
+    assert_non_null(label(world, svg, "10,5"));
+    assert_non_null(label(world, svg, "+13,5"));
+    assert_non_null(label(world, svg, "mod hele kommunen"));
+    assert_null(label(world, svg, "11,0"));
+}
+
 static void a_change_that_may_be_none_is_not_sure(void **state)
 {
     struct world *world = *state;
@@ -105,6 +134,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WORLD_TEST(words_are_made_of_the_rows),
+        WORLD_TEST(the_comparator_is_named),
         WORLD_TEST(a_change_that_may_be_none_is_not_sure),
         WORLD_TEST(a_change_without_a_baseline_says_why),
         WORLD_TEST(an_earlier_baseline_is_told),

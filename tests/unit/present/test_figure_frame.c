@@ -66,6 +66,26 @@ static void what_is_left_out_is_counted(void **state)
                         "Fod\nIkke med på grund af pladsen: 2 af 11 indikatorer.");
 }
 
+static void sources_stand_once_each_in_two_lines(void **state)
+{
+    struct world *world = *state;
+    struct released_table table = {.catalogue = &world->catalogue};
+    struct findings findings = {.table = &table};
+    const struct figure_canvas canvas =
+        figure_canvas(FIGURE_REPORT, &world->bench.place, &findings);
+    struct indicator other = world->indicator, none = world->indicator;
+    const struct indicator *const shown[] = {&world->indicator, &none, &other, &world->indicator};
+    other.source = "Anden";
+    none.source = "";
+    assert_string_equal(figure_sources(&canvas, "Fod", shown, 4), "Fod\nKilde: Kilden; Anden");
+    assert_string_equal(figure_sources(&canvas, "", shown, 1), "Kilde: Kilden");
+    assert_string_equal(figure_sources(&canvas, "Fod", &shown[1], 1), "Fod");
+    other.source = arena_printf(world->arena, "%0900d", 0);
+    const char *cut = figure_sources(&canvas, "", shown, 4);
+    assert_near(figure_foot_height(&canvas, cut), 68, 1e-9);
+    assert_string_equal(cut + strlen(cut) - strlen("…"), "…");
+}
+
 static void a_page_has_nothing_but_the_marks(void **state)
 {
     struct world *world = *state;
@@ -137,6 +157,7 @@ int main(void)
         WORLD_TEST(headings_and_feet_take_the_room_they_need),
         WORLD_TEST(a_slide_has_its_foot_at_the_bottom),
         WORLD_TEST(what_is_left_out_is_counted),
+        WORLD_TEST(sources_stand_once_each_in_two_lines),
         WORLD_TEST(a_page_has_nothing_but_the_marks),
         WORLD_TEST(a_page_has_its_number_beside_the_edition),
         WORLD_TEST(nothing_is_said_in_the_middle),

@@ -83,6 +83,8 @@ static void a_line_has_number_interval_and_verdict(void **state)
     char text[NUMBER_TEXT];
     assert_true(slope->estimate.upper > slope->estimate.lower + 0.1);
     assert_says(svg, number_danish(text, slope->estimate.lower, 2));
+    assert_says(svg, "minus resten af kommunen");
+    assert_int_equal(labels(world, svg, "Kilde: Kilden"), 1);
     assert_labels_apart(world->arena, &figure, 15);
 }
 

@@ -68,6 +68,33 @@ static void two_figures_are_drawn_at_a_time(void **state)
     assert_non_null(strstr(drawn_svg(bench, "p2.svg"), "Den anden"));
 }
 
+/* One process for all: each has a size of its own, and no words of another's. */
+static void several_figures_are_drawn_by_one_process(void **state)
+{
+    struct bench *bench = *state;
+    struct gnuplot_figure figures[3];
+    static const char *const names[] = {"p1", "p2", "p3"}, *const said[] = {"Et", "To", "Tre"};
+    size_t length;
+    for (size_t i = 0; i < 3; i++) {
+        figures[i] = figure_named(names[i]);
+        figures[i].script = script_of(bench, said[i]);
+        figures[i].height = 300 + 100 * (double)i;
+        figures[i].only_svg = i == 2;
+    }
+    assert_true(gnuplot_finish(gnuplot_start_all(&bench->place, figures, 3)));
+    assert_int_equal(bench->diagnostics.count, 0);
+    for (size_t i = 0; i < 3; i++) {
+        const char *svg = drawn_svg(bench, arena_printf(bench->arena, "%s.svg", names[i]));
+        assert_non_null(
+            strstr(svg, arena_printf(bench->arena, "viewBox=\"0 0 2000 %zu\"", 300 + 100 * i)));
+        for (size_t k = 0; k < 3; k++)
+            assert_true((strstr(svg, arena_printf(bench->arena, "<text>%s<", said[k])) != NULL) ==
+                        (i == k));
+    }
+    assert_non_null(contents(bench, "p2.png", &length));
+    assert_null(contents(bench, "p3.png", &length));
+}
+
 static void hostile_labels_run_nothing(void **state)
 {
     struct bench *bench = *state;
@@ -156,13 +183,30 @@ static void pretend(struct bench *bench, const char *commands)
     setenv("PEJLING_GNUPLOT", path, 1);
 }
 
+/* Half of them would be worse than none: nobody would miss the others. */
+static void of_several_figures_all_are_drawn_or_none(void **state)
+{
+    struct bench *bench = *state;
+    struct gnuplot_figure figures[2] = {figure_named("p1"), figure_named("p2")};
+    size_t length;
+    assert_drawn(bench, script_of(bench, "Ældre"), "p1");
+    figures[0].script = script_of(bench, "Et");
+    figures[1].script = script_of(bench, "To");
+    pretend(bench, "exit 42");
+    assert_false(gnuplot_finish(gnuplot_start_all(&bench->place, figures, 2)));
+    assert_null(contents(bench, "p1.svg", &length));
+    assert_null(contents(bench, "p1.png", &length));
+    assert_null(contents(bench, "p2.svg", &length));
+    assert_failed(bench, "blev ikke hel");
+}
+
 static void without_gnuplot_it_says_so_once(void **state)
 {
     struct bench *bench = *state;
     setenv("PEJLING_GNUPLOT", "/nonexistent/gnuplot", 1);
     assert_false(draw_script(bench, script_of(bench, "Ordene"), "p1"));
     assert_false(draw_script(bench, script_of(bench, "Ordene"), "p2"));
-    assert_string_equal(bench->diagnostics.items[0].at.file, "/nonexistent/gnuplot");
+    assert_string_equal(bench->diagnostics.items[0].at.file, "figurer");
     assert_failed(bench, "installer pakken gnuplot-nox");
 }
 
@@ -450,7 +494,7 @@ static void without_gnuplot_there_are_no_pages(void **state)
     drawn_pages(bench, texts, 1, &length);
     setenv("PEJLING_GNUPLOT", "/nonexistent/gnuplot", 1);
     assert_false(draw_pages(bench, texts, 1)); /* and the older file is gone */
-    assert_no_pages(bench, "installer pakken gnuplot-nox", "/nonexistent/gnuplot");
+    assert_no_pages(bench, "installer pakken gnuplot-nox", "p.pdf");
 }
 
 int main(void)
@@ -459,6 +503,8 @@ int main(void)
         BENCH_TEST(a_figure_becomes_a_whole_svg_and_png),
         BENCH_TEST(two_runs_give_the_same_bytes),
         BENCH_TEST(two_figures_are_drawn_at_a_time),
+        BENCH_TEST(several_figures_are_drawn_by_one_process),
+        BENCH_TEST(of_several_figures_all_are_drawn_or_none),
         BENCH_TEST(hostile_labels_run_nothing),
         BENCH_TEST(without_gnuplot_it_says_so_once),
         BENCH_TEST(without_gnuplot_it_says_so_in_english),

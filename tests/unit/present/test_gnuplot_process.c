@@ -34,7 +34,6 @@ static void a_script_runs_to_its_last_line(void **state)
 {
     struct bench *bench = *state;
     assert_int_equal(run(bench, script_that_ends(bench)), GNUPLOT_NONE);
-    assert_string_equal(gnuplot_program(), "/usr/bin/gnuplot");
 }
 
 static void a_script_without_its_last_line_has_failed(void **state)
@@ -84,7 +83,6 @@ static void a_missing_program_is_known(void **state)
 {
     struct bench *bench = *state;
     setenv("PEJLING_GNUPLOT", "/nonexistent/gnuplot", 1);
-    assert_string_equal(gnuplot_program(), "/nonexistent/gnuplot");
     assert_int_equal(run(bench, script_that_ends(bench)), GNUPLOT_MISSING);
     setenv("PEJLING_GNUPLOT", "/etc/passwd", 1); /* no program */
     assert_int_equal(run(bench, script_that_ends(bench)), GNUPLOT_MISSING);

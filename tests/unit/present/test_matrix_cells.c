@@ -104,6 +104,8 @@ static void the_number_is_the_deciding_slope_and_is_quoted(void **state)
     assert_string_equal(cell.quotes.text, "værre, +1,50 pct.-point pr. år");
     assert_non_null(strstr(matrix_measure(LANGUAGE_DANISH), "pr. år"));
     assert_non_null(strstr(matrix_measure(LANGUAGE_ENGLISH), "a year"));
+    assert_non_null(strstr(matrix_gap_note(LANGUAGE_DANISH), "ellers hele kommunen."));
+    assert_non_null(strstr(matrix_gap_note(LANGUAGE_ENGLISH), "else the whole of it."));
 }
 
 static void without_figures_there_is_an_empty_cell(void **state)

@@ -44,6 +44,8 @@ static void each_cell_says_word_and_number(void **state)
     assert_int_equal(labels(world, svg, "kan ikke afgøres"), 1);
     assert_int_equal(labels(world, svg, "Udgave 2025 · opdigtede tal"), 1);
     assert_says(svg, "Uden job: Motalavej: bedre, −1,50 pct.-point pr. år; Ringparken: ");
+    assert_says(svg, "Afstand: området minus resten af kommunen, hvor der er tal til det, ellers");
+    assert_int_equal(labels(world, svg, "Kilde: Kilden"), 1);
 }
 
 static void what_cannot_be_told_is_a_cell_with_its_reason(void **state)

@@ -77,6 +77,7 @@ static void a_break_is_told_with_its_cause(void **state)
     plan_folder_write(folder, "brud.csv",
                       "indikator;område;periode;årsag\nandelen;;2022;Ny opgørelse\n"
                       "raten;nord;2023-04-01;Sammenlægning\n");
+    plan_folder_figures(folder, FIGURES);
     const char *page = sheets_of(folder, EDITION_SHARED);
     assert_int_equal(occurrences(page, "<dt>Databrud 2022</dt>\n<dd>Ny opgørelse</dd>"), 1);
     assert_int_equal(
@@ -105,7 +106,8 @@ static void the_day_that_figures_are_of_is_told(void **state)
                       INDICATORS_HEADER "andelen;Andel;andel;pct.;op;11-30;K\n"
                                         "raten;Rate;rate;pr. 1.000;ned;kvartal;K\n"
                                         "tallet;Tal;værdi;kr.;op;dato;K\n");
-    plan_folder_figures(folder, "andelen;by;2021;;500;1000;;;\nandelen;nord;2021;;31;70;;;\n");
+    plan_folder_figures(folder, "andelen;by;2021;;500;1000;;;\nandelen;nord;2021;;31;70;;;\n"
+                                "raten;by;2021K4;;50;1000;;;\ntallet;by;2021-05-01;;;;7;;\n");
     const char *page = sheets_of(folder, EDITION_SHARED);
     assert_non_null(strstr(page, "<dd>status den 30. november hvert år</dd>"));
     assert_non_null(strstr(page, "<dd>kvartaler</dd>"));

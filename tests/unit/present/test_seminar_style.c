@@ -3,15 +3,43 @@
 
 #include "page_world.h"
 
+#include "pejling/present/matrix_cells.h"
+
+static void write_strings(const struct seminar *seminar)
+{
+    static const char *const texts[] = {"Az09", "\"}</style>", "å\n\\", ""};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        seminar_style_string(seminar->sink, texts[i]);
+        sink_text(seminar->sink, "\n");
+    }
+}
+
 static void no_text_ends_its_string(void **state)
 {
+    assert_string_equal(part_of(*state, EDITION_SHARED, write_strings),
+                        "\"Az09\"\n\"\\000022\\00007d\\00003c\\00002fstyle\\00003e\"\n"
+                        "\"\\0000e5\\00000a\\00005c\"\n\"\"\n");
+}
+
+static void write_long(const struct seminar *seminar)
+{
+    char *text = arena_alloc(seminar->speaker.arena, 100001, 1);
+    memset(text, 'x', 100000);
+    seminar_style_string(seminar->sink, text);
+}
+
+static void a_long_text_is_cut(void **state)
+{
+    assert_true(strlen(part_of(*state, EDITION_SHARED, write_long)) < 1000);
+}
+
+static void every_cell_of_the_matrix_has_a_rule(void **state)
+{
     struct plan_folder *folder = *state;
-    assert_string_equal(seminar_style_string(folder->arena, "Az09"), "\"Az09\"");
-    assert_string_equal(seminar_style_string(folder->arena, "\"}</style>"),
-                        "\"\\000022\\00007d\\00003c\\00002fstyle\\00003e\"");
-    assert_string_equal(seminar_style_string(folder->arena, "å\n\\"),
-                        "\"\\0000e5\\00000a\\00005c\"");
-    assert_string_equal(seminar_style_string(folder->arena, ""), "\"\"");
+    const char *part = part_of(folder, EDITION_SHARED, seminar_style_write);
+    for (enum matrix_class class = MATRIX_CLEARLY_BETTER; class < MATRIX_CLASSES; class ++)
+        if (!strstr(part, arena_printf(folder->arena, "td.%s", matrix_class_name(class))))
+            fail_msg("no rule for td.%s", matrix_class_name(class));
 }
 
 static void each_printed_page_says_what_it_is_of(void **state)
@@ -19,7 +47,7 @@ static void each_printed_page_says_what_it_is_of(void **state)
     struct plan_folder *folder = *state;
     plan_folder_write(folder, "plan.csv", BASE_PLAN "illustrativ;ja\n");
     const char *part = part_of(folder, EDITION_INTERNAL, seminar_style_write);
-    assert_non_null(strstr(part, "@bottom-left{content:\"Pr\\0000f8veplan\\000020"));
+    assert_non_null(strstr(part, "\\000020Pr\\0000f8veplan\""));
     assert_non_null(strstr(part, "opdigtede\\000020tal"));
     assert_non_null(strstr(part, "INTERN\\000020"));
     assert_non_null(strstr(part, "Helhedsplanen\\000020kan\\000020hverken"));
@@ -31,6 +59,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(no_text_ends_its_string),
+        PLAN_FOLDER_TEST(a_long_text_is_cut),
+        PLAN_FOLDER_TEST(every_cell_of_the_matrix_has_a_rule),
         PLAN_FOLDER_TEST(each_printed_page_says_what_it_is_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

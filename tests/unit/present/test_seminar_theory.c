@@ -63,7 +63,8 @@ static void each_step_stands_beside_what_the_figures_show(void **state)
     assert_non_null(strstr(fewer, "<td class=\"c worse\" data-label=\"Nordparken\""));
     assert_non_null(strstr(fewer, "</b>\nmodsat det forventede</td>"));
     assert_non_null(strstr(part, "ingen indikator"));
-    assert_non_null(strstr(part, "<td class=\"c none\" data-label=\"Nordparken\">ingen tal endnu"));
+    assert_non_null(
+        strstr(part, "<td class=\"c no-data\" data-label=\"Nordparken\">ingen tal endnu"));
     assert_int_equal(occurrences(part, "<td class=\"c "), 9);
 }
 

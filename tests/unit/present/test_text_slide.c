@@ -119,6 +119,8 @@ static void a_part_begins_with_its_findings(void **state)
     assert_says(script_text(&slide), "'Det første fund'");
     assert_says(script_text(&slide), "'Det andet fund'");
     assert_says(script_text(&slide), "'7' at 1950.0,");
+    assert_says(script_text(&slide),
+                "'Helhedsplanen kan hverken tage æren eller skylden for udviklingen.'");
     assert_string_equal(slide.title, "Flere i job");
     assert_drawn_as_page(world, &slide);
 }
@@ -136,9 +138,36 @@ static void more_findings_than_there_is_room_for_are_cut(void **state)
     const struct figure_canvas canvas = slide_of(world, 7);
     const struct gnuplot_figure slide = text_slide_chapter(&canvas, &chapter);
     assert_inside(script_text(&slide));
+    assert_labels_apart(world->arena, &slide, 16);
     assert_says(script_text(&slide), "'Fund 2: ");
     assert_silent(script_text(&slide), "'Fund 11: ");
-    assert_says(script_text(&slide), "'… og 8 til'");
+    assert_says(script_text(&slide), "'… og 7 til'");
+}
+
+/* Three long questions are whole, and a short one is large. */
+static void words_are_as_large_as_there_is_room(void **state)
+{
+    static const double sizes[] = {32, 26};
+    const char *findings[3];
+    struct world *world = *state;
+    for (size_t i = 0; i < 2; i++) {
+        const size_t count = i ? 3 : 1;
+        for (size_t k = 0; k < count; k++)
+            findings[k] = arena_printf(
+                world->arena, "%zu: %s", k,
+                "I Ringparken er afstanden til resten af kommunen indsnævret med 1,32 pct.-point "
+                "om "
+                "året (0,65 til 2,00); i Motalavej er den uændret (−0,04 pct.-point om året; −0,84 "
+                "til +0,76), og i Sydbyen kan det ikke afgøres. Hvad kan områderne lære af "
+                "hinanden, og hvem af jer har set det?");
+        const struct slide_chapter chapter = {"Job", "Spørgsmål til seminaret", findings, count};
+        const struct figure_canvas canvas = slide_of(world, 7);
+        const struct gnuplot_figure slide = text_slide_chapter(&canvas, &chapter);
+        const char *script = script_text(&slide);
+        assert_labels_apart(world->arena, &slide, 16);
+        assert_silent(script, "…");
+        assert_says(script, arena_printf(world->arena, "points = %.1f\n", sizes[i]));
+    }
 }
 
 static void how_to_read_is_said_in_both_languages(void **state)
@@ -174,6 +203,7 @@ int main(void)
         WORLD_TEST(many_areas_with_long_names_stay_on_the_title),
         WORLD_TEST(a_part_begins_with_its_findings),
         WORLD_TEST(more_findings_than_there_is_room_for_are_cut),
+        WORLD_TEST(words_are_as_large_as_there_is_room),
         WORLD_TEST(how_to_read_is_said_in_both_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -31,19 +31,31 @@ static void a_panel_for_each_area_says_its_gap(void **state)
                      1);
     assert_int_equal(labels(world, svg, "23,1"), 1);
     assert_int_equal(labels(world, svg, "10,8"), 3);
-    assert_int_equal(labels(world, svg, "Slagelse Kommune"), 1);
+    assert_int_equal(labels(world, svg, "kommunen"), 1);
     assert_int_equal(labels(world, svg, "helhedsplan"), 3);
     assert_int_equal(labels(world, svg, "2024"), 3);
     assert_int_equal(labels(world, svg, "40"), 1);
     assert_int_equal(labels(world, svg, "0"), 1);
     assert_says(svg, "95" NBSP "pct. konfidensinterval. ");
-    assert_says(svg, "helhedsplanen 01.10.2021–30.09.2025.");
+    assert_says(svg, "01.10.2021–30.09.2025.");
     assert_int_equal(labels(world, svg, "Kilde: Kilden"), 1);
     assert_int_equal(labels(world, svg, "Udgave 2025 · opdigtede tal"), 1);
     assert_null(strstr(svg, "må ikke deles"));
     assert_null(strstr(svg, "skjult"));
     assert_int_equal(area_pieces(svg), 1);
     assert_int_equal(bands(world, svg, BLUE), 1);
+}
+
+static void panels_alone_have_the_names_of_their_areas(void **state)
+{
+    struct world *world = *state;
+    size_t count;
+    add_three_areas(world);
+    const struct figure_canvas page = canvas_of(world, FIGURE_PAGE);
+    const struct gnuplot_figure *figures = trend_figure_single(&page, &world->indicator, &count);
+    assert_int_equal(count, 3);
+    assert_string_equal(figures[2].name, "tendens_neet-Sydbyen");
+    assert_true(figures[2].only_svg);
 }
 
 static void the_internal_edition_says_so(void **state)
@@ -165,6 +177,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WORLD_TEST(a_panel_for_each_area_says_its_gap),
+        WORLD_TEST(panels_alone_have_the_names_of_their_areas),
         WORLD_TEST(the_internal_edition_says_so),
         WORLD_TEST(two_runs_give_the_same_bytes),
         WORLD_TEST(a_narrow_range_far_from_zero_is_cut_and_told),

@@ -23,7 +23,7 @@ static void every_panel_has_its_words(void **state)
     assert_int_equal(gnuplot_script_fault(script), GNUPLOT_NONE);
     assert_says(text, " 'Motalavej' at ");
     assert_says(text, " 'Sydbyen' at ");
-    assert_says(text, " 'Slagelse Kommune' at ");
+    assert_says(text, " 'kommunen' at ");
     assert_says(text, " 'helhedsplan' at ");
     assert_says(text, " '23,1' at ");
     assert_says(text, " '2024' at ");
@@ -117,15 +117,45 @@ static void the_plan_is_named_where_its_name_fits(void **state)
     }
 }
 
-static void a_dashed_line_is_named_in_full_or_in_short(void **state)
+static void a_dashed_line_has_one_name(void **state)
 {
     struct world *world = *state;
     add_three_areas(world);
-    assert_int_equal(labels(world, drawn(world), "Slagelse Kommune"), 1);
-    world->areas[0].name = "Slagelse Kommune med alle dens byer, landsbyer og øer";
     const char *svg = drawn(world);
-    assert_int_equal(labels(world, svg, world->areas[0].name), 0);
     assert_int_equal(labels(world, svg, "kommunen"), 1);
+    assert_int_equal(labels(world, svg, "Slagelse Kommune"), 0);
+    assert_says(svg, "Grå stiplet linje: kommunen (Slagelse Kommune). ");
+    const struct area *other = add_area(world, "so", "Sorø Kommune", AREA_MUNICIPALITY, NULL);
+    world->areas[3].part_of = other;
+    for (int k = 0; k < YEARS; k++)
+        add(world, other, year(2014 + k), 9, 12000);
+    svg = drawn(world);
+    assert_int_equal(labels(world, svg, "kommunen"), 0);
+    assert_int_equal(labels(world, svg, "Slagelse Kommune"), 1);
+    assert_int_equal(labels(world, svg, "Sorø Kommune"), 1);
+}
+
+/* The first panel has a break wherever the name could stand; the second has none. */
+static void a_name_stands_where_it_crosses_nothing(void **state)
+{
+    struct world *world = *state;
+    add_three_areas(world);
+    for (size_t i = 0; i < YEARS; i++)
+        world->breaks[i] =
+            (struct series_break){&world->indicator, &world->areas[1], 2014 + (double)i, ""};
+    world->catalogue.break_count = YEARS;
+    struct trend_series series = series_of(world);
+    struct trend_layout layout = layout_of(world, &series);
+    struct gnuplot_script *script = gnuplot_script_new(&world->bench.place);
+    trend_labels_put(script, &layout);
+    const struct label_boxes boxes = label_boxes(world->arena, script);
+    unsigned named = 0;
+    for (size_t i = 0; i < boxes.count; i++)
+        if (strcmp(boxes.items[i].text, "kommunen") == 0) {
+            assert_true(boxes.items[i].left > layout.frames[1].left);
+            named++;
+        }
+    assert_int_equal(named, 1);
 }
 
 int main(void)
@@ -135,7 +165,8 @@ int main(void)
         WORLD_TEST(a_hidden_last_year_leaves_the_label_where_the_line_ends),
         WORLD_TEST(an_area_all_hidden_says_so),
         WORLD_TEST(the_plan_is_named_where_its_name_fits),
-        WORLD_TEST(a_dashed_line_is_named_in_full_or_in_short),
+        WORLD_TEST(a_dashed_line_has_one_name),
+        WORLD_TEST(a_name_stands_where_it_crosses_nothing),
         WORLD_TEST(an_area_says_why_it_is_hidden),
         WORLD_TEST(without_values_the_axis_has_no_numbers),
     };

@@ -63,8 +63,7 @@ static void a_layout_fills_the_height_it_is_given(void **state)
         const struct area *area = add_area(world, "x", "Park", AREA_ESTATE, world->areas);
         add(world, area, year(2020), 20, 300);
         struct trend_series series = series_of(world);
-        const struct figure_canvas canvas = canvas_of(world, FIGURE_SLIDE);
-        struct trend_layout layout = trend_layout_fit(&series, &canvas, 120, 1000);
+        struct trend_layout layout = trend_layout_fit(&series, 120, 1000);
         assert_true(fabs(layout.bottom - 1000) < 1e-6);
         assert_int_equal(layout.count, i + 1);
         assert_int_equal(layout.columns, columns[i]);
@@ -78,13 +77,14 @@ static void a_single_panel_has_the_axes_of_them_all(void **state)
 {
     struct world *world = *state;
     add_three_areas(world);
-    hide(cell_of(world, 1, 2016)); /* a strip below every panel */
+    world->areas[2].name = "Ringparken ved den gamle havn og den nye bro";
+    for (int k = 0; k < YEARS; k++) /* a short note, and a strip below every panel */
+        hide(cell_of(world, 1, 2014 + k));
     struct trend_series series = series_of(world);
     struct trend_layout all = layout_of(world, &series);
-    const struct figure_canvas page = canvas_of(world, FIGURE_PAGE);
-    double height = 0;
+    double top = 0;
     for (size_t i = 0; i < series.count; i++) {
-        struct trend_layout one = trend_layout_single(&series, &series.panels[i], &page);
+        struct trend_layout one = trend_layout_single(&series, &series.panels[i]);
         const struct trend_frame *frame = &one.frames[0];
         assert_int_equal(one.count, 1);
         assert_ptr_equal(frame->panel, &series.panels[i]);
@@ -93,9 +93,37 @@ static void a_single_panel_has_the_axes_of_them_all(void **state)
         assert_true(fabs(one.lower_strip - TREND_LOWER_STRIP) < 1e-9);
         assert_true(frame->left > 0 && frame->right + one.gutter < FIGURE_PAGE_WIDTH);
         assert_true(frame->name.y > 20 && frame->note.y > frame->name.y);
-        assert_true(i == 0 || fabs(frame->bottom - frame->top - height) < 1e-9);
-        height = frame->bottom - frame->top;
+        struct text_box room = frame->name;
+        room.lines = 9;
+        assert_true(text_box_lines(trend_style(TREND_TEXT_NAME), room,
+                                   series.panels[i].area->name) <= one.names);
+        assert_true(frame->bottom > frame->top && (i == 0 || fabs(frame->top - top) < 1e-9));
+        top = frame->top;
     }
+}
+
+static void low_panels_get_fewer_words_and_then_fewer_areas(void **state)
+{
+    struct world *world = *state;
+    for (size_t i = 0; i < 8; i++) {
+        const struct area *area =
+            add_area(world, "x", "Boligområdet omkring Nørrevangskvarteret og Søndermarken",
+                     AREA_ESTATE, world->areas);
+        add(world, area, year(2020), 20, 300);
+    }
+    struct trend_series series = series_of(world);
+    size_t names = 4;
+    for (double bottom = 1200; bottom > 500; bottom -= 50) {
+        struct trend_layout layout = trend_layout_fit(&series, 120, bottom);
+        assert_true(fabs(layout.bottom - bottom) < 1e-6);
+        assert_true(layout.frames[0].bottom - layout.frames[0].top > 139.9);
+        assert_int_equal(layout.count + layout.left_out, 8);
+        assert_true(layout.names <= names);
+        assert_true(layout.left_out == 0 || (layout.left_out == 4 && layout.names == 1));
+        names = layout.names;
+    }
+    assert_int_equal(trend_layout_fit(&series, 120, 1000).left_out, 0);
+    assert_int_equal(trend_layout_fit(&series, 120, 500).left_out, 4);
 }
 
 static void nothing_to_show_takes_no_room(void **state)
@@ -126,6 +154,7 @@ int main(void)
         WORLD_TEST(times_and_values_have_their_place),
         WORLD_TEST(a_layout_fills_the_height_it_is_given),
         WORLD_TEST(a_single_panel_has_the_axes_of_them_all),
+        WORLD_TEST(low_panels_get_fewer_words_and_then_fewer_areas),
         WORLD_TEST(nothing_to_show_takes_no_room),
         WORLD_TEST(one_to_eight_areas_have_room),
     };

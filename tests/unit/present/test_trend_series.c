@@ -274,7 +274,7 @@ static void surveys_and_elections_are_points(void **state)
     assert_int_equal(bands(world, svg, BLUE), 3);
     assert_int_equal(bands(world, svg, GREY), 3);
     assert_says(svg, "Prikkede linjer forbinder målingerne og siger intet om tiden imellem dem.");
-    assert_says(trend_reading(&series), "Grå punkter: Slagelse Kommune. ");
+    assert_says(trend_reading(&series), "Grå punkter: kommunen (Slagelse Kommune). ");
     world->indicator.has_trend = true;
     world->indicator.reporting = (struct reporting){PERIOD_DATE, 0, 0};
     series = series_of(world);

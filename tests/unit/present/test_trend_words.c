@@ -30,6 +30,36 @@ static void words_are_made_of_the_series(void **state)
     assert_null(strstr(trend_reading(&series), "Kilde"));
 }
 
+/* Across a break two gaps are no development; in the summary as in the note. */
+static void a_gap_before_a_break_is_not_told(void **state)
+{
+    struct world *world = *state;
+    add_three_areas(world);
+    world->breaks[0] = (struct series_break){&world->indicator, &world->areas[1], 2022, ""};
+    world->catalogue.break_count = 1;
+    struct trend_series series = series_of(world);
+    assert_string_equal(trend_note(&series, &world->areas[1]),
+                        "Afstand til kommunen: 12,3" NBSP "pct.-point");
+    assert_non_null(strstr(trend_note(&series, &world->areas[2]), NBSP "i" NBSP "2019)"));
+    assert_non_null(strstr(trend_summary(&series, series.panels, 1), "12,3" NBSP "pct.-point"));
+    assert_null(strstr(trend_summary(&series, series.panels, 1), "i" NBSP "2019"));
+    world->breaks[0].area = &world->areas[0];
+    series = series_of(world);
+    assert_null(strstr(trend_note(&series, &world->areas[2]), "2019"));
+    world->breaks[0].time = 2018; /* before both */
+    series = series_of(world);
+    assert_non_null(strstr(trend_note(&series, &world->areas[2]), "2019"));
+}
+
+static void what_is_left_out_is_counted(void **state)
+{
+    struct world *world = *state;
+    add_three_areas(world);
+    struct trend_series series = series_of(world);
+    assert_string_equal(trend_left_out(&series, "Fod", 2),
+                        "Fod\nIkke med på grund af pladsen: 2 af 3 områder.");
+}
+
 static void it_speaks_english(void **state)
 {
     struct world *world = *state;
@@ -76,6 +106,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WORLD_TEST(words_are_made_of_the_series),
+        WORLD_TEST(a_gap_before_a_break_is_not_told),
+        WORLD_TEST(what_is_left_out_is_counted),
         WORLD_TEST(it_speaks_english),
         WORLD_TEST(quarters_are_told_by_their_year),
         WORLD_TEST(a_single_point_has_a_band_and_a_label),

@@ -107,6 +107,8 @@ static void what_moves_or_differs_has_a_sign(void **state)
         {STATISTIC_POOLED_LEVEL, "2,3", 1},
         {STATISTIC_TARGET, "2,3", 1},
         {STATISTIC_TARGET_VALUE, "2,3", 1},
+        {STATISTIC_MEANINGFUL_SLOPE, "2,35", 2},
+        {STATISTIC_RESPONSE_RATE, "2,3", 1},
     };
     struct plan_folder *folder = *state;
     for (size_t i = 0; i < STATISTIC_COUNT; i++) {

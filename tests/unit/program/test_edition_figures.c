@@ -44,7 +44,7 @@ static void draw(struct plan_folder *folder)
     struct released_table table = plan_folder_release(folder, EDITION_INTERNAL);
     struct findings findings = findings_compute(folder->arena, &table);
     mkdir(plan_folder_file(folder, "figurer"), 0700);
-    edition_figures_draw(&place, &findings);
+    edition_figures_draw(&place, &findings, NULL);
 }
 
 /* Takes them away again; returns how many there were. */
@@ -70,14 +70,31 @@ static void an_edition_has_these_figures_and_no_others(void **state)
     assert_int_equal(clear(folder), DRAWN);
 }
 
-static void without_gnuplot_there_are_none_and_one_problem(void **state)
+static void without_gnuplot_the_folder_and_the_slides_are_missing(void **state)
 {
     struct plan_folder *folder = *state;
     plan_folder_figures(folder, FIGURES);
     setenv("PEJLING_GNUPLOT", "/nonexistent/gnuplot", 1);
     draw(folder);
     unsetenv("PEJLING_GNUPLOT");
-    assert_int_equal(folder->diagnostics.of_kind[PROBLEM_TOOL], 1);
+    assert_int_equal(folder->diagnostics.of_kind[PROBLEM_TOOL], 2);
+    assert_string_equal(folder->diagnostics.items[0].at.file, "figurer");
+    assert_string_equal(folder->diagnostics.items[1].at.file, "slides.pdf");
+    assert_int_equal(clear(folder), 0);
+}
+
+/* The first that fails, how many more there are, and the slides. */
+static void figures_that_fail_are_counted(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, FIGURES);
+    setenv("PEJLING_GNUPLOT", "/bin/false", 1);
+    draw(folder);
+    unsetenv("PEJLING_GNUPLOT");
+    assert_int_equal(folder->diagnostics.of_kind[PROBLEM_TOOL], 3);
+    assert_non_null(strstr(folder->diagnostics.items[0].at.file, "figurer/"));
+    assert_string_equal(folder->diagnostics.items[1].at.file, "figurer");
+    assert_non_null(strstr(folder->diagnostics.items[1].text, "af samme grund: 15 · "));
     assert_int_equal(clear(folder), 0);
 }
 
@@ -85,7 +102,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(an_edition_has_these_figures_and_no_others),
-        PLAN_FOLDER_TEST(without_gnuplot_there_are_none_and_one_problem),
+        PLAN_FOLDER_TEST(without_gnuplot_the_folder_and_the_slides_are_missing),
+        PLAN_FOLDER_TEST(figures_that_fail_are_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -43,11 +43,15 @@ static void assert_terminal_shows(enum language language, const char *expected)
     int terminal = open(ptsname(master), O_RDWR | O_NOCTTY);
     assert_true(terminal >= 0);
     show_on(terminal, language);
-    ssize_t length = read(master, said, sizeof said - 1);
-    assert_true(length > 0);
-    for (ssize_t i = 0; i < length; i++)
-        if (said[i] != '\r')
-            *out++ = said[i];
+    /* a terminal may hand over a part at a time */
+    while ((size_t)(out - said) < strlen(expected)) {
+        char part[SAID];
+        ssize_t length = read(master, part, sizeof part);
+        assert_true(length > 0 && (out - said) + length < SAID);
+        for (ssize_t i = 0; i < length; i++)
+            if (part[i] != '\r')
+                *out++ = part[i];
+    }
     *out = '\0';
     assert_string_equal(said, expected);
     close(terminal);
@@ -59,12 +63,11 @@ static void a_terminal_shows_a_line_a_stage(void **state)
     (void)state;
     assert_terminal_shows(LANGUAGE_DANISH,
                           "Læser planen …\nBeskytter små tal …\nBeregner …\n"
-                          "Skriver tabeller og regneark …\nTegner figurer …\nTegner slides …\n"
+                          "Skriver tabeller og regneark …\nTegner figurer og slides …\n"
                           "Skriver siden …\nLaver siden til PDF …\n");
     assert_terminal_shows(LANGUAGE_ENGLISH,
                           "Reading the plan …\nProtecting small numbers …\nComputing …\n"
-                          "Writing tables and the workbook …\nDrawing figures …\n"
-                          "Drawing slides …\n"
+                          "Writing tables and the workbook …\nDrawing figures and slides …\n"
                           "Writing the page …\nMaking the page into a PDF …\n");
 }
 
