@@ -207,3 +207,18 @@ const char *text_unguarded(const char *text)
 {
     return *text == '\'' && text_is_formula(text + strspn(text, "'")) ? text + 1 : text;
 }
+
+const char *text_capitalised(struct arena *arena, const char *text)
+{
+    unsigned code;
+    if (!*text)
+        return text;
+    size_t size = text_next(text, strlen(text), &code);
+    bool latin = code >= 0xE0 && code <= 0xFE && code != 0xF7; /* à to þ, without ÷ */
+    if (!latin && !(code >= 'a' && code <= 'z'))
+        return text;
+    /* Both cases of a letter differ by 0x20, in the last byte of either. */
+    char *copy = arena_copy(arena, text);
+    copy[size - 1] = (char)(copy[size - 1] - 0x20);
+    return copy;
+}

@@ -57,8 +57,6 @@ static void compare_verdicts(const struct edition_news *editions, struct area_ne
         verdict_of(&editions->then->verdicts, news->indicator, news->area);
     const struct gap_verdict *now =
         verdict_of(&editions->now->verdicts, news->indicator, news->area);
-    news->verdict_then = then;
-    news->verdict_now = now;
     news->verdict_changed = then && now &&
                             (then->verdict != now->verdict || then->strength != now->strength ||
                              then->direction != now->direction);
@@ -68,8 +66,7 @@ static struct area_news compare(struct arena *arena, const struct edition_news *
                                 const struct indicator *indicator, const struct area *area)
 {
     struct area_news news = {.indicator = indicator, .area = area};
-    news.latest_then = finding_latest(editions->then, indicator, area, STATISTIC_LEVEL);
-    news.latest_now = finding_latest(editions->now, indicator, area, STATISTIC_LEVEL);
+    news.latest = finding_latest(editions->now, indicator, area, STATISTIC_LEVEL);
     compare_levels(arena, editions, &news);
     compare_verdicts(editions, &news);
     return news;

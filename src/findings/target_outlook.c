@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "pejling/base/number.h"
 #include "pejling/findings/level.h"
 #include "pejling/findings/trend.h"
 #include "pejling/stats/line.h"
@@ -11,6 +12,7 @@
 
 /* How far ahead a line may be followed, of the span it was fitted to. */
 #define SPAN_AHEAD 0.5
+#define MOST_DECIMALS 3
 
 /* A target and the figures that it is held against. */
 struct outlook_maker {
@@ -30,11 +32,32 @@ const char *target_state_code(enum target_state state)
     return codes[state];
 }
 
+int target_decimals(double value)
+{
+    int decimals = 0;
+    while (decimals < MOST_DECIMALS && fabs(number_round(value, decimals) - value) > 0)
+        decimals++;
+    return decimals;
+}
+
+int target_figure_decimals(const struct target *target)
+{
+    int own = target->indicator->decimals, written = target_decimals(target->value);
+    return own > written ? own : written;
+}
+
+/* How much a figure is above the target, both as readers see them: 24,04 is not above 24,0. */
+static double excess(const struct target *target, double figure)
+{
+    int decimals = target_figure_decimals(target);
+    return number_round(figure, decimals) - number_round(target->value, decimals);
+}
+
 bool target_holds(const struct target_outlook *outlook)
 {
     const struct estimate *estimate = &outlook->estimate;
-    return estimate->state == ESTIMATE_INTERVAL && estimate->lower <= outlook->target->value &&
-           outlook->target->value <= estimate->upper;
+    return estimate->state == ESTIMATE_INTERVAL && excess(outlook->target, estimate->lower) <= 0 &&
+           excess(outlook->target, estimate->upper) >= 0;
 }
 
 static bool is_figure(const struct released_cell *cell)
@@ -50,7 +73,7 @@ static bool is_open(const struct released_cell *cell)
 /* How far a value is beyond the target in the good direction; negative where it is short of it. */
 static double beyond(const struct outlook_maker *maker, double value)
 {
-    double more = value - maker->outlook.target->value;
+    double more = excess(maker->outlook.target, value);
     return maker->outlook.target->indicator->polarity == POLARITY_UP ? more : -more;
 }
 
@@ -269,8 +292,7 @@ static int compare(const void *left, const void *right)
         return a->indicator->index < b->indicator->index ? -1 : 1;
     if (a->area != b->area)
         return a->area->index < b->area->index ? -1 : 1;
-    int order = period_compare(a->period, b->period);
-    return order ? order : (a > b) - (a < b);
+    return period_compare(a->period, b->period);
 }
 
 struct target_outlooks target_outlooks_make(struct arena *arena, const struct released_table *table)

@@ -67,6 +67,25 @@ static const struct csv_column target_columns[TARGET_COLUMNS] = {
     [TARGET_VALUE] = {"mål", true},
 };
 
+/* One target for one thing: with two, neither says what the board wants to reach. */
+static bool is_double(struct diagnostics *diagnostics, const struct catalogue *catalogue,
+                      const struct target *target, struct location at)
+{
+    for (size_t i = 0; i < catalogue->target_count; i++) {
+        const struct target *other = &catalogue->targets[i];
+        if (other->indicator != target->indicator || other->area != target->area ||
+            period_compare(other->period, target->period) != 0)
+            continue;
+        diagnostics_report(diagnostics, PROBLEM_INPUT, at,
+                           "der er allerede et mål for »%s« i »%s« i den periode · slet det ene",
+                           "there is a target for »%s« in »%s« in that period already · delete one "
+                           "of them",
+                           target->indicator->code, target->area->code);
+        return true;
+    }
+    return false;
+}
+
 static void read_target(void *context, const struct csv_row *row)
 {
     struct context_file *file = context;
@@ -82,7 +101,8 @@ static void read_target(void *context, const struct csv_row *row)
     if (field_is_blank(value))
         field_report_number(diagnostics, value, PROBLEM_INPUT, NUMBER_NOT_A_NUMBER);
     field_number(diagnostics, value, PROBLEM_INPUT, NUMBER_VALUE, &target.value);
-    if (diagnostics->count > before)
+    if (diagnostics->count > before ||
+        is_double(diagnostics, catalogue, &target, row->fields[TARGET_PERIOD].at))
         return;
     catalogue->targets = arena_grow(diagnostics->arena, catalogue->targets, catalogue->target_count,
                                     &file->capacity, sizeof *catalogue->targets);

@@ -18,7 +18,7 @@ static const char *verdict_words(enum language language, enum verdict verdict)
     case VERDICT_COUNT:
         break;
     }
-    return say(language, "kan ikke afgøres", "cannot be told");
+    return say(language, "kan ikke afgøres", "cannot be determined");
 }
 
 static const char *strength_words(enum language language, enum verdict_strength strength)

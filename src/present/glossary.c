@@ -5,7 +5,7 @@
 
 /* In the order of the Danish terms. */
 static const struct glossary_entry entries[] = {
-    {"afstand (gab)",
+    {"afstand (forskel)",
      "Områdets tal minus det tal, der sammenlignes med, som regel resten af kommunens. Er "
      "afstanden +5 pct.-point, er områdets andel 5 pct.-point højere.",
      "gap",
@@ -17,7 +17,7 @@ static const struct glossary_entry entries[] = {
      "share",
      "How many out of everybody in the group, in per cent: the numerator divided by the "
      "denominator, times 100."},
-    {"basisår (baseline)",
+    {"baseline (basisår)",
      "Det år, udviklingen måles fra. Er der ikke et tal for netop det år, bruges den seneste "
      "måling før det.",
      "baseline year",
@@ -72,9 +72,23 @@ static const struct glossary_entry entries[] = {
     {"kan ikke afgøres",
      "Tallene er for få eller svinger for meget til at vise, om afstanden ændrer sig. Det er ikke "
      "det samme, som at den er uændret.",
-     "cannot be told",
+     "cannot be determined",
      "The figures are too few or vary too much to show whether the gap is "
      "changing. That is not the same as unchanged."},
+    {"klart",
+     "To forskellige beregninger siger det samme, og svaret holder også, når der tages højde for, "
+     "at mange tal vurderes på én gang. Uden »klart« er der tegn på ændringen, men svaret er ikke "
+     "sikkert nok til at stå alene.",
+     "clearly",
+     "Two different calculations say the same, and the answer also stands when allowance is made "
+     "for the many figures that are judged at once. Without “clearly” there are signs of the "
+     "change, but the answer is not certain enough to stand alone."},
+    {"konfidensinterval (sikkerhedsinterval)",
+     "De grænser, som tallet må ventes at ligge imellem, når der tages højde for tilfældige "
+     "udsving. Jo færre personer, jo bredere interval.",
+     "confidence interval",
+     "The limits that the figure can be expected to lie between when chance is allowed for. The "
+     "fewer persons, the wider the interval."},
     {"måltal", "Det niveau, bestyrelsen vil nå i en bestemt periode.", "target",
      "The level that the board wants to reach in a given period."},
     {"niveau", "Tallet selv i en bestemt periode, for eksempel 23,4 pct. i 2021.", "level",
@@ -102,12 +116,6 @@ static const struct glossary_entry entries[] = {
      "NEET", "Young people who are neither in education nor in employment."},
     {"samlet", "Alle helhedsplanens områder under ét.", "total",
      "All the plan's areas taken together."},
-    {"sikkerhedsinterval",
-     "De grænser, som tallet må ventes at ligge imellem, når der tages højde for tilfældige "
-     "udsving. Jo færre personer, jo bredere interval. Det kaldes også et konfidensinterval.",
-     "confidence interval",
-     "The limits that the figure can be expected to lie between when chance is allowed for. The "
-     "fewer persons, the wider the interval."},
     {"spredning",
      "Hvor langt de enkelte værdier typisk ligger fra gennemsnittet (standardafvigelsen).",
      "spread", "How far single values typically lie from the mean (the standard deviation)."},

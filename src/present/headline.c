@@ -5,11 +5,13 @@
 
 #include "pejling/base/text.h"
 #include "pejling/present/hidden_reasons.h"
+#include "pejling/present/indicator_order.h"
 #include "pejling/present/sentence_verdict.h"
 #include "pejling/present/sentence_words.h"
 
-#define LONGEST_NAME 45  /* in front of a headline, so that there is room for what it says */
-#define SHORTEST_NAME 20 /* what is left of it where there is little room */
+#define LONGEST_NAME 45  /* of an area, so that there is room for what is said of it */
+#define SHORTEST_NAME 20 /* what is left of an indicator's where there is little room */
+#define PLACES 8         /* in the order of what a headline tells */
 #define ELLIPSIS "…"
 
 static const char *words(const struct speaker *speaker, const char *danish, const char *english)
@@ -159,7 +161,7 @@ static const char *where(const struct speaker *speaker, const struct cells *cell
         count += are_alike(speaker, cells->items[i], like);
     if (in_numbers)
         return arena_printf(speaker->arena, "%s %s", words(speaker, "i", "in"),
-                            count == 1 ? words(speaker, "ét", "one") : words_count(speaker, count));
+                            words_count(speaker, count, WORDS_NEUTER));
     for (size_t i = 0; i < cells->count; i++) {
         if (!are_alike(speaker, cells->items[i], like))
             continue;
@@ -173,42 +175,17 @@ static const char *where(const struct speaker *speaker, const struct cells *cell
     return arena_printf(speaker->arena, "%s %s", words(speaker, "for", "for"), list);
 }
 
-/* `klart indsnævret for Ringparken, uændret for Motalavej`: what is said of one subject. */
-static const char *predicates(const struct speaker *speaker, const struct cells *cells,
-                              enum subject subject, enum form form)
+/* What is told first, second, … : better, worse, moved neither way, unchanged, undetermined. */
+static int place_in_order(const struct gap_verdict *verdict)
 {
-    const char *list = "";
-    for (int moved = 1; moved >= 0; moved--)
-        for (size_t i = 0; i < cells->count; i++) {
-            const struct gap_verdict *verdict = cells->items[i];
-            bool said = subject_of(verdict) != subject || has_moved(verdict) != moved;
-            for (size_t j = 0; j < i && !said; j++)
-                said = are_alike(speaker, cells->items[j], verdict);
-            if (!said)
-                list = arena_printf(speaker->arena, "%s%s%s %s", list, *list ? ", " : "",
-                                    predicate(speaker, verdict, form),
-                                    where(speaker, cells, verdict, form == FORM_NUMBERS));
-        }
-    return list;
+    static const int places[] = {[DIRECTION_BETTER] = 0,
+                                 [DIRECTION_WORSE] = 2,
+                                 [DIRECTION_NEUTRAL] = 4,
+                                 [DIRECTION_NONE] = 6};
+    if (verdict->verdict == VERDICT_NOT_DETERMINABLE)
+        return 7;
+    return places[verdict->direction] + (has_moved(verdict) && verdict->strength != STRENGTH_FIRM);
 }
-
-/* `for Sydbyen kan det ikke afgøres`; in a telegram `uafklaret for Sydbyen`. */
-static const char *undetermined_clause(const struct speaker *speaker, const struct cells *cells,
-                                       enum form form)
-{
-    for (size_t i = 0; i < cells->count; i++) {
-        const struct gap_verdict *verdict = cells->items[i];
-        if (subject_of(verdict) != SUBJECT_NONE)
-            continue;
-        if (form != FORM_SENTENCE)
-            return predicates(speaker, cells, SUBJECT_NONE, form);
-        return arena_printf(speaker->arena,
-                            words(speaker, "%s kan det ikke afgøres", "%s it cannot be determined"),
-                            where(speaker, cells, verdict, false));
-    }
-    return "";
-}
-
 static const char *subject_words(const struct speaker *speaker, enum subject subject,
                                  enum form form)
 {
@@ -219,23 +196,47 @@ static const char *subject_words(const struct speaker *speaker, enum subject sub
                 : words(speaker, "afstanden er", "the gap");
 }
 
+/*
+ * What is said of the areas alike to one, with its subject where that is another than before:
+ * `afstanden er klart indsnævret for Ringparken`, `; for Sydbyen kan det ikke afgøres`.
+ */
+static const char *clause(const struct speaker *speaker, const struct cells *cells,
+                          const struct gap_verdict *verdict, enum subject *subject, enum form form)
+{
+    const char *place = where(speaker, cells, verdict, form == FORM_NUMBERS);
+    enum subject own = subject_of(verdict);
+    bool same = *subject == own || (own == SUBJECT_NONE && form != FORM_SENTENCE);
+    *subject = own;
+    if (own == SUBJECT_NONE && form == FORM_SENTENCE)
+        return arena_printf(
+            speaker->arena,
+            words(speaker, "; %s kan det ikke afgøres", "; %s it cannot be determined"), place);
+    const char *text =
+        arena_printf(speaker->arena, "%s %s", predicate(speaker, verdict, form), place);
+    return same ? arena_printf(speaker->arena, ", %s", text)
+                : arena_printf(speaker->arena, "; %s %s", subject_words(speaker, own, form), text);
+}
+
 static const char *mixed_text(const struct speaker *speaker, const struct cells *cells,
                               enum form form)
 {
-    const char *text = "", *last = undetermined_clause(speaker, cells, form);
-    for (enum subject subject = SUBJECT_GAP; subject <= SUBJECT_LEAD; subject++) {
-        const char *part = predicates(speaker, cells, subject, form);
-        if (*part)
-            text = arena_printf(speaker->arena, "%s%s%s %s", text, *text ? "; " : "",
-                                subject_words(speaker, subject, form), part);
-    }
-    if (*last)
-        text =
-            arena_printf(speaker->arena, "%s%s %s", text, form == FORM_SENTENCE ? ";" : ",", last);
+    const char *text = "";
+    enum subject subject = SUBJECT_NONE;
+    for (int place = 0; place < PLACES; place++)
+        for (size_t i = 0; i < cells->count; i++) {
+            const struct gap_verdict *verdict = cells->items[i];
+            bool said = place_in_order(verdict) != place;
+            for (size_t j = 0; j < i && !said; j++)
+                said = are_alike(speaker, cells->items[j], verdict);
+            if (!said)
+                text = arena_printf(speaker->arena, "%s%s", text,
+                                    clause(speaker, cells, verdict, &subject, form));
+        }
+    text += strlen("; ");
     if (form != FORM_NUMBERS)
         return text;
     return arena_printf(speaker->arena, words(speaker, "%s (%s områder)", "%s (%s areas)"), text,
-                        words_count(speaker, cells->count));
+                        words_count(speaker, cells->count, WORDS_NEUTER));
 }
 
 /* ` i alle tre områder`. */
@@ -246,7 +247,7 @@ static const char *everywhere(const struct speaker *speaker, const struct cells 
     if (cells->count == 2)
         return words(speaker, "i begge områder", "in both areas");
     return arena_printf(speaker->arena, words(speaker, "i alle %s områder", "in all %s areas"),
-                        words_count(speaker, cells->count));
+                        words_count(speaker, cells->count, WORDS_NEUTER));
 }
 
 /* ` (for få år)`, where it is so in every area. */
@@ -279,30 +280,83 @@ static const char *alike_text(const struct speaker *speaker, const struct cells 
     return characters(reasoned) <= room ? reasoned : text;
 }
 
+/* The verdict on the areas together, where it says what that on none of them does; else NULL. */
+static const struct gap_verdict *telling_total(const struct speaker *speaker,
+                                               const struct indicator *indicator,
+                                               const struct cells *cells)
+{
+    struct cells totals = cells_of_indicator(speaker, indicator, AREA_TOTAL);
+    if (totals.count != 1 || subject_of(totals.items[0]) == SUBJECT_NONE)
+        return NULL;
+    for (size_t i = 0; i < cells->count; i++)
+        if (are_alike(speaker, cells->items[i], totals.items[0]))
+            return NULL;
+    return totals.items[0];
+}
+
+/* `; samlet klart indsnævret`; with its subject where that has not been told. */
+static const char *total_clause(const struct speaker *speaker, const struct gap_verdict *total,
+                                bool told)
+{
+    if (told && subject_of(total) == SUBJECT_GAP)
+        return arena_printf(speaker->arena, words(speaker, "; samlet %s", "; together %s"),
+                            predicate(speaker, total, FORM_TELEGRAM));
+    return arena_printf(speaker->arena, words(speaker, "; samlet er %s %s", "; together the %s %s"),
+                        subject_of(total) == SUBJECT_LEAD ? words(speaker, "forspringet", "lead")
+                                                          : words(speaker, "afstanden", "gap"),
+                        predicate(speaker, total, FORM_SENTENCE));
+}
+
+static bool is_undetermined(const struct cells *cells)
+{
+    for (size_t i = 0; i < cells->count; i++)
+        if (subject_of(cells->items[i]) != SUBJECT_NONE)
+            return false;
+    return true;
+}
+
+static const char *verdicts_text(const struct speaker *speaker, const struct cells *cells,
+                                 const struct gap_verdict *total, unsigned room)
+{
+    const char *text = "";
+    if (total && is_undetermined(cells))
+        return words(speaker, "det kan ikke afgøres for det enkelte område",
+                     "it cannot be determined for the single areas");
+    if (all_alike(speaker, cells))
+        return alike_text(speaker, cells, room);
+    for (enum form form = FORM_SENTENCE; form <= FORM_NUMBERS; form++) {
+        text = mixed_text(speaker, cells, form);
+        if (characters(text) <= room)
+            break;
+    }
+    return text;
+}
+
 struct sentence headline_indicator(const struct speaker *speaker, const struct indicator *indicator)
 {
     struct sentence sentence = {.text = ""};
+    const struct gap_verdict *total = NULL;
+    const char *text = words(speaker, "ingen tal at vurdere", "no figures to judge"), *last = "";
+    const char *name = indicator_label(indicator);
     struct cells cells = cells_of_indicator(speaker, indicator, AREA_ESTATE);
-    if (!cells.count)
+    if (cells.count)
+        total = telling_total(speaker, indicator, &cells);
+    else
         cells = cells_of_indicator(speaker, indicator, AREA_TOTAL);
-    const char *name = *indicator->short_name ? indicator->short_name : indicator->name;
-    const char *lead = cut(speaker, name, LONGEST_NAME);
-    unsigned room = HEADLINE_LONGEST - 2 - characters(lead);
-    const char *text = words(speaker, "ingen tal at vurdere", "no figures to judge");
-    if (cells.count && all_alike(speaker, &cells))
-        text = alike_text(speaker, &cells, room);
-    else if (cells.count)
-        for (enum form form = FORM_SENTENCE; form <= FORM_NUMBERS; form++) {
-            text = mixed_text(speaker, &cells, form);
-            if (characters(text) <= room)
-                break;
-        }
+    if (total)
+        last = total_clause(speaker, total, !is_undetermined(&cells));
+    unsigned taken = characters(name) + characters(": ") + characters(last);
+    if (cells.count)
+        text = verdicts_text(speaker, &cells, total,
+                             taken < HEADLINE_LONGEST ? HEADLINE_LONGEST - taken : 0);
     for (size_t i = 0; i < cells.count; i++)
         quote_verdict(speaker, &sentence, cells.items[i]);
-    unsigned taken = characters(text) + 2;
+    if (total)
+        quote_verdict(speaker, &sentence, total);
+    taken = characters(text) + characters(": ") + characters(last);
     unsigned left =
         taken + SHORTEST_NAME < HEADLINE_LONGEST ? HEADLINE_LONGEST - taken : SHORTEST_NAME;
-    sentence.text = arena_printf(speaker->arena, "%s: %s", cut(speaker, lead, left), text);
+    sentence.text = arena_printf(speaker->arena, "%s: %s%s", cut(speaker, name, left), text, last);
     return sentence;
 }
 
@@ -347,17 +401,18 @@ static const char *others(const struct speaker *speaker, const struct headline_t
 {
     const char *list = "";
     if (tally->unchanged)
-        list = arena_printf(speaker->arena, "%s %s", words_count(speaker, tally->unchanged),
+        list = arena_printf(speaker->arena, "%s %s",
+                            words_count(speaker, tally->unchanged, WORDS_COMMON),
                             tally->unchanged == 1 ? words(speaker, "er uændret", "is unchanged")
                                                   : words(speaker, "er uændrede", "are unchanged"));
     if (tally->neutral)
         list =
             arena_printf(speaker->arena, "%s%s%s %s", list, *list ? ", " : "",
-                         words_count(speaker, tally->neutral),
+                         words_count(speaker, tally->neutral, WORDS_COMMON),
                          words(speaker, "ændret uden god retning", "moved, neither good nor bad"));
     if (tally->undetermined)
         list = arena_printf(speaker->arena, "%s%s%s %s", list, *list ? ", " : "",
-                            words_count(speaker, tally->undetermined),
+                            words_count(speaker, tally->undetermined, WORDS_COMMON),
                             words(speaker, "kan ikke afgøres", "cannot be determined"));
     return *list ? arena_printf(speaker->arena, "; %s", list) : "";
 }
@@ -370,7 +425,8 @@ static const char *indicators_text(const struct speaker *speaker, size_t count, 
     const char *kind = !fixed       ? ""
                        : count == 1 ? words(speaker, "fast ", "fixed ")
                                     : words(speaker, "faste ", "fixed ");
-    return arena_printf(speaker->arena, "%s %s%s", words_count(speaker, count), kind, noun);
+    return arena_printf(speaker->arena, "%s %s%s", words_count(speaker, count, WORDS_COMMON), kind,
+                        noun);
 }
 
 /* `nogen af `, where there are several. */
@@ -401,11 +457,12 @@ struct sentence headline_area(const struct speaker *speaker, const struct area *
                   "%s: it cannot be determined for %s%s whether the gap is changing"),
             name, any_of(speaker, tally.total), of);
     else
-        sentence.text = arena_printf(speaker->arena,
-                                     words(speaker, "%s: bedre på %s af %s, værre på %s%s",
-                                           "%s: better on %s of %s, worse on %s%s"),
-                                     name, words_count(speaker, tally.better), of,
-                                     words_count(speaker, tally.worse), others(speaker, &tally));
+        sentence.text =
+            arena_printf(speaker->arena,
+                         words(speaker, "%s: bedre på %s af %s, værre på %s%s",
+                               "%s: better on %s of %s, worse on %s%s"),
+                         name, words_count(speaker, tally.better, WORDS_COMMON), of,
+                         words_count(speaker, tally.worse, WORDS_COMMON), others(speaker, &tally));
     return sentence;
 }
 
@@ -427,11 +484,11 @@ static const char *gaps_text(const struct speaker *speaker, const struct headlin
     const char *whose = tally->fixed && count > 1
                             ? words(speaker, "de faste indikatorers ", "the fixed indicators' ")
                             : "";
-    return arena_printf(speaker->arena, "%s%s %s %s", whose, words_count(speaker, count),
-                        count == 1 ? words(speaker, "afstand", "gap")
-                                   : words(speaker, "afstande", "gaps"),
-                        one ? words(speaker, "til kommunen", "to the municipality")
-                            : words(speaker, "til kommunerne", "to the municipalities"));
+    return arena_printf(
+        speaker->arena, "%s%s %s %s", whose, words_count(speaker, count, WORDS_COMMON),
+        count == 1 ? words(speaker, "afstand", "gap") : words(speaker, "afstande", "gaps"),
+        one ? words(speaker, "til kommunen", "to the municipality")
+            : words(speaker, "til kommunerne", "to the municipalities"));
 }
 
 struct sentence headline_plan(const struct speaker *speaker)
@@ -448,11 +505,11 @@ struct sentence headline_plan(const struct speaker *speaker)
                                "It cannot be determined for %s%s whether it is changing"),
                          any_of(speaker, tally.total), gaps);
     else
-        sentence.text =
-            arena_printf(speaker->arena,
-                         words(speaker, "Bedre på %s og værre på %s af %s%s",
-                               "Better on %s and worse on %s of %s%s"),
-                         words_count(speaker, tally.better), words_count(speaker, tally.worse),
-                         gaps, others(speaker, &tally));
+        sentence.text = arena_printf(speaker->arena,
+                                     words(speaker, "Bedre på %s og værre på %s af %s%s",
+                                           "Better on %s and worse on %s of %s%s"),
+                                     words_count(speaker, tally.better, WORDS_COMMON),
+                                     words_count(speaker, tally.worse, WORDS_COMMON), gaps,
+                                     others(speaker, &tally));
     return sentence;
 }

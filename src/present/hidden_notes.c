@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/hidden_notes.h"
 
-#include <ctype.h>
-
+#include "pejling/base/text.h"
 #include "pejling/present/hidden_reasons.h"
 #include "pejling/present/html.h"
 #include "pejling/present/tables.h"
@@ -77,13 +76,12 @@ static void write_hidden(const struct hidden_notes *notes, const struct indicato
     count_cells(notes, indicator, REASON_WITHHELD, &shown, &withheld);
     if (!hidden)
         return;
-    char *text =
+    const char *text =
         arena_printf(notes->arena,
                      say(notes->language, "%s (%zu af %zu tal for områderne).",
                          "%s (%zu of %zu figures of the areas)."),
                      reason_text(reason, notes->language), hidden, shown + suppressed + withheld);
-    *text = (char)toupper((unsigned char)*text);
-    html_element(notes->sink, "p class=\"muted\"", text);
+    html_element(notes->sink, "p class=\"muted\"", text_capitalised(notes->arena, text));
 }
 
 void hidden_notes_indicator(const struct hidden_notes *notes, const struct indicator *indicator)

@@ -2,6 +2,7 @@
 #include "pejling/present/matrix_cells.h"
 
 #include "pejling/base/reason.h"
+#include "pejling/present/hidden_reasons.h"
 #include "pejling/present/wording.h"
 
 static const struct {
@@ -14,7 +15,7 @@ static const struct {
     [MATRIX_CLEARLY_WORSE] = {"clearly-worse", "▼▼", "klart værre", "clearly worse"},
     [MATRIX_NARROWING] = {"narrowing", "▸◂", "indsnævres", "narrowing"},
     [MATRIX_WIDENING] = {"widening", "◂▸", "udvides", "widening"},
-    [MATRIX_UNTOLD] = {"untold", "?", "kan ikke afgøres", "cannot be told"},
+    [MATRIX_UNTOLD] = {"untold", "?", "kan ikke afgøres", "cannot be determined"},
     [MATRIX_HIDDEN] = {"hidden", "–", "skjult", "hidden"},
     [MATRIX_NO_DATA] = {"no-data", "", "ingen tal", "no figures"},
 };
@@ -73,7 +74,13 @@ static enum matrix_class class_of_moved(const struct gap_verdict *verdict)
     return verdict->verdict == VERDICT_NARROWING ? MATRIX_NARROWING : MATRIX_WIDENING;
 }
 
-/* Hidden: no slope at all. Where some years are, and could change the answer, it cannot be told. */
+static bool is_hidden(enum reason reason)
+{
+    return reason == REASON_SUPPRESSED || reason == REASON_WITHHELD ||
+           reason == REASON_SUPPRESSED_SOURCE;
+}
+
+/* Hidden: no slope at all. Where some years are, and could change the answer, it is untold. */
 static enum matrix_class class_of(const struct gap_verdict *verdict)
 {
     switch (verdict->verdict) {
@@ -86,21 +93,30 @@ static enum matrix_class class_of(const struct gap_verdict *verdict)
     case VERDICT_COUNT:
         break;
     }
-    bool hidden = verdict->reason == REASON_SUPPRESSED || verdict->reason == REASON_WITHHELD ||
-                  verdict->reason == REASON_SUPPRESSED_SOURCE;
-    return hidden && !verdict->decides ? MATRIX_HIDDEN : MATRIX_UNTOLD;
+    return is_hidden(verdict->reason) && !verdict->decides ? MATRIX_HIDDEN : MATRIX_UNTOLD;
 }
 
-/* Shorter words than reason_text for what a cell has little room for; NULL where those are short. */
-static const char *short_reason(enum language language, const struct gap_verdict *verdict)
+/* Why, beside the word or the sign for what is hidden. */
+static const char *hidden_by(enum language language, enum reason reason)
 {
-    enum reason reason = verdict->reason;
-    if (verdict->decides && reason == REASON_SUPPRESSED)
+    if (reason == REASON_SUPPRESSED_SOURCE)
+        return say(language, "kilden skjuler tal", "the source withholds");
+    return reason == REASON_WITHHELD
+               ? say(language, "ikke i delt udgave", "not in a shared edition")
+               : say(language, "få personer", "few persons");
+}
+
+/* Shorter words than reason_text for what a cell has little room for. */
+static const char *short_reason(enum language language, enum matrix_class class, enum reason reason)
+{
+    if (class == MATRIX_HIDDEN)
+        return hidden_by(language, reason);
+    if (reason == REASON_SUPPRESSED)
         return say(language, "skjulte år", "hidden years");
     if (reason == REASON_SERIES_BREAK)
         return say(language, "databrud", "series break");
     if (reason == REASON_NO_TREND)
-        return say(language, "uden tendens", "no trend");
+        return say(language, "måles for sjældent", "measured too seldom");
     if (reason == REASON_NO_COMPARATOR)
         return say(language, "uden sammenligning", "no comparison");
     if (reason == REASON_INCOMPLETE)
@@ -127,15 +143,11 @@ static void quote(struct matrix_cell *cell, const struct speaker *speaker,
         cell->number = wording_value(speaker->arena, speaker->language, cell->slope);
 }
 
-/* `klart bedre, −1,32 pct.-point pr. år`, `kan ikke afgøres: databrud`. */
+/* `klart bedre, −1,32 pct.-point pr. år`, `kan ikke afgøres: databrud`, `skjult: få personer`. */
 static const char *in_words(const struct speaker *speaker, const struct matrix_cell *cell)
 {
     if (*cell->reason)
-        return arena_printf(speaker->arena, "%s: %s",
-                            cell->class == MATRIX_HIDDEN
-                                ? matrix_class_word(speaker->language, MATRIX_UNTOLD)
-                                : cell->word,
-                            cell->reason);
+        return arena_printf(speaker->arena, "%s: %s", cell->word, cell->reason);
     if (!*cell->number)
         return cell->word;
     return arena_printf(speaker->arena, "%s, %s %s", cell->word, cell->number,
@@ -149,7 +161,9 @@ struct matrix_cell matrix_cell(const struct speaker *speaker, const struct indic
     struct matrix_cell cell = {.class = MATRIX_NO_DATA, .number = "", .reason = ""};
     if (verdict) {
         cell.class = class_of(verdict);
-        cell.reason = short_reason(speaker->language, verdict);
+        cell.reason =
+            short_reason(speaker->language, cell.class,
+                         hidden_reason(speaker->findings->table, indicator, area, verdict->reason));
         quote(&cell, speaker, indicator, area);
     }
     bool neutral = cell.class == MATRIX_NARROWING || cell.class == MATRIX_WIDENING;

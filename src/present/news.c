@@ -3,7 +3,10 @@
 
 #include <string.h>
 
+#include "pejling/base/text.h"
 #include "pejling/present/csv_writer.h"
+#include "pejling/present/indicator_order.h"
+#include "pejling/present/sentence_words.h"
 #include "pejling/present/wording.h"
 
 #define NAMED 8  /* the most indicators, areas or periods that one sentence names */
@@ -11,6 +14,7 @@
 #define NBSP "\xC2\xA0"
 
 struct teller {
+    const struct speaker *speaker;
     struct arena *arena;
     enum language language;
     const struct edition_news *news;
@@ -19,12 +23,11 @@ struct teller {
     size_t count, capacity;
 };
 
-/* Adds a sentence, with its full stop unless an abbreviation has put one there: `22,5 pct.` */
 static void tell(struct teller *teller, struct sentence sentence)
 {
-    size_t length = strlen(sentence.text);
-    if (length && sentence.text[length - 1] != '.')
-        sentence.text = arena_printf(teller->arena, "%s.", sentence.text);
+    const char *text = sentence.text;
+    sentence.text = "";
+    words_add(teller->speaker, &sentence, text);
     teller->items = arena_grow(teller->arena, teller->items, teller->count, &teller->capacity,
                                sizeof *teller->items);
     teller->items[teller->count++] = sentence;
@@ -33,32 +36,14 @@ static void tell(struct teller *teller, struct sentence sentence)
 /* ---- Small words ------------------------------------------------------------------------------
  */
 
-/* Whether Danish says `ét tal` (neuter) or `én indikator`. */
-enum gender { COMMON, NEUTER };
-
-static const char *count_word(const struct teller *teller, size_t count, enum gender gender)
+/* `To indikatorer`, to begin a sentence with. */
+static const char *indicators_text(const struct teller *teller, size_t count)
 {
-    static const char *const words[][2] = {{"", ""},         {"én", "one"},    {"to", "two"},
-                                           {"tre", "three"}, {"fire", "four"}, {"fem", "five"},
-                                           {"seks", "six"},  {"syv", "seven"}, {"otte", "eight"},
-                                           {"ni", "nine"},   {"ti", "ten"}};
-    if (count == 0 || count >= sizeof words / sizeof *words)
-        return arena_printf(teller->arena, "%zu", count);
-    if (count == 1 && gender == NEUTER)
-        return say(teller->language, "ét", words[1][1]);
-    return say(teller->language, words[count][0], words[count][1]);
-}
-
-/* With the letter a sentence begins with. */
-static const char *capital(struct arena *arena, const char *word)
-{
-    static const char small[] = "é", large[] = "É";
-    if (strncmp(word, small, sizeof small - 1) == 0)
-        return arena_printf(arena, "%s%s", large, word + sizeof small - 1);
-    char *copy = arena_copy(arena, word);
-    if (*copy >= 'a' && *copy <= 'z')
-        *copy = (char)(*copy - 'a' + 'A');
-    return copy;
+    return text_capitalised(
+        teller->arena,
+        arena_printf(teller->arena, "%s %s", words_count(teller->speaker, count, WORDS_COMMON),
+                     count == 1 ? say(teller->language, "indikator", "indicator")
+                                : say(teller->language, "indikatorer", "indicators")));
 }
 
 /* `a`, `a og b`, `a, b og c`. */
@@ -107,7 +92,8 @@ static const char *periods_text(const struct teller *teller, const struct period
         return arena_printf(
             teller->arena,
             say(teller->language, "%s perioder fra %s til %s", "%s periods from %s to %s"),
-            count_word(teller, periods->count, COMMON), label_of(teller->arena, periods->items[0]),
+            words_count(teller->speaker, periods->count, WORDS_COMMON),
+            label_of(teller->arena, periods->items[0]),
             label_of(teller->arena, periods->items[periods->count - 1]));
     for (size_t i = 0; i < periods->count; i++)
         labels[i] = label_of(teller->arena, periods->items[i]);
@@ -119,7 +105,7 @@ static const char *periods_text(const struct teller *teller, const struct period
 
 static const char *revised_text(const struct teller *teller, size_t count)
 {
-    return arena_printf(teller->arena, "%s %s", count_word(teller, count, NEUTER),
+    return arena_printf(teller->arena, "%s %s", words_count(teller->speaker, count, WORDS_NEUTER),
                         say(teller->language, "tal er revideret",
                             count == 1 ? "figure was revised" : "figures were revised"));
 }
@@ -151,12 +137,12 @@ static void tell_verdict(struct teller *teller, const struct area_news *item)
     struct period none = {.kind = PERIOD_UNKNOWN};
     sentence_quote(&sentence,
                    finding_at(news->now, item->indicator, item->area, STATISTIC_VERDICT, none));
-    sentence_quote(&sentence, item->latest_now);
+    sentence_quote(&sentence, item->latest);
     sentence.text = arena_printf(
         teller->arena,
         say(teller->language, "%s, %s: vurderingen af afstanden er ændret fra »%s« til »%s«; %s",
             "%s, %s: the verdict on the gap has changed from »%s« to »%s«; %s"),
-        item->indicator->short_name, item->area->name,
+        indicator_label(item->indicator), item->area->name,
         wording_verdict(teller->arena, teller->language, news->then, item->indicator, item->area),
         wording_verdict(teller->arena, teller->language, news->now, item->indicator, item->area),
         beside_text(teller, item));
@@ -172,6 +158,7 @@ struct indicator_news {
     struct periods added;
     const char *added_text;        /* the same in words */
     const struct finding *example; /* the latest level that has come, of the first area */
+    bool of_municipality;          /* what has come is of the municipality alone */
     bool is_new;                   /* the earlier edition had no figure of it */
     bool told;
     size_t revised;
@@ -186,24 +173,36 @@ static bool was_there(const struct edition_news *news, const struct indicator *i
     return false;
 }
 
-/* The municipality's own new years are no news of the plan's areas. */
+/* Notes what has come in the areas, or with `of_municipality` in the municipality. */
+static void gather_added(const struct teller *teller, struct indicator_news *all,
+                         bool of_municipality)
+{
+    const struct edition_news *news = teller->news;
+    for (size_t i = 0; i < news->count; i++) {
+        const struct area_news *item = &news->items[i];
+        if (item->indicator != all->indicator || !item->added_count ||
+            (item->area->role == AREA_MUNICIPALITY) != of_municipality)
+            continue;
+        for (size_t j = 0; j < item->added_count; j++)
+            add_period(teller->arena, &all->added, item->added[j]->from);
+        if (!all->example)
+            all->example = item->added[item->added_count - 1];
+    }
+    all->of_municipality = of_municipality;
+}
+
+/* The municipality's own new years are told where there are none of the plan's areas. */
 static struct indicator_news gather(const struct teller *teller, const struct indicator *indicator)
 {
     const struct edition_news *news = teller->news;
     struct indicator_news all = {.indicator = indicator};
-    for (size_t i = 0; i < news->count; i++) {
-        const struct area_news *item = &news->items[i];
-        if (item->indicator != indicator)
-            continue;
-        all.revised += item->revised_count;
-        if (item->area->role == AREA_MUNICIPALITY || !item->added_count)
-            continue;
-        for (size_t j = 0; j < item->added_count; j++)
-            add_period(teller->arena, &all.added, item->added[j]->from);
-        if (!all.example)
-            all.example = item->added[item->added_count - 1];
-    }
-    all.is_new = all.added.count && !was_there(news, indicator);
+    for (size_t i = 0; i < news->count; i++)
+        if (news->items[i].indicator == indicator)
+            all.revised += news->items[i].revised_count;
+    gather_added(teller, &all, false);
+    if (!all.added.count)
+        gather_added(teller, &all, true);
+    all.is_new = all.added.count && !all.of_municipality && !was_there(news, indicator);
     all.added_text = periods_text(teller, &all.added);
     return all;
 }
@@ -222,17 +221,15 @@ static void tell_new_indicators(struct teller *teller, struct indicator_news *al
     for (size_t i = 0; i < count; i++) {
         if (!all[i].is_new)
             continue;
-        names[found++] = all[i].indicator->short_name;
+        names[found++] = indicator_label(all[i].indicator);
         sentence_quote(&sentence, all[i].example);
     }
     if (!found)
         return;
-    const char *are = found == 1 ? say(teller->language, "indikator er ny siden udgaven",
-                                       "indicator is new since the edition")
-                                 : say(teller->language, "indikatorer er nye siden udgaven",
-                                       "indicators are new since the edition");
-    sentence.text = arena_printf(teller->arena, "%s %s %s%s",
-                                 capital(teller->arena, count_word(teller, found, COMMON)), are,
+    const char *are =
+        found == 1 ? say(teller->language, "er ny siden udgaven", "is new since the edition")
+                   : say(teller->language, "er nye siden udgaven", "are new since the edition");
+    sentence.text = arena_printf(teller->arena, "%s %s %s%s", indicators_text(teller, found), are,
                                  teller->earlier, names_text(teller, names, found));
     tell(teller, sentence);
 }
@@ -246,19 +243,22 @@ static void tell_added(struct teller *teller, struct indicator_news *first, size
     for (size_t i = 0; i < count; i++) {
         struct indicator_news *other = first + i;
         if (!other->added.count || other->is_new || other->told ||
+            other->of_municipality != first->of_municipality ||
             strcmp(other->added_text, first->added_text) != 0)
             continue;
         other->told = true;
-        names[found++] = other->indicator->short_name;
+        names[found++] = indicator_label(other->indicator);
         sentence_quote(&sentence, other->example);
     }
-    const char *have = found == 1 ? say(teller->language, "indikator har fået tal for",
-                                        "indicator has new figures for")
-                                  : say(teller->language, "indikatorer har fået tal for",
-                                        "indicators have new figures for");
-    sentence.text = arena_printf(teller->arena, "%s %s %s%s",
-                                 capital(teller->arena, count_word(teller, found, COMMON)), have,
-                                 first->added_text, names_text(teller, names, found));
+    const char *have = say(teller->language, "har fået tal for",
+                           found == 1 ? "has new figures for" : "have new figures for");
+    bool one = teller->news->now->table->catalogue->plan.municipality != NULL; /* or several */
+    const char *only =
+        !first->of_municipality ? ""
+        : one ? say(teller->language, ", men kun for kommunen", ", but of the municipality alone")
+              : say(teller->language, ", men kun for kommunerne", ", but of municipalities alone");
+    sentence.text = arena_printf(teller->arena, "%s %s %s%s%s", indicators_text(teller, found),
+                                 have, first->added_text, only, names_text(teller, names, found));
     tell(teller, sentence);
 }
 
@@ -307,7 +307,7 @@ static void tell_revised(struct teller *teller, const struct indicator_news *all
     }
     if (areas > NAMED)
         where = "";
-    sentence.text = arena_printf(teller->arena, "%s: %s%s", all->indicator->short_name,
+    sentence.text = arena_printf(teller->arena, "%s: %s%s", indicator_label(all->indicator),
                                  revised_text(teller, all->revised), where);
     tell(teller, sentence);
 }
@@ -344,8 +344,10 @@ static void tell_nothing(struct teller *teller)
     sentence.text = arena_printf(
         teller->arena,
         say(teller->language,
-            "Intet nyt: ingen nye eller reviderede tal og de samme vurderinger som i udgaven %s",
-            "Nothing new: no new or revised figures, and the same verdicts as in the edition %s"),
+            "Intet nyt for områderne og kommunen: ingen nye eller reviderede tal og de samme "
+            "vurderinger som i udgaven %s",
+            "Nothing new of the areas and the municipality: no new or revised figures, and the "
+            "same verdicts as in the edition %s"),
         teller->earlier);
     tell(teller, sentence);
 }
@@ -355,19 +357,18 @@ struct news news_tell(const struct speaker *speaker, const struct edition_news *
 {
     const struct catalogue *catalogue = news->now->table->catalogue;
     size_t indicators = catalogue->indicator_count;
-    struct teller teller = {speaker->arena, speaker->language, news, earlier, NULL, 0, 0};
+    struct teller teller = {.speaker = speaker,
+                            .arena = speaker->arena,
+                            .language = speaker->language,
+                            .news = news,
+                            .earlier = earlier};
     struct news told = {.basis = basis_text(&teller), .compared = news, .earlier = earlier};
     struct indicator_news *all = arena_alloc(speaker->arena, indicators, sizeof *all);
     for (size_t i = 0; i < news->count; i++)
         if (news->items[i].verdict_changed)
             tell_verdict(&teller, &news->items[i]);
-    told.changed_verdicts = teller.count;
-    for (size_t i = 0; i < indicators; i++) {
+    for (size_t i = 0; i < indicators; i++)
         all[i] = gather(&teller, &catalogue->indicators[i]);
-        told.new_indicators += all[i].is_new;
-        told.indicators_with_new_years += all[i].added.count && !all[i].is_new;
-        told.revised_figures += all[i].revised;
-    }
     tell_new_indicators(&teller, all, indicators);
     for (size_t i = 0; i < indicators; i++)
         if (all[i].added.count && !all[i].is_new && !all[i].told)

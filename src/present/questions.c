@@ -6,17 +6,15 @@
 
 #include "pejling/findings/theory_evidence.h"
 #include "pejling/present/followup.h"
-#include "pejling/present/period_words.h"
+#include "pejling/present/indicator_order.h"
+#include "pejling/present/sentence_verdict.h"
+#include "pejling/present/sentence_words.h"
 #include "pejling/present/target_words.h"
-#include "pejling/present/wording.h"
-
-#define NBSP "\xC2\xA0"
+#include "pejling/present/theory_words.h"
 
 /* Who asks, and of what; the plan's areas without their total. */
 struct asker {
     const struct speaker *speaker;
-    struct arena *arena;
-    enum language language;
     const struct findings *findings;
     const char *focus_area;
     const struct indicator *indicator;
@@ -91,70 +89,44 @@ plain_verdict(const struct asker *asker, const struct indicator *indicator, cons
 }
 
 /* --- words ------------------------------------------------------------------------------------ */
-static const char *title(const struct indicator *indicator)
+static const char *words(const struct speaker *speaker, const char *danish, const char *english)
+    __attribute__((format_arg(2), format_arg(3)));
+
+static const char *words(const struct speaker *speaker, const char *danish, const char *english)
 {
-    return *indicator->short_name ? indicator->short_name : indicator->name;
+    return say(speaker->language, danish, english);
 }
 
-static const char *comparator_text(const struct asker *asker, const struct area *comparator)
+/* Adds a sentence that stands on its own elsewhere, with what it quotes. */
+static void add(const struct asker *asker, struct question *question, struct sentence sentence)
 {
-    return comparator->role == AREA_REST
-               ? say(asker->language, "resten af kommunen", "the rest of the municipality")
-               : say(asker->language, "kommunen", "the municipality");
+    words_add(asker->speaker, &question->sentence, sentence.text);
+    for (size_t i = 0; i < sentence.count; i++)
+        sentence_quote(&question->sentence, sentence.quoted[i]);
 }
 
-/* A size without its sign, and its limits in their order: `1,32 pct.-point om året (0,65 til 2,00)`. */
-static const char *size_text(const struct asker *asker, const struct finding *finding)
+static void add_text(const struct asker *asker, struct question *question, const char *text)
 {
-    char size[NUMBER_TEXT], lower[NUMBER_TEXT], upper[NUMBER_TEXT];
-    const struct estimate *estimate = &finding->estimate;
-    int decimals = wording_decimals(finding);
-    bool falls = estimate->value < 0;
-    bool yearly = statistic_unit(finding->statistic) == UNIT_SLOPE;
-    wording_number(size, asker->language, fabs(estimate->value), decimals);
-    wording_number(lower, asker->language, falls ? -estimate->upper : estimate->lower, decimals);
-    wording_number(upper, asker->language, falls ? -estimate->lower : estimate->upper, decimals);
-    return arena_printf(asker->arena, "%s" NBSP "%s%s (%s %s %s)", size,
-                        indicator_difference_unit(finding->indicator, asker->language),
-                        yearly ? say(asker->language, " om året", " a year") : "", lower,
-                        say(asker->language, "til", "to"), upper);
+    words_add(asker->speaker, &question->sentence, text);
 }
 
-static const char *better_text(const struct asker *asker, const struct gap_verdict *verdict)
+/* What has become of the gap; `named` with the area's name in front. */
+static void add_verdict(const struct asker *asker, struct question *question,
+                        const struct indicator *indicator, const struct area *area, bool named)
 {
-    if (verdict->verdict == VERDICT_NARROWING && verdict->direction == DIRECTION_WORSE)
-        return say(asker->language, ", og det er til det dårligere", ", which is for the worse");
-    if (verdict->verdict == VERDICT_WIDENING && verdict->direction == DIRECTION_BETTER)
-        return say(asker->language, ", og det er til det bedre", ", which is for the better");
-    return "";
+    struct sentence sentence = {.text = ""};
+    verdict_say_briefly(asker->speaker, verdict_of(&asker->findings->verdicts, indicator, area),
+                        &sentence);
+    add(asker, question,
+        named ? sentence : sentence_unnamed(asker->speaker->arena, sentence, area));
 }
 
-/* What has become of a gap, to follow `er afstanden` and `the gap`: `indsnævret med 1,32 …`. */
-static const char *moved_text(const struct asker *asker, const struct gap_verdict *verdict,
-                              const struct finding *slope)
+/* The words end what is asked, with their own mark. */
+static void end(const struct asker *asker, struct question *question, const char *danish,
+                const char *english)
 {
-    const char *verb = verdict->verdict == VERDICT_NARROWING
-                           ? say(asker->language, "indsnævret med", "has narrowed by")
-                           : say(asker->language, "udvidet med", "has widened by");
-    if (verdict->verdict != VERDICT_UNCHANGED)
-        return arena_printf(asker->arena, "%s %s%s", verb, size_text(asker, slope),
-                            better_text(asker, verdict));
-    return arena_printf(asker->arena, "%s (%s" NBSP "%s; %s)",
-                        say(asker->language, "uændret", "is unchanged"),
-                        wording_value(asker->arena, asker->language, slope),
-                        arena_printf(asker->arena, "%s %s",
-                                     indicator_difference_unit(slope->indicator, asker->language),
-                                     say(asker->language, "om året", "a year")),
-                        wording_interval(asker->arena, asker->language, slope));
-}
-
-/* `23,1 pct. (20,1 til 26,5)`. */
-static const char *level_text(const struct asker *asker, const struct finding *level)
-{
-    const char *interval = wording_interval(asker->arena, asker->language, level);
-    return arena_printf(asker->arena, "%s" NBSP "%s%s%s%s",
-                        wording_value(asker->arena, asker->language, level), level->indicator->unit,
-                        *interval ? " (" : "", interval, *interval ? ")" : "");
+    question->sentence.text = arena_printf(asker->speaker->arena, "%s %s", question->sentence.text,
+                                           words(asker->speaker, danish, english));
 }
 
 /* --- the rules: each says whether it holds in some area, and asks ------------------------------ */
@@ -170,20 +142,6 @@ static const struct area *first_area(const struct asker *asker, enum verdict_dir
     return NULL;
 }
 
-static const char *area_moved(const struct asker *asker, const struct area *area,
-                              struct sentence *sentence)
-{
-    const struct gap_verdict *verdict =
-        verdict_of(&asker->findings->verdicts, asker->indicator, area);
-    const struct finding *slope =
-        finding_of(asker, asker->indicator, area, STATISTIC_VERDICT_SLOPE);
-    sentence_quote(sentence, slope);
-    sentence_quote(sentence, finding_of(asker, asker->indicator, area, STATISTIC_VERDICT));
-    sentence_quote(sentence,
-                   finding_of(asker, asker->indicator, area, STATISTIC_VERDICT_DIRECTION));
-    return moved_text(asker, verdict, slope);
-}
-
 static bool ask_areas_differ(const struct asker *asker, struct question *question)
 {
     const struct area *better = first_area(asker, DIRECTION_BETTER);
@@ -192,51 +150,25 @@ static bool ask_areas_differ(const struct asker *asker, struct question *questio
         other = first_area(asker, DIRECTION_NONE);
     if (!better || !other)
         return false;
-    const char *first = area_moved(asker, better, &question->sentence);
-    const char *second = area_moved(asker, other, &question->sentence);
-    const struct finding *slope =
-        finding_of(asker, asker->indicator, better, STATISTIC_VERDICT_SLOPE);
-    question->sentence.text = arena_printf(
-        asker->arena,
-        say(asker->language,
-            "%s: I %s er afstanden til %s %s; i %s er den %s. Hvad kan områderne lære af hinanden?",
-            "%s: In %s the gap to %s %s; in %s it %s. What can the areas learn from each "
-            "other?"),
-        title(asker->indicator), better->name, comparator_text(asker, slope->comparator), first,
-        other->name, second);
+    add_text(asker, question, indicator_label(asker->indicator));
+    add_verdict(asker, question, asker->indicator, better, true);
+    add_verdict(asker, question, asker->indicator, other, true);
+    end(asker, question, "Hvad kan områderne lære af hinanden?",
+        "What can the areas learn from each other?");
     return true;
 }
 
-static const char *link_moved(const struct asker *asker, const struct theory_evidence *evidence,
-                              struct sentence *sentence)
+/* `Unge i restgruppen, kort sigt: som forventet`, and what has become of the gap. */
+static void add_link(const struct asker *asker, struct question *question,
+                     const struct theory_evidence *evidence)
 {
-    sentence_quote(sentence, evidence->slope);
-    sentence_quote(sentence, evidence->verdict);
-    return moved_text(
-        asker, verdict_of(&asker->findings->verdicts, evidence->step->indicator, evidence->area),
-        evidence->slope);
-}
-
-static void ask_of_chain(const struct asker *asker, const struct theory_evidence *early,
-                         const struct theory_evidence *late, struct question *question)
-{
-    const char *first = link_moved(asker, early, &question->sentence);
-    const char *second = link_moved(asker, late, &question->sentence);
-    question->other = late->step->indicator;
-    question->sentence.text = arena_printf(
-        asker->arena,
-        say(asker->language,
-            "%s: I %s er det gået som forventet på %s: afstanden til %s er %s. På langt sigt er "
-            "afstanden for »%s« %s. Hvad ved I om vejen fra det ene resultat til det andet?",
-            "%s: In %s things went as expected in the %s: the gap to %s %s. In the long run "
-            "the gap for “%s” %s. What do you know of the way from the one result to "
-            "the other?"),
-        title(asker->indicator), early->area->name,
-        early->step->horizon == HORIZON_SHORT
-            ? say(asker->language, "kort sigt", "short run")
-            : say(asker->language, "mellemlangt sigt", "middle run"),
-        comparator_text(asker, early->slope->comparator), first, title(late->step->indicator),
-        second);
+    const struct speaker *speaker = asker->speaker;
+    const struct theory_step *step = evidence->step;
+    add_text(asker, question,
+             arena_printf(speaker->arena, "%s, %s: %s", indicator_label(step->indicator),
+                          theory_horizon_text(speaker->language, step->horizon),
+                          theory_state_text(speaker->language, evidence->state)));
+    add_verdict(asker, question, step->indicator, evidence->area, true);
 }
 
 /* The evidence of a step of the focus area in an area, where words can be made of it. */
@@ -276,11 +208,41 @@ static bool ask_chain_breaks(const struct asker *asker, struct question *questio
         for (size_t j = 0; j < asker->area_count; j++)
             if (find_link(asker, step, asker->areas[j], &early) &&
                 early.state == THEORY_AS_EXPECTED && find_break(asker, &early, &late)) {
-                ask_of_chain(asker, &early, &late, question);
+                add_link(asker, question, &early);
+                add_link(asker, question, &late);
+                question->other = late.step->indicator;
+                end(asker, question, "Hvad ved I om vejen fra det ene resultat til det andet?",
+                    "What do you know of the way from the one result to the other?");
                 return true;
             }
     }
     return false;
+}
+
+/* `0,88 pct.-point om året (mellem 0,86 og 0,90)`. */
+static const char *pace(const struct speaker *speaker, const struct finding *slope)
+{
+    return arena_printf(speaker->arena, words(speaker, "%s om året (%s)", "%s a year (%s)"),
+                        words_amount(speaker, slope, slope->estimate.value),
+                        words_between(speaker, slope));
+}
+
+static void add_tide(const struct asker *asker, struct question *question,
+                     const struct finding *own, const struct finding *whole)
+{
+    const struct speaker *speaker = asker->speaker;
+    sentence_quote(&question->sentence, own);
+    sentence_quote(&question->sentence, whole);
+    add_text(asker, question, indicator_label(asker->indicator));
+    add_text(asker, question,
+             arena_printf(
+                 speaker->arena,
+                 own->estimate.value > 0 ? words(speaker, "%s: %s er steget med %s, i %s med %s",
+                                                 "%s: %s has risen by %s, in %s by %s")
+                                         : words(speaker, "%s: %s er faldet med %s, i %s med %s",
+                                                 "%s: %s has fallen by %s, in %s by %s"),
+                 own->area->name, words_subject(speaker, asker->indicator), pace(speaker, own),
+                 words_comparator(speaker->language, whole->area), pace(speaker, whole)));
 }
 
 static bool municipality_moved(const struct asker *asker, const struct area *area,
@@ -290,26 +252,15 @@ static bool municipality_moved(const struct asker *asker, const struct area *are
     if (!verdict ||
         (verdict->verdict != VERDICT_UNCHANGED && verdict->direction != DIRECTION_WORSE))
         return false;
-    const struct area *comparator = verdict->series->comparator;
     const struct finding *own = finding_of(asker, asker->indicator, area, STATISTIC_LEVEL_SLOPE);
     const struct finding *whole =
-        finding_of(asker, asker->indicator, comparator, STATISTIC_LEVEL_SLOPE);
+        finding_of(asker, asker->indicator, verdict->series->comparator, STATISTIC_LEVEL_SLOPE);
     if (!rises_to_the_better(own) || !rises_to_the_better(whole))
         return false;
-    sentence_quote(&question->sentence, own);
-    sentence_quote(&question->sentence, whole);
-    const char *moved = area_moved(asker, area, &question->sentence);
-    question->sentence.text = arena_printf(
-        asker->arena,
-        say(asker->language,
-            "%s: I %s er tallet %s med %s, og i %s med %s; afstanden mellem dem er %s. Hvilket af "
-            "tallene svarer bedst til det, I selv oplever?",
-            "%s: In %s the figure has %s by %s, and in %s by %s; the gap between them %s. Which of "
-            "the figures matches best what you see yourselves?"),
-        title(asker->indicator), area->name,
-        own->estimate.value > 0 ? say(asker->language, "steget", "risen")
-                                : say(asker->language, "faldet", "fallen"),
-        size_text(asker, own), comparator_text(asker, comparator), size_text(asker, whole), moved);
+    add_tide(asker, question, own, whole);
+    add_verdict(asker, question, asker->indicator, area, false);
+    end(asker, question, "Hvilket af tallene svarer bedst til det, I selv oplever?",
+        "Which of the figures matches best what you see yourselves?");
     return true;
 }
 
@@ -329,12 +280,11 @@ static bool ask_target_off_course(const struct asker *asker, struct question *qu
         if (outlook->target->indicator != asker->indicator || outlook->state != TARGET_OFF_COURSE ||
             !is_open(asker, asker->indicator, outlook->target->area))
             continue;
-        question->sentence = target_sentence(asker->speaker, outlook);
-        question->sentence.text = arena_printf(
-            asker->arena, "%s: %s %s", title(asker->indicator), question->sentence.text,
-            say(asker->language,
-                "Hvad taler for at holde fast i målet, og hvad taler for at ændre det?",
-                "What speaks for keeping the target, and what for changing it?"));
+        add_text(asker, question, indicator_label(asker->indicator));
+        add(asker, question, target_sentence(asker->speaker, outlook));
+        end(asker, question,
+            "Hvad taler for at holde fast i målet, og hvad taler for at ændre det?",
+            "What speaks for keeping the target, and what for changing it?");
         return true;
     }
     return false;
@@ -365,21 +315,11 @@ static bool ask_gap_stands(const struct asker *asker, struct question *question)
     }
     if (!widest)
         return false;
-    sentence_quote(&question->sentence, widest);
-    const char *moved = area_moved(asker, widest->area, &question->sentence);
-    question->sentence.text = arena_printf(
-        asker->arena,
-        say(asker->language,
-            "%s: %s ligger %s %s %s %s, og afstanden er %s. Hvad ville I lægge mærke til først, "
-            "hvis "
-            "den blev mindre?",
-            "%s: %s lies %s %s %s %s, and the gap %s. What would you notice first if it became "
-            "smaller?"),
-        title(asker->indicator), widest->area->name, size_text(asker, widest),
-        widest->estimate.value > 0 ? say(asker->language, "over", "above")
-                                   : say(asker->language, "under", "below"),
-        comparator_text(asker, widest->comparator),
-        period_when(asker->arena, asker->language, widest->from), moved);
+    add_text(asker, question, indicator_label(asker->indicator));
+    add(asker, question, sentence_gap(asker->speaker, asker->indicator, widest->area));
+    add_verdict(asker, question, asker->indicator, widest->area, false);
+    end(asker, question, "Hvad ville I lægge mærke til først, hvis afstanden blev mindre?",
+        "What would you notice first if the gap became smaller?");
     return true;
 }
 
@@ -403,25 +343,30 @@ static void find_ends(const struct asker *asker, const struct finding *ends[2])
 /* Intervals that do not even touch: the two were picked for lying farthest apart. */
 static bool ask_areas_apart(const struct asker *asker, struct question *question)
 {
+    const struct speaker *speaker = asker->speaker;
     const struct finding *ends[2];
     find_ends(asker, ends);
     if (!ends[0] || !(ends[0]->estimate.upper < ends[1]->estimate.lower))
         return false;
     sentence_quote(&question->sentence, ends[1]);
     sentence_quote(&question->sentence, ends[0]);
-    question->sentence.text = arena_printf(
-        asker->arena,
-        say(asker->language,
-            "%s: I %s var tallet %s %s, i %s %s. Hvilke forskelle kender I mellem de to områder?",
-            "%s: In %s the figure was %s %s, in %s %s. Which differences do you know of "
-            "between the two areas?"),
-        title(asker->indicator), ends[1]->area->name, level_text(asker, ends[1]),
-        period_when(asker->arena, asker->language, ends[1]->from), ends[0]->area->name,
-        level_text(asker, ends[0]));
+    add_text(asker, question, indicator_label(asker->indicator));
+    add_text(asker, question,
+             arena_printf(speaker->arena,
+                          words(speaker, "%s: %s var %s %s (%s)", "%s: %s was %s %s (%s)"),
+                          ends[1]->area->name, words_subject(speaker, asker->indicator),
+                          words_amount(speaker, ends[1], ends[1]->estimate.value),
+                          words_in(speaker, ends[1]->from), words_between(speaker, ends[1])));
+    add_text(asker, question,
+             arena_printf(speaker->arena, "%s: %s (%s)", ends[0]->area->name,
+                          words_amount(speaker, ends[0], ends[0]->estimate.value),
+                          words_between(speaker, ends[0])));
+    end(asker, question, "Hvilke forskelle kender I mellem de to områder?",
+        "Which differences do you know of between the two areas?");
     return true;
 }
 
-/* The change of a level that is known before and after, where no verdict can be given. */
+/* The change that readers see of a level, where no verdict can be given. */
 static const struct finding *untold_change(const struct asker *asker, const struct area *area)
 {
     const struct gap_verdict *verdict =
@@ -430,37 +375,9 @@ static const struct finding *untold_change(const struct asker *asker, const stru
         finding_of(asker, asker->indicator, area, STATISTIC_LEVEL_CHANGE);
     bool there = is_open(asker, asker->indicator, area) && change &&
                  verdict->verdict == VERDICT_NOT_DETERMINABLE &&
-                 change->estimate.state != ESTIMATE_UNDEFINED;
+                 change->estimate.state != ESTIMATE_UNDEFINED &&
+                 !words_is_zero(change, change->estimate.value);
     return there ? change : NULL;
-}
-
-static void ask_of_change(const struct asker *asker, const struct finding *change,
-                          struct question *question)
-{
-    const struct gap_verdict *verdict =
-        verdict_of(&asker->findings->verdicts, change->indicator, change->area);
-    const struct area *comparator = verdict->series->comparator;
-    const struct finding *first =
-        finding_at(asker->findings, change->indicator, change->area, STATISTIC_LEVEL, change->from);
-    const struct finding *last =
-        finding_at(asker->findings, change->indicator, change->area, STATISTIC_LEVEL, change->to);
-    sentence_quote(&question->sentence, first);
-    sentence_quote(&question->sentence, last);
-    sentence_quote(&question->sentence,
-                   finding_of(asker, change->indicator, change->area, STATISTIC_VERDICT));
-    question->sentence.text = arena_printf(
-        asker->arena,
-        say(asker->language,
-            "%s: I %s var tallet %s %s og %s %s. Det kan ikke afgøres, om afstanden til %s ændrer "
-            "sig (%s). Hvad siger jeres egne iagttagelser?",
-            "%s: In %s the figure was %s %s and %s %s. Whether the gap to %s is changing cannot be "
-            "told (%s). What do your own observations say?"),
-        title(change->indicator), change->area->name, level_text(asker, first),
-        period_when(asker->arena, asker->language, first->from), level_text(asker, last),
-        period_when(asker->arena, asker->language, last->from),
-        comparator ? comparator_text(asker, comparator)
-                   : say(asker->language, "kommunen", "the municipality"),
-        reason_text(verdict->reason, asker->language));
 }
 
 /* Of the area whose level has changed the most. */
@@ -472,9 +389,14 @@ static bool ask_no_verdict(const struct asker *asker, struct question *question)
         if (change && (!most || fabs(change->estimate.value) > fabs(most->estimate.value)))
             most = change;
     }
-    if (most)
-        ask_of_change(asker, most, question);
-    return most != NULL;
+    if (!most)
+        return false;
+    add_text(asker, question, indicator_label(asker->indicator));
+    add(asker, question, sentence_level(asker->speaker, asker->indicator, most->area));
+    add_verdict(asker, question, asker->indicator, most->area, false);
+    end(asker, question, "Hvad siger jeres egne iagttagelser?",
+        "What do your own observations say?");
+    return true;
 }
 
 /* --- asking ----------------------------------------------------------------------------------- */
@@ -489,24 +411,34 @@ static const struct {
                            [QUESTION_AREAS_APART] = {ask_areas_apart, false},
                            [QUESTION_NO_VERDICT] = {ask_no_verdict, false}};
 
+static struct asker asker_of(const struct speaker *speaker, const char *focus_area)
+{
+    size_t all;
+    struct asker asker = {
+        .speaker = speaker,
+        .findings = speaker->findings,
+        .focus_area = focus_area,
+        .areas = followup_areas(speaker->arena, speaker->findings->table->catalogue, &all)};
+    while (asker.area_count < all && asker.areas[asker.area_count]->role == AREA_ESTATE)
+        asker.area_count++;
+    return asker;
+}
+
+static bool ask(struct asker *asker, enum question_rule rule, const struct indicator *indicator,
+                struct question *question)
+{
+    *question = (struct question){.rule = rule, .indicator = indicator, .sentence = {.text = ""}};
+    asker->indicator = indicator;
+    if (!rules[rule].of_steps && strcmp(indicator->focus_area, asker->focus_area) != 0)
+        return false;
+    return rules[rule].ask(asker, question);
+}
+
 bool question_ask(const struct speaker *speaker, const char *focus_area, enum question_rule rule,
                   const struct indicator *indicator, struct question *question)
 {
-    size_t all;
-    const struct catalogue *catalogue = speaker->findings->table->catalogue;
-    struct asker asker = {.speaker = speaker,
-                          .arena = speaker->arena,
-                          .language = speaker->language,
-                          .findings = speaker->findings,
-                          .focus_area = focus_area,
-                          .indicator = indicator,
-                          .areas = followup_areas(speaker->arena, catalogue, &all)};
-    while (asker.area_count < all && asker.areas[asker.area_count]->role == AREA_ESTATE)
-        asker.area_count++;
-    *question = (struct question){.rule = rule, .indicator = indicator, .sentence = {.text = ""}};
-    if (!rules[rule].of_steps && strcmp(indicator->focus_area, focus_area) != 0)
-        return false;
-    return rules[rule].ask(&asker, question);
+    struct asker asker = asker_of(speaker, focus_area);
+    return ask(&asker, rule, indicator, question);
 }
 
 static bool is_of(const struct question *question, const struct indicator *indicator)
@@ -535,14 +467,14 @@ struct questions questions_of(const struct speaker *speaker, const char *focus_a
 {
     const struct catalogue *catalogue = speaker->findings->table->catalogue;
     const struct indicator **indicators = followup_indicators(speaker->arena, catalogue);
+    struct asker asker = asker_of(speaker, focus_area);
     struct questions questions = {.count = 0};
     for (int sharing = SHARE_NOTHING; sharing <= SHARE_INDICATOR; sharing++) {
         size_t most = sharing == SHARE_NOTHING ? QUESTIONS_MOST : QUESTIONS_MOST - 1;
         for (int rule = 0; rule < QUESTION_RULES; rule++)
             for (size_t i = 0; i < catalogue->indicator_count && questions.count < most; i++) {
                 struct question question;
-                if (question_ask(speaker, focus_area, (enum question_rule)rule, indicators[i],
-                                 &question) &&
+                if (ask(&asker, (enum question_rule)rule, indicators[i], &question) &&
                     may_join(&questions, &question, (enum sharing)sharing))
                     questions.items[questions.count++] = question;
             }

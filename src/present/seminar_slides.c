@@ -46,7 +46,8 @@ static struct table_cell theory_cell(const struct figure_canvas *canvas,
                 slope->estimate.state != ESTIMATE_UNDEFINED;
     return (struct table_cell){
         tone_of_theory(evidence.state), theory_state_text(canvas->language, evidence.state),
-        told ? number_of(canvas, slope) : theory_reason_text(canvas->language, &evidence)};
+        told ? number_of(canvas, slope)
+             : theory_reason_text(canvas->language, canvas->findings->table, &evidence)};
 }
 
 static struct table_row theory_row(const struct figure_canvas *canvas,

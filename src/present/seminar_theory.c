@@ -25,7 +25,7 @@ static void write_evidence(const struct seminar *seminar, const struct theory_st
 {
     const struct speaker *speaker = &seminar->speaker;
     const struct theory_evidence evidence = theory_evidence_of(speaker->findings, step, area);
-    const char *reason = theory_reason_text(speaker->language, &evidence);
+    const char *reason = theory_reason_text(speaker->language, speaker->findings->table, &evidence);
     bool has_slope = evidence.slope && evidence.slope->estimate.state != ESTIMATE_UNDEFINED;
     struct sentence quotes = {.text = theory_state_text(speaker->language, evidence.state)};
     sentence_quote(&quotes, evidence.verdict);

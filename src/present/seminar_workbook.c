@@ -70,7 +70,7 @@ static const char *const purposes[PAGES][2] = {
         {"Områdernes afstand til kommunen: indsnævres den, udvides den, eller kan det ikke "
          "afgøres?",
          "The gap of the areas to the municipality: does it narrow, widen, or can that not "
-         "be told?"},
+         "be determined?"},
     [FOLLOWUP] =
         {"Opfølgning på mål og indikatorer: baseline, seneste måling, afstand og vurdering",
          "Follow-up of goals and indicators: baseline, latest figure, gap and verdict"},
@@ -368,7 +368,7 @@ static void add_signs(const struct author *author, struct book_sheet *sheet)
           "the figures are too few or too uncertain to say; that is not the same as unchanged"}},
         {MATRIX_HIDDEN,
          {"kan ikke afgøres, fordi tallene er skjult",
-          "cannot be told because the figures are hidden"}},
+          "cannot be determined because the figures are hidden"}},
     };
     add_heading(sheet, say(author->language, "Tegn og farver", "Signs and colours"));
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/sentence.h"
 
-#include <ctype.h>
+#include <math.h>
 #include <string.h>
 
+#include "pejling/base/text.h"
 #include "pejling/present/hidden_reasons.h"
 #include "pejling/present/sentence_verdict.h"
 #include "pejling/present/sentence_words.h"
@@ -36,9 +37,7 @@ struct sentence sentence_unnamed(struct arena *arena, struct sentence sentence,
     if (strncmp(sentence.text, area->name, name) != 0 ||
         strncmp(sentence.text + name, ": ", 2) != 0)
         return sentence;
-    char *text = arena_copy(arena, sentence.text + name + 2);
-    *text = (char)toupper((unsigned char)*text);
-    sentence.text = text;
+    sentence.text = text_capitalised(arena, sentence.text + name + 2);
     return sentence;
 }
 
@@ -117,6 +116,15 @@ static const char *list_reasons(const struct speaker *speaker, const struct find
 }
 
 /* --- the level ------------------------------------------------------------------------------- */
+/* Nothing is made of a change that readers see as none, or as the least there is and maybe none. */
+static bool is_slight(const struct finding *change)
+{
+    int decimals = wording_decimals(change);
+    double steps = fabs(number_round(change->estimate.value, decimals)) * pow(10, decimals);
+    bool maybe_none = change->estimate.state == ESTIMATE_INTERVAL && words_holds_zero(change);
+    return words_is_zero(change, change->estimate.value) || (maybe_none && steps < 1.5);
+}
+
 /* From what it was to what it is, in the readers' digits. */
 static const char *moved_clause(const struct speaker *speaker, const struct finding *first,
                                 const struct finding *last, const struct finding *change)
@@ -133,11 +141,11 @@ static const char *moved_clause(const struct speaker *speaker, const struct find
             speaker->arena,
             words(speaker, "%s var %s %s, det samme som %s", "%s was %s %s, the same as %s"),
             subject, now, when, then);
-    if (words_is_zero(change, change->estimate.value))
+    if (is_slight(change))
         return arena_printf(speaker->arena,
-                            words(speaker, "%s var %s %s og %s %s, i praksis det samme",
-                                  "%s was %s %s and %s %s, practically the same"),
-                            subject, before, then, now, when);
+                            words(speaker, "%s var %s %s, stort set som %s (%s)",
+                                  "%s was %s %s, much the same as %s (%s)"),
+                            subject, now, when, then, before);
     return arena_printf(speaker->arena,
                         b > a ? words(speaker, "%s er steget fra %s %s til %s %s",
                                       "%s has risen from %s %s to %s %s")
@@ -183,7 +191,7 @@ static const char *which_way(const struct speaker *speaker, int better, const ch
 
 static const char *certainty_of_change(const struct speaker *speaker, const struct finding *change)
 {
-    bool moved = !words_is_zero(change, change->estimate.value);
+    bool moved = !is_slight(change);
     int better = moved ? judgement(change->indicator, change->estimate.value) : 0;
     if (change->estimate.state != ESTIMATE_INTERVAL)
         return arena_printf(
@@ -318,21 +326,39 @@ struct sentence sentence_level(const struct speaker *speaker, const struct indic
 }
 
 /* --- the gap --------------------------------------------------------------------------------- */
-/* `Området ligger dermed dårligere end resten af kommunen`; "" where neither side is the good one.
+/* The municipality's latest figure, where it is later than the gap; else NULL. */
+static const struct finding *later_figure(const struct speaker *speaker, const struct finding *gap)
+{
+    const struct area *municipality = area_municipality(gap->area);
+    const struct finding *latest = municipality ? finding_latest(speaker->findings, gap->indicator,
+                                                                 municipality, STATISTIC_LEVEL)
+                                                : NULL;
+    bool later = latest && gap->from.kind != PERIOD_UNKNOWN &&
+                 latest->from.kind != PERIOD_UNKNOWN && period_compare(latest->from, gap->from) > 0;
+    return later ? latest : NULL;
+}
+
+/*
+ * `Området ligger dermed dårligere end resten af kommunen`, or where it lay when the gap is not of
+ * today; "" where neither side is the good one.
  */
-static const char *good_side(const struct speaker *speaker, const struct finding *gap)
+static const char *good_side(const struct speaker *speaker, const struct finding *gap, bool is_past)
 {
     int better = judgement(gap->indicator, gap->estimate.value);
-    const char *who = gap->area->role == AREA_TOTAL ? words(speaker, "Områderne", "The areas are")
-                                                    : words(speaker, "Området", "The area is");
+    const char *who =
+        gap->area->role == AREA_TOTAL
+            ? words(speaker, "Områderne", is_past ? "The areas were" : "The areas are")
+            : words(speaker, "Området", is_past ? "The area was" : "The area is");
     if (!better)
         return "";
     return arena_printf(
         speaker->arena,
         better > 0
-            ? words(speaker, "%s ligger dermed bedre end %s", "%s thus better off than %s")
-            : words(speaker, "%s ligger dermed dårligere end %s", "%s thus worse off than %s"),
-        who, words_comparator(speaker->language, gap->comparator));
+            ? words(speaker, "%s %s dermed bedre end %s%s", "%s%s thus better off than %s%s")
+            : words(speaker, "%s %s dermed dårligere end %s%s", "%s%s thus worse off than %s%s"),
+        who, words(speaker, is_past ? "lå" : "ligger", ""),
+        words_comparator(speaker->language, gap->comparator),
+        is_past ? arena_printf(speaker->arena, " %s", words_in(speaker, gap->from)) : "");
 }
 
 /* How the area lies: the first clause of a gap, without its interval. */
@@ -358,6 +384,26 @@ static const char *gap_clause(const struct speaker *speaker, const struct findin
         when);
 }
 
+/* That the gap is not of today, and why there is no later one. */
+static void add_later(const struct speaker *speaker, struct sentence *sentence,
+                      const struct finding *gap, const struct finding *later)
+{
+    size_t count;
+    const struct finding *run =
+        yearly_run(speaker, gap->indicator, gap->area, gap->statistic, &count);
+    const char *reasons = list_reasons(speaker, run, count, gap);
+    sentence_quote(sentence, later);
+    words_add(speaker, sentence,
+              arena_printf(speaker->arena,
+                           words(speaker,
+                                 "Kommunens seneste tal er fra %s, men afstanden kan ikke "
+                                 "opgøres senere%s%s%s",
+                                 "The municipality's latest figure is from %s, but the gap cannot "
+                                 "be determined later%s%s%s"),
+                           words_period(speaker, later->from), *reasons ? " (" : "", reasons,
+                           *reasons ? ")" : ""));
+}
+
 static void add_gap(const struct speaker *speaker, struct sentence *sentence,
                     const struct finding *gap)
 {
@@ -377,8 +423,11 @@ static void add_gap(const struct speaker *speaker, struct sentence *sentence,
     else
         clause = arena_printf(speaker->arena, "%s%s", clause, in_brackets(speaker, gap));
     words_add(speaker, sentence, clause);
+    const struct finding *later = later_figure(speaker, gap);
     if (!unsure && !level)
-        words_add(speaker, sentence, good_side(speaker, gap));
+        words_add(speaker, sentence, good_side(speaker, gap, later != NULL));
+    if (later)
+        add_later(speaker, sentence, gap, later);
 }
 
 /* The gap that the verdict and the change are of, with the same comparator. */
@@ -422,7 +471,9 @@ static const char *growth_clause(const struct speaker *speaker, const struct fin
 {
     const char *size = words_amount(speaker, change, change->estimate.value);
     const char *comparator = words_comparator(speaker->language, change->comparator);
-    const char *since = words_period(speaker, change->from);
+    bool dated = change->from.kind == PERIOD_DATE && speaker->language == LANGUAGE_DANISH;
+    const char *since =
+        dated ? words_in(speaker, change->from) : words_period(speaker, change->from);
     const char *name = change->area->name;
     if (words_is_zero(change, change->estimate.value))
         return arena_printf(speaker->arena,

@@ -5,6 +5,8 @@
 #include "pejling/present/sentence_words.h"
 #include "pejling/present/wording.h"
 
+#define YEARS_AHEAD 10 /* what lies farther ahead is not told as a year */
+
 static const char *words(const struct speaker *speaker, const char *danish, const char *english)
     __attribute__((format_arg(2), format_arg(3)));
 
@@ -217,8 +219,8 @@ static void add_movers(const struct speaker *speaker, const struct gap_verdict *
     words_add(speaker, sentence, movers_text(speaker, own, other, is_total(verdict)));
 }
 
-static void say_moved(const struct speaker *speaker, const struct gap_verdict *verdict,
-                      struct sentence *sentence)
+static void say_move(const struct speaker *speaker, const struct gap_verdict *verdict,
+                     struct sentence *sentence)
 {
     const struct finding *slope = finding_of(speaker, verdict, STATISTIC_VERDICT_SLOPE);
     sentence_quote(sentence, slope);
@@ -226,8 +228,6 @@ static void say_moved(const struct speaker *speaker, const struct gap_verdict *v
     sentence_quote(sentence, finding_of(speaker, verdict, STATISTIC_VERDICT_DIRECTION));
     words_add(speaker, sentence, move_sentence(speaker, verdict, slope));
     words_add(speaker, sentence, meaning(speaker, verdict));
-    words_add(speaker, sentence, strength(speaker, verdict));
-    add_movers(speaker, verdict, sentence);
 }
 
 /* --- a gap that has not, or may not have ------------------------------------------------------ */
@@ -246,8 +246,8 @@ static const char *pace_range(const struct speaker *speaker, const struct gap_ve
                         words_range(speaker, slope, WORDS_GAP, last));
 }
 
-static void say_unchanged(const struct speaker *speaker, const struct gap_verdict *verdict,
-                          struct sentence *sentence)
+static void say_stays(const struct speaker *speaker, const struct gap_verdict *verdict,
+                      struct sentence *sentence)
 {
     const struct finding *slope = finding_of(speaker, verdict, STATISTIC_VERDICT_SLOPE);
     sentence_quote(sentence, slope);
@@ -257,17 +257,14 @@ static void say_unchanged(const struct speaker *speaker, const struct gap_verdic
                                  "%s: the gap to %s is unchanged %s: %s"),
                            verdict->series->area->name, comparator_of(speaker, verdict),
                            words_span(speaker, slope), pace_range(speaker, verdict, slope)));
-    words_add(speaker, sentence,
-              words(speaker, "En ændring af betydning er usandsynlig",
-                    "A change that matters is unlikely"));
 }
 
 static const char *how_many_figures(const struct speaker *speaker, size_t count)
 {
-    return arena_printf(speaker->arena, "%s %s",
-                        count ? words_count(speaker, count) : words(speaker, "ingen", "no"),
-                        count == 1 ? words(speaker, "måling", "figure")
-                                   : words(speaker, "målinger", "figures"));
+    return arena_printf(
+        speaker->arena, "%s %s",
+        count ? words_count(speaker, count, WORDS_COMMON) : words(speaker, "ingen", "no"),
+        count == 1 ? words(speaker, "måling", "figure") : words(speaker, "målinger", "figures"));
 }
 
 /* `det kræver mindst fem over mindst fire år`, of the rule in force. */
@@ -277,8 +274,8 @@ static const char *what_it_takes(const struct speaker *speaker)
     return arena_printf(speaker->arena,
                         words(speaker, "det kræver mindst %s over mindst %s år",
                               "it takes at least %s over at least %s years"),
-                        words_count(speaker, rule->least_years),
-                        words_count(speaker, (size_t)rule->least_span));
+                        words_count(speaker, rule->least_years, WORDS_COMMON),
+                        words_count(speaker, (size_t)rule->least_span, WORDS_NEUTER));
 }
 
 static const char *hidden_clause(const struct speaker *speaker, const struct gap_verdict *verdict)
@@ -317,6 +314,9 @@ static const char *not_admitted(const struct speaker *speaker, const struct gap_
     if (verdict->reason == REASON_NO_COMPARATOR)
         return words(speaker, "der er intet at sammenligne med",
                      "there is nothing to compare with");
+    if (verdict->reason == REASON_NO_TREND)
+        return words(speaker, "der måles for sjældent til en tendens",
+                     "it is measured too seldom for a trend");
     if (verdict->reason == REASON_TOO_FEW_EVENTS)
         return words(speaker, "tallene bygger på for få personer eller hændelser",
                      "the figures rest on too few persons or events");
@@ -341,12 +341,18 @@ static void add_outlook(const struct speaker *speaker, const struct gap_verdict 
                         struct sentence *sentence)
 {
     const struct finding *year = finding_of(speaker, verdict, STATISTIC_DETERMINABLE_YEAR);
+    const struct finding *slope = finding_of(speaker, verdict, STATISTIC_VERDICT_SLOPE);
     if (verdict->reason != REASON_IMPRECISE)
         return;
-    sentence_quote(sentence, finding_of(speaker, verdict, STATISTIC_VERDICT_SLOPE));
     if (year->estimate.state == ESTIMATE_UNDEFINED)
         return;
     sentence_quote(sentence, year);
+    if (year->estimate.value > slope->to.year + YEARS_AHEAD) {
+        words_add(speaker, sentence,
+                  words(speaker, "Går det, som det er gået, kan det ikke afgøres inden for ti år",
+                        "If it goes on as it has, it cannot be determined within ten years"));
+        return;
+    }
     words_add(
         speaker, sentence,
         arena_printf(speaker->arena,
@@ -355,9 +361,11 @@ static void add_outlook(const struct speaker *speaker, const struct gap_verdict 
                      wording_value(speaker->arena, speaker->language, year)));
 }
 
-static void say_undetermined(const struct speaker *speaker, const struct gap_verdict *verdict,
-                             struct sentence *sentence)
+static void say_untold(const struct speaker *speaker, const struct gap_verdict *verdict,
+                       struct sentence *sentence)
 {
+    if (verdict->reason == REASON_IMPRECISE)
+        sentence_quote(sentence, finding_of(speaker, verdict, STATISTIC_VERDICT_SLOPE));
     words_add(
         speaker, sentence,
         arena_printf(speaker->arena,
@@ -365,17 +373,32 @@ static void say_undetermined(const struct speaker *speaker, const struct gap_ver
                            "%s: it cannot be determined whether the gap to %s is changing: %s"),
                      verdict->series->area->name, comparator_of(speaker, verdict),
                      why_not(speaker, verdict)));
-    add_outlook(speaker, verdict, sentence);
+}
+
+void verdict_say_briefly(const struct speaker *speaker, const struct gap_verdict *verdict,
+                         struct sentence *sentence)
+{
+    sentence_quote(sentence, finding_of(speaker, verdict, STATISTIC_VERDICT));
+    if (has_moved(verdict))
+        say_move(speaker, verdict, sentence);
+    else if (verdict->verdict == VERDICT_UNCHANGED)
+        say_stays(speaker, verdict, sentence);
+    else
+        say_untold(speaker, verdict, sentence);
 }
 
 void verdict_say(const struct speaker *speaker, const struct gap_verdict *verdict,
                  struct sentence *sentence)
 {
-    sentence_quote(sentence, finding_of(speaker, verdict, STATISTIC_VERDICT));
-    if (has_moved(verdict))
-        say_moved(speaker, verdict, sentence);
-    else if (verdict->verdict == VERDICT_UNCHANGED)
-        say_unchanged(speaker, verdict, sentence);
-    else
-        say_undetermined(speaker, verdict, sentence);
+    verdict_say_briefly(speaker, verdict, sentence);
+    if (has_moved(verdict)) {
+        words_add(speaker, sentence, strength(speaker, verdict));
+        add_movers(speaker, verdict, sentence);
+    } else if (verdict->verdict == VERDICT_UNCHANGED) {
+        words_add(speaker, sentence,
+                  words(speaker, "En ændring af betydning er usandsynlig",
+                        "A change that matters is unlikely"));
+    } else {
+        add_outlook(speaker, verdict, sentence);
+    }
 }

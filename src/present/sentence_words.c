@@ -83,16 +83,14 @@ const char *words_unit(const struct speaker *speaker, const struct finding *find
     return speaker->language == LANGUAGE_ENGLISH ? english_unit(speaker->arena, unit) : unit;
 }
 
-static const char *date_words(const struct speaker *speaker, struct period date)
+const char *words_month(enum language language, int month)
 {
     static const char *const months[12][2] = {
         {"januar", "January"},  {"februar", "February"},  {"marts", "March"},
         {"april", "April"},     {"maj", "May"},           {"juni", "June"},
         {"juli", "July"},       {"august", "August"},     {"september", "September"},
         {"oktober", "October"}, {"november", "November"}, {"december", "December"}};
-    const char *const *month = months[date.month - 1];
-    return arena_printf(speaker->arena, say(speaker->language, "%d. %s %d", "%d %s %d"), date.day,
-                        say(speaker->language, month[0], month[1]), date.year);
+    return say(language, months[month - 1][0], months[month - 1][1]);
 }
 
 const char *words_period(const struct speaker *speaker, struct period period)
@@ -100,7 +98,8 @@ const char *words_period(const struct speaker *speaker, struct period period)
     char label[PERIOD_TEXT];
     switch (period.kind) {
     case PERIOD_DATE:
-        return date_words(speaker, period);
+        return arena_printf(speaker->arena, say(speaker->language, "%d. %s %d", "%d %s %d"),
+                            period.day, words_month(speaker->language, period.month), period.year);
     case PERIOD_QUARTER:
         return arena_printf(speaker->arena, say(speaker->language, "%d. kvartal %d", "Q%d %d"),
                             period.month, period.year);
@@ -145,11 +144,18 @@ bool words_is_zero(const struct finding *finding, double value)
     return !(shown > 0) && !(shown < 0);
 }
 
+static bool is_level(const struct finding *finding)
+{
+    return statistic_unit(finding->statistic) == UNIT_LEVEL;
+}
+
+/* A level below 0 keeps its sign: which side a level is on is nowhere said in words. */
 static const char *size_text(const struct speaker *speaker, const struct finding *finding,
                              double value)
 {
     char number[NUMBER_TEXT];
-    return arena_copy(speaker->arena, wording_number(number, speaker->language, fabs(value),
+    return arena_copy(speaker->arena, wording_number(number, speaker->language,
+                                                     is_level(finding) ? value : fabs(value),
                                                      wording_decimals(finding)));
 }
 
@@ -160,14 +166,9 @@ static const char *with_unit(const struct speaker *speaker, const struct finding
     return arena_printf(speaker->arena, "%s%s%s", number, *unit ? NBSP : "", unit);
 }
 
-/* A level below 0 keeps its sign: which side a level is on is nowhere said in words. */
 const char *words_amount(const struct speaker *speaker, const struct finding *finding, double value)
 {
-    char number[NUMBER_TEXT];
-    bool is_level = statistic_unit(finding->statistic) == UNIT_LEVEL;
-    wording_number(number, speaker->language, is_level ? value : fabs(value),
-                   wording_decimals(finding));
-    return with_unit(speaker, finding, number);
+    return with_unit(speaker, finding, size_text(speaker, finding, value));
 }
 
 bool words_holds_zero(const struct finding *finding)
@@ -180,7 +181,7 @@ static const char *limit_text(const struct speaker *speaker, const struct findin
                               double limit)
 {
     const char *size = size_text(speaker, finding, limit);
-    bool over = statistic_unit(finding->statistic) != UNIT_LEVEL && words_is_zero(finding, limit);
+    bool over = !is_level(finding) && words_is_zero(finding, limit);
     return over ? arena_printf(speaker->arena, "%s %s",
                                say(speaker->language, "lidt over", "just above"), size)
                 : size;
@@ -189,7 +190,7 @@ static const char *limit_text(const struct speaker *speaker, const struct findin
 const char *words_between(const struct speaker *speaker, const struct finding *finding)
 {
     const struct estimate *estimate = &finding->estimate;
-    bool below = estimate->upper < 0;
+    bool below = !is_level(finding) && estimate->upper < 0;
     return arena_printf(speaker->arena,
                         say(speaker->language, "mellem %s og %s", "between %s and %s"),
                         limit_text(speaker, finding, below ? estimate->upper : estimate->lower),
@@ -247,12 +248,14 @@ const char *words_range(const struct speaker *speaker, const struct finding *fin
                         side_text(speaker, finding, sides, high, true));
 }
 
-const char *words_count(const struct speaker *speaker, size_t count)
+const char *words_count(const struct speaker *speaker, size_t count, enum words_gender gender)
 {
     static const char *const words[][2] = {{"ingen", "none"}, {"én", "one"},    {"to", "two"},
                                            {"tre", "three"},  {"fire", "four"}, {"fem", "five"},
                                            {"seks", "six"},   {"syv", "seven"}, {"otte", "eight"},
                                            {"ni", "nine"},    {"ti", "ten"}};
+    if (count == 1 && gender == WORDS_NEUTER)
+        return say(speaker->language, "ét", words[1][1]);
     if (count < sizeof words / sizeof *words)
         return say(speaker->language, words[count][0], words[count][1]);
     return arena_printf(speaker->arena, "%zu", count);

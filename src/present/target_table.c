@@ -85,10 +85,10 @@ static void add_row(struct sheet *sheet, enum language language, const struct fi
     add_period(sheet, target->period, true);
     sheet_add_number(sheet, target->value, target_decimals(target->value));
     add_period(sheet, latest ? latest->from : target->period, latest != NULL);
-    add_estimate(sheet, latest ? &latest->estimate : NULL, indicator->decimals);
+    add_estimate(sheet, latest ? &latest->estimate : NULL, target_figure_decimals(target));
     sheet_add_text(sheet, target_state_text(language, outlook));
     sheet_add_text(sheet, target_basis_text(language, outlook->basis));
-    add_estimate(sheet, &outlook->estimate, indicator->decimals);
+    add_estimate(sheet, &outlook->estimate, target_figure_decimals(target));
     add_period(sheet, outlook->from, outlook->periods > 0);
     add_period(sheet, outlook->to, outlook->periods > 0);
     sheet_add_text(sheet, reason_text(outlook->reason, language));

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/target_words.h"
 
-#include <math.h>
-
-#include "pejling/present/period_words.h"
+#include "pejling/base/text.h"
+#include "pejling/present/sentence_words.h"
 #include "pejling/present/wording.h"
 
 #define NBSP "\xC2\xA0"
-#define MOST_DECIMALS 3
 
 const char *target_state_text(enum language language, const struct target_outlook *outlook)
 {
@@ -23,7 +21,7 @@ const char *target_state_text(enum language language, const struct target_outloo
     case TARGET_STATES:
         break;
     }
-    return say(language, "kan ikke afgøres", "cannot be told");
+    return say(language, "kan ikke afgøres", "cannot be determined");
 }
 
 const char *target_basis_text(enum language language, enum target_basis basis)
@@ -43,93 +41,132 @@ const char *target_basis_text(enum language language, enum target_basis basis)
     return "";
 }
 
-int target_decimals(double value)
+static const char *words(const struct speaker *speaker, const char *danish, const char *english)
+    __attribute__((format_arg(2), format_arg(3)));
+
+static const char *words(const struct speaker *speaker, const char *danish, const char *english)
 {
-    int decimals = 0;
-    while (decimals < MOST_DECIMALS && fabs(number_round(value, decimals) - value) > 0)
-        decimals++;
-    return decimals;
+    return say(speaker->language, danish, english);
 }
 
-/* `24,0 pct. (20,9 til 27,4) i 2023`. */
-static const char *figure_then(const struct speaker *speaker, const struct finding *level)
+/* What a sentence about a target is made with. */
+struct teller {
+    const struct speaker *speaker;
+    const struct target_outlook *outlook;
+    const struct finding *value; /* the target itself: for its unit */
+};
+
+static const char *number_text(const struct teller *teller, double number, int decimals)
 {
-    const char *interval = wording_interval(speaker->arena, speaker->language, level);
-    return arena_printf(speaker->arena, "%s" NBSP "%s%s%s%s %s",
-                        wording_value(speaker->arena, speaker->language, level),
-                        level->indicator->unit, *interval ? " (" : "", interval,
-                        *interval ? ")" : "",
-                        period_when(speaker->arena, speaker->language, level->from));
+    char text[NUMBER_TEXT];
+    return arena_copy(teller->speaker->arena,
+                      wording_number(text, teller->speaker->language, number, decimals));
 }
 
-static const char *stated(const struct speaker *speaker, const struct target *target)
+static const char *with_unit(const struct teller *teller, const char *number)
 {
-    char number[NUMBER_TEXT];
-    wording_number(number, speaker->language, target->value, target_decimals(target->value));
-    return arena_printf(speaker->arena,
-                        say(speaker->language, "Målet for %s er %s" NBSP "%s %s.",
-                            "The target for %s is %s" NBSP "%s %s."),
-                        target->area->name, number, target->indicator->unit,
-                        period_when(speaker->arena, speaker->language, target->period));
+    const char *unit = words_unit(teller->speaker, teller->value);
+    return arena_printf(teller->speaker->arena, "%s%s%s", number, *unit ? NBSP : "", unit);
+}
+
+/* `mellem 20,9 og 27,4`, with as many decimals as it takes to hold them against the target. */
+static const char *between(const struct teller *teller, const struct estimate *estimate)
+{
+    int decimals = target_figure_decimals(teller->outlook->target);
+    return arena_printf(teller->speaker->arena,
+                        words(teller->speaker, "mellem %s og %s", "between %s and %s"),
+                        number_text(teller, estimate->lower, decimals),
+                        number_text(teller, estimate->upper, decimals));
+}
+
+/* ` i 2023`; nothing of an unknown period. */
+static const char *when(const struct teller *teller, struct period period)
+{
+    const char *text = words_in(teller->speaker, period);
+    return *text ? arena_printf(teller->speaker->arena, " %s", text) : "";
+}
+
+/* `24,0 pct. i 2023 (mellem 20,9 og 27,4)`. */
+static const char *figure_then(const struct teller *teller, const struct finding *level)
+{
+    const struct estimate *estimate = &level->estimate;
+    int decimals = target_figure_decimals(teller->outlook->target);
+    const char *figure = with_unit(teller, number_text(teller, estimate->value, decimals));
+    const char *then = when(teller, level->from);
+    if (estimate->state != ESTIMATE_INTERVAL)
+        return arena_printf(teller->speaker->arena, "%s%s", figure, then);
+    return arena_printf(teller->speaker->arena, "%s%s (%s)", figure, then,
+                        between(teller, estimate));
+}
+
+/* The subject as a sentence begins with it, or within it. */
+static const char *subject(const struct teller *teller, bool begins)
+{
+    const char *text = words_subject(teller->speaker, teller->outlook->target->indicator);
+    return begins ? text_capitalised(teller->speaker->arena, text) : text;
+}
+
+static const char *stated(const struct teller *teller)
+{
+    const struct target *target = teller->outlook->target;
+    const char *number = number_text(teller, target->value, target_decimals(target->value));
+    return arena_printf(teller->speaker->arena,
+                        words(teller->speaker, "%s: målet er %s%s", "%s: the target is %s%s"),
+                        target->area->name, with_unit(teller, number),
+                        when(teller, target->period));
 }
 
 /* A measured figure, and what it makes of the target. */
-static const char *measured(const struct speaker *speaker, const struct target_outlook *outlook,
-                            const struct finding *level)
+static const char *measured(const struct teller *teller, const struct finding *level)
 {
-    bool early = outlook->basis == TARGET_BY_LATEST;
-    const char *was = early
-                          ? say(speaker->language, "Tallet var allerede", "The figure was already")
-                          : say(speaker->language, "Tallet var", "The figure was");
-    const char *reached =
-        outlook->state == TARGET_REACHED
-            ? say(speaker->language, "målet er nået", "the target is reached")
-            : say(speaker->language, "målet blev ikke nået", "the target was not reached");
-    return arena_printf(speaker->arena, " %s %s: %s.%s", was, figure_then(speaker, level), reached,
-                        target_holds(outlook)
-                            ? say(speaker->language, " Målet ligger inden for tallets usikkerhed.",
-                                  " The target lies within the figure's uncertainty.")
-                            : "");
+    const struct speaker *speaker = teller->speaker;
+    bool early = teller->outlook->basis == TARGET_BY_LATEST;
+    return arena_printf(speaker->arena, "%s %s %s: %s", subject(teller, true),
+                        early ? words(speaker, "var allerede", "was already")
+                              : words(speaker, "var", "was"),
+                        figure_then(teller, level),
+                        teller->outlook->state == TARGET_REACHED
+                            ? words(speaker, "målet er nået", "the target is reached")
+                            : words(speaker, "målet blev ikke nået", "the target was not reached"));
 }
 
-static const char *led(const struct speaker *speaker, const struct target_outlook *outlook)
+static const char *led(const struct teller *teller)
 {
-    static const char *const words[TARGET_STATES][2] = {
-        [TARGET_NOT_DETERMINABLE] = {"det kan ikke afgøres, om målet nås",
-                                     "it cannot be told whether the target will be reached"},
-        [TARGET_ON_COURSE] = {"tallet er på vej til at nå målet",
-                              "the figure is on course for the target"},
-        [TARGET_OFF_COURSE] = {"tallet er ikke på vej til at nå målet",
-                               "the figure is not on course for the target"}};
-    char lower[NUMBER_TEXT], upper[NUMBER_TEXT], from[PERIOD_TEXT], to[PERIOD_TEXT];
-    const struct indicator *indicator = outlook->target->indicator;
-    wording_number(lower, speaker->language, outlook->estimate.lower, indicator->decimals);
-    wording_number(upper, speaker->language, outlook->estimate.upper, indicator->decimals);
-    return arena_printf(
-        speaker->arena,
-        say(speaker->language,
-            " Fortsætter udviklingen fra %s til %s, ligger det mellem %s og %s" NBSP "%s %s: %s.",
-            " If the development from %s to %s goes on, it will lie between %s and "
-            "%s" NBSP "%s %s: %s."),
-        period_label(from, outlook->from), period_label(to, outlook->to), lower, upper,
-        indicator->unit, period_when(speaker->arena, speaker->language, outlook->target->period),
-        say(speaker->language, words[outlook->state][0], words[outlook->state][1]));
-}
-
-static const char *untold(const struct speaker *speaker, const struct target_outlook *outlook)
-{
-    if (outlook->reason == REASON_NOT_APPLICABLE)
-        return say(speaker->language,
-                   " Det kan ikke afgøres, om målet nås: indikatoren har ingen god retning.",
-                   " It cannot be told whether the target will be reached: the indicator has no "
-                   "good direction.");
-    if (outlook->reason == REASON_MISSING)
-        return say(speaker->language, " Der er ingen tal at holde op mod målet.",
-                   " There are no figures to hold against the target.");
+    static const char *const ends[TARGET_STATES][2] = {
+        [TARGET_NOT_DETERMINABLE] =
+            {": det kan ikke afgøres, om målet nås",
+             ": it cannot be determined whether the target will be reached"},
+        [TARGET_ON_COURSE] = {" og er dermed på vej mod målet",
+                              ", which is on course for the target"},
+        [TARGET_OFF_COURSE] = {" og er dermed ikke på vej mod målet",
+                               ", which is off course for the target"}};
+    const struct speaker *speaker = teller->speaker;
+    const struct target_outlook *outlook = teller->outlook;
+    char from[PERIOD_TEXT], to[PERIOD_TEXT];
     return arena_printf(speaker->arena,
-                        say(speaker->language, " Det kan ikke afgøres, om målet nås (%s).",
-                            " It cannot be told whether the target will be reached (%s)."),
-                        reason_text(outlook->reason, speaker->language));
+                        words(speaker, "Fortsætter udviklingen fra %s til %s, ligger %s %s%s%s",
+                              "If the development from %s to %s goes on, %s will lie %s%s%s"),
+                        period_label(from, outlook->from), period_label(to, outlook->to),
+                        subject(teller, false),
+                        with_unit(teller, between(teller, &outlook->estimate)),
+                        when(teller, outlook->target->period),
+                        say(speaker->language, ends[outlook->state][0], ends[outlook->state][1]));
+}
+
+static const char *untold(const struct teller *teller)
+{
+    const struct speaker *speaker = teller->speaker;
+    enum reason reason = teller->outlook->reason;
+    if (reason == REASON_MISSING)
+        return words(speaker, "Der er ingen tal at holde op mod målet",
+                     "There are no figures to hold against the target");
+    return arena_printf(speaker->arena,
+                        words(speaker, "Det kan ikke afgøres, om målet nås (%s)",
+                              "It cannot be determined whether the target will be reached (%s)"),
+                        reason == REASON_NOT_APPLICABLE
+                            ? words(speaker, "indikatoren har ingen god retning",
+                                    "the indicator has no good direction")
+                            : reason_text(reason, speaker->language));
 }
 
 /* The level that the sentence tells: the one that decides, or the last that leads on. */
@@ -147,22 +184,29 @@ struct sentence target_sentence(const struct speaker *speaker, const struct targ
 {
     const struct target *target = outlook->target;
     const struct finding *level = told_level(speaker, outlook);
-    const char *then = "", *end;
+    const struct teller teller = {speaker, outlook,
+                                  finding_at(speaker->findings, target->indicator, target->area,
+                                             STATISTIC_TARGET_VALUE, target->period)};
+    bool decided = outlook->basis == TARGET_BY_FIGURE || outlook->basis == TARGET_BY_LATEST;
     struct sentence sentence = {.text = ""};
-    sentence_quote(&sentence, finding_at(speaker->findings, target->indicator, target->area,
-                                         STATISTIC_TARGET_VALUE, target->period));
+    sentence_quote(&sentence, teller.value);
     sentence_quote(&sentence, finding_at(speaker->findings, target->indicator, target->area,
                                          STATISTIC_TARGET, target->period));
     sentence_quote(&sentence, level);
-    bool decided = outlook->basis == TARGET_BY_FIGURE || outlook->basis == TARGET_BY_LATEST;
-    if (level && !decided)
-        then = arena_printf(speaker->arena,
-                            say(speaker->language, " Tallet var %s.", " The figure was %s."),
-                            figure_then(speaker, level));
-    if (decided && level)
-        end = measured(speaker, outlook, level);
-    else
-        end = outlook->basis == TARGET_BY_TREND ? led(speaker, outlook) : untold(speaker, outlook);
-    sentence.text = arena_printf(speaker->arena, "%s%s%s", stated(speaker, target), then, end);
+    words_add(speaker, &sentence, stated(&teller));
+    if (decided && level) {
+        words_add(speaker, &sentence, measured(&teller, level));
+        if (target_holds(outlook))
+            words_add(speaker, &sentence,
+                      words(speaker, "Målet ligger inden for tallets usikkerhed",
+                            "The target lies within the figure's uncertainty"));
+        return sentence;
+    }
+    if (level)
+        words_add(speaker, &sentence,
+                  arena_printf(speaker->arena, words(speaker, "%s var %s", "%s was %s"),
+                               subject(&teller, true), figure_then(&teller, level)));
+    words_add(speaker, &sentence,
+              outlook->basis == TARGET_BY_TREND ? led(&teller) : untold(&teller));
     return sentence;
 }

@@ -91,7 +91,7 @@ static void add_row(struct sheet *sheet, enum language language, const struct fi
     sheet_add_text(sheet, evidence->area->name);
     sheet_add_text(sheet, theory_state_text(language, evidence->state));
     add_slope(sheet, language, evidence->slope);
-    sheet_add_text(sheet, theory_reason_text(language, evidence));
+    sheet_add_text(sheet, theory_reason_text(language, findings->table, evidence));
     sheet_add_text(sheet, step->indicator ? step->indicator->source : "");
     sheet_add_text(sheet, wording_edition(sheet->arena, language, findings->table));
 }

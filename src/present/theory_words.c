@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/theory_words.h"
 
+#include "pejling/present/hidden_reasons.h"
+
 const char *theory_state_text(enum language language, enum theory_state state)
 {
     static const char *const words[THEORY_STATES][2] = {
@@ -8,18 +10,21 @@ const char *theory_state_text(enum language language, enum theory_state state)
         [THEORY_AS_EXPECTED] = {"som forventet", "as expected"},
         [THEORY_AGAINST] = {"modsat det forventede", "the opposite of what was expected"},
         [THEORY_UNCHANGED] = {"uændret", "unchanged"},
-        [THEORY_NOT_DETERMINABLE] = {"kan ikke afgøres", "cannot be told"}};
+        [THEORY_NOT_DETERMINABLE] = {"kan ikke afgøres", "cannot be determined"}};
     return say(language, words[state][0], words[state][1]);
 }
 
-const char *theory_reason_text(enum language language, const struct theory_evidence *evidence)
+const char *theory_reason_text(enum language language, const struct released_table *table,
+                               const struct theory_evidence *evidence)
 {
-    if (!evidence->step->indicator)
+    const struct theory_step *step = evidence->step;
+    if (!step->indicator)
         return say(language, "ingen indikator følger trinnet", "no indicator follows this step");
-    if (evidence->reason == REASON_NOT_APPLICABLE && evidence->step->expected == POLARITY_NEUTRAL)
+    if (evidence->reason == REASON_NOT_APPLICABLE && step->expected == POLARITY_NEUTRAL)
         return say(language, "der er ikke angivet en forventet retning",
                    "no expected direction is given");
-    return reason_text(evidence->reason, language);
+    return reason_text(hidden_reason(table, step->indicator, evidence->area, evidence->reason),
+                       language);
 }
 
 const char *theory_horizon_text(enum language language, enum horizon horizon)

@@ -116,7 +116,7 @@ const char *wording_statistic(enum language language, enum statistic statistic)
         [STATISTIC_DETECTABLE_SLOPE] = {"mindste ændring pr. år, der kan ses",
                                         "smallest change a year that can be seen"},
         [STATISTIC_DETERMINABLE_YEAR] = {"kan tidligst afgøres i",
-                                         "can be told in, at the earliest"},
+                                         "can be determined in, at the earliest"},
         [STATISTIC_TARGET] = {"tallet, der holdes op mod målet", "figure held against the target"},
         [STATISTIC_TARGET_VALUE] = {"mål", "target"},
         [STATISTIC_MEANINGFUL_SLOPE] = {"mindste ændring af betydning pr. år",
@@ -177,7 +177,7 @@ static const char *moved_text(enum language language, const struct gap_verdict *
     case VERDICT_COUNT:
         break;
     }
-    return say(language, "kan ikke afgøres", "cannot be told");
+    return say(language, "kan ikke afgøres", "cannot be determined");
 }
 
 static const char *direction_text(enum language language, enum verdict_direction direction)

@@ -52,4 +52,10 @@ bool text_is_formula(const char *text);
 /* text_unguarded(text): without the apostrophe that csv_write puts before such a text. */
 const char *text_unguarded(const char *text);
 
+/*
+ * text_capitalised(arena, text): the text with its first letter as a capital where that is one of
+ * a to z or of the Latin-1 letters (`én` → `Én`, `åben` → `Åben`); else as it is.
+ */
+const char *text_capitalised(struct arena *arena, const char *text);
+
 #endif

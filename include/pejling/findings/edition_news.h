@@ -21,13 +21,12 @@ struct revised_level {
 struct area_news {
     const struct indicator *indicator;
     const struct area *area;
-    const struct finding *latest_then, *latest_now; /* levels; NULL for none */
+    const struct finding *latest; /* level; NULL for none */
     /* Levels of periods that the earlier edition had no figure for, in their order. */
     const struct finding **added;
     size_t added_count;
     struct revised_level *revised;
     size_t revised_count;
-    const struct gap_verdict *verdict_then, *verdict_now; /* NULL where there is none */
     bool verdict_changed; /* another verdict, firmer or less firm, or another direction */
 };
 

@@ -5,8 +5,8 @@
  *
  *   1. The indicator has no good direction: not determinable (NOT_APPLICABLE).
  *   2. A level of the target's own time, or where that was not measured the first one after it:
- *      reached if it is at least as good as the target, else off course. The figure decides as it
- *      stands; whether chance alone could carry it across the target, its interval says. Not
+ *      reached if it is at least as good as the target, else off course. The figure decides as
+ *      readers see it (target_figure_decimals); whether chance alone could carry it across the target, its interval says. Not
  *      determinable where the figure is hidden, or a break in the series lies between the two.
  *   3. Before that time, the latest level is already at least as good as the target: reached.
  *   4. Where the trend leads: the prediction interval (line.h) at the target's time of the
@@ -73,12 +73,18 @@ struct target_outlooks {
 struct target_outlook target_outlook_make(struct arena *arena, const struct released_table *table,
                                           const struct target *target);
 
-/*
- * target_outlooks_make(arena, table): those of all targets of the plan, two with the same period in
- * the order of the file.
- */
+/* target_outlooks_make(arena, table): those of all targets of the plan. */
 struct target_outlooks target_outlooks_make(struct arena *arena,
                                             const struct released_table *table);
+
+/* target_decimals(value): as many as a target is written with, 0 to 3. */
+int target_decimals(double value);
+
+/*
+ * target_figure_decimals(target): those of a figure that is held against it: the indicator's, or
+ * the target's where those are more. Both are compared so rounded, as readers see them.
+ */
+int target_figure_decimals(const struct target *target);
 
 /* target_holds(outlook): whether the estimate's interval holds the target itself. */
 bool target_holds(const struct target_outlook *outlook);

@@ -16,7 +16,7 @@ enum matrix_class {
     MATRIX_CLEARLY_WORSE,
     MATRIX_NARROWING, /* these two where neither direction is the good one */
     MATRIX_WIDENING,
-    MATRIX_UNTOLD, /* cannot be told */
+    MATRIX_UNTOLD, /* cannot be determined */
     MATRIX_HIDDEN, /* because disclosure control, or the source, hides too much */
     MATRIX_NO_DATA,
     MATRIX_CLASSES
@@ -24,7 +24,7 @@ enum matrix_class {
 
 struct matrix_cell {
     enum matrix_class class;
-    const char *name;   /* of the class: `clearly-better` */
+    const char *name;   /* of the class, for style sheets: `clearly-better` */
     const char *symbol; /* `▲▲`, `?`; "" without data */
     const char *word;   /* `klart bedre`, `kan ikke afgøres`, `skjult` */
     const char *number; /* the deciding slope with its sign, display unit a year; "" for none */

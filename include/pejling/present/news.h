@@ -16,11 +16,7 @@
 struct news {
     const char *basis; /* one or two sentences: what is compared with what */
     const struct sentence *items;
-    size_t count;                     /* at least 1: where nothing is new, that is said */
-    size_t changed_verdicts;          /* each an item, first of all */
-    size_t new_indicators;            /* that the earlier edition had no figure of */
-    size_t indicators_with_new_years; /* others that have a figure for a period more */
-    size_t revised_figures;
+    size_t count;                        /* at least 1: where nothing is new, that is said */
     const struct edition_news *compared; /* what is told of, and must outlive it, ... */
     const char *earlier;                 /* ... and the name of the earlier edition */
 };

@@ -23,6 +23,9 @@ const char *words_comparator(enum language language, const struct area *comparat
 /* words_unit(speaker, finding): of its amounts; "" for a bare count. Slopes without the year. */
 const char *words_unit(const struct speaker *speaker, const struct finding *finding);
 
+/* words_month(language, month): `november`; 1 to 12. */
+const char *words_month(enum language language, int month);
+
 /* words_period(speaker, period): `2021`, `skoleåret 2020/21`, `16. november 2021`. */
 const char *words_period(const struct speaker *speaker, struct period period);
 
@@ -35,7 +38,10 @@ const char *words_span(const struct speaker *speaker, const struct finding *find
 /* words_is_zero(finding, value): whether readers see the value as 0. */
 bool words_is_zero(const struct finding *finding, double value);
 
-/* words_amount(speaker, finding, value): its size as the finding is rounded, with the unit. */
+/*
+ * words_amount(speaker, finding, value): its size as the finding is rounded, with the unit; of a
+ * level with its sign.
+ */
 const char *words_amount(const struct speaker *speaker, const struct finding *finding,
                          double value);
 
@@ -43,8 +49,8 @@ const char *words_amount(const struct speaker *speaker, const struct finding *fi
 bool words_holds_zero(const struct finding *finding);
 
 /*
- * words_between(speaker, finding): `mellem 0,65 og 2,00`: the limits of an interval, as sizes where
- * both are on one side of 0.
+ * words_between(speaker, finding): `mellem 0,65 og 2,00`: the limits of an interval that leaves 0
+ * out, as sizes; those of a level as they are: `mellem −0,5 og 1,1`.
  */
 const char *words_between(const struct speaker *speaker, const struct finding *finding);
 
@@ -63,7 +69,10 @@ enum words_sides {
 const char *words_range(const struct speaker *speaker, const struct finding *finding,
                         enum words_sides sides, double sign);
 
-/* words_count(speaker, count): `ingen`, `én` (en: `one`) up to ten, else digits. */
-const char *words_count(const struct speaker *speaker, size_t count);
+/* Of what is counted in Danish: `én indikator`, `ét område`. */
+enum words_gender { WORDS_COMMON, WORDS_NEUTER };
+
+/* words_count(speaker, count, gender): `ingen`, `én` (en: `one`) up to ten, else digits. */
+const char *words_count(const struct speaker *speaker, size_t count, enum words_gender gender);
 
 #endif

@@ -14,14 +14,11 @@ const char *target_state_text(enum language language, const struct target_outloo
 /* target_basis_text(language, basis): what the figure beside the state is; "" for none. */
 const char *target_basis_text(enum language language, enum target_basis basis);
 
-/* target_decimals(value): as many as the target is written with, 0 to 3. */
-int target_decimals(double value);
-
 /*
  * target_sentence(speaker, outlook): the target, the latest figure, where the development leads,
- * and how the target stands: `Målet for Ringparken er 20 pct. i 2025. Tallet var 24,0 pct. (20,9
- * til 27,4) i 2023. Fortsætter udviklingen fra 2014 til 2023, ligger det mellem 12,1 og 27,3 pct. i
- * 2025: det kan ikke afgøres, om målet nås.`
+ * and how the target stands: `Ringparken: målet er 20 pct. i 2025. Andelen var 24,0 pct. i 2023
+ * (mellem 20,9 og 27,4). Fortsætter udviklingen fra 2014 til 2023, ligger andelen mellem 12,1 og
+ * 27,3 pct. i 2025: det kan ikke afgøres, om målet nås.`
  */
 struct sentence target_sentence(const struct speaker *speaker,
                                 const struct target_outlook *outlook);

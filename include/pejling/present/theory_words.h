@@ -8,8 +8,12 @@
 /* theory_state_text(language, state): `som forventet`, `ingen tal endnu`. */
 const char *theory_state_text(enum language language, enum theory_state state);
 
-/* theory_reason_text(language, evidence): why it cannot be told, or why nothing is there; "". */
-const char *theory_reason_text(enum language language, const struct theory_evidence *evidence);
+/*
+ * theory_reason_text(language, table, evidence): why it cannot be determined, or why nothing is
+ * there, by the cells' own reason; "".
+ */
+const char *theory_reason_text(enum language language, const struct released_table *table,
+                               const struct theory_evidence *evidence);
 
 /* theory_horizon_text(language, horizon): `kort sigt`. */
 const char *theory_horizon_text(enum language language, enum horizon horizon);

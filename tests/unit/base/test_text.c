@@ -251,6 +251,25 @@ static void months_are_known_by_three_letters_in_both_languages(void **state)
     assert_int_equal(text_month("dec-11", 3), 12);
 }
 
+static void the_first_letter_becomes_a_capital_where_it_has_one(void **state)
+{
+    static const char *const cases[][2] = {{"andelen", "Andelen"},
+                                           {"én", "Én"},
+                                           {"åben", "Åben"},
+                                           {"øst", "Øst"},
+                                           {"Ære", "Ære"},
+                                           {"15–29-årige", "15–29-årige"},
+                                           {"÷", "÷"},
+                                           {"ÿ", "ÿ"},
+                                           {"„a“", "„a“"},
+                                           {"", ""}};
+    struct arena *arena = arena_new();
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(text_capitalised(arena, cases[i][0]), cases[i][1]);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -264,6 +283,7 @@ int main(void)
         cmocka_unit_test(a_slug_has_letters_digits_and_single_underscores),
         cmocka_unit_test(codes_are_small_words_of_at_most_40_characters),
         cmocka_unit_test(no_code_is_a_word_that_a_spreadsheet_rewrites),
+        cmocka_unit_test(the_first_letter_becomes_a_capital_where_it_has_one),
         cmocka_unit_test(months_are_known_by_three_letters_in_both_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -68,6 +68,51 @@ static void the_figure_of_its_own_time_decides_by_the_good_direction(void **stat
     assert_false(target_holds(&far));
 }
 
+/* What readers see as 24,0 is not short of a target of 24. */
+static void a_figure_is_compared_as_it_is_shown(void **state)
+{
+    static const struct {
+        double figure, target;
+        int decimals;
+        enum target_state state;
+    } cases[] = {{24.04, 24, 1, TARGET_REACHED},        {24.06, 24, 1, TARGET_OFF_COURSE},
+                 {24.04, 24, 2, TARGET_OFF_COURSE},     {24.254, 24.25, 1, TARGET_REACHED},
+                 {24.256, 24.25, 1, TARGET_OFF_COURSE}, {24.3, 24.25, 0, TARGET_OFF_COURSE}};
+    struct series_world *world = *state;
+    struct indicator *indicator = world_indicator(world, "neet", POLARITY_DOWN);
+    struct target *target = world_target(world, indicator, RINGPARKEN, 2023, 0);
+    struct released_cell *cell = world_cell(world, indicator, RINGPARKEN, 2023, 0);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        indicator->decimals = cases[i].decimals;
+        cell->value = cases[i].figure;
+        target->value = cases[i].target;
+        struct target_outlook outlook = outlook_of(world);
+        assert_told(&outlook, cases[i].state, TARGET_BY_FIGURE, REASON_NONE);
+    }
+}
+
+static void a_target_has_the_decimals_it_is_written_with(void **state)
+{
+    (void)state;
+    assert_int_equal(target_decimals(20), 0);
+    assert_int_equal(target_decimals(6.2), 1);
+    assert_int_equal(target_decimals(-0.05), 2);
+    assert_int_equal(target_decimals(18.255), 3);
+    assert_int_equal(target_decimals(1.0 / 3), 3);
+    assert_int_equal(target_decimals(250000), 0);
+}
+
+/* A figure has those too, so that both can be held up against each other. */
+static void a_figure_has_as_many_decimals_as_its_target(void **state)
+{
+    const struct indicator indicator = {.decimals = 1};
+    struct target target = {.indicator = &indicator, .value = 24};
+    (void)state;
+    assert_int_equal(target_figure_decimals(&target), 1);
+    target.value = 22.25;
+    assert_int_equal(target_figure_decimals(&target), 2);
+}
+
 static void the_figure_is_that_of_its_time_and_not_the_latest(void **state)
 {
     struct series_world *world = *state;
@@ -356,6 +401,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SERIES_TEST(the_figure_of_its_own_time_decides_by_the_good_direction),
+        SERIES_TEST(a_figure_is_compared_as_it_is_shown),
+        cmocka_unit_test(a_target_has_the_decimals_it_is_written_with),
+        cmocka_unit_test(a_figure_has_as_many_decimals_as_its_target),
         SERIES_TEST(the_figure_is_that_of_its_time_and_not_the_latest),
         SERIES_TEST(a_hidden_figure_of_its_time_is_not_gone_round),
         SERIES_TEST(a_level_that_meets_it_before_its_time_has_reached_it),

@@ -106,8 +106,8 @@ static void without_a_slope_the_reason_stands_in_the_line(void **state)
     struct gnuplot_figure figure = figure_of(world, FIGURE_REPORT);
     const char *svg = drawn(world, &figure);
     assert_int_equal(labels(world, svg, "alle områder"), 1);
-    assert_int_equal(labels(world, svg, "uden tendens"), 1);
-    assert_int_equal(labels(world, svg, "skjult: få personer"), 1);
+    assert_int_equal(labels(world, svg, "måles for sjældent"), 1);
+    assert_int_equal(labels(world, svg, "få personer"), 1);
     assert_int_equal(labels(world, svg, "Intet"), 0);
     assert_int_equal(labels(world, svg, "Motalavej"), 1);
 }

@@ -63,13 +63,14 @@ static void every_meaning_is_whole_sentences(void **state)
 
 static void the_words_of_the_verdict_are_there(void **state)
 {
-    static const char *const terms[] = {"afstand (gab)",
+    static const char *const terms[] = {"afstand (forskel)",
                                         "indsnævres og udvides",
                                         "kan ikke afgøres",
                                         "uændret",
                                         "tendens",
-                                        "sikkerhedsinterval",
-                                        "basisår (baseline)",
+                                        "konfidensinterval (sikkerhedsinterval)",
+                                        "klart",
+                                        "baseline (basisår)",
                                         "diskretionering",
                                         "resten af kommunen",
                                         "databrud"};

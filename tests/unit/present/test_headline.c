@@ -111,8 +111,15 @@ static void an_indicator_tells_of_every_area(void **state)
          "Uden job: afstanden er indsnævret for Nordparken og Vestparken, udvidet for "
          "Sydparken",
          "Uden job: the gap has narrowed for Nordparken and Vestparken, has widened for Sydparken"},
-        {"lg", "Uden job: forspringet er skrumpet for Nordparken, vokset for Sydparken",
-         "Uden job: the lead has shrunk for Nordparken, has grown for Sydparken"},
+        {"lg", "Uden job: forspringet er vokset for Sydparken, skrumpet for Nordparken",
+         "Uden job: the lead has grown for Sydparken, has shrunk for Nordparken"},
+        {"=wn",
+         "Uden job: afstanden er indsnævret for Vestparken, udvidet for Sydparken, uændret for "
+         "Nordparken",
+         "Uden job: the gap has narrowed for Vestparken, has widened for Sydparken, is unchanged "
+         "for Nordparken"},
+        {"=g", "Uden job: forspringet er vokset for Sydparken; afstanden er uændret for Nordparken",
+         "Uden job: the lead has grown for Sydparken; the gap is unchanged for Nordparken"},
         {"wl",
          "Uden job: afstanden er udvidet for Nordparken; forspringet er skrumpet for "
          "Sydparken",
@@ -149,7 +156,59 @@ static void without_a_verdict_of_an_area_the_total_speaks(void **state)
                         "Uden job: afstanden er klart udvidet for områderne samlet");
     put(world, "ned/nord", '=');
     assert_string_equal(indicator_headline(world, DANISH).text,
-                        "Uden job: afstanden er uændret for Nordparken");
+                        "Uden job: afstanden er uændret for Nordparken; samlet klart udvidet");
+}
+
+/* It is added where it says what none of the areas does, and only there. */
+static void a_total_that_differs_is_told_behind_its_areas(void **state)
+{
+    static const struct {
+        const char *kinds;
+        char total;
+        const char *danish, *english;
+    } cases[] = {
+        {"===", 'w', "afstanden er uændret i alle tre områder; samlet udvidet",
+         "the gap is unchanged in all three areas; together widened"},
+        {"===", 'g', "afstanden er uændret i alle tre områder; samlet er forspringet vokset",
+         "the gap is unchanged in all three areas; together the lead has grown"},
+        {"??y", '=', "det kan ikke afgøres for det enkelte område; samlet er afstanden uændret",
+         "it cannot be determined for the single areas; together the gap is unchanged"},
+        {"===", '=', "afstanden er uændret i alle tre områder",
+         "the gap is unchanged in all three areas"},
+        {"===", '?', "afstanden er uændret i alle tre områder",
+         "the gap is unchanged in all three areas"},
+        {"n=", 'n', "afstanden er indsnævret for Nordparken, uændret for Sydparken",
+         "the gap has narrowed for Nordparken, is unchanged for Sydparken"},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct world *world = with_areas(*state, cases[i].kinds);
+        struct arena *arena = world->folder->arena;
+        put(world, "ned/samlet", cases[i].total);
+        struct sentence sentence = indicator_headline(world, DANISH);
+        assert_string_equal(sentence.text, arena_printf(arena, "Uden job: %s", cases[i].danish));
+        assert_string_equal(indicator_headline(world, ENGLISH).text,
+                            arena_printf(arena, "Uden job: %s", cases[i].english));
+        bool told = strstr(cases[i].danish, "samlet") != NULL;
+        assert_int_equal(quotes(&sentence, world_area(world, "samlet")->code, STATISTIC_VERDICT),
+                         told);
+    }
+    struct world *world = with_areas(*state, "Nw=?");
+    put(world, "ned/samlet", 'l');
+    world->folder->catalogue.indicators[0].short_name =
+        "Et navn, der er så langt, at det må kortes";
+    const char *text = indicator_headline(world, DANISH).text;
+    assert_non_null(strstr(text, "; samlet er forspringet skrumpet"));
+}
+
+/* The counts leave room for the whole of a name that a list of areas would not. */
+static void a_name_is_whole_where_it_fits_with_the_counts(void **state)
+{
+    struct world *world = with_areas(*state, "n==w");
+    static const char name[] = "18–29-årige med grundskole og ingen uddannelse";
+    world->folder->catalogue.indicators[0].short_name = name;
+    assert_string_equal(indicator_headline(world, DANISH).text,
+                        "18–29-årige med grundskole og ingen uddannelse: afstand indsnævret i "
+                        "ét, udvidet i ét, uændret i to (fire områder)");
 }
 
 static void a_long_name_is_cut_and_the_finding_is_not(void **state)
@@ -316,6 +375,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(an_indicator_tells_of_every_area),
         PLAN_FOLDER_TEST(without_a_verdict_of_an_area_the_total_speaks),
+        PLAN_FOLDER_TEST(a_total_that_differs_is_told_behind_its_areas),
+        PLAN_FOLDER_TEST(a_name_is_whole_where_it_fits_with_the_counts),
         PLAN_FOLDER_TEST(a_long_name_is_cut_and_the_finding_is_not),
         PLAN_FOLDER_TEST(an_area_tells_better_worse_and_the_rest),
         PLAN_FOLDER_TEST(without_fixed_indicators_all_are_counted),

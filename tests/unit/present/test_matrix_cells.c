@@ -38,11 +38,11 @@ static const struct verdict_case cases[] = {
     {VERDICT_NOT_DETERMINABLE, STRENGTH_NONE, DIRECTION_NONE, REASON_TOO_FEW_YEARS, false,
      MATRIX_UNTOLD, "untold", "?", "kan ikke afgøres", "for få år"},
     {VERDICT_NOT_DETERMINABLE, STRENGTH_NONE, DIRECTION_NONE, REASON_NO_TREND, false, MATRIX_UNTOLD,
-     "untold", "?", "kan ikke afgøres", "uden tendens"},
+     "untold", "?", "kan ikke afgøres", "måles for sjældent"},
     {VERDICT_NOT_DETERMINABLE, STRENGTH_NONE, DIRECTION_NONE, REASON_SUPPRESSED, false,
-     MATRIX_HIDDEN, "hidden", "–", "skjult", "skjult: få personer"},
+     MATRIX_HIDDEN, "hidden", "–", "skjult", "få personer"},
     {VERDICT_NOT_DETERMINABLE, STRENGTH_NONE, DIRECTION_NONE, REASON_SUPPRESSED_SOURCE, false,
-     MATRIX_HIDDEN, "hidden", "–", "skjult", "skjult af kilden"},
+     MATRIX_HIDDEN, "hidden", "–", "skjult", "kilden skjuler tal"},
     {VERDICT_NOT_DETERMINABLE, STRENGTH_NONE, DIRECTION_NONE, REASON_SUPPRESSED, true,
      MATRIX_UNTOLD, "untold", "?", "kan ikke afgøres", "skjulte år"},
 };
@@ -141,6 +141,37 @@ static void reasons_stand_behind_the_words(void **state)
     assert_non_null(cell.slope);
 }
 
+/* A value that the edition leaves out is not hidden for its few persons. */
+static void hidden_cells_say_their_own_reason(void **state)
+{
+    static const struct {
+        enum reason reason;
+        const char *danish, *english;
+    } hidden[] = {
+        {REASON_SUPPRESSED, "skjult: få personer", "hidden: few persons"},
+        {REASON_WITHHELD, "skjult: ikke i delt udgave", "hidden: not in a shared edition"}};
+    struct world *world = *state;
+    add_two_areas(world);
+    struct indicator *indicator = add_indicator(world, "Andel", "", POLARITY_UP, 1);
+    for (size_t i = 0; i < 4; i++)
+        add_line(world, indicator, &world->areas[i], 6, 40, 1);
+    for (size_t k = 0; k < 2; k++) {
+        for (size_t i = 0; i < world->count; i++)
+            if (world->cells[i].area == &world->areas[1]) {
+                world->cells[i].release = RELEASE_HIDDEN;
+                world->cells[i].reason = hidden[k].reason;
+            }
+        const struct findings findings = findings_of(world);
+        struct speaker speaker = speaker_of(world, &findings);
+        struct matrix_cell cell = matrix_cell(&speaker, indicator, &world->areas[1]);
+        assert_int_equal(cell.class, MATRIX_HIDDEN);
+        assert_string_equal(cell.quotes.text, hidden[k].danish);
+        speaker.language = LANGUAGE_ENGLISH;
+        cell = matrix_cell(&speaker, indicator, &world->areas[1]);
+        assert_string_equal(cell.quotes.text, hidden[k].english);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,6 +179,7 @@ int main(void)
         WORLD_TEST(the_number_is_the_deciding_slope_and_is_quoted),
         WORLD_TEST(without_figures_there_is_an_empty_cell),
         WORLD_TEST(reasons_stand_behind_the_words),
+        WORLD_TEST(hidden_cells_say_their_own_reason),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

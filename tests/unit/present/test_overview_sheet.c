@@ -64,7 +64,7 @@ static void what_cannot_be_told_says_so(void **state)
     struct findings findings = findings_compute(folder->arena, &table);
     struct book_sheet book = overview_sheet(folder->arena, LANGUAGE_ENGLISH, &findings, "Overview");
     size_t column = column_of(&book.cells, "Nordparken");
-    assert_string_equal(text_at(&book.cells, 0, column), "? cannot be told: too few years");
+    assert_string_equal(text_at(&book.cells, 0, column), "? cannot be determined: too few years");
     assert_int_equal(sheet_cell(&book.cells, 0, column + 1)->kind, SHEET_BLANK);
     assert_int_equal(book_style_of(&book, 0, column), BOOK_UNKNOWN);
     assert_int_equal(column_of(&book.cells, "Nordparken a year"), column + 1);

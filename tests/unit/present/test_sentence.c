@@ -138,10 +138,32 @@ static void a_level_is_told_from_the_baseline_on(void **state)
          "Nordparken: the share was 7.3~per cent in 2024, the same as in 2021. Allowing for "
          "uncertainty the change lies between a fall of 3.7 and a rise of 3.7~percentage points."},
         {"ned/nord", 7.34, 7.36, between(0.02, -0.01, 0.03),
-         "Nordparken: andelen var 7,3~pct. i 2021 og 7,4~pct. i 2024, i praksis det samme. "
-         "Usikkerheden taget i betragtning ligger ændringen tæt på 0,0.",
-         "Nordparken: the share was 7.3~per cent in 2021 and 7.4~per cent in 2024, practically "
-         "the same. Allowing for uncertainty the change lies close to 0.0."},
+         "Nordparken: andelen var 7,4~pct. i 2024, stort set som i 2021 (7,3~pct.). Usikkerheden "
+         "taget i betragtning ligger ændringen tæt på 0,0.",
+         "Nordparken: the share was 7.4~per cent in 2024, much the same as in 2021 (7.3~per cent). "
+         "Allowing for uncertainty the change lies close to 0.0."},
+        /* The least that can be seen, and maybe none: neither way. */
+        {"ned/nord", 39.4, 39.3, between(-0.1, -5, 4.8),
+         "Nordparken: andelen var 39,3~pct. i 2024, stort set som i 2021 (39,4~pct.). "
+         "Usikkerheden taget i betragtning ligger ændringen mellem et fald på 5,0 og en stigning "
+         "på 4,8~pct.-point.",
+         "Nordparken: the share was 39.3~per cent in 2024, much the same as in 2021 (39.4~per "
+         "cent). Allowing for uncertainty the change lies between a fall of 5.0 and a rise of "
+         "4.8~percentage points."},
+        {"ned/nord", 39.5, 39.3, between(-0.2, -5, 4.8),
+         "Nordparken: andelen er faldet fra 39,5~pct. i 2021 til 39,3~pct. i 2024. Det går den "
+         "rigtige vej, men det kan være tilfældigt: ændringen ligger mellem et fald på 5,0 og en "
+         "stigning på 4,8~pct.-point.",
+         "Nordparken: the share has fallen from 39.5~per cent in 2021 to 39.3~per cent in 2024. "
+         "That is in the right direction, but it may be chance: the change lies between a fall of "
+         "5.0 and a rise of 4.8~percentage points."},
+        {"ned/nord", 39.4, 39.3, between(-0.1, -0.14, -0.06),
+         "Nordparken: andelen er faldet fra 39,4~pct. i 2021 til 39,3~pct. i 2024. Det er en "
+         "forbedring på 0,1~pct.-point (mellem 0,1 og 0,1), mere end tilfældige udsving plejer at "
+         "give.",
+         "Nordparken: the share has fallen from 39.4~per cent in 2021 to 39.3~per cent in 2024. "
+         "That is an improvement of 0.1~percentage points (between 0.1 and 0.1), more than chance "
+         "usually gives."},
         {"raten/nord", 31.1, 28.6, between(-2.5, -13.9, 8.8),
          "Nordparken: tallet er faldet fra 31,1~pr. 1.000 i 2021 til 28,6~pr. 1.000 i 2024. Det "
          "går den rigtige vej, men det kan være tilfældigt: ændringen ligger mellem et fald på "
@@ -374,6 +396,35 @@ static void a_gap_says_its_size_its_side_and_how_sure_it_is(void **state)
     }
 }
 
+/* What was measured of the municipality since then makes a gap one of the past. */
+static void a_gap_that_is_not_of_today_says_so(void **state)
+{
+    struct world *world = world_new(*state);
+    add(world, "ned/nord", STATISTIC_GAP_REST, 2018, between(12.8, 8.1, 17.6));
+    add(world, "ned/nord", STATISTIC_GAP_REST, 2022, estimate_undefined(REASON_SUPPRESSED));
+    add_span(world, "ned/nord", STATISTIC_GAP_CHANGE, YEAR(2018), YEAR(2018), point(0));
+    const struct finding *now = add(world, "ned/by", STATISTIC_LEVEL, 2018, point(5));
+    assert_says(world, sentence_gap, "ned/nord",
+                "Nordparken: andelen var 12,8~pct.-point højere end i resten af kommunen i 2018 "
+                "(mellem 8,1 og 17,6). Området ligger dermed dårligere end resten af kommunen.",
+                "Nordparken: the share was 12.8~percentage points higher than in the rest of the "
+                "municipality in 2018 (between 8.1 and 17.6). The area is thus worse off than the "
+                "rest of the municipality.");
+    now = add(world, "ned/by", STATISTIC_LEVEL, 2022, point(4));
+    assert_says(world, sentence_gap, "ned/nord",
+                "Nordparken: andelen var 12,8~pct.-point højere end i resten af kommunen i 2018 "
+                "(mellem 8,1 og 17,6). Området lå dermed dårligere end resten af kommunen i 2018. "
+                "Kommunens seneste tal er fra 2022, men afstanden kan ikke opgøres senere (skjult: "
+                "få personer).",
+                "Nordparken: the share was 12.8~percentage points higher than in the rest of the "
+                "municipality in 2018 (between 8.1 and 17.6). The area was thus worse off than the "
+                "rest of the municipality in 2018. The municipality's latest figure is from 2022, "
+                "but the gap cannot be determined later (hidden: few persons).");
+    struct sentence sentence =
+        sentence_gap(world_speaker(world, DANISH), now->indicator, world->rows[0].area);
+    assert_true(quotes(&sentence, "by", STATISTIC_LEVEL));
+}
+
 static void a_gap_to_the_municipality_says_so_and_a_total_is_several_areas(void **state)
 {
     struct world *world = world_new(*state);
@@ -456,6 +507,21 @@ static void the_change_of_a_gap_is_told_from_the_side_it_lies_on(void **state)
         add_span(world, "op/nord", STATISTIC_GAP_CHANGE, YEAR(2021), YEAR(2024), cases[i].change);
         assert_says(world, sentence_gap_change, "op/nord", cases[i].danish, cases[i].english);
     }
+}
+
+static void a_gap_has_changed_since_a_date(void **state)
+{
+    static const struct period from = {PERIOD_DATE, 2019, 6, 5}, to = {PERIOD_DATE, 2022, 11, 1};
+    struct world *world = world_new(*state);
+    add_span(world, "svarene/nord", STATISTIC_GAP_REST, from, from, point(-4));
+    add_span(world, "svarene/nord", STATISTIC_GAP_REST, to, to, point(-5));
+    add_span(world, "svarene/nord", STATISTIC_GAP_CHANGE, from, to, between(-1, -2, -0.5));
+    assert_says(
+        world, sentence_gap_change, "svarene/nord",
+        "Nordparken: afstanden til resten af kommunen er blevet 1,0~pct.-point større siden "
+        "den 5. juni 2019 (mellem 0,5 og 2,0).",
+        "Nordparken: the gap to the rest of the municipality has become 1.0~percentage "
+        "points larger since 5 June 2019 (between 0.5 and 2.0).");
 }
 
 static void without_a_verdict_there_is_no_sentence(void **state)
@@ -579,7 +645,9 @@ int main(void)
         PLAN_FOLDER_TEST(a_gap_says_its_size_its_side_and_how_sure_it_is),
         PLAN_FOLDER_TEST(a_gap_to_the_municipality_says_so_and_a_total_is_several_areas),
         PLAN_FOLDER_TEST(a_gap_that_is_not_there_says_why),
+        PLAN_FOLDER_TEST(a_gap_that_is_not_of_today_says_so),
         PLAN_FOLDER_TEST(the_change_of_a_gap_is_told_from_the_side_it_lies_on),
+        PLAN_FOLDER_TEST(a_gap_has_changed_since_a_date),
         PLAN_FOLDER_TEST(without_a_verdict_there_is_no_sentence),
         cmocka_unit_test(every_sentence_of_the_shipped_plans_is_true_of_its_findings),
         PLAN_FOLDER_TEST(every_sentence_of_plans_by_chance_is_true_of_its_findings),

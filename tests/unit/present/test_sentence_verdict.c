@@ -282,6 +282,22 @@ static void an_imprecise_gap_says_so_and_when_it_can_be_told(void **state)
                                 "narrowing of 1.20 and a widening of 0.60~percentage points a "
                                 "year). If it goes on as it has, it can be determined in 2027 at "
                                 "the earliest.");
+    /* Ten years after the last figure, of 2024, is as far as a year is told. */
+    static const struct {
+        int year;
+        const char *end;
+    } ahead[] = {{2034, "kan det tidligst afgøres i 2034."},
+                 {2035, "kan det ikke afgøres inden for ti år."}};
+    for (size_t i = 0; i < 2; i++) {
+        given.determinable = ahead[i].year;
+        world = world_new(*state);
+        add_verdict(world, given);
+        struct sentence sentence = sentence_of(world, DANISH);
+        assert_string_equal(strstr(sentence.text, "kan det "), ahead[i].end);
+        assert_true(quotes(&sentence, "nord", STATISTIC_DETERMINABLE_YEAR));
+    }
+    assert_non_null(strstr(sentence_of(world, ENGLISH).text,
+                           "If it goes on as it has, it cannot be determined within ten years."));
     given.determinable = 0;
     world = world_new(*state);
     add_verdict(world, given);
@@ -291,6 +307,46 @@ static void an_imprecise_gap_says_so_and_when_it_can_be_told(void **state)
                 UNDETERMINED_EN "the figures are too uncertain (the change lies between a "
                                 "narrowing of 1.20 and a widening of 0.60~percentage points a "
                                 "year).");
+}
+
+/* What a question takes from it: the finding, and not how sure it is or what is ahead. */
+static void a_verdict_can_be_told_briefly(void **state)
+{
+    static const struct {
+        struct verdict_case given;
+        const char *text;
+    } cases[] = {
+        {{.verdict = VERDICT_NARROWING,
+          .strength = STRENGTH_FIRM,
+          .direction = DIRECTION_BETTER,
+          .first = 9,
+          .last = 4},
+         "Nordparken: afstanden til resten af kommunen er indsnævret med 1,00~pct.-point om året "
+         "fra 2014 til 2024 (mellem 0,50 og 2,00). Det er en forbedring."},
+        {{.verdict = VERDICT_UNCHANGED, .first = 9, .last = 4},
+         "Nordparken: afstanden til resten af kommunen er uændret fra 2014 til 2024: ændringen "
+         "ligger mellem en indsnævring på 2,00 og en indsnævring på 0,50~pct.-point om året."},
+        {{.verdict = VERDICT_NOT_DETERMINABLE,
+          .reason = REASON_IMPRECISE,
+          .first = 9,
+          .last = 4,
+          .determinable = 2030},
+         "Nordparken: det kan ikke afgøres, om afstanden til resten af kommunen ændrer sig: "
+         "tallene er for usikre (ændringen ligger mellem en indsnævring på 2,00 og en "
+         "indsnævring på 0,50~pct.-point om året)."},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct world *world = world_new(*state);
+        struct verdict_case given = cases[i].given;
+        struct sentence sentence = {.text = ""};
+        given.place = "ned/nord";
+        given.slope = between(-1, -2, -0.5);
+        const struct gap_verdict *verdict = add_verdict(world, given);
+        verdict_say_briefly(world_speaker(world, DANISH), verdict, &sentence);
+        assert_string_equal(visible(world->folder->arena, sentence.text), cases[i].text);
+        assert_true(quotes(&sentence, "nord", STATISTIC_VERDICT));
+        assert_true(quotes(&sentence, "nord", STATISTIC_VERDICT_SLOPE));
+    }
 }
 
 static void every_other_reason_is_said(void **state)
@@ -315,8 +371,8 @@ static void every_other_reason_is_said(void **state)
          "år.",
          "there are two figures since the latest break in the series, and it takes at least five "
          "over at least four years."},
-        {REASON_NO_TREND, VERDICT_LINE_ADMISSIBLE, 5, "indikatoren er angivet uden tendens.",
-         "the indicator is given as one without a trend."},
+        {REASON_NO_TREND, VERDICT_LINE_ADMISSIBLE, 5, "der måles for sjældent til en tendens.",
+         "it is measured too seldom for a trend."},
         {REASON_NO_COMPARATOR, VERDICT_LINE_ADMISSIBLE, 0, "der er intet at sammenligne med.",
          "there is nothing to compare with."},
         {REASON_TOO_FEW_EVENTS, VERDICT_LINE_ADMISSIBLE, 9,
@@ -379,6 +435,7 @@ int main(void)
         PLAN_FOLDER_TEST(of_a_total_the_areas_have_moved),
         PLAN_FOLDER_TEST(an_unchanged_gap_shows_what_can_have_happened),
         PLAN_FOLDER_TEST(an_imprecise_gap_says_so_and_when_it_can_be_told),
+        PLAN_FOLDER_TEST(a_verdict_can_be_told_briefly),
         PLAN_FOLDER_TEST(every_other_reason_is_said),
         PLAN_FOLDER_TEST(a_sensitive_value_is_said_to_be_withheld),
     };

@@ -141,6 +141,27 @@ static void limits_on_one_side_of_zero_are_sizes(void **state)
     assert_true(words_holds_zero(slope_of(world, "ned", 0, 0.65)));
 }
 
+/* A level of −0,5 is not one of 0,5. */
+static void limits_of_a_level_keep_their_signs(void **state)
+{
+    struct world *world = world_new(*state);
+    const struct speaker *speaker = world_speaker(world, DANISH);
+    const struct finding *low =
+        add(world, "snittet/nord", STATISTIC_LEVEL, 2024, between(0.3, -0.5, 1.1));
+    const struct finding *lower =
+        add(world, "snittet/syd", STATISTIC_LEVEL, 2024, between(-1.4, -2, -0.65));
+    assert_string_equal(words_between(speaker, low), "mellem −0,5 og 1,1");
+    assert_string_equal(words_between(speaker, lower), "mellem −2,0 og −0,7");
+}
+
+static void months_have_their_names(void **state)
+{
+    (void)state;
+    assert_string_equal(words_month(DANISH, 1), "januar");
+    assert_string_equal(words_month(DANISH, 12), "december");
+    assert_string_equal(words_month(ENGLISH, 5), "May");
+}
+
 static void limits_on_both_sides_each_have_their_word(void **state)
 {
     static const struct {
@@ -182,11 +203,15 @@ static void limits_on_both_sides_each_have_their_word(void **state)
 static void small_counts_are_words(void **state)
 {
     struct world *world = world_new(*state);
-    assert_string_equal(words_count(world_speaker(world, DANISH), 0), "ingen");
-    assert_string_equal(words_count(world_speaker(world, DANISH), 1), "én");
-    assert_string_equal(words_count(world_speaker(world, DANISH), 10), "ti");
-    assert_string_equal(words_count(world_speaker(world, DANISH), 11), "11");
-    assert_string_equal(words_count(world_speaker(world, ENGLISH), 7), "seven");
+    const struct speaker *danish = world_speaker(world, DANISH);
+    assert_string_equal(words_count(danish, 0, WORDS_COMMON), "ingen");
+    assert_string_equal(words_count(danish, 1, WORDS_COMMON), "én");
+    assert_string_equal(words_count(danish, 1, WORDS_NEUTER), "ét");
+    assert_string_equal(words_count(danish, 10, WORDS_NEUTER), "ti");
+    assert_string_equal(words_count(danish, 11, WORDS_COMMON), "11");
+    const struct speaker *english = world_speaker(world, ENGLISH);
+    assert_string_equal(words_count(english, 1, WORDS_NEUTER), "one");
+    assert_string_equal(words_count(english, 7, WORDS_COMMON), "seven");
 }
 
 int main(void)
@@ -200,6 +225,8 @@ int main(void)
         PLAN_FOLDER_TEST(periods_have_their_prepositions),
         PLAN_FOLDER_TEST(amounts_are_sizes_but_for_levels),
         PLAN_FOLDER_TEST(limits_on_one_side_of_zero_are_sizes),
+        PLAN_FOLDER_TEST(limits_of_a_level_keep_their_signs),
+        cmocka_unit_test(months_have_their_names),
         PLAN_FOLDER_TEST(limits_on_both_sides_each_have_their_word),
         PLAN_FOLDER_TEST(small_counts_are_words),
     };

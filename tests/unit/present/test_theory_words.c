@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/theory_words.h"
 
-#include "near.h"
+#include "series_world.h"
 
 static void each_state_and_horizon_has_its_words(void **state)
 {
@@ -10,7 +10,7 @@ static void each_state_and_horizon_has_its_words(void **state)
         {"som forventet", "as expected"},
         {"modsat det forventede", "the opposite of what was expected"},
         {"uændret", "unchanged"},
-        {"kan ikke afgøres", "cannot be told"}};
+        {"kan ikke afgøres", "cannot be determined"}};
     static const char *const horizons[3][2] = {
         {"kort sigt", "short run"}, {"mellemlangt sigt", "middle run"}, {"langt sigt", "long run"}};
     (void)state;
@@ -38,21 +38,30 @@ static void an_expectation_has_a_word_where_there_is_one(void **state)
 
 static void a_reason_is_that_of_the_step_or_of_the_figures(void **state)
 {
-    static const struct indicator indicator = {.code = "neet"};
-    struct theory_step step = {.indicator = &indicator, .expected = POLARITY_UP};
-    struct theory_evidence evidence = {.step = &step, .state = THEORY_AS_EXPECTED};
-    (void)state;
-    assert_string_equal(theory_reason_text(LANGUAGE_DANISH, &evidence), "");
+    struct series_world *world = *state;
+    struct indicator *indicator = world_indicator(world, "neet", POLARITY_DOWN);
+    struct released_cell *cell = world_cell(world, indicator, RINGPARKEN, 2023, 20);
+    struct theory_step step = {.indicator = indicator, .expected = POLARITY_UP};
+    struct theory_evidence evidence = {
+        .step = &step, .area = &world->areas[RINGPARKEN], .state = THEORY_AS_EXPECTED};
+    world_take(cell, RELEASE_HIDDEN, REASON_SUPPRESSED);
+    const struct released_table *table = world_findings(world)->table;
+    assert_string_equal(theory_reason_text(LANGUAGE_DANISH, table, &evidence), "");
     evidence.reason = REASON_SUPPRESSED;
-    assert_string_equal(theory_reason_text(LANGUAGE_DANISH, &evidence), "skjult: få personer");
+    assert_string_equal(theory_reason_text(LANGUAGE_DANISH, table, &evidence),
+                        "skjult: få personer");
+    cell->reason = REASON_WITHHELD;
+    table = world_findings(world)->table;
+    assert_string_equal(theory_reason_text(LANGUAGE_DANISH, table, &evidence),
+                        "vises ikke i den delte udgave");
     evidence.reason = REASON_NOT_APPLICABLE;
-    assert_string_equal(theory_reason_text(LANGUAGE_ENGLISH, &evidence),
+    assert_string_equal(theory_reason_text(LANGUAGE_ENGLISH, table, &evidence),
                         "has no meaning for this indicator");
     step.expected = POLARITY_NEUTRAL;
-    assert_string_equal(theory_reason_text(LANGUAGE_DANISH, &evidence),
+    assert_string_equal(theory_reason_text(LANGUAGE_DANISH, table, &evidence),
                         "der er ikke angivet en forventet retning");
     step.indicator = NULL;
-    assert_string_equal(theory_reason_text(LANGUAGE_DANISH, &evidence),
+    assert_string_equal(theory_reason_text(LANGUAGE_DANISH, table, &evidence),
                         "ingen indikator følger trinnet");
 }
 
@@ -61,7 +70,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_state_and_horizon_has_its_words),
         cmocka_unit_test(an_expectation_has_a_word_where_there_is_one),
-        cmocka_unit_test(a_reason_is_that_of_the_step_or_of_the_figures),
+        SERIES_TEST(a_reason_is_that_of_the_step_or_of_the_figures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
