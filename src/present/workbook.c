@@ -52,7 +52,7 @@ static _Noreturn void write_and_exit(struct arena *arena, const struct book *boo
                                      const char *folder)
 {
     confine();
-    _exit(workbook_file_write(arena, book, path, folder));
+    _exit((int)workbook_file_write(arena, book, path, folder));
 }
 
 static enum fault write_in_child(struct arena *arena, const struct book *book, const char *path,
