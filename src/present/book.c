@@ -33,6 +33,35 @@ void book_add_blank(struct book_sheet *sheet, enum book_style style)
     sheet_add_blank(&sheet->cells);
 }
 
+/* A line more above the table. */
+static void add_line(struct book_sheet *sheet, struct book_line line)
+{
+    struct book_line *lines = arena_alloc(sheet->cells.arena, sheet->line_count + 1, sizeof *lines);
+    for (size_t i = 0; i < sheet->line_count; i++)
+        lines[i] = sheet->lines[i];
+    lines[sheet->line_count++] = line;
+    sheet->lines = lines;
+}
+
+void book_fit(struct book_sheet *sheet, enum language language, size_t most)
+{
+    size_t rows = sheet_rows(&sheet->cells);
+    if (rows <= most)
+        return;
+    sheet->cells.cell_count = most * sheet->cells.column_count;
+    while (sheet->chart_count && sheet->charts[sheet->chart_count - 1].last_row >= most)
+        sheet->chart_count--;
+    add_line(sheet, (struct book_line){
+                        arena_printf(sheet->cells.arena,
+                                     say(language,
+                                         "Excel har ikke plads til alle rækker: her står de første "
+                                         "%zu af %zu. Alle tal står i resultater.csv.",
+                                         "Excel has no room for every row: here stand the first "
+                                         "%zu of %zu. All numbers are in resultater.csv."),
+                                     most, rows),
+                        BOOK_MARK});
+}
+
 enum book_style book_style_of(const struct book_sheet *sheet, size_t row, size_t column)
 {
     return sheet->styles ? (enum book_style)sheet->styles[row * sheet->cells.column_count + column]

@@ -151,31 +151,30 @@ const char *followup_remark(struct arena *arena, enum language language,
 
 static void add_value(struct sheet *sheet, const struct finding *finding)
 {
-    if (finding && finding->estimate.state != ESTIMATE_UNDEFINED)
-        sheet_add_number(sheet, finding->estimate.value, wording_decimals(finding));
-    else
-        sheet_add_blank(sheet);
+    bool there = finding && finding->estimate.state != ESTIMATE_UNDEFINED;
+    sheet_add_number_if(sheet, there, there ? finding->estimate.value : 0,
+                        there ? wording_decimals(finding) : 0);
 }
 
 static void add_interval(struct sheet *sheet, const struct finding *finding)
 {
     bool there = finding && finding->estimate.state == ESTIMATE_INTERVAL;
-    for (int side = 0; side < 2; side++) {
-        if (there)
-            sheet_add_number(sheet, side ? finding->estimate.upper : finding->estimate.lower,
-                             wording_decimals(finding));
-        else
-            sheet_add_blank(sheet);
-    }
+    int decimals = there ? wording_decimals(finding) : 0;
+    sheet_add_number_if(sheet, there, there ? finding->estimate.lower : 0, decimals);
+    sheet_add_number_if(sheet, there, there ? finding->estimate.upper : 0, decimals);
 }
 
-static void add_period(struct sheet *sheet, const struct finding *finding)
+static void add_period(struct sheet *sheet, const struct finding *level)
 {
-    char text[PERIOD_TEXT];
-    if (finding)
-        sheet_add_text(sheet, arena_copy(sheet->arena, period_label(text, finding->from)));
-    else
-        sheet_add_blank(sheet);
+    sheet_add_period_if(sheet, level != NULL, level ? level->from : (struct period){0});
+}
+
+/* The first and the last period that the verdict rests on. */
+static void add_periods(struct sheet *sheet, const struct finding *slope)
+{
+    bool there = slope && slope->periods > 0;
+    sheet_add_period_if(sheet, there, there ? slope->from : (struct period){0});
+    sheet_add_period_if(sheet, there, there ? slope->to : (struct period){0});
 }
 
 static void add_row(struct sheet *sheet, enum language language, const struct findings *findings,
@@ -184,10 +183,7 @@ static void add_row(struct sheet *sheet, enum language language, const struct fi
     const struct indicator *indicator = row->indicator;
     const struct area *comparator = row->gap_change->comparator;
     sheet_add_text(sheet, indicator->goal);
-    if (indicator->lbf_number)
-        sheet_add_number(sheet, indicator->lbf_number, 0);
-    else
-        sheet_add_blank(sheet);
+    sheet_add_number_if(sheet, indicator->lbf_number > 0, indicator->lbf_number, 0);
     sheet_add_text(sheet, indicator->name);
     sheet_add_text(sheet, row->area->name);
     sheet_add_text(sheet, indicator->unit);
@@ -207,6 +203,7 @@ static void add_row(struct sheet *sheet, enum language language, const struct fi
     add_value(sheet, row->gap_change);
     add_interval(sheet, row->gap_change);
     sheet_add_text(sheet, wording_verdict(sheet->arena, language, findings, indicator, row->area));
+    add_periods(sheet, row->verdict_slope);
     add_value(sheet, row->verdict_slope);
     add_interval(sheet, row->verdict_slope);
     sheet_add_text(sheet, followup_remark(sheet->arena, language, findings, row));
@@ -240,6 +237,8 @@ static const struct sheet_column danish_columns[] = {
     {"gap_change_lower", "Ændring i afstand: nedre grænse"},
     {"gap_change_upper", "Ændring i afstand: øvre grænse"},
     {"verdict", "Vurdering af afstanden"},
+    {"verdict_from", "Vurderingen bygger på: fra"},
+    {"verdict_to", "Vurderingen bygger på: til"},
     {"verdict_slope", "Afstanden ændrer sig pr. år"},
     {"verdict_lower", "Afstanden ændrer sig pr. år: nedre grænse"},
     {"verdict_upper", "Afstanden ændrer sig pr. år: øvre grænse"},
@@ -274,6 +273,8 @@ static const struct sheet_column english_columns[] = {
     {"gap_change_lower", "Change of gap: lower limit"},
     {"gap_change_upper", "Change of gap: upper limit"},
     {"verdict", "Verdict on the gap"},
+    {"verdict_from", "The verdict rests on: from"},
+    {"verdict_to", "The verdict rests on: to"},
     {"verdict_slope", "The gap changes a year by"},
     {"verdict_lower", "The gap changes a year by: lower limit"},
     {"verdict_upper", "The gap changes a year by: upper limit"},

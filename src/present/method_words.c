@@ -19,15 +19,14 @@ static const char *const words[METHOD_COUNT][2] = {
     [METHOD_WELCH] = {"forskel mellem to gennemsnit: Welchs interval (1947)",
                       "difference of two means: Welch's interval (1947)"},
     [METHOD_NEWCOMBE10_PART_WHOLE] =
-        {"andel i et område minus andelen i kommunen, som det er en del af: (1 − w) gange "
-         "Newcombes "
-         "interval for forskellen til resten; w er områdets andel af nævneren",
-         "share in an area minus that of the municipality it is part of: (1 − w) times Newcombe's "
-         "interval of the difference to the others; w is the area's share of the denominator"},
-    [METHOD_MOVER_GARWOOD_PART_WHOLE] = {"det samme for rater, med MOVER og Garwoods grænser",
-                                         "the same for rates, by MOVER with Garwood's limits"},
-    [METHOD_WELCH_PART_WHOLE] = {"det samme for gennemsnit, med Welchs interval",
-                                 "the same for means, by Welch's interval"},
+        {"andel i et område minus hele kommunens: Newcombes metode 10",
+         "share in an area minus that of the whole municipality: Newcombe's method 10"},
+    [METHOD_MOVER_GARWOOD_PART_WHOLE] =
+        {"rate i et område minus hele kommunens: MOVER med Garwoods grænser",
+         "rate in an area minus that of the whole municipality: MOVER with Garwood's limits"},
+    [METHOD_WELCH_PART_WHOLE] =
+        {"gennemsnit i et område minus hele kommunens: Welchs interval",
+         "mean in an area minus that of the whole municipality: Welch's interval"},
     [METHOD_DIFFERENCE] = {"forskel uden interval", "difference without interval"},
     [METHOD_KATZ_LOG] = {"forhold mellem to andele: Katz m.fl. (1978)",
                          "ratio of two shares: Katz et al. (1978)"},
@@ -78,4 +77,20 @@ static const char *const words[METHOD_COUNT][2] = {
 const char *method_words(enum language language, enum method method)
 {
     return say(language, words[method][0], words[method][1]);
+}
+
+const char *method_note(enum language language, enum method method)
+{
+    bool part_of_whole = method == METHOD_NEWCOMBE10_PART_WHOLE ||
+                         method == METHOD_MOVER_GARWOOD_PART_WHOLE ||
+                         method == METHOD_WELCH_PART_WHOLE;
+    return part_of_whole
+               ? say(language,
+                     "Området er en del af kommunen: intervallet er (1 − w) gange det for "
+                     "forskellen "
+                     "til resten af kommunen, hvor w er områdets andel af nævneren.",
+                     "The area is part of the municipality: the interval is (1 − w) times that of "
+                     "the difference to the rest of it, where w is the area's share of the "
+                     "denominator.")
+               : "";
 }

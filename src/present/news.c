@@ -362,7 +362,7 @@ struct news news_tell(const struct speaker *speaker, const struct edition_news *
                             .language = speaker->language,
                             .news = news,
                             .earlier = earlier};
-    struct news told = {.basis = basis_text(&teller)};
+    struct news told = {.basis = basis_text(&teller), .compared = news, .earlier = earlier};
     struct indicator_news *all = arena_alloc(speaker->arena, indicators, sizeof *all);
     for (size_t i = 0; i < news->count; i++)
         if (news->items[i].verdict_changed)
@@ -435,24 +435,19 @@ static void begin_row(struct table *table, const char *kind, const struct area_n
     sheet_add_text(&table->sheet, period);
 }
 
-static void add_amount(struct sheet *sheet, bool is_there, double amount)
-{
-    if (is_there)
-        sheet_add_number(sheet, amount, SHEET_EXACT);
-    else
-        sheet_add_blank(sheet);
-}
-
 /* The counts of a revised figure, where the editions tell them; blank in other rows. */
 static void end_row(struct table *table, const char *unit, const struct released_cell *then,
                     const struct released_cell *now)
 {
     struct sheet *sheet = &table->sheet;
     sheet_add_text(sheet, unit);
-    add_amount(sheet, then && then->has_numerator, then ? then->numerator : 0);
-    add_amount(sheet, now && now->has_numerator, now ? now->numerator : 0);
-    add_amount(sheet, then && then->denominator > 0, then ? then->denominator : 0);
-    add_amount(sheet, now && now->denominator > 0, now ? now->denominator : 0);
+    sheet_add_number_if(sheet, then && then->has_numerator, then ? then->numerator : 0,
+                        SHEET_EXACT);
+    sheet_add_number_if(sheet, now && now->has_numerator, now ? now->numerator : 0, SHEET_EXACT);
+    sheet_add_number_if(sheet, then && then->denominator > 0, then ? then->denominator : 0,
+                        SHEET_EXACT);
+    sheet_add_number_if(sheet, now && now->denominator > 0, now ? now->denominator : 0,
+                        SHEET_EXACT);
     sheet_add_text(sheet, table->earlier);
     sheet_add_text(sheet, wording_edition(sheet->arena, table->language, table->news->now->table));
 }

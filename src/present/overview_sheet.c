@@ -9,75 +9,52 @@
 #define WIDEST 25
 #define AREAS_A_PAGE 6 /* that can be read on A4 */
 
-static const struct {
-    enum book_style style;
-    const char *sign;
-} faces[][2] = {
-    [DIRECTION_NONE] = {{BOOK_MOVED, "◆"}, {BOOK_MOVED, "◆◆"}},
-    [DIRECTION_BETTER] = {{BOOK_BETTER, "▲"}, {BOOK_CLEARLY_BETTER, "▲▲"}},
-    [DIRECTION_WORSE] = {{BOOK_WORSE, "▼"}, {BOOK_CLEARLY_WORSE, "▼▼"}},
-    [DIRECTION_NEUTRAL] = {{BOOK_MOVED, "◆"}, {BOOK_MOVED, "◆◆"}},
-};
-
-enum book_style overview_style(const struct gap_verdict *verdict)
+enum book_style overview_style(enum matrix_class class)
 {
-    if (verdict->verdict == VERDICT_UNCHANGED)
-        return BOOK_UNCHANGED;
-    if (verdict->verdict == VERDICT_NOT_DETERMINABLE)
-        return BOOK_UNKNOWN;
-    return faces[verdict->direction][verdict->strength == STRENGTH_FIRM].style;
+    static const enum book_style styles[MATRIX_CLASSES] = {
+        [MATRIX_CLEARLY_BETTER] = BOOK_CLEARLY_BETTER,
+        [MATRIX_BETTER] = BOOK_BETTER,
+        [MATRIX_UNCHANGED] = BOOK_UNCHANGED,
+        [MATRIX_WORSE] = BOOK_WORSE,
+        [MATRIX_CLEARLY_WORSE] = BOOK_CLEARLY_WORSE,
+        [MATRIX_NARROWING] = BOOK_MOVED,
+        [MATRIX_WIDENING] = BOOK_MOVED,
+        [MATRIX_UNTOLD] = BOOK_UNKNOWN,
+        [MATRIX_HIDDEN] = BOOK_HIDDEN,
+        [MATRIX_NO_DATA] = BOOK_MUTED};
+    return styles[class];
 }
 
-const char *overview_sign(const struct gap_verdict *verdict)
+/* `▲▲ klart bedre · 0,9 til 1,7`, `? kan ikke afgøres: for få år`, `ingen tal`. */
+static const char *in_words(const struct speaker *speaker, const struct matrix_cell *cell)
 {
-    if (verdict->verdict == VERDICT_UNCHANGED)
-        return "●";
-    if (verdict->verdict == VERDICT_NOT_DETERMINABLE)
-        return "?";
-    return faces[verdict->direction][verdict->strength == STRENGTH_FIRM].sign;
+    const char *words = *cell->reason ? cell->quotes.text : cell->word;
+    const char *limits =
+        cell->slope ? wording_interval(speaker->arena, speaker->language, cell->slope) : "";
+    return arena_printf(speaker->arena, "%s%s%s%s%s", cell->symbol, *cell->symbol ? " " : "", words,
+                        *limits ? " · " : "", limits);
 }
 
-static const struct finding *slope_of(const struct findings *findings,
-                                      const struct indicator *indicator, const struct area *area)
+static void add_area(struct book_sheet *sheet, const struct speaker *speaker,
+                     const struct indicator *indicator, const struct area *area)
 {
-    return finding_at(findings, indicator, area, STATISTIC_VERDICT_SLOPE,
-                      (struct period){.kind = PERIOD_UNKNOWN});
-}
-
-static void add_area(struct book_sheet *sheet, enum language language,
-                     const struct findings *findings, const struct indicator *indicator,
-                     const struct area *area)
-{
-    struct arena *arena = sheet->cells.arena;
-    const struct gap_verdict *verdict = verdict_of(&findings->verdicts, indicator, area);
-    const struct finding *slope = slope_of(findings, indicator, area);
-    if (!verdict) {
-        book_add_blank(sheet, BOOK_UNKNOWN);
-        book_add_blank(sheet, BOOK_UNKNOWN);
-        return;
-    }
-    enum book_style style = overview_style(verdict);
-    const char *limits = slope ? wording_interval(arena, language, slope) : "";
-    book_add_text(sheet,
-                  arena_printf(arena, "%s %s%s%s", overview_sign(verdict),
-                               wording_verdict(arena, language, findings, indicator, area),
-                               *limits ? " · " : "", limits),
-                  style);
-    if (slope && slope->estimate.state != ESTIMATE_UNDEFINED)
-        book_add_number(sheet, slope->estimate.value, wording_decimals(slope), style);
+    const struct matrix_cell cell = matrix_cell(speaker, indicator, area);
+    enum book_style style = overview_style(cell.class);
+    book_add_text(sheet, in_words(speaker, &cell), style);
+    if (*cell.number)
+        book_add_number(sheet, cell.slope->estimate.value, wording_decimals(cell.slope), style);
     else
         book_add_blank(sheet, style);
 }
 
 /* The unit of the changes, "" where the indicator has no verdict in any area. */
-static const char *change_unit(struct arena *arena, enum language language,
-                               const struct findings *findings, const struct indicator *indicator,
+static const char *change_unit(const struct speaker *speaker, const struct indicator *indicator,
                                const struct area *const *areas, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        const struct finding *slope = slope_of(findings, indicator, areas[i]);
-        if (slope && verdict_of(&findings->verdicts, indicator, areas[i]))
-            return wording_unit(arena, language, slope);
+        const struct matrix_cell cell = matrix_cell(speaker, indicator, areas[i]);
+        if (cell.slope)
+            return wording_unit(speaker->arena, speaker->language, cell.slope);
     }
     return "";
 }
@@ -107,6 +84,7 @@ struct book_sheet overview_sheet(struct arena *arena, enum language language,
                                  const struct findings *findings, const char *name)
 {
     const struct catalogue *catalogue = findings->table->catalogue;
+    const struct speaker speaker = {arena, language, findings};
     const struct indicator **indicators = followup_indicators(arena, catalogue);
     size_t count;
     const struct area **areas = followup_areas(arena, catalogue, &count);
@@ -118,7 +96,7 @@ struct book_sheet overview_sheet(struct arena *arena, enum language language,
     sheet.pages_wide = (unsigned)(1 + count / AREAS_A_PAGE);
     for (size_t i = 0; i < catalogue->indicator_count; i++) {
         const struct indicator *indicator = indicators[i];
-        const char *unit = change_unit(arena, language, findings, indicator, areas, count);
+        const char *unit = change_unit(&speaker, indicator, areas, count);
         if (!*unit)
             continue;
         if (indicator->lbf_number)
@@ -128,7 +106,7 @@ struct book_sheet overview_sheet(struct arena *arena, enum language language,
         book_add_text(&sheet, indicator->name, BOOK_PLAIN);
         book_add_text(&sheet, unit, BOOK_MUTED);
         for (size_t j = 0; j < count; j++)
-            add_area(&sheet, language, findings, indicator, areas[j]);
+            add_area(&sheet, &speaker, indicator, areas[j]);
     }
     return sheet;
 }

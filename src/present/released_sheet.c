@@ -24,10 +24,7 @@ static void add_period(struct sheet *sheet, struct period period)
 
 static void add_number(struct sheet *sheet, double number, bool there)
 {
-    if (there)
-        sheet_add_number(sheet, number, SHEET_EXACT);
-    else
-        sheet_add_blank(sheet);
+    sheet_add_number_if(sheet, there, number, SHEET_EXACT);
 }
 
 static const char *release_code(const struct released_cell *cell)

@@ -108,14 +108,6 @@ struct sheet results_sheet(struct arena *arena, const struct findings *findings)
 static const struct sheet_column remark_columns[] = {
     {"file", "fil"}, {"line", "linje"}, {"column", "kolonne"}, {"kind", "art"}, {"text", "tekst"}};
 
-static void add_place(struct sheet *sheet, unsigned number)
-{
-    if (number)
-        sheet_add_number(sheet, number, 0);
-    else
-        sheet_add_blank(sheet);
-}
-
 struct sheet remarks_sheet(struct arena *arena, const struct diagnostics *diagnostics)
 {
     struct sheet sheet =
@@ -127,8 +119,8 @@ struct sheet remarks_sheet(struct arena *arena, const struct diagnostics *diagno
         if (!remark && item->problem != PROBLEM_SERIES)
             continue;
         sheet_add_text(&sheet, item->at.file ? item->at.file : "");
-        add_place(&sheet, item->at.line);
-        add_place(&sheet, item->at.column);
+        sheet_add_number_if(&sheet, item->at.line > 0, item->at.line, 0);
+        sheet_add_number_if(&sheet, item->at.column > 0, item->at.column, 0);
         sheet_add_text(&sheet, remark ? say(language, "bemærkning", "remark")
                                       : say(language, "udeladt", "left out"));
         sheet_add_text(&sheet, item->text);
@@ -152,10 +144,12 @@ static bool write_json(const struct place *place, const struct findings *finding
 
 bool results_write(const struct place *place, const struct findings *findings)
 {
-    struct arena *arena = place->diagnostics->arena;
-    struct sheet results = results_sheet(arena, findings);
-    struct sheet remarks = remarks_sheet(arena, place->diagnostics);
+    struct arena *scratch = arena_new();
+    struct sheet results = results_sheet(scratch, findings);
+    struct sheet remarks = remarks_sheet(scratch, place->diagnostics);
     bool written = csv_write(place, "resultater.csv", &results, CSV_MACHINE);
     written = write_json(place, findings, &results) && written;
-    return csv_write(place, "bemaerkninger.csv", &remarks, CSV_DANISH) && written;
+    written = csv_write(place, "bemaerkninger.csv", &remarks, CSV_DANISH) && written;
+    arena_free(scratch);
+    return written;
 }

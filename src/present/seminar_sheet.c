@@ -8,6 +8,7 @@
 #include "pejling/present/headline.h"
 #include "pejling/present/hidden_notes.h"
 #include "pejling/present/html.h"
+#include "pejling/present/period_rows.h"
 #include "pejling/present/sentence_words.h"
 #include "pejling/present/target_words.h"
 #include "pejling/present/trend_figure.h"
@@ -210,28 +211,6 @@ static bool is_shown(const struct seminar *seminar, const struct indicator *indi
            released_series(seminar->speaker.findings->table, indicator, area).count > 0;
 }
 
-/* The periods of an indicator in order: each time the least that is later than the last. */
-static const struct released_cell *next_period(const struct seminar *seminar,
-                                               const struct indicator *indicator,
-                                               const struct released_cell *last)
-{
-    const struct released_cell *next = NULL;
-    for (size_t i = 0; i < seminar->catalogue->area_count; i++) {
-        const struct area *area = &seminar->catalogue->areas[i];
-        if (!is_shown(seminar, indicator, area))
-            continue;
-        struct released_series series =
-            released_series(seminar->speaker.findings->table, indicator, area);
-        for (size_t j = 0; j < series.count; j++) {
-            const struct released_cell *cell = &series.cells[j];
-            bool later = !last || period_compare(cell->period, last->period) > 0;
-            if (later && (!next || period_compare(cell->period, next->period) < 0))
-                next = cell;
-        }
-    }
-    return next;
-}
-
 /* A table of periods down and areas across. */
 struct number_table {
     const char *summary, *caption;
@@ -241,26 +220,42 @@ struct number_table {
     bool with_intervals; /* then it is folded, and left out on paper */
 };
 
+/* The areas that have a column. */
+static const struct area **areas_shown(const struct seminar *seminar,
+                                       const struct indicator *indicator,
+                                       const struct number_table *table, size_t *count)
+{
+    const struct catalogue *catalogue = seminar->catalogue;
+    const struct area **areas =
+        arena_alloc(seminar->speaker.arena, catalogue->area_count, sizeof *areas);
+    *count = 0;
+    for (size_t i = 0; i < catalogue->area_count; i++)
+        if (table->shows(seminar, indicator, &catalogue->areas[i]))
+            areas[(*count)++] = &catalogue->areas[i];
+    return areas;
+}
+
 static void write_number_row(const struct seminar *seminar, const struct indicator *indicator,
-                             const struct number_table *table, struct period period)
+                             const struct number_table *table, const struct area *const *areas,
+                             size_t count, struct period period)
 {
     char text[PERIOD_TEXT];
     sink_text(seminar->sink, "<tr>");
     html_element(seminar->sink, "th scope=\"row\"", period_label(text, period));
-    for (size_t i = 0; i < seminar->catalogue->area_count; i++) {
-        const struct area *area = &seminar->catalogue->areas[i];
-        if (table->shows(seminar, indicator, area))
-            seminar_number(seminar,
-                           finding_at(seminar->speaker.findings, indicator, area,
-                                      table->statistic(seminar, indicator, area), period),
-                           "", table->with_intervals);
-    }
+    for (size_t i = 0; i < count; i++)
+        seminar_number(seminar,
+                       finding_at(seminar->speaker.findings, indicator, areas[i],
+                                  table->statistic(seminar, indicator, areas[i]), period),
+                       "", table->with_intervals);
     sink_text(seminar->sink, "</tr>\n");
 }
 
 static void write_number_table(const struct seminar *seminar, const struct indicator *indicator,
                                const struct number_table *table)
 {
+    size_t count;
+    const struct area **areas = areas_shown(seminar, indicator, table, &count);
+    const struct released_cell *cell = NULL;
     sink_text(seminar->sink,
               table->with_intervals ? "<details><summary>" : "<details open><summary>");
     html_text(seminar->sink, table->summary);
@@ -268,14 +263,12 @@ static void write_number_table(const struct seminar *seminar, const struct indic
     html_element(seminar->sink, "caption", table->caption);
     sink_text(seminar->sink, "<thead><tr>");
     html_element(seminar->sink, "th scope=\"col\"", seminar_words(seminar, "Periode", "Period"));
-    for (size_t i = 0; i < seminar->catalogue->area_count; i++)
-        if (table->shows(seminar, indicator, &seminar->catalogue->areas[i]))
-            html_element(seminar->sink, "th scope=\"col\" class=\"n\"",
-                         seminar->catalogue->areas[i].name);
+    for (size_t i = 0; i < count; i++)
+        html_element(seminar->sink, "th scope=\"col\" class=\"n\"", areas[i]->name);
     sink_text(seminar->sink, "</tr></thead><tbody>\n");
-    for (const struct released_cell *cell = next_period(seminar, indicator, NULL); cell;
-         cell = next_period(seminar, indicator, cell))
-        write_number_row(seminar, indicator, table, cell->period);
+    while (
+        (cell = period_row_after(seminar->speaker.findings->table, indicator, areas, count, cell)))
+        write_number_row(seminar, indicator, table, areas, count, cell->period);
     sink_text(seminar->sink, "</tbody></table></div></details>\n");
 }
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/seminar_workbook.h"
 
+#include <string.h>
+
+#include "pejling/present/figure_frame.h"
 #include "pejling/present/followup.h"
 #include "pejling/present/glossary.h"
 #include "pejling/present/headline.h"
@@ -8,28 +11,53 @@
 #include "pejling/present/hidden_sheet.h"
 #include "pejling/present/method_words.h"
 #include "pejling/present/overview_sheet.h"
+#include "pejling/present/questions.h"
 #include "pejling/present/series_sheet.h"
 #include "pejling/present/tables.h"
+#include "pejling/present/target_table.h"
+#include "pejling/present/theory_table.h"
 #include "pejling/present/wording.h"
 #include "pejling/present/workbook.h"
 
-enum page { READ_ME, OVERVIEW, FOLLOWUP, NUMBERS, SERIES, HIDDEN, METHOD, PAGES };
+/* Those from TARGETS to NEWS only where the plan has something for them. */
+enum page {
+    READ_ME,
+    OVERVIEW,
+    FOLLOWUP,
+    TARGETS,
+    THEORY,
+    QUESTIONS,
+    NEWS,
+    NUMBERS,
+    SERIES,
+    HIDDEN,
+    METHOD,
+    PAGES
+};
 
-#define LINES 8 /* at most, above a table */
+#define LINES 8           /* at most, above a table */
+#define COLUMNS_A_PAGE 20 /* that can be read on A4 */
 
 struct author {
     struct arena *arena;
     enum language language;
     const struct findings *findings;
     const struct plan *plan;
+    const struct news *news; /* NULL for none */
     bool internal;
 };
 
-static const char *const names[PAGES][2] = {
-    [READ_ME] = {"Læs mig", "Read me"},       [OVERVIEW] = {"Overblik", "Overview"},
-    [FOLLOWUP] = {"Opfølgning", "Follow-up"}, [NUMBERS] = {"Tal", "Numbers"},
-    [SERIES] = {"Serier", "Series"},          [HIDDEN] = {"Skjult", "Hidden"},
-    [METHOD] = {"Metode", "Method"}};
+static const char *const names[PAGES][2] = {[READ_ME] = {"Læs mig", "Read me"},
+                                            [OVERVIEW] = {"Overblik", "Overview"},
+                                            [FOLLOWUP] = {"Opfølgning", "Follow-up"},
+                                            [TARGETS] = {"Måltal", "Targets"},
+                                            [THEORY] = {"Forandringsteori", "Theory of change"},
+                                            [QUESTIONS] = {"Spørgsmål", "Questions"},
+                                            [NEWS] = {"Nyt", "News"},
+                                            [NUMBERS] = {"Tal", "Numbers"},
+                                            [SERIES] = {"Serier", "Series"},
+                                            [HIDDEN] = {"Skjult", "Hidden"},
+                                            [METHOD] = {"Metode", "Method"}};
 
 /* Beside the sheet of series, where it has charts. */
 static const char *const chart_sheet[2] = {"Kurver", "Charts"};
@@ -42,13 +70,21 @@ static const char *const purposes[PAGES][2] = {
         {"Områdernes afstand til kommunen: indsnævres den, udvides den, eller kan det ikke "
          "afgøres?",
          "The gap of the areas to the municipality: does it narrow, widen, or can that not "
-         "be told?"},
+         "be determined?"},
     [FOLLOWUP] =
         {"Opfølgning på mål og indikatorer: baseline, seneste måling, afstand og vurdering",
          "Follow-up of goals and indicators: baseline, latest figure, gap and verdict"},
-    [NUMBERS] =
-        {"Alle tal, ét pr. række, med interval, metode og grund, hvor der ikke er noget tal",
-         "Every number, one a row, with interval, method and the reason where there is none"},
+    [TARGETS] = {"Bestyrelsens måltal, og hvordan det går med hvert af dem",
+                 "The board's targets, and how each of them stands"},
+    [THEORY] = {"Forandringsteorien skridt for skridt, og hvad tallene viser i hvert område",
+                "The theory of change step by step, and what the figures show in each area"},
+    [QUESTIONS] = {"Spørgsmål til seminaret, som tallene giver anledning til",
+                   "Questions for the seminar that the figures give reason to ask"},
+    [NEWS] = {"Hvad der er nyt siden en tidligere udgave", "What is new since an earlier edition"},
+    [NUMBERS] = {"Alle tal, ét pr. række, med interval, metode og grund, hvor der ikke er noget "
+                 "tal. Arket er til skærmen; på papir fylder det mange sider",
+                 "Every number, one a row, with interval, method and the reason where there is "
+                 "none. The sheet is for the screen; on paper it takes many pages"},
     [SERIES] = {"Niveauerne side om side: en række pr. måling, en kolonne pr. område",
                 "The levels side by side: a row a figure, a column an area"},
     [HIDDEN] = {"Hvad udgaven ikke viser, og hvorfor", "What the edition does not show, and why"},
@@ -104,7 +140,8 @@ static struct book_sheet make_overview(const struct author *author)
 {
     char confidence[NUMBER_TEXT];
     struct lines lines = head_of(author, OVERVIEW);
-    wording_number(confidence, author->language, 100 * author->findings->confidence, 0);
+    figure_confidence(confidence, author->language, author->findings);
+    add_line(&lines, matrix_gap_note(author->language), BOOK_PLAIN);
     add_line(&lines,
              arena_printf(
                  author->arena,
@@ -124,6 +161,20 @@ static struct book_sheet make_overview(const struct author *author)
                       &lines);
 }
 
+/* One of the tables in the folder `tabeller`, below its lines. */
+static struct book_sheet make_table(const struct author *author, enum page page, struct sheet cells,
+                                    size_t frozen_columns, const struct lines *lines)
+{
+    return with_lines(
+        author,
+        (struct book_sheet){.name = words(author, names[page]),
+                            .cells = cells,
+                            .frozen_columns = frozen_columns,
+                            .pages_wide = (unsigned)(1 + cells.column_count / COLUMNS_A_PAGE),
+                            .widest = 22},
+        lines);
+}
+
 static struct book_sheet make_followup(const struct author *author)
 {
     struct lines lines = head_of(author, FOLLOWUP);
@@ -134,13 +185,43 @@ static struct book_sheet make_followup(const struct author *author)
                           author->plan->baseline_year),
              BOOK_PLAIN);
     add_line(&lines, wording_no_cause(author->language), BOOK_MUTED);
-    struct book_sheet sheet = {
-        .name = words(author, names[FOLLOWUP]),
-        .cells = followup_sheet(author->arena, author->language, author->findings),
-        .frozen_columns = 4,
-        .pages_wide = 2,
-        .widest = 22};
-    return with_lines(author, sheet, &lines);
+    return make_table(author, FOLLOWUP,
+                      followup_sheet(author->arena, author->language, author->findings), 4, &lines);
+}
+
+static struct book_sheet make_targets(const struct author *author)
+{
+    struct lines lines = head_of(author, TARGETS);
+    add_line(&lines, wording_no_cause(author->language), BOOK_MUTED);
+    return make_table(author, TARGETS,
+                      target_sheet(author->arena, author->language, author->findings), 2, &lines);
+}
+
+static struct book_sheet make_theory(const struct author *author)
+{
+    struct lines lines = head_of(author, THEORY);
+    add_line(&lines,
+             say(author->language,
+                 "Som forventet: afstanden har bevæget sig i den retning, som resultatet ventes at "
+                 "give. Det siger ikke, hvorfor.",
+                 "As expected: the gap has moved the way that the result is expected to move it. "
+                 "That does not say why."),
+             BOOK_PLAIN);
+    add_line(&lines, matrix_gap_note(author->language), BOOK_PLAIN);
+    add_line(&lines, wording_no_cause(author->language), BOOK_MUTED);
+    return make_table(author, THEORY,
+                      theory_sheet(author->arena, author->language, author->findings), 2, &lines);
+}
+
+static struct book_sheet make_news(const struct author *author)
+{
+    const struct news *news = author->news;
+    struct lines lines = head_of(author, NEWS);
+    struct sheet cells = news_sheet(author->arena, author->language, news->compared, news->earlier);
+    add_line(&lines, news->basis, BOOK_PLAIN);
+    if (sheet_rows(&cells) == 0)
+        add_line(&lines, news->items[0].text, BOOK_PLAIN); /* that nothing is */
+    return make_table(author, NEWS, cells, 3, &lines);
 }
 
 /* No lines: an analyst's tools want the labels in the first row. The marks are in each row. */
@@ -149,7 +230,8 @@ static struct book_sheet make_numbers(const struct author *author)
     return (struct book_sheet){.name = words(author, names[NUMBERS]),
                                .cells =
                                    numbers_sheet(author->arena, author->language, author->findings),
-                               .frozen_columns = 2};
+                               .frozen_columns = 2,
+                               .widest = 60};
 }
 
 static struct book_sheet make_series(const struct author *author)
@@ -224,51 +306,82 @@ static struct book_sheet text_page(const struct author *author, enum page page)
     return sheet;
 }
 
-static void add_colours(const struct author *author, struct book_sheet *sheet)
+/* What is asked of one focus area. */
+static void add_questions(const struct author *author, struct book_sheet *sheet,
+                          const char *focus_area)
+{
+    const struct speaker speaker = {author->arena, author->language, author->findings};
+    const struct questions questions = questions_of(&speaker, focus_area);
+    if (questions.count)
+        add_heading(sheet, focus_area);
+    for (size_t i = 0; i < questions.count; i++) {
+        add_text(sheet, arena_printf(author->arena, "%zu.", i + 1), BOOK_PLAIN,
+                 questions.items[i].sentence.text);
+    }
+}
+
+static struct book_sheet make_questions(const struct author *author)
+{
+    const struct catalogue *catalogue = author->findings->table->catalogue;
+    const struct indicator **indicators = followup_indicators(author->arena, catalogue);
+    struct book_sheet sheet = text_page(author, QUESTIONS);
+    struct lines lines = head_of(author, QUESTIONS);
+    for (size_t i = 0; i < catalogue->indicator_count; i++) {
+        const char *focus_area = indicators[i]->focus_area;
+        bool asked = !*focus_area;
+        for (size_t j = 0; j < i && !asked; j++)
+            asked = strcmp(indicators[j]->focus_area, focus_area) == 0;
+        if (!asked)
+            add_questions(author, &sheet, focus_area);
+    }
+    return with_lines(author, sheet, &lines);
+}
+
+static void add_signs(const struct author *author, struct book_sheet *sheet)
 {
     static const struct {
-        enum book_style style;
-        const char *word[2], *text[2];
-    } colours[] = {
-        {BOOK_CLEARLY_BETTER,
-         {"▲▲ klart (bedre)", "▲▲ clearly (better)"},
+        enum matrix_class class;
+        const char *text[2];
+    } signs[] = {
+        {MATRIX_CLEARLY_BETTER,
          {"afstanden har flyttet sig i indikatorens gode retning; begge beregninger siger det, og "
           "det holder blandt de mange tests",
           "the gap has moved in the indicator's good direction; both calculations say so, and it "
           "stands among the many tests"}},
-        {BOOK_BETTER,
-         {"▲ (bedre)", "▲ (better)"},
-         {"det samme, men ikke lige så sikkert", "the same, less surely"}},
-        {BOOK_UNCHANGED,
-         {"● uændret", "● unchanged"},
+        {MATRIX_BETTER, {"det samme, men ikke lige så sikkert", "the same, less surely"}},
+        {MATRIX_UNCHANGED,
          {"enhver ændring af betydning kan udelukkes", "every change that matters is ruled out"}},
-        {BOOK_WORSE,
-         {"▼ (værre)", "▼ (worse)"},
+        {MATRIX_WORSE,
          {"afstanden har flyttet sig mod indikatorens gode retning",
           "the gap has moved against the indicator's good direction"}},
-        {BOOK_CLEARLY_WORSE,
-         {"▼▼ klart (værre)", "▼▼ clearly (worse)"},
+        {MATRIX_CLEARLY_WORSE,
          {"det samme, og lige så sikkert som »klart« ovenfor",
           "the same, as sure as »clearly« above"}},
-        {BOOK_MOVED,
-         {"◆ hverken eller", "◆ neither"},
-         {"afstanden har flyttet sig, men ingen retning er den gode",
-          "the gap has moved, but no direction is the good one"}},
-        {BOOK_UNKNOWN,
-         {"? kan ikke afgøres", "? cannot be told"},
+        {MATRIX_NARROWING,
+         {"afstanden er blevet mindre, men ingen retning er den gode",
+          "the gap has become smaller, but no direction is the good one"}},
+        {MATRIX_WIDENING,
+         {"afstanden er blevet større, men ingen retning er den gode",
+          "the gap has become larger, but no direction is the good one"}},
+        {MATRIX_UNTOLD,
          {"tallene er for få eller for usikre til at sige noget; det er ikke det samme som uændret",
           "the figures are too few or too uncertain to say; that is not the same as unchanged"}},
+        {MATRIX_HIDDEN,
+         {"kan ikke afgøres, fordi tallene er skjult",
+          "cannot be determined because the figures are hidden"}},
     };
     add_heading(sheet, say(author->language, "Tegn og farver", "Signs and colours"));
-    for (size_t i = 0; i < sizeof colours / sizeof *colours; i++)
-        add_text(sheet, words(author, colours[i].word), colours[i].style,
-                 words(author, colours[i].text));
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        add_text(sheet,
+                 arena_printf(author->arena, "%s %s", matrix_class_symbol(signs[i].class),
+                              matrix_class_word(author->language, signs[i].class)),
+                 overview_style(signs[i].class), words(author, signs[i].text));
 }
 
 static void add_reading(const struct author *author, struct book_sheet *sheet)
 {
     char confidence[NUMBER_TEXT];
-    wording_number(confidence, author->language, 100 * author->findings->confidence, 0);
+    figure_confidence(confidence, author->language, author->findings);
     add_heading(sheet, say(author->language, "Sådan læses tallene", "How to read the numbers"));
     add_text(sheet, say(author->language, "Interval", "Interval"), BOOK_PLAIN,
              arena_printf(
@@ -279,12 +392,12 @@ static void add_reading(const struct author *author, struct book_sheet *sheet)
                      "The limits of what random variation alone can give (%s per cent). A number "
                      "without an interval has the reason in its remark."),
                  confidence));
-    add_text(sheet, say(author->language, "Afstand", "Gap"), BOOK_PLAIN,
-             say(author->language,
-                 "Området minus det, der sammenlignes med: som regel resten af kommunen, altså "
-                 "kommunen uden områderne.",
-                 "Area minus what it is compared with: as a rule the rest of the municipality, the "
-                 "municipality without the areas."));
+    add_text(sheet, say(author->language, "Resten af kommunen", "Rest of the municipality"),
+             BOOK_PLAIN,
+             arena_printf(author->arena, "%s %s",
+                          say(author->language, "Kommunen uden områderne.",
+                              "The municipality without the areas."),
+                          matrix_gap_note(author->language)));
     add_text(sheet, say(author->language, "Decimaler", "Decimals"), BOOK_PLAIN,
              author->internal
                  ? say(author->language, "Cellerne rummer tallene i fuld præcision.",
@@ -296,7 +409,8 @@ static void add_reading(const struct author *author, struct book_sheet *sheet)
                        "six."));
 }
 
-static struct book_sheet make_read_me(const struct author *author, bool has_charts)
+static struct book_sheet make_read_me(const struct author *author, const bool *shown,
+                                      bool has_charts)
 {
     const struct catalogue *catalogue = author->findings->table->catalogue;
     const struct indicator **indicators = followup_indicators(author->arena, catalogue);
@@ -320,19 +434,31 @@ static struct book_sheet make_read_me(const struct author *author, bool has_char
     add_line(&lines, wording_no_cause(author->language), BOOK_PLAIN);
     add_heading(&sheet, say(author->language, "Arkene", "The sheets"));
     for (size_t i = OVERVIEW; i < PAGES; i++) {
+        if (!shown[i])
+            continue;
         add_text(&sheet, words(author, names[i]), BOOK_PLAIN, words(author, purposes[i]));
         if (i == SERIES && has_charts)
             add_text(&sheet, words(author, chart_sheet), BOOK_PLAIN,
                      say(author->language, "De faste indikatorers niveauer som kurver",
                          "The levels of the fixed indicators as charts"));
     }
-    add_colours(author, &sheet);
+    add_signs(author, &sheet);
     add_reading(author, &sheet);
     add_heading(&sheet, say(author->language, "Kilder", "Sources"));
     for (size_t i = 0; i < catalogue->indicator_count; i++)
         if (!indicators[i]->left_out)
             add_text(&sheet, indicators[i]->name, BOOK_PLAIN, indicators[i]->source);
     return with_lines(author, sheet, &lines);
+}
+
+static void add_method(const struct author *author, struct book_sheet *sheet, enum method method)
+{
+    const char *note = method_note(author->language, method);
+    add_text(sheet, method_words(author->language, method), BOOK_PLAIN,
+             arena_printf(author->arena,
+                          say(author->language, "Hedder %s i resultater.csv.%s%s",
+                              "Called %s in resultater.csv.%s%s"),
+                          method_code(method), *note ? " " : "", note));
 }
 
 static struct book_sheet make_method(const struct author *author)
@@ -349,8 +475,7 @@ static struct book_sheet make_method(const struct author *author)
                 say(author->language, "Metoderne i kolonnen »Metode«", "The column »Method«"));
     for (int i = METHOD_NONE + 1; i < METHOD_COUNT; i++)
         if (used[i])
-            add_text(&sheet, method_code((enum method)i), BOOK_PLAIN,
-                     method_words(author->language, (enum method)i));
+            add_method(author, &sheet, (enum method)i);
     add_heading(&sheet, say(author->language, "Ordene", "The words"));
     for (size_t i = 0; (entry = glossary_at(author->language, i)); i++)
         add_text(&sheet, english ? entry->english_term : entry->danish_term, BOOK_PLAIN,
@@ -362,23 +487,36 @@ static struct book_sheet make_method(const struct author *author)
  */
 
 struct book seminar_book(struct arena *arena, enum language language,
-                         const struct findings *findings)
+                         const struct findings *findings, const struct news *news)
 {
     const struct author author = {
         .arena = arena,
         .language = language,
         .findings = findings,
         .plan = &findings->table->catalogue->plan,
+        .news = news,
         .internal = findings->table->edition == EDITION_INTERNAL,
     };
+    struct book_sheet pages[PAGES] = {
+        [OVERVIEW] = make_overview(&author),   [FOLLOWUP] = make_followup(&author),
+        [TARGETS] = make_targets(&author),     [THEORY] = make_theory(&author),
+        [QUESTIONS] = make_questions(&author), [NUMBERS] = make_numbers(&author),
+        [SERIES] = make_series(&author),       [HIDDEN] = make_hidden(&author),
+        [METHOD] = make_method(&author)};
+    if (news)
+        pages[NEWS] = make_news(&author);
+    bool shown[PAGES];
+    for (size_t i = 0; i < PAGES; i++)
+        shown[i] =
+            i < TARGETS || i > NEWS || (i == NEWS ? news != NULL : sheet_rows(&pages[i].cells) > 0);
+    pages[READ_ME] = make_read_me(&author, shown, pages[SERIES].chart_count > 0);
     struct book_sheet *sheets = arena_alloc(arena, PAGES, sizeof *sheets);
-    sheets[OVERVIEW] = make_overview(&author);
-    sheets[FOLLOWUP] = make_followup(&author);
-    sheets[NUMBERS] = make_numbers(&author);
-    sheets[SERIES] = make_series(&author);
-    sheets[READ_ME] = make_read_me(&author, sheets[SERIES].chart_count > 0);
-    sheets[HIDDEN] = make_hidden(&author);
-    sheets[METHOD] = make_method(&author);
+    size_t count = 0;
+    for (size_t i = 0; i < PAGES; i++)
+        if (shown[i]) {
+            book_fit(&pages[i], language, BOOK_ROWS);
+            sheets[count++] = pages[i];
+        }
     return (struct book){
         .title = author.plan->title,
         .edition = wording_edition(arena, language, findings->table),
@@ -386,13 +524,16 @@ struct book seminar_book(struct arena *arena, enum language language,
         .note = wording_no_cause(language),
         .decimals = author.internal ? SHEET_EXACT : SHARED_DECIMALS,
         .sheets = sheets,
-        .count = PAGES,
+        .count = count,
     };
 }
 
-bool seminar_workbook_write(const struct place *place, const struct findings *findings)
+bool seminar_workbook_write(const struct place *place, const struct findings *findings,
+                            const struct news *news)
 {
-    const struct book book =
-        seminar_book(place->diagnostics->arena, place->diagnostics->language, findings);
-    return workbook_write(place, SEMINAR_WORKBOOK, &book);
+    struct arena *scratch = arena_new(); /* it is the largest thing of a run, and of use once */
+    const struct book book = seminar_book(scratch, place->diagnostics->language, findings, news);
+    bool written = workbook_write(place, SEMINAR_WORKBOOK, &book);
+    arena_free(scratch);
+    return written;
 }

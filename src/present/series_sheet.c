@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "pejling/present/followup.h"
+#include "pejling/present/period_rows.h"
 #include "pejling/present/wording.h"
 
 enum column { INDICATOR, PERIOD, UNIT, TIME, FIRST_AREA };
@@ -36,25 +37,6 @@ static const struct area **areas_shown(struct arena *arena, const struct catalog
     return areas;
 }
 
-/* The periods of an indicator in order: each time the least that is later than the last. */
-static const struct released_cell *next_period(const struct work *work,
-                                               const struct indicator *indicator,
-                                               const struct released_cell *last)
-{
-    const struct released_cell *next = NULL;
-    for (size_t i = 0; i < work->area_count; i++) {
-        struct released_series series =
-            released_series(work->findings->table, indicator, work->areas[i]);
-        for (size_t j = 0; j < series.count; j++) {
-            const struct released_cell *cell = &series.cells[j];
-            bool later = !last || period_compare(cell->period, last->period) > 0;
-            if (later && (!next || period_compare(cell->period, next->period) < 0))
-                next = cell;
-        }
-    }
-    return next;
-}
-
 static void add_level(struct book_sheet *sheet, const struct finding *level)
 {
     if (!level)
@@ -65,9 +47,15 @@ static void add_level(struct book_sheet *sheet, const struct finding *level)
         book_add_blank(sheet, level->hidden ? BOOK_HIDDEN : BOOK_PLAIN);
 }
 
-static const char *join(struct arena *arena, const char *list, const char *who, const char *what)
+static const char *join(struct arena *arena, const char *list, const char *note)
 {
-    return *what ? arena_printf(arena, "%s%s%s: %s", list, *list ? "; " : "", who, what) : list;
+    return *note ? arena_printf(arena, "%s%s%s", list, *list ? "; " : "", note) : list;
+}
+
+/* `Parken: foreløbigt tal`; "" where there is nothing to say. */
+static const char *said_of(const struct work *work, const char *names, const char *what)
+{
+    return *what ? arena_printf(work->arena, "%s%s%s", names, *names ? ": " : "", what) : "";
 }
 
 /* What is to be known of an area's level: why there is none, or that it may still change. */
@@ -87,6 +75,35 @@ static const char *level_note(const struct work *work, const struct finding *lev
     return "";
 }
 
+/* The areas shown whose series a break is one of: `Parken, Engen`; "" for all of them. */
+static const char *areas_of(const struct work *work, const struct indicator *indicator,
+                            const struct series_break *cut, size_t *count)
+{
+    const char *names = "";
+    *count = 0;
+    for (size_t i = 0; i < work->area_count; i++)
+        if (break_is_of(cut, indicator, work->areas[i])) {
+            names = arena_printf(work->arena, "%s%s%s", names, *count ? ", " : "",
+                                 work->areas[i]->name);
+            (*count)++;
+        }
+    return *count == work->area_count ? "" : names;
+}
+
+static const char *break_note(const struct work *work, const struct indicator *indicator,
+                              const struct series_break *cut)
+{
+    size_t count;
+    const char *names = areas_of(work, indicator, cut, &count);
+    if (!count)
+        return "";
+    return said_of(
+        work, names,
+        arena_printf(work->arena, "%s: %s",
+                     say(work->language, "databrud før denne måling", "break before this figure"),
+                     cut->cause));
+}
+
 /* Breaks since the period before, then area by area: `Parken: skjult: få personer`. */
 static const char *remark_on(const struct work *work, const struct indicator *indicator,
                              const struct released_cell *cell, double before)
@@ -95,18 +112,15 @@ static const char *remark_on(const struct work *work, const struct indicator *in
     const char *remark = "";
     for (size_t i = 0; i < catalogue->break_count; i++) {
         const struct series_break *each = &catalogue->breaks[i];
-        if ((!each->indicator || each->indicator == indicator) && each->time > before &&
-            each->time <= cell->time)
-            remark =
-                join(work->arena, remark,
-                     say(work->language, "databrud før denne måling", "break before this figure"),
-                     each->cause);
+        if (each->time > before && each->time <= cell->time)
+            remark = join(work->arena, remark, break_note(work, indicator, each));
     }
     for (size_t i = 0; i < work->area_count; i++) {
         const struct finding *level =
             finding_at(work->findings, indicator, work->areas[i], STATISTIC_LEVEL, cell->period);
         if (level)
-            remark = join(work->arena, remark, work->areas[i]->name, level_note(work, level));
+            remark = join(work->arena, remark,
+                          said_of(work, work->areas[i]->name, level_note(work, level)));
     }
     return remark;
 }
@@ -179,8 +193,9 @@ static void add_indicator(struct work *work, const struct indicator *indicator)
 {
     size_t first = sheet_rows(&work->sheet.cells);
     double from = (double)NAN, to = (double)NAN;
-    for (const struct released_cell *cell = next_period(work, indicator, NULL); cell;
-         cell = next_period(work, indicator, cell)) {
+    const struct released_cell *cell = NULL;
+    while ((cell = period_row_after(work->findings->table, indicator, work->areas, work->area_count,
+                                    cell))) {
         add_row(work, indicator, cell, to);
         from = isfinite(from) ? from : cell->time;
         to = cell->time;

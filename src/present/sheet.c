@@ -33,6 +33,23 @@ void sheet_add_number(struct sheet *sheet, double number, int decimals)
     add(sheet, (struct sheet_cell){.kind = SHEET_NUMBER, .number = number, .decimals = decimals});
 }
 
+void sheet_add_number_if(struct sheet *sheet, bool there, double number, int decimals)
+{
+    if (there)
+        sheet_add_number(sheet, number, decimals);
+    else
+        sheet_add_blank(sheet);
+}
+
+void sheet_add_period_if(struct sheet *sheet, bool there, struct period period)
+{
+    char text[PERIOD_TEXT];
+    if (there)
+        sheet_add_text(sheet, arena_copy(sheet->arena, period_label(text, period)));
+    else
+        sheet_add_blank(sheet);
+}
+
 size_t sheet_rows(const struct sheet *sheet)
 {
     return sheet->cell_count / sheet->column_count;

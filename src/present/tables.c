@@ -3,6 +3,7 @@
 
 #include "pejling/present/csv_writer.h"
 #include "pejling/present/followup.h"
+#include "pejling/present/method_words.h"
 #include "pejling/present/target_table.h"
 #include "pejling/present/theory_table.h"
 #include "pejling/present/wording.h"
@@ -35,20 +36,6 @@ static const struct sheet_column english_columns[] = {
 };
 _Static_assert(sizeof danish_columns == sizeof english_columns, "the same columns in both");
 
-static void add_period(struct sheet *sheet, struct period period, bool there)
-{
-    char text[PERIOD_TEXT];
-    sheet_add_text(sheet, there ? arena_copy(sheet->arena, period_label(text, period)) : "");
-}
-
-static void add_number(struct sheet *sheet, double number, int decimals, bool there)
-{
-    if (there)
-        sheet_add_number(sheet, number, decimals);
-    else
-        sheet_add_blank(sheet);
-}
-
 static void add_finding(struct sheet *sheet, enum language language,
                         const struct findings *findings, const struct finding *finding)
 {
@@ -57,17 +44,17 @@ static void add_finding(struct sheet *sheet, enum language language,
     bool interval = estimate->state == ESTIMATE_INTERVAL;
     sheet_add_text(sheet, finding->indicator->name);
     sheet_add_text(sheet, finding->area->name);
-    add_period(sheet, finding->from, finding->periods > 0);
-    add_period(sheet, finding->to, finding->periods > 0);
+    sheet_add_period_if(sheet, finding->periods > 0, finding->from);
+    sheet_add_period_if(sheet, finding->periods > 0, finding->to);
     sheet_add_text(sheet, wording_statistic(language, finding->statistic));
     sheet_add_text(sheet, finding->comparator ? finding->comparator->name : "");
-    add_number(sheet, estimate->value, decimals, estimate->state != ESTIMATE_UNDEFINED);
-    add_number(sheet, estimate->lower, decimals, interval);
-    add_number(sheet, estimate->upper, decimals, interval);
+    sheet_add_number_if(sheet, estimate->state != ESTIMATE_UNDEFINED, estimate->value, decimals);
+    sheet_add_number_if(sheet, interval, estimate->lower, decimals);
+    sheet_add_number_if(sheet, interval, estimate->upper, decimals);
     sheet_add_text(sheet, wording_unit(sheet->arena, language, finding));
     sheet_add_number(sheet, (double)finding->periods, 0);
-    add_number(sheet, finding->p, 4, finding->has_p);
-    sheet_add_text(sheet, method_code(estimate->method));
+    sheet_add_number_if(sheet, finding->has_p, finding->p, 4);
+    sheet_add_text(sheet, method_words(language, estimate->method));
     if (finding->statistic == STATISTIC_VERDICT)
         sheet_add_text(sheet, wording_verdict(sheet->arena, language, findings, finding->indicator,
                                               finding->area));
@@ -90,7 +77,7 @@ static struct sheet select(struct arena *arena, enum language language,
 
 /* Which findings stand in which table. */
 static const bool in_levels[STATISTIC_COUNT] = {
-    [STATISTIC_LEVEL] = true, [STATISTIC_POOLED_LEVEL] = true};
+    [STATISTIC_LEVEL] = true, [STATISTIC_POOLED_LEVEL] = true, [STATISTIC_RESPONSE_RATE] = true};
 static const bool in_gaps[STATISTIC_COUNT] = {
     [STATISTIC_GAP] = true, [STATISTIC_GAP_REST] = true, [STATISTIC_RATIO] = true};
 static const bool in_trends[STATISTIC_COUNT] = {
@@ -100,7 +87,7 @@ static const bool in_trends[STATISTIC_COUNT] = {
     [STATISTIC_GAP_THEIL_SEN] = true,    [STATISTIC_MANN_KENDALL_S] = true,
     [STATISTIC_CLOSING_RATE] = true,     [STATISTIC_YEARS_TO_PARITY] = true,
     [STATISTIC_DETECTABLE_SLOPE] = true, [STATISTIC_DETERMINABLE_YEAR] = true,
-    [STATISTIC_LEVEL_CHANGE] = true};
+    [STATISTIC_LEVEL_CHANGE] = true,     [STATISTIC_MEANINGFUL_SLOPE] = true};
 
 struct sheet levels_sheet(struct arena *arena, enum language language,
                           const struct findings *findings)
@@ -163,10 +150,11 @@ bool tables_write(const struct place *place, const struct findings *findings)
                   {"tabeller/forandringsteori.csv", theory_sheet, true}};
     bool written = true;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
-        struct sheet sheet =
-            tables[i].make(place->diagnostics->arena, place->diagnostics->language, findings);
+        struct arena *scratch = arena_new();
+        struct sheet sheet = tables[i].make(scratch, place->diagnostics->language, findings);
         if (!tables[i].optional || sheet_rows(&sheet) > 0)
             written = csv_write(place, tables[i].file, &sheet, CSV_DANISH) && written;
+        arena_free(scratch);
     }
     return written;
 }

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/workbook.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "pejling/base/file.h"
 #include "pejling/present/package_check.h"
 #include "pejling/present/workbook_file.h"
 
@@ -21,7 +20,8 @@ enum fault {
     FAULT_NONE,
     FAULT_START,     /* no folder or process for it */
     FAULT_DIED,      /* a signal ended the writer, the one of its time limit too */
-    FAULT_INCOMPLETE /* the writer gave up, or the file is not whole */
+    FAULT_REFUSED,   /* something in the book cannot be in a workbook */
+    FAULT_INCOMPLETE /* the file is not whole */
 };
 
 /* ---- The child --------------------------------------------------------------------------------
@@ -52,7 +52,7 @@ static _Noreturn void write_and_exit(struct arena *arena, const struct book *boo
                                      const char *folder)
 {
     confine();
-    _exit(workbook_file_write(arena, book, path, folder) ? 0 : 1);
+    _exit((int)workbook_file_write(arena, book, path, folder));
 }
 
 static enum fault write_in_child(struct arena *arena, const struct book *book, const char *path,
@@ -69,7 +69,9 @@ static enum fault write_in_child(struct arena *arena, const struct book *book, c
             return FAULT_DIED;
     if (WIFSIGNALED(status))
         return FAULT_DIED;
-    return WEXITSTATUS(status) == 0 ? FAULT_NONE : FAULT_INCOMPLETE;
+    if (WEXITSTATUS(status) == WORKBOOK_WRITTEN)
+        return FAULT_NONE;
+    return WEXITSTATUS(status) == WORKBOOK_REFUSED ? FAULT_REFUSED : FAULT_INCOMPLETE;
 }
 
 /* ---- What came of it --------------------------------------------------------------------------
@@ -84,18 +86,6 @@ static bool keep(const char *path, const char *name)
     bool safe = fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS;
     close(descriptor);
     return safe && rename(path, name) == 0;
-}
-
-/* The folder the child worked in, with what it may have left there. */
-static void remove_workshop(struct arena *arena, const char *workshop)
-{
-    DIR *folder = opendir(workshop);
-    for (struct dirent *entry; folder && (entry = readdir(folder));)
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-            unlink(arena_printf(arena, "%s/%s", workshop, entry->d_name));
-    if (folder)
-        closedir(folder);
-    rmdir(workshop);
 }
 
 static const char *fault_text(enum language language, enum fault fault)
@@ -115,6 +105,12 @@ static const char *fault_text(enum language language, enum fault fault)
             "igen; meld fejlen, hvis den bliver ved",
             "libxlsxwriter broke down, so the workbook is missing · close other programs and "
             "run again; report the error if it stays");
+    case FAULT_REFUSED:
+        return say(language,
+                   "libxlsxwriter afviste noget i regnearket, så det mangler · brug tabellerne i "
+                   "mappen tabeller, og meld fejlen",
+                   "libxlsxwriter refused something in the workbook, so it is missing · use the "
+                   "tables in the folder tabeller, and report the error");
     case FAULT_INCOMPLETE:
     case FAULT_NONE:
         break;
@@ -137,7 +133,7 @@ bool workbook_write(const struct place *place, const char *name, const struct bo
         if (!fault && (!package_is_whole(path, MAIN_PART) ||
                        !keep(path, arena_printf(scratch, "%s/%s", place->folder, name))))
             fault = FAULT_INCOMPLETE;
-        remove_workshop(scratch, workshop);
+        file_remove_tree(workshop);
     }
     arena_free(scratch);
     if (fault)

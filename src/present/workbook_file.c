@@ -55,11 +55,20 @@ static bool is_code(const char *text)
            text[6] == '_';
 }
 
+static size_t codes_in(const char *text)
+{
+    size_t count = 0;
+    for (; *text; text++)
+        count += is_code(text);
+    return count;
+}
+
 const char *workbook_text(struct arena *arena, const char *text, size_t limit)
 {
     static const char underscore[] = "_x005F_", ellipsis[] = "…";
     const char *printable = printable_text(arena, text, "", NULL);
-    char *out = arena_alloc(arena, strlen(printable) * sizeof underscore + sizeof ellipsis, 1);
+    size_t most = strlen(printable) + codes_in(printable) * sizeof underscore;
+    char *out = arena_alloc(arena, most + sizeof ellipsis, 1);
     size_t used = 0, units = 0, room = 0; /* room: bytes to keep where it is cut */
     unsigned code;
     for (size_t size; *printable; printable += size) {
@@ -291,14 +300,22 @@ static void set_height(struct writer *writer, const struct layout *at, lxw_row_t
                  fmin(lines * ROW_HEIGHT * (size > 0 ? size / 11 : 1) + 2, HIGHEST_ROW), NULL));
 }
 
+/* How wide a column is to texts of that style. */
+static double room_of(enum book_style style, double width)
+{
+    const struct look *look = &looks[style];
+    return width * (look->size > 0 ? 11 / look->size : 1) / (look->bold ? 1.1 : 1);
+}
+
 static void set_row_height(struct writer *writer, const struct layout *at, size_t row)
 {
     double lines = 1, size = 0;
     for (size_t i = 0; i < at->sheet->cells.column_count; i++) {
         const struct sheet_cell *cell = sheet_cell(&at->sheet->cells, row, i);
+        enum book_style style = book_style_of(at->sheet, row, i);
         if (cell->kind == SHEET_TEXT)
-            lines = fmax(lines, lines_of(cell->text, at->widths[i]));
-        size = fmax(size, looks[book_style_of(at->sheet, row, i)].size);
+            lines = fmax(lines, lines_of(cell->text, room_of(style, at->widths[i])));
+        size = fmax(size, looks[style].size);
     }
     set_height(writer, at, at->first + (lxw_row_t)row, lines, size);
 }
@@ -352,8 +369,8 @@ static void write_line(struct writer *writer, const struct layout *at, size_t in
     size_t columns = 0;
     while (columns < at->sheet->cells.column_count && width < LINE_WIDTH)
         width += at->widths[columns++];
-    double room = size > 0 ? width * 11 / size : width;
-    set_height(writer, at, (lxw_row_t)index, lines_of(text, room), fmax(size, 11));
+    set_height(writer, at, (lxw_row_t)index, lines_of(text, room_of(line->style, width)),
+               fmax(size, 11));
     if (columns > 1)
         look(writer, worksheet_merge_range(at->worksheet, (lxw_row_t)index, 0, (lxw_row_t)index,
                                            (lxw_col_t)(columns - 1), text, format));
@@ -590,20 +607,23 @@ static void set_properties(struct writer *writer)
     look(writer, workbook_set_properties(writer->workbook, &properties));
 }
 
-bool workbook_file_write(struct arena *arena, const struct book *book, const char *path,
-                         const char *folder)
+enum workbook_outcome workbook_file_write(struct arena *arena, const struct book *book,
+                                          const char *path, const char *folder)
 {
     char *temporary = arena_copy(arena, folder);
     lxw_workbook_options options = {.tmpdir = temporary};
     struct writer writer = {.arena = arena, .book = book};
     writer.workbook = workbook_new_opt(path, &options);
     if (!writer.workbook)
-        return false;
+        return WORKBOOK_REFUSED;
     set_properties(&writer);
     for (size_t i = 0; i < book->count && !writer.failed; i++)
         write_sheet(&writer, &book->sheets[i]);
+    bool refused = writer.failed; /* nothing is written to the disk before this: */
     look(&writer, workbook_close(writer.workbook)); /* frees it too */
-    return !writer.failed;
+    if (refused)
+        return WORKBOOK_REFUSED;
+    return writer.failed ? WORKBOOK_UNFINISHED : WORKBOOK_WRITTEN;
 }
 
 const char *workbook_library(void)

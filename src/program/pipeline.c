@@ -136,11 +136,12 @@ static bool write_news(const struct place *place, const struct earlier_editions 
         return true;
     struct findings *then = arena_alloc(arena, 1, sizeof *then);
     struct news *news = arena_alloc(arena, 1, sizeof *news);
+    struct edition_news *compared = arena_alloc(arena, 1, sizeof *compared);
     *then = findings_compute(arena, &earlier->tables[0]);
-    const struct edition_news compared = edition_news_compare(arena, then, matter->findings);
-    *news = news_tell(&speaker, &compared, earlier->latest);
+    *compared = edition_news_compare(arena, then, matter->findings);
+    *news = news_tell(&speaker, compared, earlier->latest);
     matter->news = news;
-    return news_write(place, &compared, earlier->latest);
+    return news_write(place, compared, earlier->latest);
 }
 
 static bool write_findings(const struct place *place, const struct run_options *options,
@@ -158,7 +159,7 @@ static bool write_findings(const struct place *place, const struct run_options *
     if (!results_write(place, &findings) || !tables_write(place, &findings) ||
         !write_news(place, &plan->earlier, &matter))
         return false;
-    seminar_workbook_write(place, &findings); /* as with a figure, the edition goes on without it */
+    seminar_workbook_write(place, &findings, matter.news); /* as a figure, it may be missing */
     progress_show(options->language, STAGE_DRAW);
     edition_figures_draw(place, &findings, matter.news);
     return write_page(place, options, &matter) && manifest_write(place, options, table->catalogue);

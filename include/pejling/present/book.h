@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 
+#include "pejling/base/language.h"
 #include "pejling/present/sheet.h"
 
 /* How a cell looks. No style says anything by its colour alone: the cell's text says it too. */
@@ -81,6 +82,15 @@ struct book_sheet book_sheet_make(struct arena *arena, const char *name,
 void book_add_text(struct book_sheet *sheet, const char *text, enum book_style style);
 void book_add_number(struct book_sheet *sheet, double number, int decimals, enum book_style style);
 void book_add_blank(struct book_sheet *sheet, enum book_style style);
+
+/* As many as there is room for in Excel, under the lines and the labels. */
+#define BOOK_ROWS 1000000
+
+/*
+ * book_fit(sheet, language, most): leaves out the rows behind the first `most`, with the charts of
+ * them, and says so in a line above the table; nothing where there are no more.
+ */
+void book_fit(struct book_sheet *sheet, enum language language, size_t most);
 
 /* book_style_of(sheet, row, column): the style of a cell. */
 enum book_style book_style_of(const struct book_sheet *sheet, size_t row, size_t column);

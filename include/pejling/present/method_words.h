@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the method codes of the tables stand for, to readers who know statistics. */
+/* The methods in words, for the tables that people read; resultater.csv has their codes. */
 #ifndef PEJLING_PRESENT_METHOD_WORDS_H
 #define PEJLING_PRESENT_METHOD_WORDS_H
 
@@ -8,5 +8,8 @@
 
 /* method_words(language, method): a phrase with its source; "" for METHOD_NONE. */
 const char *method_words(enum language language, enum method method);
+
+/* method_note(language, method): what is to be known beside that, as a sentence; "" for nothing. */
+const char *method_note(enum language language, enum method method);
 
 #endif

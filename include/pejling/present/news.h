@@ -16,7 +16,9 @@
 struct news {
     const char *basis; /* one or two sentences: what is compared with what */
     const struct sentence *items;
-    size_t count; /* at least 1: where nothing is new, that is said */
+    size_t count;                        /* at least 1: where nothing is new, that is said */
+    const struct edition_news *compared; /* what is told of, and must outlive it, ... */
+    const char *earlier;                 /* ... and the name of the earlier edition */
 };
 
 /* news_tell(speaker, news, earlier): `earlier` is the name of that edition, `2024`. */

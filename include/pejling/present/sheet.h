@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "pejling/base/arena.h"
+#include "pejling/base/period.h"
 
 enum sheet_kind { SHEET_BLANK, SHEET_TEXT, SHEET_NUMBER };
 
@@ -43,6 +44,10 @@ struct sheet sheet_make(struct arena *arena, const struct sheet_column *columns,
 void sheet_add_blank(struct sheet *sheet);
 void sheet_add_text(struct sheet *sheet, const char *text); /* not copied; "" adds a blank */
 void sheet_add_number(struct sheet *sheet, double number, int decimals);
+
+/* The same where there is one, and else a blank; the number or period is then not looked at. */
+void sheet_add_number_if(struct sheet *sheet, bool there, double number, int decimals);
+void sheet_add_period_if(struct sheet *sheet, bool there, struct period period); /* its label */
 
 /* sheet_rows(sheet): the number of full rows. */
 size_t sheet_rows(const struct sheet *sheet);

@@ -21,13 +21,19 @@ const char *workbook_text(struct arena *arena, const char *text, size_t limit);
 /* workbook_name_fits(name): whether Excel takes it as the name of a sheet. */
 bool workbook_name_fits(const char *name);
 
+enum workbook_outcome {
+    WORKBOOK_WRITTEN,
+    WORKBOOK_UNFINISHED, /* the file could not be written to its end */
+    WORKBOOK_REFUSED     /* something in the book cannot be in a workbook, or memory ran out */
+};
+
 /*
  * workbook_file_write(arena, book, path, folder): writes the file; `folder` is for the library's
- * temporary ones. The same book gives the same bytes, on any day and in any time zone. False if
- * anything was refused or failed; the file may then be there in part.
+ * temporary ones. The same book gives the same bytes, on any day and in any time zone. The file may
+ * be there in part where it was not written.
  */
-bool workbook_file_write(struct arena *arena, const struct book *book, const char *path,
-                         const char *folder);
+enum workbook_outcome workbook_file_write(struct arena *arena, const struct book *book,
+                                          const char *path, const char *folder);
 
 /* workbook_library(): the version of libxlsxwriter in use, `1.1.4`. */
 const char *workbook_library(void);

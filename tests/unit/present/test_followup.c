@@ -324,7 +324,7 @@ static void the_sheet_fills_in_section_five_of_the_agreement(void **state)
     struct hand_made *made = four_years(folder);
     add(made, "nord", STATISTIC_GAP_CHANGE, 2023, 2.25);
     add(made, "nord", STATISTIC_LEVEL_CHANGE, 2023, 2.75);
-    add(made, "nord", STATISTIC_VERDICT_SLOPE, 2023, 0.625);
+    add(made, "nord", STATISTIC_VERDICT_SLOPE, 2023, 0.625)->from = YEAR(2016);
     folder->catalogue.indicators[0].goal = "Flere i arbejde";
     folder->catalogue.indicators[0].lbf_number = 4;
     struct sheet sheet = followup_sheet(folder->arena, DANISH, finish(made));
@@ -332,9 +332,12 @@ static void the_sheet_fills_in_section_five_of_the_agreement(void **state)
     assert_string_equal(
         row_text(&sheet, 0),
         "Flere i arbejde;4;Andel;Nordparken;pct.;2021;41,0;61,0;2023;43,0;42,0;44,0;63,0;2,8;1,8;"
-        "3,8;Resten af Byen;−29,0;−27,0;−28,0;−26,0;2,3;1,3;3,3;;0,63;−0,38;1,63;;K;2025");
+        "3,8;Resten af "
+        "Byen;−29,0;−27,0;−28,0;−26,0;2,3;1,3;3,3;;2016;2023;0,63;−0,38;1,63;;K;2025");
     assert_string_equal(sheet.columns[0].label, "Mål");
     assert_string_equal(sheet.columns[6].label, "Baseline boligområde");
+    assert_string_equal(sheet.columns[25].label, "Vurderingen bygger på: fra");
+    assert_string_equal(sheet.columns[26].label, "Vurderingen bygger på: til");
 }
 
 static void cells_without_a_value_are_blank(void **state)
@@ -346,7 +349,7 @@ static void cells_without_a_value_are_blank(void **state)
     add_undefined(made, "nord", STATISTIC_GAP_CHANGE, 2023, REASON_NO_BASELINE);
     struct sheet sheet = followup_sheet(folder->arena, ENGLISH, finish(made));
     assert_string_equal(row_text(&sheet, 0),
-                        ";;Andel;Nordparken;pct.;;;;2023;43,0;;;;;;;Resten af Byen;;;;;;;;;;;;"
+                        ";;Andel;Nordparken;pct.;;;;2023;43,0;;;;;;;Resten af Byen;;;;;;;;;;;;;;"
                         "change of the gap: no figure in or before the baseline year;K;2025");
     assert_string_equal(sheet.columns[0].label, "Goal");
 }

@@ -42,11 +42,28 @@ static void the_words_are_of_the_method(void **state)
         assert_non_null(strstr(method_words(LANGUAGE_ENGLISH, cases[i].method), cases[i].says));
 }
 
+static void a_part_of_the_municipality_is_explained(void **state)
+{
+    (void)state;
+    size_t notes = 0;
+    for (int i = METHOD_NONE; i < METHOD_COUNT; i++) {
+        const char *danish = method_note(LANGUAGE_DANISH, (enum method)i);
+        const char *english = method_note(LANGUAGE_ENGLISH, (enum method)i);
+        bool part = strstr(method_words(LANGUAGE_DANISH, (enum method)i), "hele kommunens") != NULL;
+        assert_int_equal(*danish != '\0', part);
+        assert_int_equal(*english != '\0', part);
+        notes += part;
+    }
+    assert_int_equal(notes, 3);
+    assert_non_null(strstr(method_note(LANGUAGE_DANISH, METHOD_WELCH_PART_WHOLE), "(1 − w)"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_method_is_told_in_both_languages),
         cmocka_unit_test(the_words_are_of_the_method),
+        cmocka_unit_test(a_part_of_the_municipality_is_explained),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -70,6 +70,24 @@ static void a_provisional_figure_and_a_break_are_told(void **state)
     assert_int_equal(book.chart_count, 0); /* no line across the break */
 }
 
+/* A break of one area is told as its own, and one of a section not at all. */
+static void a_break_is_told_of_the_areas_it_is_of(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "omraader.csv",
+                      BASE_AREAS "alle;Alle;samlet;by;;;;\nafd;Afdelingen;afdeling;nord;;;;\n");
+    plan_folder_write(folder, "brud.csv",
+                      "indikator;område;periode;årsag\nandelen;syd;2016;Ny metode\n"
+                      "andelen;afd;2017;Nedrivning\n");
+    struct findings findings = world_findings(folder, EDITION_SHARED);
+    struct book_sheet book = series(folder, &findings);
+    size_t remark = column_of(&book.cells, "Bemærkning");
+    assert_non_null(strstr(text_at(&book.cells, row_of(&book.cells, "Andel", "2016"), remark),
+                           "Sydparken, Alle: databrud før denne måling: Ny metode"));
+    assert_null(
+        strstr(text_at(&book.cells, row_of(&book.cells, "Andel", "2017"), remark), "Nedrivning"));
+}
+
 static void the_fixed_indicators_with_a_line_have_charts(void **state)
 {
     struct plan_folder *folder = *state;
@@ -107,6 +125,7 @@ int main(void)
         PLAN_FOLDER_TEST(every_number_is_a_level),
         PLAN_FOLDER_TEST(a_hidden_number_is_hatched_and_told),
         PLAN_FOLDER_TEST(a_provisional_figure_and_a_break_are_told),
+        PLAN_FOLDER_TEST(a_break_is_told_of_the_areas_it_is_of),
         PLAN_FOLDER_TEST(the_fixed_indicators_with_a_line_have_charts),
         PLAN_FOLDER_TEST(sections_and_the_rest_are_no_columns),
     };

@@ -62,6 +62,23 @@ static void an_empty_text_is_a_blank(void **state)
     assert_int_equal(sheet_cell(sheet, 0, 1)->kind, SHEET_TEXT);
 }
 
+static void what_is_not_there_is_a_blank_and_is_not_looked_at(void **state)
+{
+    struct sheet *sheet = *state;
+    const struct period year = {PERIOD_SCHOOL_YEAR, 2019, 0, 0};
+    sheet_add_number_if(sheet, true, 2.5, 1);
+    sheet_add_number_if(sheet, false, (double)NAN, 1);
+    sheet_add_period_if(sheet, true, year);
+    sheet_add_period_if(sheet, false, year);
+    sheet_add_period_if(sheet, true, (struct period){.kind = PERIOD_UNKNOWN});
+    assert_near(sheet_cell(sheet, 0, 0)->number, 2.5, 0);
+    assert_int_equal(sheet_cell(sheet, 0, 0)->decimals, 1);
+    assert_int_equal(sheet_cell(sheet, 0, 1)->kind, SHEET_BLANK);
+    assert_string_equal(sheet_cell(sheet, 1, 0)->text, "2019/20");
+    assert_int_equal(sheet_cell(sheet, 1, 1)->kind, SHEET_BLANK);
+    assert_string_equal(sheet_cell(sheet, 2, 0)->text, "ukendt");
+}
+
 static void only_full_rows_count(void **state)
 {
     struct sheet *sheet = *state;
@@ -120,6 +137,7 @@ int main(void)
         SHEET_TEST(a_new_sheet_has_its_columns_and_no_rows),
         SHEET_TEST(cells_stand_where_they_were_added),
         SHEET_TEST(an_empty_text_is_a_blank),
+        SHEET_TEST(what_is_not_there_is_a_blank_and_is_not_looked_at),
         SHEET_TEST(only_full_rows_count),
         SHEET_TEST(a_long_sheet_keeps_its_first_cells),
         cmocka_unit_test(a_number_that_is_not_finite_ends_the_program),

@@ -60,13 +60,13 @@ static void every_finding_stands_in_one_table(void **state)
     struct sheet levels = levels_sheet(folder->arena, LANGUAGE_DANISH, &findings);
     struct sheet gaps = gaps_sheet(folder->arena, LANGUAGE_DANISH, &findings);
     struct sheet trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
-    assert_int_equal(sheet_rows(&levels), 2); /* of one year, and of three together */
+    assert_int_equal(sheet_rows(&levels), 3); /* of one year, of three together, and who answered */
     assert_int_equal(sheet_rows(&gaps), 3);
     /*
      * How firm a verdict is, and which way, stand in the words of the verdict's own row; targets
      * have a table of their own.
      */
-    assert_int_equal(sheet_rows(&trends), STATISTIC_COUNT - 9);
+    assert_int_equal(sheet_rows(&trends), STATISTIC_COUNT - 10);
     for (size_t i = 0; i < sheet_rows(&trends); i++) {
         assert_null(strstr(row_text(&trends, i), "vurderingens styrke"));
         assert_null(strstr(row_text(&trends, i), "vurderingens retning"));
@@ -97,17 +97,17 @@ static void a_row_reads_in_danish(void **state)
     struct sheet levels = levels_sheet(folder->arena, LANGUAGE_DANISH, &findings);
     struct sheet gaps = gaps_sheet(folder->arena, LANGUAGE_DANISH, &findings);
     struct sheet trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
-    assert_string_equal(row_text(&levels, 0),
-                        "Andel;Nordparken;2020;2020;niveau;;2,3;1,1;3,5;pct.;1;;wilson;;2025");
+    assert_string_equal(row_text(&levels, 0), "Andel;Nordparken;2020;2020;niveau;;2,3;1,1;3,5;pct.;"
+                                              "1;;andel: Wilsons interval (1927);;2025");
     assert_string_equal(row_text(&gaps, 0),
                         "Andel;Nordparken;2020;2020;afstand til kommunen;Byen;2,3;1,1;3,5;"
-                        "pct.-point;1;;wilson;;2025");
+                        "pct.-point;1;;andel: Wilsons interval (1927);;2025");
     assert_string_equal(row_text(&gaps, 2),
                         "Andel;Nordparken;2020;2020;forhold til resten af kommunen;Resten af Byen;"
-                        "2,35;1,11;3,46;forhold;1;;wilson;;2025");
+                        "2,35;1,11;3,46;forhold;1;;andel: Wilsons interval (1927);;2025");
     assert_string_equal(row_text(&trends, 1),
                         "Andel;Nordparken;2020;2022;tendens i afstand;Resten af Byen;2,35;1,11;"
-                        "3,46;pct.-point pr. år;3;;wilson;;2025");
+                        "3,46;pct.-point pr. år;3;;andel: Wilsons interval (1927);;2025");
 }
 
 static void three_years_together_read_as_a_level(void **state)
@@ -123,7 +123,7 @@ static void three_years_together_read_as_a_level(void **state)
     struct sheet english = levels_sheet(folder->arena, LANGUAGE_ENGLISH, &findings);
     assert_string_equal(row_text(&danish, 0),
                         "Andel;Nordparken;2020;2022;niveau, tre år samlet;;2,3;1,1;3,5;pct.;3;;"
-                        "wilson;;2025");
+                        "andel: Wilsons interval (1927);;2025");
     assert_non_null(strstr(row_text(&english, 0), ";level, three years together;;2,3;"));
 }
 
@@ -139,9 +139,9 @@ static void rows_and_hidden_ones_are_counted_table_by_table(void **state)
     rows[STATISTIC_LEVEL].hidden = rows[STATISTIC_GAP_REST].hidden = true;
     rows[STATISTIC_RATIO].hidden = rows[STATISTIC_VERDICT_STRENGTH].hidden = true;
     tables_count(&findings, counts);
-    static const struct table_count expected[] = {{"tabeller/niveauer.csv", 2, 1},
+    static const struct table_count expected[] = {{"tabeller/niveauer.csv", 3, 1},
                                                   {"tabeller/afstande.csv", 3, 2},
-                                                  {"tabeller/tendenser.csv", 13, 0}};
+                                                  {"tabeller/tendenser.csv", 14, 0}};
     for (size_t i = 0; i < TABLES_COUNTED; i++) {
         assert_string_equal(counts[i].file, expected[i].file);
         assert_int_equal(counts[i].rows, expected[i].rows);
@@ -157,7 +157,7 @@ static void a_row_reads_in_english(void **state)
     struct sheet trends = trends_sheet(folder->arena, LANGUAGE_ENGLISH, &findings);
     assert_string_equal(row_text(&trends, 0),
                         "Andel;Nordparken;2020;2022;slope of the level;Resten af Byen;2,35;1,11;"
-                        "3,46;percentage points a year;3;;wilson;;2025");
+                        "3,46;percentage points a year;3;;share: Wilson's interval (1927);;2025");
     assert_string_equal(trends.columns[0].label, "Indicator");
 }
 
@@ -194,8 +194,10 @@ static void what_is_not_there_is_blank_and_explained(void **state)
     row.from = YEAR(2019);
     row.to = YEAR(2020);
     trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
-    assert_string_equal(row_text(&trends, 0), "Rate;Sydparken;2019;2020;tendens i afstand;;1,25;;;"
-                                              "pr. 1.000 pr. år;2;;ols_t;for få år;2025");
+    assert_string_equal(row_text(&trends, 0),
+                        "Rate;Sydparken;2019;2020;tendens i afstand;;1,25;;;"
+                        "pr. 1.000 pr. år;2;;ret linje ved mindste kvadrater, Students t med n − 2 "
+                        "frihedsgrader;for få år;2025");
 }
 
 static void a_p_value_has_four_decimals(void **state)

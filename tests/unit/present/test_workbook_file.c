@@ -8,9 +8,15 @@
 
 #define FIRST 3 /* row of the first cell, below two lines and the labels */
 
-static bool write_as(struct bench *bench, const struct book *book, const char *name)
+static enum workbook_outcome outcome_of(struct bench *bench, const struct book *book,
+                                        const char *name)
 {
     return workbook_file_write(bench->arena, book, book_path(bench, name), bench->place.folder);
+}
+
+static bool write_as(struct bench *bench, const struct book *book, const char *name)
+{
+    return outcome_of(bench, book, name) == WORKBOOK_WRITTEN;
 }
 
 static const struct grid *written(struct bench *bench, const struct book *book)
@@ -117,7 +123,21 @@ static void what_is_no_number_is_refused(void **state)
         struct book *book = small_book(*state);
         add_pair(book, "x", 1);
         sheet_of(book)->cells.cells[1].number = numbers[i];
-        assert_false(write_as(*state, book, BOOK_FILE));
+        assert_int_equal(outcome_of(*state, book, BOOK_FILE), WORKBOOK_REFUSED);
+    }
+}
+
+static void more_columns_than_a_sheet_has_are_refused(void **state)
+{
+    struct bench *bench = *state;
+    for (size_t count = 16384; count <= 16385; count++) {
+        struct book *book = small_book(bench);
+        struct sheet_column *columns = arena_alloc(bench->arena, count, sizeof *columns);
+        for (size_t i = 0; i < count; i++)
+            columns[i] = (struct sheet_column){"x", "X"};
+        sheet_of(book)->cells = sheet_make(bench->arena, columns, count);
+        assert_int_equal(outcome_of(bench, book, BOOK_FILE),
+                         count > 16384 ? WORKBOOK_REFUSED : WORKBOOK_WRITTEN);
     }
 }
 
@@ -155,8 +175,9 @@ static void a_file_that_cannot_be_written_is_told(void **state)
     struct bench *bench = *state;
     struct book *book = small_book(bench);
     add_pair(book, "x", 1);
-    assert_false(
-        workbook_file_write(bench->arena, book, "/nonexistent/bog.xlsx", bench->place.folder));
+    assert_int_equal(
+        workbook_file_write(bench->arena, book, "/nonexistent/bog.xlsx", bench->place.folder),
+        WORKBOOK_UNFINISHED);
 }
 
 static void no_number_has_more_decimals_than_the_edition(void **state)
@@ -335,6 +356,7 @@ int main(void)
         BENCH_TEST(hostile_texts_around_the_table_do_no_harm),
         BENCH_TEST(a_text_too_long_for_a_cell_is_cut),
         BENCH_TEST(what_is_no_number_is_refused),
+        BENCH_TEST(more_columns_than_a_sheet_has_are_refused),
         BENCH_TEST(a_name_that_excel_does_not_take_is_refused),
         BENCH_TEST(a_file_that_cannot_be_written_is_told),
         BENCH_TEST(no_number_has_more_decimals_than_the_edition),
