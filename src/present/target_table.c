@@ -49,27 +49,13 @@ static const struct sheet_column english_columns[] = {
 };
 _Static_assert(sizeof danish_columns == sizeof english_columns, "the same columns in both");
 
-static void add_period(struct sheet *sheet, struct period period, bool there)
-{
-    char text[PERIOD_TEXT];
-    sheet_add_text(sheet, there ? arena_copy(sheet->arena, period_label(text, period)) : "");
-}
-
-static void add_number(struct sheet *sheet, double number, int decimals, bool there)
-{
-    if (there)
-        sheet_add_number(sheet, number, decimals);
-    else
-        sheet_add_blank(sheet);
-}
-
 static void add_estimate(struct sheet *sheet, const struct estimate *estimate, int decimals)
 {
     bool interval = estimate && estimate->state == ESTIMATE_INTERVAL;
     bool there = estimate && estimate->state != ESTIMATE_UNDEFINED;
-    add_number(sheet, there ? estimate->value : 0, decimals, there);
-    add_number(sheet, interval ? estimate->lower : 0, decimals, interval);
-    add_number(sheet, interval ? estimate->upper : 0, decimals, interval);
+    sheet_add_number_if(sheet, there, there ? estimate->value : 0, decimals);
+    sheet_add_number_if(sheet, interval, interval ? estimate->lower : 0, decimals);
+    sheet_add_number_if(sheet, interval, interval ? estimate->upper : 0, decimals);
 }
 
 static void add_row(struct sheet *sheet, enum language language, const struct findings *findings,
@@ -82,15 +68,15 @@ static void add_row(struct sheet *sheet, enum language language, const struct fi
     sheet_add_text(sheet, indicator->name);
     sheet_add_text(sheet, target->area->name);
     sheet_add_text(sheet, indicator->unit);
-    add_period(sheet, target->period, true);
+    sheet_add_period_if(sheet, true, target->period);
     sheet_add_number(sheet, target->value, target_decimals(target->value));
-    add_period(sheet, latest ? latest->from : target->period, latest != NULL);
+    sheet_add_period_if(sheet, latest != NULL, latest ? latest->from : target->period);
     add_estimate(sheet, latest ? &latest->estimate : NULL, target_figure_decimals(target));
     sheet_add_text(sheet, target_state_text(language, outlook));
     sheet_add_text(sheet, target_basis_text(language, outlook->basis));
     add_estimate(sheet, &outlook->estimate, target_figure_decimals(target));
-    add_period(sheet, outlook->from, outlook->periods > 0);
-    add_period(sheet, outlook->to, outlook->periods > 0);
+    sheet_add_period_if(sheet, outlook->periods > 0, outlook->from);
+    sheet_add_period_if(sheet, outlook->periods > 0, outlook->to);
     sheet_add_text(sheet, reason_text(outlook->reason, language));
     sheet_add_text(sheet, indicator->source);
     sheet_add_text(sheet, wording_edition(sheet->arena, language, findings->table));

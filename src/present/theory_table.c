@@ -48,20 +48,6 @@ static const struct sheet_column english_columns[] = {
 };
 _Static_assert(sizeof danish_columns == sizeof english_columns, "the same columns in both");
 
-static void add_period(struct sheet *sheet, struct period period, bool there)
-{
-    char text[PERIOD_TEXT];
-    sheet_add_text(sheet, there ? arena_copy(sheet->arena, period_label(text, period)) : "");
-}
-
-static void add_number(struct sheet *sheet, double number, int decimals, bool there)
-{
-    if (there)
-        sheet_add_number(sheet, number, decimals);
-    else
-        sheet_add_blank(sheet);
-}
-
 /* How the gap moves, as far as it is known; slope NULL for no figures. */
 static void add_slope(struct sheet *sheet, enum language language, const struct finding *slope)
 {
@@ -70,12 +56,12 @@ static void add_slope(struct sheet *sheet, enum language language, const struct 
     bool covers = slope && slope->periods > 0;
     int decimals = there ? wording_decimals(slope) : 0;
     sheet_add_text(sheet, slope && slope->comparator ? slope->comparator->name : "");
-    add_number(sheet, there ? slope->estimate.value : 0, decimals, there);
-    add_number(sheet, interval ? slope->estimate.lower : 0, decimals, interval);
-    add_number(sheet, interval ? slope->estimate.upper : 0, decimals, interval);
+    sheet_add_number_if(sheet, there, there ? slope->estimate.value : 0, decimals);
+    sheet_add_number_if(sheet, interval, interval ? slope->estimate.lower : 0, decimals);
+    sheet_add_number_if(sheet, interval, interval ? slope->estimate.upper : 0, decimals);
     sheet_add_text(sheet, there ? wording_unit(sheet->arena, language, slope) : "");
-    add_period(sheet, covers ? slope->from : (struct period){0}, covers);
-    add_period(sheet, covers ? slope->to : (struct period){0}, covers);
+    sheet_add_period_if(sheet, covers, covers ? slope->from : (struct period){0});
+    sheet_add_period_if(sheet, covers, covers ? slope->to : (struct period){0});
 }
 
 static void add_row(struct sheet *sheet, enum language language, const struct findings *findings,
