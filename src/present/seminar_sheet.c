@@ -362,12 +362,6 @@ static void write_fact(const struct seminar *seminar, const char *term, const ch
 /* When in the year the figures are of. */
 static const char *reference_date(const struct seminar *seminar, struct reporting reporting)
 {
-    static const char *const months[12][2] = {
-        {"januar", "January"},  {"februar", "February"},  {"marts", "March"},
-        {"april", "April"},     {"maj", "May"},           {"juni", "June"},
-        {"juli", "July"},       {"august", "August"},     {"september", "September"},
-        {"oktober", "October"}, {"november", "November"}, {"december", "December"},
-    };
     switch (reporting.kind) {
     case PERIOD_SCHOOL_YEAR:
         return seminar_words(seminar, "skoleår", "school years");
@@ -382,12 +376,10 @@ static const char *reference_date(const struct seminar *seminar, struct reportin
     }
     if (!reporting.month)
         return seminar_words(seminar, "hele kalenderår", "whole calendar years");
-    const char *month =
-        seminar_words(seminar, months[reporting.month - 1][0], months[reporting.month - 1][1]);
     return arena_printf(
         seminar->speaker.arena,
         say(seminar->speaker.language, "status den %d. %s hvert år", "status on %d %s each year"),
-        reporting.day, month);
+        reporting.day, words_month(seminar->speaker.language, reporting.month));
 }
 
 static void write_breaks(const struct seminar *seminar, const struct indicator *indicator)
