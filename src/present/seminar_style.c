@@ -187,6 +187,11 @@ void seminar_style_write(const struct seminar *seminar)
     sink_printf(seminar->sink, "@media screen and (max-width:%s)",
                 seminar->area_count > AREAS_ABREAST ? "90rem" : "44rem");
     sink_text(seminar->sink, narrow);
+    if (seminar->area_count > AREAS_ABREAST)
+        sink_text(
+            seminar->sink,
+            "@media screen and (max-width:44rem){table.levels,table.levels th{font-size:.6rem}"
+            "table.levels th,table.levels td{padding:.2em .06em}}");
     sink_text(seminar->sink, paper);
     write_page_feet(seminar);
     sink_text(seminar->sink, "</style>\n");
