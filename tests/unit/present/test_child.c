@@ -158,6 +158,7 @@ static void who_is_ended_from_outside_ends_it_first(void **state)
         pid_t us = fork();
         if (us == 0) {
             struct child child;
+            signal(signals[i], SIG_DFL); /* nohup, say, has it ignored */
             child_ends_with_us();
             begin(&child, commands, 40, said);
             child_wait(&child);
