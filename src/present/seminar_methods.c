@@ -241,12 +241,14 @@ static void write_state(const struct seminar *seminar)
         {is_hidden, "Tal for områderne er skjult", "Figures of the areas are hidden"},
         {is_alone, "Der mangler tal for kommunen", "There are no figures of the municipality"},
     };
+    bool any = false;
     for (size_t k = 0; k < sizeof states / sizeof *states; k++) {
         const char *names = "";
         for (size_t i = 0; i < seminar->catalogue->indicator_count; i++)
             if (states[k].holds(seminar, seminar->indicators[i]))
                 names = arena_printf(seminar->speaker.arena, "%s%s%s", names, *names ? "; " : "",
                                      indicator_label(seminar->indicators[i]));
+        any = any || *names;
         if (*names)
             html_element(
                 seminar->sink, "li",
@@ -254,6 +256,9 @@ static void write_state(const struct seminar *seminar)
                              say(seminar->speaker.language, states[k].danish, states[k].english),
                              names));
     }
+    if (!any)
+        html_element(seminar->sink, "li",
+                     seminar_words(seminar, "Ingen særlige forbehold.", "Nothing in particular."));
 }
 
 /* What the reader must know about the data; series left out come first, and are said loudly. */
@@ -267,11 +272,6 @@ void seminar_quality_write(const struct seminar *seminar)
         html_element(seminar->sink, "p class=\"note\"",
                      seminar_words(seminar, "Nogle serier er udeladt på grund af fejl i data:",
                                    "Some series are left out because of faulty data:"));
-    sink_text(seminar->sink, "<ul>\n");
-    write_state(seminar);
-    sink_text(seminar->sink, "</ul>\n");
-    html_element(seminar->sink, "h3",
-                 seminar_words(seminar, "Bemærkninger fra indlæsningen", "Remarks on reading"));
     sink_text(seminar->sink, "<ul>\n");
     size_t shown = 0;
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
@@ -287,6 +287,10 @@ void seminar_quality_write(const struct seminar *seminar)
     if (!shown)
         html_element(seminar->sink, "li",
                      seminar_words(seminar, "Ingen bemærkninger.", "No remarks."));
+    sink_text(seminar->sink, "</ul>\n");
+    html_element(seminar->sink, "h3", seminar_words(seminar, "Om tallene", "About the figures"));
+    sink_text(seminar->sink, "<ul>\n");
+    write_state(seminar);
     sink_text(seminar->sink, "</ul>\n</section>\n");
 }
 

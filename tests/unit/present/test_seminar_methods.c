@@ -44,6 +44,21 @@ static void remarks_are_listed_with_their_place_and_faults_first(void **state)
     assert_null(strstr(part, "Ingen bemærkninger."));
 }
 
+static void the_figures_tell_of_their_own_state(void **state)
+{
+    struct plan_folder *folder = *state;
+    assert_non_null(strstr(part_of(folder, EDITION_SHARED, seminar_quality_write),
+                           "<li>Ingen særlige forbehold.</li>"));
+    plan_folder_figures(folder, FIGURES "andelen;syd;2023;;40;130;;;foreløbig\n"
+                                        "tallet;syd;2023;;;;7;;skøn\n");
+    const char *part = part_of(folder, EDITION_SHARED, seminar_quality_write);
+    assert_non_null(strstr(part, "<li>Seneste tal er foreløbige: Andel.</li>"));
+    assert_non_null(strstr(part, "<li>Seneste tal er skønnede: Værdi.</li>"));
+    assert_non_null(strstr(part, "<li>Tal for områderne er skjult: Andel.</li>"));
+    assert_non_null(strstr(part, "<li>Der mangler tal for kommunen: Værdi.</li>"));
+    assert_null(strstr(part, "Ingen særlige forbehold"));
+}
+
 /* Once for the edition why figures are hidden; an internal one hides none. */
 static void what_is_hidden_is_explained(void **state)
 {
@@ -77,6 +92,7 @@ int main(void)
         PLAN_FOLDER_TEST(error_rates_that_are_not_measured_are_told_without_commands),
         PLAN_FOLDER_TEST(without_remarks_the_page_says_so),
         PLAN_FOLDER_TEST(remarks_are_listed_with_their_place_and_faults_first),
+        PLAN_FOLDER_TEST(the_figures_tell_of_their_own_state),
         PLAN_FOLDER_TEST(what_is_hidden_is_explained),
         PLAN_FOLDER_TEST(the_words_are_explained_in_both_languages),
     };
