@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,9 +40,10 @@ static void assert_terminal_shows(enum language language, const char *expected)
 {
     char said[SAID] = "", *out = said;
     int master = posix_openpt(O_RDWR | O_NOCTTY);
-    assert_true(master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0);
-    int terminal = open(ptsname(master), O_RDWR | O_NOCTTY);
-    assert_true(terminal >= 0);
+    bool there = master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0;
+    int terminal = there ? open(ptsname(master), O_RDWR | O_NOCTTY) : -1;
+    if (terminal < 0)
+        skip(); /* a room without /dev/pts has no terminal to show anything on */
     show_on(terminal, language);
     /* a terminal may hand over a part at a time */
     while ((size_t)(out - said) < strlen(expected)) {
