@@ -20,7 +20,7 @@ run_units() {
         # cmocka: "[       OK ] name" and "[  FAILED  ] name" once a test, then a summary
         good=$(grep -c '^\[       OK \]' "$work/output")
         run=$(grep -c '^\[ RUN      \]' "$work/output")
-        none=$(grep -c '^\[  SKIPPED \] .*[^)]$' "$work/output")
+        none=$(sed '/test(s) run\.$/,$d' "$work/output" | grep -c '^\[  SKIPPED \]') # not its list again
         [ "$run" -gt 0 ] || run=1
         bad=$((run - good - none))
         [ "$status" -eq 0 ] || [ "$bad" -gt 0 ] || bad=1
