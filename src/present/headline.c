@@ -280,7 +280,10 @@ static const char *alike_text(const struct speaker *speaker, const struct cells 
     return characters(reasoned) <= room ? reasoned : text;
 }
 
-/* The verdict on the areas together, where it says what that on none of them does; else NULL. */
+/*
+ * The verdict on the areas together, where it says what that on none of them does, be it more
+ * clearly; else NULL.
+ */
 static const struct gap_verdict *telling_total(const struct speaker *speaker,
                                                const struct indicator *indicator,
                                                const struct cells *cells)
@@ -289,7 +292,8 @@ static const struct gap_verdict *telling_total(const struct speaker *speaker,
     if (totals.count != 1 || subject_of(totals.items[0]) == SUBJECT_NONE)
         return NULL;
     for (size_t i = 0; i < cells->count; i++)
-        if (are_alike(speaker, cells->items[i], totals.items[0]))
+        if (subject_of(cells->items[i]) == subject_of(totals.items[0]) &&
+            cells->items[i]->verdict == totals.items[0]->verdict)
             return NULL;
     return totals.items[0];
 }

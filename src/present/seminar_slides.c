@@ -5,16 +5,11 @@
 
 #include "pejling/findings/theory_evidence.h"
 #include "pejling/present/followup.h"
+#include "pejling/present/indicator_order.h"
 #include "pejling/present/table_slide.h"
 #include "pejling/present/target_words.h"
 #include "pejling/present/theory_words.h"
 #include "pejling/present/wording.h"
-
-/* As a heading of a row. */
-static const char *name_of(const struct indicator *indicator)
-{
-    return *indicator->short_name ? indicator->short_name : indicator->name;
-}
 
 /* `−0,69 (−1,19 til −0,18)` */
 static const char *number_of(const struct figure_canvas *canvas, const struct finding *finding)
@@ -61,7 +56,7 @@ static struct table_row theory_row(const struct figure_canvas *canvas,
         cells[i] = theory_cell(canvas, step, areas[i]);
     return (struct table_row){step->expected_result,
                               step->indicator
-                                  ? arena_printf(arena, "%s%s%s", name_of(step->indicator),
+                                  ? arena_printf(arena, "%s%s%s", indicator_label(step->indicator),
                                                  *expected ? ": " : "", expected)
                                   : say(canvas->language, "ingen indikator", "no indicator"),
                               cells};
@@ -160,7 +155,7 @@ static struct table_row target_row(const struct figure_canvas *canvas,
     struct table_cell *cells = arena_alloc(canvas->arena, table->area_count, sizeof *cells);
     for (size_t i = 0; i < table->area_count; i++)
         cells[i] = target_cell(canvas, outlook_of(canvas, indicator, table->areas[i]));
-    return (struct table_row){name_of(indicator), indicator->unit, cells};
+    return (struct table_row){indicator_label(indicator), indicator->unit, cells};
 }
 
 static const char *target_reading(const struct figure_canvas *canvas, bool cut)

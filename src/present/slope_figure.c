@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "pejling/base/reason.h"
+#include "pejling/present/indicator_order.h"
 #include "pejling/present/label_spread.h"
 #include "pejling/present/wording.h"
 
@@ -101,11 +102,6 @@ static const char *unit_text(const struct figure_canvas *canvas, const struct in
                         *indicator->unit && *better ? " · " : "", better);
 }
 
-static const char *panel_title(const struct slope_panel *panel)
-{
-    return *panel->indicator->short_name ? panel->indicator->short_name : panel->indicator->name;
-}
-
 /* `Ingen linje – skjult: få personer (Motalavej, Sydbyen)`; without names where it is all. */
 static const char *reason_line(const struct figure_canvas *canvas, const struct slope_panel *panel,
                                enum reason reason)
@@ -151,8 +147,8 @@ static void measure_words(struct slope_layout *layout)
     for (size_t i = 0; i < layout->goal->count; i++) {
         const struct slope_panel *panel = &layout->goal->panels[i];
         double titles =
-            TITLE_STEP *
-            (double)text_box_lines(&title_style, box_of(layout, TITLE_STEP), panel_title(panel));
+            TITLE_STEP * (double)text_box_lines(&title_style, box_of(layout, TITLE_STEP),
+                                                indicator_label(panel->indicator));
         double reasons = NOTE_STEP * (double)text_box_lines(&unit_style, box_of(layout, NOTE_STEP),
                                                             reasons_text(canvas, panel));
         layout->titles = fmax(layout->titles, titles + NOTE_STEP + 20);
@@ -451,7 +447,7 @@ static void put_panel(struct gnuplot_script *script, const struct slope_layout *
     const struct slope_panel *panel = &layout->goal->panels[i];
     const struct slope_frame frame = frame_of(layout, i);
     struct text_box box = {frame.left, frame.title, layout->width, TITLE_STEP, 3};
-    box.y = gnuplot_paragraph(script, &title_style, box, panel_title(panel));
+    box.y = gnuplot_paragraph(script, &title_style, box, indicator_label(panel->indicator));
     box.step = NOTE_STEP;
     gnuplot_paragraph(script, &unit_style, box, unit_text(canvas, panel->indicator));
     if (has_two_times(panel))
@@ -534,7 +530,8 @@ static const char *summary(const struct slope_layout *layout)
     const char *text = "";
     for (size_t i = 0; i < layout->shown; i++) {
         const struct slope_panel *panel = &layout->goal->panels[i];
-        text = arena_printf(canvas->arena, "%s%s%s: ", text, *text ? ". " : "", panel_title(panel));
+        text = arena_printf(canvas->arena, "%s%s%s: ", text, *text ? ". " : "",
+                            indicator_label(panel->indicator));
         for (size_t k = 0; k < panel->count; k++) {
             const struct slope_line *line = &panel->lines[k];
             const char *then = line->baseline

@@ -179,6 +179,8 @@ static void a_total_that_differs_is_told_behind_its_areas(void **state)
          "the gap is unchanged in all three areas"},
         {"n=", 'n', "afstanden er indsnævret for Nordparken, uændret for Sydparken",
          "the gap has narrowed for Nordparken, is unchanged for Sydparken"},
+        {"N=", 'n', "afstanden er klart indsnævret for Nordparken, uændret for Sydparken",
+         "the gap has clearly narrowed for Nordparken, is unchanged for Sydparken"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct world *world = with_areas(*state, cases[i].kinds);
