@@ -3,48 +3,75 @@
 
 #include <math.h>
 
+#include "pejling/findings/finding_list.h"
 #include "pejling/findings/level.h"
 #include "pejling/findings/trend.h"
 #include "pejling/findings/verdict_findings.h"
 
-struct collector {
-    struct arena *arena;
-    const struct released_table *table;
-    double confidence;
-    struct verdicts verdicts;
-    struct target_outlooks targets;
-    struct finding *rows;
-    size_t count, capacity;
-};
+/* What there is one finding of. */
+enum statistic_per { PER_AREA, PER_PERIOD, PER_PAIR, PER_PAIR_AND_PERIOD };
 
 static const struct {
     const char *code;
     enum statistic_unit unit;
+    enum statistic_per per; /* an area, one of its periods, or a comparator of it */
 } statistics[] = {
-    [STATISTIC_LEVEL] = {"level", UNIT_LEVEL},
-    [STATISTIC_GAP] = {"gap", UNIT_DIFFERENCE},
-    [STATISTIC_GAP_REST] = {"gap_rest", UNIT_DIFFERENCE},
-    [STATISTIC_RATIO] = {"ratio", UNIT_NONE},
-    [STATISTIC_LEVEL_SLOPE] = {"level_slope", UNIT_SLOPE},
-    [STATISTIC_GAP_SLOPE] = {"gap_slope", UNIT_SLOPE},
-    [STATISTIC_VERDICT_SLOPE] = {"verdict_slope", UNIT_SLOPE},
-    [STATISTIC_VERDICT] = {"verdict", UNIT_NONE},
-    [STATISTIC_VERDICT_STRENGTH] = {"verdict_strength", UNIT_NONE},
-    [STATISTIC_VERDICT_DIRECTION] = {"verdict_direction", UNIT_NONE},
-    [STATISTIC_GAP_CHANGE] = {"gap_change", UNIT_DIFFERENCE},
-    [STATISTIC_THEIL_SEN] = {"theil_sen", UNIT_SLOPE},
-    [STATISTIC_GAP_THEIL_SEN] = {"gap_theil_sen", UNIT_SLOPE},
-    [STATISTIC_MANN_KENDALL_S] = {"mann_kendall_s", UNIT_NONE},
-    [STATISTIC_CLOSING_RATE] = {"closing_rate", UNIT_RATE},
-    [STATISTIC_YEARS_TO_PARITY] = {"years_to_parity", UNIT_YEARS},
-    [STATISTIC_DETECTABLE_SLOPE] = {"detectable_slope", UNIT_SLOPE},
-    [STATISTIC_DETERMINABLE_YEAR] = {"determinable_year", UNIT_NONE},
-    [STATISTIC_LEVEL_CHANGE] = {"level_change", UNIT_DIFFERENCE},
-    [STATISTIC_POOLED_LEVEL] = {"pooled_level", UNIT_LEVEL},
-    [STATISTIC_TARGET] = {"target", UNIT_LEVEL},
-    [STATISTIC_TARGET_VALUE] = {"target_value", UNIT_LEVEL},
-    [STATISTIC_MEANINGFUL_SLOPE] = {"meaningful_slope", UNIT_SLOPE},
-    [STATISTIC_RESPONSE_RATE] = {"response_rate", UNIT_PERCENT},
+    [STATISTIC_LEVEL] = {"level", UNIT_LEVEL, PER_PERIOD},
+    [STATISTIC_GAP] = {"gap", UNIT_DIFFERENCE, PER_PERIOD},
+    [STATISTIC_GAP_REST] = {"gap_rest", UNIT_DIFFERENCE, PER_PERIOD},
+    [STATISTIC_RATIO] = {"ratio", UNIT_NONE, PER_PERIOD},
+    [STATISTIC_LEVEL_SLOPE] = {"level_slope", UNIT_SLOPE, PER_AREA},
+    [STATISTIC_GAP_SLOPE] = {"gap_slope", UNIT_SLOPE, PER_AREA},
+    [STATISTIC_VERDICT_SLOPE] = {"verdict_slope", UNIT_SLOPE, PER_AREA},
+    [STATISTIC_VERDICT] = {"verdict", UNIT_NONE, PER_AREA},
+    [STATISTIC_VERDICT_STRENGTH] = {"verdict_strength", UNIT_NONE, PER_AREA},
+    [STATISTIC_VERDICT_DIRECTION] = {"verdict_direction", UNIT_NONE, PER_AREA},
+    [STATISTIC_GAP_CHANGE] = {"gap_change", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_THEIL_SEN] = {"theil_sen", UNIT_SLOPE, PER_AREA},
+    [STATISTIC_GAP_THEIL_SEN] = {"gap_theil_sen", UNIT_SLOPE, PER_AREA},
+    [STATISTIC_MANN_KENDALL_S] = {"mann_kendall_s", UNIT_NONE, PER_AREA},
+    [STATISTIC_CLOSING_RATE] = {"closing_rate", UNIT_RATE, PER_AREA},
+    [STATISTIC_YEARS_TO_PARITY] = {"years_to_parity", UNIT_YEARS, PER_AREA},
+    [STATISTIC_DETECTABLE_SLOPE] = {"detectable_slope", UNIT_SLOPE, PER_AREA},
+    [STATISTIC_DETERMINABLE_YEAR] = {"determinable_year", UNIT_NONE, PER_AREA},
+    [STATISTIC_LEVEL_CHANGE] = {"level_change", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_POOLED_LEVEL] = {"pooled_level", UNIT_LEVEL, PER_PERIOD},
+    [STATISTIC_TARGET] = {"target", UNIT_LEVEL, PER_AREA},
+    [STATISTIC_TARGET_VALUE] = {"target_value", UNIT_LEVEL, PER_AREA},
+    [STATISTIC_MEANINGFUL_SLOPE] = {"meaningful_slope", UNIT_SLOPE, PER_AREA},
+    [STATISTIC_RESPONSE_RATE] = {"response_rate", UNIT_PERCENT, PER_PERIOD},
+    [STATISTIC_EXPOSURE] = {"exposure", UNIT_PERCENT, PER_PERIOD},
+    [STATISTIC_BEFORE_AFTER_MEAN] = {"before_after_mean", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_BEFORE_AFTER_STEP] = {"before_after_step", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_PLACEBO_CHANGE] = {"placebo_change", UNIT_DIFFERENCE, PER_PERIOD},
+    [STATISTIC_PLACEBO_SHARE] = {"placebo_share", UNIT_PERCENT, PER_AREA},
+    [STATISTIC_BREAKDOWN] = {"breakdown", UNIT_NONE, PER_AREA},
+    [STATISTIC_REGRESSION_TO_MEAN] = {"regression_to_mean", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_GAP_CHANGE_AREA] = {"gap_change_area", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_GAP_CHANGE_COMPARATOR] = {"gap_change_comparator", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_GAP_CHANGE_MOVED] = {"gap_change_moved", UNIT_NONE, PER_AREA},
+    [STATISTIC_POOLED_GAP_SLOPE] = {"pooled_gap_slope", UNIT_SLOPE, PER_AREA},
+    [STATISTIC_POOLED_VERDICT] = {"pooled_verdict", UNIT_NONE, PER_AREA},
+    [STATISTIC_LEVEL_HETEROGENEITY] = {"level_heterogeneity", UNIT_NONE, PER_AREA},
+    [STATISTIC_SLOPE_HETEROGENEITY] = {"slope_heterogeneity", UNIT_NONE, PER_AREA},
+    [STATISTIC_LEVEL_DIFFERENCE] = {"level_difference", UNIT_DIFFERENCE, PER_PAIR},
+    [STATISTIC_SLOPE_DIFFERENCE] = {"slope_difference", UNIT_SLOPE, PER_PAIR},
+    [STATISTIC_RANK] = {"rank", UNIT_NONE, PER_AREA},
+    [STATISTIC_FURTHER_GAP] = {"further_gap", UNIT_DIFFERENCE, PER_PAIR_AND_PERIOD},
+    [STATISTIC_FURTHER_GAP_SLOPE] = {"further_gap_slope", UNIT_SLOPE, PER_PAIR},
+    [STATISTIC_FURTHER_GAP_CHANGE] = {"further_gap_change", UNIT_DIFFERENCE, PER_PAIR},
+    [STATISTIC_AGE_STANDARDISED] = {"age_standardised", UNIT_LEVEL, PER_PERIOD},
+    [STATISTIC_AGE_RATE_EFFECT] = {"age_rate_effect", UNIT_DIFFERENCE, PER_PERIOD},
+    [STATISTIC_AGE_COMPOSITION_EFFECT] = {"age_composition_effect", UNIT_DIFFERENCE, PER_PERIOD},
+    [STATISTIC_AGE_RATE_CHANGE] = {"age_rate_change", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_AGE_COMPOSITION_CHANGE] = {"age_composition_change", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_STAYERS_CHANGE] = {"stayers_change", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_MOVES_CHANGE] = {"moves_change", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_MOVERS_DIFFERENCE] = {"movers_difference", UNIT_DIFFERENCE, PER_PERIOD},
+    [STATISTIC_DETECTABLE_CHANGE] = {"detectable_change", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_DETECTABLE_CHANGE_YEARS] = {"detectable_change_years", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_DETECTABLE_CHANGE_AREAS] = {"detectable_change_areas", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_VERDICT_YEAR] = {"verdict_year", UNIT_NONE, PER_AREA},
 };
 _Static_assert(sizeof statistics / sizeof *statistics == STATISTIC_COUNT, "one row each");
 
@@ -67,19 +94,15 @@ const struct period *finding_period(const struct finding *finding)
 {
     if (finding->outlook)
         return &finding->outlook->target->period;
-    bool several = statistic_is_yearly(finding->statistic) ||
-                   finding->statistic == STATISTIC_POOLED_LEVEL ||
-                   finding->statistic == STATISTIC_RESPONSE_RATE;
+    enum statistic_per per = statistics[finding->statistic].per;
+    bool several = per == PER_PERIOD || per == PER_PAIR_AND_PERIOD;
     return several ? &finding->from : NULL;
 }
 
-static void add(struct collector *collector, struct finding finding)
+const struct area *finding_other(const struct finding *finding)
 {
-    if (!(finding.confidence > 0))
-        finding.confidence = collector->confidence;
-    collector->rows = arena_grow(collector->arena, collector->rows, collector->count,
-                                 &collector->capacity, sizeof *collector->rows);
-    collector->rows[collector->count++] = finding;
+    enum statistic_per per = statistics[finding->statistic].per;
+    return per == PER_PAIR || per == PER_PAIR_AND_PERIOD ? finding->comparator : NULL;
 }
 
 static bool is_hidden(const struct released_cell *cell)
@@ -103,18 +126,18 @@ static struct estimate level_alone(const struct released_cell *cell,
 }
 
 /* Adds one finding a period, and returns their estimates as a series. */
-static struct yearly_series add_yearly(struct collector *collector,
+static struct yearly_series add_yearly(struct finding_list *list,
                                        const struct released_series *series,
                                        const struct comparison *comparison)
 {
     const struct indicator *indicator = series->cells->indicator;
     const struct area *area = series->cells->area;
-    struct yearly *items = arena_alloc(collector->arena, series->count, sizeof *items);
+    struct yearly *items = arena_alloc(list->arena, series->count, sizeof *items);
     for (size_t i = 0; i < series->count; i++) {
         const struct released_cell *cell = &series->cells[i];
         const struct released_cell *other =
             comparison->comparator
-                ? released_cell(collector->table, indicator, comparison->comparator, cell->period)
+                ? released_cell(list->table, indicator, comparison->comparator, cell->period)
                 : NULL;
         const struct released_cell *needed = cell->release == RELEASE_OPEN ? other : NULL;
         struct finding finding = {.indicator = indicator,
@@ -125,15 +148,15 @@ static struct yearly_series add_yearly(struct collector *collector,
                                   .to = cell->period,
                                   .periods = 1,
                                   .hidden = is_hidden(cell) || is_hidden(needed)};
-        finding.estimate = comparison->estimate(cell, other, collector->confidence);
+        finding.estimate = comparison->estimate(cell, other, list->confidence);
         items[i] = (struct yearly){cell->period, cell->time, finding.hidden, finding.estimate};
-        add(collector, finding);
+        finding_list_add(list, finding);
     }
     return (struct yearly_series){indicator, area, comparison->comparator, items, series->count};
 }
 
 /* What an area's levels and gaps say as a whole. */
-static void add_trends(struct collector *collector, const struct yearly_series *levels,
+static void add_trends(struct finding_list *list, const struct yearly_series *levels,
                        const struct yearly_series *gaps)
 {
     static const enum statistic judged[] = {STATISTIC_VERDICT_SLOPE, STATISTIC_VERDICT,
@@ -141,28 +164,28 @@ static void add_trends(struct collector *collector, const struct yearly_series *
                                             STATISTIC_VERDICT_DIRECTION};
     static const enum statistic dated[] = {STATISTIC_CLOSING_RATE, STATISTIC_YEARS_TO_PARITY,
                                            STATISTIC_DETECTABLE_SLOPE, STATISTIC_DETERMINABLE_YEAR};
-    struct arena *arena = collector->arena;
-    const struct released_table *table = collector->table;
-    double confidence = collector->confidence;
-    const struct gap_verdict *verdict =
-        verdict_of(&collector->verdicts, levels->indicator, levels->area);
-    add(collector, trend_slope(arena, table, levels, STATISTIC_LEVEL_SLOPE, confidence));
-    add(collector, trend_slope(arena, table, gaps, STATISTIC_GAP_SLOPE, confidence));
+    struct arena *arena = list->arena;
+    const struct released_table *table = list->table;
+    double confidence = list->confidence;
+    const struct gap_verdict *verdict = verdict_of(list->verdicts, levels->indicator, levels->area);
+    finding_list_add(list, trend_slope(arena, table, levels, STATISTIC_LEVEL_SLOPE, confidence));
+    finding_list_add(list, trend_slope(arena, table, gaps, STATISTIC_GAP_SLOPE, confidence));
     for (size_t i = 0; i < sizeof judged / sizeof *judged; i++)
-        add(collector, verdict_finding(verdict, judged[i]));
-    add(collector, trend_change(table, gaps, STATISTIC_GAP_CHANGE));
-    add(collector, trend_theil_sen(arena, table, levels, STATISTIC_THEIL_SEN, confidence));
-    add(collector, trend_theil_sen(arena, table, gaps, STATISTIC_GAP_THEIL_SEN, confidence));
-    add(collector, trend_mann_kendall(arena, table, gaps));
+        finding_list_add(list, verdict_finding(verdict, judged[i]));
+    finding_list_add(list, trend_change(table, gaps, STATISTIC_GAP_CHANGE));
+    finding_list_add(list, trend_theil_sen(arena, table, levels, STATISTIC_THEIL_SEN, confidence));
+    finding_list_add(list,
+                     trend_theil_sen(arena, table, gaps, STATISTIC_GAP_THEIL_SEN, confidence));
+    finding_list_add(list, trend_mann_kendall(arena, table, gaps));
     for (size_t i = 0; i < sizeof dated / sizeof *dated; i++)
-        add(collector, verdict_finding(verdict, dated[i]));
-    add(collector, trend_change(table, levels, STATISTIC_LEVEL_CHANGE));
+        finding_list_add(list, verdict_finding(verdict, dated[i]));
+    finding_list_add(list, trend_change(table, levels, STATISTIC_LEVEL_CHANGE));
 }
 
 /* Three years together, where the table offers them. */
-static void add_pools(struct collector *collector, const struct released_series *series)
+static void add_pools(struct finding_list *list, const struct released_series *series)
 {
-    const struct released_table *table = collector->table;
+    const struct released_table *table = list->table;
     for (size_t i = 0; i < table->pool_count; i++) {
         const struct released_pool *pool = &table->pools[i];
         if (pool->indicator != series->cells->indicator || pool->area != series->cells->area)
@@ -177,15 +200,15 @@ static void add_pools(struct collector *collector, const struct released_series 
                                   .from = pool->from,
                                   .to = pool->to};
         finding.periods = (size_t)(pool->to.year - pool->from.year + 1);
-        finding.estimate = level_estimate(&together, collector->confidence);
-        add(collector, finding);
+        finding.estimate = level_estimate(&together, list->confidence);
+        finding_list_add(list, finding);
     }
 }
 
 /* An area of the plan, or their total: compared with the municipality around it. */
-static void add_compared(struct collector *collector, const struct released_series *series)
+static void add_compared(struct finding_list *list, const struct released_series *series)
 {
-    const struct released_table *table = collector->table;
+    const struct released_table *table = list->table;
     const struct indicator *indicator = series->cells->indicator;
     const struct area *municipality = area_municipality(series->cells->area);
     const struct area *rest = catalogue_rest(table->catalogue, municipality);
@@ -193,41 +216,41 @@ static void add_compared(struct collector *collector, const struct released_seri
     const struct comparison gap = {STATISTIC_GAP, municipality, gap_to_whole};
     const struct comparison gap_rest = {STATISTIC_GAP_REST, rest, gap_to_rest};
     const struct comparison ratio = {STATISTIC_RATIO, rest, ratio_to_rest};
-    struct yearly_series levels = add_yearly(collector, series, &level);
-    struct yearly_series gaps = add_yearly(collector, series, &gap);
-    struct yearly_series rest_gaps = add_yearly(collector, series, &gap_rest);
-    add_yearly(collector, series, &ratio);
+    struct yearly_series levels = add_yearly(list, series, &level);
+    struct yearly_series gaps = add_yearly(list, series, &gap);
+    struct yearly_series rest_gaps = add_yearly(list, series, &gap_rest);
+    add_yearly(list, series, &ratio);
     /* Chosen once for the whole series, so that no step in it comes from a change of comparator. */
     const struct area *comparator = gap_comparator(table, indicator, series->cells->area);
-    add_trends(collector, &levels, comparator == rest ? &rest_gaps : &gaps);
-    add_pools(collector, series);
+    add_trends(list, &levels, comparator == rest ? &rest_gaps : &gaps);
+    add_pools(list, series);
 }
 
 /* Everything else: its level, and for a whole area how that moved. */
-static void add_alone(struct collector *collector, const struct released_series *series)
+static void add_alone(struct finding_list *list, const struct released_series *series)
 {
     const struct comparison level = {STATISTIC_LEVEL, NULL, level_alone};
-    struct yearly_series levels = add_yearly(collector, series, &level);
+    struct yearly_series levels = add_yearly(list, series, &level);
     if (series->cells->area->role == AREA_SECTION)
         return;
-    add(collector, trend_slope(collector->arena, collector->table, &levels, STATISTIC_LEVEL_SLOPE,
-                               collector->confidence));
-    add(collector, trend_change(collector->table, &levels, STATISTIC_LEVEL_CHANGE));
+    finding_list_add(list, trend_slope(list->arena, list->table, &levels, STATISTIC_LEVEL_SLOPE,
+                                       list->confidence));
+    finding_list_add(list, trend_change(list->table, &levels, STATISTIC_LEVEL_CHANGE));
 }
 
-static void add_series(struct collector *collector, const struct released_series *series)
+static void add_series(struct finding_list *list, const struct released_series *series)
 {
     if (series->count == 0)
         return;
     enum area_role role = series->cells->area->role;
     if (role == AREA_ESTATE || role == AREA_TOTAL)
-        add_compared(collector, series);
+        add_compared(list, series);
     else
-        add_alone(collector, series);
+        add_alone(list, series);
 }
 
 /* How a target stands, by the figure or the trend that decides it. */
-static void add_outlook(struct collector *collector, const struct target_outlook *outlook)
+static void add_outlook(struct finding_list *list, const struct target_outlook *outlook)
 {
     struct finding finding = {.indicator = outlook->target->indicator,
                               .area = outlook->target->area,
@@ -239,39 +262,39 @@ static void add_outlook(struct collector *collector, const struct target_outlook
                               .estimate = outlook->estimate,
                               .text = target_state_code(outlook->state),
                               .outlook = outlook};
-    add(collector, finding);
+    finding_list_add(list, finding);
 }
 
 /* The target itself. */
-static void add_target_value(struct collector *collector, const struct target_outlook *outlook)
+static void add_target_value(struct finding_list *list, const struct target_outlook *outlook)
 {
     struct finding finding = {.indicator = outlook->target->indicator,
                               .area = outlook->target->area,
                               .statistic = STATISTIC_TARGET_VALUE,
                               .outlook = outlook};
     finding.estimate = estimate_point(METHOD_GIVEN, outlook->target->value, REASON_NOT_APPLICABLE);
-    add(collector, finding);
+    finding_list_add(list, finding);
 }
 
 /* What is said of an area's targets on an indicator, also where it has no figure. */
-static void add_targets(struct collector *collector, const struct indicator *indicator,
+static void add_targets(struct finding_list *list, const struct indicator *indicator,
                         const struct area *area)
 {
-    static void (*const adders[])(struct collector *,
+    static void (*const adders[])(struct finding_list *,
                                   const struct target_outlook *) = {add_outlook, add_target_value};
     for (size_t i = 0; i < sizeof adders / sizeof *adders; i++)
-        for (size_t j = 0; j < collector->targets.count; j++) {
-            const struct target_outlook *outlook = &collector->targets.items[j];
+        for (size_t j = 0; j < list->targets->count; j++) {
+            const struct target_outlook *outlook = &list->targets->items[j];
             if (outlook->target->indicator == indicator && outlook->target->area == area)
-                adders[i](collector, outlook);
+                adders[i](list, outlook);
         }
 }
 
 /* What the verdict takes for a change, where it rests on a slope. */
-static void add_meaningful_slope(struct collector *collector, const struct indicator *indicator,
+static void add_meaningful_slope(struct finding_list *list, const struct indicator *indicator,
                                  const struct area *area)
 {
-    const struct gap_verdict *verdict = verdict_of(&collector->verdicts, indicator, area);
+    const struct gap_verdict *verdict = verdict_of(list->verdicts, indicator, area);
     if (!verdict || !verdict->decides)
         return;
     struct finding finding = verdict_finding(verdict, STATISTIC_VERDICT_SLOPE);
@@ -279,10 +302,10 @@ static void add_meaningful_slope(struct collector *collector, const struct indic
     finding.has_p = finding.has_p_adjusted = false;
     finding.estimate =
         estimate_point(METHOD_GIVEN, verdict->decides->judgement.delta, REASON_NOT_APPLICABLE);
-    add(collector, finding);
+    finding_list_add(list, finding);
 }
 
-static void add_response_rates(struct collector *collector, const struct released_series *series)
+static void add_response_rates(struct finding_list *list, const struct released_series *series)
 {
     for (size_t i = 0; i < series->count; i++) {
         const struct released_cell *cell = &series->cells[i];
@@ -295,8 +318,19 @@ static void add_response_rates(struct collector *collector, const struct release
                                   .to = cell->period,
                                   .periods = 1};
         finding.estimate = estimate_point(METHOD_GIVEN, cell->response_rate, REASON_NOT_APPLICABLE);
-        add(collector, finding);
+        finding_list_add(list, finding);
     }
+}
+
+/* Everything of one indicator in one area, in the order of statistics. */
+static void add_area(struct finding_list *list, const struct indicator *indicator,
+                     const struct area *area)
+{
+    struct released_series series = released_series(list->table, indicator, area);
+    add_series(list, &series);
+    add_targets(list, indicator, area);
+    add_meaningful_slope(list, indicator, area);
+    add_response_rates(list, &series);
 }
 
 struct findings findings_compute(struct arena *arena, const struct released_table *table)
@@ -304,26 +338,24 @@ struct findings findings_compute(struct arena *arena, const struct released_tabl
     const struct catalogue *catalogue = table->catalogue;
     size_t slots = catalogue->indicator_count * catalogue->area_count;
     size_t *starts = arena_alloc(arena, slots + 1, sizeof *starts);
-    struct collector collector = {
-        .arena = arena, .table = table, .confidence = catalogue->plan.confidence};
-    collector.verdicts = verdicts_compute(arena, table);
-    collector.targets = target_outlooks_make(arena, table);
+    struct verdicts verdicts = verdicts_compute(arena, table);
+    struct target_outlooks targets = target_outlooks_make(arena, table);
+    struct finding_list list = {.arena = arena,
+                                .table = table,
+                                .verdicts = &verdicts,
+                                .targets = &targets,
+                                .confidence = catalogue->plan.confidence};
     for (size_t i = 0; i < catalogue->indicator_count; i++)
         for (size_t j = 0; j < catalogue->area_count; j++) {
-            struct released_series series =
-                released_series(table, &catalogue->indicators[i], &catalogue->areas[j]);
-            add_series(&collector, &series);
-            add_targets(&collector, &catalogue->indicators[i], &catalogue->areas[j]);
-            add_meaningful_slope(&collector, &catalogue->indicators[i], &catalogue->areas[j]);
-            add_response_rates(&collector, &series);
-            starts[i * catalogue->area_count + j + 1] = collector.count;
+            add_area(&list, &catalogue->indicators[i], &catalogue->areas[j]);
+            starts[i * catalogue->area_count + j + 1] = list.count;
         }
     return (struct findings){.table = table,
-                             .confidence = collector.confidence,
-                             .verdicts = collector.verdicts,
-                             .targets = collector.targets,
-                             .rows = collector.rows,
-                             .count = collector.count,
+                             .confidence = list.confidence,
+                             .verdicts = verdicts,
+                             .targets = targets,
+                             .rows = list.rows,
+                             .count = list.count,
                              .starts = starts};
 }
 
@@ -348,17 +380,26 @@ static struct run find_run(const struct findings *findings, const struct indicat
     return run;
 }
 
-const struct finding *finding_at(const struct findings *findings, const struct indicator *indicator,
-                                 const struct area *area, enum statistic statistic,
-                                 struct period period)
+const struct finding *finding_against(const struct findings *findings,
+                                      const struct indicator *indicator, const struct area *area,
+                                      const struct area *other, enum statistic statistic,
+                                      struct period period)
 {
     struct run run = find_run(findings, indicator, area, statistic);
     for (size_t i = 0; i < run.count; i++) {
         const struct period *own = finding_period(&run.rows[i]);
-        if (!own || period_compare(*own, period) == 0)
+        const struct area *against = finding_other(&run.rows[i]);
+        if ((!own || period_compare(*own, period) == 0) && (!against || against == other))
             return run.rows + i;
     }
     return NULL;
+}
+
+const struct finding *finding_at(const struct findings *findings, const struct indicator *indicator,
+                                 const struct area *area, enum statistic statistic,
+                                 struct period period)
+{
+    return finding_against(findings, indicator, area, NULL, statistic, period);
 }
 
 const struct finding *finding_latest(const struct findings *findings,

@@ -115,7 +115,7 @@ const char *hidden_notes_reason(struct arena *arena, enum language language,
 
 void hidden_notes_edition(const struct hidden_notes *notes)
 {
-    struct table_count counts[TABLES_COUNTED];
+    struct table_count counts[TABLE_COUNT];
     if (notes->findings->table->edition == EDITION_INTERNAL)
         return;
     tables_count(notes->findings, counts);
@@ -123,14 +123,15 @@ void hidden_notes_edition(const struct hidden_notes *notes)
                  hidden_notes_reason(notes->arena, notes->language,
                                      &notes->findings->table->catalogue->plan));
     sink_text(notes->sink, "<ul>\n");
-    for (size_t i = 0; i < TABLES_COUNTED; i++)
-        html_element(notes->sink, "li",
-                     arena_printf(notes->arena,
-                                  say(notes->language,
-                                      "%s: %zu af %zu rækker er uden tal, fordi de er "
-                                      "skjult",
-                                      "%s: %zu of %zu rows are without a number because they "
-                                      "are hidden"),
-                                  counts[i].file, counts[i].hidden, counts[i].rows));
+    for (size_t i = TABLE_LEVELS; i < TABLE_COUNT; i++)
+        if (counts[i].rows)
+            html_element(notes->sink, "li",
+                         arena_printf(notes->arena,
+                                      say(notes->language,
+                                          "%s: %zu af %zu rækker er uden tal, fordi de er "
+                                          "skjult",
+                                          "%s: %zu of %zu rows are without a number because they "
+                                          "are hidden"),
+                                      counts[i].file, counts[i].hidden, counts[i].rows));
     sink_text(notes->sink, "</ul>\n");
 }

@@ -72,6 +72,35 @@ static const char *const words[METHOD_COUNT][2] = {
          "next figure"},
     [METHOD_MANN_KENDALL] = {"Kendalls S, eksakt når der ingen tendens er",
                              "Kendall's S, exact where there is no trend"},
+    [METHOD_CALENDAR] = {"regnet ud fra datoer", "counted from dates"},
+    [METHOD_PLACEBO_DATES] = {"samme regnestykke på andre datoer", "the same sum at other dates"},
+    [METHOD_RELATIVE_MAGNITUDE] = {"hvor stor en drift der skal til, målt i den største før: "
+                                   "Rambachan og Roth (2023), forenklet",
+                                   "how large a drift it takes, in the largest before: Rambachan "
+                                   "and Roth (2023), in simple form"},
+    [METHOD_REGRESSION_TO_MEAN] =
+        {"tilbagevenden mod gennemsnittet, ventet af tilfældigheder alene: Galton (1886), Burrows "
+         "(1972)",
+         "regression to the mean, expected of chance alone: Galton (1886), Burrows (1972)"},
+    [METHOD_INVERSE_VARIANCE] =
+        {"områdernes hældninger under ét, vejet med den omvendte varians",
+         "the slopes of the areas as one, weighted by the inverse of their variances"},
+    [METHOD_CHI_SQUARED] = {"Pearsons χ² (1900)", "Pearson’s χ² (1900)"},
+    [METHOD_FREEMAN_HALTON] = {"eksakt test: Freeman og Halton (1951)",
+                               "exact test: Freeman and Halton (1951)"},
+    [METHOD_WELCH_SLOPES] = {"hældninger holdt op mod hinanden: Welch (1947, 1951)",
+                             "slopes held against each other: Welch (1947, 1951)"},
+    [METHOD_RANK_PAIRS] =
+        {"rang, og de range som områdernes parvise forskelle tillader: Mogstad m.fl. (2024)",
+         "rank, and those that the pairwise differences allow: Mogstad et al. (2024)"},
+    [METHOD_DIRECT] = {"direkte standardiseret andel, normalfordelt interval",
+                       "directly standardised share, normal interval"},
+    [METHOD_KITAGAWA] = {"forskel delt i to: Kitagawa (1955)",
+                         "difference in two parts: Kitagawa (1955)"},
+    [METHOD_POWER] = {"mindste forskel, som ses fire gange ud af fem",
+                      "smallest difference that is seen four times of five"},
+    [METHOD_REQUIREMENTS] = {"hvornår kravene til en vurdering er opfyldt",
+                             "when the requirements of a verdict are met"},
 };
 
 const char *method_words(enum language language, enum method method)

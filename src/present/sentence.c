@@ -27,6 +27,9 @@ const char *sentence_key(struct arena *arena, const struct finding *finding)
     const char *base = arena_printf(arena, "%s/%s/%s", finding->indicator->code,
                                     finding->area->code, statistic_code(finding->statistic));
     const struct period *own = finding_period(finding);
+    const struct area *other = finding_other(finding);
+    if (other)
+        base = arena_printf(arena, "%s/%s", base, other->code);
     return own ? arena_printf(arena, "%s/%s", base, period_text(period, *own)) : base;
 }
 

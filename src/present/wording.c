@@ -27,16 +27,30 @@ const char *wording_change(char text[NUMBER_TEXT], enum language language, doubl
 /* Gaps, changes and slopes say which way. */
 static bool is_signed(enum statistic statistic)
 {
-    static const bool has_no_sign[STATISTIC_COUNT] = {[STATISTIC_LEVEL] = true,
-                                                      [STATISTIC_RATIO] = true,
-                                                      [STATISTIC_POOLED_LEVEL] = true,
-                                                      [STATISTIC_TARGET] = true,
-                                                      [STATISTIC_TARGET_VALUE] = true,
-                                                      [STATISTIC_MEANINGFUL_SLOPE] = true,
-                                                      [STATISTIC_RESPONSE_RATE] = true,
-                                                      [STATISTIC_YEARS_TO_PARITY] = true,
-                                                      [STATISTIC_DETECTABLE_SLOPE] = true,
-                                                      [STATISTIC_DETERMINABLE_YEAR] = true};
+    static const bool has_no_sign[STATISTIC_COUNT] = {
+        [STATISTIC_LEVEL] = true,
+        [STATISTIC_RATIO] = true,
+        [STATISTIC_POOLED_LEVEL] = true,
+        [STATISTIC_TARGET] = true,
+        [STATISTIC_TARGET_VALUE] = true,
+        [STATISTIC_MEANINGFUL_SLOPE] = true,
+        [STATISTIC_RESPONSE_RATE] = true,
+        [STATISTIC_YEARS_TO_PARITY] = true,
+        [STATISTIC_DETECTABLE_SLOPE] = true,
+        [STATISTIC_DETERMINABLE_YEAR] = true,
+        [STATISTIC_EXPOSURE] = true,
+        [STATISTIC_PLACEBO_SHARE] = true,
+        [STATISTIC_BREAKDOWN] = true,
+        [STATISTIC_REGRESSION_TO_MEAN] = true,
+        [STATISTIC_LEVEL_HETEROGENEITY] = true,
+        [STATISTIC_SLOPE_HETEROGENEITY] = true,
+        [STATISTIC_RANK] = true,
+        [STATISTIC_AGE_STANDARDISED] = true,
+        [STATISTIC_DETECTABLE_CHANGE] = true,
+        [STATISTIC_DETECTABLE_CHANGE_YEARS] = true,
+        [STATISTIC_DETECTABLE_CHANGE_AREAS] = true,
+        [STATISTIC_VERDICT_YEAR] = true,
+    };
     return !has_no_sign[statistic];
 }
 
@@ -59,7 +73,11 @@ int wording_decimals(const struct finding *finding)
     case UNIT_NONE:
         break;
     }
-    return finding->statistic == STATISTIC_RATIO ? 2 : 0;
+    static const int without_unit[STATISTIC_COUNT] = {[STATISTIC_RATIO] = 2,
+                                                      [STATISTIC_LEVEL_HETEROGENEITY] = 2,
+                                                      [STATISTIC_SLOPE_HETEROGENEITY] = 2,
+                                                      [STATISTIC_BREAKDOWN] = 1};
+    return without_unit[finding->statistic];
 }
 
 const char *wording_unit(struct arena *arena, enum language language, const struct finding *finding)
@@ -122,6 +140,70 @@ const char *wording_statistic(enum language language, enum statistic statistic)
         [STATISTIC_MEANINGFUL_SLOPE] = {"mindste ændring af betydning pr. år",
                                         "smallest change a year that matters"},
         [STATISTIC_RESPONSE_RATE] = {"svarprocent", "response rate"},
+        [STATISTIC_EXPOSURE] = {"andel af perioden efter planens start",
+                                "share of the period after the plan’s start"},
+        [STATISTIC_BEFORE_AFTER_MEAN] = {"ændring i den gennemsnitlige afstand før og efter",
+                                         "change of the mean gap, before and after"},
+        [STATISTIC_BEFORE_AFTER_STEP] = {"spring i afstanden, når en fælles tendens er trukket fra",
+                                         "step of the gap, one slope taken out"},
+        [STATISTIC_PLACEBO_CHANGE] = {"samme regnestykke ved en anden dato",
+                                      "the same sum at another date"},
+        [STATISTIC_PLACEBO_SHARE] = {"andre datoer med mindst lige så stor ændring",
+                                     "other dates with at least as large a change"},
+        [STATISTIC_BREAKDOWN] = {"drift, der skal til, i forhold til den største før",
+                                 "drift it takes, in the largest before"},
+        [STATISTIC_REGRESSION_TO_MEAN] = {"tilbagevenden mod gennemsnittet, der må ventes",
+                                          "regression to the mean to be expected"},
+        [STATISTIC_GAP_CHANGE_AREA] = {"områdets ændring siden baseline",
+                                       "change of the area since baseline"},
+        [STATISTIC_GAP_CHANGE_COMPARATOR] = {"sammenligningens ændring siden baseline",
+                                             "change of the comparator since baseline"},
+        [STATISTIC_GAP_CHANGE_MOVED] = {"hvem der har flyttet sig", "which side moved"},
+        [STATISTIC_POOLED_GAP_SLOPE] = {"tendens i afstand, områderne under ét",
+                                        "slope of the gap, the areas as one"},
+        [STATISTIC_POOLED_VERDICT] = {"vurdering af områderne under ét",
+                                      "verdict on the areas as one"},
+        [STATISTIC_LEVEL_HETEROGENEITY] = {"forskel på områdernes niveauer",
+                                           "difference among the levels of the areas"},
+        [STATISTIC_SLOPE_HETEROGENEITY] = {"forskel på områdernes tendenser",
+                                           "difference among the slopes of the areas"},
+        [STATISTIC_LEVEL_DIFFERENCE] = {"forskel i niveau mellem to områder",
+                                        "difference of level between two areas"},
+        [STATISTIC_SLOPE_DIFFERENCE] = {"forskel i tendens mellem to områder",
+                                        "difference of slope between two areas"},
+        [STATISTIC_RANK] = {"rang blandt områderne", "rank among the areas"},
+        [STATISTIC_FURTHER_GAP] = {"afstand til tvillingeområde eller land",
+                                   "gap to a twin area or the country"},
+        [STATISTIC_FURTHER_GAP_SLOPE] = {"tendens i afstand til tvillingeområde eller land",
+                                         "slope of the gap to a twin area or the country"},
+        [STATISTIC_FURTHER_GAP_CHANGE] =
+            {"ændring i afstand til tvillingeområde eller land siden baseline",
+             "change of the gap to a twin area or the country since baseline"},
+        [STATISTIC_AGE_STANDARDISED] = {"niveau med sammenligningens aldre",
+                                        "level with the ages of the comparator"},
+        [STATISTIC_AGE_RATE_EFFECT] = {"den del af afstanden, der står tilbage ved samme aldre",
+                                       "part of the gap that is left at the same ages"},
+        [STATISTIC_AGE_COMPOSITION_EFFECT] = {"den del af afstanden, som aldrene giver",
+                                              "part of the gap that the ages make"},
+        [STATISTIC_AGE_RATE_CHANGE] = {"ændring i afstanden ved samme aldre siden baseline",
+                                       "change of the gap at the same ages since baseline"},
+        [STATISTIC_AGE_COMPOSITION_CHANGE] = {"ændring i det, aldrene giver, siden baseline",
+                                              "change of what the ages make since baseline"},
+        [STATISTIC_STAYERS_CHANGE] = {"fastboendes del af ændringen i niveau",
+                                      "stayers’ part of the change of the level"},
+        [STATISTIC_MOVES_CHANGE] = {"flytningers del af ændringen i niveau",
+                                    "part of the change of the level that moves make"},
+        [STATISTIC_MOVERS_DIFFERENCE] = {"tilflytteres niveau minus fraflytteres",
+                                         "level of in-movers less that of out-movers"},
+        [STATISTIC_DETECTABLE_CHANGE] =
+            {"ændring fra seneste til næste tal, der vil kunne ses",
+             "change from the latest to the next figure that could be seen"},
+        [STATISTIC_DETECTABLE_CHANGE_YEARS] = {"ændring i gennemsnit af tre år, der vil kunne ses",
+                                               "change of means of three years that could be seen"},
+        [STATISTIC_DETECTABLE_CHANGE_AREAS] = {"ændring, der vil kunne ses med områderne under ét",
+                                               "change that could be seen with the areas as one"},
+        [STATISTIC_VERDICT_YEAR] = {"vurdering tidligst mulig i",
+                                    "verdict possible in, at the earliest"},
     };
     return say(language, words[statistic][0], words[statistic][1]);
 }
@@ -133,7 +215,8 @@ const char *wording_value(struct arena *arena, enum language language,
     const struct estimate *estimate = &finding->estimate;
     if (estimate->state == ESTIMATE_UNDEFINED)
         return reason_text(estimate->reason, language);
-    if (finding->statistic == STATISTIC_DETERMINABLE_YEAR)
+    if (finding->statistic == STATISTIC_DETERMINABLE_YEAR ||
+        finding->statistic == STATISTIC_VERDICT_YEAR)
         return arena_printf(arena, "%d", (int)estimate->value);
     if (is_signed(finding->statistic))
         wording_change(text, language, estimate->value, wording_decimals(finding));
@@ -158,6 +241,23 @@ const char *wording_interval(struct arena *arena, enum language language,
         wording_number(upper, language, estimate->upper, decimals);
     }
     return arena_printf(arena, "%s %s %s", lower, say(language, "til", "to"), upper);
+}
+
+const char *wording_moved(enum language language, const char *code)
+{
+    static const struct {
+        const char *code, *danish, *english;
+    } words[] = {
+        {"area", "området har flyttet sig, sammenligningen ikke kendeligt",
+         "the area has moved, the comparator not noticeably"},
+        {"comparator", "sammenligningen har flyttet sig, området ikke kendeligt",
+         "the comparator has moved, the area not noticeably"},
+        {"both", "begge har flyttet sig", "both have moved"},
+        {"neither", "ingen af dem har flyttet sig kendeligt", "neither has moved noticeably"}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i].code, code) == 0)
+            return say(language, words[i].danish, words[i].english);
+    return "";
 }
 
 /* What becomes of the gap, firmly said or not. */

@@ -65,6 +65,19 @@ const char *method_code(enum method method)
         [METHOD_NONCENTRAL_T] = "noncentral_t",
         [METHOD_MANN_KENDALL] = "mann_kendall",
         [METHOD_OLS_PREDICTION] = "ols_prediction",
+        [METHOD_CALENDAR] = "calendar",
+        [METHOD_PLACEBO_DATES] = "placebo_dates",
+        [METHOD_RELATIVE_MAGNITUDE] = "relative_magnitude",
+        [METHOD_REGRESSION_TO_MEAN] = "regression_to_mean",
+        [METHOD_INVERSE_VARIANCE] = "inverse_variance",
+        [METHOD_CHI_SQUARED] = "chi_squared",
+        [METHOD_FREEMAN_HALTON] = "freeman_halton",
+        [METHOD_WELCH_SLOPES] = "welch_slopes",
+        [METHOD_RANK_PAIRS] = "rank_pairs",
+        [METHOD_DIRECT] = "direct",
+        [METHOD_KITAGAWA] = "kitagawa",
+        [METHOD_POWER] = "power",
+        [METHOD_REQUIREMENTS] = "requirements",
     };
     _Static_assert(sizeof codes / sizeof *codes == METHOD_COUNT, "a code for each method");
     return codes[method];

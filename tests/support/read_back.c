@@ -36,14 +36,40 @@ struct reader {
 
 /* --- what is in the results --------------------------------------------------------------------- */
 
-static bool is_yearly(const char *statistic)
+static bool is_among(const char *statistic, const char *const *names, size_t count)
 {
-    static const char *const yearly[] = {"level",        "gap",    "gap_rest",     "ratio",
-                                         "pooled_level", "target", "target_value", "response_rate"};
-    for (size_t i = 0; i < sizeof yearly / sizeof *yearly; i++)
-        if (strcmp(statistic, yearly[i]) == 0)
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(statistic, names[i]) == 0)
             return true;
     return false;
+}
+
+static bool is_yearly(const char *statistic)
+{
+    static const char *const yearly[] = {"level",
+                                         "gap",
+                                         "gap_rest",
+                                         "ratio",
+                                         "pooled_level",
+                                         "target",
+                                         "target_value",
+                                         "response_rate",
+                                         "exposure",
+                                         "placebo_change",
+                                         "further_gap",
+                                         "age_standardised",
+                                         "age_rate_effect",
+                                         "age_composition_effect",
+                                         "movers_difference"};
+    return is_among(statistic, yearly, sizeof yearly / sizeof *yearly);
+}
+
+/* Whether there is one for each of several comparators. */
+static bool is_paired(const char *statistic)
+{
+    static const char *const paired[] = {"level_difference", "slope_difference", "further_gap",
+                                         "further_gap_slope", "further_gap_change"};
+    return is_among(statistic, paired, sizeof paired / sizeof *paired);
 }
 
 static const char *text_at(const struct sheet *sheet, size_t row, const char *column)
@@ -68,6 +94,8 @@ static void read_results(struct reader *reader, const char *edition)
         row->confidence = number_of(text_at(&sheet, i, "confidence"));
         const char *base = keep_format("%s/%s/%s", text_at(&sheet, i, "indicator"),
                                        text_at(&sheet, i, "area"), row->statistic);
+        if (is_paired(row->statistic))
+            base = keep_format("%s/%s", base, text_at(&sheet, i, "comparator"));
         row->key = is_yearly(row->statistic)
                        ? keep_format("%s/%s", base, *row->period ? row->period : row->from)
                        : base;

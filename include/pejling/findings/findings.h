@@ -38,6 +38,44 @@ enum statistic {
     STATISTIC_TARGET_VALUE,      /* one a target: the target itself */
     STATISTIC_MEANINGFUL_SLOPE,  /* the smallest change of the gap a year that matters */
     STATISTIC_RESPONSE_RATE,     /* of a survey, one a period: who answered, per cent */
+    /* Before and after the plan's start, of the gap. */
+    STATISTIC_EXPOSURE,              /* one a period: how much of it lies after the start */
+    STATISTIC_BEFORE_AFTER_MEAN,     /* mean after less mean before */
+    STATISTIC_BEFORE_AFTER_STEP,     /* the step, given one slope for both sides */
+    STATISTIC_PLACEBO_CHANGE,        /* one a date that is tried: the mean change there */
+    STATISTIC_PLACEBO_SHARE,         /* dates with a mean change as large as at the start */
+    STATISTIC_BREAKDOWN,             /* drift that would explain it, in the largest seen before */
+    STATISTIC_REGRESSION_TO_MEAN,    /* change to expect of an area chosen by one year's figure */
+    STATISTIC_GAP_CHANGE_AREA,       /* the two changes that gap_change is the difference of */
+    STATISTIC_GAP_CHANGE_COMPARATOR, /* */
+    STATISTIC_GAP_CHANGE_MOVED,      /* in `text`: which of the two moved beyond noise */
+    /* Between the areas of a municipality; the first four stand at their total. */
+    STATISTIC_POOLED_GAP_SLOPE,    /* of the areas as one */
+    STATISTIC_POOLED_VERDICT,      /* in `text` */
+    STATISTIC_LEVEL_HETEROGENEITY, /* whether their levels differ */
+    STATISTIC_SLOPE_HETEROGENEITY, /* whether the slopes of their levels differ */
+    STATISTIC_LEVEL_DIFFERENCE,    /* one a pair of areas */
+    STATISTIC_SLOPE_DIFFERENCE,    /* one a pair of areas */
+    STATISTIC_RANK,                /* 1 is the best */
+    /* Against a twin area or the country. */
+    STATISTIC_FURTHER_GAP,        /* one a comparator and period */
+    STATISTIC_FURTHER_GAP_SLOPE,  /* one a comparator */
+    STATISTIC_FURTHER_GAP_CHANGE, /* one a comparator: since the baseline year */
+    /* Ages taken out of the comparison. */
+    STATISTIC_AGE_STANDARDISED,       /* one a period: level with the comparator's ages */
+    STATISTIC_AGE_RATE_EFFECT,        /* one a period: gap left at the same ages, and ... */
+    STATISTIC_AGE_COMPOSITION_EFFECT, /* ... what the ages make; they add up to the gap */
+    STATISTIC_AGE_RATE_CHANGE,        /* of both, since the baseline year */
+    STATISTIC_AGE_COMPOSITION_CHANGE, /* */
+    /* Those who stay and those who move. */
+    STATISTIC_STAYERS_CHANGE,    /* part of the level's change that stayers make, and ... */
+    STATISTIC_MOVES_CHANGE,      /* ... moves in and out; they add up to it */
+    STATISTIC_MOVERS_DIFFERENCE, /* one a period: in-movers' level less out-movers' */
+    /* What further years could show. */
+    STATISTIC_DETECTABLE_CHANGE,       /* of the gap from the last figure to the next */
+    STATISTIC_DETECTABLE_CHANGE_YEARS, /* the same of means of three years */
+    STATISTIC_DETECTABLE_CHANGE_AREAS, /* the same of the areas as one, at their total */
+    STATISTIC_VERDICT_YEAR,            /* the first year that a verdict is possible in */
     STATISTIC_COUNT
 };
 
@@ -99,10 +137,25 @@ const struct finding *finding_baseline(const struct findings *findings,
 
 /*
  * finding_period(finding): the period that tells a finding from others of the same statistic: its
- * own of a yearly one and of a response rate, the first of a pool's, the target's of a target's; NULL of one that is one an
- * area.
+ * own where there is one a period, the first of a pool's, the target's of a target's; NULL of one
+ * that is one an area.
  */
 const struct period *finding_period(const struct finding *finding);
+
+/*
+ * finding_other(finding): the comparator that tells a finding from others of the same statistic,
+ * as the other area of a pair; NULL where there is one comparator at most.
+ */
+const struct area *finding_other(const struct finding *finding);
+
+/*
+ * finding_against(findings, indicator, area, other, statistic, period): of a statistic with several
+ * comparators, the one against `other`; else as finding_at. NULL for none.
+ */
+const struct finding *finding_against(const struct findings *findings,
+                                      const struct indicator *indicator, const struct area *area,
+                                      const struct area *other, enum statistic statistic,
+                                      struct period period);
 
 /* What the value of a statistic is an amount of. */
 enum statistic_unit {
@@ -121,7 +174,7 @@ enum statistic_unit statistic_unit(enum statistic statistic);
 /* statistic_code(statistic): the name in the machine files, `gap_slope`. */
 const char *statistic_code(enum statistic statistic);
 
-/* statistic_is_yearly(statistic): whether there is one a period. */
+/* statistic_is_yearly(statistic): whether each finding is of one period, all of them in a run. */
 bool statistic_is_yearly(enum statistic statistic);
 
 #endif

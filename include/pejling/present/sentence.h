@@ -31,7 +31,11 @@ struct speaker {
 /* sentence_quote(sentence, finding): notes that it is quoted; NULL and what is noted already are not. */
 void sentence_quote(struct sentence *sentence, const struct finding *finding);
 
-/* sentence_key(arena, finding): its place in resultater.csv: `neet/ringparken/level/2023`. */
+/*
+ * sentence_key(arena, finding): its place in resultater.csv: indicator, area, statistic, where there
+ * are several the comparator, and where there are several the period: `neet/nord/level/2023`,
+ * `neet/nord/level_difference/syd`.
+ */
 const char *sentence_key(struct arena *arena, const struct finding *finding);
 
 /*

@@ -7,23 +7,29 @@
 #include "pejling/present/place.h"
 #include "pejling/present/sheet.h"
 
-/* levels_sheet(arena, language, findings): every level, one row a period or three years. */
-struct sheet levels_sheet(struct arena *arena, enum language language,
-                          const struct findings *findings);
+/* The tables of findings, one row a finding; each finding stands in one at most. */
+enum finding_table {
+    TABLE_NONE,
+    TABLE_LEVELS,
+    TABLE_GAPS,
+    TABLE_TRENDS,       /* slopes, verdicts and changes since the baseline */
+    TABLE_BEFORE_AFTER, /* from here on for the local evaluation */
+    TABLE_BETWEEN,      /* the areas among themselves, and against twins and the country */
+    TABLE_STRUCTURE,    /* ages and moves */
+    TABLE_PLANNING,     /* what further years could show */
+    TABLE_COUNT
+};
 
-/* gaps_sheet(arena, language, findings): every gap and ratio, one row a period and comparator. */
-struct sheet gaps_sheet(struct arena *arena, enum language language,
-                        const struct findings *findings);
+/* table_file(table): its file in the edition, `tabeller/niveauer.csv`; "" for TABLE_NONE. */
+const char *table_file(enum finding_table table);
 
-/* trends_sheet(arena, language, findings): slopes and changes since the baseline. */
-struct sheet trends_sheet(struct arena *arena, enum language language,
-                          const struct findings *findings);
+/* table_sheet(arena, language, findings, table): the findings of that table, in their order. */
+struct sheet table_sheet(struct arena *arena, enum language language,
+                         const struct findings *findings, enum finding_table table);
 
-/* numbers_sheet(arena, language, findings): the rows of all three, area by area. */
+/* numbers_sheet(arena, language, findings): the rows of all of them, area by area. */
 struct sheet numbers_sheet(struct arena *arena, enum language language,
                            const struct findings *findings);
-
-#define TABLES_COUNTED 3
 
 /* How many rows of a table disclosure control leaves without a number. */
 struct table_count {
@@ -31,13 +37,13 @@ struct table_count {
     size_t rows, hidden;
 };
 
-/* tables_count(findings, counts): levels, gaps and trends. */
-void tables_count(const struct findings *findings, struct table_count counts[TABLES_COUNTED]);
+/* tables_count(findings, counts): of each table; TABLE_NONE counts those that stand in none. */
+void tables_count(const struct findings *findings, struct table_count counts[TABLE_COUNT]);
 
 /*
- * tables_write(place, findings): tabeller/opfoelgning.csv, niveauer.csv, afstande.csv and
- * tendenser.csv, and of a plan that has targets or a theory of change maaltal.csv and
- * forandringsteori.csv; the folder must be there.
+ * tables_write(place, findings): tabeller/opfoelgning.csv, and of a plan that has targets or a
+ * theory of change maaltal.csv and forandringsteori.csv; then the tables of findings, of which
+ * levels, gaps and trends are always there. The folder must be there.
  */
 bool tables_write(const struct place *place, const struct findings *findings);
 

@@ -48,6 +48,9 @@ const char *wording_verdict(struct arena *arena, enum language language,
                             const struct findings *findings, const struct indicator *indicator,
                             const struct area *area);
 
+/* wording_moved(language, code): the words of a STATISTIC_GAP_CHANGE_MOVED's text. */
+const char *wording_moved(enum language language, const char *code);
+
 /*
  * wording_break(text, indicator, time): when a series is broken, as the series counts time: the
  * school year or quarter that the break lies in (`2019/20`), for other series its year.

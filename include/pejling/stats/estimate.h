@@ -49,6 +49,19 @@ enum method {
     METHOD_NONCENTRAL_T,             /* smallest slope that a t test finds with given power */
     METHOD_MANN_KENDALL,             /* Kendall's S, exact under no trend */
     METHOD_OLS_PREDICTION,           /* where a least-squares line leads: the next observation */
+    METHOD_CALENDAR,                 /* counted from dates */
+    METHOD_PLACEBO_DATES,            /* how many other dates show as large a change */
+    METHOD_RELATIVE_MAGNITUDE,       /* Rambachan & Roth (2023), in simple form */
+    METHOD_REGRESSION_TO_MEAN,       /* what chance gives back to areas chosen as extreme */
+    METHOD_INVERSE_VARIANCE,         /* slopes as one, by the inverse of their variances */
+    METHOD_CHI_SQUARED,              /* Pearson's chi-squared (1900) of a table */
+    METHOD_FREEMAN_HALTON,           /* exact test of a table: Freeman & Halton (1951) */
+    METHOD_WELCH_SLOPES,             /* slopes compared: Welch's F (1951), or a pair by Welch's t */
+    METHOD_RANK_PAIRS,               /* rank, and those that the pairwise intervals allow */
+    METHOD_DIRECT,                   /* directly standardised share, normal interval */
+    METHOD_KITAGAWA,                 /* a gap in two parts: Kitagawa (1955) */
+    METHOD_POWER,                    /* smallest difference of two that is found with given power */
+    METHOD_REQUIREMENTS,             /* when the requirements of a verdict are met */
     METHOD_COUNT
 };
 

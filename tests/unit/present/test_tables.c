@@ -57,33 +57,39 @@ static void every_finding_stands_in_one_table(void **state)
     struct plan_folder *folder = *state;
     struct released_table table;
     struct findings findings = one_of_each(folder, &table);
-    struct sheet levels = levels_sheet(folder->arena, LANGUAGE_DANISH, &findings);
-    struct sheet gaps = gaps_sheet(folder->arena, LANGUAGE_DANISH, &findings);
-    struct sheet trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    struct sheet levels = table_sheet(folder->arena, LANGUAGE_DANISH, &findings, TABLE_LEVELS);
+    struct sheet gaps = table_sheet(folder->arena, LANGUAGE_DANISH, &findings, TABLE_GAPS);
+    struct sheet trends = table_sheet(folder->arena, LANGUAGE_DANISH, &findings, TABLE_TRENDS);
     assert_int_equal(sheet_rows(&levels), 3); /* of one year, of three together, and who answered */
     assert_int_equal(sheet_rows(&gaps), 3);
     /*
      * How firm a verdict is, and which way, stand in the words of the verdict's own row; targets
      * have a table of their own.
      */
-    assert_int_equal(sheet_rows(&trends), STATISTIC_COUNT - 10);
+    assert_int_equal(sheet_rows(&trends), 14);
     for (size_t i = 0; i < sheet_rows(&trends); i++) {
         assert_null(strstr(row_text(&trends, i), "vurderingens styrke"));
         assert_null(strstr(row_text(&trends, i), "vurderingens retning"));
     }
 }
 
-static void all_numbers_are_the_rows_of_the_three_tables(void **state)
+static void all_numbers_are_the_rows_of_all_tables(void **state)
 {
     struct plan_folder *folder = *state;
     struct released_table table;
     struct findings findings = one_of_each(folder, &table);
     struct sheet all = numbers_sheet(folder->arena, LANGUAGE_DANISH, &findings);
-    struct sheet levels = levels_sheet(folder->arena, LANGUAGE_DANISH, &findings);
-    struct sheet gaps = gaps_sheet(folder->arena, LANGUAGE_DANISH, &findings);
-    struct sheet trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
-    assert_int_equal(sheet_rows(&all),
-                     sheet_rows(&levels) + sheet_rows(&gaps) + sheet_rows(&trends));
+    struct sheet levels = table_sheet(folder->arena, LANGUAGE_DANISH, &findings, TABLE_LEVELS);
+    struct sheet gaps = table_sheet(folder->arena, LANGUAGE_DANISH, &findings, TABLE_GAPS);
+    struct sheet trends = table_sheet(folder->arena, LANGUAGE_DANISH, &findings, TABLE_TRENDS);
+    struct table_count counts[TABLE_COUNT];
+    size_t rows = 0;
+    tables_count(&findings, counts);
+    for (size_t i = TABLE_LEVELS; i < TABLE_COUNT; i++)
+        rows += counts[i].rows;
+    assert_int_equal(sheet_rows(&all), rows);
+    assert_int_equal(rows + counts[TABLE_NONE].rows, STATISTIC_COUNT);
+    assert_int_equal(counts[TABLE_NONE].rows, 4);
     assert_string_equal(row_text(&all, 0), row_text(&levels, 0));
     assert_string_equal(row_text(&all, 1), row_text(&gaps, 0)); /* in the order of the findings */
     assert_string_equal(row_text(&all, 4), row_text(&trends, 0));
@@ -94,9 +100,9 @@ static void a_row_reads_in_danish(void **state)
     struct plan_folder *folder = *state;
     struct released_table table;
     struct findings findings = one_of_each(folder, &table);
-    struct sheet levels = levels_sheet(folder->arena, LANGUAGE_DANISH, &findings);
-    struct sheet gaps = gaps_sheet(folder->arena, LANGUAGE_DANISH, &findings);
-    struct sheet trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    struct sheet levels = table_sheet(folder->arena, LANGUAGE_DANISH, &findings, TABLE_LEVELS);
+    struct sheet gaps = table_sheet(folder->arena, LANGUAGE_DANISH, &findings, TABLE_GAPS);
+    struct sheet trends = table_sheet(folder->arena, LANGUAGE_DANISH, &findings, TABLE_TRENDS);
     assert_string_equal(row_text(&levels, 0), "Andel;Nordparken;2020;2020;niveau;;2,3;1,1;3,5;pct.;"
                                               "1;;andel: Wilsons interval (1927);;2025");
     assert_string_equal(row_text(&gaps, 0),
@@ -119,8 +125,8 @@ static void three_years_together_read_as_a_level(void **state)
     row.comparator = NULL;
     findings.rows = &row;
     findings.count = 1;
-    struct sheet danish = levels_sheet(folder->arena, LANGUAGE_DANISH, &findings);
-    struct sheet english = levels_sheet(folder->arena, LANGUAGE_ENGLISH, &findings);
+    struct sheet danish = table_sheet(folder->arena, LANGUAGE_DANISH, &findings, TABLE_LEVELS);
+    struct sheet english = table_sheet(folder->arena, LANGUAGE_ENGLISH, &findings, TABLE_LEVELS);
     assert_string_equal(row_text(&danish, 0),
                         "Andel;Nordparken;2020;2022;niveau, tre år samlet;;2,3;1,1;3,5;pct.;3;;"
                         "andel: Wilsons interval (1927);;2025");
@@ -131,7 +137,7 @@ static void rows_and_hidden_ones_are_counted_table_by_table(void **state)
 {
     struct plan_folder *folder = *state;
     struct released_table table;
-    struct table_count counts[TABLES_COUNTED];
+    struct table_count counts[TABLE_COUNT];
     struct findings findings = one_of_each(folder, &table);
     struct finding *rows = arena_alloc(folder->arena, STATISTIC_COUNT, sizeof *rows);
     memcpy(rows, findings.rows, STATISTIC_COUNT * sizeof *rows);
@@ -139,10 +145,11 @@ static void rows_and_hidden_ones_are_counted_table_by_table(void **state)
     rows[STATISTIC_LEVEL].hidden = rows[STATISTIC_GAP_REST].hidden = true;
     rows[STATISTIC_RATIO].hidden = rows[STATISTIC_VERDICT_STRENGTH].hidden = true;
     tables_count(&findings, counts);
-    static const struct table_count expected[] = {{"tabeller/niveauer.csv", 3, 1},
+    static const struct table_count expected[] = {{"", 4, 1},
+                                                  {"tabeller/niveauer.csv", 3, 1},
                                                   {"tabeller/afstande.csv", 3, 2},
                                                   {"tabeller/tendenser.csv", 14, 0}};
-    for (size_t i = 0; i < TABLES_COUNTED; i++) {
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
         assert_string_equal(counts[i].file, expected[i].file);
         assert_int_equal(counts[i].rows, expected[i].rows);
         assert_int_equal(counts[i].hidden, expected[i].hidden);
@@ -154,7 +161,7 @@ static void a_row_reads_in_english(void **state)
     struct plan_folder *folder = *state;
     struct released_table table;
     struct findings findings = one_of_each(folder, &table);
-    struct sheet trends = trends_sheet(folder->arena, LANGUAGE_ENGLISH, &findings);
+    struct sheet trends = table_sheet(folder->arena, LANGUAGE_ENGLISH, &findings, TABLE_TRENDS);
     assert_string_equal(row_text(&trends, 0),
                         "Andel;Nordparken;2020;2022;slope of the level;Resten af Byen;2,35;1,11;"
                         "3,46;percentage points a year;3;;share: Wilson's interval (1927);;2025");
@@ -166,8 +173,8 @@ static void every_column_has_a_label_in_both_languages(void **state)
     struct plan_folder *folder = *state;
     struct released_table table;
     struct findings findings = one_of_each(folder, &table);
-    struct sheet danish = levels_sheet(folder->arena, LANGUAGE_DANISH, &findings);
-    struct sheet english = levels_sheet(folder->arena, LANGUAGE_ENGLISH, &findings);
+    struct sheet danish = table_sheet(folder->arena, LANGUAGE_DANISH, &findings, TABLE_LEVELS);
+    struct sheet english = table_sheet(folder->arena, LANGUAGE_ENGLISH, &findings, TABLE_LEVELS);
     assert_int_equal(danish.column_count, COLUMNS);
     assert_int_equal(english.column_count, COLUMNS);
     for (size_t i = 0; i < COLUMNS; i++) {
@@ -186,14 +193,14 @@ static void what_is_not_there_is_blank_and_explained(void **state)
                           .estimate = estimate_undefined(REASON_SUPPRESSED)};
     const struct findings findings = {
         .table = &table, .confidence = 0.95, .rows = &row, .count = 1};
-    struct sheet trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    struct sheet trends = table_sheet(folder->arena, LANGUAGE_DANISH, &findings, TABLE_TRENDS);
     assert_string_equal(row_text(&trends, 0), "Rate;Sydparken;;;tendens i afstand;;;;;"
                                               "pr. 1.000 pr. år;0;;;skjult: få personer;2025");
     row.estimate = estimate_point(METHOD_OLS_T, 1.25, REASON_TOO_FEW_YEARS);
     row.periods = 2;
     row.from = YEAR(2019);
     row.to = YEAR(2020);
-    trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    trends = table_sheet(folder->arena, LANGUAGE_DANISH, &findings, TABLE_TRENDS);
     assert_string_equal(row_text(&trends, 0),
                         "Rate;Sydparken;2019;2020;tendens i afstand;;1,25;;;"
                         "pr. 1.000 pr. år;2;;ret linje ved mindste kvadrater, Students t med n − 2 "
@@ -210,7 +217,7 @@ static void a_p_value_has_four_decimals(void **state)
     row.p = 0.01234567;
     findings.rows = &row;
     findings.count = 1;
-    struct sheet trends = trends_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    struct sheet trends = table_sheet(folder->arena, LANGUAGE_DANISH, &findings, TABLE_TRENDS);
     assert_non_null(strstr(row_text(&trends, 0), ";3;0,0123;"));
 }
 
@@ -221,7 +228,7 @@ static void the_mark_of_the_edition_stands_in_every_row(void **state)
     struct findings findings = one_of_each(folder, &table);
     folder->catalogue.plan.illustrative = true;
     table.edition = EDITION_INTERNAL;
-    struct sheet gaps = gaps_sheet(folder->arena, LANGUAGE_DANISH, &findings);
+    struct sheet gaps = table_sheet(folder->arena, LANGUAGE_DANISH, &findings, TABLE_GAPS);
     for (size_t i = 0; i < sheet_rows(&gaps); i++) {
         const char *row = row_text(&gaps, i);
         assert_non_null(strstr(row, "opdigtede tal"));
@@ -283,7 +290,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(every_finding_stands_in_one_table),
-        PLAN_FOLDER_TEST(all_numbers_are_the_rows_of_the_three_tables),
+        PLAN_FOLDER_TEST(all_numbers_are_the_rows_of_all_tables),
         PLAN_FOLDER_TEST(a_row_reads_in_danish),
         PLAN_FOLDER_TEST(three_years_together_read_as_a_level),
         PLAN_FOLDER_TEST(rows_and_hidden_ones_are_counted_table_by_table),

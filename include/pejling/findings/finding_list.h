@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The rows of the findings while they are made, with what they are made from. Each part of the
+ * findings adds those of one indicator in one area, in the order of statistics.
+ */
+#ifndef PEJLING_FINDINGS_FINDING_LIST_H
+#define PEJLING_FINDINGS_FINDING_LIST_H
+
+#include "pejling/findings/findings.h"
+
+struct finding_list {
+    struct arena *arena;
+    const struct released_table *table;
+    const struct verdicts *verdicts;
+    const struct target_outlooks *targets;
+    double confidence;
+    struct finding *rows;
+    size_t count, capacity;
+};
+
+/* finding_list_add(list, finding): adds a row; without a confidence of its own it has the list's. */
+void finding_list_add(struct finding_list *list, struct finding finding);
+
+#endif
