@@ -16,7 +16,7 @@ PROGRAM := $(BUILD)/pejling
 PACKAGES := gcc make pkg-config libc6-dev libgsl-dev libcsv-dev libminizip-dev libexpat1-dev \
 	libjansson-dev libssl-dev libglpk-dev libxlsxwriter-dev libcmocka-dev gnuplot-nox fonts-open-sans
 TOOLS := clang clang-format clang-tidy cppcheck libclang-rt-14-dev gcovr valgrind shellcheck \
-	libxml2-utils glpk-utils zip unzip poppler-utils qpdf chromium
+	libxml2-utils glpk-utils zip unzip poppler-utils qpdf chromium mandoc
 
 # --- compiling ------------------------------------------------------------------------------------
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
@@ -172,9 +172,13 @@ install: $(PROGRAM)
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/pejling
 	install -d $(DESTDIR)$(PREFIX)/share/pejling/plots
 	install -m 644 plots/*.gp $(DESTDIR)$(PREFIX)/share/pejling/plots
+	install -D -m 644 src/program/pejling.1 $(DESTDIR)$(PREFIX)/share/man/man1/pejling.1
+	install -D -m 644 src/program/pejling.bash \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/pejling
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/pejling
+	rm -f $(DESTDIR)$(PREFIX)/bin/pejling $(DESTDIR)$(PREFIX)/share/man/man1/pejling.1 \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/pejling
 	rm -rf $(DESTDIR)$(PREFIX)/share/pejling
 
 clean:

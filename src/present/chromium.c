@@ -28,8 +28,7 @@ enum fault { FAULT_NONE, FAULT_MISSING, FAULT_TIME, FAULT_FAILED, FAULT_REPORTED
 /* ---- The command ------------------------------------------------------------------------------
  */
 
-/* NULL where none of them is here. */
-static const char *find_program(void)
+const char *chromium_program(void)
 {
     static const char *const paths[] = {"/usr/bin/chromium", "/usr/bin/chromium-browser",
                                         "/usr/bin/google-chrome"};
@@ -219,7 +218,7 @@ static void report(struct diagnostics *diagnostics, enum fault fault, const char
 
 bool chromium_print(const struct place *place, const struct printed_page *printed)
 {
-    const char *program = find_program();
+    const char *program = chromium_program();
     enum fault fault = program ? print(place, program, printed) : FAULT_MISSING;
     if (fault && fault != FAULT_REPORTED)
         report(place->diagnostics, fault, printed->pdf);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pejling/program/command_check.h"
+#include "pejling/program/command_doctor.h"
 #include "pejling/program/command_explain.h"
 #include "pejling/program/command_help.h"
 #include "pejling/program/command_import.h"
@@ -29,6 +30,9 @@ static const struct command commands[] = {
      "PLAN INDIKATOR OMRÅDE [--edition delt|intern] [--lang da|en] [--keep-going]", 1, 3,
      "forklar vurderingen af INDIKATOR i OMRÅDE, trin for trin fra linjerne i PLAN",
      "explain the verdict on INDIKATOR in OMRÅDE, step by step from the lines of PLAN"},
+    {"doctor", command_doctor, "[--lang da|en]", 0, 0,
+     "se, om gnuplot, skrifttyper og Chromium er her, og hvad der skal installeres",
+     "see whether gnuplot, typefaces and Chromium are here, and what to install"},
     {"help", command_help, "[COMMAND]", 0, 1, "vis denne hjælp, eller hjælp til en kommando",
      "show this help, or the help of a command"},
 };

@@ -84,7 +84,8 @@ forbid() { # forbid WHY PATTERN FILE...
     forbid 'tabs only in Makefile' '	' src/*/*.c include/pejling/*/*.h tests/unit/*/*.c
 }
 for file in src/*/*.c include/pejling/*/*.h tests/unit/*/*.c tests/support/*.[ch] tests/support/*.sh \
-    tests/fuzz/*.c plots/*.gp Makefile data/*.c .ci/run; do
+    tests/fuzz/*.c plots/*.gp Makefile data/*.c src/program/pejling.1 \
+    src/program/pejling.bash .ci/run; do
     [ ! -f "$file" ] || head -3 "$file" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' ||
         fault "$file: no SPDX line"
 done
@@ -106,6 +107,10 @@ if command -v clang-format >/dev/null 2>&1; then
 fi
 if command -v shellcheck >/dev/null 2>&1; then
     shellcheck -s sh tests/support/*.sh || fault 'shellcheck'
+    shellcheck -s bash src/program/pejling.bash || fault 'shellcheck'
+fi
+if command -v mandoc >/dev/null 2>&1; then
+    mandoc -Tlint src/program/pejling.1 || fault 'mandoc'
 fi
 
 [ "$faults" -eq 0 ] && echo 'lint: nothing to mend'

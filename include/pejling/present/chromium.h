@@ -18,8 +18,13 @@ struct printed_page {
 };
 
 /*
- * chromium_print(place, printed): makes the PDF of a page that is there. The program is one of the
- * usual paths, or what the environment variable PEJLING_CHROMIUM says. The same page gives the same
+ * chromium_program(): what PEJLING_CHROMIUM says, else the one of the usual paths that is here;
+ * NULL for none.
+ */
+const char *chromium_program(void);
+
+/*
+ * chromium_print(place, printed): makes the PDF of a page that is there. The same page gives the same
  * bytes with the same Chromium. False if there is no PDF: a PROBLEM_TOOL is reported then, or a
  * PROBLEM_FILE where a file of the edition cannot be written or Chromium's folder not be removed.
  */

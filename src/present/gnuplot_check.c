@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/gnuplot_check.h"
+
+#include <string.h>
+
+#include "pejling/base/file.h"
+#include "pejling/present/gnuplot_process.h"
+
+#define SECONDS 30
+#define PICTURE_LIMIT ((size_t)1 << 20)
+
+/* As plots/doctor.gp numbers them. */
+enum picture { PICTURE_BLANK, PICTURE_OURS, PICTURE_NOBODYS, PICTURES };
+
+static const char *path_of(const struct place *place, enum picture picture)
+{
+    return arena_printf(place->diagnostics->arena, "%s/doctor%d.png", place->folder, (int)picture);
+}
+
+static enum gnuplot_fault draw(const struct place *place)
+{
+    struct gnuplot_script *script = gnuplot_script_new(place);
+    gnuplot_load(script, "style.gp");
+    for (enum picture picture = PICTURE_BLANK; picture < PICTURES; picture++) {
+        gnuplot_number(script, "typeface", picture);
+        gnuplot_load(script, "doctor.gp");
+        gnuplot_output(script, path_of(place, picture));
+        gnuplot_load(script, "doctor_draw.gp");
+    }
+    gnuplot_end(script);
+    enum gnuplot_fault fault = gnuplot_script_fault(script);
+    if (fault)
+        return fault;
+    return gnuplot_process_end(gnuplot_process_start(place->diagnostics->arena, script, SECONDS));
+}
+
+struct drawn {
+    const char *bytes;
+    size_t length;
+};
+
+static bool same(struct drawn a, struct drawn b)
+{
+    return a.length == b.length && memcmp(a.bytes, b.bytes, a.length) == 0;
+}
+
+struct gnuplot_check gnuplot_check(const struct place *place)
+{
+    struct gnuplot_check check = {.fault = draw(place)};
+    struct diagnostics quiet = {.arena = place->diagnostics->arena};
+    struct drawn drawn[PICTURES];
+    for (enum picture picture = PICTURE_BLANK; picture < PICTURES && !check.fault; picture++) {
+        const struct input_file file = {path_of(place, picture), "", PROBLEM_FILE};
+        drawn[picture].bytes = file_read(&quiet, &file, PICTURE_LIMIT, &drawn[picture].length);
+        if (!drawn[picture].bytes || drawn[picture].length == 0)
+            check.fault = GNUPLOT_INCOMPLETE;
+    }
+    if (check.fault)
+        return check;
+    check.writes = !same(drawn[PICTURE_OURS], drawn[PICTURE_BLANK]);
+    check.has_typeface = check.writes && !same(drawn[PICTURE_OURS], drawn[PICTURE_NOBODYS]);
+    return check;
+}

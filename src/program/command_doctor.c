@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _XOPEN_SOURCE 700 /* mkdtemp */
+#include "pejling/program/command_doctor.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "pejling/base/file.h"
+#include "pejling/present/chromium.h"
+#include "pejling/present/gnuplot_check.h"
+#include "pejling/program/command_help.h"
+#include "pejling/program/plots_folder.h"
+
+/* A folder of its own to draw in; NULL, and a PROBLEM_FILE, where none can be made. */
+static const char *make_folder(struct diagnostics *diagnostics)
+{
+    const char *named = getenv("TMPDIR");
+    char *folder = arena_printf(diagnostics->arena, "%s/pejling-doctor-XXXXXX",
+                                named && *named ? named : "/tmp");
+    if (mkdtemp(folder))
+        return folder;
+    file_report(diagnostics, folder, errno);
+    return NULL;
+}
+
+static void found(const struct diagnostics *diagnostics, const char *what, const char *danish,
+                  const char *english)
+{
+    printf("%s: %s\n", what, say(diagnostics->language, danish, english));
+}
+
+static void look_at_letters(struct diagnostics *diagnostics, const struct gnuplot_check *check)
+{
+    const struct location at = {.file = "gnuplot"};
+    if (!check->writes)
+        diagnostics_report(
+            diagnostics, PROBLEM_TOOL, at,
+            "ingen skrifttype er installeret, så figurerne bliver uden tekst · installer pakken "
+            "fonts-open-sans",
+            "no typeface is installed, so the figures have no text · install the package "
+            "fonts-open-sans");
+    else if (!check->has_typeface)
+        diagnostics_report(
+            diagnostics, PROBLEM_REMARK, at,
+            "Open Sans er ikke installeret, så figurerne får en anden skrift · installer pakken "
+            "fonts-open-sans",
+            "Open Sans is not installed, so the figures have another typeface · install the "
+            "package fonts-open-sans");
+    else
+        found(diagnostics, "gnuplot", "tegner figurer og skriver på dem med Open Sans",
+              "draws figures, and writes on them in Open Sans");
+}
+
+static void look_at_gnuplot(struct diagnostics *diagnostics)
+{
+    const char *folder = make_folder(diagnostics);
+    if (!folder)
+        return;
+    const struct place place = {diagnostics, folder, plots_folder(diagnostics->arena)};
+    const struct gnuplot_check check = gnuplot_check(&place);
+    if (check.fault != GNUPLOT_SCRIPT)
+        found(diagnostics, place.plots, "opskrifterne til figurerne", "the scripts of the figures");
+    if (check.fault)
+        gnuplot_fault_report(diagnostics, check.fault, "gnuplot");
+    else
+        look_at_letters(diagnostics, &check);
+    if (!file_remove_tree(folder))
+        file_report(diagnostics, folder, errno);
+}
+
+static void look_at_chromium(struct diagnostics *diagnostics)
+{
+    const char *program = chromium_program();
+    if (program)
+        found(diagnostics, program, "kan lave siden som PDF med --pdf",
+              "can make the page a PDF with --pdf");
+    else
+        diagnostics_report(
+            diagnostics, PROBLEM_REMARK, (struct location){.file = "chromium"},
+            "findes ikke; den bruges kun til --pdf · installer pakken chromium, hvis siden skal "
+            "laves som PDF",
+            "is not here; only --pdf takes it · install the package chromium if the page is to be "
+            "made a PDF");
+}
+
+int command_doctor(struct command_line *line)
+{
+    struct diagnostics *diagnostics = line->diagnostics;
+    command_version();
+    look_at_gnuplot(diagnostics);
+    look_at_chromium(diagnostics);
+    return diagnostics_exit_status(diagnostics, line->keep_going, line->strict);
+}
