@@ -6,7 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+
+#include "pejling/base/memory.h"
 
 /*
  * Under AddressSanitizer every allocation is a chunk of its own, so that an overrun by one byte is
@@ -37,19 +38,11 @@ struct arena {
     size_t chunk_bytes; /* of the next one */
 };
 
-static void __attribute__((noreturn)) out_of_memory(void)
-{
-    static const char text[] = "pejling: hukommelsen slap op (out of memory)\n";
-    ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);
-    (void)ignored;
-    _exit(6);
-}
-
 struct arena *arena_new(void)
 {
     struct arena *arena = calloc(1, sizeof *arena);
     if (!arena)
-        out_of_memory();
+        memory_end();
     arena->chunk_bytes = FIRST_CHUNK_BYTES < CHUNK_BYTES ? FIRST_CHUNK_BYTES : CHUNK_BYTES;
     return arena;
 }
@@ -70,10 +63,10 @@ static struct chunk *chunk_new(struct arena *arena, size_t bytes)
 {
     size_t size = bytes > arena->chunk_bytes ? bytes : arena->chunk_bytes;
     if (size > SIZE_MAX - sizeof(struct chunk))
-        out_of_memory();
+        memory_end();
     struct chunk *chunk = calloc(1, sizeof *chunk + size);
     if (!chunk)
-        out_of_memory();
+        memory_end();
     chunk->size = size;
     chunk->next = arena->chunks;
     arena->chunks = chunk;
@@ -86,7 +79,7 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
 {
     const size_t align = alignof(max_align_t);
     if (size && count > (SIZE_MAX - align) / size)
-        out_of_memory();
+        memory_end();
     size_t bytes = count * size;
     struct chunk *chunk = arena->chunks;
     size_t start = chunk ? (chunk->used + align - 1) / align * align : 0;
@@ -104,7 +97,7 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacit
         return items;
     size_t room = *capacity ? *capacity : 8;
     if (room > SIZE_MAX / 2)
-        out_of_memory();
+        memory_end();
     *capacity = room * 2;
     void *larger = arena_alloc(arena, *capacity, size);
     if (count)
@@ -115,7 +108,7 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacit
 char *arena_text(struct arena *arena, const char *text, size_t length)
 {
     if (length == SIZE_MAX)
-        out_of_memory();
+        memory_end();
     char *copy = arena_alloc(arena, length + 1, 1);
     if (length)
         memcpy(copy, text, length);
@@ -134,7 +127,7 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
     int length = vsnprintf(NULL, 0, format, again);
     va_end(again);
     if (length < 0)
-        out_of_memory();
+        memory_end();
     char *text = arena_alloc(arena, (size_t)length + 1, 1);
     vsnprintf(text, (size_t)length + 1, format, arguments);
     return text;

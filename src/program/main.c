@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <jansson.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/resource.h>
 
+#include "pejling/base/memory.h"
 #include "pejling/present/child.h"
 #include "pejling/program/command_help.h"
 #include "pejling/program/commands.h"
@@ -19,6 +22,7 @@ static void prepare(void)
     signal(SIGXFSZ, SIG_IGN);
     setrlimit(RLIMIT_CORE, &none);
     child_ends_with_us();
+    json_set_alloc_funcs(memory_take, free);
     distribution_start();
 }
 

@@ -2,6 +2,7 @@
 #include "pejling/program/manifest.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <openssl/evp.h>
 #include <openssl/opensslv.h>
 #include <stdlib.h>
@@ -9,6 +10,7 @@
 #include <sys/stat.h>
 
 #include "pejling/base/file.h"
+#include "pejling/base/memory.h"
 #include "pejling/input/csvrecords.h"
 #include "pejling/present/json_writer.h"
 #include "pejling/present/workbook_file.h"
@@ -18,6 +20,7 @@
 #define HEX_SHA256 65
 
 struct names {
+    struct diagnostics *diagnostics;
     struct arena *arena;
     const char **items;
     size_t count, capacity;
@@ -34,8 +37,10 @@ static int compare_names(const void *left, const void *right)
 static void collect(struct names *names, const char *folder, const char *prefix, int depth)
 {
     DIR *open = opendir(folder);
-    if (!open)
+    if (!open) {
+        file_report(names->diagnostics, folder, errno);
         return;
+    }
     for (struct dirent *entry; (entry = readdir(open));) {
         struct stat status;
         const char *path = arena_printf(names->arena, "%s/%s", folder, entry->d_name);
@@ -53,9 +58,9 @@ static void collect(struct names *names, const char *folder, const char *prefix,
     closedir(open);
 }
 
-static struct names list_files(struct arena *arena, const char *folder)
+static struct names list_files(struct diagnostics *diagnostics, const char *folder)
 {
-    struct names names = {.arena = arena};
+    struct names names = {.diagnostics = diagnostics, .arena = diagnostics->arena};
     collect(&names, folder, "", 1);
     if (names.count)
         qsort(names.items, names.count, sizeof *names.items, compare_names);
@@ -66,7 +71,8 @@ static void sha256(char hex[HEX_SHA256], const char *bytes, size_t length)
 {
     static const char digits[] = "0123456789abcdef";
     unsigned char digest[EVP_MAX_MD_SIZE];
-    EVP_Digest(bytes, length, digest, NULL, EVP_sha256(), NULL);
+    if (EVP_Digest(bytes, length, digest, NULL, EVP_sha256(), NULL) != 1)
+        memory_end(); /* nothing else stops it */
     for (size_t i = 0; 2 * i + 2 < HEX_SHA256; i++) {
         hex[2 * i] = digits[digest[i] >> 4];
         hex[2 * i + 1] = digits[digest[i] & 15];
@@ -99,7 +105,7 @@ static bool is_output(const char *name)
 static json_t *describe(struct diagnostics *diagnostics, const char *folder,
                         bool (*wanted)(const char *name), bool checksums)
 {
-    struct names names = list_files(diagnostics->arena, folder);
+    struct names names = list_files(diagnostics, folder);
     json_t *list = json_array();
     for (size_t i = 0; i < names.count; i++) {
         if (!wanted(names.items[i]))
@@ -193,5 +199,6 @@ bool manifest_write(const struct place *place, const struct run_options *options
     json_object_set_new(root, "outputs",
                         describe(place->diagnostics, place->folder, is_output, true));
     json_object_set_new(root, "missing", describe_missing(place->diagnostics));
-    return json_write(place, "manifest.json", root, 12);
+    return json_write(place, "manifest.json", root, 12) &&
+           place->diagnostics->of_kind[PROBLEM_FILE] == 0;
 }
