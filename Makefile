@@ -45,12 +45,13 @@ TEST_SOURCES := $(wildcard tests/unit/*/test_*.c)
 TESTS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 RUN_CASES := $(BUILD)/tests/reference/run_cases
 CALIBRATE := $(BUILD)/tests/calibration/calibrate
+FUZZERS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
 TOOL_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/reference/*.c tests/calibration/*.c))
 
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all deps deps-tools seminar example test unit reference scenarios bless calibrate attack san \
-	lint analyze fuzz cov reproducible install uninstall clean
+	lint analyze fuzz faults cov reproducible install uninstall clean
 
 all: $(PROGRAM)
 
@@ -87,7 +88,13 @@ $(RUN_CASES): $(filter $(BUILD)/tests/reference/%,$(TOOL_OBJECTS)) $(LIBRARY)
 $(CALIBRATE): $(filter $(BUILD)/tests/calibration/%,$(TOOL_OBJECTS)) $(LIBRARY)
 	@$(CC) $(LDFLAGS) $^ $(LIBRARIES) -o $@
 
--include $(OBJECTS:.o=.d) $(TESTS:=.d) $(TOOL_OBJECTS:.o=.d)
+# A fuzz target that runs its corpus alone; `make fuzz` builds them with the fuzzer.
+$(FUZZERS): %: %.o $(BUILD)/tests/fuzz/replay.o $(LIBRARY)
+	@$(CC) $(LDFLAGS) $^ $(LIBRARIES) -o $@
+
+$(BUILD)/tests/fuzz/%.o: WARNINGS := -Wall -Wextra
+
+-include $(FUZZERS:=.d) $(OBJECTS:.o=.d) $(TESTS:=.d) $(TOOL_OBJECTS:.o=.d)
 
 # --- the packs ------------------------------------------------------------------------------------
 ifdef PLAN
@@ -115,8 +122,8 @@ example: $(BUILD)/make_example
 	$(BUILD)/make_example data/eksempel
 
 # --- tests ----------------------------------------------------------------------------------------
-test: $(PROGRAM) $(TESTS) $(RUN_CASES) $(BUILD)/make_example $(BUILD)/read_back
-	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) unit reference scenarios
+test: $(PROGRAM) $(TESTS) $(RUN_CASES) $(FUZZERS) $(BUILD)/make_example $(BUILD)/read_back
+	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) unit reference corpora scenarios
 
 unit: $(TESTS)
 	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) unit
@@ -162,6 +169,11 @@ cov:
 
 reproducible: $(PROGRAM)
 	@sh tests/support/reproducible.sh $(PROGRAM)
+
+# Each call that can fail, failing in turn; FAULTS of each kind.
+FAULTS ?= 1000
+faults: $(PROGRAM)
+	@sh tests/support/faults.sh $(BUILD) $(FAULTS)
 
 FUZZ_SECONDS ?= 60
 fuzz:

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run_tests.sh BUILD KIND...: runs the kinds of tests (unit, reference, scenarios) of a build, shows
+# run_tests.sh BUILD KIND...: runs the kinds of tests (unit, reference, corpora, scenarios) of a build, shows
 # what fails, and ends with the line `N passed, N failed, N skipped`. RUNNER is put before each program (valgrind);
 # with BLESS=1 scenarios write their expected/ folders instead of comparing.
 set -u
@@ -32,17 +32,17 @@ run_units() {
     done
 }
 
-# The reference cases count themselves; what fails is shown.
-run_reference() {
-    ${RUNNER:-} "$build/tests/reference/run_cases" tests/reference/cases >"$work/output" 2>&1
+# What counts itself; what fails is shown.
+run_counted() { # run_counted NAME PROGRAM FOLDER
+    ${RUNNER:-} "$2" "$3" >"$work/output" 2>&1
     status=$?
     counts=$(grep -E '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' "$work/output" | tail -1)
     bad=$(echo "$counts" | cut -d' ' -f3)
     [ -n "$counts" ] || counts='0 passed, 0 failed, 0 skipped' bad=0
     [ "$status" -eq 0 ] || [ "$bad" -gt 0 ] || bad=1
     if [ "$bad" -gt 0 ]; then
-        echo "FAILED reference cases (status $status)"
-        grep -v ' passed, ' "$work/output" | sed 's/^/    /'
+        echo "FAILED $1 (status $status)"
+        grep -v ' passed, ' "$work/output" | tail -n 60 | sed 's/^/    /'
     fi
     passed=$((passed + $(echo "$counts" | cut -d' ' -f1)))
     skipped=$((skipped + $(echo "$counts" | cut -d' ' -f5)))
@@ -87,7 +87,15 @@ run_scenario() {
 for kind in "$@"; do
     case $kind in
     unit) run_units ;;
-    reference) run_reference ;;
+    reference)
+        run_counted 'reference cases' "$build/tests/reference/run_cases" tests/reference/cases
+        ;;
+    corpora)
+        for corpus in tests/fuzz/corpus/*/; do
+            name=$(basename "$corpus")
+            run_counted "the corpus of $name" "$build/tests/fuzz/$name" "$corpus"
+        done
+        ;;
     scenarios)
         for scenario in tests/scenarios/*/; do
             run_scenario "${scenario%/}"
