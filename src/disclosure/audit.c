@@ -44,8 +44,9 @@ static void find_pools(const struct auditor *auditor, struct exposure *exposure)
         first++;
     for (end = first; end < table->pool_count && table->pools[end].indicator == indicator;)
         end++;
-    exposure->pools = table->pools + first;
     exposure->pool_count = end - first;
+    if (exposure->pool_count)
+        exposure->pools = table->pools + first;
 }
 
 /* Whether every need is met but those that earlier editions made vain. */

@@ -180,8 +180,9 @@ static void tell_all_limits(struct protector *protector, struct arena *scratch,
                             const struct exposure *exposure, size_t pools_before)
 {
     struct exposure alone = exposure_of_limits(exposure);
-    alone.pools = protector->pools.items + pools_before;
     alone.pool_count = protector->pools.count - pools_before;
+    if (alone.pool_count)
+        alone.pools = protector->pools.items + pools_before;
     struct equations_list parts = equations_build(scratch, &alone);
     for (size_t i = 0; i < parts.count; i++)
         tell_limits(protector, scratch, &parts.items[i]);
