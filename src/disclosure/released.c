@@ -41,7 +41,10 @@ struct released_table released_table_make(struct arena *arena, const struct cata
                                           size_t count)
 {
     struct released_table table = {
-        .edition = edition, .catalogue = catalogue, .cells = cells, .count = count};
+        .edition = edition,
+        .catalogue = catalogue,
+        .cells = cells ? cells : arena_alloc(arena, 1, sizeof *cells), /* so that it has places */
+        .count = count};
     size_t slots = catalogue->indicator_count * catalogue->area_count;
     size_t *starts = arena_alloc(arena, slots + 1, sizeof *starts);
     if (count)
