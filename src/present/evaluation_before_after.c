@@ -93,9 +93,9 @@ static void write_moved(const struct seminar *seminar, const struct finding *mov
     sentence_quote(&quotes, moved);
     seminar_open_cell(seminar, "", seminar_words(seminar, "Hvem har flyttet sig", "Who moved"),
                       &quotes);
-    html_text(seminar->sink,
-              moved->text ? wording_moved(seminar->speaker.language, moved->text)
-                          : reason_text(moved->estimate.reason, seminar->speaker.language));
+    html_text(seminar->sink, moved->text
+                                 ? wording_moved(seminar->speaker.language, moved->text)
+                                 : reason_text(moved->estimate.reason, seminar->speaker.language));
     sink_text(seminar->sink, "</td>\n");
 }
 
@@ -145,7 +145,8 @@ static const char *change_caption(const struct seminar *seminar, const struct in
             seminar,
             "Det er en beskrivelse og ikke et bevis: tallene siger ikke, hvorfor noget er ændret. "
             "Perioder, der ligger på begge sider af planens start, er ikke med. År, som områderne "
-            "er udpeget efter, bør ikke være udgangspunkt, og flytninger ind og ud ændrer, hvem der "
+            "er udpeget efter, bør ikke være udgangspunkt, og flytninger ind og ud ændrer, hvem "
+            "der "
             "tælles.",
             "This describes and proves nothing: the figures do not say why anything has changed. "
             "Periods on both sides of the plan’s start are left out. Years that the areas were "
@@ -212,9 +213,9 @@ void evaluation_before_after_write(const struct seminar *seminar, const struct i
     const struct change_table changes = {
         change_columns, sizeof change_columns / sizeof *change_columns, STATISTIC_BEFORE_AFTER_MEAN,
         change_caption(seminar, indicator), false};
-    const struct change_table parts = {
-        parts_columns, sizeof parts_columns / sizeof *parts_columns, STATISTIC_GAP_CHANGE_AREA,
-        parts_caption(seminar, indicator), true};
+    const struct change_table parts = {parts_columns, sizeof parts_columns / sizeof *parts_columns,
+                                       STATISTIC_GAP_CHANGE_AREA, parts_caption(seminar, indicator),
+                                       true};
     if (!is_there(seminar, indicator))
         return;
     sink_text(seminar->sink, "<section>\n");

@@ -175,9 +175,8 @@ static struct sentence about_before_after(const struct seminar *seminar,
                                           const struct indicator *indicator,
                                           const struct area *area)
 {
-    return sentence_unnamed(
-        seminar->speaker.arena,
-        sentence_before_after_short(&seminar->speaker, indicator, area), area);
+    return sentence_unnamed(seminar->speaker.arena,
+                            sentence_before_after_short(&seminar->speaker, indicator, area), area);
 }
 
 /* The plan's start as a divide, folded away: description, which the verdict above does not rest on. */
@@ -188,9 +187,9 @@ static void write_before_after(const struct seminar *seminar, const struct indic
         any = *about_before_after(seminar, indicator, seminar->areas[i]).text;
     if (!any)
         return;
-    sink_printf(seminar->sink, "<details><summary>%s</summary>\n",
-                seminar_words(seminar, "Før og efter planens start",
-                              "Before and after the plan’s start"));
+    sink_printf(
+        seminar->sink, "<details><summary>%s</summary>\n",
+        seminar_words(seminar, "Før og efter planens start", "Before and after the plan’s start"));
     write_said(seminar, indicator, about_before_after);
     sink_text(seminar->sink, "</details>\n");
 }

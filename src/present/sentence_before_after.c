@@ -114,22 +114,22 @@ static void add_means(const struct speaker *speaker, const struct before_and_aft
     const struct finding *before = all->before, *after = all->after;
     sentence_quote(sentence, before);
     sentence_quote(sentence, after);
-    words_add(speaker, sentence,
-              arena_printf(speaker->arena,
-                           words(speaker,
-                                 "%s: i de %s før planens start (%s) var %s i gennemsnit %s %s %s i "
-                                 "%s, i de %s efter (%s) %s",
-                                 "%s: in the %s before the plan’s start (%s) %s was on average %s "
-                                 "%s %s in %s, in the %s after it (%s) %s"),
-                           before->area->name, figures_text(speaker, before),
-                           words_span(speaker, before), words_subject(speaker, before->indicator),
-                           level_text(speaker, before), in_area(speaker, before->area),
-                           words_is_zero(before, before->estimate.value)
-                               ? words(speaker, "som", "as")
-                               : words(speaker, "end", "than"),
-                           words_comparator(speaker->language, before->comparator),
-                           figures_text(speaker, after), words_span(speaker, after),
-                           level_text(speaker, after)));
+    words_add(
+        speaker, sentence,
+        arena_printf(speaker->arena,
+                     words(speaker,
+                           "%s: i de %s før planens start (%s) var %s i gennemsnit %s %s %s i "
+                           "%s, i de %s efter (%s) %s",
+                           "%s: in the %s before the plan’s start (%s) %s was on average %s "
+                           "%s %s in %s, in the %s after it (%s) %s"),
+                     before->area->name, figures_text(speaker, before), words_span(speaker, before),
+                     words_subject(speaker, before->indicator), level_text(speaker, before),
+                     in_area(speaker, before->area),
+                     words_is_zero(before, before->estimate.value) ? words(speaker, "som", "as")
+                                                                   : words(speaker, "end", "than"),
+                     words_comparator(speaker->language, before->comparator),
+                     figures_text(speaker, after), words_span(speaker, after),
+                     level_text(speaker, after)));
 }
 
 /* `en indsnævring på 9,1 pct.-point (mellem 5,7 og 12,6)`, of a change whose side is sure. */
@@ -188,11 +188,11 @@ static void add_drift(const struct speaker *speaker, const struct before_and_aft
     bool down = slope->estimate.value * side_of(all) < 0;
     const char *limits =
         slope->estimate.state != ESTIMATE_INTERVAL ? ""
-        : is_sure(slope)
-            ? arena_printf(speaker->arena, " (%s)", words_between(speaker, slope))
-            : arena_printf(speaker->arena,
-                           words(speaker, ", men usikkert: %s", ", but uncertainly: %s"),
-                           words_range(speaker, slope, sides_of(all), side_of(all)));
+        : is_sure(slope) ? arena_printf(speaker->arena, " (%s)", words_between(speaker, slope))
+                         : arena_printf(speaker->arena,
+                                        words(speaker, ", men usikkert: %s om året",
+                                              ", but uncertainly: %s a year"),
+                                        words_range(speaker, slope, sides_of(all), side_of(all)));
     words_add(speaker, sentence,
               arena_printf(speaker->arena,
                            down ? words(speaker,
@@ -412,7 +412,10 @@ struct sentence sentence_before_after_short(const struct speaker *speaker,
         return sentence;
     add_means(speaker, &all, &sentence);
     add_change(speaker, &all, &sentence);
-    add_drift(speaker, &all, &sentence);
+    if (is_sure(all.change)) {
+        add_drift(speaker, &all, &sentence);
+        add_breakdown(speaker, &all, &sentence);
+    }
     add_regression(speaker, &all, &sentence);
     return sentence;
 }

@@ -8,6 +8,7 @@
 #include "pejling/present/figure_frame.h"
 #include "pejling/present/label_spread.h"
 #include "pejling/present/trend_words.h"
+#include "pejling/present/wording.h"
 
 static const struct text_style empty_style = {"text_empty", 22, false};
 static const struct text_style tick_x_style = {"text_tick_x", 19, false};
@@ -324,6 +325,24 @@ static void put_hidden(struct gnuplot_script *script, const struct trend_layout 
         gnuplot_label(script, &empty_style, middle, reach.top > top + 20 ? top : bottom, text);
 }
 
+/* What the strip of dates shows, and its least, its greatest and no change. */
+static void put_strip(struct gnuplot_script *script, const struct trend_layout *layout,
+                      const struct trend_frame *frame, bool ticks)
+{
+    const struct trend_series *series = layout->series;
+    const struct figure_axis *axis = &layout->placebo_axis;
+    const double values[] = {axis->first, 0, axis->last};
+    char number[NUMBER_TEXT];
+    if (frame->panel->placebos.count)
+        gnuplot_label(script, trend_style(TREND_TEXT_NOTE), frame->left, frame->strip_top - 24,
+                      say(series->language, "Ændring ved hver dato", "Change at each date"));
+    for (size_t i = 0; i < 3 && ticks; i++)
+        if (i == 1 || values[i] < 0 || values[i] > 0)
+            gnuplot_label(script, trend_style(TREND_TEXT_TICK), frame->left - 14,
+                          trend_placebo_y(layout, frame, values[i]),
+                          wording_number(number, series->language, values[i], axis->decimals));
+}
+
 static void put_words(struct gnuplot_script *script, const struct trend_layout *layout,
                       const struct trend_frame *frame)
 {
@@ -352,6 +371,8 @@ void trend_labels_put(struct gnuplot_script *script, const struct trend_layout *
         put_words(script, layout, &layout->frames[i]);
         if (i % layout->columns == 0 && layout->series->has_values)
             put_ticks_y(script, layout, &layout->frames[i]);
+        if (layout->series->before_after)
+            put_strip(script, layout, &layout->frames[i], i % layout->columns == 0);
         if (is_first_of_municipality(layout, i))
             put_other(script, layout, i);
     }

@@ -19,8 +19,9 @@ struct sentence sentence_before_after(const struct speaker *speaker,
                                       const struct indicator *indicator, const struct area *area);
 
 /*
- * sentence_before_after_short(speaker, indicator, area): the means, the change, an earlier drift and
- * regression to the mean; "" where before and after cannot be compared.
+ * sentence_before_after_short(speaker, indicator, area): the means, the change, of a change that is
+ * sure an earlier drift and whether drift is enough for it, and regression to the mean; "" where
+ * before and after cannot be compared.
  */
 struct sentence sentence_before_after_short(const struct speaker *speaker,
                                             const struct indicator *indicator,
