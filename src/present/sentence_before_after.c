@@ -291,13 +291,19 @@ static void add_placebos(const struct speaker *speaker, const struct before_and_
                            number));
 }
 
-/* Of a change that is there: whether drift as before would be enough for it. */
+/*
+ * Of a change that is there: whether drift as before would be enough for it. That it would not is
+ * only said of a step beside the slope: a steady drift moves the means by more than the breakdown
+ * value reckons with, which begins at the start.
+ */
 static void add_breakdown(const struct speaker *speaker, const struct before_and_after *all,
                           struct sentence *sentence)
 {
     const struct finding *breakdown = all->breakdown;
     char number[NUMBER_TEXT];
     if (!breakdown || !is_sure(all->change))
+        return;
+    if (!(breakdown->estimate.value < 1) && !(all->step && is_sure(all->step)))
         return;
     sentence_quote(sentence, breakdown);
     wording_number(number, speaker->language, breakdown->estimate.value,
