@@ -77,6 +77,12 @@ static double tick_width(const struct trend_layout *layout)
     double width = 0;
     for (size_t i = 0; i < figure_axis_ticks(&layout->axis); i++)
         width = fmax(width, text_width(trend_style(TREND_TEXT_TICK), trend_tick(layout, i)));
+    const double ends[] = {layout->placebo_axis.first, layout->placebo_axis.last};
+    char number[NUMBER_TEXT];
+    for (size_t i = 0; i < 2 && layout->series->before_after; i++)
+        width = fmax(width, text_width(trend_style(TREND_TEXT_TICK),
+                                       wording_number(number, layout->series->language, ends[i],
+                                                      layout->placebo_axis.decimals)));
     return width;
 }
 

@@ -121,6 +121,7 @@ static void what_moves_or_differs_has_a_sign(void **state)
         {STATISTIC_REGRESSION_TO_MEAN, "2,3", 1},
         {STATISTIC_GAP_CHANGE_AREA, "+2,3", 1},
         {STATISTIC_GAP_CHANGE_COMPARATOR, "+2,3", 1},
+        {STATISTIC_GAP_CHANGE_MOVED, "+2", 0},
     };
     struct plan_folder *folder = *state;
     for (size_t i = 0; i < STATISTIC_COUNT; i++) {
