@@ -126,9 +126,8 @@ static void add_exposures(struct finding_list *list, const struct gap_series *se
                                   .from = cell->period,
                                   .to = cell->period,
                                   .periods = 1};
-        finding.estimate =
-            estimate_point(METHOD_CALENDAR, 100 * exposure(plan, series->indicator, cell->period),
-                           REASON_NONE);
+        finding.estimate = estimate_point(
+            METHOD_CALENDAR, 100 * exposure(plan, series->indicator, cell->period), REASON_NONE);
         finding_list_add(list, finding);
     }
 }
@@ -187,9 +186,9 @@ static void add_doubts(struct finding_list *list, const struct compared_years *y
     const struct gap_series *series = years->series;
     struct chosen_areas chosen =
         chosen_areas(list->verdicts, series->indicator, area_municipality(series->area));
-    struct estimate moved = chosen.measured ? estimate_point(METHOD_REGRESSION_TO_MEAN,
-                                                             chosen.moved, REASON_NONE)
-                                            : estimate_undefined(REASON_TOO_FEW_YEARS);
+    struct estimate moved =
+        chosen.measured ? estimate_point(METHOD_REGRESSION_TO_MEAN, chosen.moved, REASON_NONE)
+                        : estimate_undefined(REASON_TOO_FEW_YEARS);
     add(list, of_years(years, STATISTIC_BREAKDOWN, 0, years->n),
         made_by(METHOD_RELATIVE_MAGNITUDE, result->breakdown, 1));
     add(list, of_years(years, STATISTIC_REGRESSION_TO_MEAN, 0, years->n), moved);
