@@ -6,6 +6,7 @@
 #include "pejling/findings/before_after_findings.h"
 #include "pejling/findings/finding_list.h"
 #include "pejling/findings/level.h"
+#include "pejling/findings/planning.h"
 #include "pejling/findings/trend.h"
 #include "pejling/findings/verdict_findings.h"
 
@@ -336,6 +337,7 @@ static void add_area(struct finding_list *list, const struct indicator *indicato
     add_meaningful_slope(list, indicator, area);
     add_response_rates(list, &series);
     before_after_findings(list, indicator, area);
+    planning_findings(list, indicator, area);
 }
 
 struct findings findings_compute(struct arena *arena, const struct released_table *table)
