@@ -145,12 +145,14 @@ static const char *change_caption(const struct seminar *seminar, const struct in
             seminar,
             "Det er en beskrivelse og ikke et bevis: tallene siger ikke, hvorfor noget er ændret. "
             "Perioder, der ligger på begge sider af planens start, er ikke med. År, som områderne "
-            "er udpeget efter, bør ikke være udgangspunkt, og flytninger ind og ud ændrer, hvem "
+            "er udpeget efter, bør ikke alene være udgangspunkt, og flytninger ind og ud ændrer, "
+            "hvem "
             "der "
             "tælles.",
             "This describes and proves nothing: the figures do not say why anything has changed. "
             "Periods on both sides of the plan’s start are left out. Years that the areas were "
-            "chosen by should not be the point of departure, and moves in and out change who is "
+            "chosen by should not alone be the point of departure, and moves in and out change who "
+            "is "
             "counted."));
 }
 
@@ -222,10 +224,10 @@ void evaluation_before_after_write(const struct seminar *seminar, const struct i
     html_element(
         seminar->sink, "h4",
         seminar_words(seminar, "Før og efter planens start", "Before and after the plan’s start"));
-    write_said(seminar, indicator, sentence_before_after);
     if (write_table(seminar, indicator, &changes))
         write_figure(seminar, indicator);
-    write_said(seminar, indicator, sentence_both_changes);
+    write_said(seminar, indicator, sentence_before_after);
     write_table(seminar, indicator, &parts);
+    write_said(seminar, indicator, sentence_both_changes);
     sink_text(seminar->sink, "</section>\n");
 }

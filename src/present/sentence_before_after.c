@@ -504,8 +504,8 @@ struct sentence sentence_both_changes(const struct speaker *speaker,
                      words_span(speaker, gap)));
     words_add(speaker, &sentence,
               arena_printf(speaker->arena,
-                           words(speaker, "De to ændringer ligger %s fra hinanden%s",
-                                 "The two changes lie %s apart%s"),
+                           words(speaker, "Forskellen mellem dem har flyttet sig %s%s",
+                                 "The difference between them has moved by %s%s"),
                            words_amount(speaker, gap, gap->estimate.value), range));
     words_add(speaker, &sentence, moved_text(speaker, moved->text, area->role == AREA_TOTAL));
     return sentence;

@@ -330,8 +330,9 @@ static void both_changes_are_told_side_by_side(void **state)
         sentence_both_changes(&speaker, indicator, &world->areas[MOTALAVEJ]);
     const char *text = visible(world->arena, sentence.text);
     const char *expected = "Motalavej: andelen faldt 8,0~pct.-point i området og faldt "
-                           "0,1~pct.-point i kommunen som helhed, fra 2021 til 2024. De to "
-                           "ændringer ligger 7,9~pct.-point fra hinanden (mellem et fald på ";
+                           "0,1~pct.-point i kommunen som helhed, fra 2021 til 2024. "
+                           "Forskellen mellem dem har flyttet sig 7,9~pct.-point (mellem et fald "
+                           "på ";
     assert_memory_equal(text, expected, strlen(expected));
     assert_non_null(strstr(text, "Kun i området er ændringen større, end tilfældige udsving"));
     assert_never(sentence.text);
