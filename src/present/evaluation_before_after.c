@@ -175,8 +175,12 @@ static void write_figure(const struct seminar *seminar, const struct indicator *
     const struct figure_canvas canvas =
         figure_canvas(FIGURE_PAGE, seminar->place, seminar->speaker.findings);
     sink_text(seminar->sink, "<figure>\n");
-    seminar_panels(seminar, "foer_efter", indicator);
-    html_element(seminar->sink, "figcaption", before_after_figure_reading(&canvas, indicator));
+    bool drawn = seminar_panels(seminar, "foer_efter", indicator);
+    html_element(seminar->sink, "figcaption",
+                 drawn ? before_after_figure_reading(&canvas, indicator)
+                       : seminar_words(seminar,
+                                       "Figuren mangler, fordi gnuplot ikke kunne tegne den.",
+                                       "The figure is missing because gnuplot could not draw it."));
     sink_text(seminar->sink, "</figure>\n");
 }
 
