@@ -3,8 +3,10 @@
 
 #include <math.h>
 
+#include "pejling/findings/age_structure.h"
 #include "pejling/findings/finding_list.h"
 #include "pejling/findings/level.h"
+#include "pejling/findings/move_split.h"
 #include "pejling/findings/trend.h"
 #include "pejling/findings/verdict_findings.h"
 
@@ -331,6 +333,8 @@ static void add_area(struct finding_list *list, const struct indicator *indicato
     add_targets(list, indicator, area);
     add_meaningful_slope(list, indicator, area);
     add_response_rates(list, &series);
+    age_structure_findings(list, indicator, area);
+    move_split_findings(list, indicator, area);
 }
 
 struct findings findings_compute(struct arena *arena, const struct released_table *table)
