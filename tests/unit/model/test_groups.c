@@ -95,9 +95,11 @@ static const char *describe_one(struct world *world, const struct relation *rela
     const char *sign = relation->overlapping ? "~" : relation->partial ? ">" : "=";
     const char *text = arena_printf(world->arena, "%s %s ", name_of(relation->whole), sign);
     for (size_t i = 0; i < relation->count; i++) {
-        assert_int_equal(relation->parts[i]->period.year, relation->whole->period.year);
+        short year = relation->parts[i]->period.year;
         text =
             arena_printf(world->arena, "%s%s%s", text, i ? " + " : "", name_of(relation->parts[i]));
+        if (year != relation->whole->period.year)
+            text = arena_printf(world->arena, "%s of %d", text, year);
     }
     if (relation->overlapping)
         text = arena_printf(world->arena, "%s in %s", text,
@@ -479,6 +481,34 @@ static void bands_are_parts_as_many_as_fit(void **state)
     assert_true(whole > 30);
 }
 
+/* Everybody is those who stayed and those who came; those who left were there the year before. */
+static void movers_are_parts_of_the_year_they_lived_there(void **state)
+{
+    static const struct row rows[] = {
+        {2019, NULL, 100, 30},        {2020, NULL, 90, 25},         {2020, "Fastboende", 78, 20},
+        {2020, "Fraflyttere", 22, 9}, {2020, "Tilflyttere", 12, 5},
+    };
+    ASSERT_RELATIONS(*state, rows,
+                     "2020: all > Fastboende; all > Tilflyttere; all = Fastboende + Tilflyttere; "
+                     "2019: all > Fraflyttere of 2020; ");
+}
+
+/* More of them counted, or fewer not, than there were: the two are not counted alike. */
+static void out_movers_that_cannot_have_been_there_are_bound_to_nobody(void **state)
+{
+    static const struct row counted[] = {
+        {2019, NULL, 100, 8}, {2020, NULL, 90, 25}, {2020, "fraflyttere", 22, 9}};
+    ASSERT_RELATIONS(*state, counted, "");
+    static const struct row others[] = {
+        {2019, NULL, 100, 90}, {2020, NULL, 90, 25}, {2020, "fraflyttere", 22, 9}};
+    ASSERT_RELATIONS(*state, others, "");
+    static const struct row first[] = {{2020, NULL, 90, 25}, {2020, "out-movers", 22, 9}};
+    ASSERT_RELATIONS(*state, first, "");
+    static const struct row gap[] = {
+        {2018, NULL, 100, 30}, {2019, NULL, NO_FIGURE, 0}, {2020, "out-movers", 22, 9}};
+    ASSERT_RELATIONS(*state, gap, "2018: all > out-movers of 2020; ");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -498,6 +528,8 @@ int main(void)
         WORLD_TEST(a_search_that_grows_too_large_still_finds_each_within_everybody),
         WORLD_TEST(every_set_that_adds_up_to_everybody_is_found_once),
         WORLD_TEST(bands_are_parts_as_many_as_fit),
+        WORLD_TEST(movers_are_parts_of_the_year_they_lived_there),
+        WORLD_TEST(out_movers_that_cannot_have_been_there_are_bound_to_nobody),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
