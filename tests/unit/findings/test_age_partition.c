@@ -117,7 +117,7 @@ static void where_there_is_none_it_says_why(void **state)
     struct plan_folder *folder = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct released_table *table =
-            release(folder, EDITION_SHARED,
+            release(folder, cases[i].hidden ? EDITION_SHARED : EDITION_INTERNAL,
                     arena_printf(folder->arena, "%sandelen;by;2020;;900;9000;;;\n", cases[i].rows));
         struct age_partition partition = find(folder, table, NULL);
         if (partition.reason != cases[i].reason || partition.hidden != cases[i].hidden)
