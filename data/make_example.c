@@ -787,9 +787,9 @@ static const struct age_groups {
     struct age_group groups[MOST_AGE_GROUPS]; /* up to the first without a name */
 } age_groups[] = {
     {"beskaeftigelse",
-     {{"18-29-årige", AGE_18_29, NULL, {0}, 0.82},
-      {"30-49-årige", N_GROUPS, NULL, {60.0, 61.0, 60.0, 52.0}, 1.12},
-      {"50-64-årige", N_GROUPS, NULL, {100.0, 100.0, 100.0, 100.0}, 0.95}}},
+     {{"18-29-årige", AGE_18_29, NULL, {0}, 0.85},
+      {"30-49-årige", N_GROUPS, NULL, {60.0, 61.0, 60.0, 52.0}, 1.15},
+      {"50-64-årige", N_GROUPS, NULL, {100.0, 100.0, 100.0, 100.0}, 0.78}}},
     {"sigtelser",
      {{"Under 18 år", N_GROUPS, "under_18", {0}, 0.45},
       {"18-29-årige", AGE_18_29, NULL, {0}, 2.3},

@@ -168,16 +168,21 @@ static bool write_ages(const struct seminar *seminar, const struct indicator *in
 static void write_reading_of_ages(const struct seminar *seminar)
 {
     bool shared = seminar->speaker.findings->table->edition == EDITION_SHARED;
-    html_element(seminar->sink, "p class=\"note\"",
-                 seminar_words(seminar,
-                               "De to dele giver tilsammen afstanden (Kitagawa 1955). Det er "
-                               "regning, ikke en årsag: delingen siger ikke, hvorfor tallene er "
-                               "forskellige. Intervallerne dækker tilfældige udsving i gruppernes "
-                               "tal, ikke i deres størrelse.",
-                               "The two parts add up to the gap (Kitagawa 1955). That is "
-                               "arithmetic and no cause: it does not tell why the figures differ. "
-                               "The intervals hold chance in the groups' figures, not in their "
-                               "sizes."));
+    html_element(
+        seminar->sink, "p class=\"note\"",
+        seminar_words(seminar,
+                      "De to dele giver tilsammen afstanden (Kitagawa 1955). Det er "
+                      "regning, ikke en årsag: delingen siger ikke, hvorfor tallene er "
+                      "forskellige. Niveauet er regnet med sammenligningens aldre, de to dele "
+                      "med gennemsnittet af begge steder, så de kan afvige lidt fra "
+                      "hinanden. Intervallerne dækker tilfældige udsving i gruppernes "
+                      "tal, ikke i deres størrelse.",
+                      "The two parts add up to the gap (Kitagawa 1955). That is "
+                      "arithmetic and no cause: it does not tell why the figures differ. The "
+                      "level is computed with the comparator's ages, the two parts with "
+                      "the mean of both places, so that they can differ a little. "
+                      "The intervals hold chance in the groups' figures, not in their "
+                      "sizes."));
     if (shared)
         html_element(
             seminar->sink, "p class=\"note\"",

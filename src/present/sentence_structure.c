@@ -171,8 +171,11 @@ static const char *effects_clause(const struct speaker *speaker, const struct fi
                                   "it cannot be determined %s; %s"),
                             in_brackets(speaker, ages, WORDS_SIDE), at_same_age);
     return arena_printf(speaker->arena,
-                        words(speaker, "Forskellen i alder svarer til, at %s er %s %s; %s",
-                              "The difference in ages corresponds to %s being %s %s; %s"),
+                        words(speaker,
+                              "Ved de to steders gennemsnitlige tal svarer forskellen i alder til, "
+                              "at %s er %s %s; %s",
+                              "At the mean figures of the two places the difference in ages "
+                              "corresponds to %s being %s %s; %s"),
                         subject, side(speaker, ages), in_brackets(speaker, ages, WORDS_SIDE),
                         at_same_age);
 }
