@@ -3,6 +3,8 @@
 
 #include "structure_world.h"
 
+#include "pejling/base/number.h"
+
 /* Young and old of an area in a year: those who count, and all. */
 struct ages {
     double young, young_all, old, old_all;
@@ -109,6 +111,14 @@ static void in_a_shared_edition_the_parts_add_up_to_the_gap_shown(void **state)
     const struct finding *level =
         find(folder, &all, "andelen/nord", STATISTIC_AGE_STANDARDISED, "2022");
     assert_near(level->estimate.value, 100 * at_ages_of(nord[1], rest_of(1)), 0.1);
+    /* from the level shown, by what the groups shown say of other ages */
+    struct ages rest = rest_of(1);
+    double part_here = nord[1].young_all / (nord[1].young_all + nord[1].old_all);
+    double part_there = rest.young_all / (rest.young_all + rest.old_all);
+    double young = number_round(100 * nord[1].young / nord[1].young_all, 1);
+    double old = number_round(100 * nord[1].old / nord[1].old_all, 1);
+    double shown = find(folder, &all, "andelen/nord", STATISTIC_LEVEL, "2022")->estimate.value;
+    assert_near(level->estimate.value, shown + (part_there - part_here) * (young - old), 1e-9);
 }
 
 static void changes_are_of_the_same_groups(void **state)
@@ -224,6 +234,15 @@ static void without_a_rest_the_whole_is_compared_with(void **state)
     assert_int_equal(rates->comparator->role, AREA_MUNICIPALITY);
     assert_near(rates->estimate.value + ages->estimate.value,
                 find(folder, &all, "andelen/nord", STATISTIC_GAP, "2021")->estimate.value, 1e-9);
+    const double x[] = {nord[0].young, nord[0].old}, n[] = {nord[0].young_all, nord[0].old_all};
+    const double whole_x[] = {by[0].young, by[0].old}, whole_n[] = {by[0].young_all, by[0].old_all};
+    const struct strata here = {x, n, 2}, whole = {whole_x, whole_n, 2};
+    struct kitagawa split = standardise_kitagawa(&here, &whole);
+    standardise_kitagawa_errors(&here, &whole, CHANCE_SHARE, STRATA_WITHIN, &split);
+    double z = normal_quantile(0.975);
+    assert_near(rates->estimate.upper - rates->estimate.value, 100 * z * split.rate_error, 1e-9);
+    assert_near(ages->estimate.upper - ages->estimate.value, 100 * z * split.composition_error,
+                1e-9);
 }
 
 static void without_age_groups_there_are_no_rows(void **state)
