@@ -3,9 +3,11 @@
 
 #include <math.h>
 
+#include "pejling/findings/age_structure.h"
 #include "pejling/findings/before_after_findings.h"
 #include "pejling/findings/finding_list.h"
 #include "pejling/findings/level.h"
+#include "pejling/findings/move_split.h"
 #include "pejling/findings/planning.h"
 #include "pejling/findings/trend.h"
 #include "pejling/findings/verdict_findings.h"
@@ -337,6 +339,8 @@ static void add_area(struct finding_list *list, const struct indicator *indicato
     add_meaningful_slope(list, indicator, area);
     add_response_rates(list, &series);
     before_after_findings(list, indicator, area);
+    age_structure_findings(list, indicator, area);
+    move_split_findings(list, indicator, area);
     planning_findings(list, indicator, area);
 }
 

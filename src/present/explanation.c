@@ -5,6 +5,7 @@
 #include "pejling/present/explanation_engines.h"
 #include "pejling/present/explanation_inputs.h"
 #include "pejling/present/explanation_outlook.h"
+#include "pejling/present/explanation_structure.h"
 #include "pejling/present/explanation_trends.h"
 #include "pejling/present/explanation_verdict.h"
 #include "pejling/present/wording.h"
@@ -100,6 +101,7 @@ static void explain_verdict(const struct explained *explained)
     explain_strength(explained);
     explain_outlook(explained);
     explain_before_after(explained);
+    explain_structure(explained);
     explain_references(explained);
     page_gap(page);
     page_say(page, "%s",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/explanation_outlook.h"
 
+#include "pejling/present/explanation_structure.h"
 #include "pejling/present/explanation_verdict.h"
 #include "pejling/present/wording.h"
 
@@ -116,6 +117,8 @@ void explain_references(const struct explained *explained)
         {judged && verdict->in_family,
          "Holm 1979 (Scand. J. Stat. 6); Benjamini & Hochberg 1995 (JRSS B 57)"},
         {judged, "Fieller 1954 (JRSS B 16)"},
+        {explain_has_ages(explained), "Kitagawa 1955 (JASA 50)"},
+        {explain_has_ages(explained) && rate, "Dobson et al. 1991 (Statist. Med. 10)"},
     };
     page_section(page, say(page->language, "Kilder til metoderne", "Sources of the methods"));
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)

@@ -12,6 +12,12 @@ static const struct glossary_entry entries[] = {
      "The area's figure minus the one it is compared with, as a rule that of the rest of "
      "the municipality. A gap of +5 percentage points means that the area's share is 5 "
      "percentage points higher."},
+    {"alderssammensætning",
+     "Hvor stor en del af beboerne hver aldersgruppe udgør. To områder kan have forskellige tal, "
+     "alene fordi det ene har flere unge eller flere ældre.",
+     "age structure",
+     "How large a part of the residents each age group is. Two areas can have different figures "
+     "merely because one of them has more young or more old residents."},
     {"andel",
      "Hvor mange ud af alle i gruppen, i pct.: tælleren divideret med nævneren og ganget med 100.",
      "share",
@@ -61,6 +67,9 @@ static const struct glossary_entry entries[] = {
      "exposure",
      "How much of the time that a figure is about lies after the plan's start, in per cent. Where "
      "it is neither 0 nor 100, the figure counts neither as before nor as after."},
+    {"fastboende", "Dem, der bor i området i en periode, og som også boede der i perioden før.",
+     "stayers",
+     "Those who live in the area in a period and also lived there in the period before."},
     {"forandringsteori",
      "Beskrivelsen af, hvordan aktiviteterne ventes at føre til resultater på kort, mellemlangt "
      "og langt sigt.",
@@ -69,6 +78,12 @@ static const struct glossary_entry entries[] = {
      "short, medium and long run."},
     {"foreløbigt tal", "Et tal, som kilden endnu kan rette.", "provisional figure",
      "A figure that the source may still correct."},
+    {"fraflytter",
+     "En, der boede i området i perioden før og ikke gør det mere. Tallene om fraflyttere er om "
+     "dem, som de var, før de flyttede.",
+     "out-mover",
+     "Somebody who lived in the area in the period before and no longer does. Figures on "
+     "out-movers are about them as they were before they moved."},
     {"fuldtidsperson",
      "Tid regnet om til hele personer: den, der er uden for arbejdsmarkedet i 3 af årets 12 "
      "måneder, tæller 0,25.",
@@ -144,6 +159,12 @@ static const struct glossary_entry entries[] = {
     {"spredning",
      "Hvor langt de enkelte værdier typisk ligger fra gennemsnittet (standardafvigelsen).",
      "spread", "How far single values typically lie from the mean (the standard deviation)."},
+    {"standardisering (for alder)",
+     "At regne ud, hvad tallet ville være, hvis området havde lige så mange i hver aldersgruppe "
+     "som det, der sammenlignes med. Niveauet i hver gruppe er områdets eget.",
+     "standardisation (for age)",
+     "Working out what the figure would be if the area had as many in each age group as what it is "
+     "compared with. The level within each group is the area's own."},
     {"stikprøve",
      "En undersøgelse, hvor kun nogle er spurgt. Resultatet er derfor usikkert, også når alt er "
      "gjort rigtigt.",
@@ -174,6 +195,9 @@ static const struct glossary_entry entries[] = {
      "regression to the mean",
      "An area that was chosen because it was extreme in a certain year was so partly by chance, "
      "and will as a rule lie nearer the others next time, also where nothing was done."},
+    {"tilflytter", "En, der bor i området i en periode og ikke boede der i perioden før.",
+     "in-mover",
+     "Somebody who lives in the area in a period and did not live there in the period before."},
     {"tvilling", "Et område et andet sted, som ligner og derfor er værd at sammenligne med.",
      "twin area", "A like area elsewhere, which is worth comparing with."},
     {"tæller",

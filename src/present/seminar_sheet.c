@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "pejling/present/evaluation_structure.h"
 #include "pejling/present/followup.h"
 #include "pejling/present/gap_figure.h"
 #include "pejling/present/headline.h"
@@ -531,6 +532,7 @@ void seminar_sheet_write(const struct seminar *seminar, const struct indicator *
     write_said(seminar, indicator, about_gap);
     write_levels_in_words(seminar, indicator);
     write_before_after(seminar, indicator);
+    seminar_structure_write(seminar, indicator);
     write_targets(seminar, indicator);
     write_figures(seminar, indicator);
     sink_text(seminar->sink, "<div class=\"behind\">\n");
