@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "pejling/present/evaluation_between.h"
 #include "pejling/present/followup.h"
 #include "pejling/present/gap_figure.h"
 #include "pejling/present/headline.h"
@@ -503,6 +504,7 @@ void seminar_sheet_write(const struct seminar *seminar, const struct indicator *
                               indicator->unit));
     write_key_numbers(seminar, indicator);
     write_said(seminar, indicator, about_gap);
+    evaluation_between_say(seminar, indicator);
     write_levels_in_words(seminar, indicator);
     write_targets(seminar, indicator);
     write_figures(seminar, indicator);
