@@ -252,6 +252,20 @@ static void decide(struct arena *arena, const struct members *members, double er
     pooled->hidden = pooled->reason == REASON_SUPPRESSED;
 }
 
+static void show_members(struct arena *arena, const struct members *members,
+                         struct pooled_areas *pooled)
+{
+    double *slopes = arena_alloc(arena, 2 * members->count, sizeof *slopes);
+    double *errors = slopes + members->count;
+    for (size_t i = 0; i < members->count; i++) {
+        slopes[i] = members->slopes[i].slope;
+        errors[i] = members->slopes[i].standard_error;
+    }
+    pooled->areas = (struct compared_areas){members->areas, members->count};
+    pooled->slopes = slopes;
+    pooled->errors = errors;
+}
+
 struct pooled_areas pooled_areas_judge(struct arena *arena, const struct released_table *table,
                                        const struct verdicts *verdicts,
                                        const struct indicator *indicator,
@@ -277,7 +291,8 @@ struct pooled_areas pooled_areas_judge(struct arena *arena, const struct release
     pooled.slope = estimate_undefined(slope.reason);
     if (slope.reason)
         return pooled;
-    pooled.areas = (struct compared_areas){members.areas, members.count};
+    show_members(arena, &members, &pooled);
+    pooled.shared_error = shared;
     pooled.slope = interval_at(slope.slope, slope.standard_error, verdict_rule()->confidence);
     pooled.p = normal_two_sided(slope.slope / slope.standard_error);
     decide(arena, &members, slope.standard_error, &pooled);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/explanation.h"
 
+#include "pejling/present/explanation_between.h"
 #include "pejling/present/explanation_engines.h"
 #include "pejling/present/explanation_inputs.h"
 #include "pejling/present/explanation_outlook.h"
@@ -98,6 +99,7 @@ static void explain_verdict(const struct explained *explained)
     explain_rule(explained);
     explain_strength(explained);
     explain_outlook(explained);
+    explain_between(explained);
     explain_references(explained);
     page_gap(page);
     page_say(page, "%s",

@@ -6,9 +6,8 @@
 
 #include "pejling/base/number.h"
 
-/* `tal.csv:4, 7-9`: the lines of one figure, runs of them as one. */
-static const char *source_lines(const struct explained *explained, const struct area *area,
-                                struct period period)
+const char *explain_lines(const struct explained *explained, const struct area *area,
+                          struct period period)
 {
     const struct explanation_request *request = explained->request;
     struct arena *arena = explained->page->arena;
@@ -138,7 +137,7 @@ static void add_inputs(const struct explained *explained, const struct area *are
     for (size_t i = 0; i < series.count; i++) {
         const struct released_cell *cell = &series.cells[i];
         const char *remark = row_remark(page, cell);
-        const char *lines = source_lines(explained, area, cell->period);
+        const char *lines = explain_lines(explained, area, cell->period);
         page_cell(&table, page_period(page, cell->period));
         add_basis(&table, cell);
         page_cell(&table, figure(page, cell, cell->value, explained->decimals));

@@ -99,12 +99,24 @@ static const struct glossary_entry entries[] = {
      "denominator",
      "All those who could have counted, for example everybody aged 15-29 in the "
      "area. It stands below the fraction line."},
+    {"områderne under ét",
+     "Planens områder vurderet sammen: et gennemsnit af deres tendenser i afstanden, hvor det "
+     "sikreste tal vejer mest. Det kan vise en ændring, som intet af dem kan vise alene.",
+     "the areas as one",
+     "The plan's areas judged together: a mean of their slopes of the gap, in which the surest "
+     "figure weighs most. It can show a change that none of them can show alone."},
     {"pct.-point",
      "Forskellen mellem to procenttal. Fra 40 til 44 pct. er der 4 pct.-point, men stigningen er "
      "på 10 pct.",
      "percentage point",
      "The difference between two percentages. From 40 to 44 per cent is 4 "
      "percentage points, but a rise of 10 per cent."},
+    {"plads",
+     "Områdets plads, når områderne stilles op efter deres tal; plads 1 er bedst. Står der »plads "
+     "1–3«, er forskellene for usikre til at sige hvilken.",
+     "place",
+     "The area's place where the areas are put in the order of their figures; 1 is the best. "
+     "Where it says »place 1–3«, the differences are too uncertain to say which."},
     {"resten af kommunen",
      "Kommunen uden helhedsplanens områder. Den bruges til sammenligning, fordi områderne selv "
      "tæller med i kommunens tal.",
@@ -142,6 +154,12 @@ static const struct glossary_entry entries[] = {
      "trend",
      "The average change a year when a straight line is laid through the figures. It "
      "does not say what causes the change."},
+    {"tilfældig variation",
+     "De udsving, som tal om få personer altid har fra gang til gang. En forskel, der ikke kan "
+     "skelnes fra dem, er ikke vist; det er ikke det samme, som at der ingen er.",
+     "random variation",
+     "How figures about few persons always vary from time to time. A difference that cannot be "
+     "told from it is not shown; that is not to say that there is none."},
     {"tvilling", "Et område et andet sted, som ligner og derfor er værd at sammenligne med.",
      "twin area", "A like area elsewhere, which is worth comparing with."},
     {"tæller",

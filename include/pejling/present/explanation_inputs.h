@@ -8,4 +8,11 @@
 /* explain_inputs(explained): of the area, of its municipality, and how the rest follows. */
 void explain_inputs(const struct explained *explained);
 
+/*
+ * explain_lines(explained, area, period): `tal.csv:4, 7-9`: the lines that a figure stands in, runs
+ * of them as one; that there is none where it is added up of nothing.
+ */
+const char *explain_lines(const struct explained *explained, const struct area *area,
+                          struct period period);
+
 #endif
