@@ -7,6 +7,7 @@
 #include "pejling/findings/finding_list.h"
 #include "pejling/findings/further_comparators.h"
 #include "pejling/findings/level.h"
+#include "pejling/findings/planning.h"
 #include "pejling/findings/trend.h"
 #include "pejling/findings/verdict_findings.h"
 #include "pejling/findings/yearly_findings.h"
@@ -293,6 +294,7 @@ static void add_area(struct finding_list *list, const struct indicator *indicato
     add_response_rates(list, &series);
     area_comparison_findings(list, indicator, area);
     further_comparator_findings(list, indicator, area);
+    planning_findings(list, indicator, area);
 }
 
 struct findings findings_compute(struct arena *arena, const struct released_table *table)
