@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/evaluation_between.h"
 
+#include <string.h>
+
+#include "pejling/base/text.h"
 #include "pejling/findings/area_comparison.h"
 #include "pejling/findings/compared_areas.h"
 #include "pejling/findings/further_comparators.h"
@@ -154,10 +157,31 @@ static void write_further_row(const struct municipality *here, const struct area
     sink_text(seminar->sink, "</tr>\n");
 }
 
-/* The areas and their total, each against each further comparator. */
-static void for_each_further(const struct municipality *here, const char *const *heads,
-                             void (*write)(const struct municipality *, const struct area *,
-                                           const struct area *, const char *const *))
+/* A row of the table; without heads a sentence. */
+static void write_further_one(const struct municipality *here, const struct area *area,
+                              const struct area *other, const char *const *heads)
+{
+    if (heads) {
+        write_further_row(here, area, other, heads);
+        return;
+    }
+    const struct speaker *speaker = &here->seminar->speaker;
+    const struct sentence said = sentence_unnamed(
+        speaker->arena, sentence_further(speaker, here->indicator, area, other), area);
+    if (*said.text)
+        seminar_said(here->seminar, area->name, &said, 1);
+}
+
+static bool has_total(const struct municipality *here)
+{
+    return here->total &&
+           released_series(here->seminar->speaker.findings->table, here->indicator, here->total)
+                   .count > 0;
+}
+
+/* All rows in a table; a sentence for the areas together, or for each where there is no total. */
+static void write_each_further(const struct municipality *here, const char *const *heads,
+                               bool in_words)
 {
     const struct catalogue *catalogue = here->seminar->catalogue;
     const struct released_table *table = here->seminar->speaker.findings->table;
@@ -165,20 +189,11 @@ static void for_each_further(const struct municipality *here, const char *const 
         const struct area *other = &catalogue->areas[i];
         if (!further_comparator(table, here->indicator, other))
             continue;
-        for (size_t j = 0; j < here->areas.count; j++)
-            write(here, here->areas.items[j], other, heads);
-        if (here->total && released_series(table, here->indicator, here->total).count)
-            write(here, here->total, other, heads);
+        for (size_t j = 0; j < here->areas.count && !(in_words && has_total(here)); j++)
+            write_further_one(here, here->areas.items[j], other, in_words ? NULL : heads);
+        if (has_total(here))
+            write_further_one(here, here->total, other, in_words ? NULL : heads);
     }
-}
-
-static void write_further_sentence(const struct municipality *here, const struct area *area,
-                                   const struct area *other, const char *const *heads)
-{
-    (void)heads;
-    const struct sentence said =
-        sentence_further(&here->seminar->speaker, here->indicator, area, other);
-    seminar_sentence(here->seminar, "li", &said);
 }
 
 static bool has_further(const struct municipality *here)
@@ -203,18 +218,30 @@ static void write_further(const struct municipality *here)
     if (!has_further(here))
         return;
     sink_text(seminar->sink, "<ul class=\"says\">\n");
-    for_each_further(here, heads, write_further_sentence);
+    write_each_further(here, heads, true);
     sink_text(seminar->sink, "</ul>\n");
     open_table(seminar,
                difference_caption(here, "Afstand til tvillingeområder og hele landet",
                                   "Gap to twin areas and the whole country"),
                heads, 5, 2);
-    for_each_further(here, heads, write_further_row);
+    write_each_further(here, heads, false);
     close_table(seminar);
 }
 
 /* ---- The section ------------------------------------------------------------------------------
  */
+
+/* `De tre områder under ét: der er tegn på …` with what stands before the colon as its lead. */
+static void say_led(const struct seminar *seminar, struct sentence said)
+{
+    const char *colon = strstr(said.text, ": ");
+    if (!colon)
+        return;
+    struct arena *arena = seminar->speaker.arena;
+    const char *lead = arena_text(arena, said.text, (size_t)(colon - said.text));
+    said.text = text_capitalised(arena, colon + 2);
+    seminar_said(seminar, lead, &said, 1);
+}
 
 static bool say_items(const struct municipality *here)
 {
@@ -226,7 +253,7 @@ static bool say_items(const struct municipality *here)
                                     sentence_between_slopes(speaker, here->indicator, here->total)};
     sink_text(here->seminar->sink, "<ul class=\"says\">\n");
     for (size_t i = 0; i < sizeof said / sizeof *said; i++)
-        seminar_sentence(here->seminar, "li", &said[i]);
+        say_led(here->seminar, said[i]);
     sink_text(here->seminar->sink, "</ul>\n");
     return true;
 }

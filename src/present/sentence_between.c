@@ -105,16 +105,19 @@ static const char *moved(const struct speaker *speaker, const struct finding *sl
 {
     return arena_printf(
         speaker->arena,
-        narrowing ? words(speaker, "afstanden til %s er indsnævret med %s om året (%s) %s",
-                          "the gap to %s has narrowed by %s a year (%s) %s")
-                  : words(speaker, "afstanden til %s er udvidet med %s om året (%s) %s",
-                          "the gap to %s has widened by %s a year (%s) %s"),
+        narrowing
+            ? words(speaker,
+                    "der er tegn på, at afstanden til %s er indsnævret med %s om året (%s) %s",
+                    "there are signs that the gap to %s has narrowed by %s a year (%s) %s")
+            : words(speaker,
+                    "der er tegn på, at afstanden til %s er udvidet med %s om året (%s) %s",
+                    "there are signs that the gap to %s has widened by %s a year (%s) %s"),
         words_comparator(speaker->language, slope->comparator),
         words_amount(speaker, slope, slope->estimate.value), words_between(speaker, slope),
         words_span(speaker, slope));
 }
 
-/* It is one of many figures, so whether it is for the better is said with the same care. */
+/* One of many figures and adjusted for none, it is a sign at most. */
 static const char *meaning(const struct speaker *speaker, const struct finding *slope)
 {
     enum polarity polarity = slope->indicator->polarity;

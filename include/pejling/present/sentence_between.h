@@ -10,7 +10,7 @@
 
 /*
  * sentence_between_pooled(speaker, indicator, total): the verdict on the areas as one: `De tre
- * områder under ét: afstanden til resten af kommunen er indsnævret med 0,66 pct.-point om året
+ * områder under ét: der er tegn på, at afstanden til resten af kommunen er indsnævret med 0,66 pct.-point om året
  * (mellem 0,21 og 1,12) fra 2014 til 2023. Det er i givet fald en forbedring.` Where the
  * areas' own slopes differ, that is said. "" without rows, or of an indicator without a trend.
  */

@@ -83,24 +83,24 @@ static void what_moves_is_better_or_worse_by_the_good_direction(void **state)
     add_pooled(world, "op/samlet", VERDICT_WIDENING, between(-0.66, -1.12, -0.21), REASON_NONE);
     add_pooled(world, "neutral/samlet", VERDICT_WIDENING, between(0.66, 0.21, 1.12), REASON_NONE);
     assert_text(world, sentence_between_pooled, "ned",
-                "De to områder under ét: " REST_DA
+                "De to områder under ét: der er tegn på, at " REST_DA
                 "er indsnævret med 0,66~pct.-point om året (mellem 0,21 og 1,12) fra 2014 til "
                 "2024. Det er i givet fald en forbedring.",
-                "The two areas as one: " REST_EN
+                "The two areas as one: there are signs that " REST_EN
                 "has narrowed by 0.66~percentage points a year (between 0.21 and 1.12) from 2014 "
                 "to 2024. If so, that is an improvement.");
     assert_text(world, sentence_between_pooled, "op",
-                "De to områder under ét: " REST_DA
+                "De to områder under ét: der er tegn på, at " REST_DA
                 "er udvidet med 0,66~pct.-point om året (mellem 0,21 og 1,12) fra 2014 til 2024. "
                 "Det er i givet fald en forværring.",
-                "The two areas as one: " REST_EN
+                "The two areas as one: there are signs that " REST_EN
                 "has widened by 0.66~percentage points a year (between 0.21 and 1.12) from 2014 "
                 "to 2024. If so, that is a deterioration.");
     assert_text(world, sentence_between_pooled, "neutral",
-                "De to områder under ét: " REST_DA
+                "De to områder under ét: der er tegn på, at " REST_DA
                 "er udvidet med 0,66~pct.-point om året (mellem 0,21 og 1,12) fra 2014 til 2024. "
                 "Det er hverken godt eller dårligt i sig selv.",
-                "The two areas as one: " REST_EN
+                "The two areas as one: there are signs that " REST_EN
                 "has widened by 0.66~percentage points a year (between 0.21 and 1.12) from 2014 "
                 "to 2024. That is neither good nor bad in itself.");
 }
