@@ -130,13 +130,10 @@ static void compare_slopes(struct comparison *comparison)
 }
 
 static struct comparison compare(struct finding_list *list, const struct indicator *indicator,
-                                 const struct area *municipality)
+                                 struct compared_areas all)
 {
-    struct comparison comparison = {.list = list, .indicator = indicator};
-    comparison.all = compared_areas_all(list->arena, list->table, indicator, municipality);
+    struct comparison comparison = {.list = list, .indicator = indicator, .all = all};
     comparison.slopes_reason = REASON_INCOMPLETE;
-    if (comparison.all.count < 2)
-        return comparison;
     if (compared_areas_latest(list->table, comparison.all, indicator, &comparison.period)) {
         comparison.open = compared_areas_open(list->arena, list->table, comparison.all, indicator,
                                               comparison.period);
@@ -340,7 +337,7 @@ static size_t place_of(const struct compared_areas *open, const struct area *are
     return place;
 }
 
-/* All pairs' tests, so that each can be adjusted for the others; `pair` gets one's own. */
+/* The test of one pair of open areas, adjusted for those of all the others. */
 static struct family_member adjusted(const struct comparison *comparison, size_t first,
                                      size_t second)
 {
@@ -437,14 +434,16 @@ void area_comparison_findings(struct finding_list *list, const struct indicator 
     bool is_total = area->role == AREA_TOTAL;
     if (!is_total && area->role != AREA_ESTATE)
         return;
-    const struct comparison comparison = compare(list, indicator, area->part_of);
-    if (comparison.all.count < 2)
+    const struct compared_areas all =
+        compared_areas_all(list->arena, list->table, indicator, area->part_of);
+    if (all.count < 2 || (!is_total && all.count > AREA_COMPARISON_PAIRS))
         return;
+    const struct comparison comparison = compare(list, indicator, all);
     if (is_total) {
         add_pooled(&comparison, area);
         add_level_heterogeneity(&comparison, area);
         add_slope_heterogeneity(&comparison, area);
-    } else if (comparison.all.count <= AREA_COMPARISON_PAIRS) {
+    } else {
         add_pairs(&comparison, area);
     }
 }

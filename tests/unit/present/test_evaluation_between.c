@@ -68,7 +68,7 @@ static void areas_pairs_ranks_and_further_gaps_are_written(void **state)
     write_plan(folder, true);
     const char *page = part_of(folder, EDITION_SHARED, write_first);
     assert_non_null(strstr(page, "<h4>Mellem områder</h4>"));
-    assert_non_null(strstr(page, "De to områder under ét: "));
+    assert_non_null(strstr(page, "<strong>De to områder under ét:</strong> "));
     assert_int_equal(occurrences(page, "<table"), 3);
     assert_int_equal(occurrences(page, "<caption>"), 3);
     assert_non_null(strstr(page, "data-cell=\"andelen/nord/level_difference/syd\""));
