@@ -9,6 +9,8 @@
 #include "pejling/present/hidden_reasons.h"
 #include "pejling/present/sentence_words.h"
 
+#define MOST_PAIRS 3 /* named in a sentence */
+
 static const struct period none = {.kind = PERIOD_UNKNOWN};
 
 static const char *words(const struct speaker *speaker, const char *danish, const char *english)
@@ -229,23 +231,48 @@ static const char *pair_text(const struct speaker *speaker, const struct finding
                         high->name, amount, low->name, words_between(speaker, pair));
 }
 
-/* The pairs that surely differ, at the level that holds for all of them; false for none. */
-static bool add_pairs(const struct speaker *speaker, const struct indicator *indicator,
-                      const struct area *total, enum statistic statistic, struct sentence *sentence)
+/* The largest sure difference that is smaller than `before` (NULL: of all); NULL for none left. */
+static const struct finding *next_pair(const struct speaker *speaker,
+                                       const struct indicator *indicator,
+                                       struct compared_areas areas, enum statistic statistic,
+                                       const struct finding *before)
 {
-    const struct compared_areas areas = areas_of(speaker, indicator, total);
-    const char *list = "";
+    const struct finding *largest = NULL;
+    double limit = before ? fabs(before->estimate.value) : HUGE_VAL;
     for (size_t i = 0; i < areas.count; i++)
         for (size_t j = i + 1; j < areas.count; j++) {
             const struct finding *pair = finding_against(
                 speaker->findings, indicator, areas.items[i], areas.items[j], statistic, none);
             if (!is_sure(pair) || words_is_zero(pair, pair->estimate.value))
                 continue;
-            sentence_quote(sentence, pair);
-            list = arena_printf(speaker->arena, "%s%s%s", list, *list ? "; " : "",
-                                pair_text(speaker, pair));
+            double size = fabs(pair->estimate.value);
+            bool after = size < limit || (size <= limit && pair > before);
+            if (after && (!largest || size > fabs(largest->estimate.value)))
+                largest = pair;
         }
+    return largest;
+}
+
+/*
+ * The pairs that surely differ, at the level that holds for all of them, the largest differences
+ * first; false for none.
+ */
+static bool add_pairs(const struct speaker *speaker, const struct indicator *indicator,
+                      const struct area *total, enum statistic statistic, struct sentence *sentence)
+{
+    const struct compared_areas areas = areas_of(speaker, indicator, total);
+    const struct finding *pair = next_pair(speaker, indicator, areas, statistic, NULL);
+    const char *list = "";
+    for (size_t i = 0; i < MOST_PAIRS && pair; i++) {
+        sentence_quote(sentence, pair);
+        list =
+            arena_printf(speaker->arena, "%s%s%s", list, i ? "; " : "", pair_text(speaker, pair));
+        pair = next_pair(speaker, indicator, areas, statistic, pair);
+    }
     words_add(speaker, sentence, text_capitalised(speaker->arena, list));
+    if (pair)
+        words_add(speaker, sentence,
+                  words(speaker, "Flere par adskiller sig også", "More pairs differ too"));
     return *list;
 }
 

@@ -130,6 +130,30 @@ static void the_sheet_gets_three_sentences_at_most(void **state)
     assert_int_equal(occurrences(page, "<ul"), 1);
 }
 
+/* Five areas, all unlike: ten pairs, of which three are named. */
+static void only_the_largest_differences_are_named_on_the_sheet(void **state)
+{
+    static const char *const areas[] = {"nord", "syd", "vest", "oest", "midt"};
+    struct plan_folder *folder = *state;
+    const char *plan = AREAS_HEADER "by;Byen;kommune;;;;;\n";
+    const char *rows = "andelen;by;2020;;25000;50000;;;\n";
+    distribution_start();
+    for (int i = 0; i < 5; i++) {
+        plan = arena_printf(folder->arena, "%s%s;%s;område;by;;;;\n", plan, areas[i], areas[i]);
+        rows = arena_printf(folder->arena, "%sandelen;%s;2020;;%d;1000;;;\n", rows, areas[i],
+                            200 + 100 * i + 10 * i * i);
+    }
+    plan_folder_write(folder, "omraader.csv", plan);
+    plan_folder_write(folder, "indikatorer.csv", TWIN_INDICATORS);
+    plan_folder_figures(folder, rows);
+    const char *page = part_of(folder, EDITION_SHARED, write_first);
+    assert_int_equal(occurrences(page, "højere end"), 3);
+    const char *first = strstr(page, "Midt ligger");
+    assert_non_null(first ? first : strstr(page, "midt ligger"));
+    assert_non_null(strstr(page, "højere end nord (mellem"));
+    assert_non_null(strstr(page, "Flere par adskiller sig også."));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -138,6 +162,7 @@ int main(void)
         PLAN_FOLDER_TEST(neutral_indicators_have_no_places),
         PLAN_FOLDER_TEST(one_area_has_only_its_further_gaps),
         PLAN_FOLDER_TEST(nothing_to_compare_is_no_section),
+        PLAN_FOLDER_TEST(only_the_largest_differences_are_named_on_the_sheet),
         PLAN_FOLDER_TEST(the_sheet_gets_three_sentences_at_most),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
