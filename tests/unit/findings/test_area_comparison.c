@@ -150,6 +150,10 @@ static void slopes_are_compared_by_welch_and_pairs_adjusted_by_holm(void **state
         pair(world, findings, RINGPARKEN, SYDBYEN, STATISTIC_SLOPE_DIFFERENCE);
     assert_true(far->p < close->p);
     assert_near(far->p_adjusted, 3 * far->p, 1e-12 * far->p);
+    const struct finding *between =
+        pair(world, findings, MOTALAVEJ, RINGPARKEN, STATISTIC_SLOPE_DIFFERENCE);
+    assert_true(far->p < between->p && between->p < close->p);
+    assert_near(between->p_adjusted, 2 * between->p, 1e-12 * between->p);
     assert_null(pair(world, findings, SYDBYEN, RINGPARKEN, STATISTIC_SLOPE_DIFFERENCE));
 }
 

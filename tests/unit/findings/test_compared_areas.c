@@ -49,6 +49,20 @@ static void the_period_with_most_areas_open_wins_and_then_the_latest(void **stat
     assert_string_equal(compared_areas_codes(world->arena, open), "motalavej|ringparken");
 }
 
+static void other_pairs_of_areas_may_meet_later(void **state)
+{
+    struct series_world *world = *state;
+    const struct indicator *indicator = world_indicator(world, "andelen", POLARITY_UP);
+    world_cell(world, indicator, MOTALAVEJ, 2018, 20);
+    world_cell(world, indicator, MOTALAVEJ, 2020, 20);
+    world_cell(world, indicator, RINGPARKEN, 2020, 20);
+    world_cell(world, indicator, SYDBYEN, 2018, 20);
+    struct released_table table = table_of_world(world);
+    struct period period = {.kind = PERIOD_UNKNOWN};
+    assert_true(compared_areas_latest(&table, all_of(world, &table), indicator, &period));
+    assert_int_equal(period.year, 2020);
+}
+
 static void areas_that_never_meet_have_no_period(void **state)
 {
     struct series_world *world = *state;
@@ -65,6 +79,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         SERIES_TEST(areas_with_a_series_are_there_in_order_shown_or_hidden),
         SERIES_TEST(the_period_with_most_areas_open_wins_and_then_the_latest),
+        SERIES_TEST(other_pairs_of_areas_may_meet_later),
         SERIES_TEST(areas_that_never_meet_have_no_period),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -112,6 +112,37 @@ static void hidden_years_that_change_nothing_are_no_hindrance(void **state)
     assert_int_equal(pooled.periods, 9);
 }
 
+/* An area that tells nothing by itself still weighs, and one year of it could be more or less. */
+static struct pooled_areas with_open_question(struct series_world *world, double highest)
+{
+    const struct indicator *indicator = &world->indicators[0];
+    world->count = world->catalogue.indicator_count = 0;
+    world_indicator(world, "andelen", POLARITY_UP);
+    world_line(world, indicator, BY, 50, 50);
+    world_line(world, indicator, MOTALAVEJ, 30, 38);
+    world_line(world, indicator, RINGPARKEN, 32, 40);
+    struct released_cell *late = &world_line(world, indicator, SYDBYEN, 50, 50)[8];
+    world_take(late, RELEASE_HIDDEN, REASON_SUPPRESSED);
+    late->has_limits = true;
+    late->lowest = 100 - highest;
+    late->highest = highest;
+    late->denominator = 2000;
+    const struct findings *findings = world_findings(world);
+    assert_int_equal(verdict_of(&findings->verdicts, indicator, &world->areas[SYDBYEN])->reason,
+                     REASON_IMPRECISE);
+    return judge(world, findings);
+}
+
+static void hidden_years_that_could_turn_it_leave_it_open(void **state)
+{
+    assert_int_equal(with_open_question(*state, 51).verdict, VERDICT_NARROWING);
+    struct pooled_areas pooled = with_open_question(*state, 100);
+    assert_int_equal(pooled.verdict, VERDICT_NOT_DETERMINABLE);
+    assert_int_equal(pooled.reason, REASON_SUPPRESSED);
+    assert_true(pooled.hidden);
+    assert_int_equal(pooled.slope.state, ESTIMATE_INTERVAL);
+}
+
 static void other_years_are_no_estimate_of_the_same(void **state)
 {
     struct series_world *world = *state;
@@ -261,6 +292,7 @@ int main(void)
         SERIES_TEST(an_area_that_is_too_small_is_left_out),
         SERIES_TEST(a_hidden_area_leaves_the_verdict_open),
         SERIES_TEST(hidden_years_that_change_nothing_are_no_hindrance),
+        SERIES_TEST(hidden_years_that_could_turn_it_leave_it_open),
         SERIES_TEST(other_years_are_no_estimate_of_the_same),
         SERIES_TEST(values_without_counts_are_not_pooled),
         cmocka_unit_test(a_gap_that_stays_seldom_seems_to_move),
