@@ -810,6 +810,29 @@ struct world {
     double count[N_INDICATORS][N_YEARS][N_UNITS];
 };
 
+/*
+ * What the plan's areas are also compared with: a like area elsewhere and the whole country, on a
+ * few indicators. Persons and level in 2019 and their growth, straight lines and binomial counts.
+ */
+static const struct further {
+    const char *code, *name, *role, *note;
+} further[] = {
+    {"lyngbakken", "Lyngbakken", "tvilling",
+     "Opdigtet område med lignende boliger i en anden kommune."},
+    {"danmark", "Hele landet", "land", ""},
+};
+
+static const struct {
+    const char *code;
+    double people[COUNT_OF(further)], level[COUNT_OF(further)], slope[COUNT_OF(further)];
+} further_levels[] = {
+    {"restgruppen", {412, 1043000}, {24.6, 9.9}, {-0.35, -0.12}},
+    {"uden_tilknytning", {934, 3441000}, {31.4, 11.2}, {-0.2, -0.1}},
+    {"beskaeftigelse", {934, 3441000}, {49.8, 76.1}, {0.55, 0.45}},
+    {"kontanthjaelp", {934, 3441000}, {15.9, 2.9}, {-0.35, -0.08}},
+    {"valg_kv", {1016, 4600000}, {48.7, 67.9}, {-0.3, -0.35}},
+};
+
 /* The true values of one indicator. */
 struct course {
     double value[N_YEARS][N_PLACES];
@@ -1165,6 +1188,9 @@ static bool write_areas(const char *directory)
     for (size_t s = 0; s < N_SECTIONS; s++)
         PUT_ROW(file, sections[s].code, sections[s].name, "afdeling", areas[sections[s].place].code,
                 "", "", "", "");
+    for (size_t f = 0; f < COUNT_OF(further); f++)
+        PUT_ROW(file, further[f].code, further[f].name, further[f].role, "", "", "", "",
+                further[f].note);
     return close_csv(file);
 }
 
@@ -1590,6 +1616,35 @@ static bool write_focus(const char *directory, const struct world *world, enum f
     return close_csv(file);
 }
 
+/* The further comparators, each row drawn from a stream of its own. */
+static bool write_further(const char *directory)
+{
+    FILE *file = open_csv(directory, "observationer/sammenligning.csv");
+    if (!file)
+        return false;
+    PUT_ROW(file, "indikator", "område", "periode", "gruppe", "tæller", "nævner", "værdi",
+            "spredning", "status", "note");
+    for (size_t i = 0; i < COUNT_OF(further_levels); i++) {
+        const struct indicator *it = &indicators[index_of(further_levels[i].code)];
+        for (size_t f = 0; f < COUNT_OF(further); f++) {
+            char name[64];
+            snprintf(name, sizeof name, "%s/%s", it->code, further[f].code);
+            gsl_rng *rng = stream(name);
+            for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+                const double since = year - LEVEL_YEAR;
+                const double people = round(further_levels[i].people[f] * (1 + 0.003 * since));
+                const double level =
+                    further_levels[i].level[f] + further_levels[i].slope[f] * since;
+                const double count = gsl_ran_binomial(rng, level / 100, (unsigned)people);
+                if (is_observed(it, year))
+                    put_counts(file, it, year, further[f].code, (const double[]){count, people});
+            }
+            gsl_rng_free(rng);
+        }
+    }
+    return close_csv(file);
+}
+
 static bool make_directory(const char *path)
 {
     if (mkdir(path, 0777) == 0 || errno == EEXIST)
@@ -1611,7 +1666,7 @@ static bool write_all(const char *directory, const struct world *world)
     bool written = write_plan(directory) && write_areas(directory) && write_indicators(directory) &&
                    write_breaks(directory) && write_targets(directory) && write_theory(directory) &&
                    write_surveys(directory, world) && write_ages(directory, world) &&
-                   write_moves(directory, world);
+                   write_moves(directory, world) && write_further(directory);
     for (size_t f = 0; f < N_FOCUSES && written; f++)
         written = write_focus(directory, world, (enum focus)f);
     return written;

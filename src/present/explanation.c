@@ -2,6 +2,7 @@
 #include "pejling/present/explanation.h"
 
 #include "pejling/present/explanation_before_after.h"
+#include "pejling/present/explanation_between.h"
 #include "pejling/present/explanation_engines.h"
 #include "pejling/present/explanation_inputs.h"
 #include "pejling/present/explanation_outlook.h"
@@ -102,6 +103,7 @@ static void explain_verdict(const struct explained *explained)
     explain_outlook(explained);
     explain_before_after(explained);
     explain_structure(explained);
+    explain_between(explained);
     explain_references(explained);
     page_gap(page);
     page_say(page, "%s",

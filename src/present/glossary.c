@@ -133,6 +133,12 @@ static const struct glossary_entry entries[] = {
      "denominator",
      "All those who could have counted, for example everybody aged 15-29 in the "
      "area. It stands below the fraction line."},
+    {"områderne under ét",
+     "Planens områder vurderet sammen: et gennemsnit af deres tendenser i afstanden, hvor det "
+     "sikreste tal vejer mest. Det kan vise en ændring, som intet af dem kan vise alene.",
+     "the areas as one",
+     "The plan's areas judged together: a mean of their slopes of the gap, in which the surest "
+     "figure weighs most. It can show a change that none of them can show alone."},
     {"pct.-point",
      "Forskellen mellem to procenttal. Fra 40 til 44 pct. er der 4 pct.-point, men stigningen er "
      "på 10 pct.",
@@ -145,6 +151,12 @@ static const struct glossary_entry entries[] = {
      "placebo date",
      "A date other than the plan's start at which the same sum is tried. Where several of them "
      "give as large a change, the change at the plan's start is nothing special."},
+    {"plads",
+     "Områdets plads, når områderne stilles op efter deres tal; plads 1 er bedst. Står der »plads "
+     "1–3«, er forskellene for usikre til at sige hvilken.",
+     "place",
+     "The area's place where the areas are put in the order of their figures; 1 is the best. "
+     "Where it says »place 1–3«, the differences are too uncertain to say which."},
     {"resten af kommunen",
      "Kommunen uden helhedsplanens områder. Den bruges til sammenligning, fordi områderne selv "
      "tæller med i kommunens tal.",
@@ -198,6 +210,12 @@ static const struct glossary_entry entries[] = {
     {"tilflytter", "En, der bor i området i en periode og ikke boede der i perioden før.",
      "in-mover",
      "Somebody who lives in the area in a period and did not live there in the period before."},
+    {"tilfældig variation",
+     "De udsving, som tal om få personer altid har fra gang til gang. En forskel, der ikke kan "
+     "skelnes fra dem, er ikke vist; det er ikke det samme, som at der ingen er.",
+     "random variation",
+     "How figures about few persons always vary from time to time. A difference that cannot be "
+     "told from it is not shown; that is not to say that there is none."},
     {"tvilling", "Et område et andet sted, som ligner og derfor er værd at sammenligne med.",
      "twin area", "A like area elsewhere, which is worth comparing with."},
     {"tæller",

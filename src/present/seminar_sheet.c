@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "pejling/present/evaluation_between.h"
 #include "pejling/present/evaluation_structure.h"
 #include "pejling/present/followup.h"
 #include "pejling/present/gap_figure.h"
@@ -530,6 +531,7 @@ void seminar_sheet_write(const struct seminar *seminar, const struct indicator *
                               indicator->unit));
     write_key_numbers(seminar, indicator);
     write_said(seminar, indicator, about_gap);
+    evaluation_between_say(seminar, indicator);
     write_levels_in_words(seminar, indicator);
     write_before_after(seminar, indicator);
     seminar_structure_write(seminar, indicator);

@@ -58,6 +58,8 @@ static void add_finding(struct sheet *sheet, enum language language,
     if (finding->statistic == STATISTIC_VERDICT)
         sheet_add_text(sheet, wording_verdict(sheet->arena, language, findings, finding->indicator,
                                               finding->area));
+    else if (finding->statistic == STATISTIC_POOLED_VERDICT && finding->text)
+        sheet_add_text(sheet, wording_pooled_verdict(sheet->arena, language, finding));
     else if (finding->statistic == STATISTIC_GAP_CHANGE_MOVED && finding->text)
         sheet_add_text(sheet, wording_moved(language, finding->text));
     else

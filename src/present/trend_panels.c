@@ -115,6 +115,11 @@ static void send_target(struct gnuplot_script *script, const struct trend_layout
     gnuplot_block(script, "target", &rows);
 }
 
+static const struct trend_line *further_line(const struct trend_series *series, size_t i)
+{
+    return i < series->further_count ? &series->further[i].line : NULL;
+}
+
 static void send_lines(struct gnuplot_script *script, const struct trend_layout *layout,
                        const struct trend_frame *frame)
 {
@@ -128,6 +133,8 @@ static void send_lines(struct gnuplot_script *script, const struct trend_layout 
     send_line(script, series, "area_dots", dots ? &panel->own : NULL);
     send_line(script, series, "municipality", dots ? NULL : &panel->other);
     send_line(script, series, "municipality_dots", dots ? &panel->other : NULL);
+    send_line(script, series, "further", further_line(series, 0));
+    send_line(script, series, "further_dotted", further_line(series, 1));
     send_alone(script, series, &panel->other);
     send_band(script, layout, frame, "area_band", &panel->own, lines);
     send_band(script, layout, frame, "municipality_band", &panel->other, lines);

@@ -294,6 +294,22 @@ static void add_panels(struct trend_series *series, enum area_role role)
     }
 }
 
+/* The first of the twins and countries that have levels. */
+static void collect_further(struct trend_series *series)
+{
+    if (series->subject != TREND_LEVEL || !trend_is_joined(series) || !series->count)
+        return;
+    for (size_t i = 0; i < series->catalogue->area_count; i++) {
+        const struct area *area = &series->catalogue->areas[i];
+        bool wanted = area->role == AREA_TWIN || area->role == AREA_COUNTRY;
+        if (!wanted || series->further_count == TREND_FURTHER)
+            continue;
+        struct trend_further further = {area, collect_line(series, area)};
+        if (further.line.count)
+            series->further[series->further_count++] = further;
+    }
+}
+
 static void collect_panels(struct trend_series *series)
 {
     series->panels =
@@ -304,6 +320,7 @@ static void collect_panels(struct trend_series *series)
     add_panels(series, AREA_TOTAL);
     if (estates && series->count > MAX_PANELS)
         series->count = estates;
+    collect_further(series);
 }
 
 static void extend(struct trend_series *series, const struct trend_line *line)
@@ -317,6 +334,18 @@ static void extend(struct trend_series *series, const struct trend_line *line)
     for (size_t i = 0; i < line->hidden_count; i++) {
         series->first_time = fmin(series->first_time, line->hidden[i]);
         series->last_time = fmax(series->last_time, line->hidden[i]);
+    }
+}
+
+/* They lengthen the axis of values alone, and have no bands. */
+static void take_in_values(struct trend_series *series, const struct trend_line *line)
+{
+    for (size_t i = 0; i < line->count; i++) {
+        double x = line->points[i].x;
+        if (x < series->first_time || x > series->last_time)
+            continue;
+        series->low = fmin(series->low, line->points[i].value);
+        series->high = fmax(series->high, line->points[i].value);
     }
 }
 
@@ -379,6 +408,8 @@ static void measure(struct trend_series *series)
         extend(series, &series->panels[i].other);
         extend(series, &series->panels[i].fit);
     }
+    for (size_t i = 0; i < series->further_count; i++)
+        take_in_values(series, &series->further[i].line);
     double end = take_in_targets(series), span = end - series->first_time;
     series->has_values = series->low <= series->high;
     if (!series->has_values)

@@ -415,6 +415,19 @@ static const char *dashed_sentence(const struct trend_series *series)
     return arena_printf(series->arena, "%s: %s. ", what, name);
 }
 
+/* `Tynd grå linje: Lyngbakken. Tynd prikket linje: Hele landet. ` */
+static const char *further_sentence(const struct trend_series *series)
+{
+    static const char *const lines[TREND_FURTHER][2] = {{"Tynd grå linje", "Thin grey line"},
+                                                        {"Tynd prikket linje", "Thin dotted line"}};
+    const char *text = "";
+    for (size_t i = 0; i < series->further_count; i++)
+        text = arena_printf(series->arena, "%s%s: %s. ", text,
+                            say(series->language, lines[i][0], lines[i][1]),
+                            series->further[i].area->name);
+    return text;
+}
+
 static const char *target_sentence(const struct trend_series *series)
 {
     for (size_t i = 0; i < series->count; i++)
@@ -429,10 +442,10 @@ const char *trend_reading(const struct trend_series *series)
     bool from_zero = figure_axis_make(series->low, series->high).from_zero;
     const char *zero = say(series->language, "Den lodrette akse begynder ikke ved 0. ",
                            "The vertical axis does not begin at 0. ");
-    return arena_printf(series->arena, "%s%s%s%s%s%s%s%s", band_sentence(series),
-                        line_sentence(series), dashed_sentence(series), target_sentence(series),
-                        plan_sentence(series), hidden_sentence(series), break_sentence(series),
-                        series->count && !from_zero ? zero : "");
+    return arena_printf(series->arena, "%s%s%s%s%s%s%s%s%s", band_sentence(series),
+                        line_sentence(series), dashed_sentence(series), further_sentence(series),
+                        target_sentence(series), plan_sentence(series), hidden_sentence(series),
+                        break_sentence(series), series->count && !from_zero ? zero : "");
 }
 
 const char *trend_left_out(const struct trend_series *series, const char *foot, size_t left_out)

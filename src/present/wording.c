@@ -262,6 +262,24 @@ const char *wording_moved(enum language language, const char *code)
     return "";
 }
 
+const char *wording_pooled_verdict(struct arena *arena, enum language language,
+                                   const struct finding *finding)
+{
+    static const char *const words[VERDICT_COUNT][2] = {
+        [VERDICT_NOT_DETERMINABLE] = {"kan ikke afgøres", "cannot be determined"},
+        [VERDICT_NARROWING] = {"indsnævres", "narrowing"},
+        [VERDICT_WIDENING] = {"udvides", "widening"},
+        [VERDICT_UNCHANGED] = {"uændret", "unchanged"}};
+    enum verdict verdict = VERDICT_NOT_DETERMINABLE;
+    for (enum verdict each = VERDICT_NOT_DETERMINABLE; each < VERDICT_COUNT; each++)
+        if (strcmp(finding->text, verdict_code(each)) == 0)
+            verdict = each;
+    const char *word = say(language, words[verdict][0], words[verdict][1]);
+    if (!finding->estimate.reason)
+        return word;
+    return arena_printf(arena, "%s (%s)", word, reason_text(finding->estimate.reason, language));
+}
+
 /* What becomes of the gap, firmly said or not. */
 static const char *moved_text(enum language language, const struct gap_verdict *verdict)
 {

@@ -44,14 +44,24 @@ static void add_sources(struct source_list *list, const struct cell *asked, cons
         add_sources(list, asked, sum->parts[i]);
 }
 
+/* Its own figures, its municipality's, and those of the areas that it is held up against. */
+static bool is_wanted(const struct area *area, const struct area *asked)
+{
+    const struct area *municipality = area_municipality(asked);
+    if (area == asked || area == municipality)
+        return true;
+    if (asked->role != AREA_ESTATE && asked->role != AREA_TOTAL)
+        return false;
+    return area->role == AREA_TWIN || area->role == AREA_COUNTRY ||
+           (area->role == AREA_ESTATE && area->part_of == municipality);
+}
+
 static void find_sources(struct source_list *list, const struct indicator *indicator,
                          const struct area *area)
 {
-    const struct area *municipality = area_municipality(area);
     for (size_t i = 0; i < list->cells->count; i++) {
         const struct cell *cell = list->cells->items[i];
-        bool wanted = cell->area == area || cell->area == municipality;
-        if (cell->indicator == indicator && wanted)
+        if (cell->indicator == indicator && is_wanted(cell->area, area))
             add_sources(list, cell, cell);
     }
 }

@@ -332,6 +332,12 @@ static bool is_quoted(const struct quotes *quotes, const char *statistic, const 
     return false;
 }
 
+/* That a gap moves, or does not: of one area or of the areas as one. */
+static bool is_judged(const struct quotes *quotes, const char *verdict)
+{
+    return is_quoted(quotes, "verdict", verdict) || is_quoted(quotes, "pooled_verdict", verdict);
+}
+
 /* The colour of a cell of the verdict matrix says what its verdict says, and nothing more. */
 static void check_class(struct reader *reader, const struct quotes *quotes, const char *tag)
 {
@@ -362,11 +368,11 @@ static void check_class(struct reader *reader, const struct quotes *quotes, cons
 /* A word of a verdict is said only where a verdict quoted has it. */
 static void check_verdicts(struct reader *reader, const struct quotes *quotes, const char *text)
 {
-    if ((strstr(text, "er indsnævret") && !is_quoted(quotes, "verdict", "narrowing")) ||
-        (strstr(text, "indsnævres") && !is_quoted(quotes, "verdict", "narrowing")) ||
-        (strstr(text, "er udvidet") && !is_quoted(quotes, "verdict", "widening")) ||
-        (strstr(text, "udvides") && !is_quoted(quotes, "verdict", "widening")) ||
-        (strstr(text, "afstanden er uændret") && !is_quoted(quotes, "verdict", "unchanged")))
+    if ((strstr(text, "er indsnævret") && !is_judged(quotes, "narrowing")) ||
+        (strstr(text, "indsnævres") && !is_judged(quotes, "narrowing")) ||
+        (strstr(text, "er udvidet") && !is_judged(quotes, "widening")) ||
+        (strstr(text, "udvides") && !is_judged(quotes, "widening")) ||
+        (strstr(text, "afstanden er uændret") && !is_judged(quotes, "unchanged")))
         fault(reader, "a sentence says more than its verdicts", text);
     if (is_quoted(quotes, "verdict_strength", "indicated") && strstr(text, "Svaret er klart") &&
         !is_quoted(quotes, "verdict_strength", "firm"))

@@ -89,6 +89,7 @@ struct finding {
     /* One period in both for a yearly finding; the first and last it rests on for the others. */
     struct period from, to;
     size_t periods;           /* how many it rests on */
+    size_t compared;          /* of a comparison among areas: how many; else 0 */
     bool hidden;              /* not there because disclosure control hid a cell it needs */
     struct estimate estimate; /* display unit; slopes per calendar year */
     double confidence;        /* of its interval, 0.95 */

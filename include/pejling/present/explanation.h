@@ -12,7 +12,7 @@
 
 /* One input line that a figure of `area` is read from, or that is added up in it. */
 struct explanation_source {
-    const struct area *area; /* whose figure: the one asked for, or its municipality */
+    const struct area *area; /* whose figure: the one asked for, or one it is compared with */
     struct period period;
     struct location at;
     bool is_part;      /* the line of a part that is added up */

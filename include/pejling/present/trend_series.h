@@ -35,6 +35,15 @@ struct trend_line {
     size_t hidden_count;
 };
 
+/* Most lines of twins and countries: more would hide the area's own. */
+#define TREND_FURTHER 2
+
+/* The levels of a twin area or the country, the same in every panel. */
+struct trend_further {
+    const struct area *area;
+    struct trend_line line;
+};
+
 struct trend_panel {
     const struct area *area, *municipality; /* municipality may be NULL */
     struct trend_line own;
@@ -62,6 +71,8 @@ struct trend_series {
     enum language language;
     struct trend_panel *panels;
     size_t count;
+    struct trend_further further[TREND_FURTHER]; /* of levels joined by a line only */
+    size_t further_count;
     struct trend_date *dates; /* of every period there is a row for, in order */
     size_t date_count;
     double first_time, last_time;     /* of what the panels show, targets left aside */

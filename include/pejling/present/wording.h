@@ -52,6 +52,13 @@ const char *wording_verdict(struct arena *arena, enum language language,
 const char *wording_moved(enum language language, const char *code);
 
 /*
+ * wording_pooled_verdict(arena, language, finding): the verdict on the areas as one, `indsnævres`,
+ * `kan ikke afgøres (for upræcist)`.
+ */
+const char *wording_pooled_verdict(struct arena *arena, enum language language,
+                                   const struct finding *finding);
+
+/*
  * wording_break(text, indicator, time): when a series is broken, as the series counts time: the
  * school year or quarter that the break lies in (`2019/20`), for other series its year.
  */

@@ -267,6 +267,19 @@ static void a_verdict_on_a_sensitive_value_says_that_it_is_withheld(void **state
                         "kan ikke afgøres (vises ikke i den delte udgave)");
 }
 
+static void the_verdict_on_the_areas_as_one_has_its_reason(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct finding finding = {.text = verdict_code(VERDICT_WIDENING)};
+    assert_string_equal(wording_pooled_verdict(folder->arena, DANISH, &finding), "udvides");
+    finding.text = verdict_code(VERDICT_NOT_DETERMINABLE);
+    finding.estimate = estimate_undefined(REASON_IMPRECISE);
+    assert_string_equal(wording_pooled_verdict(folder->arena, DANISH, &finding),
+                        "kan ikke afgøres (for upræcist)");
+    assert_string_equal(wording_pooled_verdict(folder->arena, LANGUAGE_ENGLISH, &finding),
+                        "cannot be determined (too imprecise)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -274,6 +287,7 @@ int main(void)
         cmocka_unit_test(a_change_always_shows_which_way),
         cmocka_unit_test(the_largest_numbers_fit),
         PLAN_FOLDER_TEST(what_moves_or_differs_has_a_sign),
+        PLAN_FOLDER_TEST(the_verdict_on_the_areas_as_one_has_its_reason),
         PLAN_FOLDER_TEST(money_has_no_decimals_but_its_slope_has_one),
         PLAN_FOLDER_TEST(a_value_that_is_not_there_says_why),
         PLAN_FOLDER_TEST(an_interval_names_both_limits),
