@@ -152,26 +152,39 @@ static const char *gap_name(const struct speaker *speaker, const struct before_a
                            : words(speaker, "Forskellen", "The difference");
 }
 
+/* Whether the change is more than a steady slope over all the years would give. */
+static bool stands_out(const struct before_and_after *all)
+{
+    return is_sure(all->change) && all->step && is_sure(all->step);
+}
+
 static void add_change(const struct speaker *speaker, const struct before_and_after *all,
                        struct sentence *sentence)
 {
     const struct finding *change = all->change;
+    const char *name = gap_name(speaker, all);
     sentence_quote(sentence, change);
-    words_add(
-        speaker, sentence,
-        is_sure(change)
-            ? arena_printf(speaker->arena,
-                           words(speaker, "%s er ændret efter planens start: %s",
-                                 "%s has changed after the plan’s start: %s"),
-                           gap_name(speaker, all), move_text(speaker, all, change))
-            : arena_printf(speaker->arena,
-                           words(speaker,
-                                 "%s kan ikke siges at være ændret efter planens start: ændringen "
-                                 "ligger %s",
-                                 "%s cannot be said to have changed after the plan’s start: the "
-                                 "change lies %s"),
-                           gap_name(speaker, all),
-                           words_range(speaker, change, sides_of(all), side_of(all))));
+    if (!is_sure(change))
+        words_add(speaker, sentence,
+                  arena_printf(speaker->arena,
+                               words(speaker,
+                                     "%s kan ikke siges at være ændret efter planens start: "
+                                     "ændringen ligger %s",
+                                     "%s cannot be said to have changed after the plan’s start: "
+                                     "the change lies %s"),
+                               name, words_range(speaker, change, sides_of(all), side_of(all))));
+    else
+        words_add(speaker, sentence,
+                  arena_printf(speaker->arena,
+                               stands_out(all)
+                                   ? words(speaker, "%s er ændret efter planens start: %s",
+                                           "%s has changed after the plan’s start: %s")
+                                   : words(speaker,
+                                           "%s er i gennemsnit en anden efter planens start: %s; "
+                                           "men at den ændrede sig netop dér, er ikke vist",
+                                           "%s is on average another after the plan’s start: %s; "
+                                           "but that it changed just there is not shown"),
+                               name, move_text(speaker, all, change)));
 }
 
 /* --- what would explain it ---------------------------------------------------------------------- */
@@ -303,7 +316,7 @@ static void add_breakdown(const struct speaker *speaker, const struct before_and
     char number[NUMBER_TEXT];
     if (!breakdown || !is_sure(all->change))
         return;
-    if (!(breakdown->estimate.value < 1) && !(all->step && is_sure(all->step)))
+    if (!(breakdown->estimate.value < 1) && !stands_out(all))
         return;
     sentence_quote(sentence, breakdown);
     wording_number(number, speaker->language, breakdown->estimate.value,
@@ -420,6 +433,7 @@ struct sentence sentence_before_after_short(const struct speaker *speaker,
     add_change(speaker, &all, &sentence);
     if (is_sure(all.change)) {
         add_drift(speaker, &all, &sentence);
+        add_step(speaker, &all, &sentence);
         add_breakdown(speaker, &all, &sentence);
     }
     add_regression(speaker, &all, &sentence);

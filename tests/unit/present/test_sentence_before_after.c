@@ -129,7 +129,7 @@ static void a_drift_is_not_taken_for_more(void **state)
 {
     struct series_world *world = *state;
     struct draws draws = {2021};
-    size_t sure = 0, drifting = 0, unanswered = 0;
+    size_t sure = 0, drifting = 0, unanswered = 0, changed = 0;
     for (int round = 0; round < ROUNDS; round++) {
         struct indicator *indicator = start_round(world);
         for (int year = 0; year < YEARS; year++)
@@ -143,7 +143,9 @@ static void a_drift_is_not_taken_for_more(void **state)
         assert_never(long_one.text);
         assert_never(short_one.text);
         assert_true(says(&long_one, "af sig selv") && says(&short_one, "af sig selv"));
-        if (!says(&long_one, "er ændret efter planens start"))
+        changed += says(&long_one, "er ændret efter planens start");
+        if (!says(&long_one, "er ændret efter planens start") &&
+            !says(&long_one, "en anden efter planens start"))
             continue;
         sure++;
         drifting += says(&long_one, "allerede på vej ned");
@@ -154,6 +156,7 @@ static void a_drift_is_not_taken_for_more(void **state)
     }
     /* The mean change alone takes the drift for a change in most plans: that is what it is for. */
     assert_true(sure > ROUNDS / 2);
+    assert_true(changed * 10 <= ROUNDS); /* and the step beside the drift says so */
     assert_true(drifting * 10 >= sure * 9);
     assert_true(unanswered * 50 <= sure);
 }
@@ -247,7 +250,8 @@ static void each_reason_is_told_in_plain_words(void **state)
         "Motalavej: i de syv målinger før planens start (fra 2014 til 2020) var andelen i "
         "gennemsnit 12,2~pct.-point højere i området end i kommunen som helhed, i de tre målinger "
         "efter (fra 2022 til 2024) 6,6~pct.-point højere.",
-        "Afstanden er ændret efter planens start: en indsnævring på 5,5~pct.-point (mellem ",
+        "Afstanden er i gennemsnit en anden efter planens start: en indsnævring på "
+        "5,5~pct.-point (mellem 3,6 og 7,4); men at den ændrede sig netop dér, er ikke vist.",
         "Afstanden var allerede på vej ned før planens start, med 0,62~pct.-point om året (mellem ",
         "Trækkes én jævn tendens over alle målinger fra, er der intet sikkert spring",
         "andre datoer viser",
