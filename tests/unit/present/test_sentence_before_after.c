@@ -264,7 +264,8 @@ static void each_reason_is_told_in_plain_words(void **state)
     const struct sentence other =
         sentence_before_after(&english, indicator, &world->areas[MOTALAVEJ]);
     assert_never(other.text);
-    assert_non_null(strstr(other.text, "has changed after the plan’s start: a narrowing of"));
+    assert_non_null(
+        strstr(other.text, "is on average another after the plan’s start: a narrowing of"));
     assert_non_null(strstr(other.text, "already before the plan’s start"));
 }
 
