@@ -4,6 +4,7 @@
 #include "pejling/present/explanation_engines.h"
 #include "pejling/present/explanation_inputs.h"
 #include "pejling/present/explanation_outlook.h"
+#include "pejling/present/explanation_targets.h"
 #include "pejling/present/explanation_trends.h"
 #include "pejling/present/explanation_verdict.h"
 #include "pejling/present/wording.h"
@@ -79,6 +80,8 @@ static void explain_alone(const struct explained *explained)
 {
     struct page *page = explained->page;
     explain_slopes(explained);
+    explain_targets(explained);
+    explain_references(explained);
     page_gap(page);
     page_say(page, "%s",
              say(page->language,
@@ -98,6 +101,7 @@ static void explain_verdict(const struct explained *explained)
     explain_rule(explained);
     explain_strength(explained);
     explain_outlook(explained);
+    explain_targets(explained);
     explain_references(explained);
     page_gap(page);
     page_say(page, "%s",
@@ -136,6 +140,7 @@ const char *explanation_text(struct arena *arena, enum language language,
                  say(language, "Der er ingen tal for »%s« i »%s«.",
                      "There are no figures of »%s« in »%s«."),
                  indicator->code, request->area->code);
+        explain_targets(&explained);
         return page.text;
     }
     explain_inputs(&explained);
