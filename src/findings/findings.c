@@ -5,6 +5,7 @@
 
 #include "pejling/findings/finding_list.h"
 #include "pejling/findings/level.h"
+#include "pejling/findings/planning.h"
 #include "pejling/findings/trend.h"
 #include "pejling/findings/verdict_findings.h"
 
@@ -331,6 +332,7 @@ static void add_area(struct finding_list *list, const struct indicator *indicato
     add_targets(list, indicator, area);
     add_meaningful_slope(list, indicator, area);
     add_response_rates(list, &series);
+    planning_findings(list, indicator, area);
 }
 
 struct findings findings_compute(struct arena *arena, const struct released_table *table)

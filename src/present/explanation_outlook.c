@@ -8,13 +8,17 @@
 /* Numbers that have no sign: they are sizes or dates. */
 static bool is_plain(enum statistic statistic)
 {
-    return statistic == STATISTIC_DETECTABLE_SLOPE || statistic == STATISTIC_YEARS_TO_PARITY;
+    return statistic == STATISTIC_DETECTABLE_SLOPE || statistic == STATISTIC_YEARS_TO_PARITY ||
+           statistic == STATISTIC_DETECTABLE_CHANGE ||
+           statistic == STATISTIC_DETECTABLE_CHANGE_YEARS ||
+           statistic == STATISTIC_DETECTABLE_CHANGE_AREAS;
 }
 
 static const char *outlook_value(struct page *page, const struct finding *finding, int decimals)
 {
     const struct estimate *estimate = &finding->estimate;
-    if (finding->statistic == STATISTIC_DETERMINABLE_YEAR)
+    if (finding->statistic == STATISTIC_DETERMINABLE_YEAR ||
+        finding->statistic == STATISTIC_VERDICT_YEAR)
         return arena_printf(page->arena, "%d", (int)estimate->value);
     const char *(*show)(struct page *, double, int) =
         is_plain(finding->statistic) ? page_number : page_change;
@@ -67,6 +71,10 @@ void explain_outlook(const struct explained *explained)
                 arena_printf(page->arena,
                              say(language, "%s (fire gange ud af fem)", "%s (four times of five)"),
                              explained->gap_unit));
+    add_outlook(explained, STATISTIC_DETECTABLE_CHANGE, explained->gap_unit);
+    add_outlook(explained, STATISTIC_DETECTABLE_CHANGE_YEARS, explained->gap_unit);
+    add_outlook(explained, STATISTIC_DETECTABLE_CHANGE_AREAS, explained->gap_unit);
+    add_outlook(explained, STATISTIC_VERDICT_YEAR, "");
     add_outlook(explained, STATISTIC_DETERMINABLE_YEAR, "");
     add_outlook(explained, STATISTIC_YEARS_TO_PARITY,
                 say(language, "år efter det sidste år, hvis linjen fortsætter",

@@ -419,24 +419,21 @@ static void write_number_fact(const struct seminar *seminar, const char *term,
     seminar_sentence(seminar, "dd", &fact);
 }
 
-/* The smallest change a year that the verdict takes for one, where it is judged at all. */
-static void write_meaningful(const struct seminar *seminar, const struct indicator *indicator)
+/* The areas' own values of a statistic that is one an area, where they have one. */
+static void write_area_fact(const struct seminar *seminar, const struct indicator *indicator,
+                            enum statistic statistic, const char *term)
 {
-    const struct finding **slopes =
-        arena_alloc(seminar->speaker.arena, seminar->area_count + 1, sizeof *slopes);
+    const struct finding **numbers =
+        arena_alloc(seminar->speaker.arena, seminar->area_count + 1, sizeof *numbers);
     const struct period none = {.kind = PERIOD_UNKNOWN};
     size_t count = 0;
     for (size_t i = 0; i < seminar->area_count; i++) {
-        const struct finding *slope =
-            finding_at(seminar->speaker.findings, indicator, seminar->areas[i],
-                       STATISTIC_MEANINGFUL_SLOPE, none);
-        if (slope)
-            slopes[count++] = slope;
+        const struct finding *number =
+            finding_at(seminar->speaker.findings, indicator, seminar->areas[i], statistic, none);
+        if (number && number->estimate.state != ESTIMATE_UNDEFINED)
+            numbers[count++] = number;
     }
-    write_number_fact(
-        seminar,
-        seminar_words(seminar, "Mindste ændring af betydning", "Smallest change that matters"),
-        slopes, count);
+    write_number_fact(seminar, term, numbers, count);
 }
 
 /* Of a survey: how many of those asked have answered, last time. */
@@ -472,7 +469,12 @@ static void write_facts(const struct seminar *seminar, const struct indicator *i
                reference_date(seminar, indicator->reporting));
     write_fact(seminar, seminar_words(seminar, "Note", "Note"), indicator->note);
     write_response(seminar, indicator);
-    write_meaningful(seminar, indicator);
+    write_area_fact(
+        seminar, indicator, STATISTIC_MEANINGFUL_SLOPE,
+        seminar_words(seminar, "Mindste ændring af betydning", "Smallest change that matters"));
+    write_area_fact(seminar, indicator, STATISTIC_DETECTABLE_CHANGE,
+                    seminar_words(seminar, "Ændring, som det næste tal vil kunne vise",
+                                  "Change that the next figure could show"));
     write_breaks(seminar, indicator);
     sink_text(seminar->sink, "</dl>\n");
     hidden_notes_indicator(&notes, indicator);
