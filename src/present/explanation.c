@@ -7,15 +7,8 @@
 #include "pejling/present/explanation_targets.h"
 #include "pejling/present/explanation_trends.h"
 #include "pejling/present/explanation_verdict.h"
+#include "pejling/present/indicator_words.h"
 #include "pejling/present/wording.h"
-
-static const char *polarity_words(enum language language, enum polarity polarity)
-{
-    if (polarity == POLARITY_UP)
-        return say(language, "højere er bedre", "higher is better");
-    return polarity == POLARITY_DOWN ? say(language, "lavere er bedre", "lower is better")
-                                     : say(language, "ingen god retning", "no good direction");
-}
 
 static const char *why_comparator(const struct explained *explained)
 {
@@ -56,7 +49,7 @@ static void explain_question(const struct explained *explained)
               say(page->language, "%s · kode: %s", "%s · code: %s"), indicator->name,
               indicator->code);
     page_fact(page, say(page->language, "Enhed", "Unit"), "%s · %s", explained->unit,
-              polarity_words(page->language, indicator->polarity));
+              indicator_polarity(page->language, indicator->polarity));
     page_fact(page, say(page->language, "Område", "Area"),
               say(page->language, "%s · kode: %s", "%s · code: %s"), request->area->name,
               request->area->code);

@@ -8,6 +8,7 @@
 #include "pejling/present/headline.h"
 #include "pejling/present/hidden_notes.h"
 #include "pejling/present/html.h"
+#include "pejling/present/indicator_words.h"
 #include "pejling/present/period_rows.h"
 #include "pejling/present/sentence_words.h"
 #include "pejling/present/target_words.h"
@@ -359,29 +360,6 @@ static void write_fact(const struct seminar *seminar, const char *term, const ch
     html_element(seminar->sink, "dd", text);
 }
 
-/* When in the year the figures are of. */
-static const char *reference_date(const struct seminar *seminar, struct reporting reporting)
-{
-    switch (reporting.kind) {
-    case PERIOD_SCHOOL_YEAR:
-        return seminar_words(seminar, "skoleår", "school years");
-    case PERIOD_QUARTER:
-        return seminar_words(seminar, "kvartaler", "quarters");
-    case PERIOD_DATE:
-        return seminar_words(seminar, "på de datoer, der står ved tallene",
-                             "on the dates that stand with the figures");
-    case PERIOD_YEAR:
-    case PERIOD_UNKNOWN:
-        break;
-    }
-    if (!reporting.month)
-        return seminar_words(seminar, "hele kalenderår", "whole calendar years");
-    return arena_printf(
-        seminar->speaker.arena,
-        say(seminar->speaker.language, "status den %d. %s hvert år", "status on %d %s each year"),
-        reporting.day, words_month(seminar->speaker.language, reporting.month));
-}
-
 static void write_breaks(const struct seminar *seminar, const struct indicator *indicator)
 {
     char when[PERIOD_TEXT];
@@ -466,7 +444,8 @@ static void write_facts(const struct seminar *seminar, const struct indicator *i
     write_fact(seminar, seminar_words(seminar, "Målgruppe", "Target group"),
                indicator->target_group);
     write_fact(seminar, seminar_words(seminar, "Opgøres", "Counted"),
-               reference_date(seminar, indicator->reporting));
+               indicator_reporting(seminar->speaker.arena, seminar->speaker.language,
+                                   indicator->reporting));
     write_fact(seminar, seminar_words(seminar, "Note", "Note"), indicator->note);
     write_response(seminar, indicator);
     write_area_fact(
