@@ -251,7 +251,8 @@ static void a_place_that_is_not_known_is_blank(void **state)
 }
 
 /* --- the files -------------------------------------------------------------------------------- */
-static const char *const names[] = {"resultater.csv", "resultater.json", "bemaerkninger.csv"};
+static const char *const names[] = {"resultater.csv", "resultater.json", "bemaerkninger.csv",
+                                    "kodebog.csv", "kodebog.json"};
 
 static const char *take_file(struct plan_folder *folder, const char *name)
 {
