@@ -251,16 +251,14 @@ static void write_number_row(const struct seminar *seminar, const struct indicat
     sink_text(seminar->sink, "</tr>\n");
 }
 
-static void write_number_table(const struct seminar *seminar, const struct indicator *indicator,
-                               const struct number_table *table)
+/* The table itself. */
+static void write_bare_table(const struct seminar *seminar, const struct indicator *indicator,
+                             const struct number_table *table)
 {
     size_t count;
     const struct area **areas = areas_shown(seminar, indicator, table, &count);
     const struct released_cell *cell = NULL;
-    sink_text(seminar->sink,
-              table->with_intervals ? "<details><summary>" : "<details open><summary>");
-    html_text(seminar->sink, table->summary);
-    sink_text(seminar->sink, "</summary>\n<div class=\"scroll\"><table class=\"levels\">");
+    sink_text(seminar->sink, "<div class=\"scroll\"><table class=\"levels\">");
     html_element(seminar->sink, "caption", table->caption);
     sink_text(seminar->sink, "<thead><tr>");
     html_element(seminar->sink, "th scope=\"col\"", seminar_words(seminar, "Periode", "Period"));
@@ -270,7 +268,18 @@ static void write_number_table(const struct seminar *seminar, const struct indic
     while (
         (cell = period_row_after(seminar->speaker.findings->table, indicator, areas, count, cell)))
         write_number_row(seminar, indicator, table, areas, count, cell->period);
-    sink_text(seminar->sink, "</tbody></table></div></details>\n");
+    sink_text(seminar->sink, "</tbody></table></div>");
+}
+
+static void write_number_table(const struct seminar *seminar, const struct indicator *indicator,
+                               const struct number_table *table)
+{
+    sink_text(seminar->sink,
+              table->with_intervals ? "<details><summary>" : "<details open><summary>");
+    html_text(seminar->sink, table->summary);
+    sink_text(seminar->sink, "</summary>\n");
+    write_bare_table(seminar, indicator, table);
+    sink_text(seminar->sink, "</details>\n");
 }
 
 static enum statistic level_of(const struct seminar *seminar, const struct indicator *indicator,
@@ -290,23 +299,50 @@ static enum statistic gap_of(const struct seminar *seminar, const struct indicat
     return rest ? STATISTIC_GAP_REST : STATISTIC_GAP;
 }
 
+static struct number_table level_table(const struct seminar *seminar,
+                                       const struct indicator *indicator)
+{
+    return (struct number_table){
+        seminar_words(seminar, "Niveau med usikkerhed", "Level with uncertainty"),
+        arena_printf(seminar->speaker.arena, "%s, %s", seminar_words(seminar, "Niveau", "Level"),
+                     indicator->unit),
+        is_shown, level_of, true};
+}
+
+static struct number_table gap_table(const struct seminar *seminar,
+                                     const struct indicator *indicator)
+{
+    return (struct number_table){
+        seminar_words(seminar, "Afstand med usikkerhed", "Gap with uncertainty"),
+        arena_printf(seminar->speaker.arena, "%s, %s", seminar_words(seminar, "Afstand", "Gap"),
+                     indicator_difference_unit(indicator, seminar->speaker.language)),
+        has_row, gap_of, true};
+}
+
 static void write_tables(const struct seminar *seminar, const struct indicator *indicator)
 {
-    struct arena *arena = seminar->speaker.arena;
-    const char *level =
-        arena_printf(arena, "%s, %s", seminar_words(seminar, "Niveau", "Level"), indicator->unit);
-    const struct number_table tables[] = {
-        {seminar_words(seminar, "Tallene bag figuren", "The numbers behind the figure"), level,
-         is_shown, level_of, false},
-        {seminar_words(seminar, "Niveau med usikkerhed", "Level with uncertainty"), level, is_shown,
-         level_of, true},
-        {seminar_words(seminar, "Afstand med usikkerhed", "Gap with uncertainty"),
-         arena_printf(arena, "%s, %s", seminar_words(seminar, "Afstand", "Gap"),
-                      indicator_difference_unit(indicator, seminar->speaker.language)),
-         has_row, gap_of, true},
-    };
+    struct number_table tables[] = {level_table(seminar, indicator),
+                                    level_table(seminar, indicator), gap_table(seminar, indicator)};
+    tables[0].summary =
+        seminar_words(seminar, "Tallene bag figuren", "The numbers behind the figure");
+    tables[0].with_intervals = false;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         write_number_table(seminar, indicator, &tables[i]);
+}
+
+void seminar_level_table(const struct seminar *seminar, const struct indicator *indicator)
+{
+    const struct number_table table = level_table(seminar, indicator);
+    write_bare_table(seminar, indicator, &table);
+}
+
+void seminar_gap_table(const struct seminar *seminar, const struct indicator *indicator)
+{
+    const struct number_table table = gap_table(seminar, indicator);
+    size_t count;
+    areas_shown(seminar, indicator, &table, &count);
+    if (count)
+        write_bare_table(seminar, indicator, &table);
 }
 
 static void write_missing(const struct seminar *seminar)
@@ -435,7 +471,7 @@ static void write_response(const struct seminar *seminar, const struct indicator
                       rates, count);
 }
 
-static void write_facts(const struct seminar *seminar, const struct indicator *indicator)
+void seminar_facts_write(const struct seminar *seminar, const struct indicator *indicator)
 {
     const struct hidden_notes notes = {seminar->sink, seminar->speaker.arena,
                                        seminar->speaker.language, seminar->speaker.findings};
@@ -491,7 +527,7 @@ void seminar_sheet_write(const struct seminar *seminar, const struct indicator *
     sink_text(seminar->sink, "<div>\n");
     write_tables(seminar, indicator);
     sink_text(seminar->sink, "</div>\n");
-    write_facts(seminar, indicator);
+    seminar_facts_write(seminar, indicator);
     sink_text(seminar->sink, "</div>\n");
     seminar_source(seminar, indicator->source);
     sink_text(seminar->sink, "</article>\n");

@@ -15,4 +15,15 @@
 void seminar_sheet_write(const struct seminar *seminar, const struct indicator *indicator,
                          bool first);
 
+/*
+ * seminar_level_table, seminar_gap_table(seminar, indicator): periods down, areas across, each number
+ * with its interval; levels of whole areas and what they are compared with, or the gaps that the
+ * verdict is on. The second writes nothing where no area is compared.
+ */
+void seminar_level_table(const struct seminar *seminar, const struct indicator *indicator);
+void seminar_gap_table(const struct seminar *seminar, const struct indicator *indicator);
+
+/* seminar_facts_write(seminar, indicator): what a reader must know of its figures. */
+void seminar_facts_write(const struct seminar *seminar, const struct indicator *indicator);
+
 #endif
