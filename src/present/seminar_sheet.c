@@ -181,7 +181,7 @@ static void write_levels_in_words(const struct seminar *seminar, const struct in
 }
 
 /* How the board's targets of the indicator stand. */
-static void write_targets(const struct seminar *seminar, const struct indicator *indicator)
+void seminar_targets_write(const struct seminar *seminar, const struct indicator *indicator)
 {
     const struct target_outlooks *targets = &seminar->speaker.findings->targets;
     bool headed = false;
@@ -210,6 +210,15 @@ static bool is_shown(const struct seminar *seminar, const struct indicator *indi
 {
     return area->role != AREA_SECTION && area->role != AREA_REST &&
            released_series(seminar->speaker.findings->table, indicator, area).count > 0;
+}
+
+/* The same, and what the gaps are to. */
+static bool is_shown_or_rest(const struct seminar *seminar, const struct indicator *indicator,
+                             const struct area *area)
+{
+    return area->role == AREA_REST
+               ? released_series(seminar->speaker.findings->table, indicator, area).count > 0
+               : is_shown(seminar, indicator, area);
 }
 
 /* A table of periods down and areas across. */
@@ -332,7 +341,8 @@ static void write_tables(const struct seminar *seminar, const struct indicator *
 
 void seminar_level_table(const struct seminar *seminar, const struct indicator *indicator)
 {
-    const struct number_table table = level_table(seminar, indicator);
+    struct number_table table = level_table(seminar, indicator);
+    table.shows = is_shown_or_rest;
     write_bare_table(seminar, indicator, &table);
 }
 
@@ -521,7 +531,7 @@ void seminar_sheet_write(const struct seminar *seminar, const struct indicator *
     write_key_numbers(seminar, indicator);
     write_said(seminar, indicator, about_gap);
     write_levels_in_words(seminar, indicator);
-    write_targets(seminar, indicator);
+    seminar_targets_write(seminar, indicator);
     write_figures(seminar, indicator);
     sink_text(seminar->sink, "<div class=\"behind\">\n");
     sink_text(seminar->sink, "<div>\n");

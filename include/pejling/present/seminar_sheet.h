@@ -23,6 +23,9 @@ void seminar_sheet_write(const struct seminar *seminar, const struct indicator *
 void seminar_level_table(const struct seminar *seminar, const struct indicator *indicator);
 void seminar_gap_table(const struct seminar *seminar, const struct indicator *indicator);
 
+/* seminar_targets_write(seminar, indicator): a sentence for each target that areas have; or nothing. */
+void seminar_targets_write(const struct seminar *seminar, const struct indicator *indicator);
+
 /* seminar_facts_write(seminar, indicator): what a reader must know of its figures. */
 void seminar_facts_write(const struct seminar *seminar, const struct indicator *indicator);
 
