@@ -17,28 +17,35 @@ static void (*const sections[])(const struct seminar *seminar,
     evaluation_planning_write,
 };
 
-/* A figure of the edition as it is made for a report; nothing where it was not drawn. */
+/*
+ * The panels of a figure, 17 cm wide together, so that their text can be read on paper; and the files
+ * of the same figure for a report.
+ */
 static void write_figure(const struct seminar *seminar, const char *stem,
                          const struct indicator *indicator, const char *reading)
 {
-    struct arena *arena = seminar->speaker.arena;
-    const char *name = arena_printf(arena, "figurer/%s_%s", stem, indicator->code);
-    const char *path = arena_printf(arena, "%s/%s.svg", seminar->place->folder, name);
-    if (!html_drawing(seminar->sink, seminar->place->diagnostics, path,
-                      "<figure class=\"report\">\n"))
-        return;
-    html_element(seminar->sink, "figcaption",
-                 arena_printf(arena, "%s %s: %s.svg, %s.png", reading,
-                              seminar_words(seminar, "Filer", "Files"), name, name));
+    const char *name = arena_printf(seminar->speaker.arena, "figurer/%s_%s", stem, indicator->code);
+    sink_text(seminar->sink, "<figure class=\"report\">\n");
+    if (seminar_panels(seminar, stem, indicator))
+        html_element(seminar->sink, "figcaption",
+                     arena_printf(seminar->speaker.arena, "%s %s: %s.svg, %s.png", reading,
+                                  seminar_words(seminar, "Filer", "Files"), name, name));
+    else
+        seminar_figure_missing(seminar);
     sink_text(seminar->sink, "</figure>\n");
 }
 
 static void write_figures(const struct seminar *seminar, const struct indicator *indicator)
 {
     const struct figure_canvas canvas =
-        figure_canvas(FIGURE_REPORT, seminar->place, seminar->speaker.findings);
+        figure_canvas(FIGURE_PAGE, seminar->place, seminar->speaker.findings);
+    size_t gaps;
+    gap_panel_areas(&canvas, indicator, &gaps);
+    if (!trend_figure_has_data(seminar->speaker.findings, indicator))
+        return;
     write_figure(seminar, "tendens", indicator, trend_figure_reading(&canvas, indicator));
-    write_figure(seminar, "afstand", indicator, gap_figure_reading(&canvas, indicator));
+    if (gaps)
+        write_figure(seminar, "afstand", indicator, gap_figure_reading(&canvas, indicator));
 }
 
 /*

@@ -355,7 +355,7 @@ void seminar_gap_table(const struct seminar *seminar, const struct indicator *in
         write_bare_table(seminar, indicator, &table);
 }
 
-static void write_missing(const struct seminar *seminar)
+void seminar_figure_missing(const struct seminar *seminar)
 {
     html_element(seminar->sink, "p class=\"note\"",
                  seminar_words(seminar,
@@ -370,7 +370,7 @@ static void write_figure(const struct seminar *seminar, const char *stem,
 {
     sink_text(seminar->sink, "<figure>\n");
     if (!seminar_panels(seminar, stem, indicator))
-        write_missing(seminar);
+        seminar_figure_missing(seminar);
     html_element(seminar->sink, "figcaption", caption);
     sink_text(seminar->sink, "</figure>\n");
 }

@@ -38,18 +38,18 @@ static void levels_gaps_and_definitions_are_there(void **state)
     assert_non_null(strstr(part, "andel: personer talt blandt personer"));
 }
 
-/* The figure as it is made for a report, and the names of its files; none where none was drawn. */
+/* And with the names of those for a report; where none was drawn, its place says so. */
 static void a_figure_stands_with_its_files(void **state)
 {
     struct plan_folder *folder = *state;
     plan_folder_figures(folder, FIGURES);
-    assert_null(strstr(part_of(folder, EDITION_SHARED, write_first), "<figure"));
+    assert_non_null(strstr(part_of(folder, EDITION_SHARED, write_first), "Figuren mangler"));
     mkdir(plan_folder_file(folder, "figurer"), 0700);
-    plan_folder_write(folder, "figurer/tendens_andelen.svg", "<svg></svg>");
+    plan_folder_write(folder, "figurer/tendens_andelen-nord.svg", "<svg></svg>");
     const char *part = part_of(folder, EDITION_SHARED, write_first);
-    plan_folder_remove(folder, "figurer/tendens_andelen.svg");
+    plan_folder_remove(folder, "figurer/tendens_andelen-nord.svg");
     rmdir(plan_folder_file(folder, "figurer"));
-    assert_non_null(strstr(part, "<figure class=\"report\">\n<svg></svg>"));
+    assert_non_null(strstr(part, "<figure class=\"report\">\n<div class=\"panels\">\n<svg></svg>"));
     assert_non_null(strstr(part, "figurer/tendens_andelen.svg, figurer/tendens_andelen.png"));
 }
 
