@@ -309,6 +309,14 @@ static const struct {
          "a status day is after from the day of the start on. Between: in transition, and the "
          "period is then no part of the comparison of before and after.",
          COMPARATOR_NONE, PERIOD_YEARLY, INTERVAL_NONE, P_NONE, ""},
+    [STATISTIC_MEAN_GAP_BEFORE] = {"Gennemsnittet af afstandene i perioderne før planens start, i "
+                                   "den seneste strækning uden databrud.",
+                                   "The mean of the gaps of the periods before the plan's start, "
+                                   "over the last stretch without a break.",
+                                   COMPARATOR_VERDICT, PERIOD_SPAN, INTERVAL_FLOOR, P_NONE, ""},
+    [STATISTIC_MEAN_GAP_AFTER] = {"Gennemsnittet af afstandene i perioderne efter planens start.",
+                                  "The mean of the gaps of the periods after the plan's start.",
+                                  COMPARATOR_VERDICT, PERIOD_SPAN, INTERVAL_FLOOR, P_NONE, ""},
     [STATISTIC_BEFORE_AFTER_MEAN] =
         {"Gennemsnittet af afstandene efter planens start minus gennemsnittet før: mindste "
          "kvadrater med modellen 1 + efter. Perioder i overgang er ikke med. Beskrivelse: viser "
@@ -324,6 +332,12 @@ static const struct {
          "The step of the gap at the plan's start, one slope for before and after taken out: least "
          "squares with the model 1 + t + after. Description: does not show what is the cause.",
          COMPARATOR_VERDICT, PERIOD_SPAN, INTERVAL_FLOOR, P_NONE, ""},
+    [STATISTIC_GAP_SLOPE_BEFORE] =
+        {"Afstandens hældning pr. kalenderår i perioderne før planens start alene. En hældning tæt "
+         "på 0 beviser ikke, at afstanden ville have ligget stille.",
+         "The slope of the gap per calendar year in the periods before the plan's start alone. A "
+         "slope near 0 does not prove that the gap would have stood still.",
+         COMPARATOR_VERDICT, PERIOD_SPAN, INTERVAL_SLOPE_T, P_NONE, ""},
     [STATISTIC_PLACEBO_CHANGE] =
         {"before_after_mean regnet, som om starten lå lige før den periode, rækken har. En række "
          "for hver dato, der efterlader mindst to perioder på hver side.",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/evaluation_sheet.h"
 
+#include "pejling/present/evaluation_before_after.h"
 #include "pejling/present/evaluation_planning.h"
 #include "pejling/present/evaluation_trends.h"
 #include "pejling/present/gap_figure.h"
@@ -14,6 +15,7 @@
 /* What the parts of the evaluation have to say of an indicator, in the order of the page. */
 static void (*const sections[])(const struct seminar *seminar,
                                 const struct indicator *indicator) = {
+    evaluation_before_after_write,
     evaluation_planning_write,
 };
 

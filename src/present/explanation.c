@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/explanation.h"
 
+#include "pejling/present/explanation_before_after.h"
 #include "pejling/present/explanation_engines.h"
 #include "pejling/present/explanation_inputs.h"
 #include "pejling/present/explanation_outlook.h"
@@ -94,6 +95,7 @@ static void explain_verdict(const struct explained *explained)
     explain_rule(explained);
     explain_strength(explained);
     explain_outlook(explained);
+    explain_before_after(explained);
     explain_targets(explained);
     explain_references(explained);
     page_gap(page);

@@ -10,6 +10,7 @@
 #include "pejling/present/html.h"
 #include "pejling/present/indicator_words.h"
 #include "pejling/present/period_rows.h"
+#include "pejling/present/sentence_before_after.h"
 #include "pejling/present/sentence_words.h"
 #include "pejling/present/target_words.h"
 #include "pejling/present/trend_figure.h"
@@ -156,7 +157,7 @@ static void write_said(const struct seminar *seminar, const struct indicator *in
             said[i] = about(seminar, indicator, seminar->areas[i]);
     sink_text(seminar->sink, "<ul class=\"says\">\n");
     for (size_t i = 0; i < seminar->area_count; i++) {
-        if (!said[i].text)
+        if (!said[i].text || !*said[i].text)
             continue;
         const char *lead = seminar->areas[i]->name;
         for (size_t j = i + 1; j < seminar->area_count; j++) {
@@ -169,6 +170,29 @@ static void write_said(const struct seminar *seminar, const struct indicator *in
         seminar_said(seminar, lead, &said[i], 1);
     }
     sink_text(seminar->sink, "</ul>\n");
+}
+
+static struct sentence about_before_after(const struct seminar *seminar,
+                                          const struct indicator *indicator,
+                                          const struct area *area)
+{
+    return sentence_unnamed(seminar->speaker.arena,
+                            sentence_before_after_short(&seminar->speaker, indicator, area), area);
+}
+
+/* The plan's start as a divide, folded away: description, which the verdict above does not rest on. */
+static void write_before_after(const struct seminar *seminar, const struct indicator *indicator)
+{
+    bool any = false;
+    for (size_t i = 0; i < seminar->area_count && !any; i++)
+        any = *about_before_after(seminar, indicator, seminar->areas[i]).text;
+    if (!any)
+        return;
+    sink_printf(
+        seminar->sink, "<details><summary>%s</summary>\n",
+        seminar_words(seminar, "Før og efter planens start", "Before and after the plan’s start"));
+    write_said(seminar, indicator, about_before_after);
+    sink_text(seminar->sink, "</details>\n");
 }
 
 /* Levels and gaps in words, for who wants more than the numbers above. */
@@ -531,6 +555,7 @@ void seminar_sheet_write(const struct seminar *seminar, const struct indicator *
     write_key_numbers(seminar, indicator);
     write_said(seminar, indicator, about_gap);
     write_levels_in_words(seminar, indicator);
+    write_before_after(seminar, indicator);
     seminar_targets_write(seminar, indicator);
     write_figures(seminar, indicator);
     sink_text(seminar->sink, "<div class=\"behind\">\n");
