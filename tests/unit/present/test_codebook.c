@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/codebook.h"
 
-#include "plan_folder.h"
+#include "test_explanation_support.h"
 
 #include <jansson.h>
 
@@ -69,6 +69,30 @@ static void every_code_that_a_result_can_have_is_defined_once(void **state)
         assert_defined(&book, "area", folder->catalogue.areas[i].code);
 }
 
+static bool is_blank(enum statistic statistic, enum codebook_aspect aspect)
+{
+    return strcmp(codebook_statistic(statistic, aspect, LANGUAGE_ENGLISH), "blank") == 0;
+}
+
+/* A column that the codebook calls blank is so in every row that is computed. */
+static void no_row_has_more_than_the_codebook_says(void **state)
+{
+    struct plan_folder *folder = *state;
+    ten_years(folder);
+    struct released_table table = plan_folder_release(folder, EDITION_INTERNAL);
+    struct findings findings = findings_compute(folder->arena, &table);
+    assert_true(findings.count > 100);
+    for (size_t i = 0; i < findings.count; i++) {
+        const struct finding *row = &findings.rows[i];
+        bool interval = row->estimate.state == ESTIMATE_INTERVAL;
+        if ((interval && is_blank(row->statistic, ASPECT_INTERVAL)) ||
+            (row->has_p && is_blank(row->statistic, ASPECT_P)) ||
+            (row->comparator && is_blank(row->statistic, ASPECT_COMPARATOR)) ||
+            (row->text && !strstr(codebook_texts(row->statistic), row->text)))
+            fail_msg("%s has more than the codebook says", statistic_code(row->statistic));
+    }
+}
+
 static void every_column_of_the_files_is_defined_once(void **state)
 {
     struct plan_folder *folder = *state;
@@ -127,6 +151,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(every_code_that_a_result_can_have_is_defined_once),
+        PLAN_FOLDER_TEST(no_row_has_more_than_the_codebook_says),
         PLAN_FOLDER_TEST(every_column_of_the_files_is_defined_once),
         PLAN_FOLDER_TEST(both_languages_stand_side_by_side),
         PLAN_FOLDER_TEST(the_files_hold_the_same_rows),
