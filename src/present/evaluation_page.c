@@ -136,7 +136,7 @@ static void write_codebook(const struct seminar *seminar)
     sink_text(seminar->sink, "<section id=\"kodebog\">\n");
     html_element(seminar->sink, "h2",
                  seminar_words(seminar, "Kodebog i kort form", "The codebook in short"));
-    sink_text(seminar->sink, "<table>");
+    sink_text(seminar->sink, "<table class=\"rows words\">");
     html_element(
         seminar->sink, "caption",
         seminar_words(
@@ -154,8 +154,10 @@ static void write_codebook(const struct seminar *seminar)
             continue;
         sink_text(seminar->sink, "<tr>");
         html_element(seminar->sink, "th scope=\"row\"", statistic_code(i));
-        html_element(seminar->sink, "td", wording_statistic(language, i));
-        html_element(seminar->sink, "td", codebook_statistic(i, ASPECT_UNIT, language));
+        seminar_text(seminar, say(language, heads[1][0], heads[1][1]),
+                     wording_statistic(language, i));
+        seminar_text(seminar, say(language, heads[2][0], heads[2][1]),
+                     codebook_statistic(i, ASPECT_UNIT, language));
         html_element(seminar->sink, "td", codebook_statistic(i, ASPECT_VALUE, language));
         sink_text(seminar->sink, "</tr>\n");
     }
