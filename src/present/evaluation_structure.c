@@ -171,13 +171,13 @@ static void write_reading_of_ages(const struct seminar *seminar)
     html_element(
         seminar->sink, "p class=\"note\"",
         seminar_words(seminar,
-                      "De to dele giver tilsammen afstanden (Kitagawa 1955). Det er "
+                      "De to dele giver tilsammen afstanden. Det er "
                       "regning, ikke en årsag: delingen siger ikke, hvorfor tallene er "
                       "forskellige. Niveauet er regnet med sammenligningens aldre, de to dele "
                       "med gennemsnittet af begge steder, så de kan afvige lidt fra "
                       "hinanden. Intervallerne dækker tilfældige udsving i gruppernes "
                       "tal, ikke i deres størrelse.",
-                      "The two parts add up to the gap (Kitagawa 1955). That is "
+                      "The two parts add up to the gap. That is "
                       "arithmetic and no cause: it does not tell why the figures differ. The "
                       "level is computed with the comparator's ages, the two parts with "
                       "the mean of both places, so that they can differ a little. "

@@ -21,11 +21,6 @@ static bool has_value(const struct finding *finding)
     return finding && finding->estimate.state != ESTIMATE_UNDEFINED;
 }
 
-bool explain_has_ages(const struct explained *explained)
-{
-    return has_value(last_of(explained, STATISTIC_AGE_STANDARDISED));
-}
-
 /* One number with its interval, or why there is none. */
 static void tell(const struct explained *explained, const struct finding *finding)
 {
@@ -66,17 +61,6 @@ static struct page_table start_table(const struct explained *explained)
     return page_table_make(page, columns, 5);
 }
 
-/* Where a group's figure comes from; that of the rest is the municipality's less the areas'. */
-static const char *origin(const struct explained *explained, const struct released_cell *cell)
-{
-    if (cell->area->role != AREA_REST)
-        return explain_lines(explained, cell->area, cell->group, cell->period);
-    return arena_printf(
-        explained->page->arena,
-        say(explained->page->language, "%s minus områderne", "%s less the areas"),
-        explain_lines(explained, area_municipality(cell->area), cell->group, cell->period));
-}
-
 /* A group as it is released; `name` stands for one that follows from others. */
 static void add_group(const struct explained *explained, struct page_table *table,
                       const struct released_cell *cell, const char *name)
@@ -89,7 +73,7 @@ static void add_group(const struct explained *explained, struct page_table *tabl
     page_cell(table, page_number(page, cell->value, explained->decimals));
     page_cell(table, name ? say(page->language, "alle minus den anden gruppe",
                                 "everybody less the other group")
-                          : origin(explained, cell));
+                          : explain_lines(explained, cell->area, cell->group, cell->period));
 }
 
 static void list_ages(const struct explained *explained, const struct age_partition *partition,

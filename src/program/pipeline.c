@@ -13,6 +13,8 @@
 #include "pejling/findings/plausibility.h"
 #include "pejling/model/catalogue_read.h"
 #include "pejling/present/chromium.h"
+#include "pejling/present/evaluation_page.h"
+#include "pejling/present/methods_text.h"
 #include "pejling/present/news.h"
 #include "pejling/present/released_sheet.h"
 #include "pejling/present/results.h"
@@ -111,13 +113,14 @@ static bool publish_table(const struct place *place, const struct loaded_plan *p
             audit(diagnostics, &plan->cells, &plan->earlier, table));
 }
 
-/* A PDF that could not be made is not there, and the rest is published; only a file fault stops. */
+/* The pages and what goes with them. A PDF that could not be made is not there, and the rest is published; only a file fault stops. */
 static bool write_page(const struct place *place, const struct run_options *options,
                        const struct seminar_matter *matter)
 {
     static const struct printed_page page = {.page = "seminar.html", .pdf = "seminar.pdf"};
     progress_show(options->language, STAGE_PAGE);
-    if (!seminar_page_write(place, matter))
+    if (!seminar_page_write(place, matter) || !evaluation_page_write(place, matter) ||
+        !methods_text_write(place, matter->findings))
         return false;
     if (options->pdf) {
         progress_show(options->language, STAGE_PDF);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * read_back PLAN EDITION: reads seminar.html of a finished edition as any reader would, and holds
- * it against resultater.csv and the plan's own words:
+ * read_back PLAN EDITION: reads the pages of a finished edition as any reader would, and holds
+ * them against resultater.csv and the plan's own words:
  *   - a cell that names its finding (data-cell) shows that finding's value, and its limits;
  *   - every number of a sentence is one of a finding that it quotes (data-quotes), or a period of
  *     it, or stands in the plan's names;
@@ -23,7 +23,7 @@
 
 struct row {
     const char *key, *period, *from, *to, *statistic, *text;
-    double value, lower, upper, confidence;
+    double value, lower, upper, confidence, p, p_adjusted;
 };
 
 struct reader {
@@ -92,6 +92,8 @@ static void read_results(struct reader *reader, const char *edition)
         row->lower = number_of(text_at(&sheet, i, "lower"));
         row->upper = number_of(text_at(&sheet, i, "upper"));
         row->confidence = number_of(text_at(&sheet, i, "confidence"));
+        row->p = number_of(text_at(&sheet, i, "p"));
+        row->p_adjusted = number_of(text_at(&sheet, i, "p_adjusted"));
         const char *base = keep_format("%s/%s/%s", text_at(&sheet, i, "indicator"),
                                        text_at(&sheet, i, "area"), row->statistic);
         if (is_paired(row->statistic))
@@ -234,10 +236,17 @@ static bool is_rounding(const struct shown *shown, double value)
     return fabs(shown->value - value) <= step / 2 * (1 + 1e-6) + 1e-6;
 }
 
+/* A p-value, or `< 0,001` of a smaller one. */
+static bool is_p(const struct shown *shown, double p)
+{
+    return is_rounding(shown, p) || (is_rounding(shown, 0.001) && p < 0.001);
+}
+
 static bool is_of_row(const struct shown *shown, const struct row *row)
 {
-    return is_rounding(shown, row->value) || is_rounding(shown, row->lower) ||
-           is_rounding(shown, row->upper) || is_rounding(shown, row->confidence);
+    return is_p(shown, row->p) || is_p(shown, row->p_adjusted) || is_rounding(shown, row->value) ||
+           is_rounding(shown, row->lower) || is_rounding(shown, row->upper) ||
+           is_rounding(shown, row->confidence);
 }
 
 /* A number as it stands is in a text, not as a part of a longer one. */
@@ -459,28 +468,36 @@ static void read_all(struct reader *reader, const char *attribute,
     }
 }
 
-int main(int count, char **arguments)
+static bool read_page(struct reader *reader, const char *edition, const char *name)
 {
     static const char *const parts[] = {"svar",   "opfoelgning", "maal-1", "maal-2",  "maal-3",
                                         "maal-4", "maal-5",      "maal-6", "omraader"};
-    struct reader reader = {0};
     size_t size;
-    if (count != 3)
-        return 2;
-    read_results(&reader, arguments[2]);
-    read_own_words(&reader, arguments[1]);
-    reader.page = read_file(keep_format("%s/seminar.html", arguments[2]), &size);
-    if (!reader.page || !reader.row_count)
-        return 3;
-    for (char *at = reader.page; (at = strstr(at, "<svg"));) {
+    reader->page = read_file(keep_format("%s/%s", edition, name), &size);
+    if (!reader->page)
+        return false;
+    for (char *at = reader->page; (at = strstr(at, "<svg"));) {
         char *end = (char *)end_of_element(at);
         blank_out(at, end);
         at = end;
     }
-    read_all(&reader, " data-cell=\"", read_cell);
-    read_all(&reader, " data-quotes=\"", read_sentence);
+    read_all(reader, " data-cell=\"", read_cell);
+    read_all(reader, " data-quotes=\"", read_sentence);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        read_rest(&reader, parts[i]);
+        read_rest(reader, parts[i]);
+    return true;
+}
+
+int main(int count, char **arguments)
+{
+    struct reader reader = {0};
+    if (count != 3)
+        return 2;
+    read_results(&reader, arguments[2]);
+    read_own_words(&reader, arguments[1]);
+    if (!reader.row_count || !read_page(&reader, arguments[2], "seminar.html") ||
+        !read_page(&reader, arguments[2], "evaluering.html"))
+        return 3;
     printf("%lu numbers, %lu sentences, %lu faults\n", reader.numbers, reader.sentences,
            reader.faults);
     return reader.faults > 0;

@@ -9,8 +9,9 @@
 void explain_inputs(const struct explained *explained);
 
 /*
- * explain_lines(explained, area, group, period): `tal.csv:4, 7-9`: the lines of a figure, runs of
- * them as one; of everybody for a group of NULL.
+ * explain_lines(explained, area, group, period): the lines of a figure, runs of them as one:
+ * `tal.csv:4, 7-9`, `tal.csv:4-6 (lagt sammen)`, of the rest `tal.csv:9 minus tal.csv:4-6`; of
+ * everybody for a group of NULL.
  */
 const char *explain_lines(const struct explained *explained, const struct area *area,
                           const char *group, struct period period);

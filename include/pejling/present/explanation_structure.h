@@ -8,7 +8,4 @@
 /* explain_structure(explained): the groups with their lines, and what follows from them; or nothing. */
 void explain_structure(const struct explained *explained);
 
-/* explain_has_ages(explained): whether ages have been taken out of its gap. */
-bool explain_has_ages(const struct explained *explained);
-
 #endif
