@@ -37,16 +37,17 @@ static void the_lines_of_groups_are_their_own(void **state)
     plan_folder_figures(folder, AGE_ROWS);
     struct released_table table = plan_folder_release(folder, EDITION_INTERNAL);
     struct findings findings = findings_compute(folder->arena, &table);
-    const struct area *nord = area_of(folder, "nord"), *by = area_of(folder, "by");
+    const struct area *nord = area_of(folder, "nord");
     const struct explanation_source sources[] = {
-        {nord, period_of("2022"), {"a.csv", 4, 1}, false, NULL},
-        {nord, period_of("2022"), {"a.csv", 7, 1}, false, "18-29"},
-        {by, period_of("2022"), {"a.csv", 8, 1}, false, "18-29"},
+        {nord, NULL, period_of("2022"), {"a.csv", 4, 1}, SOURCE_OWN},
+        {nord, "18-29", period_of("2022"), {"a.csv", 7, 1}, SOURCE_OWN},
+        {area_of(folder, "rest"), "18-29", period_of("2022"), {"a.csv", 8, 1}, SOURCE_WHOLE},
+        {area_of(folder, "rest"), "18-29", period_of("2022"), {"a.csv", 7, 1}, SOURCE_SUBTRACTED},
     };
-    const struct explanation_request request = {indicator_of(folder, "andelen"), nord, sources, 3};
+    const struct explanation_request request = {indicator_of(folder, "andelen"), nord, sources, 4};
     const char *text = explanation_text(folder->arena, DANISH, &findings, &request);
     assert_says(folder, text, "2022 18-29 211 35,5 a.csv:7 ");
-    assert_says(folder, text, "a.csv:8 minus områderne");
+    assert_says(folder, text, "a.csv:8 minus a.csv:7");
     assert_says(folder, text, "a.csv:4 ");
 }
 
