@@ -237,12 +237,14 @@ static const char *revised_line(const struct teller *teller, const struct cell_c
         now = value_text(teller, change->now, decimals);
     }
     bool same = strcmp(then, now) == 0;
-    return arena_printf(
-        arena, "%s, %s, %s: %s%s.", indicator_label(cell->indicator), place_text(teller, cell),
-        change_period(arena, cell->period),
+    const char *values =
         same ? arena_printf(arena, words(teller, "stadig %s", "still %s"), now)
-             : arena_printf(arena, words(teller, "%s er nu %s", "%s is now %s"), then, now),
-        revised_counts(teller, change, same));
+             : arena_printf(arena, words(teller, "%s er nu %s", "%s is now %s"), then, now);
+    const char *said = arena_printf(arena, "%s%s", values, revised_counts(teller, change, same));
+    bool ended = said[strlen(said) - 1] == '.'; /* by a unit as `kr.` */
+    return arena_printf(arena, "%s, %s, %s: %s%s", indicator_label(cell->indicator),
+                        place_text(teller, cell), change_period(arena, cell->period), said,
+                        ended ? "" : ".");
 }
 
 static void tell_revised(struct teller *teller)

@@ -34,13 +34,13 @@ static void write_top(const struct seminar *seminar, const struct comparison *co
     sink_text(sink, "</dl>\n");
     seminar_marks(seminar);
     html_element(sink, "p class=\"note\"", wording_no_cause(seminar->speaker.language));
-    sink_text(sink, "</header>\n<main>\n");
+    sink_text(sink, "</header>\n<main id=\"svar\">\n");
 }
 
 static void write_part(const struct seminar *seminar, const struct comparison_part *part)
 {
     sink_text(seminar->sink, "<section>\n");
-    html_element(seminar->sink, "h3", part->heading);
+    html_element(seminar->sink, "h2", part->heading);
     if (*part->basis)
         html_element(seminar->sink, "p class=\"muted\"", part->basis);
     sink_text(seminar->sink, "<ul>\n");

@@ -13,6 +13,7 @@ struct comparing {
     struct diagnostics *diagnostics;
     struct arena *arena;
     const char *at;
+    const struct plan *then, *now;
     bool same;
 };
 
@@ -149,14 +150,24 @@ static void compare_texts(struct comparing *comparing, const struct indicator *t
                   yes_no(comparing, now->sensitive));
 }
 
+/* What an indicator has from plan.csv in both editions is told once, as policy. */
+static bool is_plans(double then, double then_plan, double now, double now_plan)
+{
+    return is_same_number(then, then_plan) && is_same_number(now, now_plan);
+}
+
 static void compare_indicators(struct comparing *comparing, const struct indicator *then,
                                const struct indicator *now)
 {
     compare_texts(comparing, then, now);
     compare_numbers(comparing, now->code, "faktor", then->factor, now->factor);
     compare_numbers(comparing, now->code, "lbf_nr", then->lbf_number, now->lbf_number);
-    compare_numbers(comparing, now->code, "mindste_antal", then->minimum_count, now->minimum_count);
-    compare_numbers(comparing, now->code, "delta", then->delta, now->delta);
+    if (!is_plans(then->minimum_count, comparing->then->threshold, now->minimum_count,
+                  comparing->now->threshold))
+        compare_numbers(comparing, now->code, "mindste_antal", then->minimum_count,
+                        now->minimum_count);
+    if (!is_plans(then->delta, comparing->then->delta, now->delta, comparing->now->delta))
+        compare_numbers(comparing, now->code, "delta", then->delta, now->delta);
 }
 
 static const char *code_of(const struct area *area)
@@ -208,9 +219,9 @@ static void compare_setting(struct comparing *comparing, const char *field, doub
         field, number_text(comparing, then), number_text(comparing, now));
 }
 
-static void compare_policies(struct comparing *comparing, const struct plan *then,
-                             const struct plan *now)
+static void compare_policies(struct comparing *comparing)
 {
+    const struct plan *then = comparing->then, *now = comparing->now;
     compare_setting(comparing, "konfidens", 100 * then->confidence, 100 * now->confidence);
     compare_setting(comparing, "tærskel", then->threshold, now->threshold);
     compare_setting(comparing, "mindste_nævner", then->minimum_denominator,
@@ -222,11 +233,12 @@ static void compare_policies(struct comparing *comparing, const struct plan *the
 bool comparable(struct diagnostics *diagnostics, const char *at, const struct catalogue *then,
                 const struct catalogue *now)
 {
-    struct comparing comparing = {diagnostics, diagnostics->arena, at, true};
+    struct comparing comparing = {diagnostics, diagnostics->arena, at,
+                                  &then->plan, &now->plan,         true};
     compare_plans(&comparing, then, now);
     if (!comparing.same)
         return false; /* the rest differs of course, and would bury the reason */
     compare_definitions(&comparing, then, now);
-    compare_policies(&comparing, &then->plan, &now->plan);
+    compare_policies(&comparing);
     return comparing.same;
 }
