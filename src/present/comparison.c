@@ -174,11 +174,11 @@ static void tell_moves(struct teller *teller)
             teller->arena,
             words(teller,
                   "Fra den gamle udgaves seneste periode til den nyes, begge tal som den "
-                  "nye udgave har dem. Med her er, hvad %s-pct.-intervallet for ændringen "
-                  "holder fri af 0. Af mange tal vil nogle stå her ved et tilfælde.",
+                  "nye udgave har dem. Her står, hvor %s-pct.-intervallet for ændringen "
+                  "ikke rummer 0. Blandt mange tal vil nogle stå her ved et tilfælde.",
                   "From the latest period of the old edition to that of the new one, both "
-                  "figures as the new edition has them. Listed is what the %s per cent "
-                  "interval of the change holds clear of 0. Of many figures some will stand "
+                  "figures as the new edition has them. Listed is where the %s per cent "
+                  "interval of the change does not hold 0. Of many figures some will stand "
                   "here by chance."),
             number(teller, 100 * news->now->confidence, 0)));
     for (size_t i = 0; i < news->count; i++) {

@@ -290,8 +290,15 @@ static bool go_together(const struct cell_change *a, const struct cell_change *b
     return is_told_as_revised(b) && group_compare(a->cell->group, b->cell->group) == 0;
 }
 
+/* As `afd. 15`, which would run into a year. */
+static bool ends_with_digit(const char *name)
+{
+    size_t length = strlen(name);
+    return length && name[length - 1] >= '0' && name[length - 1] <= '9';
+}
+
 /*
- * `Ringparken 2021 og 2022`, `Ringparken, 0-17 år 2021`; with one figure alone what it is now, for
+ * `Ringparken 2021 og 2022`, `afd. 15, 2021`, `Ringparken, 0-17 år, 2021`; with one figure alone what it is now, for
  * that needs no table. A group's figure is no finding, and a sentence tells none but those.
  */
 static const char *revised_place(const struct teller *teller, const struct area_news *item,
@@ -303,8 +310,10 @@ static const char *revised_place(const struct teller *teller, const struct area_
     for (const struct cell_change *each = first; each < item->changes + item->change_count; each++)
         if (go_together(first, each))
             change_periods_add(arena, &periods, each->cell->period);
-    const char *place = arena_printf(arena, "%s%s%s%s %s", item->area->name, group ? ", " : "",
-                                     group ? group : "", periods.count > IN_ROW ? "," : "",
+    const char *name =
+        group ? arena_printf(arena, "%s, %s", item->area->name, group) : item->area->name;
+    bool parted = periods.count > IN_ROW || group || ends_with_digit(name);
+    const char *place = arena_printf(arena, "%s%s %s", name, parted ? "," : "",
                                      change_periods_text(arena, teller->language, &periods));
     return alone && !group ? arena_printf(arena, "%s%s", place, value_text(teller, first)) : place;
 }

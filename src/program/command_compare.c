@@ -38,8 +38,8 @@ static bool read_both(struct diagnostics *diagnostics, struct editions *both)
         return false;
     const struct catalogue *catalogue = both->now.manifest.definitions;
     bool one_kind = is_one_kind(diagnostics, both);
-    if (!comparable(diagnostics, both->new_folder, both->then.manifest.definitions, catalogue) ||
-        !one_kind)
+    const char *at = arena_printf(diagnostics->arena, "%s/manifest.json", both->new_folder);
+    if (!comparable(diagnostics, at, both->then.manifest.definitions, catalogue) || !one_kind)
         return false;
     then = edition_fill(diagnostics, both->old_folder, catalogue, &both->then);
     now = edition_fill(diagnostics, both->new_folder, catalogue, &both->now);

@@ -284,8 +284,8 @@ static void a_revised_group_is_named(void **state)
                                "andelen;nord;2020;kvinder;60;200;;;\n";
     struct news news =
         tell(folder, then, replaced(folder, then, "kvinder;60;", "kvinder;61;"), EDITION_SHARED);
-    assert_items(&news,
-                 (const char *const[]){"Andel: ét tal er revideret: Nordparken, kvinder 2020."}, 1);
+    assert_items(
+        &news, (const char *const[]){"Andel: ét tal er revideret: Nordparken, kvinder, 2020."}, 1);
 }
 
 static void figures_that_went_are_counted(void **state)
