@@ -7,18 +7,22 @@
 #include "pejling/program/earlier_read.h"
 #include "pejling/program/edition_read.h"
 
-/* The first thing that is wrong, without what to do about it, and how many more there are. */
+/*
+ * The first thing that is wrong: its field without the two values, for numbers on the page are
+ * findings, and without what to do about it.
+ */
 static const char *first_reason(const struct diagnostics *found)
 {
+    struct arena *arena = found->arena;
     const char *text = found->items[0].text, *advice = strstr(text, " · ");
-    const char *reason =
-        arena_text(found->arena, text, advice ? (size_t)(advice - text) : strlen(text));
-    if (found->count == 1)
-        return reason;
-    return arena_printf(
-        found->arena,
-        say(found->language, "%s; og i alt %zu forskelle", "%s; %zu differences in all"), reason,
-        found->count);
+    const char *reason = arena_text(arena, text, advice ? (size_t)(advice - text) : strlen(text));
+    const char *field = strstr(reason, " ("), *values = field ? strstr(field, ": ") : NULL;
+    if (values)
+        reason = arena_printf(arena, "%.*s)", (int)(values - reason), reason);
+    return found->count == 1 ? reason
+                             : arena_printf(arena, "%s, %s", reason,
+                                            say(found->language, "blandt flere forskelle",
+                                                "among other differences"));
 }
 
 bool earlier_news_write(const struct place *place, const char *plan,

@@ -34,10 +34,9 @@ static void an_edition_that_cannot_be_compared_is_said_on_the_page(void **state)
     } cases[] = {
         {"manifest.json", "\"faktor\": 100.0", "\"faktor\": 1000.0",
          "Der sammenlignes ikke med udgaven 2025: »andelen« er defineret på en anden måde "
-         "(faktor: »1000« og »100«)."},
+         "(faktor)."},
         {"manifest.json", "\"konfidens\": 0.95", "\"konfidens\": 0.9",
-         "Der sammenlignes ikke med udgaven 2025: udgaverne følger ikke samme regler (konfidens: "
-         "90 og 95)."},
+         "Der sammenlignes ikke med udgaven 2025: udgaverne følger ikke samme regler (konfidens)."},
         {"manifest.json", "\"definitions\"", "\"definition\"",
          "Der sammenlignes ikke med udgaven 2025: udgaven siger ikke, hvordan indikatorerne er "
          "defineret"},
@@ -64,8 +63,8 @@ static void several_differences_are_counted(void **state)
     two_folders_change(work, earlier, "manifest.json", "\"konfidens\": 0.95", "\"konfidens\": 0.9");
     name_earlier(work, BASE_PLAN);
     const char *folder = two_folders_edition(work, "b", REVISED, EDITION_SHARED);
-    assert_non_null(
-        strstr(two_folders_text(work, folder, "seminar.html"), "; og i alt 2 forskelle."));
+    assert_non_null(strstr(two_folders_text(work, folder, "seminar.html"),
+                           "(faktor), blandt flere forskelle."));
 }
 
 static void without_an_earlier_edition_there_is_no_news(void **state)
