@@ -10,6 +10,7 @@
 #        plan_from, plan_to      the plan's period inside the panel, or one left of it
 #        area                    place in the palette (style.gp)
 # Blocks: $area                              x value, the area's points
+#         $area_holes                        x value, those of them that are hollow
 #         $area_line, $area_dots             x value; full and dotted; a blank line is a gap
 #         $municipality, $municipality_dots  x value; dashed and dotted: the municipality, or zero
 #         $municipality_alone                x value, its points that no line goes to
@@ -49,4 +50,6 @@ plot $plan_start using 1:2 with lines linewidth 3 dashtype (2 * dash, 5 * dash) 
         linecolor rgb colour[area] notitle, \
     $area_line using 1:2 with lines linewidth 4.5 linecolor rgb colour[area] notitle, \
     $area using 1:2 with points pointtype marker[area] pointsize marker_size[area] \
-        linewidth 3 linecolor rgb colour[area] notitle
+        linewidth 3 linecolor rgb colour[area] notitle, \
+    $area_holes using 1:2 with points pointtype marker[area] \
+        pointsize 0.55 * marker_size[area] linecolor rgb white notitle

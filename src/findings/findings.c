@@ -3,8 +3,12 @@
 
 #include <math.h>
 
+#include "pejling/findings/age_structure.h"
+#include "pejling/findings/before_after_findings.h"
 #include "pejling/findings/finding_list.h"
 #include "pejling/findings/level.h"
+#include "pejling/findings/move_split.h"
+#include "pejling/findings/planning.h"
 #include "pejling/findings/trend.h"
 #include "pejling/findings/verdict_findings.h"
 
@@ -41,8 +45,11 @@ static const struct {
     [STATISTIC_MEANINGFUL_SLOPE] = {"meaningful_slope", UNIT_SLOPE, PER_AREA},
     [STATISTIC_RESPONSE_RATE] = {"response_rate", UNIT_PERCENT, PER_PERIOD},
     [STATISTIC_EXPOSURE] = {"exposure", UNIT_PERCENT, PER_PERIOD},
+    [STATISTIC_MEAN_GAP_BEFORE] = {"mean_gap_before", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_MEAN_GAP_AFTER] = {"mean_gap_after", UNIT_DIFFERENCE, PER_AREA},
     [STATISTIC_BEFORE_AFTER_MEAN] = {"before_after_mean", UNIT_DIFFERENCE, PER_AREA},
     [STATISTIC_BEFORE_AFTER_STEP] = {"before_after_step", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_GAP_SLOPE_BEFORE] = {"gap_slope_before", UNIT_SLOPE, PER_AREA},
     [STATISTIC_PLACEBO_CHANGE] = {"placebo_change", UNIT_DIFFERENCE, PER_PERIOD},
     [STATISTIC_PLACEBO_SHARE] = {"placebo_share", UNIT_PERCENT, PER_AREA},
     [STATISTIC_BREAKDOWN] = {"breakdown", UNIT_NONE, PER_AREA},
@@ -331,6 +338,10 @@ static void add_area(struct finding_list *list, const struct indicator *indicato
     add_targets(list, indicator, area);
     add_meaningful_slope(list, indicator, area);
     add_response_rates(list, &series);
+    before_after_findings(list, indicator, area);
+    age_structure_findings(list, indicator, area);
+    move_split_findings(list, indicator, area);
+    planning_findings(list, indicator, area);
 }
 
 struct findings findings_compute(struct arena *arena, const struct released_table *table)

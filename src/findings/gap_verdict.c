@@ -61,6 +61,12 @@ static enum verdict_counts counts_of(enum measure measure)
     return measure == MEASURE_RATE ? VERDICT_RATES : VERDICT_VALUES;
 }
 
+struct verdict_series verdict_series_of(const struct gap_series *series)
+{
+    return (struct verdict_series){counts_of(series->indicator->measure), series->points.x,
+                                   series->events, series->base, series->points.n};
+}
+
 /* Who hides the hidden years: disclosure control, or else the source. */
 static enum reason hiding_reason(const struct gap_series *series)
 {
@@ -76,13 +82,11 @@ static enum reason hiding_reason(const struct gap_series *series)
 /* Why a series may not be judged; REASON_NONE where it may. */
 static enum reason inadmissible(const struct gap_series *series)
 {
-    enum measure measure = series->indicator->measure;
     if (!series->indicator->has_trend)
         return REASON_NO_TREND;
     if (series->year_count == 0 && !series->compared)
         return REASON_NO_COMPARATOR;
-    const struct verdict_series admitted = {counts_of(measure), series->points.x, series->events,
-                                            series->base, series->points.n};
+    const struct verdict_series admitted = verdict_series_of(series);
     enum reason reason = verdict_admission(&admitted);
     if (reason == REASON_TOO_FEW_YEARS && series->hidden_count)
         return hiding_reason(series);

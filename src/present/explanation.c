@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/explanation.h"
 
+#include "pejling/present/explanation_before_after.h"
 #include "pejling/present/explanation_engines.h"
 #include "pejling/present/explanation_inputs.h"
 #include "pejling/present/explanation_outlook.h"
+#include "pejling/present/explanation_structure.h"
 #include "pejling/present/explanation_trends.h"
 #include "pejling/present/explanation_verdict.h"
 #include "pejling/present/wording.h"
@@ -98,6 +100,8 @@ static void explain_verdict(const struct explained *explained)
     explain_rule(explained);
     explain_strength(explained);
     explain_outlook(explained);
+    explain_before_after(explained);
+    explain_structure(explained);
     explain_references(explained);
     page_gap(page);
     page_say(page, "%s",

@@ -6,9 +6,15 @@
 
 #include "pejling/base/number.h"
 
-/* `tal.csv:4, 7-9`: the lines of one figure, runs of them as one. */
-static const char *source_lines(const struct explained *explained, const struct area *area,
-                                struct period period)
+static bool is_source_of(const struct explanation_source *source, const struct area *area,
+                         const char *group, struct period period)
+{
+    return source->area == area && group_compare(source->group, group) == 0 &&
+           period_compare(source->period, period) == 0;
+}
+
+const char *explain_lines(const struct explained *explained, const struct area *area,
+                          const char *group, struct period period)
 {
     const struct explanation_request *request = explained->request;
     struct arena *arena = explained->page->arena;
@@ -16,11 +22,11 @@ static const char *source_lines(const struct explained *explained, const struct 
     bool is_part = false;
     for (size_t i = 0; i < request->source_count;) {
         const struct explanation_source *source = &request->sources[i++];
-        if (source->area != area || period_compare(source->period, period) != 0)
+        if (!is_source_of(source, area, group, period))
             continue;
         unsigned first = source->at.line, last = first;
-        while (i < request->source_count && request->sources[i].area == area &&
-               period_compare(request->sources[i].period, period) == 0 &&
+        while (i < request->source_count &&
+               is_source_of(&request->sources[i], area, group, period) &&
                strcmp(request->sources[i].at.file, source->at.file) == 0 &&
                request->sources[i].at.line == last + 1) {
             last++;
@@ -138,7 +144,7 @@ static void add_inputs(const struct explained *explained, const struct area *are
     for (size_t i = 0; i < series.count; i++) {
         const struct released_cell *cell = &series.cells[i];
         const char *remark = row_remark(page, cell);
-        const char *lines = source_lines(explained, area, cell->period);
+        const char *lines = explain_lines(explained, area, NULL, cell->period);
         page_cell(&table, page_period(page, cell->period));
         add_basis(&table, cell);
         page_cell(&table, figure(page, cell, cell->value, explained->decimals));

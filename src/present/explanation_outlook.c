@@ -1,19 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/explanation_outlook.h"
 
+#include "pejling/present/explanation_structure.h"
 #include "pejling/present/explanation_verdict.h"
 #include "pejling/present/wording.h"
 
 /* Numbers that have no sign: they are sizes or dates. */
 static bool is_plain(enum statistic statistic)
 {
-    return statistic == STATISTIC_DETECTABLE_SLOPE || statistic == STATISTIC_YEARS_TO_PARITY;
+    return statistic == STATISTIC_DETECTABLE_SLOPE || statistic == STATISTIC_YEARS_TO_PARITY ||
+           statistic == STATISTIC_DETECTABLE_CHANGE ||
+           statistic == STATISTIC_DETECTABLE_CHANGE_YEARS ||
+           statistic == STATISTIC_DETECTABLE_CHANGE_AREAS;
 }
 
 static const char *outlook_value(struct page *page, const struct finding *finding, int decimals)
 {
     const struct estimate *estimate = &finding->estimate;
-    if (finding->statistic == STATISTIC_DETERMINABLE_YEAR)
+    if (finding->statistic == STATISTIC_DETERMINABLE_YEAR ||
+        finding->statistic == STATISTIC_VERDICT_YEAR)
         return arena_printf(page->arena, "%d", (int)estimate->value);
     const char *(*show)(struct page *, double, int) =
         is_plain(finding->statistic) ? page_number : page_change;
@@ -66,6 +71,10 @@ void explain_outlook(const struct explained *explained)
                 arena_printf(page->arena,
                              say(language, "%s (fire gange ud af fem)", "%s (four times of five)"),
                              explained->gap_unit));
+    add_outlook(explained, STATISTIC_DETECTABLE_CHANGE, explained->gap_unit);
+    add_outlook(explained, STATISTIC_DETECTABLE_CHANGE_YEARS, explained->gap_unit);
+    add_outlook(explained, STATISTIC_DETECTABLE_CHANGE_AREAS, explained->gap_unit);
+    add_outlook(explained, STATISTIC_VERDICT_YEAR, "");
     add_outlook(explained, STATISTIC_DETERMINABLE_YEAR, "");
     add_outlook(explained, STATISTIC_YEARS_TO_PARITY,
                 say(language, "år efter det sidste år, hvis linjen fortsætter",
@@ -108,6 +117,8 @@ void explain_references(const struct explained *explained)
         {judged && verdict->in_family,
          "Holm 1979 (Scand. J. Stat. 6); Benjamini & Hochberg 1995 (JRSS B 57)"},
         {judged, "Fieller 1954 (JRSS B 16)"},
+        {explain_has_ages(explained), "Kitagawa 1955 (JASA 50)"},
+        {explain_has_ages(explained) && rate, "Dobson et al. 1991 (Statist. Med. 10)"},
     };
     page_section(page, say(page->language, "Kilder til metoderne", "Sources of the methods"));
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)

@@ -99,6 +99,10 @@ static const char *const words[METHOD_COUNT][2] = {
                          "difference in two parts: Kitagawa (1955)"},
     [METHOD_POWER] = {"mindste forskel, som ses fire gange ud af fem",
                       "smallest difference that is seen four times of five"},
+    [METHOD_POWER_WITHIN] = {"mindste forskel, som ses fire gange ud af fem, hvis kun "
+                             "tilfældigheder inden for årene spiller ind: en nedre grænse",
+                             "smallest difference that is seen four times of five if chance within "
+                             "the years alone is at play: a lower limit"},
     [METHOD_REQUIREMENTS] = {"hvornår kravene til en vurdering er opfyldt",
                              "when the requirements of a verdict are met"},
 };

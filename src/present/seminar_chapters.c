@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "pejling/present/evaluation_structure.h"
 #include "pejling/present/html.h"
 #include "pejling/present/indicator_order.h"
 #include "pejling/present/seminar_sheet.h"
@@ -110,6 +111,7 @@ static void write_chapter(const struct seminar *seminar, const struct chapters *
             first_of(seminar, indicator->focus_area) == indicator)
             write_focus_area(seminar, indicator->focus_area);
     }
+    seminar_moves_unknown_write(seminar, goal);
     write_without_figures(seminar, goal);
     for (size_t i = 0; i < seminar->catalogue->indicator_count; i++) {
         const struct indicator *indicator = seminar->indicators[i];

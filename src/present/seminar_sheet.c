@@ -3,12 +3,14 @@
 
 #include <string.h>
 
+#include "pejling/present/evaluation_structure.h"
 #include "pejling/present/followup.h"
 #include "pejling/present/gap_figure.h"
 #include "pejling/present/headline.h"
 #include "pejling/present/hidden_notes.h"
 #include "pejling/present/html.h"
 #include "pejling/present/period_rows.h"
+#include "pejling/present/sentence_before_after.h"
 #include "pejling/present/sentence_words.h"
 #include "pejling/present/target_words.h"
 #include "pejling/present/trend_figure.h"
@@ -155,7 +157,7 @@ static void write_said(const struct seminar *seminar, const struct indicator *in
             said[i] = about(seminar, indicator, seminar->areas[i]);
     sink_text(seminar->sink, "<ul class=\"says\">\n");
     for (size_t i = 0; i < seminar->area_count; i++) {
-        if (!said[i].text)
+        if (!said[i].text || !*said[i].text)
             continue;
         const char *lead = seminar->areas[i]->name;
         for (size_t j = i + 1; j < seminar->area_count; j++) {
@@ -168,6 +170,29 @@ static void write_said(const struct seminar *seminar, const struct indicator *in
         seminar_said(seminar, lead, &said[i], 1);
     }
     sink_text(seminar->sink, "</ul>\n");
+}
+
+static struct sentence about_before_after(const struct seminar *seminar,
+                                          const struct indicator *indicator,
+                                          const struct area *area)
+{
+    return sentence_unnamed(seminar->speaker.arena,
+                            sentence_before_after_short(&seminar->speaker, indicator, area), area);
+}
+
+/* The plan's start as a divide, folded away: description, which the verdict above does not rest on. */
+static void write_before_after(const struct seminar *seminar, const struct indicator *indicator)
+{
+    bool any = false;
+    for (size_t i = 0; i < seminar->area_count && !any; i++)
+        any = *about_before_after(seminar, indicator, seminar->areas[i]).text;
+    if (!any)
+        return;
+    sink_printf(
+        seminar->sink, "<details><summary>%s</summary>\n",
+        seminar_words(seminar, "Før og efter planens start", "Before and after the plan’s start"));
+    write_said(seminar, indicator, about_before_after);
+    sink_text(seminar->sink, "</details>\n");
 }
 
 /* Levels and gaps in words, for who wants more than the numbers above. */
@@ -419,24 +444,21 @@ static void write_number_fact(const struct seminar *seminar, const char *term,
     seminar_sentence(seminar, "dd", &fact);
 }
 
-/* The smallest change a year that the verdict takes for one, where it is judged at all. */
-static void write_meaningful(const struct seminar *seminar, const struct indicator *indicator)
+/* The areas' own values of a statistic that is one an area, where they have one. */
+static void write_area_fact(const struct seminar *seminar, const struct indicator *indicator,
+                            enum statistic statistic, const char *term)
 {
-    const struct finding **slopes =
-        arena_alloc(seminar->speaker.arena, seminar->area_count + 1, sizeof *slopes);
+    const struct finding **numbers =
+        arena_alloc(seminar->speaker.arena, seminar->area_count + 1, sizeof *numbers);
     const struct period none = {.kind = PERIOD_UNKNOWN};
     size_t count = 0;
     for (size_t i = 0; i < seminar->area_count; i++) {
-        const struct finding *slope =
-            finding_at(seminar->speaker.findings, indicator, seminar->areas[i],
-                       STATISTIC_MEANINGFUL_SLOPE, none);
-        if (slope)
-            slopes[count++] = slope;
+        const struct finding *number =
+            finding_at(seminar->speaker.findings, indicator, seminar->areas[i], statistic, none);
+        if (number && number->estimate.state != ESTIMATE_UNDEFINED)
+            numbers[count++] = number;
     }
-    write_number_fact(
-        seminar,
-        seminar_words(seminar, "Mindste ændring af betydning", "Smallest change that matters"),
-        slopes, count);
+    write_number_fact(seminar, term, numbers, count);
 }
 
 /* Of a survey: how many of those asked have answered, last time. */
@@ -472,7 +494,12 @@ static void write_facts(const struct seminar *seminar, const struct indicator *i
                reference_date(seminar, indicator->reporting));
     write_fact(seminar, seminar_words(seminar, "Note", "Note"), indicator->note);
     write_response(seminar, indicator);
-    write_meaningful(seminar, indicator);
+    write_area_fact(
+        seminar, indicator, STATISTIC_MEANINGFUL_SLOPE,
+        seminar_words(seminar, "Mindste ændring af betydning", "Smallest change that matters"));
+    write_area_fact(seminar, indicator, STATISTIC_DETECTABLE_CHANGE,
+                    seminar_words(seminar, "Ændring, som det næste tal vil kunne vise",
+                                  "Change that the next figure could show"));
     write_breaks(seminar, indicator);
     sink_text(seminar->sink, "</dl>\n");
     hidden_notes_indicator(&notes, indicator);
@@ -504,6 +531,8 @@ void seminar_sheet_write(const struct seminar *seminar, const struct indicator *
     write_key_numbers(seminar, indicator);
     write_said(seminar, indicator, about_gap);
     write_levels_in_words(seminar, indicator);
+    write_before_after(seminar, indicator);
+    seminar_structure_write(seminar, indicator);
     write_targets(seminar, indicator);
     write_figures(seminar, indicator);
     sink_text(seminar->sink, "<div class=\"behind\">\n");

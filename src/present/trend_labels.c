@@ -8,6 +8,7 @@
 #include "pejling/present/figure_frame.h"
 #include "pejling/present/label_spread.h"
 #include "pejling/present/trend_words.h"
+#include "pejling/present/wording.h"
 
 static const struct text_style empty_style = {"text_empty", 22, false};
 static const struct text_style tick_x_style = {"text_tick_x", 19, false};
@@ -324,6 +325,38 @@ static void put_hidden(struct gnuplot_script *script, const struct trend_layout 
         gnuplot_label(script, &empty_style, middle, reach.top > top + 20 ? top : bottom, text);
 }
 
+/* An end of the strip's axis; none where it would cover the 0. */
+static void put_strip_tick(struct gnuplot_script *script, const struct trend_layout *layout,
+                           const struct trend_frame *frame, double value)
+{
+    const double line = 27;
+    char number[NUMBER_TEXT];
+    double y = trend_placebo_y(layout, frame, value), zero = trend_placebo_y(layout, frame, 0);
+    if ((value < 0 || value > 0) && fabs(y - zero) < line)
+        return;
+    gnuplot_label(
+        script, trend_style(TREND_TEXT_TICK), frame->left - 14, y,
+        wording_number(number, layout->series->language, value, layout->placebo_axis.decimals));
+}
+
+/* What the strip of dates shows, where there are any, and to the left its axis. */
+static void put_strip(struct gnuplot_script *script, const struct trend_layout *layout,
+                      const struct trend_frame *frame, bool ticks)
+{
+    const struct figure_axis *axis = &layout->placebo_axis;
+    if (!frame->panel->placebos.count)
+        return;
+    gnuplot_label(script, trend_style(TREND_TEXT_NOTE), frame->left, frame->strip_top - 24,
+                  say(layout->series->language, "Ændring ved hver dato", "Change at each date"));
+    if (!ticks)
+        return;
+    put_strip_tick(script, layout, frame, 0);
+    if (axis->first < 0)
+        put_strip_tick(script, layout, frame, axis->first);
+    if (axis->last > 0)
+        put_strip_tick(script, layout, frame, axis->last);
+}
+
 static void put_words(struct gnuplot_script *script, const struct trend_layout *layout,
                       const struct trend_frame *frame)
 {
@@ -346,12 +379,23 @@ static bool is_first_of_municipality(const struct trend_layout *layout, size_t a
     return true;
 }
 
+/* The first panel of its row that has a strip says what its axis is. */
+static bool has_strip_axis(const struct trend_layout *layout, size_t at)
+{
+    for (size_t i = at - at % layout->columns; i < at; i++)
+        if (layout->frames[i].panel->placebos.count)
+            return false;
+    return true;
+}
+
 void trend_labels_put(struct gnuplot_script *script, const struct trend_layout *layout)
 {
     for (size_t i = 0; i < layout->count; i++) {
         put_words(script, layout, &layout->frames[i]);
         if (i % layout->columns == 0 && layout->series->has_values)
             put_ticks_y(script, layout, &layout->frames[i]);
+        if (layout->series->before_after)
+            put_strip(script, layout, &layout->frames[i], has_strip_axis(layout, i));
         if (is_first_of_municipality(layout, i))
             put_other(script, layout, i);
     }

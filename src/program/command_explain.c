@@ -32,8 +32,11 @@ static void add_sources(struct source_list *list, const struct cell *asked, cons
     if (cell->at.line) {
         list->items =
             arena_grow(list->arena, list->items, list->count, &list->capacity, sizeof *list->items);
-        list->items[list->count++] = (struct explanation_source){
-            .area = asked->area, .period = asked->period, .at = cell->at, .is_part = cell != asked};
+        list->items[list->count++] = (struct explanation_source){.area = asked->area,
+                                                                 .period = asked->period,
+                                                                 .group = asked->group,
+                                                                 .at = cell->at,
+                                                                 .is_part = cell != asked};
         return;
     }
     const struct relation *sum = sum_of(list->cells, cell);
@@ -48,7 +51,7 @@ static void find_sources(struct source_list *list, const struct indicator *indic
     for (size_t i = 0; i < list->cells->count; i++) {
         const struct cell *cell = list->cells->items[i];
         bool wanted = cell->area == area || cell->area == municipality;
-        if (cell->indicator == indicator && !cell->group && wanted)
+        if (cell->indicator == indicator && wanted)
             add_sources(list, cell, cell);
     }
 }

@@ -135,3 +135,19 @@ struct first_year detect_first_year(const double *t, size_t n, const struct pace
     }
     return first;
 }
+
+/* Student's quantile, or the normal one where the spread is known. */
+static double quantile(double probability, double df)
+{
+    return isfinite(df) ? student_quantile(probability, df) : normal_quantile(probability);
+}
+
+struct estimate detect_change(const struct two_means *means, double confidence, double power)
+{
+    if (means->figures == 0 || !(means->sd >= 0) || !isfinite(means->sd) || !(means->df > 0))
+        return estimate_undefined(REASON_TOO_FEW_YEARS);
+    double errors = quantile(0.5 + confidence / 2, means->df) + quantile(power, means->df);
+    return estimate_point(isfinite(means->df) ? METHOD_POWER : METHOD_POWER_WITHIN,
+                          errors * means->sd * sqrt(2 / (double)means->figures),
+                          REASON_NOT_APPLICABLE);
+}

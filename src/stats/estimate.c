@@ -77,6 +77,7 @@ const char *method_code(enum method method)
         [METHOD_DIRECT] = "direct",
         [METHOD_KITAGAWA] = "kitagawa",
         [METHOD_POWER] = "power",
+        [METHOD_POWER_WITHIN] = "power_within_years",
         [METHOD_REQUIREMENTS] = "requirements",
     };
     _Static_assert(sizeof codes / sizeof *codes == METHOD_COUNT, "a code for each method");

@@ -66,6 +66,9 @@ struct verdicts verdicts_compute(struct arena *arena, const struct released_tabl
 const struct gap_verdict *verdict_of(const struct verdicts *verdicts,
                                      const struct indicator *indicator, const struct area *area);
 
+/* verdict_series_of(series): its open years as verdict_admission asks for them. */
+struct verdict_series verdict_series_of(const struct gap_series *series);
+
 /* The words of the machine files: `firm`, `better`; "" for none. */
 const char *verdict_strength_code(enum verdict_strength strength);
 const char *verdict_direction_code(enum verdict_direction direction);

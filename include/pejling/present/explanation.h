@@ -15,14 +15,15 @@ struct explanation_source {
     const struct area *area; /* whose figure: the one asked for, or its municipality */
     struct period period;
     struct location at;
-    bool is_part; /* the line of a part that is added up */
+    bool is_part;      /* the line of a part that is added up */
+    const char *group; /* NULL for everybody */
 };
 
 /* What is asked, and where its figures stand. */
 struct explanation_request {
     const struct indicator *indicator;
     const struct area *area;
-    const struct explanation_source *sources; /* in the order of area and period */
+    const struct explanation_source *sources; /* in the order of area, group and period */
     size_t source_count;
 };
 

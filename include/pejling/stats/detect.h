@@ -51,6 +51,23 @@ struct detectable detect_slope(const double *t, size_t n, double sd, double conf
 /* detect_slope_every_year(n, sd, confidence, power): the same for n consecutive years. */
 struct detectable detect_slope_every_year(size_t n, double sd, double confidence, double power);
 
+/* Two means that are held against each other: how many figures each has, and of what spread. */
+struct two_means {
+    double sd;      /* a figure's standard deviation about its line, in the series' unit */
+    size_t figures; /* in each mean, 1 or more */
+    double df;      /* that sd is known with; HUGE_VAL: known, from chance within the years */
+};
+
+/*
+ * detect_change(means, confidence, power): the smallest difference of two means that is found with
+ * that power (0.5 to 0.999), where the figures in them are independent:
+ *   (t(1 - a/2; df) + t(power; df)) sd sqrt(2/figures).
+ * METHOD_POWER, or with a known sd METHOD_POWER_WITHIN. With one figure in each it is detect_slope's approximate slope over the year between them. Years
+ * that resemble their neighbours show less than that with more figures. Undefined (TOO_FEW_YEARS)
+ * for no figures, an sd that is not 0 or more, or a df that is not positive.
+ */
+struct estimate detect_change(const struct two_means *means, double confidence, double power);
+
 /* A pace that may or may not be found in time. */
 struct pace {
     double slope, sd; /* per year; a year's standard deviation about the line */

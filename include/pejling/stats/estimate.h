@@ -61,6 +61,7 @@ enum method {
     METHOD_DIRECT,                   /* directly standardised share, normal interval */
     METHOD_KITAGAWA,                 /* a gap in two parts: Kitagawa (1955) */
     METHOD_POWER,                    /* smallest difference of two that is found with given power */
+    METHOD_POWER_WITHIN,             /* the same, of chance within the years alone: a lower limit */
     METHOD_REQUIREMENTS,             /* when the requirements of a verdict are met */
     METHOD_COUNT
 };

@@ -25,11 +25,11 @@ static void lines_are_named_in_runs(void **state)
     struct findings findings = findings_compute(folder->arena, &table);
     const struct area *nord = area_of(folder, "nord"), *by = area_of(folder, "by");
     const struct explanation_source sources[] = {
-        {nord, period_of("2014"), {"a.csv", 4, 1}, true},
-        {nord, period_of("2014"), {"a.csv", 5, 1}, true},
-        {nord, period_of("2014"), {"a.csv", 9, 1}, true},
-        {nord, period_of("2014"), {"b.csv", 2, 1}, true},
-        {by, period_of("2014"), {"c.csv", 7, 1}, false},
+        {nord, period_of("2014"), {"a.csv", 4, 1}, true, NULL},
+        {nord, period_of("2014"), {"a.csv", 5, 1}, true, NULL},
+        {nord, period_of("2014"), {"a.csv", 9, 1}, true, NULL},
+        {nord, period_of("2014"), {"b.csv", 2, 1}, true, NULL},
+        {by, period_of("2014"), {"c.csv", 7, 1}, false, NULL},
     };
     const struct explanation_request request = {indicator_of(folder, "andelen"), nord, sources, 5};
     const char *text = explanation_text(folder->arena, DANISH, &findings, &request);

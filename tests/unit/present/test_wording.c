@@ -109,6 +109,19 @@ static void what_moves_or_differs_has_a_sign(void **state)
         {STATISTIC_TARGET_VALUE, "2,3", 1},
         {STATISTIC_MEANINGFUL_SLOPE, "2,35", 2},
         {STATISTIC_RESPONSE_RATE, "2,3", 1},
+        {STATISTIC_EXPOSURE, "2,3", 1},
+        {STATISTIC_MEAN_GAP_BEFORE, "+2,3", 1},
+        {STATISTIC_MEAN_GAP_AFTER, "+2,3", 1},
+        {STATISTIC_BEFORE_AFTER_MEAN, "+2,3", 1},
+        {STATISTIC_BEFORE_AFTER_STEP, "+2,3", 1},
+        {STATISTIC_GAP_SLOPE_BEFORE, "+2,35", 2},
+        {STATISTIC_PLACEBO_CHANGE, "+2,3", 1},
+        {STATISTIC_PLACEBO_SHARE, "2,3", 1},
+        {STATISTIC_BREAKDOWN, "2,3", 1},
+        {STATISTIC_REGRESSION_TO_MEAN, "2,3", 1},
+        {STATISTIC_GAP_CHANGE_AREA, "+2,3", 1},
+        {STATISTIC_GAP_CHANGE_COMPARATOR, "+2,3", 1},
+        {STATISTIC_GAP_CHANGE_MOVED, "+2", 0},
     };
     struct plan_folder *folder = *state;
     for (size_t i = 0; i < STATISTIC_COUNT; i++) {

@@ -111,6 +111,32 @@ static void too_few_years_find_nothing(void **state)
     assert_near(detect_slope_every_year(5, 0, 0.95, 0.8).exact, 0, 0);
 }
 
+static void one_figure_against_the_next_is_a_slope_over_one_year(void **state)
+{
+    (void)state;
+    for (double df = 1; df < 12; df++) {
+        const struct two_means next = {1.7, 1, df};
+        /* two times a year apart: the sum of squares about their mean is a half */
+        double errors = student_quantile(0.975, df) + student_quantile(0.8, df);
+        assert_near(detect_change(&next, 0.95, 0.8).value, errors * 1.7 / sqrt(0.5), 1e-12);
+    }
+    const struct two_means known = {1, 1, HUGE_VAL};
+    assert_near(detect_change(&known, 0.95, 0.8).value, (1.959963985 + 0.841621234) * sqrt(2),
+                1e-8);
+}
+
+static void more_figures_show_smaller_changes(void **state)
+{
+    (void)state;
+    const struct two_means one = {2, 1, 6}, three = {2, 3, 6}, none = {2, 0, 6}, wild = {NAN, 1, 6};
+    const struct two_means loose = {2, 1, 0};
+    assert_near(detect_change(&three, 0.95, 0.8).value,
+                detect_change(&one, 0.95, 0.8).value / sqrt(3), 1e-12);
+    assert_int_equal(detect_change(&none, 0.95, 0.8).reason, REASON_TOO_FEW_YEARS);
+    assert_int_equal(detect_change(&wild, 0.95, 0.8).reason, REASON_TOO_FEW_YEARS);
+    assert_int_equal(detect_change(&loose, 0.95, 0.8).reason, REASON_TOO_FEW_YEARS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -121,6 +147,8 @@ int main(void)
         cmocka_unit_test(the_published_examples_hold),
         cmocka_unit_test(first_year_is_the_first_with_enough_power),
         cmocka_unit_test(too_few_years_find_nothing),
+        cmocka_unit_test(one_figure_against_the_next_is_a_slope_over_one_year),
+        cmocka_unit_test(more_figures_show_smaller_changes),
     };
     distribution_start();
     return cmocka_run_group_tests(tests, NULL, NULL);
