@@ -297,8 +297,9 @@ static const char *direction_text(enum language language, enum verdict_direction
 }
 
 const char *wording_verdict_as(struct arena *arena, enum language language,
-                               const struct released_table *table, const struct indicator *indicator,
-                               const struct area *area, const struct gap_verdict *verdict)
+                               const struct released_table *table,
+                               const struct indicator *indicator, const struct area *area,
+                               const struct gap_verdict *verdict)
 {
     const char *moved = moved_text(language, verdict);
     const char *direction = direction_text(language, verdict->direction);

@@ -236,15 +236,17 @@ static void assert_named(const struct cell_changes *changes, const struct releas
     assert_true(then->edition == EDITION_SHARED || others == 0);
 }
 
-/* The middle one of the figures of an indicator in areas of a role; NULL for none. */
+/* The middle one of an indicator's figures in areas of a role, of a group or not; NULL for none. */
 static struct observation *middle_of(const struct observations *observations,
-                                     const struct indicator *indicator, enum area_role role)
+                                     const struct indicator *indicator, enum area_role role,
+                                     bool of_group)
 {
     size_t count = 0, seen = 0;
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < observations->count; i++) {
             struct observation *each = &observations->items[i];
-            if (each->indicator != indicator || each->area->role != role || each->reason)
+            if (each->indicator != indicator || each->area->role != role || each->reason ||
+                (each->group != NULL) != of_group)
                 continue;
             if (pass == 0)
                 count++;
@@ -264,10 +266,10 @@ static void each_kind_of_figure_of_the_example_is_named_alone(void **state)
     for (int edition = EDITION_SHARED; edition <= EDITION_INTERNAL; edition++) {
         struct released_table then =
             released(diagnostics, &catalogue, &observations, (enum edition)edition);
-        for (size_t i = 0; i < catalogue.indicator_count; i++)
+        for (size_t i = 0; i < 2 * catalogue.indicator_count; i++)
             for (int role = AREA_ESTATE; role <= AREA_COUNTRY; role++) {
-                struct observation *one =
-                    middle_of(&observations, &catalogue.indicators[i], (enum area_role)role);
+                struct observation *one = middle_of(&observations, &catalogue.indicators[i / 2],
+                                                    (enum area_role)role, i % 2);
                 if (!one)
                     continue;
                 const struct observation kept = *one;
