@@ -314,20 +314,27 @@ static const char *direction_text(enum language language, enum verdict_direction
     return "";
 }
 
-const char *wording_verdict(struct arena *arena, enum language language,
-                            const struct findings *findings, const struct indicator *indicator,
-                            const struct area *area)
+const char *wording_verdict_as(struct arena *arena, enum language language,
+                               const struct released_table *table,
+                               const struct indicator *indicator, const struct area *area,
+                               const struct gap_verdict *verdict)
 {
-    const struct gap_verdict *verdict = verdict_of(&findings->verdicts, indicator, area);
-    if (!verdict)
-        return "";
     const char *moved = moved_text(language, verdict);
     const char *direction = direction_text(language, verdict->direction);
     if (!verdict->reason)
         return arena_printf(arena, "%s%s", moved, direction);
     return arena_printf(
         arena, "%s%s (%s)", moved, direction,
-        reason_text(hidden_reason(findings->table, indicator, area, verdict->reason), language));
+        reason_text(hidden_reason(table, indicator, area, verdict->reason), language));
+}
+
+const char *wording_verdict(struct arena *arena, enum language language,
+                            const struct findings *findings, const struct indicator *indicator,
+                            const struct area *area)
+{
+    const struct gap_verdict *verdict = verdict_of(&findings->verdicts, indicator, area);
+    return verdict ? wording_verdict_as(arena, language, findings->table, indicator, area, verdict)
+                   : "";
 }
 
 const char *wording_break(char text[PERIOD_TEXT], const struct indicator *indicator, double time)

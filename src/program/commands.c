@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pejling/program/command_check.h"
+#include "pejling/program/command_compare.h"
 #include "pejling/program/command_explain.h"
 #include "pejling/program/command_help.h"
 #include "pejling/program/command_import.h"
@@ -29,6 +30,9 @@ static const struct command commands[] = {
      "PLAN INDIKATOR OMRÅDE [--edition delt|intern] [--lang da|en] [--keep-going]", 1, 3,
      "forklar vurderingen af INDIKATOR i OMRÅDE, trin for trin fra linjerne i PLAN",
      "explain the verdict on INDIKATOR in OMRÅDE, step by step from the lines of PLAN"},
+    {"compare", command_compare, "OLD NEW [-o DIR] [--lang da|en]", 0, 2,
+     "sammenlign udgaverne OLD og NEW: hvad der har flyttet sig, er revideret og er nyt",
+     "compare the editions OLD and NEW: what moved, what was revised, what is new"},
     {"help", command_help, "[COMMAND]", 0, 1, "vis denne hjælp, eller hjælp til en kommando",
      "show this help, or the help of a command"},
 };

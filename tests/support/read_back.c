@@ -129,6 +129,25 @@ static void read_own_words(struct reader *reader, const char *plan)
     }
 }
 
+/* Names of groups may have numbers in them: `0-17 år`. */
+static void read_group_names(struct reader *reader, const char *edition)
+{
+    const struct sheet sheet = sheet_read(keep_format("%s/frigivet.csv", edition));
+    const char *last = "";
+    for (size_t i = 1; i < sheet.row_count; i++) {
+        const char *group = text_at(&sheet, i, "group");
+        if (*group && strcmp(group, last) != 0) {
+            size_t before = strlen(reader->own_words);
+            char *all = keep(before + strlen(group) + 2);
+            memcpy(all, reader->own_words, before);
+            all[before] = '\n';
+            memcpy(all + before + 1, group, strlen(group));
+            reader->own_words = all;
+        }
+        last = group;
+    }
+}
+
 /* --- the page as text --------------------------------------------------------------------------- */
 
 /* The text of a piece of markup: without tags, entities decoded. */
@@ -374,9 +393,18 @@ static void check_class(struct reader *reader, const struct quotes *quotes, cons
     }
 }
 
-/* A word of a verdict is said only where a verdict quoted has it. */
-static void check_verdicts(struct reader *reader, const struct quotes *quotes, const char *text)
+/* Without what the verdict was in an earlier edition: `er ændret fra »udvides« til …`. */
+static const char *of_this_edition(const char *text)
 {
+    static const char changed[] = "er ændret fra »";
+    const char *from = strstr(text, changed), *to = from ? strstr(from, "« til »") : NULL;
+    return to ? keep_format("%.*s%s", (int)(from - text), text, to) : text;
+}
+
+/* A word of a verdict is said only where a verdict quoted has it. */
+static void check_verdicts(struct reader *reader, const struct quotes *quotes, const char *sentence)
+{
+    const char *text = of_this_edition(sentence);
     if ((strstr(text, "er indsnævret") && !is_judged(quotes, "narrowing")) ||
         (strstr(text, "indsnævres") && !is_judged(quotes, "narrowing")) ||
         (strstr(text, "er udvidet") && !is_judged(quotes, "widening")) ||
@@ -495,6 +523,7 @@ int main(int count, char **arguments)
         return 2;
     read_results(&reader, arguments[2]);
     read_own_words(&reader, arguments[1]);
+    read_group_names(&reader, arguments[2]);
     if (!reader.row_count || !read_page(&reader, arguments[2], "seminar.html") ||
         !read_page(&reader, arguments[2], "evaluering.html"))
         return 3;
