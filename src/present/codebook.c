@@ -219,6 +219,9 @@ static const struct entry texts[] = {
      "The changes of both have an interval without 0."},
     {"neither", "ingen af dem", "neither", "Ingen af ændringerne har et interval uden 0.",
      "Neither change has an interval without 0."},
+    {"AREA|AREA", "områderne", "the areas",
+     "Koderne for de områder, der er holdt op mod hinanden eller set under ét, med | imellem.",
+     "The codes of the areas that are held against each other or taken as one, with | between."},
 };
 
 static const struct entry statuses[] = {

@@ -133,6 +133,9 @@ static const char *const units[][2] = {
     [UNIT_NONE] = {"uden enhed", "without unit"},
 };
 
+/* Of the areas that are compared, the codes. */
+#define AREAS "AREA|AREA"
+
 static const struct {
     const char *danish, *english;
     enum comparator_is comparator;
@@ -388,13 +391,15 @@ static const struct {
     [STATISTIC_POOLED_GAP_SLOPE] =
         {"Områdernes hældninger af afstanden under ét, pr. kalenderår: Σwb/Σw, w = 1/se² fra hvert "
          "områdes afgørende motor; varians 1/Σw + seR²(1 − Σw²/(Σw)²), seR for den fælles "
-         "sammenligning. Står ved områderne samlet; det er ikke samme spørgsmål som verdict_slope "
+         "sammenligning. `text`: de områder, der indgår. Står ved områderne samlet; det er ikke "
+         "samme spørgsmål som verdict_slope "
          "for dem.",
          "The areas' slopes of the gap as one, per calendar year: Σwb/Σw, w = 1/se² from each "
          "area's deciding engine; variance 1/Σw + seR²(1 − Σw²/(Σw)²), seR of the shared "
-         "comparator. Stands at the total of the areas; not the same question as its "
+         "comparator. `text`: the areas in it. Stands at the total of the areas; not the same "
+         "question as its "
          "verdict_slope.",
-         COMPARATOR_VERDICT, PERIOD_SPAN, INTERVAL_SLOPE, P_SLOPE, ""},
+         COMPARATOR_VERDICT, PERIOD_SPAN, INTERVAL_SLOPE, P_SLOPE, AREAS},
     [STATISTIC_POOLED_VERDICT] =
         {"Vurderingen af områderne under ét, i `text`: reglen for verdict på pooled_gap_slope.",
          "The verdict on the areas as one, in `text`: the rule of verdict on pooled_gap_slope.",
@@ -407,7 +412,7 @@ static const struct {
          "Whether the areas' levels differ in the latest year that all of them have: Pearson's χ² "
          "of the table areas × (with, without); with small expected counts the exact test. `value` "
          "is the statistic.",
-         COMPARATOR_NONE, PERIOD_SPAN, INTERVAL_NONE, P_HETEROGENEITY, ""},
+         COMPARATOR_NONE, PERIOD_SPAN, INTERVAL_NONE, P_HETEROGENEITY, AREAS},
     [STATISTIC_SLOPE_HETEROGENEITY] =
         {"Om hældningerne af områdernes niveauer er forskellige: Welchs F, F = (Q/(k − 1))/(1 + "
          "2(k − 2)L/(k² − 1)), Q = Σw(b − b̄)², w = 1/se², L = Σ(1 − w/Σw)²/f, f = hældningens "
@@ -415,7 +420,7 @@ static const struct {
          "Whether the slopes of the areas' levels differ: Welch's F, F = (Q/(k − 1))/(1 + 2(k − "
          "2)L/(k² − 1)), Q = Σw(b − b̄)², w = 1/se², L = Σ(1 − w/Σw)²/f, f = degrees of freedom of "
          "the slope. The comparator is no part of it: it is shared and cancels.",
-         COMPARATOR_NONE, PERIOD_SPAN, INTERVAL_NONE, P_HETEROGENEITY, ""},
+         COMPARATOR_NONE, PERIOD_SPAN, INTERVAL_NONE, P_HETEROGENEITY, AREAS},
     [STATISTIC_LEVEL_DIFFERENCE] = {"Områdets niveau minus det andet områdes i det seneste år, de "
                                     "begge har. Et par står ved det første af de to områder.",
                                     "The area's level less the other area's in the latest year "

@@ -122,8 +122,31 @@ static void what_moves_or_differs_has_a_sign(void **state)
         {STATISTIC_GAP_CHANGE_AREA, "+2,3", 1},
         {STATISTIC_GAP_CHANGE_COMPARATOR, "+2,3", 1},
         {STATISTIC_GAP_CHANGE_MOVED, "+2", 0},
+        {STATISTIC_POOLED_GAP_SLOPE, "+2,35", 2},
+        {STATISTIC_POOLED_VERDICT, "+2", 0},
+        {STATISTIC_LEVEL_HETEROGENEITY, "2,35", 2},
+        {STATISTIC_SLOPE_HETEROGENEITY, "2,35", 2},
+        {STATISTIC_LEVEL_DIFFERENCE, "+2,3", 1},
+        {STATISTIC_SLOPE_DIFFERENCE, "+2,35", 2},
+        {STATISTIC_RANK, "2", 0},
+        {STATISTIC_FURTHER_GAP, "+2,3", 1},
+        {STATISTIC_FURTHER_GAP_SLOPE, "+2,35", 2},
+        {STATISTIC_FURTHER_GAP_CHANGE, "+2,3", 1},
+        {STATISTIC_AGE_STANDARDISED, "2,3", 1},
+        {STATISTIC_AGE_RATE_EFFECT, "+2,3", 1},
+        {STATISTIC_AGE_COMPOSITION_EFFECT, "+2,3", 1},
+        {STATISTIC_AGE_RATE_CHANGE, "+2,3", 1},
+        {STATISTIC_AGE_COMPOSITION_CHANGE, "+2,3", 1},
+        {STATISTIC_STAYERS_CHANGE, "+2,3", 1},
+        {STATISTIC_MOVES_CHANGE, "+2,3", 1},
+        {STATISTIC_MOVERS_DIFFERENCE, "+2,3", 1},
+        {STATISTIC_DETECTABLE_CHANGE, "2,3", 1},
+        {STATISTIC_DETECTABLE_CHANGE_YEARS, "2,3", 1},
+        {STATISTIC_DETECTABLE_CHANGE_AREAS, "2,3", 1},
+        {STATISTIC_VERDICT_YEAR, "2", 0},
     };
     struct plan_folder *folder = *state;
+    assert_int_equal(sizeof cases / sizeof *cases, STATISTIC_COUNT);
     for (size_t i = 0; i < STATISTIC_COUNT; i++) {
         struct estimate estimate = estimate_point(METHOD_GIVEN, 2.346, REASON_NO_COUNTS);
         struct finding finding = make(&share, cases[i].statistic, estimate);
