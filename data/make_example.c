@@ -21,6 +21,11 @@
  *   nesting     persons charged cannot outnumber charges, and so on: an indicator may name an
  *               earlier one whose counts its own never fall below.
  *
+ *   ages        some counts are also given by age group, for areas and the municipality: parts of
+ *               the residents, with the indicator's counts laid among them by how the ages differ.
+ *   moves       and some for those who stayed and those who moved in, who make up everybody, and
+ *               those who moved out, who were among everybody the year before.
+ *
  * Every indicator has a random stream of its own, seeded by its code, so that a change to one
  * leaves the others as they were (except where it is such a lower bound).
  */
@@ -763,11 +768,69 @@ static const struct {
      "Flere beboere bruger deres stemmeret", "valg_fv", "op"},
 };
 
+/*
+ * Age groups of some indicators. The persons of a group are those of a group of residents, or those
+ * whom an indicator counts, or a part in per cent of those who are left (the last: all of them).
+ */
+struct age_group {
+    const char *name;
+    enum group people;     /* N_GROUPS: not one of them */
+    const char *counted;   /* the indicator that counts them */
+    double part[N_PLACES]; /* of those left */
+    double relative;       /* the level, times that of everybody */
+};
+
+enum { MOST_AGE_GROUPS = 4 };
+
+static const struct age_groups {
+    const char *code;
+    struct age_group groups[MOST_AGE_GROUPS]; /* up to the first without a name */
+} age_groups[] = {
+    {"beskaeftigelse",
+     {{"18-29-årige", AGE_18_29, NULL, {0}, 0.85},
+      {"30-49-årige", N_GROUPS, NULL, {60.0, 61.0, 60.0, 52.0}, 1.15},
+      {"50-64-årige", N_GROUPS, NULL, {100.0, 100.0, 100.0, 100.0}, 0.78}}},
+    {"sigtelser",
+     {{"Under 18 år", N_GROUPS, "under_18", {0}, 0.45},
+      {"18-29-årige", AGE_18_29, NULL, {0}, 2.3},
+      {"30 år og derover", N_GROUPS, NULL, {100.0, 100.0, 100.0, 100.0}, 0.8}}},
+};
+
+/* Who stayed and who moved, of one indicator: per cent of everybody, and levels times everybody's. */
+static const struct {
+    const char *code;
+    double in_percent[N_AREAS];
+    double in_first, in_yearly, out_relative; /* the in-movers' level has drifted */
+} moves = {"kontanthjaelp", {13.0, 13.5, 14.0}, 1.35, -0.045, 0.9};
+
 /* ---- The simulation ----------------------------------------------------------------------- */
 
 struct world {
     double people[N_GROUPS][N_YEARS][N_UNITS];
     double count[N_INDICATORS][N_YEARS][N_UNITS];
+};
+
+/*
+ * What the plan's areas are also compared with: a like area elsewhere and the whole country, on a
+ * few indicators. Persons and level in 2019 and their growth, straight lines and binomial counts.
+ */
+static const struct further {
+    const char *code, *name, *role, *note;
+} further[] = {
+    {"lyngbakken", "Lyngbakken", "tvilling",
+     "Opdigtet område med lignende boliger i en anden kommune."},
+    {"danmark", "Hele landet", "land", ""},
+};
+
+static const struct {
+    const char *code;
+    double people[COUNT_OF(further)], level[COUNT_OF(further)], slope[COUNT_OF(further)];
+} further_levels[] = {
+    {"restgruppen", {412, 1043000}, {24.6, 9.9}, {-0.35, -0.12}},
+    {"uden_tilknytning", {934, 3441000}, {31.4, 11.2}, {-0.2, -0.1}},
+    {"beskaeftigelse", {934, 3441000}, {49.8, 76.1}, {0.55, 0.45}},
+    {"kontanthjaelp", {934, 3441000}, {15.9, 2.9}, {-0.35, -0.08}},
+    {"valg_kv", {1016, 4600000}, {48.7, 67.9}, {-0.3, -0.35}},
 };
 
 /* The true values of one indicator. */
@@ -1125,6 +1188,9 @@ static bool write_areas(const char *directory)
     for (size_t s = 0; s < N_SECTIONS; s++)
         PUT_ROW(file, sections[s].code, sections[s].name, "afdeling", areas[sections[s].place].code,
                 "", "", "", "");
+    for (size_t f = 0; f < COUNT_OF(further); f++)
+        PUT_ROW(file, further[f].code, further[f].name, further[f].role, "", "", "", "",
+                further[f].note);
     return close_csv(file);
 }
 
@@ -1380,6 +1446,143 @@ static void put_survey(FILE *file, const struct world *world, size_t i)
     gsl_rng_free(rng);
 }
 
+/* ---- Age groups and moves ----------------------------------------------------------------- */
+
+/* One place in one year: events and persons of each age group. */
+struct by_age {
+    double count[MOST_AGE_GROUPS], people[MOST_AGE_GROUPS];
+    size_t n;
+};
+
+static double people_of_age(const struct world *world, const struct age_group *group, size_t y,
+                            enum place place, double left, gsl_rng *rng)
+{
+    if (group->people < N_GROUPS)
+        return fmin(left, sum_of_place(world->people[group->people][y], place));
+    if (group->counted)
+        return fmin(left, sum_of_place(world->count[index_of(group->counted)][y], place));
+    const double part = group->part[place] * (1 + gsl_ran_gaussian(rng, 0.01)) / 100;
+    return group->part[place] < 100 ? round(clamp(part, 0, 1) * left) : left;
+}
+
+/* The counts of everybody, laid among the age groups. */
+static struct by_age draw_by_age(const struct world *world, const struct age_groups *by, size_t i,
+                                 size_t y, enum place place, gsl_rng *rng)
+{
+    const struct indicator *it = &indicators[i];
+    const double people = sum_of_place(world->people[it->group][y], place);
+    const double count = sum_of_place(world->count[i][y], place);
+    const double nobody[MOST_AGE_GROUPS] = {0};
+    struct by_age drawn = {.n = 0};
+    double left = people, weight = 0, room[MOST_AGE_GROUPS];
+    for (; drawn.n < MOST_AGE_GROUPS && by->groups[drawn.n].name; drawn.n++) {
+        const struct age_group *group = &by->groups[drawn.n];
+        drawn.people[drawn.n] = people_of_age(world, group, y, place, left, rng);
+        left -= drawn.people[drawn.n];
+        weight += group->relative * drawn.people[drawn.n];
+    }
+    for (size_t g = 0; g < drawn.n; g++) {
+        const double rate = by->groups[g].relative * count / weight;
+        const double events = gsl_ran_poisson(rng, rate * drawn.people[g]);
+        room[g] = it->kind == RATE ? count : drawn.people[g];
+        drawn.count[g] = it->kind == RATE ? fmin(events, count)
+                                          : gsl_ran_binomial(rng, clamp(rate, 0.001, 0.999),
+                                                             (unsigned)drawn.people[g]);
+    }
+    move_to_sum(drawn.count, nobody, room, drawn.n, count);
+    return drawn;
+}
+
+static void put_group(FILE *file, const struct indicator *it, int year, const char *area,
+                      const char *group, const double counts[2])
+{
+    PUT_ROW(file, it->code, area, period_of(it, year).at, group,
+            number(counts[0], it->full_time ? 1 : 0).at, number(counts[1], 0).at, "", "",
+            status_of(it, year), "");
+}
+
+static void put_ages(FILE *file, const struct world *world, const struct age_groups *by)
+{
+    const size_t i = index_of(by->code);
+    char name[64];
+    snprintf(name, sizeof name, "aldre %s", by->code);
+    gsl_rng *rng = stream(name);
+    for (size_t y = 0; y < N_YEARS; y++) {
+        const int year = FIRST_YEAR + (int)y;
+        struct by_age all = {.n = 0};
+        if (!is_observed(&indicators[i], year))
+            continue;
+        for (size_t p = 0; p < N_PLACES; p++) {
+            const struct by_age drawn = draw_by_age(world, by, i, y, (enum place)p, rng);
+            for (size_t g = 0; g < drawn.n; g++) {
+                all.count[g] += drawn.count[g];
+                all.people[g] += drawn.people[g];
+                const bool whole = p == ELSEWHERE;
+                put_group(file, &indicators[i], year, areas[p].code, by->groups[g].name,
+                          (const double[]){whole ? all.count[g] : drawn.count[g],
+                                           whole ? all.people[g] : drawn.people[g]});
+            }
+        }
+    }
+    gsl_rng_free(rng);
+}
+
+/* One area in one year; those who moved out were there the year before. */
+static void put_moves(FILE *file, const struct world *world, size_t i, size_t y, size_t a,
+                      gsl_rng *rng)
+{
+    const struct indicator *it = &indicators[i];
+    const int year = FIRST_YEAR + (int)y;
+    const double people = sum_of_place(world->people[it->group][y], (enum place)a);
+    const double count = sum_of_place(world->count[i][y], (enum place)a);
+    const double people_before = sum_of_place(world->people[it->group][y - 1], (enum place)a);
+    const double count_before = sum_of_place(world->count[i][y - 1], (enum place)a);
+    const double in = round(moves.in_percent[a] * (1 + gsl_ran_gaussian(rng, 0.06)) / 100 * people);
+    const double relative = moves.in_first + moves.in_yearly * (year - FIRST_YEARLY);
+    const double in_level = relative * count / people;
+    const double in_count = gsl_ran_binomial(rng, clamp(in_level, 0.001, 0.999), (unsigned)in);
+    const double out = fmax(1, people_before - (people - in));
+    const double out_level = moves.out_relative * count_before / people_before;
+    const double out_count = gsl_ran_binomial(rng, clamp(out_level, 0.001, 0.999), (unsigned)out);
+    put_group(file, it, year, areas[a].code, "Fastboende",
+              (const double[]){count - in_count, people - in});
+    put_group(file, it, year, areas[a].code, "Tilflyttere", (const double[]){in_count, in});
+    put_group(file, it, year, areas[a].code, "Fraflyttere", (const double[]){out_count, out});
+}
+
+static FILE *open_observations(const char *directory, const char *name)
+{
+    FILE *file = open_csv(directory, name);
+    if (file)
+        PUT_ROW(file, "indikator", "område", "periode", "gruppe", "tæller", "nævner", "værdi",
+                "spredning", "status", "note");
+    return file;
+}
+
+static bool write_ages(const char *directory, const struct world *world)
+{
+    FILE *file = open_observations(directory, "observationer/aldersgrupper.csv");
+    if (!file)
+        return false;
+    for (size_t b = 0; b < COUNT_OF(age_groups); b++)
+        put_ages(file, world, &age_groups[b]);
+    return close_csv(file);
+}
+
+static bool write_moves(const char *directory, const struct world *world)
+{
+    const size_t i = index_of(moves.code);
+    FILE *file = open_observations(directory, "observationer/flytninger.csv");
+    if (!file)
+        return false;
+    gsl_rng *rng = stream("flytninger");
+    for (size_t y = 1; y < N_YEARS; y++)
+        for (size_t a = 0; a < N_AREAS && is_observed(&indicators[i], FIRST_YEAR + (int)y); a++)
+            put_moves(file, world, i, y, a, rng);
+    gsl_rng_free(rng);
+    return close_csv(file);
+}
+
 static bool write_surveys(const char *directory, const struct world *world)
 {
     FILE *file = open_csv(directory, survey_file);
@@ -1396,11 +1599,9 @@ static bool write_surveys(const char *directory, const struct world *world)
 /* Everything of one focus area that is not a survey. */
 static bool write_focus(const char *directory, const struct world *world, enum focus focus)
 {
-    FILE *file = open_csv(directory, focuses[focus].file);
+    FILE *file = open_observations(directory, focuses[focus].file);
     if (!file)
         return false;
-    PUT_ROW(file, "indikator", "område", "periode", "gruppe", "tæller", "nævner", "værdi",
-            "spredning", "status", "note");
     for (size_t i = 0; i < N_INDICATORS; i++) {
         const enum kind kind = indicators[i].kind;
         if (indicators[i].focus != focus || kind == SURVEY)
@@ -1411,6 +1612,35 @@ static bool write_focus(const char *directory, const struct world *world, enum f
             put_values(file, world, i);
         else
             put_shares(file, world, i);
+    }
+    return close_csv(file);
+}
+
+/* The further comparators, each row drawn from a stream of its own. */
+static bool write_further(const char *directory)
+{
+    FILE *file = open_csv(directory, "observationer/sammenligning.csv");
+    if (!file)
+        return false;
+    PUT_ROW(file, "indikator", "område", "periode", "gruppe", "tæller", "nævner", "værdi",
+            "spredning", "status", "note");
+    for (size_t i = 0; i < COUNT_OF(further_levels); i++) {
+        const struct indicator *it = &indicators[index_of(further_levels[i].code)];
+        for (size_t f = 0; f < COUNT_OF(further); f++) {
+            char name[64];
+            snprintf(name, sizeof name, "%s/%s", it->code, further[f].code);
+            gsl_rng *rng = stream(name);
+            for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+                const double since = year - LEVEL_YEAR;
+                const double people = round(further_levels[i].people[f] * (1 + 0.003 * since));
+                const double level =
+                    further_levels[i].level[f] + further_levels[i].slope[f] * since;
+                const double count = gsl_ran_binomial(rng, level / 100, (unsigned)people);
+                if (is_observed(it, year))
+                    put_counts(file, it, year, further[f].code, (const double[]){count, people});
+            }
+            gsl_rng_free(rng);
+        }
     }
     return close_csv(file);
 }
@@ -1435,7 +1665,8 @@ static bool write_all(const char *directory, const struct world *world)
 {
     bool written = write_plan(directory) && write_areas(directory) && write_indicators(directory) &&
                    write_breaks(directory) && write_targets(directory) && write_theory(directory) &&
-                   write_surveys(directory, world);
+                   write_surveys(directory, world) && write_ages(directory, world) &&
+                   write_moves(directory, world) && write_further(directory);
     for (size_t f = 0; f < N_FOCUSES && written; f++)
         written = write_focus(directory, world, (enum focus)f);
     return written;

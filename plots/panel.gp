@@ -10,8 +10,10 @@
 #        plan_from, plan_to      the plan's period inside the panel, or one left of it
 #        area                    place in the palette (style.gp)
 # Blocks: $area                              x value, the area's points
+#         $area_holes                        x value, those of them that are hollow
 #         $area_line, $area_dots             x value; full and dotted; a blank line is a gap
 #         $municipality, $municipality_dots  x value; dashed and dotted: the municipality, or zero
+#         $further, $further_dotted          x value, thin lines of a twin area and the country
 #         $municipality_alone                x value, its points that no line goes to
 #         $area_band, $municipality_band     x lower upper
 #         $fit_band                          x lower upper, of the line of a verdict
@@ -37,6 +39,9 @@ plot $plan_start using 1:2 with lines linewidth 3 dashtype (2 * dash, 5 * dash) 
     $municipality_band using 1:2:3 with filledcurves fillcolor rgb municipality notitle, \
     $area_band using 1:2:3 with filledcurves fillcolor rgb colour[area] notitle, \
     $fit_band using 1:2:3 with filledcurves fillcolor rgb colour[area] notitle, \
+    $further using 1:2 with lines linewidth 1.4 linecolor rgb municipality notitle, \
+    $further_dotted using 1:2 with lines linewidth 1.4 dashtype (1.5 * dash, 3 * dash) \
+        linecolor rgb municipality notitle, \
     $municipality using 1:2 with lines linewidth 3 dashtype (6 * dash, 4 * dash) \
         linecolor rgb municipality notitle, \
     $municipality_dots using 1:2 with lines linewidth 1.5 dashtype (1.5 * dash, 5 * dash) \
@@ -49,4 +54,6 @@ plot $plan_start using 1:2 with lines linewidth 3 dashtype (2 * dash, 5 * dash) 
         linecolor rgb colour[area] notitle, \
     $area_line using 1:2 with lines linewidth 4.5 linecolor rgb colour[area] notitle, \
     $area using 1:2 with points pointtype marker[area] pointsize marker_size[area] \
-        linewidth 3 linecolor rgb colour[area] notitle
+        linewidth 3 linecolor rgb colour[area] notitle, \
+    $area_holes using 1:2 with points pointtype marker[area] \
+        pointsize 0.55 * marker_size[area] linecolor rgb white notitle

@@ -146,14 +146,21 @@ double period_start(struct period period)
     return (double)NAN;
 }
 
-/* Real time of the first day after the period; periods with a length only. */
-static double period_end(struct period period)
+double period_end(struct period period)
 {
-    if (period.kind == PERIOD_SCHOOL_YEAR)
+    switch (period.kind) {
+    case PERIOD_YEAR:
+        return period.year + 1;
+    case PERIOD_SCHOOL_YEAR:
         return date_time(period.year + 1, SCHOOL_YEAR_MONTH, 1);
-    if (period.kind == PERIOD_QUARTER && period.month < 4)
-        return date_time(period.year, 3 * period.month + 1, 1);
-    return period.year + 1;
+    case PERIOD_QUARTER:
+        return period.month < 4 ? date_time(period.year, 3 * period.month + 1, 1) : period.year + 1;
+    case PERIOD_DATE:
+        return period_start(period) + 1 / (is_leap(period.year) ? 366.0 : 365.0);
+    case PERIOD_UNKNOWN:
+        break;
+    }
+    return (double)NAN;
 }
 
 double period_time(struct period period, struct reporting reporting)

@@ -81,6 +81,15 @@ struct released_series released_series(const struct released_table *table,
     return series;
 }
 
+struct released_series released_groups(const struct released_table *table,
+                                       const struct indicator *indicator, const struct area *area)
+{
+    size_t at = slot(table, indicator, area);
+    struct released_series everybody = released_series(table, indicator, area);
+    size_t all = table->starts[at + 1] - table->starts[at];
+    return (struct released_series){everybody.cells + everybody.count, all - everybody.count};
+}
+
 const struct released_cell *released_cell_of_group(const struct released_table *table,
                                                    const struct released_cell *place)
 {

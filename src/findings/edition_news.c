@@ -1,128 +1,285 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/findings/edition_news.h"
 
-#include "pejling/base/number.h"
+#include <string.h>
 
-/* Values given without counts are not rounded for showing, so they are told in full. */
-static int shared_decimals(const struct indicator *indicator)
+#include "pejling/findings/trend.h"
+#include "pejling/stats/difference.h"
+
+/* The steps from the verdicts of then to those of now. */
+struct comparing {
+    const struct edition_pair *pair;
+    struct cell_changes changes;
+    struct verdicts as_told;  /* today's rule on the figures and breaks of then */
+    struct verdicts restated; /* on today's figures, of what the earlier edition had figures for */
+};
+
+const char *verdict_cause_code(enum verdict_cause cause)
 {
-    return indicator->measure == MEASURE_VALUE ? SHARED_DECIMALS : indicator->decimals;
+    switch (cause) {
+    case CAUSE_METHOD:
+        return "method";
+    case CAUSE_BREAKS:
+        return "breaks";
+    case CAUSE_REVISED:
+        return "revised";
+    case CAUSE_HIDDEN:
+        return "disclosure";
+    case CAUSE_NEW:
+        return "new_figures";
+    case CAUSE_OTHER_SERIES:
+        break;
+    }
+    return "other_series";
 }
 
-static bool differs(double then, double now, int decimals)
-{
-    double change = number_round(then, decimals) - number_round(now, decimals);
-    return change > 1e-9 || change < -1e-9;
-}
+/* ---- Figures ----------------------------------------------------------------------------------
+ */
 
-/* As a shared edition would show both. */
-static bool is_revised(const struct released_cell *then, const struct released_cell *now)
+static void find_changes(const struct comparing *comparing, struct area_news *news)
 {
-    return differs(then->value, now->value, shared_decimals(now->indicator)) ||
-           differs(then->denominator, now->denominator, SHARED_DECIMALS) ||
-           (then->has_numerator && now->has_numerator &&
-            differs(then->numerator, now->numerator, SHARED_DECIMALS));
-}
-
-static const struct finding *level_at(const struct findings *findings,
-                                      const struct released_cell *cell)
-{
-    return finding_at(findings, cell->indicator, cell->area, STATISTIC_LEVEL, cell->period);
-}
-
-static void compare_levels(struct arena *arena, const struct edition_news *editions,
-                           struct area_news *news)
-{
-    struct released_series series =
-        released_series(editions->now->table, news->indicator, news->area);
-    news->added = arena_alloc(arena, series.count, sizeof *news->added);
-    news->revised = arena_alloc(arena, series.count, sizeof *news->revised);
-    for (size_t i = 0; i < series.count; i++) {
-        const struct released_cell *now = &series.cells[i];
-        const struct released_cell *then =
-            released_cell(editions->then->table, news->indicator, news->area, now->period);
-        if (now->release != RELEASE_OPEN)
+    const struct cell_changes *all = &comparing->changes;
+    for (size_t i = 0; i < all->count; i++) {
+        const struct released_cell *cell = all->items[i].cell;
+        if (cell->indicator != news->indicator || cell->area != news->area)
             continue;
-        if (!then || then->release == RELEASE_ABSENT)
-            news->added[news->added_count++] = level_at(editions->now, now);
-        else if (then->release == RELEASE_OPEN && is_revised(then, now))
-            news->revised[news->revised_count++] = (struct revised_level){
-                level_at(editions->then, then), level_at(editions->now, now), then, now};
+        if (news->change_count++ == 0)
+            news->changes = &all->items[i];
     }
 }
 
-static void compare_verdicts(const struct edition_news *editions, struct area_news *news)
+/* The figures that both tables have, as `now` tells them. */
+static struct released_table restated_table(struct arena *arena, const struct released_table *then,
+                                            const struct released_table *now)
 {
-    const struct gap_verdict *then =
-        verdict_of(&editions->then->verdicts, news->indicator, news->area);
-    const struct gap_verdict *now =
-        verdict_of(&editions->now->verdicts, news->indicator, news->area);
-    news->verdict_changed = then && now &&
-                            (then->verdict != now->verdict || then->strength != now->strength ||
-                             then->direction != now->direction);
+    struct released_cell *cells = arena_alloc(arena, now->count + 1, sizeof *cells);
+    size_t count = 0;
+    for (size_t i = 0; i < now->count; i++) {
+        const struct released_cell *before = released_cell_of_group(then, &now->cells[i]);
+        if (before && before->release != RELEASE_ABSENT)
+            cells[count++] = now->cells[i];
+    }
+    return released_table_make(arena, now->catalogue, now->edition, cells, count);
 }
 
-static struct area_news compare(struct arena *arena, const struct edition_news *editions,
-                                const struct indicator *indicator, const struct area *area)
+/* ---- What has moved ---------------------------------------------------------------------------
+ */
+
+static struct latest_move find_move(const struct edition_pair *pair, const struct area_news *news,
+                                    enum statistic statistic)
 {
-    struct area_news news = {.indicator = indicator, .area = area};
-    news.latest = finding_latest(editions->now, indicator, area, STATISTIC_LEVEL);
-    compare_levels(arena, editions, &news);
-    compare_verdicts(editions, &news);
-    return news;
+    struct latest_move move = {NULL, NULL, {0}}, none = move;
+    const struct finding *before =
+        finding_latest(pair->then, news->indicator, news->area, statistic);
+    move.to = finding_latest(pair->now, news->indicator, news->area, statistic);
+    if (!before || !move.to || period_compare(before->from, move.to->from) >= 0)
+        return none;
+    move.from = finding_at(pair->now, news->indicator, news->area, statistic, before->from);
+    if (!move.from)
+        return none;
+    double from = period_time(move.from->from, news->indicator->reporting);
+    double to = period_time(move.to->from, news->indicator->reporting);
+    if (trend_segment_start(pair->now->table, news->indicator, news->area, move.to->comparator,
+                            to) > from)
+        return none;
+    move.change = difference_mover(METHOD_MOVER, move.to->estimate, move.from->estimate);
+    bool moved =
+        move.change.state == ESTIMATE_INTERVAL && (move.change.lower > 0 || move.change.upper < 0);
+    return moved ? move : none;
 }
 
-/* Whether one of the areas that `total` adds up is revised in that period too. */
-static bool follows_from_area(const struct area_news *items, size_t count, const struct area *total,
-                              struct period period)
+static void find_moves(const struct edition_pair *pair, struct area_news *news)
 {
-    for (size_t i = 0; i < count; i++) {
-        bool part = items[i].area->role == AREA_ESTATE &&
-                    area_municipality(items[i].area) == area_municipality(total);
-        for (size_t j = 0; part && j < items[i].revised_count; j++)
-            if (period_compare(items[i].revised[j].now->from, period) == 0)
-                return true;
+    const struct area *comparator = gap_comparator(pair->now->table, news->indicator, news->area);
+    bool rest = comparator && comparator->role == AREA_REST;
+    news->level = find_move(pair, news, STATISTIC_LEVEL);
+    news->gap = find_move(pair, news, rest ? STATISTIC_GAP_REST : STATISTIC_GAP);
+}
+
+/* ---- Verdicts ---------------------------------------------------------------------------------
+ */
+
+static bool is_same(const struct gap_verdict *a, const struct gap_verdict *b)
+{
+    return (!a && !b) || (a && b && a->verdict == b->verdict && a->strength == b->strength &&
+                          a->direction == b->direction);
+}
+
+/* Whether anything of the kind happened to the series itself, or to what it is compared with. */
+static bool happened(const struct comparing *comparing, const struct area_news *news,
+                     enum change_kind kind)
+{
+    const struct area *municipality = area_municipality(news->area);
+    for (size_t i = 0; i < comparing->changes.count; i++) {
+        const struct cell_change *change = &comparing->changes.items[i];
+        if (change->kind == kind && change->cell->indicator == news->indicator &&
+            !change->cell->group &&
+            (change->cell->area == news->area || change->cell->area == municipality))
+            return true;
     }
     return false;
 }
 
-static void leave_out_what_follows(struct area_news *items, size_t count)
+/* What a restated figure did; another edition kind hides and rounds in another way. */
+static unsigned restating_causes(const struct comparing *comparing, const struct area_news *news)
 {
-    for (size_t i = 0; i < count; i++) {
-        size_t kept = 0;
-        for (size_t j = 0; j < items[i].revised_count; j++)
-            if (items[i].area->role != AREA_TOTAL ||
-                !follows_from_area(items, count, items[i].area, items[i].revised[j].now->from))
-                items[i].revised[kept++] = items[i].revised[j];
-        items[i].revised_count = kept;
+    const struct edition_pair *pair = comparing->pair;
+    bool another_kind = pair->then->table->edition != pair->now->table->edition;
+    unsigned causes = happened(comparing, news, CHANGE_REVISED) ? CAUSE_REVISED : 0;
+    if (another_kind || happened(comparing, news, CHANGE_HIDDEN) ||
+        happened(comparing, news, CHANGE_SHOWN))
+        causes |= CAUSE_HIDDEN;
+    if (happened(comparing, news, CHANGE_GONE))
+        causes |= CAUSE_REVISED;
+    return causes ? causes : CAUSE_OTHER_SERIES;
+}
+
+static unsigned new_causes(const struct comparing *comparing, const struct area_news *news)
+{
+    bool own =
+        happened(comparing, news, CHANGE_NEW) || happened(comparing, news, CHANGE_NEW_HIDDEN);
+    return own ? CAUSE_NEW : CAUSE_OTHER_SERIES;
+}
+
+static void compare_verdicts(const struct comparing *comparing, struct area_news *news)
+{
+    const struct edition_pair *pair = comparing->pair;
+    const struct indicator *indicator = news->indicator;
+    const struct area *area = news->area;
+    const struct gap_verdict *told = pair->told ? verdict_of(pair->told, indicator, area) : NULL;
+    const struct gap_verdict *as_told = verdict_of(&comparing->as_told, indicator, area);
+    const struct gap_verdict *then = verdict_of(&pair->then->verdicts, indicator, area);
+    const struct gap_verdict *restated = verdict_of(&comparing->restated, indicator, area);
+    const struct gap_verdict *now = verdict_of(&pair->now->verdicts, indicator, area);
+    news->verdict_then = told ? told : as_told;
+    news->verdict_changed = news->verdict_then && now && !is_same(news->verdict_then, now);
+    if (!news->verdict_changed)
+        return;
+    if (told && !is_same(told, as_told))
+        news->causes |= CAUSE_METHOD;
+    if (!is_same(as_told, then))
+        news->causes |= CAUSE_BREAKS;
+    if (!is_same(then, restated))
+        news->causes |= restating_causes(comparing, news);
+    if (!is_same(restated, now))
+        news->causes |= new_causes(comparing, news);
+}
+
+/* ---- Definitions ------------------------------------------------------------------------------
+ */
+
+/* The area of that very code; catalogue_area would find it by its name too. */
+static const struct area *area_of_code(const struct catalogue *catalogue, const char *code)
+{
+    for (size_t i = 0; i < catalogue->area_count; i++)
+        if (strcmp(catalogue->areas[i].code, code) == 0)
+            return &catalogue->areas[i];
+    return NULL;
+}
+
+/* Today's indicators and areas with the breaks of then, those of what is gone left out. */
+static const struct catalogue *with_breaks_of(struct arena *arena, const struct catalogue *then,
+                                              const struct catalogue *now)
+{
+    struct catalogue *both = arena_alloc(arena, 1, sizeof *both);
+    *both = *now;
+    both->breaks = arena_alloc(arena, then->break_count + 1, sizeof *both->breaks);
+    both->break_count = 0;
+    for (size_t i = 0; i < then->break_count; i++) {
+        struct series_break cut = then->breaks[i];
+        bool of_indicator = cut.indicator != NULL, of_area = cut.area != NULL;
+        if (of_indicator)
+            cut.indicator = catalogue_indicator(now, cut.indicator->code);
+        if (of_area)
+            cut.area = area_of_code(now, cut.area->code);
+        if (of_indicator == (cut.indicator != NULL) && of_area == (cut.area != NULL))
+            both->breaks[both->break_count++] = cut;
     }
+    return both;
 }
 
-static bool is_followed(const struct area *area)
+/* What `catalogue` has and `other` does not. */
+static struct indicator_list indicators_without(struct arena *arena,
+                                                const struct catalogue *catalogue,
+                                                const struct catalogue *other)
 {
-    return area->role == AREA_ESTATE || area->role == AREA_TOTAL || area->role == AREA_MUNICIPALITY;
+    struct indicator_list list = {
+        arena_alloc(arena, catalogue->indicator_count + 1, sizeof *list.items), 0};
+    for (size_t i = 0; i < catalogue->indicator_count; i++)
+        if (!catalogue_indicator(other, catalogue->indicators[i].code))
+            list.items[list.count++] = &catalogue->indicators[i];
+    return list;
 }
 
-struct edition_news edition_news_compare(struct arena *arena, const struct findings *then,
-                                         const struct findings *now)
+static struct area_list areas_without(struct arena *arena, const struct catalogue *catalogue,
+                                      const struct catalogue *other)
 {
-    const struct catalogue *catalogue = now->table->catalogue;
-    struct edition_news news = {.then = then, .now = now};
+    struct area_list list = {arena_alloc(arena, catalogue->area_count + 1, sizeof *list.items), 0};
+    for (size_t i = 0; i < catalogue->area_count; i++)
+        if (catalogue->areas[i].role != AREA_REST && !area_of_code(other, catalogue->areas[i].code))
+            list.items[list.count++] = &catalogue->areas[i];
+    return list;
+}
+
+/* ---- All of it --------------------------------------------------------------------------------
+ */
+
+static bool has_news(const struct area_news *news)
+{
+    for (size_t i = 0; i < news->change_count; i++)
+        if (!news->changes[i].follows)
+            return true;
+    return news->verdict_changed || news->level.to || news->gap.to;
+}
+
+static struct area_news compare(const struct comparing *comparing,
+                                const struct indicator *indicator, const struct area *area)
+{
+    struct area_news news = {.indicator = indicator, .area = area};
+    news.latest = finding_latest(comparing->pair->now, indicator, area, STATISTIC_LEVEL);
+    find_changes(comparing, &news);
+    find_moves(comparing->pair, &news);
+    compare_verdicts(comparing, &news);
+    return news;
+}
+
+static struct comparing begin(struct arena *arena, const struct edition_pair *pair)
+{
+    const struct released_table *then = pair->then->table, *now = pair->now->table;
+    const struct released_table restated = restated_table(arena, then, now);
+    struct released_table as_told = *then;
+    struct comparing comparing = {.pair = pair,
+                                  .changes = cell_changes_make(arena, then, now),
+                                  .as_told = pair->then->verdicts,
+                                  .restated = verdicts_compute(arena, &restated)};
+    if (pair->definitions) {
+        as_told.catalogue = with_breaks_of(arena, pair->definitions, now->catalogue);
+        comparing.as_told = verdicts_compute(arena, &as_told);
+    }
+    return comparing;
+}
+
+struct edition_news edition_news_compare(struct arena *arena, const struct edition_pair *pair)
+{
+    const struct catalogue *catalogue = pair->now->table->catalogue;
+    const struct catalogue *earlier = pair->definitions ? pair->definitions : catalogue;
+    const struct comparing comparing = begin(arena, pair);
+    struct edition_news news = {.then = pair->then, .now = pair->now};
     struct area_news *items =
         arena_alloc(arena, catalogue->indicator_count * catalogue->area_count, sizeof *items);
-    for (size_t i = 0; i < catalogue->indicator_count; i++) {
-        struct area_news *of_indicator = items + news.count;
-        size_t count = 0;
-        for (size_t j = 0; j < catalogue->area_count; j++)
-            if (is_followed(&catalogue->areas[j]))
-                of_indicator[count++] =
-                    compare(arena, &news, &catalogue->indicators[i], &catalogue->areas[j]);
-        leave_out_what_follows(of_indicator, count);
-        for (size_t j = 0; j < count; j++)
-            if (of_indicator[j].added_count || of_indicator[j].revised_count ||
-                of_indicator[j].verdict_changed)
-                items[news.count++] = of_indicator[j];
-    }
+    for (size_t i = 0; i < catalogue->indicator_count; i++)
+        for (size_t j = 0; j < catalogue->area_count; j++) {
+            if (catalogue->areas[j].role == AREA_REST)
+                continue;
+            struct area_news each =
+                compare(&comparing, &catalogue->indicators[i], &catalogue->areas[j]);
+            if (has_news(&each))
+                items[news.count++] = each;
+        }
     news.items = items;
+    news.new_indicators = indicators_without(arena, catalogue, earlier);
+    news.gone_indicators = indicators_without(arena, earlier, catalogue);
+    news.new_areas = areas_without(arena, catalogue, earlier);
+    news.gone_areas = areas_without(arena, earlier, catalogue);
     return news;
 }

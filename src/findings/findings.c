@@ -3,11 +3,17 @@
 
 #include <math.h>
 
+#include "pejling/findings/age_structure.h"
+#include "pejling/findings/area_comparison.h"
+#include "pejling/findings/before_after_findings.h"
 #include "pejling/findings/finding_list.h"
+#include "pejling/findings/further_comparators.h"
 #include "pejling/findings/level.h"
+#include "pejling/findings/move_split.h"
 #include "pejling/findings/planning.h"
 #include "pejling/findings/trend.h"
 #include "pejling/findings/verdict_findings.h"
+#include "pejling/findings/yearly_findings.h"
 
 /* What there is one finding of. */
 enum statistic_per { PER_AREA, PER_PERIOD, PER_PAIR, PER_PAIR_AND_PERIOD };
@@ -42,8 +48,11 @@ static const struct {
     [STATISTIC_MEANINGFUL_SLOPE] = {"meaningful_slope", UNIT_SLOPE, PER_AREA},
     [STATISTIC_RESPONSE_RATE] = {"response_rate", UNIT_PERCENT, PER_PERIOD},
     [STATISTIC_EXPOSURE] = {"exposure", UNIT_PERCENT, PER_PERIOD},
+    [STATISTIC_MEAN_GAP_BEFORE] = {"mean_gap_before", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_MEAN_GAP_AFTER] = {"mean_gap_after", UNIT_DIFFERENCE, PER_AREA},
     [STATISTIC_BEFORE_AFTER_MEAN] = {"before_after_mean", UNIT_DIFFERENCE, PER_AREA},
     [STATISTIC_BEFORE_AFTER_STEP] = {"before_after_step", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_GAP_SLOPE_BEFORE] = {"gap_slope_before", UNIT_SLOPE, PER_AREA},
     [STATISTIC_PLACEBO_CHANGE] = {"placebo_change", UNIT_DIFFERENCE, PER_PERIOD},
     [STATISTIC_PLACEBO_SHARE] = {"placebo_share", UNIT_PERCENT, PER_AREA},
     [STATISTIC_BREAKDOWN] = {"breakdown", UNIT_NONE, PER_AREA},
@@ -106,54 +115,11 @@ const struct area *finding_other(const struct finding *finding)
     return per == PER_PAIR || per == PER_PAIR_AND_PERIOD ? finding->comparator : NULL;
 }
 
-static bool is_hidden(const struct released_cell *cell)
-{
-    return cell && cell->release == RELEASE_HIDDEN;
-}
-
-/* A yearly statistic: what it is compared with, and how. */
-struct comparison {
-    enum statistic statistic;
-    const struct area *comparator;
-    struct estimate (*estimate)(const struct released_cell *cell, const struct released_cell *other,
-                                double confidence);
-};
-
 static struct estimate level_alone(const struct released_cell *cell,
                                    const struct released_cell *other, double confidence)
 {
     (void)other;
     return level_estimate(cell, confidence);
-}
-
-/* Adds one finding a period, and returns their estimates as a series. */
-static struct yearly_series add_yearly(struct finding_list *list,
-                                       const struct released_series *series,
-                                       const struct comparison *comparison)
-{
-    const struct indicator *indicator = series->cells->indicator;
-    const struct area *area = series->cells->area;
-    struct yearly *items = arena_alloc(list->arena, series->count, sizeof *items);
-    for (size_t i = 0; i < series->count; i++) {
-        const struct released_cell *cell = &series->cells[i];
-        const struct released_cell *other =
-            comparison->comparator
-                ? released_cell(list->table, indicator, comparison->comparator, cell->period)
-                : NULL;
-        const struct released_cell *needed = cell->release == RELEASE_OPEN ? other : NULL;
-        struct finding finding = {.indicator = indicator,
-                                  .area = area,
-                                  .comparator = comparison->comparator,
-                                  .statistic = comparison->statistic,
-                                  .from = cell->period,
-                                  .to = cell->period,
-                                  .periods = 1,
-                                  .hidden = is_hidden(cell) || is_hidden(needed)};
-        finding.estimate = comparison->estimate(cell, other, list->confidence);
-        items[i] = (struct yearly){cell->period, cell->time, finding.hidden, finding.estimate};
-        finding_list_add(list, finding);
-    }
-    return (struct yearly_series){indicator, area, comparison->comparator, items, series->count};
 }
 
 /* What an area's levels and gaps say as a whole. */
@@ -213,14 +179,14 @@ static void add_compared(struct finding_list *list, const struct released_series
     const struct indicator *indicator = series->cells->indicator;
     const struct area *municipality = area_municipality(series->cells->area);
     const struct area *rest = catalogue_rest(table->catalogue, municipality);
-    const struct comparison level = {STATISTIC_LEVEL, NULL, level_alone};
-    const struct comparison gap = {STATISTIC_GAP, municipality, gap_to_whole};
-    const struct comparison gap_rest = {STATISTIC_GAP_REST, rest, gap_to_rest};
-    const struct comparison ratio = {STATISTIC_RATIO, rest, ratio_to_rest};
-    struct yearly_series levels = add_yearly(list, series, &level);
-    struct yearly_series gaps = add_yearly(list, series, &gap);
-    struct yearly_series rest_gaps = add_yearly(list, series, &gap_rest);
-    add_yearly(list, series, &ratio);
+    const struct yearly_comparison level = {STATISTIC_LEVEL, NULL, level_alone};
+    const struct yearly_comparison gap = {STATISTIC_GAP, municipality, gap_to_whole};
+    const struct yearly_comparison gap_rest = {STATISTIC_GAP_REST, rest, gap_to_rest};
+    const struct yearly_comparison ratio = {STATISTIC_RATIO, rest, ratio_to_rest};
+    struct yearly_series levels = yearly_findings(list, series, &level);
+    struct yearly_series gaps = yearly_findings(list, series, &gap);
+    struct yearly_series rest_gaps = yearly_findings(list, series, &gap_rest);
+    yearly_findings(list, series, &ratio);
     /* Chosen once for the whole series, so that no step in it comes from a change of comparator. */
     const struct area *comparator = gap_comparator(table, indicator, series->cells->area);
     add_trends(list, &levels, comparator == rest ? &rest_gaps : &gaps);
@@ -230,8 +196,8 @@ static void add_compared(struct finding_list *list, const struct released_series
 /* Everything else: its level, and for a whole area how that moved. */
 static void add_alone(struct finding_list *list, const struct released_series *series)
 {
-    const struct comparison level = {STATISTIC_LEVEL, NULL, level_alone};
-    struct yearly_series levels = add_yearly(list, series, &level);
+    const struct yearly_comparison level = {STATISTIC_LEVEL, NULL, level_alone};
+    struct yearly_series levels = yearly_findings(list, series, &level);
     if (series->cells->area->role == AREA_SECTION)
         return;
     finding_list_add(list, trend_slope(list->arena, list->table, &levels, STATISTIC_LEVEL_SLOPE,
@@ -332,6 +298,11 @@ static void add_area(struct finding_list *list, const struct indicator *indicato
     add_targets(list, indicator, area);
     add_meaningful_slope(list, indicator, area);
     add_response_rates(list, &series);
+    before_after_findings(list, indicator, area);
+    area_comparison_findings(list, indicator, area);
+    further_comparator_findings(list, indicator, area);
+    age_structure_findings(list, indicator, area);
+    move_split_findings(list, indicator, area);
     planning_findings(list, indicator, area);
 }
 

@@ -132,6 +132,8 @@ static void add(struct finding_list *list, const struct gap_verdict *verdict,
     finding.has_p = finding.has_p_adjusted = false;
     finding.estimate = estimate;
     finding.hidden = estimate.state == ESTIMATE_UNDEFINED && verdict->hidden;
+    if (finding.hidden)
+        finding.estimate = estimate_undefined(verdict->reason);
     finding_list_add(list, finding);
 }
 

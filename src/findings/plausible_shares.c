@@ -12,7 +12,7 @@
 #define PERCENT 100
 #define PER_THOUSAND 1000
 
-/* --- reading age bands ------------------------------------------------------------------------ */
+/* --- reading ages ------------------------------------------------------------------------ */
 /* Takes `word` off the front of the text, and a blank after it. */
 static bool take(const char **text, const char *word)
 {
@@ -47,49 +47,50 @@ static bool take_years(const char **text)
     return take(text, "aarige") || take(text, "aar");
 }
 
-/* `15-29-årige`, `over 18 år`, `under 18 år` at the front of a folded text. */
-static struct age_band take_band(const char **text)
+/* `15-29-årige`, `over 18 år`, `under 18 år` at the front of a folded text, and nothing vaguer. */
+static struct target_ages take_ages(const char **text)
 {
-    struct age_band band = {.to = AGE_BAND_OLDEST};
+    struct target_ages ages = {.band.to = AGE_BAND_OLDEST};
+    struct age_band *band = &ages.band;
     if (take(text, "over "))
-        band.known = take_age(text, &band.from) && take_years(text);
+        ages.known = take_age(text, &band->from) && take_years(text);
     else if (take(text, "under "))
-        band.known = take_age(text, &band.to) && band.to-- > 0 && take_years(text);
+        ages.known = take_age(text, &band->to) && band->to-- > 0 && take_years(text);
     else
-        band.known = take_age(text, &band.from) && take_dash(text) && take_age(text, &band.to) &&
-                     band.from <= band.to && take_years(text);
-    return band;
+        ages.known = take_age(text, &band->from) && take_dash(text) && take_age(text, &band->to) &&
+                     band->from <= band->to && take_years(text);
+    return ages;
 }
 
-static struct age_band band_of_group(const char *group)
+static struct target_ages ages_of_group(const char *group)
 {
     static const char *const words[] = {"alle ",     "beboere ", "borgere ",
                                         "personer ", "boern ",   "unge "};
     if (strcmp(group, "alle beboere") == 0 || strcmp(group, "alle borgere") == 0)
-        return (struct age_band){true, 0, AGE_BAND_OLDEST, true};
+        return (struct target_ages){true, true, {0, AGE_BAND_OLDEST}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         take(&group, words[i]);
-    struct age_band band = take_band(&group);
-    band.known = band.known && *group == '\0';
-    band.whole = band.known;
-    return band;
+    struct target_ages ages = take_ages(&group);
+    ages.known = ages.known && *group == '\0';
+    ages.whole = ages.known;
+    return ages;
 }
 
 /* What follows in a name may narrow the group: `Andel 18-29-årige mænd`. */
-static struct age_band band_of_name(const char *name)
+static struct target_ages ages_of_name(const char *name)
 {
-    struct age_band none = {.known = false};
+    struct target_ages none = {.known = false};
     if (!take(&name, "andel "))
         return none;
-    struct age_band band = take_band(&name);
-    band.whole = band.known && *name == ',';
-    return band;
+    struct target_ages ages = take_ages(&name);
+    ages.whole = ages.known && *name == ',';
+    return ages;
 }
 
-struct age_band age_band_of(struct arena *arena, const struct indicator *indicator)
+struct target_ages target_ages_of(struct arena *arena, const struct indicator *indicator)
 {
     const char *group = text_fold(arena, indicator->target_group);
-    return *group ? band_of_group(group) : band_of_name(text_fold(arena, indicator->name));
+    return *group ? ages_of_group(group) : ages_of_name(text_fold(arena, indicator->name));
 }
 
 /* --- names, units and factors ----------------------------------------------------------------- */
@@ -248,31 +249,31 @@ static void compare_bands(struct diagnostics *diagnostics, const struct released
             places.items[i].what);
 }
 
-static bool is_within(const struct age_band *narrow, const struct age_band *wide)
+static bool is_within(const struct target_ages *narrow, const struct target_ages *wide)
 {
-    bool same = narrow->from == wide->from && narrow->to == wide->to;
-    return narrow->known && wide->known && wide->whole && !same && narrow->from >= wide->from &&
-           narrow->to <= wide->to;
+    bool same = narrow->band.from == wide->band.from && narrow->band.to == wide->band.to;
+    return narrow->known && wide->known && wide->whole && !same &&
+           narrow->band.from >= wide->band.from && narrow->band.to <= wide->band.to;
 }
 
 void plausible_shares_remark(struct diagnostics *diagnostics, const struct released_table *table)
 {
     const struct catalogue *catalogue = table->catalogue;
     size_t count = catalogue->indicator_count;
-    struct age_band *bands = arena_alloc(diagnostics->arena, count + 1, sizeof *bands);
+    struct target_ages *ages = arena_alloc(diagnostics->arena, count + 1, sizeof *ages);
     for (size_t i = 0; i < count; i++) {
         const struct indicator *indicator = &catalogue->indicators[i];
         if (indicator->left_out)
             continue;
         if (measure_has_counts(indicator->measure))
-            bands[i] = age_band_of(diagnostics->arena, indicator);
+            ages[i] = target_ages_of(diagnostics->arena, indicator);
         check_name(diagnostics, indicator);
         check_percentages(diagnostics, table, indicator);
         check_fractions(diagnostics, table, indicator);
     }
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < count; j++)
-            if (is_within(&bands[i], &bands[j]))
+            if (is_within(&ages[i], &ages[j]))
                 compare_bands(diagnostics, table, &catalogue->indicators[i],
                               &catalogue->indicators[j]);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/findings/plausible_sums.h"
 
+#include "pejling/base/mover_group.h"
 #include "pejling/findings/remark_places.h"
 
 #define TENTH_OF_A_PERSON 0.05 /* less is the rounding of decimals */
@@ -68,6 +69,8 @@ static bool contradicts(const struct released_table *table, const struct release
         struct sum parts = parts_of(table, cell);
         return parts.lacks_part && exceeds(&parts, cell);
     }
+    if (mover_group_of(cell->group) == MOVER_OUT) /* they were among those of the period before */
+        return false;
     const struct released_cell *everybody =
         released_cell(table, cell->indicator, cell->area, cell->period);
     struct sum group = {.has_counted = true};

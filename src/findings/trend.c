@@ -21,10 +21,10 @@ double trend_segment_start(const struct released_table *table, const struct indi
 {
     const struct series_break *own =
         catalogue_last_break(table->catalogue, indicator, area, before);
-    const struct area *municipality = comparator ? area_municipality(comparator) : NULL;
+    const struct area *broken =
+        comparator && comparator->role == AREA_REST ? area_municipality(comparator) : comparator;
     const struct series_break *other =
-        municipality ? catalogue_last_break(table->catalogue, indicator, municipality, before)
-                     : NULL;
+        broken ? catalogue_last_break(table->catalogue, indicator, broken, before) : NULL;
     double time = own ? own->time : -HUGE_VAL;
     return other && other->time > time ? other->time : time;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "pejling/base/moments.h"
+#include "pejling/base/mover_group.h"
 #include "pejling/model/groups.h"
 
 /* The cells of one indicator in one area, in the order of group and period. */
@@ -212,9 +213,17 @@ static bool same_figures(const struct cell *a, const struct cell *b)
            fabs(a->amounts.value - b->amounts.value) < unit / 2;
 }
 
+/* Who moves from one part to another has moved in the parts, and not in the whole. */
+static bool crosses_borders(const struct cell *cell)
+{
+    enum mover_group group = mover_group_of(cell->group);
+    return group == MOVER_IN || group == MOVER_OUT;
+}
+
 static void compare_given(struct builder *builder, const struct cell *given, const struct cell *sum)
 {
-    if (given->reason || sum->reason || given->at.line == 0 || same_figures(given, sum))
+    if (given->reason || sum->reason || given->at.line == 0 || same_figures(given, sum) ||
+        crosses_borders(given))
         return;
     diagnostics_report(builder->diagnostics, PROBLEM_REMARK, given->at,
                        "»%s« i »%s«: tallet og summen af delene er forskellige · tallet her bruges",
@@ -375,9 +384,9 @@ static void add_rest(struct builder *builder, const struct area *area, const str
         subtract_mean(whole, sum, rest);
     else
         subtract_counts(whole, sum, rest);
-    if (rest->reason == REASON_INCONSISTENT_INPUT)
+    if (rest->reason == REASON_INCONSISTENT_INPUT && !crosses_borders(whole))
         report_inconsistent(builder, whole);
-    else
+    if (rest->reason != REASON_INCONSISTENT_INPUT)
         relate(builder, RELATION_REST, whole, &parts, rest, false);
     if (rest->reason)
         rest->amounts = (struct amounts){0};

@@ -91,7 +91,7 @@ static void read_target(void *context, const struct csv_row *row)
     struct context_file *file = context;
     struct diagnostics *diagnostics = file->diagnostics;
     struct catalogue *catalogue = file->catalogue;
-    struct target target = {0};
+    struct target target = {.at = row->at};
     const struct csv_field *value = &row->fields[TARGET_VALUE];
     size_t before = diagnostics->count;
     target.indicator =

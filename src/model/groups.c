@@ -1,87 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* strcasestr */
 #include "pejling/model/groups.h"
 
-#include <ctype.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
-/* Reads the digits at `*text`; false where there are none. */
-static bool take_age(const char **text, int *age)
-{
-    char *end;
-    if (!isdigit((unsigned char)**text))
-        return false;
-    long value = strtol(*text, &end, 10);
-    *text = end;
-    *age = value < OLDEST ? (int)value : OLDEST;
-    return true;
-}
-
-static const char *skip_blanks(const char *text)
-{
-    while (*text == ' ')
-        text++;
-    return text;
-}
-
-/* Where `text` goes on behind one of the words; NULL where it begins with none of them. */
-static const char *skip_word(const char *text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strncasecmp(text, words[i], strlen(words[i])) == 0)
-            return skip_blanks(text + strlen(words[i]));
-    return NULL;
-}
-
-static bool says_one_of(const char *text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcasestr(text, words[i]))
-            return true;
-    return false;
-}
-
-#define WORDS(list) (list), sizeof(list) / sizeof *(list)
-
-/* `under 18`, `over 65`, `mindst 65`: from where `text` goes on behind the word. */
-static bool take_limit(const char *text, struct age_band *band)
-{
-    static const char *const under[] = {"under "}, *const over[] = {"over "},
-                             *const least[] = {"mindst ", "at least "};
-    const char *age;
-    *band = (struct age_band){0, OLDEST};
-    if ((age = skip_word(text, WORDS(under))))
-        return take_age(&age, &band->to) && band->to-- > 0;
-    if ((age = skip_word(text, WORDS(over))))
-        return take_age(&age, &band->from) && ++band->from < OLDEST;
-    age = skip_word(text, WORDS(least));
-    return age && take_age(&age, &band->from);
-}
-
-bool age_band_parse(const char *text, struct age_band *band)
-{
-    static const char *const dashes[] = {"-", "–", "—", "−", "/", "til og med ", "til ", "to "};
-    static const char *const older[] = {"+",       "derover",    "opefter",  "ældre",
-                                        "og over", "eller mere", "and over", "older"};
-    static const char *const younger[] = {"derunder", "og under", "yngre", "and under", "younger"};
-    text = skip_blanks(text);
-    if (take_limit(text, band))
-        return true;
-    if (!take_age(&text, &band->from))
-        return false;
-    band->to = band->from;
-    const char *second = skip_word(skip_blanks(text), WORDS(dashes));
-    if (second && take_age(&second, &band->to))
-        return band->from <= band->to;
-    if (says_one_of(text, WORDS(older)))
-        band->to = OLDEST;
-    if (says_one_of(text, WORDS(younger)))
-        band->from = 0;
-    return true;
-}
+#include "pejling/base/age_band.h"
+#include "pejling/base/mover_group.h"
 
 /* The cells of one period, everybody first where there is such a cell. */
 struct place {
@@ -90,6 +14,12 @@ struct place {
     size_t count;
     struct relation_list *found;
 };
+
+/* Those who have moved out are no part of everybody of the period that tells of them. */
+static bool is_elsewhere(const struct cell *cell)
+{
+    return mover_group_of(cell->group) == MOVER_OUT;
+}
 
 static double persons(const struct cell *cell)
 {
@@ -220,7 +150,7 @@ static void keep_each(struct sum_search *search, struct age_band whole)
 static void relate_whole(struct place *place, const struct cell *whole)
 {
     struct sum_search search = {.place = place, .whole = whole};
-    struct age_band band = {0, OLDEST};
+    struct age_band band = {0, AGE_BAND_OLDEST};
     bool has_ages = whole->group && age_band_parse(whole->group, &band);
     search.parts = arena_alloc(place->arena, place->count + 1, sizeof *search.parts);
     search.taken = arena_alloc(place->arena, place->count + 1, sizeof *search.taken);
@@ -353,9 +283,45 @@ static void relate_place(struct place *place)
 static bool is_first_of_period(const struct cell *const *cells, size_t at)
 {
     for (size_t i = 0; i < at; i++)
-        if (!cells[i]->reason && period_compare(cells[i]->period, cells[at]->period) == 0)
+        if (!cells[i]->reason && !is_elsewhere(cells[i]) &&
+            period_compare(cells[i]->period, cells[at]->period) == 0)
             return false;
     return true;
+}
+
+/* Everybody of the latest period before that of a cell; NULL where none has a figure. */
+static const struct cell *everybody_before(const struct cell *const *cells, size_t count,
+                                           const struct cell *cell)
+{
+    const struct cell *before = NULL;
+    for (size_t i = 0; i < count && !cells[i]->group; i++)
+        if (!cells[i]->reason && cells[i]->period.kind != PERIOD_UNKNOWN &&
+            period_compare(cells[i]->period, cell->period) < 0)
+            before = cells[i];
+    return before;
+}
+
+/* Whether the one can be a part of the other: no more who count, and no more who do not. */
+static bool can_hold(const struct cell *whole, const struct cell *part)
+{
+    double counted = whole->amounts.numerator - part->amounts.numerator;
+    double others = persons(whole) - persons(part) - counted;
+    bool is_share = measure_counts_persons(whole->indicator->measure);
+    return persons(whole) > persons(part) + 0.5 && counted > -0.5 && (!is_share || others > -0.5);
+}
+
+/* Those who have moved out lie within everybody of the period before, whom they were counted among. */
+static void relate_out_movers(struct arena *arena, const struct cell *const *cells, size_t count,
+                              struct relation_list *found)
+{
+    struct place place = {.arena = arena, .found = found};
+    for (size_t i = 0; i < count; i++) {
+        if (cells[i]->reason || !is_elsewhere(cells[i]) || !(persons(cells[i]) > 0))
+            continue;
+        const struct cell *before = everybody_before(cells, count, cells[i]);
+        if (before && can_hold(before, cells[i]))
+            add(&place, before, &cells[i], 1, true);
+    }
 }
 
 struct relation_list groups_relate(struct arena *arena, const struct cell *const *cells,
@@ -366,14 +332,17 @@ struct relation_list groups_relate(struct arena *arena, const struct cell *const
     bool has_groups =
         count && cells[count - 1]->group && cells[0]->indicator->measure != MEASURE_VALUE;
     for (size_t i = 0; has_groups && i < count; i++) {
-        if (cells[i]->reason || !is_first_of_period(cells, i))
+        if (cells[i]->reason || is_elsewhere(cells[i]) || !is_first_of_period(cells, i))
             continue;
         struct place place = {arena, arena_alloc(arena, count, sizeof(struct cell *)), 0, &found};
         for (size_t j = i; j < count; j++)
-            if (!cells[j]->reason && period_compare(cells[j]->period, cells[i]->period) == 0)
+            if (!cells[j]->reason && !is_elsewhere(cells[j]) &&
+                period_compare(cells[j]->period, cells[i]->period) == 0)
                 place.cells[place.count++] = cells[j];
         if (place.count > 1)
             relate_place(&place);
     }
+    if (has_groups)
+        relate_out_movers(arena, cells, count, &found);
     return found;
 }

@@ -1,20 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/explanation.h"
 
+#include "pejling/present/explanation_before_after.h"
+#include "pejling/present/explanation_between.h"
 #include "pejling/present/explanation_engines.h"
 #include "pejling/present/explanation_inputs.h"
 #include "pejling/present/explanation_outlook.h"
+#include "pejling/present/explanation_structure.h"
+#include "pejling/present/explanation_targets.h"
 #include "pejling/present/explanation_trends.h"
 #include "pejling/present/explanation_verdict.h"
+#include "pejling/present/indicator_words.h"
 #include "pejling/present/wording.h"
-
-static const char *polarity_words(enum language language, enum polarity polarity)
-{
-    if (polarity == POLARITY_UP)
-        return say(language, "højere er bedre", "higher is better");
-    return polarity == POLARITY_DOWN ? say(language, "lavere er bedre", "lower is better")
-                                     : say(language, "ingen god retning", "no good direction");
-}
 
 static const char *why_comparator(const struct explained *explained)
 {
@@ -55,7 +52,7 @@ static void explain_question(const struct explained *explained)
               say(page->language, "%s · kode: %s", "%s · code: %s"), indicator->name,
               indicator->code);
     page_fact(page, say(page->language, "Enhed", "Unit"), "%s · %s", explained->unit,
-              polarity_words(page->language, indicator->polarity));
+              indicator_polarity(page->language, indicator->polarity));
     page_fact(page, say(page->language, "Område", "Area"),
               say(page->language, "%s · kode: %s", "%s · code: %s"), request->area->name,
               request->area->code);
@@ -79,6 +76,8 @@ static void explain_alone(const struct explained *explained)
 {
     struct page *page = explained->page;
     explain_slopes(explained);
+    explain_targets(explained);
+    explain_references(explained);
     page_gap(page);
     page_say(page, "%s",
              say(page->language,
@@ -98,6 +97,10 @@ static void explain_verdict(const struct explained *explained)
     explain_rule(explained);
     explain_strength(explained);
     explain_outlook(explained);
+    explain_before_after(explained);
+    explain_structure(explained);
+    explain_between(explained);
+    explain_targets(explained);
     explain_references(explained);
     page_gap(page);
     page_say(page, "%s",
@@ -136,6 +139,7 @@ const char *explanation_text(struct arena *arena, enum language language,
                  say(language, "Der er ingen tal for »%s« i »%s«.",
                      "There are no figures of »%s« in »%s«."),
                  indicator->code, request->area->code);
+        explain_targets(&explained);
         return page.text;
     }
     explain_inputs(&explained);

@@ -6,21 +6,34 @@
 
 #include "pejling/base/number.h"
 
-/* `tal.csv:4, 7-9`: the lines of one figure, runs of them as one. */
-static const char *source_lines(const struct explained *explained, const struct area *area,
-                                struct period period)
+/* The lines of one figure that have a role, and how they are written. */
+struct line_list {
+    const struct explained *explained;
+    const struct area *area;
+    const char *group;
+    struct period period;
+    enum source_role role;
+};
+
+static bool is_listed(const struct line_list *list, const struct explanation_source *source)
 {
-    const struct explanation_request *request = explained->request;
-    struct arena *arena = explained->page->arena;
+    return source->area == list->area && source->role == list->role &&
+           group_compare(source->group, list->group) == 0 &&
+           period_compare(source->period, list->period) == 0;
+}
+
+/* `tal.csv:4, 7-9`: runs of lines as one; "" for none. */
+static const char *lines_text(const struct line_list *list)
+{
+    const struct explanation_request *request = list->explained->request;
+    struct arena *arena = list->explained->page->arena;
     const char *text = "", *file = NULL;
-    bool is_part = false;
     for (size_t i = 0; i < request->source_count;) {
         const struct explanation_source *source = &request->sources[i++];
-        if (source->area != area || period_compare(source->period, period) != 0)
+        if (!is_listed(list, source))
             continue;
         unsigned first = source->at.line, last = first;
-        while (i < request->source_count && request->sources[i].area == area &&
-               period_compare(request->sources[i].period, period) == 0 &&
+        while (i < request->source_count && is_listed(list, &request->sources[i]) &&
                strcmp(request->sources[i].at.file, source->at.file) == 0 &&
                request->sources[i].at.line == last + 1) {
             last++;
@@ -33,13 +46,29 @@ static const char *source_lines(const struct explained *explained, const struct 
         if (last > first)
             text = arena_printf(arena, "%s-%u", text, last);
         file = source->at.file;
-        is_part = is_part || source->is_part;
     }
-    if (!file)
-        return say(explained->page->language, "ingen linje for sig", "no line of its own");
-    return is_part ? arena_printf(arena, "%s (%s)", text,
-                                  say(explained->page->language, "lagt sammen", "added up"))
-                   : text;
+    return text;
+}
+
+const char *explain_lines(const struct explained *explained, const struct area *area,
+                          const char *group, struct period period)
+{
+    struct page *page = explained->page;
+    struct line_list list = {explained, area, group, period, SOURCE_OWN};
+    const char *own = lines_text(&list);
+    list.role = SOURCE_PART;
+    const char *parts = lines_text(&list);
+    list.role = SOURCE_WHOLE;
+    const char *whole = lines_text(&list);
+    list.role = SOURCE_SUBTRACTED;
+    const char *subtracted = lines_text(&list);
+    if (*whole)
+        return arena_printf(page->arena, "%s %s %s", whole, say(page->language, "minus", "less"),
+                            subtracted);
+    if (*parts)
+        return arena_printf(page->arena, "%s (%s)", parts,
+                            say(page->language, "lagt sammen", "added up"));
+    return *own ? own : say(page->language, "ingen linje for sig", "no line of its own");
 }
 
 static const char *missing(const struct page *page, const struct released_cell *cell)
@@ -116,11 +145,26 @@ static const char *row_remark(const struct page *page, const struct released_cel
     return cell->status == FIGURE_ESTIMATED ? say(page->language, "skøn", "estimated") : "";
 }
 
-static void add_inputs(const struct explained *explained, const struct area *area)
+/* What stands behind the lines of a figure: of a survey, who answered; and what to know of it. */
+static const char *lines_and_remarks(const struct explained *explained,
+                                     const struct released_cell *cell)
+{
+    struct page *page = explained->page;
+    const char *text = explain_lines(explained, cell->area, cell->group, cell->period),
+               *remark = row_remark(page, cell);
+    if (cell->release == RELEASE_OPEN && cell->response_rate > 0)
+        text = arena_printf(page->arena,
+                            say(page->language, "%s · svarprocent %s", "%s · response rate %s"),
+                            text, page_number(page, cell->response_rate, 1));
+    return *remark ? arena_printf(page->arena, "%s · %s", text, remark) : text;
+}
+
+/* The figures of an area for everybody, or for one group of it. */
+static void add_figures(const struct explained *explained, const char *title,
+                        struct released_series series)
 {
     struct page *page = explained->page;
     const struct indicator *indicator = explained->request->indicator;
-    struct released_series series = released_series(explained->findings->table, indicator, area);
     const struct page_column period = {say(page->language, "Periode", "Period"), true};
     const struct page_column value = {indicator->unit, false};
     const struct page_column lines_at = {say(page->language, "Fil og linje", "File and line"),
@@ -137,16 +181,50 @@ static void add_inputs(const struct explained *explained, const struct area *are
     struct page_table table = page_table_make(page, is_given ? given : counted, is_given ? 3 : 5);
     for (size_t i = 0; i < series.count; i++) {
         const struct released_cell *cell = &series.cells[i];
-        const char *remark = row_remark(page, cell);
-        const char *lines = source_lines(explained, area, cell->period);
         page_cell(&table, page_period(page, cell->period));
         add_basis(&table, cell);
         page_cell(&table, figure(page, cell, cell->value, explained->decimals));
-        page_cell(&table, *remark ? arena_printf(page->arena, "%s · %s", lines, remark) : lines);
+        page_cell(&table, lines_and_remarks(explained, cell));
     }
     page_gap(page);
-    page_say(page, "%s:", area->name);
+    page_say(page, "%s:", title);
     page_table_end(&table);
+}
+
+/* An area's figures for everybody, and then those of each of its groups. */
+static void add_inputs(const struct explained *explained, const struct area *area)
+{
+    struct page *page = explained->page;
+    const struct released_table *table = explained->findings->table;
+    const struct indicator *indicator = explained->request->indicator;
+    struct released_series all = released_series(table, indicator, area);
+    size_t slot = indicator->index * table->catalogue->area_count + area->index;
+    const struct released_cell *end = table->cells + table->starts[slot + 1];
+    if (all.count)
+        add_figures(explained, area->name, all);
+    for (const struct released_cell *cell = all.cells + all.count, *next; cell < end; cell = next) {
+        for (next = cell + 1; next < end && strcmp(next->group, cell->group) == 0;)
+            next++;
+        add_figures(explained,
+                    arena_printf(page->arena, say(page->language, "%s, gruppen %s", "%s, group %s"),
+                                 area->name, cell->group),
+                    (struct released_series){cell, (size_t)(next - cell)});
+    }
+}
+
+/* Whether the edition holds the area asked about up against that one. */
+static bool is_compared(const struct explained *explained, const struct area *other)
+{
+    const struct area *area = explained->request->area;
+    const struct area *municipality = area_municipality(area);
+    bool whole = area->role == AREA_ESTATE || area->role == AREA_TOTAL;
+    if (other == area || (municipality && other == municipality))
+        return true;
+    if (!whole)
+        return false;
+    return other->role == AREA_TWIN || other->role == AREA_COUNTRY ||
+           (municipality &&
+            other == catalogue_rest(explained->findings->table->catalogue, municipality));
 }
 
 /* How the rest follows from the others. */
@@ -164,12 +242,14 @@ static void explain_rest(const struct explained *explained)
     page_say(
         page,
         say(page->language,
-            "Resten har ingen linjer for sig. Den er kommunens tal minus planens områder (%s), "
-            "regnet på antal i hver periode. Mangler ét af områderne i en periode, har resten "
+            "Resten er kommunens tal minus planens områder (%s), "
+            "regnet på antal i hver periode; linjerne er kommunens og så områdernes. Mangler ét af "
+            "områderne i en periode, har resten "
             "intet tal i den. Resten frigives som tal og nævner; i den delte udgave aldrig "
             "som tæller.",
-            "The rest has no lines of its own. It is the municipality's figure less the "
-            "plan's areas (%s), on counts in each period. Where one of the areas lacks a "
+            "The rest is the municipality's figure less the "
+            "plan's areas (%s), on counts in each period; the lines are the municipality's and "
+            "then those of the areas. Where one of the areas lacks a "
             "period the rest has no figure in it. The rest is released as a figure with its "
             "denominator; in the shared edition never as a count."),
         areas);
@@ -178,14 +258,17 @@ static void explain_rest(const struct explained *explained)
 void explain_inputs(const struct explained *explained)
 {
     struct page *page = explained->page;
+    const struct catalogue *catalogue = explained->findings->table->catalogue;
     const struct area *area = explained->request->area;
-    const struct area *municipality = area_municipality(area);
+    bool rest =
+        explained->comparator ? explained->comparator->role == AREA_REST : area->role == AREA_REST;
     page_section(page, say(page->language, "Tallene og deres linjer i planmappen",
                            "The figures and their lines in the plan folder"));
     add_inputs(explained, area);
-    if (municipality && municipality != area)
-        add_inputs(explained, municipality);
-    if (explained->comparator && explained->comparator->role == AREA_REST)
+    for (size_t i = 0; i < catalogue->area_count; i++)
+        if (&catalogue->areas[i] != area && is_compared(explained, &catalogue->areas[i]))
+            add_inputs(explained, &catalogue->areas[i]);
+    if (rest)
         explain_rest(explained);
     if (explained->findings->table->edition == EDITION_SHARED) {
         page_gap(page);

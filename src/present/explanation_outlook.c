@@ -2,6 +2,7 @@
 #include "pejling/present/explanation_outlook.h"
 
 #include "pejling/present/explanation_verdict.h"
+#include "pejling/present/references.h"
 #include "pejling/present/wording.h"
 
 /* Numbers that have no sign: they are sizes or dates. */
@@ -91,34 +92,18 @@ void explain_outlook(const struct explained *explained)
 void explain_references(const struct explained *explained)
 {
     struct page *page = explained->page;
-    const struct gap_verdict *verdict = explained->verdict;
-    enum measure measure = explained->request->indicator->measure;
-    bool share = measure == MEASURE_SHARE, rate = measure == MEASURE_RATE;
-    bool judged = verdict && verdict->decides;
-    const struct {
-        bool used;
-        const char *text;
-    } sources[] = {
-        {share || measure == MEASURE_SURVEY, "Wilson 1927; Newcombe 1998 (Statist. Med. 17)"},
-        {measure == MEASURE_SURVEY, "Kish 1965 (Survey Sampling)"},
-        {rate, "Garwood 1936 (Biometrika 28)"},
-        {measure == MEASURE_MEAN, "Welch 1947 (Biometrika 34)"},
-        {verdict != NULL, "Donner & Zou 2012 (Stat. Methods Med. Res. 21)"},
-        {verdict && (share || rate || measure == MEASURE_MEAN), "Hayes & Berry 2006"},
-        {verdict != NULL, "Theil 1950; Sen 1968 (JASA 63); Hollander & Wolfe 1999"},
-        {verdict != NULL, "Mann 1945 (Econometrica 13); Kendall 1975"},
-        {verdict && (share || rate), "Wedderburn 1974 (Biometrika 61); McCullagh & Nelder 1989"},
-        {judged, "Aitken 1935 (Proc. R. Soc. Edinb. 55)"},
-        {judged, "Paule & Mandel 1982 (J. Res. Natl. Bur. Stand. 87)"},
-        {judged, "Knapp & Hartung 2003 (Statist. Med. 22)"},
-        {judged, "Schuirmann 1987 (J. Pharmacokinet. Biopharm. 15)"},
-        {judged && verdict->b.available, "Smyth 2004 (Stat. Appl. Genet. Mol. Biol. 3)"},
-        {judged && verdict->in_family,
-         "Holm 1979 (Scand. J. Stat. 6); Benjamini & Hochberg 1995 (JRSS B 57)"},
-        {judged, "Fieller 1954 (JRSS B 16)"},
-    };
+    const struct findings *findings = explained->findings;
+    const struct explanation_request *request = explained->request;
+    enum measure measure = request->indicator->measure;
+    struct reference_set set = {{false}};
+    for (size_t i = 0; i < findings->count; i++)
+        if (findings->rows[i].indicator == request->indicator &&
+            findings->rows[i].area == request->area)
+            references_add(&set, &findings->rows[i]);
+    if (explained->verdict && (measure == MEASURE_SHARE || measure == MEASURE_RATE))
+        set.has[REFERENCE_WEDDERBURN_1974] = set.has[REFERENCE_MCCULLAGH_1989] = true;
     page_section(page, say(page->language, "Kilder til metoderne", "Sources of the methods"));
-    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
-        if (sources[i].used)
-            page_item(page, "%s", sources[i].text);
+    for (size_t i = 0; i < REFERENCE_COUNT; i++)
+        if (set.has[i])
+            page_item(page, "%s", reference_full((enum reference)i));
 }

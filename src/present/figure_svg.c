@@ -2,8 +2,10 @@
 #include "pejling/present/figure_svg.h"
 
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "pejling/base/number.h"
 #include "pejling/present/printable.h"
 
 #define FONT_STACK "font-family=\"'Open Sans','Segoe UI',Arial,sans-serif\""
@@ -39,6 +41,33 @@ static void write_tag(struct sink *sink, const char *tag, size_t length, const c
             sink_printf(sink, "%s_", name);
         at += strlen(repair->from);
     }
+}
+
+/* ` width="17cm" height="9.55cm"` */
+static void write_size(struct sink *sink, double width, double height)
+{
+    char across[NUMBER_TEXT], down[NUMBER_TEXT];
+    sink_printf(sink, " width=\"%scm\" height=\"%scm\"", number_exact(across, width, '.'),
+                number_exact(down, number_round(height, 3), '.'));
+}
+
+/* The root's tag: with its size on paper in place of pixels, where it has a size. */
+static void write_root(struct sink *sink, const char *tag, size_t length,
+                       const struct figure_svg *figure)
+{
+    static const char width[] = " width=\"", height[] = " height=\"";
+    const char *start = strstr(tag, width), *end = tag + length;
+    const char *down = start && start < end ? strstr(start, height) : NULL;
+    const char *past = down && down < end ? strchr(down + sizeof height - 1, '"') : NULL;
+    double pixels = past ? strtod(start + sizeof width - 1, NULL) : 0;
+    if (figure->centimetres > 0 && past && past < end && pixels > 0) {
+        double scale = figure->centimetres / pixels;
+        write_tag(sink, tag, (size_t)(start - tag), figure->name);
+        write_size(sink, figure->centimetres, scale * strtod(down + sizeof height - 1, NULL));
+        tag = past + 1;
+    }
+    write_tag(sink, tag, (size_t)(end - tag), figure->name);
+    sink_text(sink, " role=\"img\"");
 }
 
 static void write_escaped(struct sink *sink, struct arena *scratch, const char *element,
@@ -99,11 +128,12 @@ void figure_svg_write(struct sink *sink, struct arena *scratch, const struct fig
             svg = past;
             continue;
         }
-        write_tag(sink, svg, tag, figure->name);
         bool is_root = strncmp(svg, "<svg", 4) == 0;
-        svg += tag;
         if (is_root)
-            sink_text(sink, " role=\"img\"");
+            write_root(sink, svg, tag, figure);
+        else
+            write_tag(sink, svg, tag, figure->name);
+        svg += tag;
         if (*svg)
             sink_bytes(sink, svg++, 1);
         if (is_root) {

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "pejling/base/sink.h"
+#include "pejling/present/figure_png.h"
 #include "pejling/present/figure_svg.h"
 #include "pejling/present/gnuplot_process.h"
 #include "pejling/present/pdf_bytes.h"
@@ -184,7 +185,16 @@ static bool ends_with(const char *bytes, size_t length, const char *tail, size_t
     return length >= tail_length && memcmp(bytes + length - tail_length, tail, tail_length) == 0;
 }
 
-/* Looks at both files of a figure, and writes the SVG anew if they are whole. */
+/* The PNG once more, with its size on paper. */
+static bool write_png(struct diagnostics *diagnostics, const char *path, const char *png,
+                      size_t length)
+{
+    struct sink *sink = sink_open(diagnostics, path);
+    figure_png_write(sink, png, length, FIGURE_CENTIMETRES);
+    return sink_close(sink);
+}
+
+/* Looks at both files of a figure, and writes them anew if they are whole. */
 static enum gnuplot_fault examine_figure(const struct gnuplot_job *job, size_t index,
                                          struct arena *arena)
 {
@@ -195,13 +205,16 @@ static enum gnuplot_fault examine_figure(const struct gnuplot_job *job, size_t i
     const char *png = files->png ? read_path(arena, files->png, &length) : NULL;
     if (png && !ends_with(png, length, png_end, sizeof png_end - 1))
         return GNUPLOT_INCOMPLETE;
+    if (png && !write_png(job->place->diagnostics, files->png, png, length))
+        return GNUPLOT_REPORTED;
     char *bytes = read_path(arena, files->svg, &length);
     while (length > 1 && bytes[length - 1] == '\n' && bytes[length - 2] == '\n')
         bytes[--length] = '\0';
     if (!ends_with(bytes, length, svg_end, sizeof svg_end - 1))
         return GNUPLOT_INCOMPLETE;
     struct sink *sink = sink_open(job->place->diagnostics, files->svg);
-    struct figure_svg figure = {drawn->name, drawn->title, drawn->summary};
+    struct figure_svg figure = {drawn->name, drawn->title, drawn->summary,
+                                png ? FIGURE_CENTIMETRES : 0};
     figure_svg_write(sink, arena, &figure, bytes);
     return sink_close(sink) ? GNUPLOT_NONE : GNUPLOT_REPORTED;
 }

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "pejling/base/text.h"
+#include "pejling/present/change_words.h"
 #include "pejling/present/csv_writer.h"
 #include "pejling/present/indicator_order.h"
+#include "pejling/present/news_sheet.h"
 #include "pejling/present/sentence_words.h"
 #include "pejling/present/wording.h"
 
@@ -46,63 +48,6 @@ static const char *indicators_text(const struct teller *teller, size_t count)
                                 : say(teller->language, "indikatorer", "indicators")));
 }
 
-/* `a`, `a og b`, `a, b og c`. */
-static const char *listed(const struct teller *teller, const char *const *words, size_t count)
-{
-    const char *list = count ? words[0] : "";
-    for (size_t i = 1; i < count; i++)
-        list =
-            arena_printf(teller->arena, "%s%s%s", list,
-                         i + 1 < count ? ", " : say(teller->language, " og ", " and "), words[i]);
-    return list;
-}
-
-static const char *label_of(struct arena *arena, struct period period)
-{
-    char text[PERIOD_TEXT];
-    return arena_copy(arena, period_label(text, period));
-}
-
-/* A set of periods in their order, each once. */
-struct periods {
-    struct period *items;
-    size_t count, capacity;
-};
-
-static void add_period(struct arena *arena, struct periods *periods, struct period period)
-{
-    size_t at = periods->count;
-    while (at > 0 && period_compare(periods->items[at - 1], period) > 0)
-        at--;
-    if (at > 0 && period_compare(periods->items[at - 1], period) == 0)
-        return;
-    periods->items = arena_grow(arena, periods->items, periods->count, &periods->capacity,
-                                sizeof *periods->items);
-    memmove(periods->items + at + 1, periods->items + at,
-            (periods->count - at) * sizeof *periods->items);
-    periods->items[at] = period;
-    periods->count++;
-}
-
-/* `2023`, `2022 og 2023`, or where there are many `seks perioder fra 2014 til 2023`. */
-static const char *periods_text(const struct teller *teller, const struct periods *periods)
-{
-    const char *labels[IN_ROW];
-    if (periods->count > IN_ROW)
-        return arena_printf(
-            teller->arena,
-            say(teller->language, "%s perioder fra %s til %s", "%s periods from %s to %s"),
-            words_count(teller->speaker, periods->count, WORDS_COMMON),
-            label_of(teller->arena, periods->items[0]),
-            label_of(teller->arena, periods->items[periods->count - 1]));
-    for (size_t i = 0; i < periods->count; i++)
-        labels[i] = label_of(teller->arena, periods->items[i]);
-    return listed(teller, labels, periods->count);
-}
-
-/* ---- Verdicts ---------------------------------------------------------------------------------
- */
-
 static const char *revised_text(const struct teller *teller, size_t count)
 {
     return arena_printf(teller->arena, "%s %s", words_count(teller->speaker, count, WORDS_NEUTER),
@@ -110,25 +55,33 @@ static const char *revised_text(const struct teller *teller, size_t count)
                             count == 1 ? "figure was revised" : "figures were revised"));
 }
 
-/* What else has happened to the area's own figures; it stands beside the verdict as a fact. */
-static const char *beside_text(const struct teller *teller, const struct area_news *item)
+/* Whose new figures and moves are told on the page; others stand in the table. */
+static bool is_followed(const struct area *area)
 {
-    struct arena *arena = teller->arena;
-    struct periods added = {NULL, 0, 0};
-    for (size_t i = 0; i < item->added_count; i++)
-        add_period(arena, &added, item->added[i]->from);
-    const char *come = added.count ? arena_printf(arena,
-                                                  say(teller->language, "der er kommet tal for %s",
-                                                      "there are new figures for %s"),
-                                                  periods_text(teller, &added))
-                                   : "";
-    const char *revised = item->revised_count ? revised_text(teller, item->revised_count) : "";
-    if (!*come && !*revised)
-        return say(teller->language, "området selv har ingen nye eller reviderede tal",
-                   "the area itself has no new or revised figures");
-    const char *both = *come && *revised ? say(teller->language, ", og ", ", and ") : "";
-    return arena_printf(arena, "%s%s%s", come, both, revised);
+    return area->role == AREA_ESTATE || area->role == AREA_TOTAL || area->role == AREA_MUNICIPALITY;
 }
+
+static const struct finding *level_of(const struct teller *teller, const struct released_cell *cell)
+{
+    return finding_at(teller->news->now, cell->indicator, cell->area, STATISTIC_LEVEL,
+                      cell->period);
+}
+
+static bool is_told_as_revised(const struct cell_change *change)
+{
+    return change->kind == CHANGE_REVISED && !change->follows;
+}
+
+static size_t count_revised(const struct area_news *item)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < item->change_count; i++)
+        count += is_told_as_revised(&item->changes[i]);
+    return count;
+}
+
+/* ---- Verdicts ---------------------------------------------------------------------------------
+ */
 
 static void tell_verdict(struct teller *teller, const struct area_news *item)
 {
@@ -140,13 +93,57 @@ static void tell_verdict(struct teller *teller, const struct area_news *item)
     sentence_quote(&sentence, item->latest);
     sentence.text = arena_printf(
         teller->arena,
-        say(teller->language, "%s, %s: vurderingen af afstanden er ændret fra »%s« til »%s«; %s",
-            "%s, %s: the verdict on the gap has changed from »%s« to »%s«; %s"),
+        say(teller->language,
+            "%s, %s: vurderingen af afstanden er ændret fra »%s« til »%s«; det følger af %s",
+            "%s, %s: the verdict on the gap has changed from »%s« to »%s«; that follows from %s"),
         indicator_label(item->indicator), item->area->name,
-        wording_verdict(teller->arena, teller->language, news->then, item->indicator, item->area),
+        wording_verdict_as(teller->arena, teller->language, news->then->table, item->indicator,
+                           item->area, item->verdict_then),
         wording_verdict(teller->arena, teller->language, news->now, item->indicator, item->area),
-        beside_text(teller, item));
+        change_causes(teller->arena, teller->language, item->causes));
     tell(teller, sentence);
+}
+
+/* ---- What has moved beyond noise --------------------------------------------------------------
+ */
+
+static const char *level_text(const struct teller *teller, const struct finding *finding)
+{
+    return arena_printf(teller->arena, "%s" NBSP "%s %s",
+                        wording_value(teller->arena, teller->language, finding),
+                        wording_unit(teller->arena, teller->language, finding),
+                        words_in(teller->speaker, finding->from));
+}
+
+static void tell_move(struct teller *teller, const struct area_news *item,
+                      const struct latest_move *move, const char *what)
+{
+    struct sentence sentence = {.text = ""};
+    if (!move->to)
+        return;
+    sentence_quote(&sentence, move->from);
+    sentence_quote(&sentence, move->to);
+    sentence.text = arena_printf(
+        teller->arena,
+        say(teller->language,
+            "%s, %s: %s har flyttet sig mere end tilfældige udsving plejer at "
+            "give, fra %s til %s%s",
+            "%s, %s: %s has moved more than random variation usually gives, from %s to %s%s"),
+        indicator_label(item->indicator), item->area->name, what, level_text(teller, move->from),
+        level_text(teller, move->to), change_direction(teller->language, move));
+    tell(teller, sentence);
+}
+
+static void tell_moves(struct teller *teller, const struct area_news *item)
+{
+    enum language language = teller->language;
+    if (!is_followed(item->area))
+        return;
+    tell_move(teller, item, &item->level, say(language, "niveauet", "the level"));
+    if (item->gap.to)
+        tell_move(teller, item, &item->gap,
+                  arena_printf(teller->arena, say(language, "afstanden til %s", "the gap to %s"),
+                               words_comparator(language, item->gap.to->comparator)));
 }
 
 /* ---- Figures that have come -------------------------------------------------------------------
@@ -155,7 +152,7 @@ static void tell_verdict(struct teller *teller, const struct area_news *item)
 /* The news of one indicator over all its areas. */
 struct indicator_news {
     const struct indicator *indicator;
-    struct periods added;
+    struct change_periods added;
     const char *added_text;        /* the same in words */
     const struct finding *example; /* the latest level that has come, of the first area */
     bool of_municipality;          /* what has come is of the municipality alone */
@@ -180,13 +177,19 @@ static void gather_added(const struct teller *teller, struct indicator_news *all
     const struct edition_news *news = teller->news;
     for (size_t i = 0; i < news->count; i++) {
         const struct area_news *item = &news->items[i];
-        if (item->indicator != all->indicator || !item->added_count ||
+        const struct finding *latest = NULL;
+        if (item->indicator != all->indicator || !is_followed(item->area) ||
             (item->area->role == AREA_MUNICIPALITY) != of_municipality)
             continue;
-        for (size_t j = 0; j < item->added_count; j++)
-            add_period(teller->arena, &all->added, item->added[j]->from);
+        for (size_t j = 0; j < item->change_count; j++) {
+            const struct released_cell *cell = item->changes[j].cell;
+            if (item->changes[j].kind != CHANGE_NEW || cell->group)
+                continue;
+            change_periods_add(teller->arena, &all->added, cell->period);
+            latest = level_of(teller, cell);
+        }
         if (!all->example)
-            all->example = item->added[item->added_count - 1];
+            all->example = latest;
     }
     all->of_municipality = of_municipality;
 }
@@ -198,19 +201,22 @@ static struct indicator_news gather(const struct teller *teller, const struct in
     struct indicator_news all = {.indicator = indicator};
     for (size_t i = 0; i < news->count; i++)
         if (news->items[i].indicator == indicator)
-            all.revised += news->items[i].revised_count;
+            all.revised += count_revised(&news->items[i]);
     gather_added(teller, &all, false);
     if (!all.added.count)
         gather_added(teller, &all, true);
     all.is_new = all.added.count && !all.of_municipality && !was_there(news, indicator);
-    all.added_text = periods_text(teller, &all.added);
+    all.added_text = change_periods_text(teller->arena, teller->language, &all.added);
     return all;
 }
 
 /* `: a, b og c`, or nothing where they are too many to name. */
 static const char *names_text(const struct teller *teller, const char *const *names, size_t count)
 {
-    return count > NAMED ? "" : arena_printf(teller->arena, ": %s", listed(teller, names, count));
+    return count > NAMED
+               ? ""
+               : arena_printf(teller->arena, ": %s",
+                              change_listed(teller->arena, teller->language, names, count));
 }
 
 static void tell_new_indicators(struct teller *teller, struct indicator_news *all, size_t count)
@@ -266,49 +272,127 @@ static void tell_added(struct teller *teller, struct indicator_news *first, size
  */
 
 /* `, nu 32,2 pct.`; or `stadig`, where the revision is too small to be seen. */
-static const char *value_text(const struct teller *teller, const struct revised_level *revised)
+static const char *value_text(const struct teller *teller, const struct cell_change *revised)
 {
     struct arena *arena = teller->arena;
-    const char *before = wording_value(arena, teller->language, revised->then);
-    const char *value = wording_value(arena, teller->language, revised->now);
+    const struct indicator *indicator = revised->cell->indicator;
+    char before[NUMBER_TEXT], value[NUMBER_TEXT];
+    wording_number(before, teller->language, revised->then->value, indicator->decimals);
+    wording_number(value, teller->language, revised->now->value, indicator->decimals);
     const char *word = strcmp(before, value) == 0 ? say(teller->language, "stadig", "still")
                                                   : say(teller->language, "nu", "now");
-    return arena_printf(arena, ", %s %s" NBSP "%s", word, value, revised->now->indicator->unit);
+    return arena_printf(arena, ", %s %s" NBSP "%s", word, value, indicator->unit);
 }
 
-/* `Ringparken 2021 og 2022`; with one figure alone what it is now, for that needs no table. */
+/* Whether two revised figures are told together: those of one group in one area. */
+static bool go_together(const struct cell_change *a, const struct cell_change *b)
+{
+    return is_told_as_revised(b) && group_compare(a->cell->group, b->cell->group) == 0;
+}
+
+/* As `afd. 15`, which would run into a year. */
+static bool ends_with_digit(const char *name)
+{
+    size_t length = strlen(name);
+    return length && name[length - 1] >= '0' && name[length - 1] <= '9';
+}
+
+/*
+ * `Ringparken 2021 og 2022`, `afd. 15, 2021`, `Ringparken, 0-17 år, 2021`; with one figure alone what it is now, for
+ * that needs no table. A group's figure is no finding, and a sentence tells none but those.
+ */
 static const char *revised_place(const struct teller *teller, const struct area_news *item,
-                                 bool alone)
+                                 const struct cell_change *first, bool alone)
 {
     struct arena *arena = teller->arena;
-    struct periods periods = {NULL, 0, 0};
-    for (size_t i = 0; i < item->revised_count; i++)
-        add_period(arena, &periods, item->revised[i].now->from);
-    const char *place = arena_printf(arena, periods.count > IN_ROW ? "%s, %s" : "%s %s",
-                                     item->area->name, periods_text(teller, &periods));
-    return alone ? arena_printf(arena, "%s%s", place, value_text(teller, &item->revised[0]))
-                 : place;
+    struct change_periods periods = {NULL, 0, 0};
+    const char *group = first->cell->group;
+    for (const struct cell_change *each = first; each < item->changes + item->change_count; each++)
+        if (go_together(first, each))
+            change_periods_add(arena, &periods, each->cell->period);
+    const char *name =
+        group ? arena_printf(arena, "%s, %s", item->area->name, group) : item->area->name;
+    bool parted = periods.count > IN_ROW || group || ends_with_digit(name);
+    const char *place = arena_printf(arena, "%s%s %s", name, parted ? "," : "",
+                                     change_periods_text(arena, teller->language, &periods));
+    return alone && !group ? arena_printf(arena, "%s%s", place, value_text(teller, first)) : place;
+}
+
+struct revised_list {
+    struct sentence *sentence;
+    const char *where;
+    size_t places;
+};
+
+static void add_revised(struct teller *teller, const struct indicator_news *all,
+                        const struct area_news *item, struct revised_list *list)
+{
+    const struct cell_change *last = NULL;
+    for (size_t i = 0; i < item->change_count; i++) {
+        const struct cell_change *change = &item->changes[i];
+        if (!is_told_as_revised(change))
+            continue;
+        sentence_quote(list->sentence, level_of(teller, change->cell));
+        if (!last || !go_together(last, change))
+            list->where =
+                arena_printf(teller->arena, "%s%s %s", list->where, list->places++ ? ";" : ":",
+                             revised_place(teller, item, change, all->revised == 1));
+        last = change;
+    }
 }
 
 static void tell_revised(struct teller *teller, const struct indicator_news *all)
 {
     const struct edition_news *news = teller->news;
     struct sentence sentence = {.text = ""};
-    const char *where = "";
-    size_t areas = 0;
-    for (size_t i = 0; i < news->count; i++) {
-        const struct area_news *item = &news->items[i];
-        if (item->indicator != all->indicator || !item->revised_count)
-            continue;
-        where = arena_printf(teller->arena, "%s%s %s", where, areas++ ? ";" : ":",
-                             revised_place(teller, item, all->revised == 1));
-        for (size_t j = 0; j < item->revised_count; j++)
-            sentence_quote(&sentence, item->revised[j].now);
+    struct revised_list list = {&sentence, "", 0};
+    for (size_t i = 0; i < news->count; i++)
+        if (news->items[i].indicator == all->indicator)
+            add_revised(teller, all, &news->items[i], &list);
+    sentence.text =
+        arena_printf(teller->arena, "%s: %s%s", indicator_label(all->indicator),
+                     revised_text(teller, all->revised), list.places > NAMED ? "" : list.where);
+    tell(teller, sentence);
+}
+
+/* ---- Figures that are gone, hidden or shown ---------------------------------------------------
+ */
+
+static size_t count_kind(const struct teller *teller, enum change_kind kind)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < teller->news->count; i++)
+        for (size_t j = 0; j < teller->news->items[i].change_count; j++)
+            count += teller->news->items[i].changes[j].kind == kind;
+    return count;
+}
+
+/* How many, in one sentence; which they are stands in the table. */
+static void tell_withdrawn(struct teller *teller)
+{
+    static const struct {
+        enum change_kind kind;
+        const char *danish, *english;
+    } kinds[] = {{CHANGE_GONE, "er ikke længere med", "no longer there"},
+                 {CHANGE_HIDDEN, "er nu skjult", "now hidden"},
+                 {CHANGE_SHOWN, "er nu vist", "now shown"}};
+    const char *words[3];
+    size_t found = 0;
+    struct sentence sentence = {.text = ""};
+    for (size_t i = 0; i < 3; i++) {
+        size_t count = count_kind(teller, kinds[i].kind);
+        if (count)
+            words[found++] = arena_printf(teller->arena, "%s %s",
+                                          words_count(teller->speaker, count, WORDS_NEUTER),
+                                          say(teller->language, kinds[i].danish, kinds[i].english));
     }
-    if (areas > NAMED)
-        where = "";
-    sentence.text = arena_printf(teller->arena, "%s: %s%s", indicator_label(all->indicator),
-                                 revised_text(teller, all->revised), where);
+    if (!found)
+        return;
+    sentence.text =
+        arena_printf(teller->arena,
+                     say(teller->language, "Af tallene i udgaven %s: %s",
+                         "Of the figures of the edition %s: %s"),
+                     teller->earlier, change_listed(teller->arena, teller->language, words, found));
     tell(teller, sentence);
 }
 
@@ -367,6 +451,8 @@ struct news news_tell(const struct speaker *speaker, const struct edition_news *
     for (size_t i = 0; i < news->count; i++)
         if (news->items[i].verdict_changed)
             tell_verdict(&teller, &news->items[i]);
+    for (size_t i = 0; i < news->count; i++)
+        tell_moves(&teller, &news->items[i]);
     for (size_t i = 0; i < indicators; i++)
         all[i] = gather(&teller, &catalogue->indicators[i]);
     tell_new_indicators(&teller, all, indicators);
@@ -376,6 +462,7 @@ struct news news_tell(const struct speaker *speaker, const struct edition_news *
     for (size_t i = 0; i < indicators; i++)
         if (all[i].revised)
             tell_revised(&teller, &all[i]);
+    tell_withdrawn(&teller);
     if (!teller.count)
         tell_nothing(&teller);
     told.items = teller.items;
@@ -383,134 +470,20 @@ struct news news_tell(const struct speaker *speaker, const struct edition_news *
     return told;
 }
 
-/* ---- The table --------------------------------------------------------------------------------
- */
-
-static const struct sheet_column danish_columns[] = {
-    {"kind", "Nyt"},
-    {"indicator", "Indikator"},
-    {"area", "Område"},
-    {"period", "Periode"},
-    {"then", "Før"},
-    {"now", "Nu"},
-    {"unit", "Enhed"},
-    {"numerator_then", "Tæller før"},
-    {"numerator_now", "Tæller nu"},
-    {"denominator_then", "Nævner før"},
-    {"denominator_now", "Nævner nu"},
-    {"earlier", "Før: udgave"},
-    {"edition", "Udgave"},
-};
-
-static const struct sheet_column english_columns[] = {
-    {"kind", "News"},
-    {"indicator", "Indicator"},
-    {"area", "Area"},
-    {"period", "Period"},
-    {"then", "Before"},
-    {"now", "Now"},
-    {"unit", "Unit"},
-    {"numerator_then", "Numerator before"},
-    {"numerator_now", "Numerator now"},
-    {"denominator_then", "Denominator before"},
-    {"denominator_now", "Denominator now"},
-    {"earlier", "Before: edition"},
-    {"edition", "Edition"},
-};
-_Static_assert(sizeof danish_columns == sizeof english_columns, "the same columns in both");
-
-struct table {
-    struct sheet sheet;
-    enum language language;
-    const struct edition_news *news;
-    const char *earlier;
-};
-
-static void begin_row(struct table *table, const char *kind, const struct area_news *item,
-                      const char *period)
+struct news news_refused(struct arena *arena, enum language language, const char *earlier,
+                         const char *reason)
 {
-    sheet_add_text(&table->sheet, kind);
-    sheet_add_text(&table->sheet, item->indicator->name);
-    sheet_add_text(&table->sheet, item->area->name);
-    sheet_add_text(&table->sheet, period);
-}
-
-/* The counts of a revised figure, where the editions tell them; blank in other rows. */
-static void end_row(struct table *table, const char *unit, const struct released_cell *then,
-                    const struct released_cell *now)
-{
-    struct sheet *sheet = &table->sheet;
-    sheet_add_text(sheet, unit);
-    sheet_add_number_if(sheet, then && then->has_numerator, then ? then->numerator : 0,
-                        SHEET_EXACT);
-    sheet_add_number_if(sheet, now && now->has_numerator, now ? now->numerator : 0, SHEET_EXACT);
-    sheet_add_number_if(sheet, then && then->denominator > 0, then ? then->denominator : 0,
-                        SHEET_EXACT);
-    sheet_add_number_if(sheet, now && now->denominator > 0, now ? now->denominator : 0,
-                        SHEET_EXACT);
-    sheet_add_text(sheet, table->earlier);
-    sheet_add_text(sheet, wording_edition(sheet->arena, table->language, table->news->now->table));
-}
-
-static void add_level(struct sheet *sheet, const struct finding *level)
-{
-    sheet_add_number(sheet, level->estimate.value, wording_decimals(level));
-}
-
-static void add_verdict_row(struct table *table, const struct area_news *item)
-{
-    const struct edition_news *news = table->news;
-    struct arena *arena = table->sheet.arena;
-    begin_row(table, say(table->language, "ændret vurdering", "changed verdict"), item, "");
-    sheet_add_text(&table->sheet, wording_verdict(arena, table->language, news->then,
-                                                  item->indicator, item->area));
-    sheet_add_text(&table->sheet,
-                   wording_verdict(arena, table->language, news->now, item->indicator, item->area));
-    end_row(table, "", NULL, NULL);
-}
-
-static void add_new_row(struct table *table, const struct area_news *item,
-                        const struct finding *level)
-{
-    begin_row(table, say(table->language, "nyt tal", "new figure"), item,
-              label_of(table->sheet.arena, level->from));
-    sheet_add_blank(&table->sheet);
-    add_level(&table->sheet, level);
-    end_row(table, item->indicator->unit, NULL, NULL);
-}
-
-static void add_revised_row(struct table *table, const struct area_news *item,
-                            const struct revised_level *revised)
-{
-    begin_row(table, say(table->language, "revideret tal", "revised figure"), item,
-              label_of(table->sheet.arena, revised->now->from));
-    add_level(&table->sheet, revised->then);
-    add_level(&table->sheet, revised->now);
-    end_row(table, item->indicator->unit, revised->cell_then, revised->cell_now);
-}
-
-struct sheet news_sheet(struct arena *arena, enum language language,
-                        const struct edition_news *news, const char *earlier)
-{
-    struct table table = {
-        sheet_make(arena, language == LANGUAGE_ENGLISH ? english_columns : danish_columns,
-                   sizeof danish_columns / sizeof *danish_columns),
-        language, news, earlier};
-    for (size_t i = 0; i < news->count; i++)
-        if (news->items[i].verdict_changed)
-            add_verdict_row(&table, &news->items[i]);
-    for (size_t i = 0; i < news->count; i++)
-        for (size_t j = 0; j < news->items[i].added_count; j++)
-            add_new_row(&table, &news->items[i], news->items[i].added[j]);
-    for (size_t i = 0; i < news->count; i++)
-        for (size_t j = 0; j < news->items[i].revised_count; j++)
-            add_revised_row(&table, &news->items[i], &news->items[i].revised[j]);
-    return table.sheet;
+    struct news news = {.earlier = earlier};
+    news.basis = arena_printf(arena,
+                              say(language, "Der sammenlignes ikke med udgaven %s: %s.",
+                                  "The edition %s is not compared with: %s."),
+                              earlier, reason);
+    return news;
 }
 
 bool news_write(const struct place *place, const struct edition_news *news, const char *earlier)
 {
-    struct sheet sheet =
-        news_sheet(place->diagnostics->arena, place->diagnostics->language, news, earlier);
+    struct sheet sheet = news_sheet(place->diagnostics->arena, place->diagnostics->language,
+                                    NEWS_FOR_READERS, news, earlier);
     return csv_write(place, "tabeller/nyt.csv", &sheet, CSV_DANISH);
 }

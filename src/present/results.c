@@ -2,6 +2,7 @@
 #include "pejling/present/results.h"
 
 #include "pejling/base/number.h"
+#include "pejling/present/codebook.h"
 #include "pejling/present/csv_writer.h"
 #include "pejling/present/json_writer.h"
 
@@ -128,6 +129,19 @@ struct sheet remarks_sheet(struct arena *arena, const struct diagnostics *diagno
     return sheet;
 }
 
+/* What a reader of the rows alone must know of their units; the rest is in the codebook. */
+static json_t *json_of_units(void)
+{
+    json_t *units = json_object();
+    json_object_set_new(units, "value", json_string("unit of the row"));
+    json_object_set_new(units, "difference",
+                        json_string("unit of the row; pct. is percentage points"));
+    json_object_set_new(units, "slope", json_string("unit of the row, per calendar year"));
+    json_object_set_new(units, "confidence", json_string("per cent"));
+    json_object_set_new(units, "missing", json_string("null, with the reason of the row"));
+    return units;
+}
+
 static bool write_json(const struct place *place, const struct findings *findings,
                        const struct sheet *sheet)
 {
@@ -138,6 +152,8 @@ static bool write_json(const struct place *place, const struct findings *finding
     json_object_set_new(root, "udgave", json_string(plan->edition));
     json_object_set_new(root, "edition", json_string(shared ? "delt" : "intern"));
     json_object_set_new(root, "illustrative", json_boolean(plan->illustrative));
+    json_object_set_new(root, "codebook", json_string(CODEBOOK_JSON));
+    json_object_set_new(root, "units", json_of_units());
     json_object_set_new(root, "results", json_of_sheet(sheet));
     return json_write(place, "resultater.json", root, shared ? SHARED_DIGITS : INTERNAL_DIGITS);
 }
@@ -149,6 +165,7 @@ bool results_write(const struct place *place, const struct findings *findings)
     struct sheet remarks = remarks_sheet(scratch, place->diagnostics);
     bool written = csv_write(place, "resultater.csv", &results, CSV_MACHINE);
     written = write_json(place, findings, &results) && written;
+    written = codebook_write(place, findings->table->catalogue) && written;
     written = csv_write(place, "bemaerkninger.csv", &remarks, CSV_DANISH) && written;
     arena_free(scratch);
     return written;

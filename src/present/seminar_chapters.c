@@ -3,18 +3,13 @@
 
 #include <string.h>
 
+#include "pejling/present/evaluation_structure.h"
 #include "pejling/present/html.h"
 #include "pejling/present/indicator_order.h"
 #include "pejling/present/seminar_sheet.h"
 #include "pejling/present/seminar_theory.h"
 
-/* The goals in the order in which the indicators have them; "" comes last, if it comes. */
-struct chapters {
-    const char **goals;
-    size_t count;
-};
-
-static void add_goal(struct chapters *chapters, const char *goal)
+static void add_goal(struct seminar_goals *chapters, const char *goal)
 {
     for (size_t i = 0; i < chapters->count; i++)
         if (strcmp(chapters->goals[i], goal) == 0)
@@ -22,10 +17,10 @@ static void add_goal(struct chapters *chapters, const char *goal)
     chapters->goals[chapters->count++] = goal;
 }
 
-static struct chapters chapters_of(const struct seminar *seminar)
+struct seminar_goals seminar_goals(const struct seminar *seminar)
 {
     size_t count = seminar->catalogue->indicator_count;
-    struct chapters chapters = {
+    struct seminar_goals chapters = {
         arena_alloc(seminar->speaker.arena, count + 1, sizeof *chapters.goals), 0};
     bool other = false;
     for (size_t i = 0; i < count; i++) {
@@ -39,8 +34,8 @@ static struct chapters chapters_of(const struct seminar *seminar)
     return chapters;
 }
 
-static const char *title_of(const struct seminar *seminar, const struct chapters *chapters,
-                            size_t number)
+const char *seminar_goal_title(const struct seminar *seminar, const struct seminar_goals *chapters,
+                               size_t number)
 {
     if (*chapters->goals[number])
         return chapters->goals[number];
@@ -68,7 +63,7 @@ static void write_focus_area(const struct seminar *seminar, const char *focus_ar
     seminar_questions_write(seminar, focus_area);
 }
 
-static bool has_figures(const struct seminar *seminar, const struct indicator *indicator)
+bool seminar_has_figures(const struct seminar *seminar, const struct indicator *indicator)
 {
     for (size_t i = 0; i < seminar->catalogue->area_count; i++)
         if (released_series(seminar->speaker.findings->table, indicator,
@@ -85,7 +80,7 @@ static void write_without_figures(const struct seminar *seminar, const char *goa
     for (size_t i = 0; i < seminar->catalogue->indicator_count; i++) {
         const struct indicator *indicator = seminar->indicators[i];
         if (!indicator->left_out && strcmp(indicator->goal, goal) == 0 &&
-            !has_figures(seminar, indicator))
+            !seminar_has_figures(seminar, indicator))
             names = arena_printf(seminar->speaker.arena, "%s%s%s", names, *names ? "; " : "",
                                  indicator_label(indicator));
     }
@@ -97,24 +92,25 @@ static void write_without_figures(const struct seminar *seminar, const char *goa
                                   names));
 }
 
-static void write_chapter(const struct seminar *seminar, const struct chapters *chapters,
+static void write_chapter(const struct seminar *seminar, const struct seminar_goals *chapters,
                           size_t number)
 {
     const char *goal = chapters->goals[number];
     bool first = true;
     sink_printf(seminar->sink, "<section id=\"maal-%zu\">\n", number + 1);
-    html_element(seminar->sink, "h2", title_of(seminar, chapters, number));
+    html_element(seminar->sink, "h2", seminar_goal_title(seminar, chapters, number));
     for (size_t i = 0; i < seminar->catalogue->indicator_count; i++) {
         const struct indicator *indicator = seminar->indicators[i];
         if (*indicator->focus_area && strcmp(indicator->goal, goal) == 0 &&
             first_of(seminar, indicator->focus_area) == indicator)
             write_focus_area(seminar, indicator->focus_area);
     }
+    seminar_moves_unknown_write(seminar, goal);
     write_without_figures(seminar, goal);
     for (size_t i = 0; i < seminar->catalogue->indicator_count; i++) {
         const struct indicator *indicator = seminar->indicators[i];
         if (indicator->left_out || strcmp(indicator->goal, goal) != 0 ||
-            !has_figures(seminar, indicator))
+            !seminar_has_figures(seminar, indicator))
             continue;
         seminar_sheet_write(seminar, indicator, first);
         first = false;
@@ -153,7 +149,7 @@ static void write_other_theory(const struct seminar *seminar)
 
 void seminar_chapters_write(const struct seminar *seminar)
 {
-    const struct chapters chapters = chapters_of(seminar);
+    const struct seminar_goals chapters = seminar_goals(seminar);
     for (size_t i = 0; i < chapters.count; i++)
         write_chapter(seminar, &chapters, i);
     write_other_theory(seminar);
@@ -161,10 +157,10 @@ void seminar_chapters_write(const struct seminar *seminar)
 
 void seminar_chapters_contents(const struct seminar *seminar)
 {
-    const struct chapters chapters = chapters_of(seminar);
+    const struct seminar_goals chapters = seminar_goals(seminar);
     for (size_t i = 0; i < chapters.count; i++) {
         sink_printf(seminar->sink, "<li><a href=\"#maal-%zu\">", i + 1);
-        html_text(seminar->sink, title_of(seminar, &chapters, i));
+        html_text(seminar->sink, seminar_goal_title(seminar, &chapters, i));
         sink_text(seminar->sink, "</a></li>\n");
     }
 }

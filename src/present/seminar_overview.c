@@ -119,6 +119,8 @@ static void write_news(const struct seminar *seminar)
     html_element(seminar->sink, "h3",
                  seminar_words(seminar, "Nyt siden sidste udgave", "New since the last edition"));
     html_element(seminar->sink, "p class=\"muted\"", news->basis);
+    if (!news->count)
+        return;
     sink_text(seminar->sink, "<ul>\n");
     for (size_t i = 0; i < news->count; i++) {
         if (i == at_once)

@@ -3,12 +3,16 @@
 
 #include <string.h>
 
+#include "pejling/present/evaluation_between.h"
+#include "pejling/present/evaluation_structure.h"
 #include "pejling/present/followup.h"
 #include "pejling/present/gap_figure.h"
 #include "pejling/present/headline.h"
 #include "pejling/present/hidden_notes.h"
 #include "pejling/present/html.h"
+#include "pejling/present/indicator_words.h"
 #include "pejling/present/period_rows.h"
+#include "pejling/present/sentence_before_after.h"
 #include "pejling/present/sentence_words.h"
 #include "pejling/present/target_words.h"
 #include "pejling/present/trend_figure.h"
@@ -155,7 +159,7 @@ static void write_said(const struct seminar *seminar, const struct indicator *in
             said[i] = about(seminar, indicator, seminar->areas[i]);
     sink_text(seminar->sink, "<ul class=\"says\">\n");
     for (size_t i = 0; i < seminar->area_count; i++) {
-        if (!said[i].text)
+        if (!said[i].text || !*said[i].text)
             continue;
         const char *lead = seminar->areas[i]->name;
         for (size_t j = i + 1; j < seminar->area_count; j++) {
@@ -170,6 +174,29 @@ static void write_said(const struct seminar *seminar, const struct indicator *in
     sink_text(seminar->sink, "</ul>\n");
 }
 
+static struct sentence about_before_after(const struct seminar *seminar,
+                                          const struct indicator *indicator,
+                                          const struct area *area)
+{
+    return sentence_unnamed(seminar->speaker.arena,
+                            sentence_before_after_short(&seminar->speaker, indicator, area), area);
+}
+
+/* The plan's start as a divide, folded away: description, which the verdict above does not rest on. */
+static void write_before_after(const struct seminar *seminar, const struct indicator *indicator)
+{
+    bool any = false;
+    for (size_t i = 0; i < seminar->area_count && !any; i++)
+        any = *about_before_after(seminar, indicator, seminar->areas[i]).text;
+    if (!any)
+        return;
+    sink_printf(
+        seminar->sink, "<details><summary>%s</summary>\n",
+        seminar_words(seminar, "Før og efter planens start", "Before and after the plan’s start"));
+    write_said(seminar, indicator, about_before_after);
+    sink_text(seminar->sink, "</details>\n");
+}
+
 /* Levels and gaps in words, for who wants more than the numbers above. */
 static void write_levels_in_words(const struct seminar *seminar, const struct indicator *indicator)
 {
@@ -180,7 +207,7 @@ static void write_levels_in_words(const struct seminar *seminar, const struct in
 }
 
 /* How the board's targets of the indicator stand. */
-static void write_targets(const struct seminar *seminar, const struct indicator *indicator)
+void seminar_targets_write(const struct seminar *seminar, const struct indicator *indicator)
 {
     const struct target_outlooks *targets = &seminar->speaker.findings->targets;
     bool headed = false;
@@ -209,6 +236,15 @@ static bool is_shown(const struct seminar *seminar, const struct indicator *indi
 {
     return area->role != AREA_SECTION && area->role != AREA_REST &&
            released_series(seminar->speaker.findings->table, indicator, area).count > 0;
+}
+
+/* The same, and what the gaps are to. */
+static bool is_shown_or_rest(const struct seminar *seminar, const struct indicator *indicator,
+                             const struct area *area)
+{
+    return area->role == AREA_REST
+               ? released_series(seminar->speaker.findings->table, indicator, area).count > 0
+               : is_shown(seminar, indicator, area);
 }
 
 /* A table of periods down and areas across. */
@@ -250,16 +286,14 @@ static void write_number_row(const struct seminar *seminar, const struct indicat
     sink_text(seminar->sink, "</tr>\n");
 }
 
-static void write_number_table(const struct seminar *seminar, const struct indicator *indicator,
-                               const struct number_table *table)
+/* The table itself. */
+static void write_bare_table(const struct seminar *seminar, const struct indicator *indicator,
+                             const struct number_table *table)
 {
     size_t count;
     const struct area **areas = areas_shown(seminar, indicator, table, &count);
     const struct released_cell *cell = NULL;
-    sink_text(seminar->sink,
-              table->with_intervals ? "<details><summary>" : "<details open><summary>");
-    html_text(seminar->sink, table->summary);
-    sink_text(seminar->sink, "</summary>\n<div class=\"scroll\"><table class=\"levels\">");
+    sink_text(seminar->sink, "<div class=\"scroll\"><table class=\"levels\">");
     html_element(seminar->sink, "caption", table->caption);
     sink_text(seminar->sink, "<thead><tr>");
     html_element(seminar->sink, "th scope=\"col\"", seminar_words(seminar, "Periode", "Period"));
@@ -269,7 +303,18 @@ static void write_number_table(const struct seminar *seminar, const struct indic
     while (
         (cell = period_row_after(seminar->speaker.findings->table, indicator, areas, count, cell)))
         write_number_row(seminar, indicator, table, areas, count, cell->period);
-    sink_text(seminar->sink, "</tbody></table></div></details>\n");
+    sink_text(seminar->sink, "</tbody></table></div>");
+}
+
+static void write_number_table(const struct seminar *seminar, const struct indicator *indicator,
+                               const struct number_table *table)
+{
+    sink_text(seminar->sink,
+              table->with_intervals ? "<details><summary>" : "<details open><summary>");
+    html_text(seminar->sink, table->summary);
+    sink_text(seminar->sink, "</summary>\n");
+    write_bare_table(seminar, indicator, table);
+    sink_text(seminar->sink, "</details>\n");
 }
 
 static enum statistic level_of(const struct seminar *seminar, const struct indicator *indicator,
@@ -289,26 +334,54 @@ static enum statistic gap_of(const struct seminar *seminar, const struct indicat
     return rest ? STATISTIC_GAP_REST : STATISTIC_GAP;
 }
 
+static struct number_table level_table(const struct seminar *seminar,
+                                       const struct indicator *indicator)
+{
+    return (struct number_table){
+        seminar_words(seminar, "Niveau med usikkerhed", "Level with uncertainty"),
+        arena_printf(seminar->speaker.arena, "%s, %s", seminar_words(seminar, "Niveau", "Level"),
+                     indicator->unit),
+        is_shown, level_of, true};
+}
+
+static struct number_table gap_table(const struct seminar *seminar,
+                                     const struct indicator *indicator)
+{
+    return (struct number_table){
+        seminar_words(seminar, "Afstand med usikkerhed", "Gap with uncertainty"),
+        arena_printf(seminar->speaker.arena, "%s, %s", seminar_words(seminar, "Afstand", "Gap"),
+                     indicator_difference_unit(indicator, seminar->speaker.language)),
+        has_row, gap_of, true};
+}
+
 static void write_tables(const struct seminar *seminar, const struct indicator *indicator)
 {
-    struct arena *arena = seminar->speaker.arena;
-    const char *level =
-        arena_printf(arena, "%s, %s", seminar_words(seminar, "Niveau", "Level"), indicator->unit);
-    const struct number_table tables[] = {
-        {seminar_words(seminar, "Tallene bag figuren", "The numbers behind the figure"), level,
-         is_shown, level_of, false},
-        {seminar_words(seminar, "Niveau med usikkerhed", "Level with uncertainty"), level, is_shown,
-         level_of, true},
-        {seminar_words(seminar, "Afstand med usikkerhed", "Gap with uncertainty"),
-         arena_printf(arena, "%s, %s", seminar_words(seminar, "Afstand", "Gap"),
-                      indicator_difference_unit(indicator, seminar->speaker.language)),
-         has_row, gap_of, true},
-    };
+    struct number_table tables[] = {level_table(seminar, indicator),
+                                    level_table(seminar, indicator), gap_table(seminar, indicator)};
+    tables[0].summary =
+        seminar_words(seminar, "Tallene bag figuren", "The numbers behind the figure");
+    tables[0].with_intervals = false;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         write_number_table(seminar, indicator, &tables[i]);
 }
 
-static void write_missing(const struct seminar *seminar)
+void seminar_level_table(const struct seminar *seminar, const struct indicator *indicator)
+{
+    struct number_table table = level_table(seminar, indicator);
+    table.shows = is_shown_or_rest;
+    write_bare_table(seminar, indicator, &table);
+}
+
+void seminar_gap_table(const struct seminar *seminar, const struct indicator *indicator)
+{
+    const struct number_table table = gap_table(seminar, indicator);
+    size_t count;
+    areas_shown(seminar, indicator, &table, &count);
+    if (count)
+        write_bare_table(seminar, indicator, &table);
+}
+
+void seminar_figure_missing(const struct seminar *seminar)
 {
     html_element(seminar->sink, "p class=\"note\"",
                  seminar_words(seminar,
@@ -323,7 +396,7 @@ static void write_figure(const struct seminar *seminar, const char *stem,
 {
     sink_text(seminar->sink, "<figure>\n");
     if (!seminar_panels(seminar, stem, indicator))
-        write_missing(seminar);
+        seminar_figure_missing(seminar);
     html_element(seminar->sink, "figcaption", caption);
     sink_text(seminar->sink, "</figure>\n");
 }
@@ -357,29 +430,6 @@ static void write_fact(const struct seminar *seminar, const char *term, const ch
         return;
     html_element(seminar->sink, "dt", term);
     html_element(seminar->sink, "dd", text);
-}
-
-/* When in the year the figures are of. */
-static const char *reference_date(const struct seminar *seminar, struct reporting reporting)
-{
-    switch (reporting.kind) {
-    case PERIOD_SCHOOL_YEAR:
-        return seminar_words(seminar, "skoleår", "school years");
-    case PERIOD_QUARTER:
-        return seminar_words(seminar, "kvartaler", "quarters");
-    case PERIOD_DATE:
-        return seminar_words(seminar, "på de datoer, der står ved tallene",
-                             "on the dates that stand with the figures");
-    case PERIOD_YEAR:
-    case PERIOD_UNKNOWN:
-        break;
-    }
-    if (!reporting.month)
-        return seminar_words(seminar, "hele kalenderår", "whole calendar years");
-    return arena_printf(
-        seminar->speaker.arena,
-        say(seminar->speaker.language, "status den %d. %s hvert år", "status on %d %s each year"),
-        reporting.day, words_month(seminar->speaker.language, reporting.month));
 }
 
 static void write_breaks(const struct seminar *seminar, const struct indicator *indicator)
@@ -457,7 +507,7 @@ static void write_response(const struct seminar *seminar, const struct indicator
                       rates, count);
 }
 
-static void write_facts(const struct seminar *seminar, const struct indicator *indicator)
+void seminar_facts_write(const struct seminar *seminar, const struct indicator *indicator)
 {
     const struct hidden_notes notes = {seminar->sink, seminar->speaker.arena,
                                        seminar->speaker.language, seminar->speaker.findings};
@@ -466,7 +516,8 @@ static void write_facts(const struct seminar *seminar, const struct indicator *i
     write_fact(seminar, seminar_words(seminar, "Målgruppe", "Target group"),
                indicator->target_group);
     write_fact(seminar, seminar_words(seminar, "Opgøres", "Counted"),
-               reference_date(seminar, indicator->reporting));
+               indicator_reporting(seminar->speaker.arena, seminar->speaker.language,
+                                   indicator->reporting));
     write_fact(seminar, seminar_words(seminar, "Note", "Note"), indicator->note);
     write_response(seminar, indicator);
     write_area_fact(
@@ -505,14 +556,17 @@ void seminar_sheet_write(const struct seminar *seminar, const struct indicator *
                               indicator->unit));
     write_key_numbers(seminar, indicator);
     write_said(seminar, indicator, about_gap);
+    evaluation_between_say(seminar, indicator);
     write_levels_in_words(seminar, indicator);
-    write_targets(seminar, indicator);
+    write_before_after(seminar, indicator);
+    seminar_structure_write(seminar, indicator);
+    seminar_targets_write(seminar, indicator);
     write_figures(seminar, indicator);
     sink_text(seminar->sink, "<div class=\"behind\">\n");
     sink_text(seminar->sink, "<div>\n");
     write_tables(seminar, indicator);
     sink_text(seminar->sink, "</div>\n");
-    write_facts(seminar, indicator);
+    seminar_facts_write(seminar, indicator);
     sink_text(seminar->sink, "</div>\n");
     seminar_source(seminar, indicator->source);
     sink_text(seminar->sink, "</article>\n");

@@ -10,6 +10,7 @@
 #include "pejling/present/hidden_notes.h"
 #include "pejling/present/hidden_sheet.h"
 #include "pejling/present/method_words.h"
+#include "pejling/present/news_sheet.h"
 #include "pejling/present/overview_sheet.h"
 #include "pejling/present/questions.h"
 #include "pejling/present/series_sheet.h"
@@ -217,7 +218,8 @@ static struct book_sheet make_news(const struct author *author)
 {
     const struct news *news = author->news;
     struct lines lines = head_of(author, NEWS);
-    struct sheet cells = news_sheet(author->arena, author->language, news->compared, news->earlier);
+    struct sheet cells = news_sheet(author->arena, author->language, NEWS_FOR_READERS,
+                                    news->compared, news->earlier);
     add_line(&lines, news->basis, BOOK_PLAIN);
     if (sheet_rows(&cells) == 0)
         add_line(&lines, news->items[0].text, BOOK_PLAIN); /* that nothing is */

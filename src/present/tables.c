@@ -58,6 +58,8 @@ static void add_finding(struct sheet *sheet, enum language language,
     if (finding->statistic == STATISTIC_VERDICT)
         sheet_add_text(sheet, wording_verdict(sheet->arena, language, findings, finding->indicator,
                                               finding->area));
+    else if (finding->statistic == STATISTIC_POOLED_VERDICT && finding->text)
+        sheet_add_text(sheet, wording_pooled_verdict(sheet->arena, language, finding));
     else if (finding->statistic == STATISTIC_GAP_CHANGE_MOVED && finding->text)
         sheet_add_text(sheet, wording_moved(language, finding->text));
     else
@@ -95,8 +97,11 @@ static const enum finding_table table_of[STATISTIC_COUNT] = {
     [STATISTIC_LEVEL_CHANGE] = TABLE_TRENDS,
     [STATISTIC_MEANINGFUL_SLOPE] = TABLE_TRENDS,
     [STATISTIC_EXPOSURE] = TABLE_BEFORE_AFTER,
+    [STATISTIC_MEAN_GAP_BEFORE] = TABLE_BEFORE_AFTER,
+    [STATISTIC_MEAN_GAP_AFTER] = TABLE_BEFORE_AFTER,
     [STATISTIC_BEFORE_AFTER_MEAN] = TABLE_BEFORE_AFTER,
     [STATISTIC_BEFORE_AFTER_STEP] = TABLE_BEFORE_AFTER,
+    [STATISTIC_GAP_SLOPE_BEFORE] = TABLE_BEFORE_AFTER,
     [STATISTIC_PLACEBO_CHANGE] = TABLE_BEFORE_AFTER,
     [STATISTIC_PLACEBO_SHARE] = TABLE_BEFORE_AFTER,
     [STATISTIC_BREAKDOWN] = TABLE_BEFORE_AFTER,

@@ -8,6 +8,7 @@
 #include "pejling/present/figure_frame.h"
 #include "pejling/present/label_spread.h"
 #include "pejling/present/trend_words.h"
+#include "pejling/present/wording.h"
 
 static const struct text_style empty_style = {"text_empty", 22, false};
 static const struct text_style tick_x_style = {"text_tick_x", 19, false};
@@ -240,34 +241,61 @@ static bool is_crossed(const struct trend_layout *layout, const struct trend_fra
     return crossed;
 }
 
-/* Puts the name of the dashed line beside it if nothing else is drawn there. */
-static bool put_other_at(struct gnuplot_script *script, const struct trend_layout *layout,
-                         const struct trend_frame *frame, const char *name, double left, bool below)
+/* A line beside the area's own, and its name. */
+struct named_line {
+    const struct trend_line *line;
+    const char *name;
+};
+
+/* Whether one of the other lines beside the area's own is drawn between those heights. */
+static bool meets_others(const struct trend_layout *layout, const struct trend_frame *frame,
+                         const struct trend_line *line, struct rectangle place)
+{
+    const struct trend_series *series = layout->series;
+    for (size_t i = 0; i <= series->further_count; i++) {
+        const struct trend_line *other =
+            i < series->further_count ? &series->further[i].line : &frame->panel->other;
+        struct rectangle reach = reach_of(layout, frame, other, place.left, place.right);
+        if (other != line && place.top <= reach.bottom && place.bottom >= reach.top)
+            return true;
+    }
+    return false;
+}
+
+/* Puts the name of a line beside it if nothing else is drawn there. */
+static bool put_name_at(struct gnuplot_script *script, const struct trend_layout *layout,
+                        const struct trend_frame *frame, struct named_line named, double left,
+                        bool below)
 {
     const double half = 14;
-    double right = left + text_width(trend_style(TREND_TEXT_MUNICIPALITY), name);
+    double right = left + text_width(trend_style(TREND_TEXT_MUNICIPALITY), named.name);
     struct rectangle own = own_reach(layout, frame, left, right);
-    struct rectangle other = reach_of(layout, frame, &frame->panel->other, left, right);
-    double y = below ? other.bottom + half : other.top - half;
+    struct rectangle line = reach_of(layout, frame, named.line, left, right);
+    double y = below ? line.bottom + half : line.top - half;
     bool fits = left > frame->left && right < frame->right &&
                 y + half < frame->bottom - layout->lower_strip &&
                 y - half > frame->top + TREND_UPPER_STRIP;
-    if (!fits || !(y - half > own.bottom || y + half < own.top))
+    /* Where the area's own line winds about a thin one, a name would be taken for the area's. */
+    bool tangled =
+        named.line != &frame->panel->other && own.top <= line.bottom && own.bottom >= line.top;
+    if (!fits || tangled || !(y - half > own.bottom || y + half < own.top) ||
+        meets_others(layout, frame, named.line,
+                     (struct rectangle){left, right, y - half, y + half}))
         return false;
-    gnuplot_label(script, trend_style(TREND_TEXT_MUNICIPALITY), left, y, name);
+    gnuplot_label(script, trend_style(TREND_TEXT_MUNICIPALITY), left, y, named.name);
     return true;
 }
 
 /* At the beginning, the end or in between on the line. */
-static bool put_other_name(struct gnuplot_script *script, const struct trend_layout *layout,
-                           const struct trend_frame *frame, enum crossing crossing)
+static bool put_name(struct gnuplot_script *script, const struct trend_layout *layout,
+                     const struct trend_frame *frame, struct named_line named,
+                     enum crossing crossing)
 {
     static const double places[] = {0, 1, 0.5, 0.25, 0.75};
-    const struct trend_line *line = &frame->panel->other;
-    const char *name = trend_other_name(layout->series, frame->panel);
+    const struct trend_line *line = named.line;
     if (!line->count)
         return false;
-    double width = text_width(trend_style(TREND_TEXT_MUNICIPALITY), name);
+    double width = text_width(trend_style(TREND_TEXT_MUNICIPALITY), named.name);
     double first = trend_x(layout, frame, line->points[0].x);
     double last = trend_x(layout, frame, line->points[line->count - 1].x) - width;
     first = fmax(first, frame->left + 4);
@@ -276,21 +304,40 @@ static bool put_other_name(struct gnuplot_script *script, const struct trend_lay
         double left = first + places[i] * (last - first);
         for (int above = 0; above < 2; above++)
             if (!is_crossed(layout, frame, left, left + width, crossing) &&
-                put_other_at(script, layout, frame, name, left, !above))
+                put_name_at(script, layout, frame, named, left, !above))
                 return true;
     }
     return false;
 }
 
-/* The name of a municipality's line, once: in the first panel with room that crosses least. */
-static void put_other(struct gnuplot_script *script, const struct trend_layout *layout,
+/*
+ * The name of a municipality's line, once: in the first panel with room that crosses least. False
+ * where there is a line, and no room for its name.
+ */
+static bool put_other(struct gnuplot_script *script, const struct trend_layout *layout,
                       size_t first)
 {
-    const struct area *municipality = layout->frames[first].panel->municipality;
+    const struct trend_panel *shown = layout->frames[first].panel;
     for (enum crossing crossing = CROSS_NOTHING; crossing <= CROSS_BREAKS; crossing++)
-        for (size_t i = first; i < layout->count; i++)
-            if (layout->frames[i].panel->municipality == municipality &&
-                put_other_name(script, layout, &layout->frames[i], crossing))
+        for (size_t i = first; i < layout->count; i++) {
+            const struct trend_panel *panel = layout->frames[i].panel;
+            const struct named_line named = {&panel->other,
+                                             trend_other_name(layout->series, panel)};
+            if (panel->municipality == shown->municipality &&
+                put_name(script, layout, &layout->frames[i], named, crossing))
+                return true;
+        }
+    return !shown->other.count;
+}
+
+/* The name of a twin's or the country's line, once, likewise; the words below tell it too. */
+static void put_further(struct gnuplot_script *script, const struct trend_layout *layout,
+                        const struct trend_further *further)
+{
+    const struct named_line named = {&further->line, further->area->name};
+    for (enum crossing crossing = CROSS_NOTHING; crossing <= CROSS_BREAKS; crossing++)
+        for (size_t i = 0; i < layout->count; i++)
+            if (put_name(script, layout, &layout->frames[i], named, crossing))
                 return;
 }
 
@@ -324,6 +371,38 @@ static void put_hidden(struct gnuplot_script *script, const struct trend_layout 
         gnuplot_label(script, &empty_style, middle, reach.top > top + 20 ? top : bottom, text);
 }
 
+/* An end of the strip's axis; none where it would cover the 0. */
+static void put_strip_tick(struct gnuplot_script *script, const struct trend_layout *layout,
+                           const struct trend_frame *frame, double value)
+{
+    const double line = 27;
+    char number[NUMBER_TEXT];
+    double y = trend_placebo_y(layout, frame, value), zero = trend_placebo_y(layout, frame, 0);
+    if ((value < 0 || value > 0) && fabs(y - zero) < line)
+        return;
+    gnuplot_label(
+        script, trend_style(TREND_TEXT_TICK), frame->left - 14, y,
+        wording_number(number, layout->series->language, value, layout->placebo_axis.decimals));
+}
+
+/* What the strip of dates shows, where there are any, and to the left its axis. */
+static void put_strip(struct gnuplot_script *script, const struct trend_layout *layout,
+                      const struct trend_frame *frame, bool ticks)
+{
+    const struct figure_axis *axis = &layout->placebo_axis;
+    if (!frame->panel->placebos.count)
+        return;
+    gnuplot_label(script, trend_style(TREND_TEXT_NOTE), frame->left, frame->strip_top - 24,
+                  say(layout->series->language, "Ændring ved hver dato", "Change at each date"));
+    if (!ticks)
+        return;
+    put_strip_tick(script, layout, frame, 0);
+    if (axis->first < 0)
+        put_strip_tick(script, layout, frame, axis->first);
+    if (axis->last > 0)
+        put_strip_tick(script, layout, frame, axis->last);
+}
+
 static void put_words(struct gnuplot_script *script, const struct trend_layout *layout,
                       const struct trend_frame *frame)
 {
@@ -346,13 +425,27 @@ static bool is_first_of_municipality(const struct trend_layout *layout, size_t a
     return true;
 }
 
+/* The first panel of its row that has a strip says what its axis is. */
+static bool has_strip_axis(const struct trend_layout *layout, size_t at)
+{
+    for (size_t i = at - at % layout->columns; i < at; i++)
+        if (layout->frames[i].panel->placebos.count)
+            return false;
+    return true;
+}
+
 void trend_labels_put(struct gnuplot_script *script, const struct trend_layout *layout)
 {
+    bool named = true; /* all dashed lines; else a name beside one would be taken for its own */
     for (size_t i = 0; i < layout->count; i++) {
         put_words(script, layout, &layout->frames[i]);
         if (i % layout->columns == 0 && layout->series->has_values)
             put_ticks_y(script, layout, &layout->frames[i]);
+        if (layout->series->before_after)
+            put_strip(script, layout, &layout->frames[i], has_strip_axis(layout, i));
         if (is_first_of_municipality(layout, i))
-            put_other(script, layout, i);
+            named = put_other(script, layout, i) && named;
     }
+    for (size_t i = 0; named && i < layout->series->further_count; i++)
+        put_further(script, layout, &layout->series->further[i]);
 }

@@ -17,6 +17,9 @@
 #define MAX_COLUMNS 4
 #define BELOW_PANEL 62.0 /* ticks of time */
 #define SINGLE_MARGIN 10.0
+#define STRIP_NAME 38.0 /* the words above the strip of dates */
+#define STRIP_HEIGHT 120.0
+#define BELOW_STRIP 24.0
 #define NAME_STEP 36.0
 #define SMALL_NAME_STEP 27.0
 #define NOTE_STEP 32.0
@@ -53,6 +56,14 @@ double trend_y(const struct trend_layout *layout, const struct trend_frame *fram
            (value - layout->axis.first) / trend_unit(layout, frame);
 }
 
+double trend_placebo_y(const struct trend_layout *layout, const struct trend_frame *frame,
+                       double change)
+{
+    const struct figure_axis *axis = &layout->placebo_axis;
+    return frame->strip_bottom - (change - axis->first) / (axis->last - axis->first) *
+                                     (frame->strip_bottom - frame->strip_top);
+}
+
 const char *trend_tick(const struct trend_layout *layout, size_t i)
 {
     char text[NUMBER_TEXT];
@@ -66,6 +77,12 @@ static double tick_width(const struct trend_layout *layout)
     double width = 0;
     for (size_t i = 0; i < figure_axis_ticks(&layout->axis); i++)
         width = fmax(width, text_width(trend_style(TREND_TEXT_TICK), trend_tick(layout, i)));
+    const double ends[] = {layout->placebo_axis.first, layout->placebo_axis.last};
+    char number[NUMBER_TEXT];
+    for (size_t i = 0; i < 2 && layout->series->before_after; i++)
+        width = fmax(width, text_width(trend_style(TREND_TEXT_TICK),
+                                       wording_number(number, layout->series->language, ends[i],
+                                                      layout->placebo_axis.decimals)));
     return width;
 }
 
@@ -139,6 +156,9 @@ static void place_panel(const struct trend_layout *layout, struct trend_frame *f
     frame->note.y = y + name_step(layout) * (double)layout->names + 8;
     frame->top = frame->note.y + NOTE_STEP * (double)layout->notes;
     frame->bottom = frame->top + height;
+    bool strip = layout->series->before_after;
+    frame->strip_top = frame->bottom + (strip ? BELOW_PANEL + STRIP_NAME : 0);
+    frame->strip_bottom = frame->strip_top + (strip ? STRIP_HEIGHT : 0);
 }
 
 /* Sets where each panel stands, between `left` and `right`, with as many lines of words at most. */
@@ -158,7 +178,8 @@ static void place_panels(struct trend_layout *layout, double y, const double sid
         if (i % layout->columns == 0)
             y = layout->bottom + 36;
         place_panel(layout, &layout->frames[i], y, height);
-        layout->bottom = layout->frames[i].bottom + BELOW_PANEL;
+        layout->bottom = layout->frames[i].strip_bottom +
+                         (layout->series->before_after ? BELOW_STRIP : BELOW_PANEL);
     }
 }
 
@@ -168,6 +189,8 @@ static struct trend_layout start(const struct trend_series *series,
 {
     struct trend_layout layout = {.series = series,
                                   .axis = figure_axis_make(series->low, series->high),
+                                  .placebo_axis =
+                                      figure_axis_make(series->placebo_low, series->placebo_high),
                                   .gutter = gutter_width(series),
                                   .count = count};
     for (size_t i = 0; i < series->count; i++)

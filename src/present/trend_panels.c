@@ -115,6 +115,11 @@ static void send_target(struct gnuplot_script *script, const struct trend_layout
     gnuplot_block(script, "target", &rows);
 }
 
+static const struct trend_line *further_line(const struct trend_series *series, size_t i)
+{
+    return i < series->further_count ? &series->further[i].line : NULL;
+}
+
 static void send_lines(struct gnuplot_script *script, const struct trend_layout *layout,
                        const struct trend_frame *frame)
 {
@@ -123,15 +128,39 @@ static void send_lines(struct gnuplot_script *script, const struct trend_layout 
     bool gaps = series->subject == TREND_GAP, lines = trend_is_joined(series);
     bool dots = !gaps && !lines;
     send_line(script, series, "area", &panel->own);
+    send_line(script, series, "area_holes", &panel->transition);
     send_line(script, series, "area_line", gaps ? &panel->fit : lines ? &panel->own : NULL);
     send_line(script, series, "area_dots", dots ? &panel->own : NULL);
     send_line(script, series, "municipality", dots ? NULL : &panel->other);
     send_line(script, series, "municipality_dots", dots ? &panel->other : NULL);
+    send_line(script, series, "further", further_line(series, 0));
+    send_line(script, series, "further_dotted", further_line(series, 1));
     send_alone(script, series, &panel->other);
     send_band(script, layout, frame, "area_band", &panel->own, lines);
     send_band(script, layout, frame, "municipality_band", &panel->other, lines);
     send_band(script, layout, frame, "fit_band", &panel->fit, true);
     send_target(script, layout, frame);
+}
+
+/* The dates tried, as dots below the panel; the start's own stands out. */
+static void send_placebos(struct gnuplot_script *script, const struct trend_layout *layout,
+                          const struct trend_frame *frame)
+{
+    const struct trend_panel *panel = frame->panel;
+    struct gnuplot_rows others = no_rows(layout->series, 2), own = others;
+    for (size_t i = 0; i < panel->placebos.count; i++) {
+        const struct trend_point *point = &panel->placebos.points[i];
+        bool other = point->x < panel->start_time || point->x > panel->start_time;
+        gnuplot_row(other ? &others : &own, point->x, point->value, 0);
+    }
+    gnuplot_number(script, "panel_top", frame->strip_top);
+    gnuplot_number(script, "panel_bottom", frame->strip_bottom);
+    gnuplot_number(script, "y_min", layout->placebo_axis.first);
+    gnuplot_number(script, "y_max", layout->placebo_axis.last);
+    gnuplot_number(script, "tick_step", layout->placebo_axis.last - layout->placebo_axis.first);
+    gnuplot_block(script, "placebos", &others);
+    gnuplot_block(script, "placebo_start", &own);
+    gnuplot_load(script, "placebo.gp");
 }
 
 static void send_panel(struct gnuplot_script *script, const struct trend_layout *layout,
@@ -150,6 +179,8 @@ static void send_panel(struct gnuplot_script *script, const struct trend_layout 
     send_marks(script, layout, frame);
     send_lines(script, layout, frame);
     gnuplot_load(script, "panel.gp");
+    if (layout->series->before_after && frame->panel->placebos.count)
+        send_placebos(script, layout, frame);
 }
 
 /* The figure of a layout, words last, above the panels. */
@@ -167,8 +198,12 @@ static struct gnuplot_script *draw(const struct figure_canvas *canvas,
 }
 
 /* The finding itself, or where it cannot be said, what it would be about. */
-static const char *title_of(const struct figure_canvas *canvas, const struct indicator *indicator)
+static const char *title_of(const struct figure_canvas *canvas, const struct trend_series *series)
 {
+    const struct indicator *indicator = series->indicator;
+    if (series->before_after)
+        return say(canvas->language, "Afstanden før og efter planens start",
+                   "The gap before and after the plan’s start");
     const struct speaker speaker = {canvas->arena, canvas->language, canvas->findings};
     const char *headline = headline_indicator(&speaker, indicator).text;
     return headline && *headline ? headline : indicator->name;
@@ -178,7 +213,9 @@ static const char *title_of(const struct figure_canvas *canvas, const struct ind
 static const char *name_of(const struct trend_series *series, const struct area *area)
 {
     return arena_printf(series->arena, "%s_%s%s%s",
-                        series->subject == TREND_GAP ? "afstand" : "tendens",
+                        series->before_after           ? "foer_efter"
+                        : series->subject == TREND_GAP ? "afstand"
+                                                       : "tendens",
                         series->indicator->code, area ? "-" : "", area ? area->code : "");
 }
 
@@ -197,7 +234,7 @@ static struct trend_layout fit(const struct figure_canvas *canvas,
 struct gnuplot_figure trend_panels_draw(const struct figure_canvas *canvas,
                                         const struct trend_series *series)
 {
-    const char *title = title_of(canvas, series->indicator);
+    const char *title = title_of(canvas, series);
     struct gnuplot_script *words = gnuplot_script_new(canvas->place);
     double y = figure_heading(words, canvas, title, trend_subtitle(series));
     const char *foot = trend_foot(series);
@@ -229,7 +266,7 @@ static struct gnuplot_figure draw_single(const struct figure_canvas *canvas,
     return (struct gnuplot_figure){
         .script = draw(canvas, &layout, words),
         .name = name_of(series, panel->area),
-        .title = title_of(canvas, series->indicator),
+        .title = title_of(canvas, series),
         .summary = trend_summary(series, panel, 1),
         .width = canvas->width,
         .height = height,

@@ -193,6 +193,87 @@ static struct trend_line collect_fit(const struct trend_series *series, const st
     return fit;
 }
 
+static const struct finding *one_finding(const struct trend_series *series, const struct area *area,
+                                         enum statistic statistic)
+{
+    const struct finding *finding = finding_at(series->findings, series->indicator, area, statistic,
+                                               (struct period){.kind = PERIOD_UNKNOWN});
+    return finding && finding->estimate.state != ESTIMATE_UNDEFINED ? finding : NULL;
+}
+
+static struct trend_point point_of(double x, const struct estimate *estimate, bool joined)
+{
+    bool interval = estimate->state == ESTIMATE_INTERVAL;
+    return (struct trend_point){x,
+                                estimate->value,
+                                interval ? estimate->lower : estimate->value,
+                                interval ? estimate->upper : estimate->value,
+                                interval,
+                                joined};
+}
+
+/* The mean of each side, from its first period to its last. */
+static struct trend_line collect_means(const struct trend_series *series, const struct area *area)
+{
+    struct trend_line line = {.points = arena_alloc(series->arena, 4, sizeof *line.points)};
+    for (int side = 0; side < 2; side++) {
+        const struct finding *mean =
+            one_finding(series, area, side ? STATISTIC_MEAN_GAP_AFTER : STATISTIC_MEAN_GAP_BEFORE);
+        if (!mean)
+            continue;
+        double from = time_of(series, mean->from), to = time_of(series, mean->to);
+        line.points[line.count++] = point_of(from, &mean->estimate, false);
+        line.points[line.count++] = point_of(to, &mean->estimate, true);
+    }
+    return line;
+}
+
+/* The points of periods that lie on both sides of the start. */
+static struct trend_line collect_transition(const struct trend_series *series,
+                                            const struct area *area, const struct trend_line *own)
+{
+    struct trend_line line = {.points =
+                                  arena_alloc(series->arena, own->count + 1, sizeof *line.points)};
+    for (size_t i = 0; i < series->date_count; i++) {
+        const struct finding *exposure = finding_at(series->findings, series->indicator, area,
+                                                    STATISTIC_EXPOSURE, series->dates[i].period);
+        double share = exposure ? exposure->estimate.value : 0;
+        for (size_t k = 0; k < own->count && share > 0 && share < 100; k++)
+            if (!(own->points[k].x < series->dates[i].x) &&
+                !(own->points[k].x > series->dates[i].x) && line.count < own->count)
+                line.points[line.count++] = own->points[k];
+    }
+    return line;
+}
+
+static struct trend_line collect_placebos(const struct trend_series *series,
+                                          const struct area *area)
+{
+    struct trend_line line = {
+        .points = arena_alloc(series->arena, series->date_count + 1, sizeof *line.points)};
+    for (size_t i = 0; i < series->date_count; i++) {
+        const struct finding *change =
+            finding_at(series->findings, series->indicator, area, STATISTIC_PLACEBO_CHANGE,
+                       series->dates[i].period);
+        if (change)
+            line.points[line.count++] = point_of(series->dates[i].x, &change->estimate, false);
+    }
+    return line;
+}
+
+static void divide(struct trend_series *series, struct trend_panel *panel)
+{
+    const struct finding *after = one_finding(series, panel->area, STATISTIC_MEAN_GAP_AFTER);
+    panel->fit = collect_means(series, panel->area);
+    panel->transition = collect_transition(series, panel->area, &panel->own);
+    panel->placebos = collect_placebos(series, panel->area);
+    panel->start_time = after ? time_of(series, after->from) : 0;
+    for (size_t i = 0; i < panel->placebos.count; i++) {
+        series->placebo_low = fmin(series->placebo_low, panel->placebos.points[i].value);
+        series->placebo_high = fmax(series->placebo_high, panel->placebos.points[i].value);
+    }
+}
+
 static void add_panels(struct trend_series *series, enum area_role role)
 {
     for (size_t i = 0; i < series->catalogue->area_count; i++) {
@@ -206,8 +287,26 @@ static void add_panels(struct trend_series *series, enum area_role role)
         if (panel.municipality && series->subject == TREND_LEVEL)
             panel.other = collect_line(series, panel.municipality);
         panel.fit = collect_fit(series, area);
+        if (series->before_after)
+            divide(series, &panel);
         series->panels[series->count++] = panel;
         note_hidden(series, area);
+    }
+}
+
+/* The first of the twins and countries that have levels. */
+static void collect_further(struct trend_series *series)
+{
+    if (series->subject != TREND_LEVEL || !trend_is_joined(series) || !series->count)
+        return;
+    for (size_t i = 0; i < series->catalogue->area_count; i++) {
+        const struct area *area = &series->catalogue->areas[i];
+        bool wanted = area->role == AREA_TWIN || area->role == AREA_COUNTRY;
+        if (!wanted || series->further_count == TREND_FURTHER)
+            continue;
+        struct trend_further further = {area, collect_line(series, area)};
+        if (further.line.count)
+            series->further[series->further_count++] = further;
     }
 }
 
@@ -221,6 +320,7 @@ static void collect_panels(struct trend_series *series)
     add_panels(series, AREA_TOTAL);
     if (estates && series->count > MAX_PANELS)
         series->count = estates;
+    collect_further(series);
 }
 
 static void extend(struct trend_series *series, const struct trend_line *line)
@@ -234,6 +334,18 @@ static void extend(struct trend_series *series, const struct trend_line *line)
     for (size_t i = 0; i < line->hidden_count; i++) {
         series->first_time = fmin(series->first_time, line->hidden[i]);
         series->last_time = fmax(series->last_time, line->hidden[i]);
+    }
+}
+
+/* They lengthen the axis of values alone, and have no bands. */
+static void take_in_values(struct trend_series *series, const struct trend_line *line)
+{
+    for (size_t i = 0; i < line->count; i++) {
+        double x = line->points[i].x;
+        if (x < series->first_time || x > series->last_time)
+            continue;
+        series->low = fmin(series->low, line->points[i].value);
+        series->high = fmax(series->high, line->points[i].value);
     }
 }
 
@@ -296,6 +408,8 @@ static void measure(struct trend_series *series)
         extend(series, &series->panels[i].other);
         extend(series, &series->panels[i].fit);
     }
+    for (size_t i = 0; i < series->further_count; i++)
+        take_in_values(series, &series->further[i].line);
     double end = take_in_targets(series), span = end - series->first_time;
     series->has_values = series->low <= series->high;
     if (!series->has_values)
@@ -333,6 +447,18 @@ struct trend_series trend_series_gaps(struct arena *arena, enum language languag
     return make((struct trend_series){.findings = findings,
                                       .indicator = indicator,
                                       .subject = TREND_GAP,
+                                      .arena = arena,
+                                      .language = language});
+}
+
+struct trend_series trend_series_before_after(struct arena *arena, enum language language,
+                                              const struct findings *findings,
+                                              const struct indicator *indicator)
+{
+    return make((struct trend_series){.findings = findings,
+                                      .indicator = indicator,
+                                      .subject = TREND_GAP,
+                                      .before_after = true,
                                       .arena = arena,
                                       .language = language});
 }

@@ -101,8 +101,29 @@ static const char *verdict_note(const struct trend_series *series, const struct 
         *interval ? " (" : "", interval, *interval ? ")" : "");
 }
 
+/* `Ændring: −9,1 pct.-point (−12,6 til −5,7)`, or why there is none. */
+static const char *change_note(const struct trend_series *series, const struct area *area)
+{
+    struct arena *arena = series->arena;
+    enum language language = series->language;
+    const struct finding *change = finding_at(series->findings, series->indicator, area,
+                                              STATISTIC_BEFORE_AFTER_MEAN, (struct period){0});
+    const char *lead = say(language, "Ændring i gennemsnit", "Change of the mean");
+    if (!change)
+        return "";
+    if (change->estimate.state == ESTIMATE_UNDEFINED)
+        return arena_printf(arena, "%s: %s", lead, wording_value(arena, language, change));
+    const char *interval = on_one_line(arena, wording_interval(arena, language, change));
+    return arena_printf(arena, "%s: %s" NBSP "%s%s%s%s", lead,
+                        wording_value(arena, language, change),
+                        indicator_difference_unit(series->indicator, language),
+                        *interval ? " (" : "", interval, *interval ? ")" : "");
+}
+
 const char *trend_note(const struct trend_series *series, const struct area *area)
 {
+    if (series->before_after)
+        return change_note(series, area);
     return series->subject == TREND_GAP ? verdict_note(series, area) : gap_note(series, area);
 }
 
@@ -342,13 +363,33 @@ static const char *band_sentence(const struct trend_series *series)
 /* What joins the points, or stands among them. */
 static const char *line_sentence(const struct trend_series *series)
 {
-    bool fit = false, links = false;
+    bool fit = false, links = false, hollow = false;
     for (size_t i = 0; i < series->count; i++) {
         const struct trend_line *own = &series->panels[i].own;
         fit = fit || series->panels[i].fit.count;
+        hollow = hollow || series->panels[i].transition.count;
         for (size_t k = 0; k < own->count; k++)
             links = links || own->points[k].joined;
     }
+    if (series->before_after)
+        return arena_printf(
+            series->arena, "%s%s%s",
+            fit ? say(series->language,
+                      "Vandrette linjer: gennemsnit før og efter planens start, med usikkerhed. ",
+                      "Level lines: means before and after the plan’s start, with their "
+                      "uncertainty. ")
+                : "",
+            hollow ? say(series->language,
+                         "Hul markering: perioden ligger på begge sider og tæller ikke med. ",
+                         "Hollow mark: the period lies on both sides and is not counted. ")
+                   : "",
+            fit ? say(series->language,
+                      "Nederst: den ændring, samme regnestykke giver ved hver dato, der kan "
+                      "prøves, "
+                      "vist ved den første måling efter den; planens start er farvet. ",
+                      "Below: the change that the same sum gives at each date that can be tried, "
+                      "shown at the first figure after it; the plan’s start is coloured. ")
+                : "");
     if (fit)
         return say(series->language,
                    "Linje: den tendens, som vurderingen bygger på; det lyse felt om den viser "
@@ -374,6 +415,19 @@ static const char *dashed_sentence(const struct trend_series *series)
     return arena_printf(series->arena, "%s: %s. ", what, name);
 }
 
+/* `Tynd grå linje: Lyngbakken. Tynd prikket linje: Hele landet. ` */
+static const char *further_sentence(const struct trend_series *series)
+{
+    static const char *const lines[TREND_FURTHER][2] = {{"Tynd grå linje", "Thin grey line"},
+                                                        {"Tynd prikket linje", "Thin dotted line"}};
+    const char *text = "";
+    for (size_t i = 0; i < series->further_count; i++)
+        text = arena_printf(series->arena, "%s%s: %s. ", text,
+                            say(series->language, lines[i][0], lines[i][1]),
+                            series->further[i].area->name);
+    return text;
+}
+
 static const char *target_sentence(const struct trend_series *series)
 {
     for (size_t i = 0; i < series->count; i++)
@@ -388,10 +442,10 @@ const char *trend_reading(const struct trend_series *series)
     bool from_zero = figure_axis_make(series->low, series->high).from_zero;
     const char *zero = say(series->language, "Den lodrette akse begynder ikke ved 0. ",
                            "The vertical axis does not begin at 0. ");
-    return arena_printf(series->arena, "%s%s%s%s%s%s%s%s", band_sentence(series),
-                        line_sentence(series), dashed_sentence(series), target_sentence(series),
-                        plan_sentence(series), hidden_sentence(series), break_sentence(series),
-                        series->count && !from_zero ? zero : "");
+    return arena_printf(series->arena, "%s%s%s%s%s%s%s%s%s", band_sentence(series),
+                        line_sentence(series), dashed_sentence(series), further_sentence(series),
+                        target_sentence(series), plan_sentence(series), hidden_sentence(series),
+                        break_sentence(series), series->count && !from_zero ? zero : "");
 }
 
 const char *trend_left_out(const struct trend_series *series, const char *foot, size_t left_out)

@@ -136,14 +136,20 @@ static const char *const statistic_words[STATISTIC_COUNT][2] = {
     [STATISTIC_RESPONSE_RATE] = {"svarprocent", "response rate"},
     [STATISTIC_EXPOSURE] = {"andel af perioden efter planens start",
                             "share of the period after the plan’s start"},
+    [STATISTIC_MEAN_GAP_BEFORE] = {"gennemsnitlig afstand før planens start",
+                                   "mean gap before the plan’s start"},
+    [STATISTIC_MEAN_GAP_AFTER] = {"gennemsnitlig afstand efter planens start",
+                                  "mean gap after the plan’s start"},
     [STATISTIC_BEFORE_AFTER_MEAN] = {"ændring i den gennemsnitlige afstand før og efter",
                                      "change of the mean gap, before and after"},
     [STATISTIC_BEFORE_AFTER_STEP] = {"spring i afstanden, når en fælles tendens er trukket fra",
                                      "step of the gap, one slope taken out"},
+    [STATISTIC_GAP_SLOPE_BEFORE] = {"tendens i afstand før planens start",
+                                    "slope of the gap before the plan’s start"},
     [STATISTIC_PLACEBO_CHANGE] = {"samme regnestykke ved en anden dato",
                                   "the same sum at another date"},
-    [STATISTIC_PLACEBO_SHARE] = {"andre datoer med mindst lige så stor ændring",
-                                 "other dates with at least as large a change"},
+    [STATISTIC_PLACEBO_SHARE] = {"datoer med mindst lige så stor ændring som planens start",
+                                 "dates with at least as large a change as the plan’s start"},
     [STATISTIC_BREAKDOWN] = {"drift, der skal til, i forhold til den største før",
                              "drift it takes, in the largest before"},
     [STATISTIC_REGRESSION_TO_MEAN] = {"tilbagevenden mod gennemsnittet, der må ventes",
@@ -256,6 +262,24 @@ const char *wording_moved(enum language language, const char *code)
     return "";
 }
 
+const char *wording_pooled_verdict(struct arena *arena, enum language language,
+                                   const struct finding *finding)
+{
+    static const char *const words[VERDICT_COUNT][2] = {
+        [VERDICT_NOT_DETERMINABLE] = {"kan ikke afgøres", "cannot be determined"},
+        [VERDICT_NARROWING] = {"indsnævres", "narrowing"},
+        [VERDICT_WIDENING] = {"udvides", "widening"},
+        [VERDICT_UNCHANGED] = {"uændret", "unchanged"}};
+    enum verdict verdict = VERDICT_NOT_DETERMINABLE;
+    for (enum verdict each = VERDICT_NOT_DETERMINABLE; each < VERDICT_COUNT; each++)
+        if (strcmp(finding->text, verdict_code(each)) == 0)
+            verdict = each;
+    const char *word = say(language, words[verdict][0], words[verdict][1]);
+    if (!finding->estimate.reason)
+        return word;
+    return arena_printf(arena, "%s (%s)", word, reason_text(finding->estimate.reason, language));
+}
+
 /* What becomes of the gap, firmly said or not. */
 static const char *moved_text(enum language language, const struct gap_verdict *verdict)
 {
@@ -290,20 +314,27 @@ static const char *direction_text(enum language language, enum verdict_direction
     return "";
 }
 
-const char *wording_verdict(struct arena *arena, enum language language,
-                            const struct findings *findings, const struct indicator *indicator,
-                            const struct area *area)
+const char *wording_verdict_as(struct arena *arena, enum language language,
+                               const struct released_table *table,
+                               const struct indicator *indicator, const struct area *area,
+                               const struct gap_verdict *verdict)
 {
-    const struct gap_verdict *verdict = verdict_of(&findings->verdicts, indicator, area);
-    if (!verdict)
-        return "";
     const char *moved = moved_text(language, verdict);
     const char *direction = direction_text(language, verdict->direction);
     if (!verdict->reason)
         return arena_printf(arena, "%s%s", moved, direction);
     return arena_printf(
         arena, "%s%s (%s)", moved, direction,
-        reason_text(hidden_reason(findings->table, indicator, area, verdict->reason), language));
+        reason_text(hidden_reason(table, indicator, area, verdict->reason), language));
+}
+
+const char *wording_verdict(struct arena *arena, enum language language,
+                            const struct findings *findings, const struct indicator *indicator,
+                            const struct area *area)
+{
+    const struct gap_verdict *verdict = verdict_of(&findings->verdicts, indicator, area);
+    return verdict ? wording_verdict_as(arena, language, findings->table, indicator, area, verdict)
+                   : "";
 }
 
 const char *wording_break(char text[PERIOD_TEXT], const struct indicator *indicator, double time)

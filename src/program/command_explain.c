@@ -16,41 +16,62 @@ struct source_list {
     size_t count, capacity;
 };
 
-/* The sum that a derived cell is; NULL for none. */
-static const struct relation *sum_of(const struct cells *cells, const struct cell *cell)
+/* How a derived cell follows from others; NULL for none. */
+static const struct relation *relation_of(const struct cells *cells, const struct cell *cell)
 {
-    for (size_t i = 0; i < cells->relation_count; i++)
-        if (cells->relations[i].whole == cell && cells->relations[i].kind == RELATION_PARTS &&
-            !cells->relations[i].partial)
-            return &cells->relations[i];
+    for (size_t i = 0; i < cells->relation_count; i++) {
+        const struct relation *relation = &cells->relations[i];
+        if (relation->kind == RELATION_PARTS && relation->whole == cell && !relation->partial)
+            return relation;
+        for (size_t j = 0; relation->kind == RELATION_REST && j < relation->count; j++)
+            if (relation->parts[j] == cell && cell->area->role == AREA_REST)
+                return relation;
+    }
     return NULL;
 }
 
 /* The line of `cell`, or those of the parts it is added up from, down to the lines themselves. */
-static void add_sources(struct source_list *list, const struct cell *asked, const struct cell *cell)
+static void add_lines(struct source_list *list, const struct cell *asked, const struct cell *cell,
+                      enum source_role role)
 {
     if (cell->at.line) {
         list->items =
             arena_grow(list->arena, list->items, list->count, &list->capacity, sizeof *list->items);
-        list->items[list->count++] = (struct explanation_source){
-            .area = asked->area, .period = asked->period, .at = cell->at, .is_part = cell != asked};
+        list->items[list->count++] = (struct explanation_source){.area = asked->area,
+                                                                 .group = asked->group,
+                                                                 .period = asked->period,
+                                                                 .at = cell->at,
+                                                                 .role = role};
         return;
     }
-    const struct relation *sum = sum_of(list->cells, cell);
-    for (size_t i = 0; sum && i < sum->count; i++)
-        add_sources(list, asked, sum->parts[i]);
+    const struct relation *sum = relation_of(list->cells, cell);
+    if (!sum || sum->kind != RELATION_PARTS)
+        return;
+    for (size_t i = 0; i < sum->count; i++)
+        add_lines(list, asked, sum->parts[i], role == SOURCE_OWN ? SOURCE_PART : role);
 }
 
-static void find_sources(struct source_list *list, const struct indicator *indicator,
-                         const struct area *area)
+/* The lines behind one figure; of the rest, the municipality's and then those of the areas. */
+static void add_sources(struct source_list *list, const struct cell *cell)
 {
-    const struct area *municipality = area_municipality(area);
-    for (size_t i = 0; i < list->cells->count; i++) {
-        const struct cell *cell = list->cells->items[i];
-        bool wanted = cell->area == area || cell->area == municipality;
-        if (cell->indicator == indicator && !cell->group && wanted)
-            add_sources(list, cell, cell);
+    const struct relation *rest =
+        cell->area->role == AREA_REST ? relation_of(list->cells, cell) : NULL;
+    if (!rest) {
+        add_lines(list, cell, cell, SOURCE_OWN);
+        return;
     }
+    add_lines(list, cell, rest->whole, SOURCE_WHOLE);
+    for (size_t i = 0; i < rest->count; i++)
+        if (rest->parts[i] != cell)
+            add_lines(list, cell, rest->parts[i], SOURCE_SUBTRACTED);
+}
+
+/* Every figure of the indicator: an area is compared with others, and those are explained too. */
+static void find_sources(struct source_list *list, const struct indicator *indicator)
+{
+    for (size_t i = 0; i < list->cells->count; i++)
+        if (list->cells->items[i]->indicator == indicator)
+            add_sources(list, list->cells->items[i]);
 }
 
 static const char *indicator_codes(struct arena *arena, const struct catalogue *catalogue)
@@ -120,7 +141,7 @@ int command_explain(struct command_line *line)
     if (indicator && area && pipeline_release(diagnostics, &plan, line->edition, &table)) {
         struct source_list sources = {.arena = arena, .cells = &plan.cells};
         struct findings findings = findings_compute(arena, &table);
-        find_sources(&sources, indicator, area);
+        find_sources(&sources, indicator);
         const struct explanation_request request = {indicator, area, sources.items, sources.count};
         fputs(explanation_text(arena, diagnostics->language, &findings, &request), stdout);
     }

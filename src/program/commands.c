@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pejling/program/command_check.h"
+#include "pejling/program/command_compare.h"
 #include "pejling/program/command_doctor.h"
 #include "pejling/program/command_explain.h"
 #include "pejling/program/command_help.h"
@@ -30,6 +31,9 @@ static const struct command commands[] = {
      "PLAN INDIKATOR OMRÅDE [--edition delt|intern] [--lang da|en] [--keep-going]", 1, 3,
      "forklar vurderingen af INDIKATOR i OMRÅDE, trin for trin fra linjerne i PLAN",
      "explain the verdict on INDIKATOR in OMRÅDE, step by step from the lines of PLAN"},
+    {"compare", command_compare, "OLD NEW [-o DIR] [--lang da|en]", 0, 2,
+     "sammenlign udgaverne OLD og NEW: hvad der har flyttet sig, er revideret og er nyt",
+     "compare the editions OLD and NEW: what moved, what was revised, what is new"},
     {"doctor", command_doctor, "[--lang da|en]", 0, 0,
      "se, om gnuplot, skrifttyper og Chromium er her, og hvad der skal installeres",
      "see whether gnuplot, typefaces and Chromium are here, and what to install"},

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/program/earlier_read.h"
 
-#include <jansson.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "pejling/base/file.h"
 #include "pejling/present/released_sheet.h"
+#include "pejling/program/edition_read.h"
 #include "pejling/program/released_read.h"
 
 #define SEPARATOR '|'
@@ -20,27 +20,6 @@ static const char *find_folder(struct arena *arena, const char *plan, const char
 {
     const char *beside = arena_printf(arena, "%s/%s", plan, name);
     return name[0] != '/' && access(beside, F_OK) == 0 ? beside : name;
-}
-
-/* What a manifest says of its edition: its name, and whether it is `delt` or `intern`. */
-struct described {
-    const char *name, *edition; /* NULL where it does not say */
-};
-
-static const char *copy_of(struct arena *arena, const json_t *text)
-{
-    const char *value = json_string_value(text);
-    return value && *value ? arena_copy(arena, value) : NULL;
-}
-
-static struct described describe(struct arena *arena, const char *folder)
-{
-    json_t *root = json_load_file(arena_printf(arena, "%s/manifest.json", folder), 0, NULL);
-    struct described described = {
-        copy_of(arena, json_object_get(root, "udgave")),
-        copy_of(arena, json_object_get(json_object_get(root, "options"), "edition"))};
-    json_decref(root);
-    return described;
 }
 
 /* Whether anything in an edition is about the plan; else its name is most likely wrong. */
@@ -63,13 +42,13 @@ static bool read_one(struct diagnostics *diagnostics, const char *plan, const ch
 {
     struct arena *arena = diagnostics->arena;
     const char *folder = find_folder(arena, plan, name);
-    const char *edition = describe(arena, folder).edition;
+    const struct edition_manifest manifest = edition_manifest_read(arena, folder);
     const struct input_file file = {arena_printf(arena, "%s/" RELEASED_FILE, folder),
                                     arena_printf(arena, "%s/" RELEASED_FILE, name), PROBLEM_INPUT};
-    if (edition && strcmp(edition, "delt") == 0)
+    if (manifest.is_edition && manifest.edition == EDITION_SHARED)
         return released_read(diagnostics, &file, catalogue, EDITION_SHARED, table) &&
                is_of_plan(diagnostics, name, table);
-    if (edition)
+    if (manifest.is_edition)
         diagnostics_report(
             diagnostics, PROBLEM_INPUT, in_plan(),
             "tidligere_udgave »%s« er en intern udgave · nævn den delte, som andre "
@@ -114,7 +93,7 @@ static const char *next_name(struct arena *arena, const char **rest)
 /* `../udgaver/2024/` is called 2024 where its manifest has no name for it. */
 static const char *name_of(struct arena *arena, const char *plan, const char *path)
 {
-    const char *said = describe(arena, find_folder(arena, plan, path)).name;
+    const char *said = edition_manifest_read(arena, find_folder(arena, plan, path)).name;
     size_t length = strlen(path);
     while (length > 1 && path[length - 1] == '/')
         length--;
@@ -135,6 +114,16 @@ struct earlier_editions earlier_read(struct diagnostics *diagnostics, const char
             latest = name_of(diagnostics->arena, folder, name);
     }
     return (struct earlier_editions){tables, count, latest};
+}
+
+const char *earlier_latest_folder(struct arena *arena, const char *folder,
+                                  const struct catalogue *catalogue)
+{
+    const char *rest = catalogue->plan.previous_edition, *name;
+    while ((name = next_name(arena, &rest)))
+        if (*name)
+            return find_folder(arena, folder, name);
+    return NULL;
 }
 
 bool earlier_stays(struct diagnostics *diagnostics, const char *folder,

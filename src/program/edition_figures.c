@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/program/edition_figures.h"
 
+#include "pejling/present/before_after_figure.h"
 #include "pejling/present/dumbbell_figure.h"
 #include "pejling/present/followup.h"
 #include "pejling/present/forest_figure.h"
@@ -46,12 +47,12 @@ static void draw(struct drawing *drawing, struct gnuplot_figure figure)
     draw_all(drawing, &figure, 1);
 }
 
-/* An indicator over time: its levels and its gaps, and a panel of each alone for the page. */
+/* An indicator over time: levels, gaps, and before and after the start, and a panel of each alone for the page. */
 static void draw_indicator(struct drawing *drawing, const struct indicator *indicator)
 {
     const struct figure_canvas *report = &drawing->canvas;
     const struct figure_canvas page = figure_canvas(FIGURE_PAGE, report->place, report->findings);
-    size_t levels, gaps;
+    size_t levels, gaps, divided;
     const struct gnuplot_figure *level = trend_figure_single(&page, indicator, &levels);
     const struct gnuplot_figure *gap = gap_figure_single(&page, indicator, &gaps);
     if (trend_figure_has_data(report->findings, indicator))
@@ -60,6 +61,10 @@ static void draw_indicator(struct drawing *drawing, const struct indicator *indi
         draw(drawing, gap_figure_draw(report, indicator));
     draw_all(drawing, level, levels);
     draw_all(drawing, gap, gaps);
+    const struct gnuplot_figure *panels = before_after_figure_single(&page, indicator, &divided);
+    if (divided)
+        draw(drawing, before_after_figure_draw(report, indicator));
+    draw_all(drawing, panels, divided);
 }
 
 static void draw_area(struct drawing *drawing, const struct area *area)

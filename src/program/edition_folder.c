@@ -64,21 +64,29 @@ static bool refuse(struct diagnostics *diagnostics, const char *target, const ch
     return false;
 }
 
-/* Nothing in it, or an earlier edition: only those may be replaced. */
-static bool may_be_replaced(struct arena *arena, const char *target)
+/* Two files that a folder of the kind always has. */
+static const char *const marks[][2] = {
+    [FOLDER_EDITION] = {"manifest.json", "resultater.csv"},
+    [FOLDER_COMPARISON] = {"sammenligning.html", "sammenligning.csv"},
+};
+
+/* Nothing in it, or an earlier one of its kind: only those may be replaced. */
+static bool may_be_replaced(struct arena *arena, enum folder_kind kind, const char *target)
 {
-    bool empty = true;
+    size_t count = 0;
     DIR *folder = opendir(target);
     if (!folder)
         return false;
     for (struct dirent *entry; (entry = readdir(folder));)
-        empty = empty && (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0);
+        count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
     closedir(folder);
-    return empty || (access(arena_printf(arena, "%s/manifest.json", target), F_OK) == 0 &&
-                     access(arena_printf(arena, "%s/resultater.csv", target), F_OK) == 0);
+    bool marked = access(arena_printf(arena, "%s/%s", target, marks[kind][0]), F_OK) == 0 &&
+                  access(arena_printf(arena, "%s/%s", target, marks[kind][1]), F_OK) == 0;
+    return count == 0 || (marked && (kind == FOLDER_EDITION || count == 2));
 }
 
-static bool check_target(struct diagnostics *diagnostics, const char *target, const char *plan)
+static bool check_target(struct diagnostics *diagnostics, enum folder_kind kind, const char *target,
+                         const char *plan)
 {
     struct stat status;
     if (lstat(target, &status) != 0)
@@ -87,16 +95,21 @@ static bool check_target(struct diagnostics *diagnostics, const char *target, co
         return refuse(diagnostics, target,
                       "er ikke en mappe (eller er et link) · vælg en anden mappe med -o",
                       "is not a folder (or is a link) · choose another folder with -o");
-    if (file_lies_in(plan, target))
+    if (plan && file_lies_in(plan, target))
         return refuse(diagnostics, target,
                       "er selve planmappen eller ligger uden om den · vælg en anden mappe med -o",
                       "is the plan folder or lies around it · choose another folder with -o");
-    if (!may_be_replaced(diagnostics->arena, target))
+    if (may_be_replaced(diagnostics->arena, kind, target))
+        return true;
+    if (kind == FOLDER_COMPARISON)
         return refuse(diagnostics, target,
-                      "indeholder andet end en udgave · vælg en tom eller ny mappe med -o",
-                      "holds something else than an edition · choose an empty or new folder with "
+                      "indeholder andet end en sammenligning · vælg en tom eller ny mappe med -o",
+                      "holds something else than a comparison · choose an empty or new folder with "
                       "-o");
-    return true;
+    return refuse(diagnostics, target,
+                  "indeholder andet end en udgave · vælg en tom eller ny mappe med -o",
+                  "holds something else than an edition · choose an empty or new folder with "
+                  "-o");
 }
 
 /* Takes the lock on the building folder; false where it was swapped away in the meantime. */
@@ -131,15 +144,15 @@ static bool clear_folder(struct arena *arena, const char *path)
     return cleared;
 }
 
-bool edition_begin(struct diagnostics *diagnostics, const char *target, const char *plan,
-                   struct edition_folder *folder)
+bool edition_begin(struct diagnostics *diagnostics, enum folder_kind kind, const char *target,
+                   const char *plan, struct edition_folder *folder)
 {
     struct arena *arena = diagnostics->arena;
     const char *parent, *name;
     split(arena, target, &parent, &name);
     *folder = (struct edition_folder){.target = target, .lock = -1};
     folder->building = arena_printf(arena, "%s/.%s.ny", parent, name);
-    if (!check_target(diagnostics, target, plan))
+    if (!check_target(diagnostics, kind, target, plan))
         return false;
     bool made =
         make_folders(arena, parent) && (mkdir(folder->building, 0700) == 0 || errno == EEXIST);

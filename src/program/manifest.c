@@ -14,6 +14,7 @@
 #include "pejling/input/csvrecords.h"
 #include "pejling/present/json_writer.h"
 #include "pejling/present/workbook_file.h"
+#include "pejling/program/definitions.h"
 #include "pejling/stats/distribution.h"
 
 #define FILE_LIMIT ((size_t)1 << 30)
@@ -193,6 +194,7 @@ bool manifest_write(const struct place *place, const struct run_options *options
     json_object_set_new(root, "illustrative", json_boolean(plan->illustrative));
     json_object_set_new(root, "options", describe_options(options));
     json_object_set_new(root, "policy", describe_policy(plan));
+    json_object_set_new(root, "definitions", definitions_json(catalogue));
     json_object_set_new(root, "inputs",
                         describe(place->diagnostics, options->plan, is_input,
                                  options->edition == EDITION_INTERNAL));

@@ -13,12 +13,14 @@
 #include "pejling/findings/plausibility.h"
 #include "pejling/model/catalogue_read.h"
 #include "pejling/present/chromium.h"
-#include "pejling/present/news.h"
+#include "pejling/present/evaluation_page.h"
+#include "pejling/present/methods_text.h"
 #include "pejling/present/released_sheet.h"
 #include "pejling/present/results.h"
 #include "pejling/present/seminar_page.h"
 #include "pejling/present/seminar_workbook.h"
 #include "pejling/present/tables.h"
+#include "pejling/program/earlier_news.h"
 #include "pejling/program/earlier_read.h"
 #include "pejling/program/edition_figures.h"
 #include "pejling/program/edition_folder.h"
@@ -111,37 +113,20 @@ static bool publish_table(const struct place *place, const struct loaded_plan *p
             audit(diagnostics, &plan->cells, &plan->earlier, table));
 }
 
-/* A PDF that could not be made is not there, and the rest is published; only a file fault stops. */
+/* The pages and what goes with them. A PDF that could not be made is not there, and the rest is published; only a file fault stops. */
 static bool write_page(const struct place *place, const struct run_options *options,
                        const struct seminar_matter *matter)
 {
     static const struct printed_page page = {.page = "seminar.html", .pdf = "seminar.pdf"};
     progress_show(options->language, STAGE_PAGE);
-    if (!seminar_page_write(place, matter))
+    if (!seminar_page_write(place, matter) || !evaluation_page_write(place, matter) ||
+        !methods_text_write(place, matter->findings))
         return false;
     if (options->pdf) {
         progress_show(options->language, STAGE_PDF);
         chromium_print(place, &page);
     }
     return place->diagnostics->of_kind[PROBLEM_FILE] == 0;
-}
-
-/* What is new since the latest of the editions that went out before, where the plan names one. */
-static bool write_news(const struct place *place, const struct earlier_editions *earlier,
-                       struct seminar_matter *matter)
-{
-    struct arena *arena = place->diagnostics->arena;
-    const struct speaker speaker = {arena, place->diagnostics->language, matter->findings};
-    if (earlier->count == 0)
-        return true;
-    struct findings *then = arena_alloc(arena, 1, sizeof *then);
-    struct news *news = arena_alloc(arena, 1, sizeof *news);
-    struct edition_news *compared = arena_alloc(arena, 1, sizeof *compared);
-    *then = findings_compute(arena, &earlier->tables[0]);
-    *compared = edition_news_compare(arena, then, matter->findings);
-    *news = news_tell(&speaker, compared, earlier->latest);
-    matter->news = news;
-    return news_write(place, compared, earlier->latest);
 }
 
 static bool write_findings(const struct place *place, const struct run_options *options,
@@ -157,11 +142,12 @@ static bool write_findings(const struct place *place, const struct run_options *
     plausibility_remark(place->diagnostics, table); /* before the remarks are written */
     progress_show(options->language, STAGE_TABLES);
     if (!results_write(place, &findings) || !tables_write(place, &findings) ||
-        !write_news(place, &plan->earlier, &matter))
+        !earlier_news_write(place, options->plan, &plan->earlier, &findings, &matter.news))
         return false;
-    seminar_workbook_write(place, &findings, matter.news); /* as a figure, it may be missing */
+    const struct news *compared = matter.news && matter.news->compared ? matter.news : NULL;
+    seminar_workbook_write(place, &findings, compared); /* as a figure, it may be missing */
     progress_show(options->language, STAGE_DRAW);
-    edition_figures_draw(place, &findings, matter.news);
+    edition_figures_draw(place, &findings, compared);
     return write_page(place, options, &matter) && manifest_write(place, options, table->catalogue);
 }
 
@@ -183,7 +169,7 @@ bool pipeline_run(struct diagnostics *diagnostics, const struct run_options *opt
         return false;
     progress_show(options->language, STAGE_PROTECT);
     if (!pipeline_release(diagnostics, &plan, options->edition, &table) ||
-        !edition_begin(diagnostics, options->output, options->plan, &folder))
+        !edition_begin(diagnostics, FOLDER_EDITION, options->output, options->plan, &folder))
         return false;
     struct place place = {diagnostics, folder.building, plots_folder(diagnostics->arena)};
     if (!write_edition(&place, options, &plan, &table) ||

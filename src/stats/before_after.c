@@ -137,6 +137,18 @@ static struct change mean_change(const struct study *study)
     return change_of(study, &contrast);
 }
 
+/* The mean of one side, by the scatter about both. */
+static struct change side_mean(const struct study *study, enum side side)
+{
+    enum reason fault = side == BEFORE ? REASON_TOO_FEW_BEFORE : REASON_TOO_FEW_AFTER;
+    if (study->halves[side].n == 0)
+        return undefined(fault);
+    struct contrast contrast = {.parameters = (size_t)(study->halves[BEFORE].n > 0) +
+                                              (size_t)(study->halves[AFTER].n > 0)};
+    contrast.level[side] = 1 / (double)study->halves[side].n;
+    return change_of(study, &contrast);
+}
+
 static struct change step_given_line(const struct study *study)
 {
     const struct half *before = &study->halves[BEFORE], *after = &study->halves[AFTER];
@@ -174,26 +186,33 @@ static struct change between_lines(const struct study *study, bool slopes)
 }
 
 /* --- how much to believe ---------------------------------------------------------------------- */
-static double mean_change_at(const struct study *study, size_t before)
+static double mean(const double *values, size_t n)
 {
-    return half_of(study->x + before, study->gap + before, study->n - before).mean_gap -
-           half_of(study->x, study->gap, before).mean_gap;
+    double sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += values[i] - values[0];
+    return values[0] + sum / (double)n;
+}
+
+double placebo_change(const double *gap, size_t n, size_t before)
+{
+    return mean(gap + before, n - before) - mean(gap, before);
 }
 
 static void add_placebo(const struct study *study, struct before_after *result)
 {
     result->placebo_dates = study->n > 3 ? study->n - 3 : 0;
-    enum reason reason = sides_fault(study, 2);
+    enum reason reason = sides_fault(study, PLACEBO_SIDE);
     result->placebo_share = estimate_undefined(reason);
     if (reason != REASON_NONE)
         return;
     double size = 0;
     for (size_t i = 0; i < study->n; i++)
         size = fmax(size, fabs(study->gap[i]));
-    double limit = fabs(mean_change_at(study, study->before)) - EQUAL_SIZE * size;
+    double limit = fabs(placebo_change(study->gap, study->n, study->before)) - EQUAL_SIZE * size;
     size_t as_large = 0;
-    for (size_t before = 2; before + 2 <= study->n; before++)
-        as_large += fabs(mean_change_at(study, before)) >= limit;
+    for (size_t before = PLACEBO_SIDE; before + PLACEBO_SIDE <= study->n; before++)
+        as_large += fabs(placebo_change(study->gap, study->n, before)) >= limit;
     result->placebo_share = estimate_point(
         METHOD_BEFORE_AFTER, (double)as_large / (double)result->placebo_dates, REASON_NONE);
 }
@@ -225,6 +244,7 @@ static struct before_after nothing(enum reason reason)
 {
     struct before_after result = {.mean = undefined(reason)};
     result.step = result.level = result.slope = result.mean;
+    result.before_mean = result.after_mean = result.mean;
     result.before_line.slope = result.mean.estimate;
     result.largest_yearly_change = result.placebo_share = result.breakdown = result.mean.estimate;
     return result;
@@ -242,6 +262,8 @@ struct before_after before_after(const double *x, const double *gap, const doubl
     study.halves[BEFORE] = half_of(x, gap, before);
     study.halves[AFTER] = half_of(x + before, gap + before, n - before);
     struct before_after result = {.before = before, .after = n - before};
+    result.before_mean = side_mean(&study, BEFORE);
+    result.after_mean = side_mean(&study, AFTER);
     result.mean = mean_change(&study);
     result.step = step_given_line(&study);
     result.level = between_lines(&study, false);

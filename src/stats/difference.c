@@ -23,6 +23,30 @@ struct estimate difference_mover(enum method method, struct estimate a, struct e
                              d + hypot(a.upper - a.value, b.value - b.lower));
 }
 
+struct estimate difference_mover_sum(const struct estimate *terms, const double *weights,
+                                     size_t count)
+{
+    double sum = 0, below = 0, above = 0;
+    enum reason reason = REASON_NONE;
+    for (size_t i = 0; i < count; i++) {
+        const struct estimate *term = &terms[i];
+        if (!(weights[i] > 0) && !(weights[i] < 0))
+            continue;
+        if (term->state == ESTIMATE_UNDEFINED)
+            return estimate_undefined(term->reason);
+        if (term->state == ESTIMATE_POINT && reason == REASON_NONE)
+            reason = term->reason;
+        sum += weights[i] * term->value;
+        double down = weights[i] * (term->value - term->lower);
+        double up = weights[i] * (term->upper - term->value);
+        below += weights[i] > 0 ? down * down : up * up;
+        above += weights[i] > 0 ? up * up : down * down;
+    }
+    if (reason != REASON_NONE)
+        return estimate_point(METHOD_MOVER, sum, reason);
+    return estimate_interval(METHOD_MOVER, sum, sum - sqrt(below), sum + sqrt(above));
+}
+
 struct difference_test difference_welch_test(struct mean a, struct mean b, double confidence)
 {
     double d = a.mean - b.mean;

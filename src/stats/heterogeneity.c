@@ -6,7 +6,6 @@
 #include <gsl/gsl_sf_gamma.h>
 #include <math.h>
 
-#define SMALLEST_EXPECTED 5    /* Cochran (1954) */
 #define AS_PROBABLE (1 + 1e-7) /* tables that are equally probable, but for rounding */
 #define LARGEST_EXACT 1e5      /* persons in a group; the sum over tables takes long beyond */
 
@@ -85,6 +84,24 @@ struct pooled_gap_slope heterogeneity_pooled_gap(const struct area_slope *areas,
     pooled.slope = own.pooled;
     pooled.standard_error = sqrt(variance + rest_error * rest_error * (1 - squares));
     return pooled;
+}
+
+struct difference_test heterogeneity_of_pair(struct area_slope a, struct area_slope b,
+                                             double confidence)
+{
+    const struct area_slope slopes[] = {a, b};
+    struct mean means[2];
+    struct difference_test test = {
+        .difference = estimate_point(METHOD_WELCH_SLOPES, a.slope - b.slope, REASON_NO_SPREAD)};
+    if (slope_fault(slopes, 2) || !(a.df > 0) || !(b.df > 0) || isinf(a.df) || isinf(b.df))
+        return test;
+    for (size_t i = 0; i < 2; i++) { /* a mean of df + 1 with the same error has the same df */
+        double n = slopes[i].df + 1;
+        means[i] = (struct mean){slopes[i].slope, n, slopes[i].standard_error * sqrt(n)};
+    }
+    test = difference_welch_test(means[0], means[1], confidence);
+    test.difference.method = METHOD_WELCH_SLOPES;
+    return test;
 }
 
 /* --- levels ----------------------------------------------------------------------------------- */
@@ -193,7 +210,34 @@ struct level_heterogeneity heterogeneity_of_levels(const struct area_count *area
     }
     result.df = (double)n - 1;
     result.p = gsl_cdf_chisq_Q(result.chi_squared, result.df);
-    if (result.smallest_expected < SMALLEST_EXPECTED)
+    if (result.smallest_expected < HETEROGENEITY_EXPECTED)
         add_exact(&result, areas, n);
+    return result;
+}
+
+struct level_heterogeneity heterogeneity_of_rates(const struct area_count *areas, size_t n)
+{
+    struct level_heterogeneity result = {.reason = n < 2 ? REASON_INCOMPLETE : REASON_NONE};
+    double events = 0, exposure = 0, smallest = HUGE_VAL;
+    for (size_t i = 0; i < n && !result.reason; i++) {
+        if (!(areas[i].n > 0))
+            result.reason = REASON_NO_DENOMINATOR;
+        else if (!(areas[i].x >= 0) || !isfinite(areas[i].x) || !isfinite(areas[i].n))
+            result.reason = REASON_INCONSISTENT_INPUT;
+        events += areas[i].x;
+        exposure += areas[i].n;
+        smallest = fmin(smallest, areas[i].n);
+    }
+    if (!result.reason && !(events > 0))
+        result.reason = REASON_NO_VARIATION;
+    if (result.reason)
+        return result;
+    result.smallest_expected = smallest * events / exposure;
+    for (size_t i = 0; i < n; i++) {
+        double expected = areas[i].n * events / exposure;
+        result.chi_squared += (areas[i].x - expected) * (areas[i].x - expected) / expected;
+    }
+    result.df = (double)n - 1;
+    result.p = gsl_cdf_chisq_Q(result.chi_squared, result.df);
     return result;
 }

@@ -63,6 +63,40 @@ struct kitagawa standardise_kitagawa(const struct strata *area, const struct str
     return result;
 }
 
+/* The variance of a rate; a share that rounding has carried past 0 or 1 has none. */
+static double rate_variance(double x, double n, enum stratum_chance chance)
+{
+    if (!(n > 0) || !(x > 0))
+        return 0;
+    return chance == CHANCE_EVENTS ? x / (n * n) : fmax(0, x / n * (1 - x / n) / n);
+}
+
+void standardise_kitagawa_errors(const struct strata *area, const struct strata *rest,
+                                 enum stratum_chance chance, enum strata_overlap overlap,
+                                 struct kitagawa *split)
+{
+    if (split->reason != REASON_NONE)
+        return;
+    double all_area = sum_of(area->n, area), all_rest = sum_of(rest->n, rest);
+    double of_rates = 0, of_composition = 0;
+    for (size_t i = 0; i < area->count; i++) {
+        if (!(area->n[i] > 0))
+            continue;
+        double part_area = area->n[i] / all_area, part_rest = rest->n[i] / all_rest;
+        double mean = (part_area + part_rest) / 2, half = (part_area - part_rest) / 2;
+        double within = overlap == STRATA_WITHIN ? fmin(1, area->n[i] / rest->n[i]) : 0;
+        double own_x = overlap == STRATA_WITHIN ? area->x[i] : 0;
+        double own_n = overlap == STRATA_WITHIN ? area->n[i] : 0;
+        double one = rate_variance(area->x[i], area->n[i], chance);
+        double other = rate_variance(rest->x[i] - own_x, rest->n[i] - own_n, chance);
+        double apart = (1 - within) * (1 - within), doubled = (1 + within) * (1 + within);
+        of_rates += mean * mean * apart * (one + other);
+        of_composition += half * half * (doubled * one + apart * other);
+    }
+    split->rate_error = sqrt(of_rates);
+    split->composition_error = sqrt(of_composition);
+}
+
 /* --- direct standardisation ------------------------------------------------------------------- */
 /* The sum of the weights; 0, with a reason, where there is nothing to standardise. */
 static double sum_weights(const struct strata *strata, const double *weights, enum reason *reason)

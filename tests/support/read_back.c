@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * read_back PLAN EDITION: reads seminar.html of a finished edition as any reader would, and holds
- * it against resultater.csv and the plan's own words:
+ * read_back PLAN EDITION: reads the pages of a finished edition as any reader would, and holds
+ * them against resultater.csv and the plan's own words:
  *   - a cell that names its finding (data-cell) shows that finding's value, and its limits;
  *   - every number of a sentence is one of a finding that it quotes (data-quotes), or a period of
  *     it, or stands in the plan's names;
@@ -23,7 +23,7 @@
 
 struct row {
     const char *key, *period, *from, *to, *statistic, *text;
-    double value, lower, upper, confidence;
+    double value, lower, upper, confidence, p, p_adjusted;
 };
 
 struct reader {
@@ -92,6 +92,8 @@ static void read_results(struct reader *reader, const char *edition)
         row->lower = number_of(text_at(&sheet, i, "lower"));
         row->upper = number_of(text_at(&sheet, i, "upper"));
         row->confidence = number_of(text_at(&sheet, i, "confidence"));
+        row->p = number_of(text_at(&sheet, i, "p"));
+        row->p_adjusted = number_of(text_at(&sheet, i, "p_adjusted"));
         const char *base = keep_format("%s/%s/%s", text_at(&sheet, i, "indicator"),
                                        text_at(&sheet, i, "area"), row->statistic);
         if (is_paired(row->statistic))
@@ -124,6 +126,25 @@ static void read_own_words(struct reader *reader, const char *plan)
         if (words)
             memcpy(all + before + 1, words, size);
         reader->own_words = all;
+    }
+}
+
+/* Names of groups may have numbers in them: `0-17 år`. */
+static void read_group_names(struct reader *reader, const char *edition)
+{
+    const struct sheet sheet = sheet_read(keep_format("%s/frigivet.csv", edition));
+    const char *last = "";
+    for (size_t i = 1; i < sheet.row_count; i++) {
+        const char *group = text_at(&sheet, i, "group");
+        if (*group && strcmp(group, last) != 0) {
+            size_t before = strlen(reader->own_words);
+            char *all = keep(before + strlen(group) + 2);
+            memcpy(all, reader->own_words, before);
+            all[before] = '\n';
+            memcpy(all + before + 1, group, strlen(group));
+            reader->own_words = all;
+        }
+        last = group;
     }
 }
 
@@ -234,10 +255,17 @@ static bool is_rounding(const struct shown *shown, double value)
     return fabs(shown->value - value) <= step / 2 * (1 + 1e-6) + 1e-6;
 }
 
+/* A p-value, or `< 0,001` of a smaller one. */
+static bool is_p(const struct shown *shown, double p)
+{
+    return is_rounding(shown, p) || (is_rounding(shown, 0.001) && p < 0.001);
+}
+
 static bool is_of_row(const struct shown *shown, const struct row *row)
 {
-    return is_rounding(shown, row->value) || is_rounding(shown, row->lower) ||
-           is_rounding(shown, row->upper) || is_rounding(shown, row->confidence);
+    return is_p(shown, row->p) || is_p(shown, row->p_adjusted) || is_rounding(shown, row->value) ||
+           is_rounding(shown, row->lower) || is_rounding(shown, row->upper) ||
+           is_rounding(shown, row->confidence);
 }
 
 /* A number as it stands is in a text, not as a part of a longer one. */
@@ -332,6 +360,12 @@ static bool is_quoted(const struct quotes *quotes, const char *statistic, const 
     return false;
 }
 
+/* That a gap moves, or does not: of one area or of the areas as one. */
+static bool is_judged(const struct quotes *quotes, const char *verdict)
+{
+    return is_quoted(quotes, "verdict", verdict) || is_quoted(quotes, "pooled_verdict", verdict);
+}
+
 /* The colour of a cell of the verdict matrix says what its verdict says, and nothing more. */
 static void check_class(struct reader *reader, const struct quotes *quotes, const char *tag)
 {
@@ -359,14 +393,23 @@ static void check_class(struct reader *reader, const struct quotes *quotes, cons
     }
 }
 
-/* A word of a verdict is said only where a verdict quoted has it. */
-static void check_verdicts(struct reader *reader, const struct quotes *quotes, const char *text)
+/* Without what the verdict was in an earlier edition: `er ændret fra »udvides« til …`. */
+static const char *of_this_edition(const char *text)
 {
-    if ((strstr(text, "er indsnævret") && !is_quoted(quotes, "verdict", "narrowing")) ||
-        (strstr(text, "indsnævres") && !is_quoted(quotes, "verdict", "narrowing")) ||
-        (strstr(text, "er udvidet") && !is_quoted(quotes, "verdict", "widening")) ||
-        (strstr(text, "udvides") && !is_quoted(quotes, "verdict", "widening")) ||
-        (strstr(text, "afstanden er uændret") && !is_quoted(quotes, "verdict", "unchanged")))
+    static const char changed[] = "er ændret fra »";
+    const char *from = strstr(text, changed), *to = from ? strstr(from, "« til »") : NULL;
+    return to ? keep_format("%.*s%s", (int)(from - text), text, to) : text;
+}
+
+/* A word of a verdict is said only where a verdict quoted has it. */
+static void check_verdicts(struct reader *reader, const struct quotes *quotes, const char *sentence)
+{
+    const char *text = of_this_edition(sentence);
+    if ((strstr(text, "er indsnævret") && !is_judged(quotes, "narrowing")) ||
+        (strstr(text, "indsnævres") && !is_judged(quotes, "narrowing")) ||
+        (strstr(text, "er udvidet") && !is_judged(quotes, "widening")) ||
+        (strstr(text, "udvides") && !is_judged(quotes, "widening")) ||
+        (strstr(text, "afstanden er uændret") && !is_judged(quotes, "unchanged")))
         fault(reader, "a sentence says more than its verdicts", text);
     if (is_quoted(quotes, "verdict_strength", "indicated") && strstr(text, "Svaret er klart") &&
         !is_quoted(quotes, "verdict_strength", "firm"))
@@ -453,28 +496,37 @@ static void read_all(struct reader *reader, const char *attribute,
     }
 }
 
-int main(int count, char **arguments)
+static bool read_page(struct reader *reader, const char *edition, const char *name)
 {
     static const char *const parts[] = {"svar",   "opfoelgning", "maal-1", "maal-2",  "maal-3",
                                         "maal-4", "maal-5",      "maal-6", "omraader"};
-    struct reader reader = {0};
     size_t size;
-    if (count != 3)
-        return 2;
-    read_results(&reader, arguments[2]);
-    read_own_words(&reader, arguments[1]);
-    reader.page = read_file(keep_format("%s/seminar.html", arguments[2]), &size);
-    if (!reader.page || !reader.row_count)
-        return 3;
-    for (char *at = reader.page; (at = strstr(at, "<svg"));) {
+    reader->page = read_file(keep_format("%s/%s", edition, name), &size);
+    if (!reader->page)
+        return false;
+    for (char *at = reader->page; (at = strstr(at, "<svg"));) {
         char *end = (char *)end_of_element(at);
         blank_out(at, end);
         at = end;
     }
-    read_all(&reader, " data-cell=\"", read_cell);
-    read_all(&reader, " data-quotes=\"", read_sentence);
+    read_all(reader, " data-cell=\"", read_cell);
+    read_all(reader, " data-quotes=\"", read_sentence);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        read_rest(&reader, parts[i]);
+        read_rest(reader, parts[i]);
+    return true;
+}
+
+int main(int count, char **arguments)
+{
+    struct reader reader = {0};
+    if (count != 3)
+        return 2;
+    read_results(&reader, arguments[2]);
+    read_own_words(&reader, arguments[1]);
+    read_group_names(&reader, arguments[2]);
+    if (!reader.row_count || !read_page(&reader, arguments[2], "seminar.html") ||
+        !read_page(&reader, arguments[2], "evaluering.html"))
+        return 3;
     printf("%lu numbers, %lu sentences, %lu faults\n", reader.numbers, reader.sentences,
            reader.faults);
     return reader.faults > 0;

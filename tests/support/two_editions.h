@@ -31,14 +31,25 @@ static inline struct released_table table_in(struct plan_folder *folder,
                                table->count);
 }
 
-/* compare_editions(folder, then, now, edition): the earlier one is always shared. */
-static inline struct two_editions *compare_editions(struct plan_folder *folder, const char *then,
-                                                    const char *now, enum edition edition)
+/* compare_again(folder, both): of findings that a test has changed by hand. */
+static inline void compare_again(struct plan_folder *folder, struct two_editions *both)
+{
+    const struct edition_pair pair = {&both->then, &both->now, NULL, NULL};
+    both->news = edition_news_compare(folder->arena, &pair);
+}
+
+/*
+ * compare_editions_of(folder, then, now, edition, earlier): the earlier one of that kind.
+ * compare_editions(folder, then, now, edition): the earlier one is shared.
+ */
+static inline struct two_editions *compare_editions_of(struct plan_folder *folder, const char *then,
+                                                       const char *now, enum edition edition,
+                                                       enum edition earlier)
 {
     struct two_editions *both = arena_alloc(folder->arena, 1, sizeof *both);
     distribution_start();
     plan_folder_figures(folder, then);
-    struct released_table before = plan_folder_release(folder, EDITION_SHARED);
+    struct released_table before = plan_folder_release(folder, earlier);
     const struct indicator *kept = before.count ? before.cells->indicator : NULL;
     plan_folder_figures(folder, now);
     both->now_table = plan_folder_release(folder, edition);
@@ -46,8 +57,14 @@ static inline struct two_editions *compare_editions(struct plan_folder *folder, 
     both->then_table = table_in(folder, &before);
     both->then = findings_compute(folder->arena, &both->then_table);
     both->now = findings_compute(folder->arena, &both->now_table);
-    both->news = edition_news_compare(folder->arena, &both->then, &both->now);
+    compare_again(folder, both);
     return both;
+}
+
+static inline struct two_editions *compare_editions(struct plan_folder *folder, const char *then,
+                                                    const char *now, enum edition edition)
+{
+    return compare_editions_of(folder, then, now, edition, EDITION_SHARED);
 }
 
 /*

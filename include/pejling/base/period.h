@@ -56,6 +56,9 @@ double period_time(struct period period, struct reporting reporting);
 /* period_start(period): real time of the first day of the period. NaN for PERIOD_UNKNOWN. */
 double period_start(struct period period);
 
+/* period_end(period): real time of the day after its last one. NaN for PERIOD_UNKNOWN. */
+double period_end(struct period period);
+
 /* period_compare(a, b): less than, equal to or greater than 0; unknown periods come first. */
 int period_compare(struct period a, struct period b);
 

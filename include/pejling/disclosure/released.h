@@ -83,7 +83,7 @@ struct earlier_editions {
     const char *latest; /* what the first calls itself, `2024`; NULL for none */
 };
 
-/* A run of cells of one indicator in one area for everybody, in the order of periods. */
+/* A run of cells of one indicator in one area, for everybody in the order of periods. */
 struct released_series {
     const struct released_cell *cells;
     size_t count;
@@ -91,6 +91,13 @@ struct released_series {
 
 /* released_series(table, indicator, area): empty where the table has no such cell. */
 struct released_series released_series(const struct released_table *table,
+                                       const struct indicator *indicator, const struct area *area);
+
+/*
+ * released_groups(table, indicator, area): the cells of the groups, in the order of groups and
+ * within each of periods; empty where there are none.
+ */
+struct released_series released_groups(const struct released_table *table,
                                        const struct indicator *indicator, const struct area *area);
 
 /* released_cell(table, indicator, area, period): for everybody; NULL where there is none. */

@@ -1,48 +1,84 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What is new since an earlier edition: for each indicator and area the figures that have come, the
- * figures that were revised, and the verdict then and now. Both editions are judged by today's
- * rule, each on the figures it shows, so a changed verdict is never a changed rule.
+ * What is new since an earlier edition of the same plan: for each indicator and area the figures
+ * that have come, were revised, are gone, hidden or shown; what moved beyond noise; and the verdict
+ * then and now with what made it another one.
  *
- * Only what stands open is compared: a figure that either edition hides is neither new nor revised.
+ * Figures that either edition hides are never compared: what becomes of them is told without them.
  */
 #ifndef PEJLING_FINDINGS_EDITION_NEWS_H
 #define PEJLING_FINDINGS_EDITION_NEWS_H
 
+#include "pejling/findings/cell_changes.h"
 #include "pejling/findings/findings.h"
 
-/* The level of one period in both editions, and the cells with the counts behind it. */
-struct revised_level {
-    const struct finding *then, *now;
-    const struct released_cell *cell_then, *cell_now;
+/*
+ * What made a verdict another one, as flags: each is a step from the verdict that the earlier
+ * edition told to today's, and one verdict may have changed in several steps.
+ */
+enum verdict_cause {
+    CAUSE_METHOD = 1,  /* today's rule on the earlier edition's own figures and breaks */
+    CAUSE_BREAKS = 2,  /* today's breaks */
+    CAUSE_REVISED = 4, /* figures that the earlier edition had, as they are now, its own or ... */
+    CAUSE_HIDDEN = 8,  /* ... hidden where they were shown, or the other way round */
+    CAUSE_NEW = 16,    /* figures of its own or its comparator that have come */
+    CAUSE_OTHER_SERIES = 32 /* none of its own: other series that are judged together with it */
+};
+#define VERDICT_CAUSES 6
+
+/* A level or gap whose change between the latest periods of both editions leaves 0 out. */
+struct latest_move {
+    const struct finding *from, *to; /* of the new edition; NULL where nothing has moved */
+    struct estimate change;          /* to less from */
 };
 
-/* The news of one indicator in one area: one of the plan's, their total, or the municipality. */
+/* The news of one indicator in one area. */
 struct area_news {
     const struct indicator *indicator;
     const struct area *area;
-    const struct finding *latest; /* level; NULL for none */
-    /* Levels of periods that the earlier edition had no figure for, in their order. */
-    const struct finding **added;
-    size_t added_count;
-    struct revised_level *revised;
-    size_t revised_count;
+    const struct finding *latest;      /* level; NULL for none */
+    const struct cell_change *changes; /* of everybody and of groups, those that follow too */
+    size_t change_count;
+    struct latest_move level, gap;
+    const struct gap_verdict *verdict_then; /* as it was told, where that is known */
     bool verdict_changed; /* another verdict, firmer or less firm, or another direction */
+    unsigned causes;      /* of enum verdict_cause */
 };
 
-/* In the order of indicator and area, without those that have no news. */
-struct edition_news {
-    const struct findings *then, *now;
-    const struct area_news *items;
+/* Indicators or areas that only one of two editions has. */
+struct indicator_list {
+    const struct indicator **items;
+    size_t count;
+};
+struct area_list {
+    const struct area **items;
     size_t count;
 };
 
+struct edition_news {
+    const struct findings *then, *now;
+    const struct area_news *items; /* in the order of indicator and area, those with news only */
+    size_t count;
+    struct indicator_list new_indicators, gone_indicators;
+    struct area_list new_areas, gone_areas; /* without the derived rest */
+};
+
+/* What is compared. */
+struct edition_pair {
+    const struct findings *then, *now;   /* of the same catalogue, today's; kept */
+    const struct catalogue *definitions; /* the earlier edition's own; NULL where not known */
+    const struct verdicts *told;         /* the verdicts that it told, of which verdict, strength,
+                                            direction and reason are there; NULL likewise */
+};
+
 /*
- * edition_news_compare(arena, then, now): both of the same catalogue, and kept. A figure is revised
- * where it differs by more than the rounding of a shared edition, or its counts do. The total is
- * not called revised in a period in which one of its areas is: it follows from that.
+ * edition_news_compare(arena, pair): a level or gap has moved where the interval of its change
+ * (METHOD_MOVER, difference.h) from the earlier edition's latest period to this one's, both as this
+ * edition has them, leaves 0 out, and no break lies between.
  */
-struct edition_news edition_news_compare(struct arena *arena, const struct findings *then,
-                                         const struct findings *now);
+struct edition_news edition_news_compare(struct arena *arena, const struct edition_pair *pair);
+
+/* verdict_cause_code(cause): `revised`, for machine files. */
+const char *verdict_cause_code(enum verdict_cause cause);
 
 #endif

@@ -39,14 +39,17 @@ enum statistic {
     STATISTIC_MEANINGFUL_SLOPE,  /* the smallest change of the gap a year that matters */
     STATISTIC_RESPONSE_RATE,     /* of a survey, one a period: who answered, per cent */
     /* Before and after the plan's start, of the gap. */
-    STATISTIC_EXPOSURE,              /* one a period: how much of it lies after the start */
-    STATISTIC_BEFORE_AFTER_MEAN,     /* mean after less mean before */
-    STATISTIC_BEFORE_AFTER_STEP,     /* the step, given one slope for both sides */
-    STATISTIC_PLACEBO_CHANGE,        /* one a date that is tried: the mean change there */
-    STATISTIC_PLACEBO_SHARE,         /* dates with a mean change as large as at the start */
-    STATISTIC_BREAKDOWN,             /* drift that would explain it, in the largest seen before */
-    STATISTIC_REGRESSION_TO_MEAN,    /* change to expect of an area chosen by one year's figure */
-    STATISTIC_GAP_CHANGE_AREA,       /* the two changes that gap_change is the difference of */
+    STATISTIC_EXPOSURE,           /* one a period: how much of it lies after the start */
+    STATISTIC_MEAN_GAP_BEFORE,    /* of the periods before the start, `periods` of them */
+    STATISTIC_MEAN_GAP_AFTER,     /* of those after it */
+    STATISTIC_BEFORE_AFTER_MEAN,  /* mean after less mean before */
+    STATISTIC_BEFORE_AFTER_STEP,  /* the step, given one slope for both sides */
+    STATISTIC_GAP_SLOPE_BEFORE,   /* of the periods before alone: was it on its way already? */
+    STATISTIC_PLACEBO_CHANGE,     /* one a date that is tried: the mean change there */
+    STATISTIC_PLACEBO_SHARE,      /* of `periods` dates: a mean change as large as at the start */
+    STATISTIC_BREAKDOWN,          /* drift that would explain it, in the largest seen before */
+    STATISTIC_REGRESSION_TO_MEAN, /* change to expect of an area chosen by one year's figure */
+    STATISTIC_GAP_CHANGE_AREA,    /* the two changes that gap_change is the difference of */
     STATISTIC_GAP_CHANGE_COMPARATOR, /* */
     STATISTIC_GAP_CHANGE_MOVED,      /* in `text`: which of the two moved beyond noise */
     /* Between the areas of a municipality; the first four stand at their total. */
@@ -86,6 +89,7 @@ struct finding {
     /* One period in both for a yearly finding; the first and last it rests on for the others. */
     struct period from, to;
     size_t periods;           /* how many it rests on */
+    size_t compared;          /* of a comparison among areas: how many; else 0 */
     bool hidden;              /* not there because disclosure control hid a cell it needs */
     struct estimate estimate; /* display unit; slopes per calendar year */
     double confidence;        /* of its interval, 0.95 */

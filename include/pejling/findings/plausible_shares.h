@@ -3,26 +3,24 @@
 #ifndef PEJLING_FINDINGS_PLAUSIBLE_SHARES_H
 #define PEJLING_FINDINGS_PLAUSIBLE_SHARES_H
 
+#include "pejling/base/age_band.h"
 #include "pejling/disclosure/released.h"
 
-/* The ages from `from` to `to`, both included. */
-struct age_band {
+/* The ages that an indicator is about. */
+struct target_ages {
     bool known;
-    int from, to;
     bool whole; /* everybody of those ages; else perhaps only some of them */
+    struct age_band band;
 };
 
-/* The oldest there is, for bands without an end. */
-#define AGE_BAND_OLDEST 999
-
 /*
- * age_band_of(arena, indicator): the ages of an indicator's denominator, from its target group
+ * target_ages_of(arena, indicator): the ages of an indicator's denominator, from its target group
  * (`15-29-årige`, `1-5 årige`, `18–64 år`, `over 18 år`, `under 18 år`, each also after `alle`,
  * `beboere`, `borgere`, `personer`, `børn` or `unge`; `alle beboere`), or where that is blank from
  * a name that begins `Andel 15-29-årige`. Not known from any other words: `beboere med børn under
- * 18 år` are not under 18.
+ * 18 år` are not under 18. A target group `over 18 år` is taken as those from 18 on, as it is meant.
  */
-struct age_band age_band_of(struct arena *arena, const struct indicator *indicator);
+struct target_ages target_ages_of(struct arena *arena, const struct indicator *indicator);
 
 /*
  * plausible_shares_remark(diagnostics, table): remarks, at the indicator's row, on

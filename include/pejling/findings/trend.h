@@ -65,8 +65,8 @@ struct finding trend_change(const struct released_table *table, const struct yea
 
 /*
  * trend_segment_start(table, indicator, area, comparator, before): the time of the latest break up
- * to `before` of the area, or of the municipality of what it is compared with (NULL for none): what
- * came earlier is another series. Minus infinity without a break.
+ * to `before` of the area, or of what it is compared with (NULL for none; a rest has the breaks of its
+ * municipality): what came earlier is another series. Minus infinity without a break.
  */
 double trend_segment_start(const struct released_table *table, const struct indicator *indicator,
                            const struct area *area, const struct area *comparator, double before);

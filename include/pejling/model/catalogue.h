@@ -86,6 +86,7 @@ struct target {
     const struct area *area;
     struct period period;
     double value; /* display unit */
+    struct location at;
 };
 
 enum horizon { HORIZON_SHORT, HORIZON_MIDDLE, HORIZON_LONG };

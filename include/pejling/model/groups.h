@@ -9,20 +9,6 @@
 
 #include "pejling/model/cells.h"
 
-/* Whole years of age, both ends included. */
-struct age_band {
-    int from, to;
-};
-
-#define OLDEST 200 /* the end of a band without one: `65+` */
-
-/*
- * age_band_parse(text, band): reads `15-29`, `15–29-årige`, `15 til 29 år`, `17`, `65+`, `65 år og
- * derover` (or ældre, opefter), `18 år og derunder` (or yngre), `under 18`, `over 65`, `mindst 65`;
- * false for a name without ages.
- */
-bool age_band_parse(const char *text, struct age_band *band);
-
 struct relation_list {
     struct relation *items;
     size_t count, capacity;
@@ -38,7 +24,9 @@ struct relation_list {
  *   - everybody holds each group, and a band of ages each band within it;
  *   - two bands that overlap make up a third, or everybody, with those in both counted twice;
  *   - bands side by side exceed another that lies within them together, by the ages they have beyond
- *     it.
+ *     it;
+ *   - those who have moved out (mover_group.h) are no part of any of these: they lie within everybody
+ *     of the latest period before, where their figures can.
  * A search that takes more than GROUPS_STEPS steps ends there.
  */
 struct relation_list groups_relate(struct arena *arena, const struct cell *const *cells,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * An SVG as gnuplot writes it, made fit for a page: fonts that browsers know, title and summary for
- * screen readers, and ids of its own, so that several figures can stand on one page.
+ * screen readers, and ids of its own, so that several figures can stand on one page. One for a
+ * report has its size on paper, so that a word processor puts it in at that width.
  */
 #ifndef PEJLING_PRESENT_FIGURE_SVG_H
 #define PEJLING_PRESENT_FIGURE_SVG_H
@@ -14,6 +15,7 @@ struct figure_svg {
     const char *name;    /* put before its ids */
     const char *title;   /* what a screen reader says first */
     const char *summary; /* and then */
+    double centimetres;  /* its width on paper; 0 leaves it in pixels */
 };
 
 /*

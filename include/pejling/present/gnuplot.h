@@ -20,13 +20,15 @@ struct gnuplot_job;
 /* A figure as it is to be drawn. */
 struct gnuplot_figure {
     const struct gnuplot_script *script;
-    const char *name;    /* of the files in the folder `figurer`, without ending: [a-z0-9_-]+ */
-    const char *title;   /* what a screen reader says first */
-    const char *summary; /* and then */
-    double width, height;
-    bool only_svg;    /* no PNG */
-    unsigned seconds; /* how long gnuplot may take, 0 for a minute; that of the first counts */
+    const char *name;     /* of the files in the folder `figurer`, without ending: [a-z0-9_-]+ */
+    const char *title;    /* what a screen reader says first */
+    const char *summary;  /* and then */
+    double width, height; /* in pixels */
+    bool only_svg;        /* for the page: no PNG, and no size on paper */
+    unsigned seconds;     /* how long gnuplot may take, 0 for a minute; that of the first counts */
 };
+
+#define FIGURE_CENTIMETRES 17.0 /* the width on paper of what is not for the page */
 
 /*
  * gnuplot_start(place, figure): begins to draw `place->folder/figurer/NAME.svg` and `.png`; the

@@ -10,24 +10,26 @@
 #include "pejling/findings/edition_news.h"
 #include "pejling/present/place.h"
 #include "pejling/present/sentence.h"
-#include "pejling/present/sheet.h"
 
-/* Changed verdicts first, then the figures that have come, then those that were revised. */
+/* Changed verdicts first, then what moved, figures that have come, were revised, or are gone. */
 struct news {
     const char *basis; /* one or two sentences: what is compared with what */
     const struct sentence *items;
-    size_t count;                        /* at least 1: where nothing is new, that is said */
-    const struct edition_news *compared; /* what is told of, and must outlive it, ... */
-    const char *earlier;                 /* ... and the name of the earlier edition */
+    size_t count;                        /* at least 1: where nothing is new, that is said, ... */
+    const struct edition_news *compared; /* ... but 0 where this is NULL, and nothing compared; */
+    const char *earlier;                 /* the name of the earlier edition */
 };
 
 /* news_tell(speaker, news, earlier): `earlier` is the name of that edition, `2024`. */
 struct news news_tell(const struct speaker *speaker, const struct edition_news *news,
                       const char *earlier);
 
-/* news_sheet(arena, language, news, earlier): one row a verdict, new figure or revised figure. */
-struct sheet news_sheet(struct arena *arena, enum language language,
-                        const struct edition_news *news, const char *earlier);
+/*
+ * news_refused(arena, language, earlier, reason): that the earlier edition is not compared with, and
+ * why: no items, and nothing compared.
+ */
+struct news news_refused(struct arena *arena, enum language language, const char *earlier,
+                         const char *reason);
 
 /* news_write(place, news, earlier): tabeller/nyt.csv; the folder must be there. */
 bool news_write(const struct place *place, const struct edition_news *news, const char *earlier);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The files that machines read: every finding (resultater.csv, resultater.json) and the remarks on
- * the data (bemaerkninger.csv).
+ * The files that machines read: every finding (resultater.csv, resultater.json), what they mean
+ * (kodebog.csv, kodebog.json; codebook.h), and the remarks on the data (bemaerkninger.csv).
  */
 #ifndef PEJLING_PRESENT_RESULTS_H
 #define PEJLING_PRESENT_RESULTS_H

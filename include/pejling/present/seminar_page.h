@@ -6,15 +6,7 @@
 #ifndef PEJLING_PRESENT_SEMINAR_PAGE_H
 #define PEJLING_PRESENT_SEMINAR_PAGE_H
 
-#include "pejling/model/calibration_read.h"
-#include "pejling/present/news.h"
-
-/* What the page is about. */
-struct seminar_matter {
-    const struct findings *findings;
-    const struct calibration *calibration; /* error rates of this very panel; NULL for none */
-    const struct news *news;               /* since the last edition; NULL where none is named */
-};
+#include "pejling/present/seminar_frame.h"
 
 /*
  * seminar_page_write(place, matter): where there are no error rates the page says so. False, and a

@@ -32,15 +32,17 @@ enum trend_text {
 struct trend_frame {
     const struct trend_panel *panel;
     double left, right, top, bottom;
-    struct text_box name, note; /* the words above it */
+    double strip_top, strip_bottom; /* of the dates tried, below the panel; equal without any */
+    struct text_box name, note;     /* the words above it */
 };
 
 struct trend_layout {
     const struct trend_series *series;
     struct figure_axis axis;
-    double lower_strip;         /* TREND_LOWER_STRIP, or 0 without hidden years */
-    double gutter;              /* room for the values at the right of each panel */
-    struct trend_frame *frames; /* one a panel, row by row */
+    struct figure_axis placebo_axis; /* of the changes at the dates tried */
+    double lower_strip;              /* TREND_LOWER_STRIP, or 0 without hidden years */
+    double gutter;                   /* room for the values at the right of each panel */
+    struct trend_frame *frames;      /* one a panel, row by row */
     size_t count, columns;
     size_t left_out;           /* panels that there is no room for on a slide */
     size_t names, notes;       /* lines kept free above every panel */
@@ -73,6 +75,10 @@ double trend_x(const struct trend_layout *layout, const struct trend_frame *fram
 
 /* trend_y(layout, frame, value): the y of a value in a panel. */
 double trend_y(const struct trend_layout *layout, const struct trend_frame *frame, double value);
+
+/* trend_placebo_y(layout, frame, change): the y of a change in the strip of the dates tried. */
+double trend_placebo_y(const struct trend_layout *layout, const struct trend_frame *frame,
+                       double change);
 
 /* trend_unit(layout, frame): how much of the axis of values one pixel is. */
 double trend_unit(const struct trend_layout *layout, const struct trend_frame *frame);

@@ -35,6 +35,15 @@ struct trend_line {
     size_t hidden_count;
 };
 
+/* Most lines of twins and countries: more would hide the area's own. */
+#define TREND_FURTHER 2
+
+/* The levels of a twin area or the country, the same in every panel. */
+struct trend_further {
+    const struct area *area;
+    struct trend_line line;
+};
+
 struct trend_panel {
     const struct area *area, *municipality; /* municipality may be NULL */
     struct trend_line own;
@@ -43,8 +52,12 @@ struct trend_panel {
      * Of gaps: the line that decides the verdict, in its first, middle and last time, with what it
      * would be were its slope at the ends of its interval, turning about the middle.
      */
-    struct trend_line fit;
-    const struct target *target; /* the next one, or the last; NULL for none within the axis */
+    struct trend_line fit; /* before and after: the means, with their intervals */
+    /* Of gaps before and after the plan's start: */
+    struct trend_line transition; /* points of periods on both sides of it */
+    struct trend_line placebos;   /* the change at each date tried, at the first period after it */
+    double start_time;            /* of the one of them that is the start's own */
+    const struct target *target;  /* the next one, or the last; NULL for none within the axis */
     double target_time;
 };
 
@@ -53,15 +66,19 @@ struct trend_series {
     const struct catalogue *catalogue;
     const struct indicator *indicator;
     enum trend_subject subject;
+    bool before_after;   /* gaps, with the plan's start as a divide in place of the verdict */
     struct arena *arena; /* of everything made from this */
     enum language language;
     struct trend_panel *panels;
     size_t count;
+    struct trend_further further[TREND_FURTHER]; /* of levels joined by a line only */
+    size_t further_count;
     struct trend_date *dates; /* of every period there is a row for, in order */
     size_t date_count;
-    double first_time, last_time; /* of what the panels show, targets left aside */
-    double x_min, x_max;          /* the axis of time: a little more, targets taken in */
-    double low, high;             /* the values shown, bands included; 0 if there are none */
+    double first_time, last_time;     /* of what the panels show, targets left aside */
+    double x_min, x_max;              /* the axis of time: a little more, targets taken in */
+    double low, high;                 /* the values shown, bands included; 0 if there are none */
+    double placebo_low, placebo_high; /* the changes shown; both 0 if there are none */
     bool has_values;
     bool hidden[REASON_COUNT]; /* the reasons for which a level or gap is withheld */
 };
@@ -78,6 +95,14 @@ struct trend_series trend_series_make(struct arena *arena, enum language languag
 struct trend_series trend_series_gaps(struct arena *arena, enum language language,
                                       const struct findings *findings,
                                       const struct indicator *indicator);
+
+/*
+ * trend_series_before_after(arena, language, findings, indicator): gaps with the means before and
+ * after the plan's start, and the changes at other dates.
+ */
+struct trend_series trend_series_before_after(struct arena *arena, enum language language,
+                                              const struct findings *findings,
+                                              const struct indicator *indicator);
 
 /*
  * trend_rows(series, area, count): the area's levels in the order of periods, or in a series of

@@ -48,8 +48,24 @@ const char *wording_verdict(struct arena *arena, enum language language,
                             const struct findings *findings, const struct indicator *indicator,
                             const struct area *area);
 
+/*
+ * wording_verdict_as(arena, language, table, indicator, area, verdict): the same of any verdict on
+ * the figures of a table, of which verdict, strength, direction and reason are looked at.
+ */
+const char *wording_verdict_as(struct arena *arena, enum language language,
+                               const struct released_table *table,
+                               const struct indicator *indicator, const struct area *area,
+                               const struct gap_verdict *verdict);
+
 /* wording_moved(language, code): the words of a STATISTIC_GAP_CHANGE_MOVED's text. */
 const char *wording_moved(enum language language, const char *code);
+
+/*
+ * wording_pooled_verdict(arena, language, finding): the verdict on the areas as one, `indsnævres`,
+ * `kan ikke afgøres (for upræcist)`.
+ */
+const char *wording_pooled_verdict(struct arena *arena, enum language language,
+                                   const struct finding *finding);
 
 /*
  * wording_break(text, indicator, time): when a series is broken, as the series counts time: the

@@ -16,6 +16,10 @@
 struct earlier_editions earlier_read(struct diagnostics *diagnostics, const char *folder,
                                      const struct catalogue *catalogue);
 
+/* earlier_latest_folder(arena, folder, catalogue): where the first of them lies; NULL for none. */
+const char *earlier_latest_folder(struct arena *arena, const char *folder,
+                                  const struct catalogue *catalogue);
+
 /*
  * earlier_stays(diagnostics, folder, catalogue, output): false, and a PROBLEM_INPUT, where the new
  * edition would take the place of one that `tidligere_udgave` names.

@@ -13,6 +13,9 @@
 
 #include "pejling/base/diagnostic.h"
 
+/* What is built, and so what it may take the place of. */
+enum folder_kind { FOLDER_EDITION, FOLDER_COMPARISON };
+
 struct edition_folder {
     const char *target;   /* as the user named it */
     const char *building; /* where it is built */
@@ -20,13 +23,14 @@ struct edition_folder {
 };
 
 /*
- * edition_begin(diagnostics, target, plan, folder): makes the building folder, with the folders
- * above the target. False, and a problem reported, where the target is a symbolic link, the plan
- * folder or a folder around it, a file, or a folder with something else than an edition in it; or
+ * edition_begin(diagnostics, kind, target, plan, folder): makes the building folder, with the
+ * folders above the target. `plan` NULL for none. False, and a problem reported, where the target is a symbolic link, the plan
+ * folder or a folder around it, a file, or a folder with something else than one of that kind
+ * in it; or
  * where another run builds the same edition.
  */
-bool edition_begin(struct diagnostics *diagnostics, const char *target, const char *plan,
-                   struct edition_folder *folder);
+bool edition_begin(struct diagnostics *diagnostics, enum folder_kind kind, const char *target,
+                   const char *plan, struct edition_folder *folder);
 
 /*
  * edition_publish(diagnostics, folder, shared): gives the built folder its permissions (0700 and

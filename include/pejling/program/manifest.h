@@ -19,10 +19,11 @@ struct run_options {
 };
 
 /*
- * manifest_write(place, options, catalogue): the versions of program and libraries, the options,
- * the input files by name, and every file of the edition so far with size and SHA-256; and what is
- * missing because gnuplot or Chromium did not make it, with the reason. Checksums of the input stand in an internal edition only: from the checksum of a small file its content can be
- * guessed.
+ * manifest_write(place, options, catalogue): the versions of program and libraries, the options, the
+ * definitions that the figures rest on (definitions.h), the input files by name, and every file of
+ * the edition so far with size and SHA-256; and what is missing because gnuplot or Chromium did not
+ * make it, with the reason. Checksums of the input stand in an internal edition only: from the
+ * checksum of a small file its content can be guessed.
  */
 bool manifest_write(const struct place *place, const struct run_options *options,
                     const struct catalogue *catalogue);

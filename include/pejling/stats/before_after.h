@@ -34,9 +34,10 @@ struct change {
 };
 
 struct before_after {
-    size_t before, after;    /* points on each side */
-    struct change mean;      /* mean after less mean before */
-    struct change step;      /* the jump, given one slope for both sides */
+    size_t before, after;                  /* points on each side */
+    struct change before_mean, after_mean; /* their means, by the scatter of both sides together */
+    struct change mean;                    /* mean after less mean before */
+    struct change step;                    /* the jump, given one slope for both sides */
     struct change level;     /* the jump at the first point after, given a slope for each side */
     struct change slope;     /* slope after less slope before, per year */
     bool slope_may_be_shown; /* two points or more on each side, and 8 in all */
@@ -53,7 +54,7 @@ struct before_after {
  * first `before` lie before the date. `variance` of each gap by chance within the year, or NULL.
  * Least squares with the models 1 + after, 1 + x + after, (1 + x) * after; intervals
  * estimate -+ max(t(1 - a/2; df) standard_error, z known_error): chance within the years is the
- * floor, as in engine A.
+ * floor, as in engine A. The means of the sides have theirs by the first model.
  *
  * A change without degrees of freedom is a point (TOO_FEW_YEARS); it is undefined (TOO_FEW_BEFORE,
  * TOO_FEW_AFTER) without a point, for level and slope without two points, on that side, and for
@@ -70,6 +71,16 @@ struct before_after {
  */
 struct before_after before_after(const double *x, const double *gap, const double *variance,
                                  size_t n, size_t before, double confidence);
+
+#define PLACEBO_SIDE 2 /* points that a date that is tried leaves on each side, at least */
+
+/*
+ * placebo_change(gap, n, before): the mean change were the date after the first `before` points:
+ * before_after's `mean` at any other date, 0 < before < n. All dates with PLACEBO_SIDE points or
+ * more on each side make the placebo distribution, from PLACEBO_SIDE to n - PLACEBO_SIDE, the real
+ * date one of them; `placebo_share` says where in it the real date stands.
+ */
+double placebo_change(const double *gap, size_t n, size_t before);
 
 /* x events among n persons. */
 struct counted {

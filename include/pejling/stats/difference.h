@@ -4,6 +4,7 @@
 #define PEJLING_STATS_DIFFERENCE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "pejling/base/moments.h"
 #include "pejling/stats/estimate.h"
@@ -17,6 +18,17 @@
  * one of the two has no interval; undefined, for the same reason, where one has no value.
  */
 struct estimate difference_mover(enum method method, struct estimate a, struct estimate b);
+
+/*
+ * difference_mover_sum(terms, weights, count): s = sum w e of independent estimates, the same for
+ * more than two (Zou & Donner 2008): each term moves the lower limit by (w (e - l))^2 where its
+ * weight is positive and by (w (u - e))^2 where it is negative,
+ *   L = s - sqrt(sum of those),  U = s + sqrt(sum of the same with l and u exchanged).
+ * METHOD_MOVER. A point where a term with weight has no interval; undefined where it has no value,
+ * for the reason of the first such.
+ */
+struct estimate difference_mover_sum(const struct estimate *terms, const double *weights,
+                                     size_t count);
 
 /*
  * difference_welch(a, b, confidence): of two means, Welch (1947, Biometrika 34:28) with

@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "pejling/base/reason.h"
+#include "pejling/stats/difference.h"
 
 /* An area's slope, its standard error, and that one's degrees of freedom; HUGE_VAL: known. */
 struct area_slope {
@@ -38,6 +39,15 @@ struct slope_heterogeneity {
  * (NO_SPREAD) for a standard error that is not positive, or a slope that is not finite.
  */
 struct slope_heterogeneity heterogeneity_of_slopes(const struct area_slope *areas, size_t n);
+
+/*
+ * heterogeneity_of_pair(a, b, confidence): a's slope less b's with Welch's interval and p,
+ *   se = sqrt(se_a^2 + se_b^2),  df = se^4 / (se_a^4 / f_a + se_b^4 / f_b)
+ * (Satterthwaite 1946). What moves both areas in a year makes it the more careful. A point
+ * (NO_SPREAD) for a standard error that is not positive, or df that are 0, less or infinite.
+ */
+struct difference_test heterogeneity_of_pair(struct area_slope a, struct area_slope b,
+                                             double confidence);
 
 struct pooled_gap_slope {
     enum reason reason; /* why the rest is 0 */
@@ -70,6 +80,9 @@ struct level_heterogeneity {
     double exact_p; /* the one to read where smallest_expected is under 5 */
 };
 
+/* With an expected count below it chi-squared is not to be had (Cochran 1954). */
+#define HETEROGENEITY_EXPECTED 5
+
 /* At most this many areas for the exact p. */
 #define HETEROGENEITY_EXACT_AREAS 3
 
@@ -82,5 +95,13 @@ struct level_heterogeneity {
  * (INCONSISTENT_INPUT) outside 0 <= x <= n, (NO_VARIATION) where all have it or nobody has.
  */
 struct level_heterogeneity heterogeneity_of_levels(const struct area_count *areas, size_t n);
+
+/*
+ * heterogeneity_of_rates(areas, n): the same of events x that a person may have several of, n their
+ * exposure: chi-squared = sum (x - e)^2 / e with e = n sum x / sum n, the dispersion of Poisson
+ * counts (Fisher 1950, Biometrics 6:17); never an exact p. Undefined as heterogeneity_of_levels,
+ * but that x may exceed n.
+ */
+struct level_heterogeneity heterogeneity_of_rates(const struct area_count *areas, size_t n);
 
 #endif

@@ -23,6 +23,19 @@ struct kitagawa {
     double total;              /* crude_area - crude_rest = rate_effect + composition_effect */
     double rate_effect;        /* would be left if the two had their mean composition */
     double composition_effect; /* would be left if both had their mean rates */
+    double rate_error, composition_error; /* standard errors from the chance in the rates alone */
+};
+
+/* How chance moves the rate of a group. */
+enum stratum_chance {
+    CHANCE_SHARE, /* persons counted among persons: variance p (1 - p) / n */
+    CHANCE_EVENTS /* events: variance x / n^2 */
+};
+
+/* Whom an area is held up against. */
+enum strata_overlap {
+    STRATA_APART, /* others */
+    STRATA_WITHIN /* a whole that the area is a part of, group by group */
 };
 
 /*
@@ -33,8 +46,24 @@ struct kitagawa {
  * Swapping the two negates everything. A group that is empty in both is left out; undefined
  * (EMPTY_STRATUM) where it is empty in one (join groups instead), (INCONSISTENT_INPUT) where the
  * two differ in their number of groups or a count is negative, (NO_DENOMINATOR) without anybody.
+ * The standard errors are 0 here.
  */
 struct kitagawa standardise_kitagawa(const struct strata *area, const struct strata *rest);
+
+/*
+ * standardise_kitagawa_errors(area, rest, chance, overlap, split): adds to `split`, which is theirs,
+ * the standard errors that it has when the compositions are taken as they are and the rates of the
+ * groups as independent, with variances vA and vR. With m = (cA + cR)/2 and d = (cA - cR)/2
+ *   rate effect         sqrt(sum m^2 (vA + vR)),
+ *   composition effect  sqrt(sum d^2 (vA + vR)).
+ * With STRATA_WITHIN the rest is the whole: with w = nA/nR in each group and vO the variance of the
+ * rate of the others in it, (xR - xA)/(nR - nA),
+ *   rate effect         sqrt(sum m^2 (1 - w)^2 (vA + vO)),
+ *   composition effect  sqrt(sum d^2 ((1 + w)^2 vA + (1 - w)^2 vO)).
+ */
+void standardise_kitagawa_errors(const struct strata *area, const struct strata *rest,
+                                 enum stratum_chance chance, enum strata_overlap overlap,
+                                 struct kitagawa *split);
 
 /* A share with standardised composition. */
 struct standardised {

@@ -158,9 +158,23 @@ static void real_time_is_the_date_or_the_middle_of_the_period(void **state)
     }
 }
 
+static void a_period_ends_where_the_next_one_starts(void **state)
+{
+    (void)state;
+    static const struct period pairs[][2] = {{YEAR(2019), YEAR(2020)},
+                                             {SCHOOL(2018), SCHOOL(2019)},
+                                             {QUARTER(2021, 2), QUARTER(2021, 3)},
+                                             {QUARTER(2021, 4), QUARTER(2022, 1)},
+                                             {DATE(2021, 9, 30), DATE(2021, 10, 1)},
+                                             {DATE(2020, 12, 31), DATE(2021, 1, 1)}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        assert_near(period_end(pairs[i][0]), period_start(pairs[i][1]), 1e-12);
+}
+
 static void an_unknown_period_has_no_time(void **state)
 {
     (void)state;
+    assert_true(isnan(period_end((struct period)UNKNOWN)));
     assert_true(isnan(period_start((struct period)UNKNOWN)));
     assert_true(isnan(period_time((struct period)UNKNOWN, whole_year)));
 }
@@ -294,6 +308,7 @@ int main(void)
         cmocka_unit_test(each_fault_has_its_name),
         cmocka_unit_test(more_that_is_no_period_is_refused),
         cmocka_unit_test(real_time_is_the_date_or_the_middle_of_the_period),
+        cmocka_unit_test(a_period_ends_where_the_next_one_starts),
         cmocka_unit_test(an_unknown_period_has_no_time),
         cmocka_unit_test(every_day_has_its_number_its_time_and_its_text),
         cmocka_unit_test(day_numbers_are_those_of_a_spreadsheet),

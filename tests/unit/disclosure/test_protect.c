@@ -1317,6 +1317,24 @@ static void nothing_is_refused_that_hiding_could_protect(void **state)
     assert_true(refused > 10);
 }
 
+/*
+ * All but one of those who lived there have left. With 50 of the 54 without the property, and 50 in
+ * all without it the year before, the 4 would be told to be 4 or 5 by what everybody was.
+ */
+static void everybody_of_the_year_before_does_not_tell_of_those_who_left(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, "andelen;nord;2020;;5;55;;;\nandelen;nord;2021;;20;60;;;\n"
+                                "andelen;nord;2021;fraflyttere;4;54;;;\n");
+    struct released_table table = plan_folder_release(folder, EDITION_SHARED);
+    const struct indicator *indicator = indicator_of(folder, "andelen");
+    const struct area *nord = area_of(folder, "nord");
+    assert_int_equal(released_cell(&table, indicator, nord, period_of("2020"))->release,
+                     RELEASE_HIDDEN);
+    assert_int_equal(released_cell(&table, indicator, nord, period_of("2021"))->release,
+                     RELEASE_OPEN);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -1363,6 +1381,7 @@ int main(void)
         PLAN_FOLDER_TEST(nobody_can_work_out_a_hidden_figure_of_a_small_plan),
         PLAN_FOLDER_TEST(nothing_is_hidden_that_need_not_be),
         PLAN_FOLDER_TEST(nothing_is_refused_that_hiding_could_protect),
+        PLAN_FOLDER_TEST(everybody_of_the_year_before_does_not_tell_of_those_who_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -210,6 +210,30 @@ static void a_limit_is_a_count_in_the_display_unit(void **state)
                     cases[i].limit, 1e-12);
 }
 
+static void groups_are_the_cells_behind_everybody(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, "andelen;nord;2020;;40;100;;;\nandelen;nord;2021;;40;100;;;\n"
+                                "andelen;nord;2021;b;10;30;;;\nandelen;nord;2020;b;11;30;;;\n"
+                                "andelen;nord;2021;a;10;30;;;\nandelen;syd;2020;a;9;30;;;\n"
+                                "andelen;by;2020;;400;1000;;;\n");
+    struct released_table table = plan_folder_release(folder, EDITION_INTERNAL);
+    const struct indicator *indicator = indicator_of(folder, "andelen");
+    struct released_series groups = released_groups(&table, indicator, area_of(folder, "nord"));
+    static const struct {
+        const char *group;
+        int year;
+    } expected[] = {{"a", 2021}, {"b", 2020}, {"b", 2021}};
+    assert_int_equal(groups.count, 3);
+    for (size_t i = 0; i < 3; i++) {
+        assert_string_equal(groups.cells[i].group, expected[i].group);
+        assert_int_equal(groups.cells[i].period.year, expected[i].year);
+    }
+    assert_int_equal(released_groups(&table, indicator, area_of(folder, "by")).count, 0);
+    assert_int_equal(
+        released_groups(&table, indicator_of(folder, "raten"), area_of(folder, "nord")).count, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -223,6 +247,7 @@ int main(void)
         PLAN_FOLDER_TEST(pools_are_ordered_whatever_order_they_come_in),
         PLAN_FOLDER_TEST(a_table_has_no_pools_before_it_is_given_some),
         PLAN_FOLDER_TEST(a_limit_is_a_count_in_the_display_unit),
+        PLAN_FOLDER_TEST(groups_are_the_cells_behind_everybody),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

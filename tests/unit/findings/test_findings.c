@@ -199,7 +199,7 @@ static void each_role_has_its_own_statistics(void **state)
     static const struct {
         const char *area;
         size_t count;
-    } cases[] = {{"nord", 23},   {"samlet", 23}, {"by", 4}, {"rest", 4},
+    } cases[] = {{"nord", 47},   {"samlet", 48}, {"by", 4}, {"rest", 4},
                  {"danmark", 4}, {"tvil", 4},    {"n1", 2}};
     static const char *const areas[] = {"n1", "tvil", "danmark", "by"};
     struct plan_folder *folder = *state;
@@ -235,7 +235,8 @@ static void findings_are_ordered_and_found_again(void **state)
     struct findings all = compute(folder, EDITION_INTERNAL);
     for (size_t i = 0; i < all.count; i++) {
         const struct finding *row = &all.rows[i], *last = row - 1;
-        assert_ptr_equal(finding_at(&all, row->indicator, row->area, row->statistic, row->from),
+        assert_ptr_equal(finding_against(&all, row->indicator, row->area, row->comparator,
+                                         row->statistic, row->from),
                          row);
         if (i == 0)
             continue;
@@ -598,8 +599,11 @@ static void each_statistic_has_its_name(void **state)
         {STATISTIC_MEANINGFUL_SLOPE, "meaningful_slope", false},
         {STATISTIC_RESPONSE_RATE, "response_rate", false},
         {STATISTIC_EXPOSURE, "exposure", false},
+        {STATISTIC_MEAN_GAP_BEFORE, "mean_gap_before", false},
+        {STATISTIC_MEAN_GAP_AFTER, "mean_gap_after", false},
         {STATISTIC_BEFORE_AFTER_MEAN, "before_after_mean", false},
         {STATISTIC_BEFORE_AFTER_STEP, "before_after_step", false},
+        {STATISTIC_GAP_SLOPE_BEFORE, "gap_slope_before", false},
         {STATISTIC_PLACEBO_CHANGE, "placebo_change", false},
         {STATISTIC_PLACEBO_SHARE, "placebo_share", false},
         {STATISTIC_BREAKDOWN, "breakdown", false},

@@ -14,16 +14,16 @@ static void remark(struct plan_folder *folder, const char *indicators, const cha
 }
 
 static void assert_band(struct plan_folder *folder, const char *group, const char *name,
-                        struct age_band expected)
+                        struct target_ages expected)
 {
     const struct indicator indicator = {.name = name, .target_group = group};
-    struct age_band band = age_band_of(folder->arena, &indicator);
-    assert_int_equal(band.known, expected.known);
-    if (!band.known)
+    struct target_ages ages = target_ages_of(folder->arena, &indicator);
+    assert_int_equal(ages.known, expected.known);
+    if (!ages.known)
         return;
-    assert_int_equal(band.from, expected.from);
-    assert_int_equal(band.to, expected.to);
-    assert_int_equal(band.whole, expected.whole);
+    assert_int_equal(ages.band.from, expected.band.from);
+    assert_int_equal(ages.band.to, expected.band.to);
+    assert_int_equal(ages.whole, expected.whole);
 }
 
 static void ages_are_read_from_the_target_group(void **state)
@@ -59,19 +59,19 @@ static void ages_are_read_from_the_target_group(void **state)
     struct plan_folder *folder = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_band(folder, cases[i].group, "Andel 1-2-årige",
-                    (struct age_band){true, cases[i].from, cases[i].to, true});
+                    (struct target_ages){true, true, {cases[i].from, cases[i].to}});
     for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++)
-        assert_band(folder, unknown[i], "Andel 1-2-årige", (struct age_band){.known = false});
+        assert_band(folder, unknown[i], "Andel 1-2-årige", (struct target_ages){.known = false});
 }
 
 static void ages_are_read_from_the_name_otherwise(void **state)
 {
     struct plan_folder *folder = *state;
     assert_band(folder, "", "Andel 15-29-årige, der er sigtet",
-                (struct age_band){true, 15, 29, true});
-    assert_band(folder, "", "Andel 15-64-årige mænd", (struct age_band){true, 15, 64, false});
-    assert_band(folder, "", "Andel beboere under 18 år", (struct age_band){.known = false});
-    assert_band(folder, "", "Sigtede 15-29-årige", (struct age_band){.known = false});
+                (struct target_ages){true, true, {15, 29}});
+    assert_band(folder, "", "Andel 15-64-årige mænd", (struct target_ages){true, false, {15, 64}});
+    assert_band(folder, "", "Andel beboere under 18 år", (struct target_ages){.known = false});
+    assert_band(folder, "", "Sigtede 15-29-årige", (struct target_ages){.known = false});
 }
 
 #define TWO_BANDS                                                                                  \

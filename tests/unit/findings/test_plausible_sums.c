@@ -56,6 +56,11 @@ static void a_subgroup_is_no_more_than_everybody(void **state)
            "andelen;by;2022;unge;50;100;;;\n");
     assert_problem_count(folder, 1);
     assert_remark(folder, "»andelen« i »by« for 2020: en undergruppe er større end alle");
+    /* those who left were among everybody of the year before, not of this one */
+    remark(folder, EDITION_INTERNAL,
+           "andelen;by;2020;;50;100;;;\nandelen;by;2021;;3;20;;;\n"
+           "andelen;by;2021;fraflyttere;40;80;;;\n");
+    assert_problem_count(folder, 0);
 }
 
 int main(void)

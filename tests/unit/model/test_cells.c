@@ -744,6 +744,21 @@ static void without_figures_there_are_no_cells(void **state)
     assert_int_equal(folder->cells.relation_count, 0);
 }
 
+/* Who moves between two areas has moved in both, and not in the municipality. */
+static void movers_need_not_add_up(void **state)
+{
+    struct plan_folder *folder = *state;
+    read_rows(folder,
+              "andelen;by;2020;tilflyttere;10;50;;;\nandelen;nord;2020;tilflyttere;9;40;;;\n"
+              "andelen;syd;2020;tilflyttere;5;30;;;\n");
+    assert_problem_count(folder, 0);
+    assert_int_equal(group_cell_of(folder, "andelen", "rest", "2020", "tilflyttere")->reason,
+                     REASON_INCONSISTENT_INPUT);
+    read_rows(folder, "andelen;by;2020;fastboende;10;50;;;\nandelen;nord;2020;fastboende;9;40;;;\n"
+                      "andelen;syd;2020;fastboende;5;30;;;\n");
+    assert_problem_count(folder, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -774,6 +789,7 @@ int main(void)
         PLAN_FOLDER_TEST(a_surveys_given_total_is_bound_where_the_answers_add_up),
         PLAN_FOLDER_TEST(groups_are_bound_among_each_other_and_across_areas),
         PLAN_FOLDER_TEST(without_figures_there_are_no_cells),
+        PLAN_FOLDER_TEST(movers_need_not_add_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,95 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "near.h"
 
+#include "pejling/base/age_band.h"
 #include "pejling/base/arena.h"
 #include "pejling/model/groups.h"
-
-/* --- ages ------------------------------------------------------------------------------------- */
-
-static void ages_are_read_in_every_form(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *text;
-        struct age_band band;
-    } cases[] = {
-        {"15-29", {15, 29}},
-        {"15–29", {15, 29}},
-        {"15 - 29", {15, 29}},
-        {"15–29-årige", {15, 29}},
-        {"15 til 29 år", {15, 29}},
-        {"15 Til 29 år", {15, 29}},
-        {"15 to 29 years", {15, 29}},
-        {"  0-5 år", {0, 5}},
-        {"30-30", {30, 30}},
-        {"65+", {65, OLDEST}},
-        {"65 +", {65, OLDEST}},
-        {"65 år og derover", {65, OLDEST}},
-        {"65 og derover", {65, OLDEST}},
-        {"65 år og opefter", {65, OLDEST}},
-        {"65 år eller ældre", {65, OLDEST}},
-        {"65-årige og ældre", {65, OLDEST}},
-        {"65 and over", {65, OLDEST}},
-        {"65 or older", {65, OLDEST}},
-        {"mindst 65", {65, OLDEST}},
-        {"Mindst 65 år", {65, OLDEST}},
-        {"at least 65", {65, OLDEST}},
-        {"over 65", {66, OLDEST}},
-        {"Over 65 år", {66, OLDEST}},
-        {"18 år og derunder", {0, 18}},
-        {"18 år og yngre", {0, 18}},
-        {"18 and under", {0, 18}},
-        {"18 or younger", {0, 18}},
-        {"15—29", {15, 29}},
-        {"15−29", {15, 29}},
-        {"15/29", {15, 29}},
-        {"0–5-årige", {0, 5}},
-        {"17", {17, 17}},
-        {"17 år", {17, 17}},
-        {"17-årige", {17, 17}},
-        {"under 18", {0, 17}},
-        {"Under 18 år", {0, 17}},
-        {"under  3", {0, 2}},
-        {"15-999", {15, OLDEST}},
-        {"15-99999999999999999999", {15, OLDEST}},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct age_band band = {-1, -1};
-        if (!age_band_parse(cases[i].text, &band) || band.from != cases[i].band.from ||
-            band.to != cases[i].band.to)
-            fail_msg("»%s«: %d to %d", cases[i].text, band.from, band.to);
-    }
-}
-
-/* The same of words without »der-«, as statistics have them too. */
-static void og_over_and_og_under_reach_as_far(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *text;
-        struct age_band band;
-    } cases[] = {{"65 år og over", {65, OLDEST}}, {"18 år og under", {0, 18}}};
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct age_band band = {-1, -1};
-        if (!age_band_parse(cases[i].text, &band) || band.from != cases[i].band.from ||
-            band.to != cases[i].band.to)
-            fail_msg("»%s«: %d to %d", cases[i].text, band.from, band.to);
-    }
-}
-
-static void a_name_without_ages_is_none(void **state)
-{
-    (void)state;
-    static const char *const cases[] = {
-        "",      " ",          "Mænd",   "kvinder",     "under",   "under atten",
-        "-5",    "+65",        "børn",   "å15-29",      "over",    "til 29",
-        "29-15", "mænd 15-29", "mindst", "over femten", "under 0", "at least"};
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct age_band band;
-        if (age_band_parse(cases[i], &band))
-            fail_msg("»%s«: %d to %d", cases[i], band.from, band.to);
-    }
-}
 
 /* --- relations -------------------------------------------------------------------------------- */
 
@@ -181,9 +95,11 @@ static const char *describe_one(struct world *world, const struct relation *rela
     const char *sign = relation->overlapping ? "~" : relation->partial ? ">" : "=";
     const char *text = arena_printf(world->arena, "%s %s ", name_of(relation->whole), sign);
     for (size_t i = 0; i < relation->count; i++) {
-        assert_int_equal(relation->parts[i]->period.year, relation->whole->period.year);
+        short year = relation->parts[i]->period.year;
         text =
             arena_printf(world->arena, "%s%s%s", text, i ? " + " : "", name_of(relation->parts[i]));
+        if (year != relation->whole->period.year)
+            text = arena_printf(world->arena, "%s of %d", text, year);
     }
     if (relation->overlapping)
         text = arena_printf(world->arena, "%s in %s", text,
@@ -565,12 +481,37 @@ static void bands_are_parts_as_many_as_fit(void **state)
     assert_true(whole > 30);
 }
 
+/* Everybody is those who stayed and those who came; those who left were there the year before. */
+static void movers_are_parts_of_the_year_they_lived_there(void **state)
+{
+    static const struct row rows[] = {
+        {2019, NULL, 100, 30},        {2020, NULL, 90, 25},         {2020, "Fastboende", 78, 20},
+        {2020, "Fraflyttere", 22, 9}, {2020, "Tilflyttere", 12, 5},
+    };
+    ASSERT_RELATIONS(*state, rows,
+                     "2020: all > Fastboende; all > Tilflyttere; all = Fastboende + Tilflyttere; "
+                     "2019: all > Fraflyttere of 2020; ");
+}
+
+/* More of them counted, or fewer not, than there were: the two are not counted alike. */
+static void out_movers_that_cannot_have_been_there_are_bound_to_nobody(void **state)
+{
+    static const struct row counted[] = {
+        {2019, NULL, 100, 8}, {2020, NULL, 90, 25}, {2020, "fraflyttere", 22, 9}};
+    ASSERT_RELATIONS(*state, counted, "");
+    static const struct row others[] = {
+        {2019, NULL, 100, 90}, {2020, NULL, 90, 25}, {2020, "fraflyttere", 22, 9}};
+    ASSERT_RELATIONS(*state, others, "");
+    static const struct row first[] = {{2020, NULL, 90, 25}, {2020, "out-movers", 22, 9}};
+    ASSERT_RELATIONS(*state, first, "");
+    static const struct row gap[] = {
+        {2018, NULL, 100, 30}, {2019, NULL, NO_FIGURE, 0}, {2020, "out-movers", 22, 9}};
+    ASSERT_RELATIONS(*state, gap, "2018: all > out-movers of 2020; ");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(ages_are_read_in_every_form),
-        cmocka_unit_test(og_over_and_og_under_reach_as_far),
-        cmocka_unit_test(a_name_without_ages_is_none),
         WORLD_TEST(groups_that_add_up_to_everybody_are_the_whole),
         WORLD_TEST(groups_may_make_everybody_in_several_ways),
         WORLD_TEST(groups_without_ages_make_no_group),
@@ -587,6 +528,8 @@ int main(void)
         WORLD_TEST(a_search_that_grows_too_large_still_finds_each_within_everybody),
         WORLD_TEST(every_set_that_adds_up_to_everybody_is_found_once),
         WORLD_TEST(bands_are_parts_as_many_as_fit),
+        WORLD_TEST(movers_are_parts_of_the_year_they_lived_there),
+        WORLD_TEST(out_movers_that_cannot_have_been_there_are_bound_to_nobody),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

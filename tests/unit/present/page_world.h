@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * For tests of seminar.html: the page, or one part of it, of the plan folder as it stands, without
+ * For tests of the pages: seminar.html, or one part of it, of the plan folder as it stands, without
  * figures but for those that a test puts there.
  */
 #ifndef PEJLING_TESTS_PAGE_WORLD_H
@@ -20,15 +20,20 @@
     "andelen;by;2022;;511;1013;;;\nandelen;nord;2022;;3;71;;;\nandelen;syd;2022;;44;127;;;\n"      \
     "raten;by;2022;;51;1013;;;\nraten;nord;2022;;9;71;;;\nraten;syd;2022;;8;127;;;\n"
 
-static inline const char *read_page(struct plan_folder *folder)
+static inline const char *read_page_file(struct plan_folder *folder, const char *name)
 {
-    const struct input_file file = {plan_folder_file(folder, PAGE), PAGE, PROBLEM_FILE};
+    const struct input_file file = {plan_folder_file(folder, name), name, PROBLEM_FILE};
     size_t length = 0;
     const char *page = file_read(&folder->diagnostics, &file, 1 << 22, &length);
     assert_non_null(page);
     assert_int_equal(strlen(page), length);
-    plan_folder_remove(folder, PAGE);
+    plan_folder_remove(folder, name);
     return page;
+}
+
+static inline const char *read_page(struct plan_folder *folder)
+{
+    return read_page_file(folder, PAGE);
 }
 
 /* The whole page. */

@@ -13,7 +13,7 @@ static void the_question_comes_first_and_the_sources_last(void **state)
     assert_says(folder, text, "INTERN – må ikke deles");
     assert_says(folder, text, "resten af den har ingen personer til fælles med dem");
     assert_says(folder, text, "Vurdering afstanden: indsnævres");
-    assert_says(folder, text, "12. Kilder til metoderne");
+    assert_says(folder, text, "14. Kilder til metoderne");
     assert_says(folder, text, "Helhedsplanen indgår ikke i beregningen.");
 }
 

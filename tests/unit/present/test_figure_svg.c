@@ -6,7 +6,7 @@
 /* What becomes of a text of gnuplot's. */
 static const char *fit(struct bench *bench, const char *svg)
 {
-    static const struct figure_svg figure = {"p_1", "A & <B>", "C\nD"};
+    static const struct figure_svg figure = {"p_1", "A & <B>", "C\nD", 0};
     size_t length;
     struct sink *sink = sink_open(&bench->diagnostics, file_of(bench, "p_1.svg"));
     figure_svg_write(sink, bench->arena, &figure, svg);
@@ -37,6 +37,23 @@ static void tags_are_mended_and_words_kept(void **state)
         assert_string_equal(fit(bench, cases[i][0]), cases[i][1]);
 }
 
+/* 1000 pixels on 17 cm: 250 are 4.25. */
+static void a_report_has_its_size_on_paper(void **state)
+{
+    static const struct figure_svg figure = {"p_1", "A", "B", 17};
+    static const char svg[] = "<svg \n width=\"1000\" height=\"250\"\n viewBox=\"0 0 1000 250\">"
+                              "<rect width=\"9\" height=\"9\"/></svg>\n";
+    struct bench *bench = *state;
+    size_t length;
+    struct sink *sink = sink_open(&bench->diagnostics, file_of(bench, "p_1.svg"));
+    figure_svg_write(sink, bench->arena, &figure, svg);
+    assert_true(sink_close(sink));
+    const char *text = contents(bench, "p_1.svg", &length);
+    assert_string_equal(text, "<svg \n width=\"17cm\" height=\"4.25cm\"\n viewBox=\"0 0 1000 250\" "
+                              "role=\"img\">\n<title>A</title>\n<desc>B</desc>"
+                              "<rect width=\"9\" height=\"9\"/></svg>\n");
+}
+
 static void faces_become_weights_and_styles(void **state)
 {
     static const struct text_style heavy = {"text_title", 32, true};
@@ -59,6 +76,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         BENCH_TEST(tags_are_mended_and_words_kept),
+        BENCH_TEST(a_report_has_its_size_on_paper),
         BENCH_TEST(faces_become_weights_and_styles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

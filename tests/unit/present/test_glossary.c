@@ -73,7 +73,12 @@ static void the_words_of_the_verdict_are_there(void **state)
                                         "baseline (basisår)",
                                         "diskretionering",
                                         "resten af kommunen",
-                                        "databrud"};
+                                        "databrud",
+                                        "difference-in-differences",
+                                        "eksponering",
+                                        "før og efter",
+                                        "placebodato",
+                                        "tilbagevenden mod gennemsnittet"};
     (void)state;
     for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
         const struct glossary_entry *entry;

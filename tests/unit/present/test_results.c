@@ -251,7 +251,9 @@ static void a_place_that_is_not_known_is_blank(void **state)
 }
 
 /* --- the files -------------------------------------------------------------------------------- */
-static const char *const names[] = {"resultater.csv", "resultater.json", "bemaerkninger.csv"};
+#define FILES_OF_FINDINGS 3 /* the first of them; then those with words about them */
+static const char *const names[] = {"resultater.csv", "resultater.json", "bemaerkninger.csv",
+                                    "kodebog.csv", "kodebog.json"};
 
 static const char *take_file(struct plan_folder *folder, const char *name)
 {
@@ -324,7 +326,7 @@ static void no_file_holds_nan_or_infinity(void **state)
     assert_true(results_write(&place, &findings));
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const char *bytes = take_file(folder, names[i]);
-        for (size_t j = 0; j < sizeof words / sizeof *words; j++)
+        for (size_t j = 0; i < FILES_OF_FINDINGS && j < sizeof words / sizeof *words; j++)
             assert_null(strstr(bytes, words[j]));
     }
 }

@@ -191,7 +191,8 @@ static struct book with_news(struct plan_folder *folder, bool same)
         *then = findings_compute(folder->arena, table);
     }
     const struct speaker speaker = {folder->arena, LANGUAGE_DANISH, now};
-    *compared = edition_news_compare(folder->arena, then, now);
+    const struct edition_pair pair = {then, now, NULL, NULL};
+    *compared = edition_news_compare(folder->arena, &pair);
     *news = news_tell(&speaker, compared, "2024");
     return seminar_book(folder->arena, LANGUAGE_DANISH, now, news);
 }

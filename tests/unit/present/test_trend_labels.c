@@ -30,6 +30,31 @@ static void every_panel_has_its_words(void **state)
     assert_null(strstr(text, "×"));
 }
 
+static void thin_lines_are_named_once_and_apart(void **state)
+{
+    struct world *world = *state;
+    add_three_areas(world);
+    add_twin_and_country(world);
+    const char *svg = drawn(world); /* its labels are apart */
+    assert_int_equal(labels(world, svg, "kommunen"), 1);
+    assert_int_equal(labels(world, svg, "Mosen"), 1);
+    assert_int_equal(labels(world, svg, "Hele landet"), 1);
+}
+
+/* Through the area's own line a name would be taken for the area's. */
+static void a_line_that_winds_about_the_own_has_no_name(void **state)
+{
+    struct world *world = *state;
+    static const double near[YEARS] = {30, 27, 29, 26, 29, 27, 28, 25, 24, 25, 22};
+    add_three_areas(world);
+    const struct area *twin = add_area(world, "mosen", "Mosen", AREA_TWIN, NULL);
+    for (int k = 0; k < YEARS; k++)
+        add(world, twin, year(2014 + k), near[k], 500);
+    const char *svg = drawn(world);
+    assert_int_equal(labels(world, svg, "Mosen"), 0);
+    assert_says(svg, "Tynd grå linje: Mosen.");
+}
+
 static void a_hidden_last_year_leaves_the_label_where_the_line_ends(void **state)
 {
     struct world *world = *state;
@@ -162,6 +187,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WORLD_TEST(every_panel_has_its_words),
+        WORLD_TEST(thin_lines_are_named_once_and_apart),
+        WORLD_TEST(a_line_that_winds_about_the_own_has_no_name),
         WORLD_TEST(a_hidden_last_year_leaves_the_label_where_the_line_ends),
         WORLD_TEST(an_area_all_hidden_says_so),
         WORLD_TEST(the_plan_is_named_where_its_name_fits),

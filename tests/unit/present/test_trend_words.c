@@ -51,6 +51,21 @@ static void a_gap_before_a_break_is_not_told(void **state)
     assert_non_null(strstr(trend_note(&series, &world->areas[2]), "2019"));
 }
 
+static void twins_and_the_country_are_told_by_their_lines(void **state)
+{
+    struct world *world = *state;
+    add_three_areas(world);
+    struct trend_series series = series_of(world);
+    assert_null(strstr(trend_reading(&series), "Tynd"));
+    add_twin_and_country(world);
+    series = series_of(world);
+    assert_non_null(
+        strstr(trend_reading(&series), "Tynd grå linje: Mosen. Tynd prikket linje: Hele landet. "));
+    world->indicator.has_trend = false; /* nothing is joined then */
+    series = series_of(world);
+    assert_null(strstr(trend_reading(&series), "Tynd"));
+}
+
 static void what_is_left_out_is_counted(void **state)
 {
     struct world *world = *state;
@@ -107,6 +122,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WORLD_TEST(words_are_made_of_the_series),
         WORLD_TEST(a_gap_before_a_break_is_not_told),
+        WORLD_TEST(twins_and_the_country_are_told_by_their_lines),
         WORLD_TEST(what_is_left_out_is_counted),
         WORLD_TEST(it_speaks_english),
         WORLD_TEST(quarters_are_told_by_their_year),

@@ -109,8 +109,44 @@ static void what_moves_or_differs_has_a_sign(void **state)
         {STATISTIC_TARGET_VALUE, "2,3", 1},
         {STATISTIC_MEANINGFUL_SLOPE, "2,35", 2},
         {STATISTIC_RESPONSE_RATE, "2,3", 1},
+        {STATISTIC_EXPOSURE, "2,3", 1},
+        {STATISTIC_MEAN_GAP_BEFORE, "+2,3", 1},
+        {STATISTIC_MEAN_GAP_AFTER, "+2,3", 1},
+        {STATISTIC_BEFORE_AFTER_MEAN, "+2,3", 1},
+        {STATISTIC_BEFORE_AFTER_STEP, "+2,3", 1},
+        {STATISTIC_GAP_SLOPE_BEFORE, "+2,35", 2},
+        {STATISTIC_PLACEBO_CHANGE, "+2,3", 1},
+        {STATISTIC_PLACEBO_SHARE, "2,3", 1},
+        {STATISTIC_BREAKDOWN, "2,3", 1},
+        {STATISTIC_REGRESSION_TO_MEAN, "2,3", 1},
+        {STATISTIC_GAP_CHANGE_AREA, "+2,3", 1},
+        {STATISTIC_GAP_CHANGE_COMPARATOR, "+2,3", 1},
+        {STATISTIC_GAP_CHANGE_MOVED, "+2", 0},
+        {STATISTIC_POOLED_GAP_SLOPE, "+2,35", 2},
+        {STATISTIC_POOLED_VERDICT, "+2", 0},
+        {STATISTIC_LEVEL_HETEROGENEITY, "2,35", 2},
+        {STATISTIC_SLOPE_HETEROGENEITY, "2,35", 2},
+        {STATISTIC_LEVEL_DIFFERENCE, "+2,3", 1},
+        {STATISTIC_SLOPE_DIFFERENCE, "+2,35", 2},
+        {STATISTIC_RANK, "2", 0},
+        {STATISTIC_FURTHER_GAP, "+2,3", 1},
+        {STATISTIC_FURTHER_GAP_SLOPE, "+2,35", 2},
+        {STATISTIC_FURTHER_GAP_CHANGE, "+2,3", 1},
+        {STATISTIC_AGE_STANDARDISED, "2,3", 1},
+        {STATISTIC_AGE_RATE_EFFECT, "+2,3", 1},
+        {STATISTIC_AGE_COMPOSITION_EFFECT, "+2,3", 1},
+        {STATISTIC_AGE_RATE_CHANGE, "+2,3", 1},
+        {STATISTIC_AGE_COMPOSITION_CHANGE, "+2,3", 1},
+        {STATISTIC_STAYERS_CHANGE, "+2,3", 1},
+        {STATISTIC_MOVES_CHANGE, "+2,3", 1},
+        {STATISTIC_MOVERS_DIFFERENCE, "+2,3", 1},
+        {STATISTIC_DETECTABLE_CHANGE, "2,3", 1},
+        {STATISTIC_DETECTABLE_CHANGE_YEARS, "2,3", 1},
+        {STATISTIC_DETECTABLE_CHANGE_AREAS, "2,3", 1},
+        {STATISTIC_VERDICT_YEAR, "2", 0},
     };
     struct plan_folder *folder = *state;
+    assert_int_equal(sizeof cases / sizeof *cases, STATISTIC_COUNT);
     for (size_t i = 0; i < STATISTIC_COUNT; i++) {
         struct estimate estimate = estimate_point(METHOD_GIVEN, 2.346, REASON_NO_COUNTS);
         struct finding finding = make(&share, cases[i].statistic, estimate);
@@ -254,6 +290,19 @@ static void a_verdict_on_a_sensitive_value_says_that_it_is_withheld(void **state
                         "kan ikke afgøres (vises ikke i den delte udgave)");
 }
 
+static void the_verdict_on_the_areas_as_one_has_its_reason(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct finding finding = {.text = verdict_code(VERDICT_WIDENING)};
+    assert_string_equal(wording_pooled_verdict(folder->arena, DANISH, &finding), "udvides");
+    finding.text = verdict_code(VERDICT_NOT_DETERMINABLE);
+    finding.estimate = estimate_undefined(REASON_IMPRECISE);
+    assert_string_equal(wording_pooled_verdict(folder->arena, DANISH, &finding),
+                        "kan ikke afgøres (for upræcist)");
+    assert_string_equal(wording_pooled_verdict(folder->arena, LANGUAGE_ENGLISH, &finding),
+                        "cannot be determined (too imprecise)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -261,6 +310,7 @@ int main(void)
         cmocka_unit_test(a_change_always_shows_which_way),
         cmocka_unit_test(the_largest_numbers_fit),
         PLAN_FOLDER_TEST(what_moves_or_differs_has_a_sign),
+        PLAN_FOLDER_TEST(the_verdict_on_the_areas_as_one_has_its_reason),
         PLAN_FOLDER_TEST(money_has_no_decimals_but_its_slope_has_one),
         PLAN_FOLDER_TEST(a_value_that_is_not_there_says_why),
         PLAN_FOLDER_TEST(an_interval_names_both_limits),

@@ -104,6 +104,17 @@ static inline void add_three_areas(struct world *world)
     }
 }
 
+/* A twin area between the others and the municipality, and the country below them all. */
+static inline void add_twin_and_country(struct world *world)
+{
+    const struct area *twin = add_area(world, "mosen", "Mosen", AREA_TWIN, NULL);
+    const struct area *country = add_area(world, "landet", "Hele landet", AREA_COUNTRY, NULL);
+    for (int k = 0; k < YEARS; k++) {
+        add(world, twin, year(2014 + k), 18 + 0.1 * k, 500);
+        add(world, country, year(2014 + k), 5 - 0.1 * k, 4000000);
+    }
+}
+
 static inline struct released_cell *cell_of(struct world *world, size_t area, int number)
 {
     for (size_t i = 0; i < world->count; i++)

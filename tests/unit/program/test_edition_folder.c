@@ -94,7 +94,7 @@ static unsigned mode_of(const char *path)
 static struct edition_folder begin(struct place_of_work *work)
 {
     struct edition_folder folder;
-    if (!edition_begin(&work->diagnostics, work->target, work->plan, &folder))
+    if (!edition_begin(&work->diagnostics, FOLDER_EDITION, work->target, work->plan, &folder))
         fail_msg("%s", work->diagnostics.items[0].text);
     return folder;
 }
@@ -194,7 +194,8 @@ static void a_link_in_the_way_of_the_building_folder_is_not_followed(void **stat
     struct edition_folder folder;
     make_folder(inside(work, "ud"));
     assert_int_equal(symlink(work->plan, work->building), 0);
-    assert_false(edition_begin(&work->diagnostics, work->target, work->plan, &folder));
+    assert_false(
+        edition_begin(&work->diagnostics, FOLDER_EDITION, work->target, work->plan, &folder));
     assert_int_equal(work->diagnostics.of_kind[PROBLEM_FILE], 1);
     assert_string_equal(text_of(work, inside(work, "plan/plan.csv")), "plan");
 }
@@ -204,7 +205,7 @@ static void assert_refused(struct place_of_work *work, const char *target, const
 {
     struct edition_folder folder;
     work->diagnostics = (struct diagnostics){.arena = work->arena};
-    assert_false(edition_begin(&work->diagnostics, target, work->plan, &folder));
+    assert_false(edition_begin(&work->diagnostics, FOLDER_EDITION, target, work->plan, &folder));
     assert_int_equal(work->diagnostics.count, 1);
     assert_int_equal(work->diagnostics.items[0].problem, PROBLEM_USAGE);
     assert_string_equal(work->diagnostics.items[0].at.file, target);
@@ -274,7 +275,8 @@ static void refusals_stand_in_english_too(void **state)
     struct place_of_work *work = *state;
     struct edition_folder folder;
     work->diagnostics.language = LANGUAGE_ENGLISH;
-    assert_false(edition_begin(&work->diagnostics, work->plan, work->plan, &folder));
+    assert_false(
+        edition_begin(&work->diagnostics, FOLDER_EDITION, work->plan, work->plan, &folder));
     assert_string_equal(work->diagnostics.items[0].text,
                         "is the plan folder or lies around it · choose another folder with -o");
     assert_int_equal(diagnostics_exit_status(&work->diagnostics, false, false), 2);
@@ -303,8 +305,8 @@ static void a_file_above_the_target_is_a_problem(void **state)
     struct place_of_work *work = *state;
     struct edition_folder folder;
     write_file(inside(work, "fil"), "x");
-    assert_false(
-        edition_begin(&work->diagnostics, inside(work, "fil/udgave"), work->plan, &folder));
+    assert_false(edition_begin(&work->diagnostics, FOLDER_EDITION, inside(work, "fil/udgave"),
+                               work->plan, &folder));
     assert_int_equal(work->diagnostics.of_kind[PROBLEM_FILE], 1);
     assert_string_equal(text_of(work, inside(work, "fil")), "x");
 }
@@ -329,7 +331,8 @@ static void a_second_run_of_the_same_edition_is_refused_meanwhile(void **state)
     struct place_of_work *work = *state;
     struct edition_folder first = begin(work), second;
     build(work, &first, "ny");
-    assert_false(edition_begin(&work->diagnostics, work->target, work->plan, &second));
+    assert_false(
+        edition_begin(&work->diagnostics, FOLDER_EDITION, work->target, work->plan, &second));
     assert_int_equal(work->diagnostics.of_kind[PROBLEM_FILE], 1);
     assert_non_null(strstr(work->diagnostics.items[0].text, "en anden kørsel"));
     assert_string_equal(text_of(work, inside(work, "ud/.udgave.ny/resultater.csv")), "ny");
@@ -343,7 +346,8 @@ static void two_editions_can_be_made_side_by_side(void **state)
 {
     struct place_of_work *work = *state;
     struct edition_folder first = begin(work), second;
-    assert_true(edition_begin(&work->diagnostics, inside(work, "ud/intern"), work->plan, &second));
+    assert_true(edition_begin(&work->diagnostics, FOLDER_EDITION, inside(work, "ud/intern"),
+                              work->plan, &second));
     build(work, &first, "delt");
     build(work, &second, "intern");
     assert_true(edition_publish(&work->diagnostics, &second, false));

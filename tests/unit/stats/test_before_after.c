@@ -88,6 +88,41 @@ static void contrasts_are_those_of_the_regressions(void **state)
     assert_true(result.slope_may_be_shown);
 }
 
+/* The change is the difference of the two means, and so is its standard error. */
+static void means_of_the_sides_make_the_change(void **state)
+{
+    (void)state;
+    struct before_after result = before_after(years, gaps, NULL, N, BEFORE_DATE, 0.95);
+    const struct change *before = &result.before_mean, *after = &result.after_mean;
+    assert_near(before->estimate.value, (0.12 + 0.129 + 0.138 + 0.14 + 0.124 + 0.119) / 6, 1e-14);
+    assert_near(after->estimate.value, (0.103 + 0.116 + 0.092 + 0.097) / 4, 1e-14);
+    assert_near(after->estimate.value - before->estimate.value, result.mean.estimate.value, 1e-14);
+    assert_near(hypot(before->standard_error, after->standard_error), result.mean.standard_error,
+                1e-14);
+    struct before_after none = before_after(years, gaps, NULL, N, N, 0.95);
+    assert_int_equal(none.before_mean.estimate.state, ESTIMATE_INTERVAL);
+    assert_near(none.before_mean.df, N - 1, 0);
+    assert_int_equal(none.after_mean.estimate.reason, REASON_TOO_FEW_AFTER);
+    assert_int_equal(before_after(years, gaps, NULL, N, 0, 0.95).before_mean.estimate.reason,
+                     REASON_TOO_FEW_BEFORE);
+}
+
+static void placebo_changes_are_the_distribution(void **state)
+{
+    (void)state;
+    struct before_after result = before_after(years, gaps, NULL, N, BEFORE_DATE, 0.95);
+    size_t dates = 0, as_large = 0;
+    for (size_t before = PLACEBO_SIDE; before + PLACEBO_SIDE <= N; before++) {
+        double change = placebo_change(gaps, N, before);
+        struct before_after there = before_after(years, gaps, NULL, N, before, 0.95);
+        assert_near(change, there.mean.estimate.value, 1e-15);
+        as_large += fabs(change) >= fabs(result.mean.estimate.value) - 1e-14;
+        dates++;
+    }
+    assert_int_equal(dates, result.placebo_dates);
+    assert_near((double)as_large / (double)dates, result.placebo_share.value, 1e-15);
+}
+
 static void swapping_area_and_rest_negates(void **state)
 {
     (void)state;
@@ -281,6 +316,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(contrasts_are_those_of_the_regressions),
+        cmocka_unit_test(means_of_the_sides_make_the_change),
+        cmocka_unit_test(placebo_changes_are_the_distribution),
         cmocka_unit_test(swapping_area_and_rest_negates),
         cmocka_unit_test(a_common_drift_moves_the_mean_change_alone),
         cmocka_unit_test(chance_within_the_years_is_the_floor),

@@ -364,6 +364,36 @@ static void part_and_whole_that_contradict_each_other(void **state)
     assert_near(all.correct_error, 0, 0);
 }
 
+static void a_sum_of_two_is_the_mover_of_two(void **state)
+{
+    (void)state;
+    const struct estimate a = estimate_interval(METHOD_WILSON, 0.4, 0.31, 0.52);
+    const struct estimate b = estimate_interval(METHOD_WILSON, 0.3, 0.28, 0.35);
+    const struct estimate terms[] = {a, b};
+    const double apart[] = {1, -1}, twice[] = {2, -2}, back[] = {-1, 1};
+    struct estimate two = difference_mover(METHOD_MOVER, a, b);
+    assert_interval(difference_mover_sum(terms, apart, 2), two.value, two.lower, two.upper, 1e-15);
+    assert_interval(difference_mover_sum(terms, twice, 2), 2 * two.value, 2 * two.lower,
+                    2 * two.upper, 1e-15);
+    assert_interval(difference_mover_sum(terms, back, 2), -two.value, -two.upper, -two.lower,
+                    1e-15);
+}
+
+static void terms_without_weight_do_not_matter_and_others_pass_on_what_they_lack(void **state)
+{
+    (void)state;
+    const struct estimate terms[] = {estimate_interval(METHOD_WILSON, 0.4, 0.31, 0.52),
+                                     estimate_undefined(REASON_SUPPRESSED),
+                                     estimate_point(METHOD_GIVEN, 0.2, REASON_NO_COUNTS)};
+    const double first[] = {1, 0, 0}, second[] = {1, 1, 1}, third[] = {1, 0, 3};
+    assert_interval(difference_mover_sum(terms, first, 3), 0.4, 0.31, 0.52, 1e-15);
+    assert_undefined(difference_mover_sum(terms, second, 3), REASON_SUPPRESSED);
+    struct estimate point = difference_mover_sum(terms, third, 3);
+    assert_int_equal(point.state, ESTIMATE_POINT);
+    assert_int_equal(point.reason, REASON_NO_COUNTS);
+    assert_near(point.value, 1, 1e-15);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -385,6 +415,8 @@ int main(void)
         cmocka_unit_test(welch_pieces_agree_with_the_interval),
         cmocka_unit_test(the_gap_to_the_whole_is_a_share_of_that_to_the_rest),
         cmocka_unit_test(part_and_whole_that_contradict_each_other),
+        cmocka_unit_test(a_sum_of_two_is_the_mover_of_two),
+        cmocka_unit_test(terms_without_weight_do_not_matter_and_others_pass_on_what_they_lack),
     };
     return cmocka_run_group_tests(tests, start, NULL);
 }

@@ -107,6 +107,20 @@ static void every_method_has_its_name_in_the_machine_files(void **state)
         [METHOD_NONCENTRAL_T] = "noncentral_t",
         [METHOD_MANN_KENDALL] = "mann_kendall",
         [METHOD_OLS_PREDICTION] = "ols_prediction",
+        [METHOD_CALENDAR] = "calendar",
+        [METHOD_PLACEBO_DATES] = "placebo_dates",
+        [METHOD_RELATIVE_MAGNITUDE] = "relative_magnitude",
+        [METHOD_REGRESSION_TO_MEAN] = "regression_to_mean",
+        [METHOD_INVERSE_VARIANCE] = "inverse_variance",
+        [METHOD_CHI_SQUARED] = "chi_squared",
+        [METHOD_FREEMAN_HALTON] = "freeman_halton",
+        [METHOD_WELCH_SLOPES] = "welch_slopes",
+        [METHOD_RANK_PAIRS] = "rank_pairs",
+        [METHOD_DIRECT] = "direct",
+        [METHOD_KITAGAWA] = "kitagawa",
+        [METHOD_POWER] = "power",
+        [METHOD_POWER_WITHIN] = "power_within_years",
+        [METHOD_REQUIREMENTS] = "requirements",
     };
     for (int method = 0; method < METHOD_COUNT; method++) {
         assert_non_null(codes[method]);

@@ -212,6 +212,53 @@ static void levels_that_cannot_be_compared(void **state)
     assert_int_equal(heterogeneity_of_levels(more, 2).reason, REASON_INCONSISTENT_INPUT);
 }
 
+static void a_pair_of_slopes_is_welchs_t(void **state)
+{
+    (void)state;
+    const struct area_slope a = {-0.012, 0.003, 5}, b = {0.001, 0.006, 8};
+    double error = sqrt(45e-6), df = 45e-6 * 45e-6 / (9e-6 * 9e-6 / 5 + 36e-6 * 36e-6 / 8);
+    struct difference_test test = heterogeneity_of_pair(a, b, 0.95);
+    assert_near(test.difference.value, -0.013, 1e-15);
+    assert_near(test.difference.upper, -0.013 + student_quantile(0.975, df) * error, 1e-12);
+    assert_near(test.df, df, 1e-9);
+    assert_true(test.has_p);
+    assert_near(test.p, student_two_sided(0.013 / error, df), 1e-12);
+    assert_int_equal(test.difference.method, METHOD_WELCH_SLOPES);
+    const struct area_slope pair[] = {a, b};
+    assert_near(test.p, heterogeneity_of_slopes(pair, 2).welch_p, 1e-10);
+}
+
+static void a_pair_without_errors_is_a_point(void **state)
+{
+    (void)state;
+    const struct area_slope good = {1, 0.5, 5};
+    const struct area_slope bad[] = {{1, 0, 5}, {1, 0.5, 0}, {1, 0.5, HUGE_VAL}};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        struct difference_test test = heterogeneity_of_pair(good, bad[i], 0.95);
+        assert_int_equal(test.difference.state, ESTIMATE_POINT);
+        assert_int_equal(test.difference.reason, REASON_NO_SPREAD);
+        assert_false(test.has_p);
+    }
+}
+
+static void rates_are_the_dispersion_of_poisson_counts(void **state)
+{
+    (void)state;
+    const struct area_count areas[] = {
+        {10, 100}, {30, 100}, {80, 400}}; /* 20, 20 and 80 expected */
+    struct level_heterogeneity result = heterogeneity_of_rates(areas, 3);
+    assert_near(result.chi_squared, 5 + 5 + 0, 1e-12);
+    assert_near(result.p, chi_squared_tail(10, 2), 1e-14);
+    assert_near(result.smallest_expected, 20, 1e-12);
+    assert_false(result.has_exact);
+    const struct area_count many[] = {{300, 100}, {300, 100}}; /* more events than persons */
+    assert_near(heterogeneity_of_rates(many, 2).p, 1, 0);
+    const struct area_count silent[] = {{0, 100}, {0, 100}}, nobody[] = {{0, 0}, {1, 9}};
+    assert_int_equal(heterogeneity_of_rates(silent, 2).reason, REASON_NO_VARIATION);
+    assert_int_equal(heterogeneity_of_rates(nobody, 2).reason, REASON_NO_DENOMINATOR);
+    assert_int_equal(heterogeneity_of_rates(many, 1).reason, REASON_INCOMPLETE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -228,6 +275,9 @@ int main(void)
         cmocka_unit_test(order_and_outcome_do_not_matter),
         cmocka_unit_test(no_exact_p_where_it_cannot_be_had),
         cmocka_unit_test(levels_that_cannot_be_compared),
+        cmocka_unit_test(a_pair_of_slopes_is_welchs_t),
+        cmocka_unit_test(a_pair_without_errors_is_a_point),
+        cmocka_unit_test(rates_are_the_dispersion_of_poisson_counts),
     };
     distribution_start();
     return cmocka_run_group_tests(tests, NULL, NULL);

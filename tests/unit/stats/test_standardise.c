@@ -141,6 +141,85 @@ static void few_events_have_no_interval(void **state)
     assert_undefined(standardise_rate(&empty, n, 0.95), REASON_EMPTY_STRATUM);
 }
 
+/* Each effect anew as a sum of the rates, moved one by one. */
+static double effect_of_move(bool of_rates, bool in_area, size_t group, double step)
+{
+    double a[4], r[4];
+    for (size_t i = 0; i < 4; i++) {
+        a[i] = xa[i] + (in_area && i == group ? step * na[i] : 0);
+        r[i] = xr[i] + (!in_area && i == group ? step * nr[i] : 0);
+    }
+    const struct strata one = {a, na, 4}, two = {r, nr, 4};
+    struct kitagawa split = standardise_kitagawa(&one, &two);
+    return of_rates ? split.rate_effect : split.composition_effect;
+}
+
+static void errors_are_what_chance_in_each_rate_gives(void **state)
+{
+    (void)state;
+    struct kitagawa split = standardise_kitagawa(&area, &rest);
+    for (int events = 0; events < 2; events++) {
+        standardise_kitagawa_errors(&area, &rest, events ? CHANCE_EVENTS : CHANCE_SHARE,
+                                    STRATA_APART, &split);
+        double variance[2] = {0, 0};
+        for (size_t i = 0; i < 8; i++) {
+            bool in_area = i < 4;
+            double x = in_area ? xa[i % 4] : xr[i % 4], n = in_area ? na[i % 4] : nr[i % 4];
+            double of_rate = events ? x / (n * n) : x / n * (1 - x / n) / n;
+            for (int k = 0; k < 2; k++) {
+                double moved = effect_of_move(k == 0, in_area, i % 4, 1e-3);
+                double still = k == 0 ? split.rate_effect : split.composition_effect;
+                double slope = (moved - still) / 1e-3;
+                variance[k] += slope * slope * of_rate;
+            }
+        }
+        assert_near(split.rate_error, sqrt(variance[0]), 1e-10);
+        assert_near(split.composition_error, sqrt(variance[1]), 1e-10);
+    }
+}
+
+/* The area is among the whole: moving its rate moves that of the whole by its part of it. */
+static void errors_against_the_whole_know_the_overlap(void **state)
+{
+    (void)state;
+    double xw[4], nw[4], variance[2] = {0, 0};
+    for (size_t i = 0; i < 4; i++) {
+        xw[i] = xa[i] + xr[i] / 100;
+        nw[i] = na[i] + nr[i] / 100;
+    }
+    const struct strata whole = {xw, nw, 4};
+    struct kitagawa split = standardise_kitagawa(&area, &whole);
+    standardise_kitagawa_errors(&area, &whole, CHANCE_SHARE, STRATA_WITHIN, &split);
+    for (size_t i = 0; i < 8; i++) {
+        size_t g = i % 4;
+        double a[4], w[4], n = i < 4 ? na[g] : nr[g] / 100, x = i < 4 ? xa[g] : xr[g] / 100;
+        for (size_t j = 0; j < 4; j++) {
+            a[j] = xa[j] + (i < 4 && j == g ? 1e-3 * n : 0);
+            w[j] = xw[j] + (j == g ? 1e-3 * n : 0);
+        }
+        const struct strata one = {a, na, 4}, two = {w, nw, 4};
+        struct kitagawa moved = standardise_kitagawa(&one, &two);
+        double slopes[] = {(moved.rate_effect - split.rate_effect) / 1e-3,
+                           (moved.composition_effect - split.composition_effect) / 1e-3};
+        for (int k = 0; k < 2; k++)
+            variance[k] += slopes[k] * slopes[k] * x / n * (1 - x / n) / n;
+    }
+    assert_near(split.rate_error, sqrt(variance[0]), 1e-10);
+    assert_near(split.composition_error, sqrt(variance[1]), 1e-10);
+    struct kitagawa apart = split;
+    standardise_kitagawa_errors(&area, &whole, CHANCE_SHARE, STRATA_APART, &apart);
+    assert_true(apart.rate_error > split.rate_error);
+}
+
+static void what_has_no_split_has_no_errors(void **state)
+{
+    (void)state;
+    const struct strata shorter = {xr, nr, 3};
+    struct kitagawa split = standardise_kitagawa(&area, &shorter);
+    standardise_kitagawa_errors(&area, &shorter, CHANCE_SHARE, STRATA_APART, &split);
+    assert_near(split.rate_error, 0, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +233,9 @@ int main(void)
         cmocka_unit_test(only_the_proportions_of_the_weights_matter),
         cmocka_unit_test(one_group_is_byars_interval),
         cmocka_unit_test(few_events_have_no_interval),
+        cmocka_unit_test(errors_are_what_chance_in_each_rate_gives),
+        cmocka_unit_test(errors_against_the_whole_know_the_overlap),
+        cmocka_unit_test(what_has_no_split_has_no_errors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

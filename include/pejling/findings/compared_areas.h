@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which of a municipality's areas are compared with each other on an indicator, and when. */
+#ifndef PEJLING_FINDINGS_COMPARED_AREAS_H
+#define PEJLING_FINDINGS_COMPARED_AREAS_H
+
+#include "pejling/disclosure/released.h"
+
+struct compared_areas {
+    const struct area *const *items; /* in the catalogue's order */
+    size_t count;
+};
+
+/*
+ * compared_areas_all(arena, table, indicator, municipality): the plan's areas (not sections, not
+ * their total) that have a series on the indicator, shown or hidden.
+ */
+struct compared_areas compared_areas_all(struct arena *arena, const struct released_table *table,
+                                         const struct indicator *indicator,
+                                         const struct area *municipality);
+
+/*
+ * compared_areas_open(arena, table, areas, indicator, period): those of them with an open cell in
+ * the period.
+ */
+struct compared_areas compared_areas_open(struct arena *arena, const struct released_table *table,
+                                          struct compared_areas areas,
+                                          const struct indicator *indicator, struct period period);
+
+/*
+ * compared_areas_latest(table, areas, indicator, period): sets `period` to the latest dated one
+ * that no other has more open areas in: with all of them where there is such a one, since an area
+ * that is left out is as a rule the one with the smallest counts. False where no two areas are open
+ * at the same time.
+ */
+bool compared_areas_latest(const struct released_table *table, struct compared_areas areas,
+                           const struct indicator *indicator, struct period *period);
+
+/* compared_areas_codes(arena, areas): `motalavej|ringparken`, for the machine files. */
+const char *compared_areas_codes(struct arena *arena, struct compared_areas areas);
+
+#endif

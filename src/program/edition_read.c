@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/program/edition_read.h"
+
+#include <string.h>
+
+#include "pejling/base/text.h"
+#include "pejling/input/field.h"
+#include "pejling/present/released_sheet.h"
+#include "pejling/program/definitions.h"
+#include "pejling/program/released_read.h"
+
+#define MANIFEST_FILE "manifest.json"
+#define RESULTS_FILE "resultater.csv"
+#define MANIFEST_LIMIT ((size_t)1 << 26)
+
+/* ---- The manifest ----------------------------------------------------------------------------- */
+
+static json_t *load(struct arena *arena, const char *folder)
+{
+    struct diagnostics quiet = {.arena = arena};
+    const struct input_file file = {arena_printf(arena, "%s/" MANIFEST_FILE, folder), MANIFEST_FILE,
+                                    PROBLEM_INPUT};
+    size_t length;
+    const char *bytes = file_read(&quiet, &file, MANIFEST_LIMIT, &length);
+    return bytes ? json_loadb(bytes, length, 0, NULL) : NULL;
+}
+
+struct edition_manifest edition_manifest_read(struct arena *arena, const char *folder)
+{
+    struct edition_manifest manifest = {.name = NULL};
+    json_t *root = load(arena, folder);
+    const char *name = json_string_value(json_object_get(root, "udgave"));
+    const char *edition =
+        json_string_value(json_object_get(json_object_get(root, "options"), "edition"));
+    const json_t *definitions = json_object_get(root, "definitions");
+    manifest.name = name && *name ? arena_copy(arena, name) : NULL;
+    manifest.is_edition =
+        edition && (strcmp(edition, "delt") == 0 || strcmp(edition, "intern") == 0);
+    if (manifest.is_edition)
+        manifest.edition = *edition == 'd' ? EDITION_SHARED : EDITION_INTERNAL;
+    if (definitions)
+        manifest.definitions = definitions_read(arena, definitions, &manifest.fault);
+    json_decref(root);
+    return manifest;
+}
+
+/* ---- Verdicts as they were told --------------------------------------------------------------- */
+
+enum { INDICATOR, AREA, STATISTIC, TEXT, REASON, OTHERS };
+
+/* The file has more columns, which are not looked at. */
+static const struct csv_column columns[] = {
+    [INDICATOR] = {"indicator", true},
+    [AREA] = {"area", true},
+    [STATISTIC] = {"statistic", true},
+    [TEXT] = {"text", true},
+    [REASON] = {"reason", true},
+    [OTHERS] = {"comparator", false},
+    {"period", false},
+    {"period_from", false},
+    {"period_to", false},
+    {"value", false},
+    {"lower", false},
+    {"upper", false},
+    {"confidence", false},
+    {"unit", false},
+    {"n_periods", false},
+    {"p", false},
+    {"p_adjusted", false},
+    {"method", false},
+    {"status", false},
+};
+
+#define COLUMNS (sizeof columns / sizeof *columns)
+
+struct reader {
+    struct diagnostics *diagnostics;
+    const struct catalogue *catalogue;
+    struct verdicts *verdicts;
+    bool failed;
+};
+
+static void refuse(struct reader *reader, const struct csv_field *field)
+{
+    reader->failed = true;
+    diagnostics_report(reader->diagnostics, PROBLEM_INPUT, field->at,
+                       "vurderingen kendes ikke · lav udgaven igen, eller brug en kopi, der ikke "
+                       "er rettet i",
+                       "the verdict is not known · make the edition again, or use a copy that "
+                       "nobody edited");
+}
+
+static struct gap_verdict *verdict_at(struct reader *reader, const struct csv_field *f)
+{
+    struct arena *arena = reader->diagnostics->arena;
+    const struct indicator *indicator = catalogue_indicator(reader->catalogue, f[INDICATOR].text);
+    const struct area *area = catalogue_area(reader->catalogue, text_fold(arena, f[AREA].text));
+    if (!indicator || !area)
+        return NULL;
+    struct gap_verdict **slot =
+        &reader->verdicts->items[indicator->index * reader->catalogue->area_count + area->index];
+    if (!*slot)
+        *slot = arena_alloc(arena, 1, sizeof **slot);
+    return *slot;
+}
+
+static void read_verdict(struct reader *reader, const struct csv_field *f)
+{
+    struct gap_verdict *verdict = verdict_at(reader, f);
+    int word = 0, reason = 0;
+    while (word < VERDICT_COUNT && strcmp(f[TEXT].text, verdict_code((enum verdict)word)) != 0)
+        word++;
+    while (reason < REASON_COUNT && strcmp(f[REASON].text, reason_code((enum reason)reason)) != 0)
+        reason++;
+    if (word == VERDICT_COUNT || reason == REASON_COUNT) {
+        refuse(reader, &f[TEXT]);
+    } else if (verdict) {
+        verdict->verdict = (enum verdict)word;
+        verdict->reason = (enum reason)reason;
+    }
+}
+
+static void read_strength(struct reader *reader, const struct csv_field *f)
+{
+    struct gap_verdict *verdict = verdict_at(reader, f);
+    for (int i = STRENGTH_NONE; verdict && i <= STRENGTH_FIRM; i++)
+        if (strcmp(f[TEXT].text, verdict_strength_code((enum verdict_strength)i)) == 0)
+            verdict->strength = (enum verdict_strength)i;
+}
+
+static void read_direction(struct reader *reader, const struct csv_field *f)
+{
+    struct gap_verdict *verdict = verdict_at(reader, f);
+    for (int i = DIRECTION_NONE; verdict && i <= DIRECTION_NEUTRAL; i++)
+        if (strcmp(f[TEXT].text, verdict_direction_code((enum verdict_direction)i)) == 0)
+            verdict->direction = (enum verdict_direction)i;
+}
+
+static void read_row(void *context, const struct csv_row *row)
+{
+    static const struct {
+        enum statistic statistic;
+        void (*read)(struct reader *reader, const struct csv_field *fields);
+    } readers[] = {{STATISTIC_VERDICT, read_verdict},
+                   {STATISTIC_VERDICT_STRENGTH, read_strength},
+                   {STATISTIC_VERDICT_DIRECTION, read_direction}};
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+        if (strcmp(row->fields[STATISTIC].text, statistic_code(readers[i].statistic)) == 0)
+            readers[i].read(context, row->fields);
+}
+
+bool edition_verdicts_read(struct diagnostics *diagnostics, const char *folder, const char *name,
+                           const struct catalogue *catalogue, struct verdicts *verdicts)
+{
+    struct arena *arena = diagnostics->arena;
+    const struct csv_format format = {columns, COLUMNS, read_row};
+    const struct input_file file = {arena_printf(arena, "%s/" RESULTS_FILE, folder),
+                                    arena_printf(arena, "%s/" RESULTS_FILE, name), PROBLEM_INPUT};
+    struct reader reader = {diagnostics, catalogue, verdicts, false};
+    *verdicts = (struct verdicts){.catalogue = catalogue};
+    verdicts->items = arena_alloc(arena, catalogue->indicator_count * catalogue->area_count + 1,
+                                  sizeof(struct gap_verdict *));
+    return csvfile_read(diagnostics, &file, &format, &reader) && !reader.failed;
+}
+
+/* ---- The whole -------------------------------------------------------------------------------- */
+
+bool edition_open(struct diagnostics *diagnostics, const char *folder,
+                  struct edition_content *content)
+{
+    struct arena *arena = diagnostics->arena;
+    const struct location manifest = {.file = arena_printf(arena, "%s/" MANIFEST_FILE, folder)};
+    content->manifest = edition_manifest_read(arena, folder);
+    if (!content->manifest.is_edition)
+        diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = folder},
+                           "er ikke en mappe med en udgave · ret stien, eller lav udgaven med "
+                           "pejling run",
+                           "is no folder with an edition · mend the path, or make the edition with "
+                           "pejling run");
+    else if (content->manifest.fault)
+        diagnostics_report(diagnostics, PROBLEM_INPUT, manifest,
+                           "definitionerne kan ikke læses (%s) · lav udgaven igen med pejling run",
+                           "the definitions cannot be read (%s) · make the edition again with "
+                           "pejling run",
+                           content->manifest.fault);
+    else if (!content->manifest.definitions)
+        diagnostics_report(diagnostics, PROBLEM_INPUT, manifest,
+                           "udgaven siger ikke, hvordan indikatorerne er defineret; den er lavet, "
+                           "før udgaver kunne sammenlignes · lav udgaven igen med pejling run",
+                           "the edition does not say how its indicators are defined; it was made "
+                           "before editions could be compared · make the edition again with "
+                           "pejling run");
+    return content->manifest.is_edition && content->manifest.definitions;
+}
+
+bool edition_fill(struct diagnostics *diagnostics, const char *folder,
+                  const struct catalogue *catalogue, struct edition_content *content)
+{
+    struct arena *arena = diagnostics->arena;
+    const struct input_file file = {arena_printf(arena, "%s/" RELEASED_FILE, folder),
+                                    arena_printf(arena, "%s/" RELEASED_FILE, folder),
+                                    PROBLEM_INPUT};
+    bool read =
+        released_read(diagnostics, &file, catalogue, content->manifest.edition, &content->table);
+    return edition_verdicts_read(diagnostics, folder, folder, catalogue, &content->told) && read;
+}

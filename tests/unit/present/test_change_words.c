@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/present/change_words.h"
+
+#include "near.h"
+
+#include <string.h>
+
+static struct period year(int of)
+{
+    return (struct period){PERIOD_YEAR, (short)of, 0, 0};
+}
+
+static void words_are_listed_as_one_reads_them(void **state)
+{
+    struct arena *arena = *state;
+    static const char *const words[] = {"a", "b", "c"};
+    assert_string_equal(change_listed(arena, LANGUAGE_DANISH, words, 0), "");
+    assert_string_equal(change_listed(arena, LANGUAGE_DANISH, words, 1), "a");
+    assert_string_equal(change_listed(arena, LANGUAGE_DANISH, words, 2), "a og b");
+    assert_string_equal(change_listed(arena, LANGUAGE_ENGLISH, words, 3), "a, b and c");
+}
+
+static void periods_are_in_order_and_once(void **state)
+{
+    struct arena *arena = *state;
+    struct change_periods periods = {NULL, 0, 0};
+    static const int years[] = {2021, 2019, 2021, 2020};
+    for (size_t i = 0; i < 4; i++)
+        change_periods_add(arena, &periods, year(years[i]));
+    assert_int_equal(periods.count, 3);
+    assert_string_equal(change_periods_text(arena, LANGUAGE_DANISH, &periods),
+                        "2019, 2020 og 2021");
+    change_periods_add(arena, &periods, year(2014));
+    assert_string_equal(change_periods_text(arena, LANGUAGE_DANISH, &periods),
+                        "fire perioder fra 2014 til 2021");
+    for (int i = 2001; i <= 2010; i++)
+        change_periods_add(arena, &periods, year(i));
+    assert_string_equal(change_periods_text(arena, LANGUAGE_ENGLISH, &periods),
+                        "14 periods from 2001 to 2021");
+    assert_string_equal(change_period(arena, (struct period){PERIOD_DATE, 2021, 11, 16}),
+                        "16.11.2021");
+}
+
+static void each_kind_and_cause_has_words_and_a_code_of_its_own(void **state)
+{
+    struct arena *arena = *state;
+    for (int i = 0; i < CHANGE_KINDS; i++)
+        for (int j = 0; j < i; j++) {
+            enum change_kind a = (enum change_kind)i, b = (enum change_kind)j;
+            assert_string_not_equal(change_kind_code(a), change_kind_code(b));
+            for (int l = LANGUAGE_DANISH; l <= LANGUAGE_ENGLISH; l++)
+                assert_string_not_equal(change_kind((enum language)l, a),
+                                        change_kind((enum language)l, b));
+        }
+    for (unsigned a = CAUSE_METHOD; a <= CAUSE_OTHER_SERIES; a *= 2) {
+        assert_true(strlen(change_causes(arena, LANGUAGE_DANISH, a)) > 5);
+        assert_true(strlen(change_causes(arena, LANGUAGE_ENGLISH, a)) > 5);
+    }
+    assert_string_equal(change_causes(arena, LANGUAGE_DANISH, CAUSE_METHOD | CAUSE_NEW),
+                        "nye tal og en ændret metode");
+    assert_string_equal(change_causes_code(arena, CAUSE_METHOD | CAUSE_NEW), "new_figures method");
+    assert_string_equal(change_causes_code(arena, 0), "");
+}
+
+/* By the good direction, never by the sign. */
+static void better_follows_from_the_good_direction(void **state)
+{
+    (void)state;
+    struct indicator indicator = {.polarity = POLARITY_DOWN};
+    const struct finding to = {.indicator = &indicator};
+    struct latest_move move = {&to, &to, {.value = -1}};
+    assert_string_equal(change_direction(LANGUAGE_DANISH, &move), " (bedre)");
+    move.change.value = 1;
+    assert_string_equal(change_direction(LANGUAGE_ENGLISH, &move), " (worse)");
+    indicator.polarity = POLARITY_UP;
+    assert_string_equal(change_direction(LANGUAGE_DANISH, &move), " (bedre)");
+    indicator.polarity = POLARITY_NEUTRAL;
+    assert_string_equal(change_direction(LANGUAGE_DANISH, &move), "");
+}
+
+static int start(void **state)
+{
+    *state = arena_new();
+    return 0;
+}
+
+static int end(void **state)
+{
+    arena_free(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_are_listed_as_one_reads_them),
+        cmocka_unit_test(periods_are_in_order_and_once),
+        cmocka_unit_test(each_kind_and_cause_has_words_and_a_code_of_its_own),
+        cmocka_unit_test(better_follows_from_the_good_direction),
+    };
+    return cmocka_run_group_tests(tests, start, end);
+}
