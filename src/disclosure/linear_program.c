@@ -3,6 +3,9 @@
 
 #include <glpk.h>
 #include <math.h>
+#include <string.h>
+
+#include "pejling/base/memory.h"
 
 /* Steps, not seconds: the outcome must not depend on the machine. What takes more is unsafe. */
 #define SIMPLEX_STEPS 200000
@@ -53,10 +56,39 @@ static void add_rows(glp_prob *problem, struct arena *arena, const struct equati
     }
 }
 
+/*
+ * GLPK ends the process by abort() where it gets no memory, having said so. What it says is caught,
+ * so that the end is the one of memory.h; any other fault of its own stays an abort.
+ */
+static int listen(void *out_of_memory, const char *text)
+{
+    static const char *const lack[] = {"no memory available", "memory allocation"};
+    for (size_t i = 0; i < sizeof lack / sizeof *lack; i++)
+        if (strstr(text, lack[i]))
+            *(bool *)out_of_memory = true;
+    return 1;
+}
+
+static void end(void *out_of_memory)
+{
+    if (*(bool *)out_of_memory)
+        memory_end();
+}
+
+static void start_library(void)
+{
+    static bool out_of_memory;
+    if (glp_init_env() == 2)
+        memory_end();
+    glp_term_hook(listen, &out_of_memory);
+    glp_error_hook(end, &out_of_memory);
+    glp_term_out(GLP_OFF);
+}
+
 static glp_prob *make_problem(const struct equations *equations)
 {
     struct arena *scratch = arena_new();
-    glp_term_out(GLP_OFF);
+    start_library();
     glp_prob *problem = glp_create_prob();
     add_columns(problem, equations);
     add_rows(problem, scratch, equations);
