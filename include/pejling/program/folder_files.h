@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The files of a plan folder or an edition, and their checksums. */
+#ifndef PEJLING_PROGRAM_FOLDER_FILES_H
+#define PEJLING_PROGRAM_FOLDER_FILES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "pejling/base/diagnostic.h"
+
+/* Names relative to the folder, in the order of their bytes. */
+struct folder_files {
+    const char **names;
+    size_t count, capacity;
+};
+
+/*
+ * folder_files_list(diagnostics, folder, wanted): the files of the folder and of those in it, three
+ * levels deep, but for hidden ones, and those that `wanted` does not want (NULL: all are wanted).
+ * A PROBLEM_FILE where a folder cannot be listed; none where there is no such folder.
+ */
+struct folder_files folder_files_list(struct diagnostics *diagnostics, const char *folder,
+                                      bool (*wanted)(const char *name));
+
+struct file_digest {
+    size_t bytes;
+    char sha256[65]; /* 64 digits of base 16 */
+};
+
+/* folder_file_digest(diagnostics, folder, name, digest): false, and a PROBLEM_FILE, if it cannot be read. */
+bool folder_file_digest(struct diagnostics *diagnostics, const char *folder, const char *name,
+                        struct file_digest *digest);
+
+/* plan_file_is_read(name): whether a file of that name in a plan folder is read; others may lie there too. */
+bool plan_file_is_read(const char *name);
+
+#endif

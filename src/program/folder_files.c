@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/program/folder_files.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <openssl/evp.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "pejling/base/file.h"
+#include "pejling/base/memory.h"
+
+#define LEVELS 3
+#define FILE_LIMIT ((size_t)1 << 30)
+
+struct collector {
+    struct diagnostics *diagnostics;
+    bool (*wanted)(const char *name);
+    struct folder_files files;
+};
+
+static int compare_names(const void *left, const void *right)
+{
+    const char *const *a = left;
+    const char *const *b = right;
+    return strcmp(*a, *b);
+}
+
+static void add(struct collector *collector, const char *name)
+{
+    struct folder_files *files = &collector->files;
+    if (collector->wanted && !collector->wanted(name))
+        return;
+    files->names = arena_grow(collector->diagnostics->arena, files->names, files->count,
+                              &files->capacity, sizeof *files->names);
+    files->names[files->count++] = name;
+}
+
+static void collect(struct collector *collector, const char *folder, const char *prefix, int levels)
+{
+    struct arena *arena = collector->diagnostics->arena;
+    DIR *open = opendir(folder);
+    if (!open) {
+        if (errno != ENOENT)
+            file_report(collector->diagnostics, folder, errno);
+        return;
+    }
+    for (struct dirent *entry; (entry = readdir(open));) {
+        struct stat status;
+        const char *path = arena_printf(arena, "%s/%s", folder, entry->d_name);
+        const char *name = arena_printf(arena, "%s%s", prefix, entry->d_name);
+        if (entry->d_name[0] == '.' || stat(path, &status) != 0)
+            continue;
+        if (S_ISDIR(status.st_mode) && levels > 1)
+            collect(collector, path, arena_printf(arena, "%s/", name), levels - 1);
+        if (S_ISREG(status.st_mode))
+            add(collector, name);
+    }
+    closedir(open);
+}
+
+struct folder_files folder_files_list(struct diagnostics *diagnostics, const char *folder,
+                                      bool (*wanted)(const char *name))
+{
+    struct collector collector = {.diagnostics = diagnostics, .wanted = wanted};
+    collect(&collector, folder, "", LEVELS);
+    if (collector.files.count)
+        qsort(collector.files.names, collector.files.count, sizeof *collector.files.names,
+              compare_names);
+    return collector.files;
+}
+
+bool folder_file_digest(struct diagnostics *diagnostics, const char *folder, const char *name,
+                        struct file_digest *digest)
+{
+    static const char digits[] = "0123456789abcdef";
+    unsigned char sum[EVP_MAX_MD_SIZE];
+    const struct input_file file = {arena_printf(diagnostics->arena, "%s/%s", folder, name), name,
+                                    PROBLEM_FILE};
+    const char *bytes = file_read(diagnostics, &file, FILE_LIMIT, &digest->bytes);
+    if (!bytes)
+        return false;
+    if (EVP_Digest(bytes, digest->bytes, sum, NULL, EVP_sha256(), NULL) != 1)
+        memory_end(); /* nothing else stops it */
+    for (size_t i = 0; 2 * i + 2 < sizeof digest->sha256; i++) {
+        digest->sha256[2 * i] = digits[sum[i] >> 4];
+        digest->sha256[2 * i + 1] = digits[sum[i] & 15];
+    }
+    digest->sha256[sizeof digest->sha256 - 1] = '\0';
+    return true;
+}
+
+bool plan_file_is_read(const char *name)
+{
+    static const char *const files[] = {"plan.csv",       "omraader.csv", "indikatorer.csv",
+                                        "brud.csv",       "maaltal.csv",  "forandringsteori.csv",
+                                        "kalibrering.csv"};
+    static const char figures[] = "observationer/";
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        if (strcmp(name, files[i]) == 0)
+            return true;
+    size_t length = strlen(name);
+    return strncmp(name, figures, sizeof figures - 1) == 0 && length > 4 &&
+           strcmp(name + length - 4, ".csv") == 0;
+}
