@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "pejling/base/file.h"
 #include "pejling/present/chromium.h"
@@ -72,7 +73,7 @@ static void look_at_gnuplot(struct diagnostics *diagnostics)
 static void look_at_chromium(struct diagnostics *diagnostics)
 {
     const char *program = chromium_program();
-    if (program)
+    if (program && access(program, X_OK) == 0)
         found(diagnostics, program, "kan lave siden som PDF med --pdf",
               "can make the page a PDF with --pdf");
     else

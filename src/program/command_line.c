@@ -4,7 +4,7 @@
 #include <getopt.h>
 #include <string.h>
 
-enum { EDITION = 256, LANGUAGE, KEEP_GOING, STRICT, PDF, TO, MAP, VERSION };
+enum { EDITION = 256, LANGUAGE, KEEP_GOING, STRICT, PDF, TO, MAP, VERIFY, VERSION };
 
 static const struct option options[] = {
     {"output", required_argument, NULL, 'o'},
@@ -16,6 +16,7 @@ static const struct option options[] = {
     {"help", no_argument, NULL, 'h'},
     {"to", required_argument, NULL, TO},
     {"map", required_argument, NULL, MAP},
+    {"verify", required_argument, NULL, VERIFY},
     {"version", no_argument, NULL, VERSION},
     {NULL, 0, NULL, 0},
 };
@@ -83,6 +84,10 @@ static bool read_option(struct diagnostics *diagnostics, int option, const char 
     case MAP:
         line->map = optarg;
         return *optarg || refuse(diagnostics, "--map mangler en fil", "--map lacks a file", "");
+    case VERIFY:
+        line->verify = optarg;
+        return *optarg ||
+               refuse(diagnostics, "--verify mangler en udgave", "--verify lacks an edition", "");
     case 'h':
         line->help = true;
         return true;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "pejling/program/command_verify.h"
 #include "pejling/program/pipeline.h"
 
 /* `data/eksempel` -> `out/eksempel`; "." and ".." have no name of their own. */
@@ -37,6 +38,8 @@ static void announce(const struct run_options *options, const struct diagnostics
 int command_run(struct command_line *line)
 {
     struct diagnostics *diagnostics = line->diagnostics;
+    if (line->verify)
+        return command_verify(line);
     const struct run_options options = {
         .plan = line->words[1],
         .output = line->output ? line->output : default_output(diagnostics->arena, line->words[1]),

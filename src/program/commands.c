@@ -21,8 +21,9 @@ static const struct command commands[] = {
      "læg tal fra StatBank, Beboerdata, Excel og andre CSV-filer ind i planmappen PLAN",
      "put figures from StatBank, Beboerdata, Excel and other CSV files into the plan folder PLAN"},
     {"run", command_run,
-     "PLAN [-o DIR] [--edition delt|intern] [--lang da|en] [--keep-going] [--strict] [--pdf]", 1, 1,
-     "læs planmappen PLAN, og lav en udgave til seminaret",
+     "PLAN [-o DIR] [--edition delt|intern] [--lang da|en] [--keep-going] [--strict] [--pdf]"
+     " | --verify UDGAVE",
+     1, 1, "læs planmappen PLAN, og lav en udgave til seminaret",
      "read the plan folder PLAN and make an edition for the seminar"},
     {"check", command_check, "PLAN [--lang da|en] [--strict]", 1, 1,
      "læs og efterse planmappen PLAN, uden at lave noget",

@@ -39,7 +39,8 @@ bool earlier_news_write(const struct place *place, const char *plan,
     if (earlier->count == 0)
         return true;
     *news = told;
-    const char *folder = earlier_latest_folder(arena, plan, catalogue);
+    const char *rest = catalogue->plan.previous_edition;
+    const char *folder = earlier_next_folder(arena, plan, &rest);
     struct edition_content *content = arena_alloc(arena, 1, sizeof *content);
     if (!edition_open(&quiet, folder, content) ||
         !comparable(&quiet, folder, content->manifest.definitions, catalogue) ||

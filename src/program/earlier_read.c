@@ -16,9 +16,22 @@ static struct location in_plan(void)
     return (struct location){.file = "plan.csv"};
 }
 
+const char *earlier_bare_name(struct arena *arena, const char *path)
+{
+    size_t length = strlen(path);
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    return file_bare_name(arena_text(arena, path, length));
+}
+
+/* The copy that an internal edition keeps; beside the plan; or from where the program was started. */
 static const char *find_folder(struct arena *arena, const char *plan, const char *name)
 {
+    const char *kept =
+        arena_printf(arena, "%s/" EARLIER_COPIES "/%s", plan, earlier_bare_name(arena, name));
     const char *beside = arena_printf(arena, "%s/%s", plan, name);
+    if (access(kept, F_OK) == 0)
+        return kept;
     return name[0] != '/' && access(beside, F_OK) == 0 ? beside : name;
 }
 
@@ -94,10 +107,7 @@ static const char *next_name(struct arena *arena, const char **rest)
 static const char *name_of(struct arena *arena, const char *plan, const char *path)
 {
     const char *said = edition_manifest_read(arena, find_folder(arena, plan, path)).name;
-    size_t length = strlen(path);
-    while (length > 1 && path[length - 1] == '/')
-        length--;
-    return said ? said : file_bare_name(arena_text(arena, path, length));
+    return said ? said : earlier_bare_name(arena, path);
 }
 
 struct earlier_editions earlier_read(struct diagnostics *diagnostics, const char *folder,
@@ -116,13 +126,12 @@ struct earlier_editions earlier_read(struct diagnostics *diagnostics, const char
     return (struct earlier_editions){tables, count, latest};
 }
 
-const char *earlier_latest_folder(struct arena *arena, const char *folder,
-                                  const struct catalogue *catalogue)
+const char *earlier_next_folder(struct arena *arena, const char *plan, const char **rest)
 {
-    const char *rest = catalogue->plan.previous_edition, *name;
-    while ((name = next_name(arena, &rest)))
+    const char *name;
+    while ((name = next_name(arena, rest)))
         if (*name)
-            return find_folder(arena, folder, name);
+            return find_folder(arena, plan, name);
     return NULL;
 }
 

@@ -8,6 +8,7 @@
 #include "pejling/base/memory.h"
 #include "pejling/present/child.h"
 #include "pejling/program/command_help.h"
+#include "pejling/program/command_run.h"
 #include "pejling/program/commands.h"
 #include "pejling/stats/distribution.h"
 
@@ -55,7 +56,7 @@ static int dispatch(struct command_line *line)
         line->word_count = 2;
         return command_help(line);
     }
-    if (words < command->least_words)
+    if (words < command->least_words && !(line->verify && command->run == command_run))
         return usage(line, "planmappens navn mangler", "the name of the plan folder is missing",
                      NULL);
     if (words > command->most_words)

@@ -10,7 +10,7 @@ _pejling()
     case $before in
     --edition) mapfile -t COMPREPLY < <(compgen -W 'delt intern' -- "$word") && return ;;
     --lang) mapfile -t COMPREPLY < <(compgen -W 'da en' -- "$word") && return ;;
-    -o | --output | --to) mapfile -t COMPREPLY < <(compgen -d -- "$word") && return ;;
+    -o | --output | --to | --verify) mapfile -t COMPREPLY < <(compgen -d -- "$word") && return ;;
     --map) mapfile -t COMPREPLY < <(compgen -f -- "$word") && return ;;
     esac
     if ((COMP_CWORD == 1)); then
@@ -20,7 +20,7 @@ _pejling()
     case ${COMP_WORDS[1]} in
     new) options='--lang' ;;
     import) options='--to --map --lang' ;;
-    run) options='-o --edition --lang --keep-going --strict --pdf' ;;
+    run) options='-o --edition --lang --keep-going --strict --pdf --verify' ;;
     check) options='--lang --strict' ;;
     explain) options='--edition --lang --keep-going' ;;
     compare) options='-o --lang' ;;

@@ -24,6 +24,7 @@
 #include "pejling/program/earlier_read.h"
 #include "pejling/program/edition_figures.h"
 #include "pejling/program/edition_folder.h"
+#include "pejling/program/input_copy.h"
 #include "pejling/program/plots_folder.h"
 #include "pejling/program/progress.h"
 #include "pejling/program/released_read.h"
@@ -155,6 +156,8 @@ static bool write_edition(const struct place *place, const struct run_options *o
                           const struct loaded_plan *plan, struct released_table *table)
 {
     return make_folder(place, "figurer") && make_folder(place, "tabeller") &&
+           (options->edition == EDITION_SHARED ||
+            input_copy_write(place, options->plan, plan->catalogue)) &&
            publish_table(place, plan, table) && write_findings(place, options, plan, table);
 }
 

@@ -17,6 +17,7 @@ struct command_line {
     size_t word_count;
     const char *output;   /* NULL where -o is not given, and so the next two */
     const char *to, *map; /* --to, --map */
+    const char *verify;   /* --verify: the edition to make again; NULL where it is not given */
     enum edition edition;
     bool keep_going, strict, pdf, help, version;
 };

@@ -6,6 +6,9 @@
 #include "pejling/base/diagnostic.h"
 #include "pejling/disclosure/released.h"
 
+/* The folder of a plan's copy that holds those that the plan names (input_copy.h). */
+#define EARLIER_COPIES "tidligere_udgave"
+
 /*
  * earlier_read(diagnostics, folder, catalogue): the shared editions that `tidligere_udgave` names,
  * several of them separated by `|`; each a path from the plan folder, or else from where the
@@ -16,9 +19,14 @@
 struct earlier_editions earlier_read(struct diagnostics *diagnostics, const char *folder,
                                      const struct catalogue *catalogue);
 
-/* earlier_latest_folder(arena, folder, catalogue): where the first of them lies; NULL for none. */
-const char *earlier_latest_folder(struct arena *arena, const char *folder,
-                                  const struct catalogue *catalogue);
+/*
+ * earlier_next_folder(arena, plan, rest): the folder of the next edition in `*rest`, which is the
+ * plan's `previous_edition` to begin with, so that the first is the latest; NULL behind the last.
+ */
+const char *earlier_next_folder(struct arena *arena, const char *plan, const char **rest);
+
+/* earlier_bare_name(arena, path): `../udgaver/2024/` is called 2024. */
+const char *earlier_bare_name(struct arena *arena, const char *path);
 
 /*
  * earlier_stays(diagnostics, folder, catalogue, output): false, and a PROBLEM_INPUT, where the new

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _XOPEN_SOURCE 700 /* mkdtemp */
+#include "pejling/program/command_verify.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "pejling/base/file.h"
+#include "pejling/program/folder_files.h"
+#include "pejling/program/input_copy.h"
+#include "pejling/program/pipeline.h"
+
+#define MANIFEST "manifest.json"
+#define MANIFEST_LIMIT ((size_t)1 << 26)
+
+/* The edition, the one made again, and how many differences have been told. */
+struct verification {
+    struct diagnostics *diagnostics;
+    const char *edition, *again;
+    json_t *told, *made; /* their manifests */
+    size_t differences;
+};
+
+static void tell(struct verification *verification, const char *name, const char *danish,
+                 const char *english)
+{
+    printf("%s: %s\n", name, say(verification->diagnostics->language, danish, english));
+    verification->differences++;
+}
+
+static json_t *load(struct diagnostics *diagnostics, const char *folder)
+{
+    const struct input_file file = {arena_printf(diagnostics->arena, "%s/" MANIFEST, folder),
+                                    arena_printf(diagnostics->arena, "%s/" MANIFEST, folder),
+                                    PROBLEM_INPUT};
+    size_t length;
+    const char *bytes = file_read(diagnostics, &file, MANIFEST_LIMIT, &length);
+    return bytes ? json_loadb(bytes, length, 0, NULL) : NULL;
+}
+
+static const char *text_of(const json_t *object, const char *key)
+{
+    const char *text = json_string_value(json_object_get(object, key));
+    return text ? text : "";
+}
+
+static bool is_internal(struct verification *verification)
+{
+    const json_t *options = json_object_get(verification->told, "options");
+    if (strcmp(text_of(options, "edition"), "intern") == 0)
+        return true;
+    if (verification->diagnostics->count == 0) /* else why it cannot be read is said */
+        diagnostics_report(
+            verification->diagnostics, PROBLEM_INPUT,
+            (struct location){.file = verification->edition},
+            "er ikke en intern udgave; kun den gemmer, hvad den er lavet af · nævn en mappe lavet "
+            "med --edition intern",
+            "is no internal edition; only that keeps what it was made of · name a folder made with "
+            "--edition intern");
+    return false;
+}
+
+/* ---- Versions ---------------------------------------------------------------------------------
+ */
+
+/* Of the program itself the key is `version`, of a library its name. */
+static void compare_versions(struct verification *verification, json_t *told, const json_t *made)
+{
+    const char *key;
+    json_t *value;
+    json_object_foreach(told, key, value)
+    {
+        const char *then = json_string_value(value), *now = text_of(made, key);
+        if (!then || strcmp(then, now) == 0)
+            continue;
+        if (strcmp(key, "version") == 0)
+            key = "pejling";
+        printf(say(verification->diagnostics->language, "%s: version %s dengang, %s nu\n",
+                   "%s: version %s then, %s now\n"),
+               key, then, *now ? now : "–");
+        verification->differences++;
+    }
+}
+
+static void compare_programs(struct verification *verification)
+{
+    json_t *told = json_object_get(verification->told, "program");
+    const json_t *made = json_object_get(verification->made, "program");
+    compare_versions(verification, told, made);
+    compare_versions(verification, json_object_get(told, "libraries"),
+                     json_object_get(made, "libraries"));
+}
+
+/* ---- Files ------------------------------------------------------------------------------------
+ */
+
+/* The checksum that a manifest tells of a file; "" for none. */
+static const char *told_digest(const json_t *files, const char *name)
+{
+    size_t index;
+    json_t *file;
+    json_array_foreach(files, index, file)
+    {
+        if (strcmp(text_of(file, "name"), name) == 0)
+            return text_of(file, "sha256");
+    }
+    return "";
+}
+
+/* Tells every file of a folder that is not what the manifest says; `changed` says since when. */
+static void check_files(struct verification *verification, const char *folder, const json_t *files,
+                        const char *danish, const char *english)
+{
+    struct diagnostics quiet = {.arena = verification->diagnostics->arena};
+    struct file_digest now;
+    size_t index;
+    json_t *file;
+    json_array_foreach(files, index, file)
+    {
+        const char *name = text_of(file, "name");
+        if (!folder_file_digest(&quiet, folder, name, &now))
+            tell(verification, name, "mangler", "is missing");
+        else if (strcmp(now.sha256, text_of(file, "sha256")) != 0)
+            tell(verification, name, danish, english);
+    }
+}
+
+/* Every file of the edition, and then those that only the new one has. */
+static void compare_files(struct verification *verification)
+{
+    const json_t *told = json_object_get(verification->told, "outputs");
+    const json_t *made = json_object_get(verification->made, "outputs");
+    size_t index;
+    json_t *file;
+    json_array_foreach(told, index, file)
+    {
+        const char *name = text_of(file, "name"), *now = told_digest(made, name);
+        if (!*now)
+            tell(verification, name, "kommer ikke, når udgaven laves igen",
+                 "does not come when the edition is made again");
+        else if (strcmp(now, text_of(file, "sha256")) != 0)
+            tell(verification, name, "bliver anderledes, når udgaven laves igen",
+                 "comes out otherwise when the edition is made again");
+    }
+    json_array_foreach(made, index, file)
+    {
+        const char *name = text_of(file, "name");
+        if (!*told_digest(told, name))
+            tell(verification, name, "er ikke i udgaven, men kommer, når den laves igen",
+                 "is not in the edition, but comes when it is made again");
+    }
+}
+
+/* ---- Making it again --------------------------------------------------------------------------
+ */
+
+static bool make_again(struct verification *verification, const char *plan)
+{
+    const json_t *options = json_object_get(verification->told, "options");
+    bool english = strcmp(text_of(options, "lang"), "en") == 0;
+    struct diagnostics quiet = {.arena = verification->diagnostics->arena,
+                                .language = english ? LANGUAGE_ENGLISH : LANGUAGE_DANISH};
+    const struct run_options again = {
+        .plan = plan,
+        .output = verification->again,
+        .edition = EDITION_INTERNAL,
+        .language = quiet.language,
+        .keep_going = json_is_true(json_object_get(options, "keep_going")),
+        .strict = json_is_true(json_object_get(options, "strict")),
+        .pdf = json_is_true(json_object_get(options, "pdf")),
+    };
+    if (pipeline_run(&quiet, &again))
+        return true;
+    diagnostics_print(&quiet, stderr);
+    diagnostics_report(verification->diagnostics, PROBLEM_INPUT,
+                       (struct location){.file = verification->edition},
+                       "udgaven kan ikke laves igen · se beskederne ovenfor",
+                       "the edition cannot be made again · see the messages above");
+    return false;
+}
+
+static void verify(struct verification *verification, const char *plan)
+{
+    check_files(verification, verification->edition, json_object_get(verification->told, "outputs"),
+                "er ændret, siden udgaven blev lavet",
+                "has been changed since the edition was made");
+    check_files(verification, plan, json_object_get(verification->told, "inputs"),
+                "er ikke den fil, udgaven er lavet af", "is not the file the edition was made of");
+    if (!make_again(verification, plan))
+        return;
+    verification->made = load(verification->diagnostics, verification->again);
+    compare_programs(verification);
+    compare_files(verification);
+    if (verification->differences == 0)
+        printf(
+            say(verification->diagnostics->language, "%s: lavet igen, %zu filer, alle de samme\n",
+                "%s: made again, %zu files, all the same\n"),
+            verification->edition, json_array_size(json_object_get(verification->told, "outputs")));
+    json_decref(verification->made);
+}
+
+int command_verify(struct command_line *line)
+{
+    struct diagnostics *diagnostics = line->diagnostics;
+    struct arena *arena = diagnostics->arena;
+    const char *named = getenv("TMPDIR");
+    char *folder =
+        arena_printf(arena, "%s/pejling-verify-XXXXXX", named && *named ? named : "/tmp");
+    struct verification verification = {.diagnostics = diagnostics,
+                                        .edition = line->verify,
+                                        .again = arena_printf(arena, "%s/udgave", folder)};
+    verification.told = load(diagnostics, line->verify);
+    if (!is_internal(&verification)) {
+        json_decref(verification.told);
+        return diagnostics_exit_status(diagnostics, false, false);
+    }
+    if (mkdtemp(folder)) {
+        verification.again = arena_printf(arena, "%s/udgave", folder);
+        verify(&verification, line->word_count > 1
+                                  ? line->words[1]
+                                  : arena_printf(arena, "%s/" INPUT_COPY, line->verify));
+        if (!file_remove_tree(folder))
+            file_report(diagnostics, folder, errno);
+    } else {
+        file_report(diagnostics, folder, errno);
+    }
+    json_decref(verification.told);
+    int status = diagnostics_exit_status(diagnostics, false, false);
+    return status ? status : verification.differences > 0;
+}

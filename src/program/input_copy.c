@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/program/input_copy.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+
+#include "pejling/base/file.h"
+#include "pejling/base/sink.h"
+#include "pejling/program/earlier_read.h"
+#include "pejling/program/folder_files.h"
+
+#define FILE_LIMIT ((size_t)1 << 30)
+
+static bool make_folder(const struct place *place, const char *name)
+{
+    const char *path = arena_printf(place->diagnostics->arena, "%s/%s", place->folder, name);
+    if (mkdir(path, 0700) == 0 || errno == EEXIST)
+        return true;
+    file_report(place->diagnostics, path, errno);
+    return false;
+}
+
+static bool copy_file(const struct place *place, const char *from, const char *name)
+{
+    struct diagnostics *diagnostics = place->diagnostics;
+    const struct input_file file = {from, name, PROBLEM_FILE};
+    size_t length;
+    const char *bytes = file_read(diagnostics, &file, FILE_LIMIT, &length);
+    if (!bytes)
+        return false;
+    struct sink *sink =
+        sink_open(diagnostics, arena_printf(diagnostics->arena, "%s/%s", place->folder, name));
+    sink_bytes(sink, bytes, length);
+    return sink_close(sink);
+}
+
+static bool copy_plan(const struct place *place, const char *plan)
+{
+    struct arena *arena = place->diagnostics->arena;
+    const struct folder_files files =
+        folder_files_list(place->diagnostics, plan, plan_file_is_read);
+    bool copied = make_folder(place, INPUT_COPY "/observationer");
+    for (size_t i = 0; i < files.count && copied; i++)
+        copied = copy_file(place, arena_printf(arena, "%s/%s", plan, files.names[i]),
+                           arena_printf(arena, INPUT_COPY "/%s", files.names[i]));
+    return copied;
+}
+
+/* What is read of an earlier edition: its table, its verdicts, and what it says of itself. */
+static bool copy_edition(const struct place *place, const char *folder)
+{
+    static const char *const files[] = {"frigivet.csv", "resultater.csv", "manifest.json"};
+    struct arena *arena = place->diagnostics->arena;
+    const char *kept =
+        arena_printf(arena, INPUT_COPY "/" EARLIER_COPIES "/%s", earlier_bare_name(arena, folder));
+    bool copied = make_folder(place, INPUT_COPY "/" EARLIER_COPIES) && make_folder(place, kept);
+    for (size_t i = 0; i < sizeof files / sizeof *files && copied; i++)
+        copied = copy_file(place, arena_printf(arena, "%s/%s", folder, files[i]),
+                           arena_printf(arena, "%s/%s", kept, files[i]));
+    return copied;
+}
+
+bool input_copy_write(const struct place *place, const char *plan,
+                      const struct catalogue *catalogue)
+{
+    const char *rest = catalogue->plan.previous_edition, *folder;
+    bool copied = make_folder(place, INPUT_COPY) && copy_plan(place, plan);
+    while (copied && (folder = earlier_next_folder(place->diagnostics->arena, plan, &rest)))
+        copied = copy_edition(place, folder);
+    return copied;
+}
