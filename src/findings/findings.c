@@ -375,6 +375,25 @@ const struct finding *finding_at(const struct findings *findings, const struct i
     return finding_against(findings, indicator, area, NULL, statistic, period);
 }
 
+const struct finding *finding_single(const struct findings *findings,
+                                     const struct indicator *indicator, const struct area *area,
+                                     enum statistic statistic)
+{
+    const struct period none = {.kind = PERIOD_UNKNOWN};
+    return finding_at(findings, indicator, area, statistic, none);
+}
+
+bool finding_has_value(const struct finding *finding)
+{
+    return finding && finding->estimate.state != ESTIMATE_UNDEFINED;
+}
+
+bool finding_is_sure(const struct finding *finding)
+{
+    return finding && finding->estimate.state == ESTIMATE_INTERVAL &&
+           (finding->estimate.lower > 0 || finding->estimate.upper < 0);
+}
+
 const struct finding *finding_latest(const struct findings *findings,
                                      const struct indicator *indicator, const struct area *area,
                                      enum statistic statistic)

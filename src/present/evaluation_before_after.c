@@ -36,18 +36,6 @@ static const struct column parts_columns[] = {
      "The difference of the two (difference-in-differences)", true},
 };
 
-static const struct finding *find(const struct seminar *seminar, const struct indicator *indicator,
-                                  const struct area *area, enum statistic statistic)
-{
-    static const struct period none = {.kind = PERIOD_UNKNOWN};
-    return finding_at(seminar->speaker.findings, indicator, area, statistic, none);
-}
-
-static bool has_value(const struct finding *finding)
-{
-    return finding && finding->estimate.state != ESTIMATE_UNDEFINED;
-}
-
 /* What a table is of, and which finding an area must have a value of to stand in it. */
 struct change_table {
     const struct column *columns;
@@ -60,7 +48,8 @@ struct change_table {
 static bool has_row(const struct seminar *seminar, const struct indicator *indicator,
                     const struct area *area, const struct change_table *table)
 {
-    return has_value(find(seminar, indicator, area, table->needed));
+    return finding_has_value(
+        finding_single(seminar->speaker.findings, indicator, area, table->needed));
 }
 
 static void write_head(const struct seminar *seminar, const struct change_table *table)
@@ -102,17 +91,19 @@ static void write_moved(const struct seminar *seminar, const struct finding *mov
 static void write_row(const struct seminar *seminar, const struct indicator *indicator,
                       const struct area *area, const struct change_table *table)
 {
-    const struct finding *needed = find(seminar, indicator, area, table->needed);
+    const struct finding *needed =
+        finding_single(seminar->speaker.findings, indicator, area, table->needed);
     sink_text(seminar->sink, "<tr>");
     html_element(seminar->sink, "th scope=\"row\"", row_name(seminar, area, needed));
     for (size_t i = 0; i < table->count; i++) {
         const struct column *column = &table->columns[i];
-        seminar_number(seminar, find(seminar, indicator, area, column->statistic),
-                       seminar_words(seminar, column->danish, column->english),
-                       column->with_interval);
+        seminar_number(
+            seminar, finding_single(seminar->speaker.findings, indicator, area, column->statistic),
+            seminar_words(seminar, column->danish, column->english), column->with_interval);
     }
     if (table->names_periods)
-        write_moved(seminar, find(seminar, indicator, area, STATISTIC_GAP_CHANGE_MOVED));
+        write_moved(seminar, finding_single(seminar->speaker.findings, indicator, area,
+                                            STATISTIC_GAP_CHANGE_MOVED));
     sink_text(seminar->sink, "</tr>\n");
 }
 
@@ -208,8 +199,10 @@ static void write_said(const struct seminar *seminar, const struct indicator *in
 static bool is_there(const struct seminar *seminar, const struct indicator *indicator)
 {
     for (size_t i = 0; i < seminar->area_count; i++)
-        if (find(seminar, indicator, seminar->areas[i], STATISTIC_BEFORE_AFTER_MEAN) ||
-            has_value(find(seminar, indicator, seminar->areas[i], STATISTIC_GAP_CHANGE_AREA)))
+        if (finding_single(seminar->speaker.findings, indicator, seminar->areas[i],
+                           STATISTIC_BEFORE_AFTER_MEAN) ||
+            finding_has_value(finding_single(seminar->speaker.findings, indicator,
+                                             seminar->areas[i], STATISTIC_GAP_CHANGE_AREA)))
             return true;
     return false;
 }

@@ -21,13 +21,6 @@ static const struct planning_column {
 
 #define COLUMNS (sizeof columns / sizeof *columns)
 
-static const struct finding *find(const struct seminar *seminar, const struct indicator *indicator,
-                                  const struct area *area, enum statistic statistic)
-{
-    const struct period none = {.kind = PERIOD_UNKNOWN};
-    return finding_at(seminar->speaker.findings, indicator, area, statistic, none);
-}
-
 static void write_head(const struct seminar *seminar, const struct indicator *indicator)
 {
     struct arena *arena = seminar->speaker.arena;
@@ -56,8 +49,10 @@ static void write_row(const struct seminar *seminar, const struct indicator *ind
     sink_text(seminar->sink, "<tr>");
     html_element(seminar->sink, "th scope=\"row\"", area->name);
     for (size_t i = 0; i < COLUMNS; i++)
-        seminar_number(seminar, find(seminar, indicator, area, columns[i].statistic),
-                       seminar_words(seminar, columns[i].danish, columns[i].english), false);
+        seminar_number(
+            seminar,
+            finding_single(seminar->speaker.findings, indicator, area, columns[i].statistic),
+            seminar_words(seminar, columns[i].danish, columns[i].english), false);
     sink_text(seminar->sink, "</tr>\n");
 }
 
@@ -113,7 +108,8 @@ void evaluation_planning_write(const struct seminar *seminar, const struct indic
     bool headed = false, limit = false;
     for (size_t i = 0; i < seminar->area_count; i++) {
         const struct area *area = seminar->areas[i];
-        const struct finding *change = find(seminar, indicator, area, STATISTIC_DETECTABLE_CHANGE);
+        const struct finding *change =
+            finding_single(seminar->speaker.findings, indicator, area, STATISTIC_DETECTABLE_CHANGE);
         if (!change)
             continue;
         if (!headed) {
@@ -125,8 +121,8 @@ void evaluation_planning_write(const struct seminar *seminar, const struct indic
         headed = true;
         limit = limit || rests_on_chance_within(change);
         write_row(seminar, indicator, area);
-        const struct finding *areas =
-            find(seminar, indicator, area, STATISTIC_DETECTABLE_CHANGE_AREAS);
+        const struct finding *areas = finding_single(seminar->speaker.findings, indicator, area,
+                                                     STATISTIC_DETECTABLE_CHANGE_AREAS);
         together = areas ? areas : together;
     }
     if (!headed)

@@ -54,18 +54,11 @@ static void write_p(const struct seminar *seminar, const struct finding *finding
     sink_text(seminar->sink, "</td>\n");
 }
 
-/* One that there is one of in an area. */
-static const struct finding *find(const struct seminar *seminar, const struct indicator *indicator,
-                                  const struct area *area, enum statistic statistic)
-{
-    const struct period none = {.kind = PERIOD_UNKNOWN};
-    return finding_at(seminar->speaker.findings, indicator, area, statistic, none);
-}
-
 static void write_cell(const struct seminar *seminar, const struct indicator *indicator,
                        const struct area *area, const struct column *column)
 {
-    const struct finding *finding = find(seminar, indicator, area, column->statistic);
+    const struct finding *finding =
+        finding_single(seminar->speaker.findings, indicator, area, column->statistic);
     const char *label = column_label(seminar, column);
     switch (column->shown) {
     case SHOWN_VERDICT:
@@ -87,9 +80,10 @@ static bool has_row(const struct seminar *seminar, const struct indicator *indic
 {
     struct followup_row row;
     const struct findings *findings = seminar->speaker.findings;
-    return compared ? followup_row(findings, indicator, area, &row)
-                    : area->role != AREA_SECTION &&
-                          find(seminar, indicator, area, STATISTIC_LEVEL_SLOPE) != NULL;
+    return compared
+               ? followup_row(findings, indicator, area, &row)
+               : area->role != AREA_SECTION && finding_single(seminar->speaker.findings, indicator,
+                                                              area, STATISTIC_LEVEL_SLOPE) != NULL;
 }
 
 static void write_head(const struct seminar *seminar, const struct indicator *indicator,

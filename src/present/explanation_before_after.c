@@ -11,11 +11,6 @@ static const struct finding *at(const struct explained *explained, enum statisti
                       statistic, period);
 }
 
-static bool has_value(const struct finding *finding)
-{
-    return finding && finding->estimate.state != ESTIMATE_UNDEFINED;
-}
-
 /* --- the years on each side --------------------------------------------------------------------- */
 
 static const char *side_text(const struct page *page, double exposure)
@@ -85,8 +80,8 @@ static void add_number(const struct explained *explained, enum statistic statist
     if (finding)
         page_item(explained->page, "%s: %s%s%s",
                   wording_statistic(explained->page->language, statistic),
-                  value_text(explained, finding), has_value(finding) && *how ? ". " : "",
-                  has_value(finding) ? how : "");
+                  value_text(explained, finding), finding_has_value(finding) && *how ? ". " : "",
+                  finding_has_value(finding) ? how : "");
 }
 
 static void explain_changes(const struct explained *explained)
@@ -138,7 +133,7 @@ static void explain_regression(const struct explained *explained)
     struct page *page = explained->page;
     const struct indicator *indicator = explained->request->indicator;
     const struct finding *expected = explain_finding(explained, STATISTIC_REGRESSION_TO_MEAN);
-    if (!has_value(expected))
+    if (!finding_has_value(expected))
         return;
     const struct chosen_areas chosen = chosen_areas(&explained->findings->verdicts, indicator,
                                                     area_municipality(explained->request->area));

@@ -16,11 +16,6 @@ static const struct finding *last_of(const struct explained *explained, enum sta
                           explained->request->area, statistic);
 }
 
-static bool has_value(const struct finding *finding)
-{
-    return finding && finding->estimate.state != ESTIMATE_UNDEFINED;
-}
-
 /* One number with its interval, or why there is none. */
 static void tell(const struct explained *explained, const struct finding *finding)
 {
@@ -34,7 +29,7 @@ static void tell(const struct explained *explained, const struct finding *findin
                            : arena_printf(page->arena, "%s–%s", from, to);
     const char *limits = wording_interval(page->arena, page->language, finding);
     const char *unit = wording_unit(page->arena, page->language, finding);
-    if (!has_value(finding)) {
+    if (!finding_has_value(finding)) {
         page_item(page, "%s: – (%s)", label, wording_value(page->arena, page->language, finding));
         return;
     }
@@ -119,7 +114,7 @@ static void explain_ages(const struct explained *explained)
     if (!standardised)
         return;
     page_section(page, say(page->language, "Alder", "Ages"));
-    if (has_value(standardised)) {
+    if (finding_has_value(standardised)) {
         const struct age_place places[] = {{standardised->area, standardised->from},
                                            {standardised->comparator, standardised->from}};
         struct age_partition partition = age_partition_find(page->arena, explained->findings->table,
@@ -158,7 +153,7 @@ static void explain_moves(const struct explained *explained)
     if (!stayers && !movers)
         return;
     page_section(page, say(page->language, "Flytninger", "Moves"));
-    if (has_value(stayers)) {
+    if (finding_has_value(stayers)) {
         struct page_table table = start_table(explained);
         list_movers(explained, &table, stayers->from);
         list_movers(explained, &table, stayers->to);

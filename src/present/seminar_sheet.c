@@ -475,11 +475,10 @@ static void write_area_fact(const struct seminar *seminar, const struct indicato
 {
     const struct finding **numbers =
         arena_alloc(seminar->speaker.arena, seminar->area_count + 1, sizeof *numbers);
-    const struct period none = {.kind = PERIOD_UNKNOWN};
     size_t count = 0;
     for (size_t i = 0; i < seminar->area_count; i++) {
         const struct finding *number =
-            finding_at(seminar->speaker.findings, indicator, seminar->areas[i], statistic, none);
+            finding_single(seminar->speaker.findings, indicator, seminar->areas[i], statistic);
         if (number && number->estimate.state != ESTIMATE_UNDEFINED)
             numbers[count++] = number;
     }

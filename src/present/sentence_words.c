@@ -8,6 +8,11 @@
 
 #define NBSP "\xC2\xA0"
 
+const char *words_say(const struct speaker *speaker, const char *danish, const char *english)
+{
+    return say(speaker->language, danish, english);
+}
+
 /* An abbreviation at the end (`kr.`) has the full stop already. */
 void words_add(const struct speaker *speaker, struct sentence *sentence, const char *text)
 {

@@ -91,7 +91,7 @@ static const char *verdict_note(const struct trend_series *series, const struct 
     const char *verdict =
         capitalised(arena, wording_verdict(arena, language, series->findings, indicator, area));
     const struct finding *slope =
-        finding_at(series->findings, indicator, area, STATISTIC_VERDICT_SLOPE, (struct period){0});
+        finding_single(series->findings, indicator, area, STATISTIC_VERDICT_SLOPE);
     if (!slope || slope->estimate.state == ESTIMATE_UNDEFINED)
         return verdict;
     const char *interval = on_one_line(arena, wording_interval(arena, language, slope));
@@ -106,8 +106,8 @@ static const char *change_note(const struct trend_series *series, const struct a
 {
     struct arena *arena = series->arena;
     enum language language = series->language;
-    const struct finding *change = finding_at(series->findings, series->indicator, area,
-                                              STATISTIC_BEFORE_AFTER_MEAN, (struct period){0});
+    const struct finding *change =
+        finding_single(series->findings, series->indicator, area, STATISTIC_BEFORE_AFTER_MEAN);
     const char *lead = say(language, "Ændring i gennemsnit", "Change of the mean");
     if (!change)
         return "";

@@ -123,6 +123,11 @@ const struct finding *finding_at(const struct findings *findings, const struct i
                                  const struct area *area, enum statistic statistic,
                                  struct period period);
 
+/* finding_single(findings, indicator, area, statistic): of a statistic that is one an area. */
+const struct finding *finding_single(const struct findings *findings,
+                                     const struct indicator *indicator, const struct area *area,
+                                     enum statistic statistic);
+
 /*
  * finding_latest(findings, indicator, area, statistic): the yearly finding of the latest period
  * that has a value; of an unknown period only where no dated one has. NULL for none.
@@ -145,6 +150,12 @@ const struct finding *finding_baseline(const struct findings *findings,
  * that is one an area.
  */
 const struct period *finding_period(const struct finding *finding);
+
+/* finding_has_value(finding): whether it is there and has a value; false for NULL. */
+bool finding_has_value(const struct finding *finding);
+
+/* finding_is_sure(finding): whether it has an interval that leaves 0 out; false for NULL. */
+bool finding_is_sure(const struct finding *finding);
 
 /*
  * finding_other(finding): the comparator that tells a finding from others of the same statistic,

@@ -10,6 +10,10 @@
 
 #include "pejling/present/sentence.h"
 
+/* words_say(speaker, danish, english): the one in the speaker's language. */
+const char *words_say(const struct speaker *speaker, const char *danish, const char *english)
+    __attribute__((format_arg(2), format_arg(3)));
+
 /* words_add(speaker, sentence, text): one sentence more, with its full stop. */
 void words_add(const struct speaker *speaker, struct sentence *sentence, const char *text);
 
