@@ -256,7 +256,7 @@ static void test_means(const struct comparison *comparison, struct finding *find
         double error = cell->spread > 0 ? cell->spread / sqrt(cell->denominator) : 0;
         means[i] = (struct area_slope){cell->value, error, cell->denominator - 1};
     }
-    test_f(means, n, METHOD_WELCH, finding);
+    test_f(means, n, METHOD_WELCH_MEANS, finding);
 }
 
 static void add_level_heterogeneity(const struct comparison *comparison, const struct area *total)

@@ -5,7 +5,6 @@
 
 #include "pejling/findings/level.h"
 #include "pejling/findings/verdict_findings.h"
-#include "pejling/stats/detect.h"
 #include "pejling/stats/distribution.h"
 #include "pejling/stats/heterogeneity.h"
 
@@ -35,7 +34,7 @@ static struct estimate detectable(struct spread spread, size_t figures)
 {
     const struct two_means means = {spread.sd, figures, spread.df};
     return spread.reason ? estimate_undefined(spread.reason)
-                         : detect_change(&means, verdict_rule()->confidence, DETECT_POWER);
+                         : detect_change(&means, verdict_rule()->confidence, PLANNING_POWER);
 }
 
 /* The comparator's own standard error, in the mean of its open years; 0 where it has none. */

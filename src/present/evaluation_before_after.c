@@ -4,6 +4,7 @@
 #include "pejling/present/before_after_figure.h"
 #include "pejling/present/html.h"
 #include "pejling/present/sentence_before_after.h"
+#include "pejling/present/sentence_both_changes.h"
 #include "pejling/present/wording.h"
 
 /* A column of numbers: what it is called, and the finding in it. */

@@ -142,7 +142,8 @@ static bool write_ages(const struct seminar *seminar, const struct indicator *in
     enum language language = seminar->speaker.language;
     const char *other = words_comparator(language, comparator_of(seminar, indicator));
     const char *at_same_ages = seminar_words(seminar, "Ved samme alder", "At the same ages");
-    const char *ages = seminar_words(seminar, "Forskellen i alder", "The difference in ages");
+    const char *ages = seminar_words(seminar, "Forskellen i alderssammensætning",
+                                     "The difference in age composition");
     const char *unit = indicator_difference_unit(indicator, language);
     const struct table tables[] = {
         {STATISTIC_AGE_STANDARDISED,
@@ -151,8 +152,8 @@ static bool write_ages(const struct seminar *seminar, const struct indicator *in
                           "The gap to %s divided by ages, %s"),
                       other, indicator->unit),
          {seminar_words(seminar, "Niveau", "Level"),
-          seminar_words(seminar, "Niveau med sammenligningens aldre",
-                        "Level with the comparator's ages"),
+          seminar_words(seminar, "Niveau med sammenligningens alderssammensætning",
+                        "Level with the comparator's age composition"),
           seminar_words(seminar, "Afstand", "Gap"), at_same_ages, ages}},
         {STATISTIC_AGE_RATE_CHANGE,
          arena_printf(arena,
@@ -170,19 +171,20 @@ static void write_reading_of_ages(const struct seminar *seminar)
     bool shared = seminar->speaker.findings->table->edition == EDITION_SHARED;
     html_element(
         seminar->sink, "p class=\"note\"",
-        seminar_words(seminar,
-                      "De to dele giver tilsammen afstanden. Det er "
-                      "regning, ikke en årsag: delingen siger ikke, hvorfor tallene er "
-                      "forskellige. Niveauet er regnet med sammenligningens aldre, de to dele "
-                      "med gennemsnittet af begge steder, så de kan afvige lidt fra "
-                      "hinanden. Intervallerne dækker tilfældige udsving i gruppernes "
-                      "tal, ikke i deres størrelse.",
-                      "The two parts add up to the gap. That is "
-                      "arithmetic and no cause: it does not tell why the figures differ. The "
-                      "level is computed with the comparator's ages, the two parts with "
-                      "the mean of both places, so that they can differ a little. "
-                      "The intervals hold chance in the groups' figures, not in their "
-                      "sizes."));
+        seminar_words(
+            seminar,
+            "De to dele giver tilsammen afstanden. Det er "
+            "regning, ikke en årsag: delingen siger ikke, hvorfor tallene er "
+            "forskellige. Niveauet er regnet med sammenligningens alderssammensætning, de to dele "
+            "med gennemsnittet af begge steder, så de kan afvige lidt fra "
+            "hinanden. Intervallerne dækker tilfældige udsving i gruppernes "
+            "tal, ikke i deres størrelse.",
+            "The two parts add up to the gap. That is "
+            "arithmetic and no cause: it does not tell why the figures differ. The "
+            "level is computed with the comparator's ages, the two parts with "
+            "the mean of both places, so that they can differ a little. "
+            "The intervals hold chance in the groups' figures, not in their "
+            "sizes."));
     if (shared)
         html_element(
             seminar->sink, "p class=\"note\"",

@@ -93,13 +93,15 @@ static void explain_method_of_ages(const struct explained *explained)
     page_say(
         page, "%s",
         say(page->language,
-            "Niveauet med sammenligningens aldre er gruppernes tal i området, vejet med, hvor "
+            "Niveauet med sammenligningens alderssammensætning er gruppernes tal i området, vejet "
+            "med, hvor "
             "stor en del hver gruppe er af sammenligningen. Afstanden deles i to (Kitagawa "
             "1955): gruppernes forskelle i tal, vejet med gennemsnittet af de to "
             "alderssammensætninger, og forskellene i alderssammensætning, vejet med "
             "gennemsnittet af de to steders tal. Afrundingen af gruppernes tal er lagt til "
             "den første del, så de to giver den viste afstand.",
-            "The level with the comparator's ages is the groups' figures in the area, weighted "
+            "The level with the comparator's age composition is the groups' figures in the area, "
+            "weighted "
             "by how large a part of the comparator each group is. The gap is divided in two "
             "(Kitagawa 1955): the differences of the groups' figures, weighted by the mean of "
             "the two age structures, and the differences of age structure, weighted by the "

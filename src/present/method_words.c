@@ -90,6 +90,8 @@ static const char *const words[METHOD_COUNT][2] = {
                                "exact test: Freeman and Halton (1951)"},
     [METHOD_WELCH_SLOPES] = {"hældninger holdt op mod hinanden: Welch (1947, 1951)",
                              "slopes held against each other: Welch (1947, 1951)"},
+    [METHOD_WELCH_MEANS] = {"flere gennemsnit holdt op mod hinanden: Welchs F (1951)",
+                            "several means held against each other: Welch's F (1951)"},
     [METHOD_RANK_PAIRS] =
         {"rang, og de range som områdernes parvise forskelle tillader: Mogstad m.fl. (2024)",
          "rank, and those that the pairwise differences allow: Mogstad et al. (2024)"},

@@ -79,12 +79,6 @@ static const char *level_text(const struct speaker *speaker, const struct findin
                                   : words_say(speaker, "lavere", "lower"));
 }
 
-static const char *in_area(const struct speaker *speaker, const struct area *area)
-{
-    return area->role == AREA_TOTAL ? words_say(speaker, "i områderne", "in the areas")
-                                    : words_say(speaker, "i området", "in the area");
-}
-
 /* `syv målinger`; more than ten are not counted. */
 static const char *figures_text(const struct speaker *speaker, const struct finding *mean)
 {
@@ -110,7 +104,7 @@ static void add_means(const struct speaker *speaker, const struct before_and_aft
                             "%s %s in %s, in the %s after it (%s) %s"),
                   before->area->name, figures_text(speaker, before), words_span(speaker, before),
                   words_subject(speaker, before->indicator), level_text(speaker, before),
-                  in_area(speaker, before->area),
+                  words_in_area(speaker, before->area),
                   words_is_zero(before, before->estimate.value) ? words_say(speaker, "som", "as")
                                                                 : words_say(speaker, "end", "than"),
                   words_comparator(speaker->language, before->comparator),
@@ -169,10 +163,10 @@ static void add_change(const struct speaker *speaker, const struct before_and_af
                              ? words_say(speaker, "%s er ændret efter planens start: %s",
                                          "%s has changed after the plan’s start: %s")
                              : words_say(speaker,
-                                         "%s er i gennemsnit en anden efter planens start: %s; "
-                                         "men at den ændrede sig netop dér, er ikke vist",
-                                         "%s is on average another after the plan’s start: %s; "
-                                         "but that it changed just there is not shown"),
+                                         "%s er i gennemsnit anderledes efter planens start: %s; "
+                                         "men at den ændrede sig netop da, er ikke vist",
+                                         "%s is on average different after the plan’s start: %s; "
+                                         "but that it changed just then is not shown"),
                          name, move_text(speaker, all, change)));
 }
 
@@ -435,92 +429,5 @@ struct sentence sentence_before_after_short(const struct speaker *speaker,
         add_breakdown(speaker, &all, &sentence);
     }
     add_regression(speaker, &all, &sentence);
-    return sentence;
-}
-
-/* --- the two changes ---------------------------------------------------------------------------- */
-
-/* `faldt 3,1 pct.-point` */
-static const char *own_text(const struct speaker *speaker, const struct finding *change)
-{
-    double value = change->estimate.value;
-    if (words_is_zero(change, value))
-        return words_say(speaker, "var uændret", "was unchanged");
-    return arena_printf(speaker->arena,
-                        value > 0 ? words_say(speaker, "steg %s", "rose by %s")
-                                  : words_say(speaker, "faldt %s", "fell by %s"),
-                        words_amount(speaker, change, value));
-}
-
-static const char *moved_text(const struct speaker *speaker, const char *code, bool is_total)
-{
-    static const struct {
-        const char *code, *danish, *english;
-    } moved[] = {
-        {"area", "Kun i %s er ændringen større, end tilfældige udsving plejer at give",
-         "Only in %s is the change larger than chance tends to give"},
-        {"comparator",
-         "I %s er ændringen ikke større, end tilfældige udsving plejer at give; hos "
-         "sammenligningen er den",
-         "In %s the change is no larger than chance tends to give; in what it is compared with it "
-         "is"},
-        {"both",
-         "Både i %s og hos sammenligningen er ændringen større, end tilfældige udsving plejer at "
-         "give",
-         "Both in %s and in what it is compared with is the change larger than chance tends to "
-         "give"},
-        {"neither",
-         "Hverken i %s eller hos sammenligningen er ændringen større, end tilfældige udsving "
-         "plejer at give",
-         "Neither in %s nor in what it is compared with is the change larger than chance tends to "
-         "give"}};
-    const char *area = is_total ? words_say(speaker, "områderne", "the areas")
-                                : words_say(speaker, "området", "the area");
-    for (size_t i = 0; code && i < sizeof moved / sizeof *moved; i++)
-        if (strcmp(code, moved[i].code) == 0) {
-            const char *words_of_it = words_say(speaker, moved[i].danish, moved[i].english);
-            const char *place = strstr(words_of_it, "%s");
-            return arena_printf(speaker->arena, "%.*s%s%s", (int)(place - words_of_it), words_of_it,
-                                area, place + 2);
-        }
-    return "";
-}
-
-struct sentence sentence_both_changes(const struct speaker *speaker,
-                                      const struct indicator *indicator, const struct area *area)
-{
-    struct sentence sentence = {.text = ""};
-    const struct finding *gap =
-        with_value(finding_single(speaker->findings, indicator, area, STATISTIC_GAP_CHANGE));
-    const struct finding *own =
-        with_value(finding_single(speaker->findings, indicator, area, STATISTIC_GAP_CHANGE_AREA));
-    const struct finding *other = with_value(
-        finding_single(speaker->findings, indicator, area, STATISTIC_GAP_CHANGE_COMPARATOR));
-    const struct finding *moved =
-        finding_single(speaker->findings, indicator, area, STATISTIC_GAP_CHANGE_MOVED);
-    if (!gap || !own || !other || !moved)
-        return sentence;
-    sentence_quote(&sentence, own);
-    sentence_quote(&sentence, other);
-    sentence_quote(&sentence, gap);
-    sentence_quote(&sentence, moved);
-    const char *range =
-        gap->estimate.state == ESTIMATE_INTERVAL
-            ? arena_printf(speaker->arena, " (%s)", words_range(speaker, gap, WORDS_CHANGE, 1))
-            : "";
-    words_add(speaker, &sentence,
-              arena_printf(speaker->arena,
-                           words_say(speaker, "%s: %s %s %s og %s i %s, %s",
-                                     "%s: %s %s %s and %s in %s, %s"),
-                           area->name, words_subject(speaker, indicator), own_text(speaker, own),
-                           in_area(speaker, area), own_text(speaker, other),
-                           words_comparator(speaker->language, other->comparator),
-                           words_span(speaker, gap)));
-    words_add(speaker, &sentence,
-              arena_printf(speaker->arena,
-                           words_say(speaker, "Forskellen mellem dem har flyttet sig %s%s",
-                                     "The difference between them has moved by %s%s"),
-                           words_amount(speaker, gap, gap->estimate.value), range));
-    words_add(speaker, &sentence, moved_text(speaker, moved->text, area->role == AREA_TOTAL));
     return sentence;
 }

@@ -154,18 +154,19 @@ static const char *effects_clause(const struct speaker *speaker, const struct fi
         return arena_printf(
             speaker->arena,
             words_say(speaker,
-                      "Om forskellen i alder trækker op eller ned, kan ikke afgøres "
+                      "Om forskellen i alderssammensætning trækker op eller ned, kan ikke afgøres "
                       "%s; %s",
-                      "Whether the difference in ages adds to the figure or takes from "
+                      "Whether the difference in age composition adds to the figure or takes from "
                       "it cannot be determined %s; %s"),
             in_brackets(speaker, ages, WORDS_SIDE), at_same_age);
     return arena_printf(
         speaker->arena,
-        words_say(speaker,
-                  "Ved de to steders gennemsnitlige tal svarer forskellen i alder til, "
-                  "at %s er %s %s; %s",
-                  "At the mean figures of the two places the difference in ages "
-                  "corresponds to %s being %s %s; %s"),
+        words_say(
+            speaker,
+            "Ved de to steders gennemsnitlige tal svarer forskellen i alderssammensætning til, "
+            "at %s er %s %s; %s",
+            "At the mean figures of the two places the difference in age composition "
+            "corresponds to %s being %s %s; %s"),
         subject, side(speaker, ages), in_brackets(speaker, ages, WORDS_SIDE), at_same_age);
 }
 

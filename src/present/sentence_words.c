@@ -63,6 +63,12 @@ const char *words_comparator(enum language language, const struct area *comparat
     return say(language, "kommunen som helhed", "the municipality as a whole");
 }
 
+const char *words_in_area(const struct speaker *speaker, const struct area *area)
+{
+    return area->role == AREA_TOTAL ? words_say(speaker, "i områderne", "in the areas")
+                                    : words_say(speaker, "i området", "in the area");
+}
+
 /* `pr. 1.000 beboere` as English writes it; other units are the plan's own words. */
 static const char *english_unit(struct arena *arena, const char *unit)
 {

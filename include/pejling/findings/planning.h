@@ -14,9 +14,11 @@
 #define PEJLING_FINDINGS_PLANNING_H
 
 #include "pejling/findings/finding_list.h"
+#include "pejling/stats/detect.h"
 
-#define PLANNING_YEARS 3    /* of the means that are held against each other */
-#define PLANNING_HORIZON 50 /* periods ahead that are looked at for a verdict */
+#define PLANNING_POWER DETECT_POWER /* four times of five */
+#define PLANNING_YEARS 3            /* of the means that are held against each other */
+#define PLANNING_HORIZON 50         /* periods ahead that are looked at for a verdict */
 
 /*
  * planning_findings(list, indicator, area): STATISTIC_DETECTABLE_CHANGE, _CHANGE_YEARS and

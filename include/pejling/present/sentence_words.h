@@ -24,6 +24,9 @@ const char *words_subject(const struct speaker *speaker, const struct indicator 
 /* words_comparator(language, comparator): `resten af kommunen`, or the municipality as a whole. */
 const char *words_comparator(enum language language, const struct area *comparator);
 
+/* words_in_area(speaker, area): `i området`, of the areas together `i områderne`. */
+const char *words_in_area(const struct speaker *speaker, const struct area *area);
+
 /* words_unit(speaker, finding): of its amounts; "" for a bare count. Slopes without the year. */
 const char *words_unit(const struct speaker *speaker, const struct finding *finding);
 

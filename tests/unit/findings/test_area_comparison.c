@@ -108,6 +108,7 @@ static void means_are_compared_by_welch_and_values_not_at_all(void **state)
     const struct finding *row = at(world, findings, SAMLET, STATISTIC_LEVEL_HETEROGENEITY);
     assert_near(row->estimate.value, expected.welch_f, 1e-12);
     assert_near(row->p, expected.welch_p, 1e-12);
+    assert_int_equal(row->estimate.method, METHOD_WELCH_MEANS);
     row = finding_at(findings, values, &world->areas[SAMLET], STATISTIC_LEVEL_HETEROGENEITY, none);
     assert_int_equal(row->estimate.reason, REASON_NO_COUNTS);
     row = finding_at(findings, values, &world->areas[SYDBYEN], STATISTIC_RANK, none);

@@ -145,7 +145,7 @@ static void a_drift_is_not_taken_for_more(void **state)
         assert_true(says(&long_one, "af sig selv") && says(&short_one, "af sig selv"));
         changed += says(&long_one, "er ændret efter planens start");
         if (!says(&long_one, "er ændret efter planens start") &&
-            !says(&long_one, "en anden efter planens start"))
+            !says(&long_one, "i gennemsnit anderledes efter planens start"))
             continue;
         sure++;
         drifting += says(&long_one, "allerede på vej ned");
@@ -250,8 +250,8 @@ static void each_reason_is_told_in_plain_words(void **state)
         "Motalavej: i de syv målinger før planens start (fra 2014 til 2020) var andelen i "
         "gennemsnit 12,2~pct.-point højere i området end i kommunen som helhed, i de tre målinger "
         "efter (fra 2022 til 2024) 6,6~pct.-point højere.",
-        "Afstanden er i gennemsnit en anden efter planens start: en indsnævring på "
-        "5,5~pct.-point (mellem 3,6 og 7,4); men at den ændrede sig netop dér, er ikke vist.",
+        "Afstanden er i gennemsnit anderledes efter planens start: en indsnævring på "
+        "5,5~pct.-point (mellem 3,6 og 7,4); men at den ændrede sig netop da, er ikke vist.",
         "Afstanden var allerede på vej ned før planens start, med 0,62~pct.-point om året (mellem ",
         "Trækkes én jævn tendens over alle målinger fra, er der intet sikkert spring",
         "andre datoer viser",
@@ -265,7 +265,7 @@ static void each_reason_is_told_in_plain_words(void **state)
         sentence_before_after(&english, indicator, &world->areas[MOTALAVEJ]);
     assert_never(other.text);
     assert_non_null(
-        strstr(other.text, "is on average another after the plan’s start: a narrowing of"));
+        strstr(other.text, "is on average different after the plan’s start: a narrowing of"));
     assert_non_null(strstr(other.text, "already before the plan’s start"));
 }
 
@@ -324,25 +324,6 @@ static void what_cannot_be_compared_says_why(void **state)
     assert_string_equal(sentence_before_after(&without, indicator, area).text, "");
 }
 
-static void both_changes_are_told_side_by_side(void **state)
-{
-    struct series_world *world = *state;
-    const double levels[YEARS] = {34, 33, 33, 32, 31, 31, 30, 30, 29, 28, 22};
-    struct indicator *indicator = make_case(world, levels);
-    world->cells[YEARS - 1].value = 19.9;
-    const struct speaker speaker = speaker_of(world, LANGUAGE_DANISH);
-    const struct sentence sentence =
-        sentence_both_changes(&speaker, indicator, &world->areas[MOTALAVEJ]);
-    const char *text = visible(world->arena, sentence.text);
-    const char *expected = "Motalavej: andelen faldt 8,0~pct.-point i området og faldt "
-                           "0,1~pct.-point i kommunen som helhed, fra 2021 til 2024. "
-                           "Forskellen mellem dem har flyttet sig 7,9~pct.-point (mellem et fald "
-                           "på ";
-    assert_memory_equal(text, expected, strlen(expected));
-    assert_non_null(strstr(text, "Kun i området er ændringen større, end tilfældige udsving"));
-    assert_never(sentence.text);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -352,7 +333,6 @@ int main(void)
         SERIES_TEST(drift_that_is_enough_is_told_and_so_is_what_it_would_take),
         SERIES_TEST(a_gap_that_turns_is_told_as_a_difference),
         SERIES_TEST(what_cannot_be_compared_says_why),
-        SERIES_TEST(both_changes_are_told_side_by_side),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

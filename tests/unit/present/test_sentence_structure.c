@@ -36,13 +36,14 @@ static void ages_are_told_beside_the_level_shown(void **state)
     struct plan_folder *folder = *state;
     struct world *world = world_new(folder);
     add_ages(world, between(41.2, 38.1, 44.4), between(6.2, 3.1, 9.3), between(1.8, 0.9, 2.7));
-    assert_text(folder, about(world, LANGUAGE_DANISH, sentence_ages),
-                "Nordparken: med samme alderssammensætning som resten af kommunen ville andelen i "
-                "2023 være 41,2~pct. (mellem 38,1 og 44,4) mod de viste 43,0~pct. Ved de to "
-                "steders gennemsnitlige tal svarer forskellen i alder til, at andelen er "
-                "1,8~pct.-point højere (mellem 0,9 og 2,7); ved "
-                "samme alder er andelen 6,2~pct.-point højere end i resten af kommunen (mellem 3,1 "
-                "og 9,3).");
+    assert_text(
+        folder, about(world, LANGUAGE_DANISH, sentence_ages),
+        "Nordparken: med samme alderssammensætning som resten af kommunen ville andelen i "
+        "2023 være 41,2~pct. (mellem 38,1 og 44,4) mod de viste 43,0~pct. Ved de to "
+        "steders gennemsnitlige tal svarer forskellen i alderssammensætning til, at andelen er "
+        "1,8~pct.-point højere (mellem 0,9 og 2,7); ved "
+        "samme alder er andelen 6,2~pct.-point højere end i resten af kommunen (mellem 3,1 "
+        "og 9,3).");
     struct sentence english = about(world, LANGUAGE_ENGLISH, sentence_ages);
     assert_text(folder, english,
                 "Nordparken: with the same ages as the rest of the municipality the share in 2023 "
