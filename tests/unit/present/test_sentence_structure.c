@@ -48,7 +48,8 @@ static void ages_are_told_beside_the_level_shown(void **state)
     assert_text(folder, english,
                 "Nordparken: with the same ages as the rest of the municipality the share in 2023 "
                 "would be 41.2~per cent (between 38.1 and 44.4) against 43.0~per cent as shown. "
-                "At the mean figures of the two places the difference in ages corresponds to the "
+                "At the mean figures of the two places the difference in age composition "
+                "corresponds to the "
                 "share being 1.8~percentage points "
                 "higher (between 0.9 and 2.7); at the same ages the share is 6.2~percentage points "
                 "higher than in the rest of the municipality (between 3.1 and 9.3).");
@@ -65,7 +66,8 @@ static void what_may_be_either_way_is_not_told_as_one(void **state)
         folder, about(world, LANGUAGE_DANISH, sentence_ages),
         "Nordparken: med samme alderssammensætning som resten af kommunen ville andelen i "
         "2023 være 41,2~pct. (mellem 38,1 og 44,4) mod de viste 43,0~pct. Om forskellen i "
-        "alder trækker op eller ned, kan ikke afgøres (mellem 0,2~pct.-point lavere og "
+        "alderssammensætning trækker op eller ned, kan ikke afgøres (mellem 0,2~pct.-point lavere "
+        "og "
         "0,8~pct.-point højere); ved samme alder kan det ikke afgøres, om andelen er højere "
         "eller lavere end i resten af kommunen (mellem 3,1~pct.-point lavere og "
         "2,3~pct.-point højere).");
