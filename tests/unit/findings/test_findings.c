@@ -608,6 +608,7 @@ static void each_statistic_has_its_name(void **state)
         {STATISTIC_PLACEBO_SHARE, "placebo_share", false},
         {STATISTIC_BREAKDOWN, "breakdown", false},
         {STATISTIC_REGRESSION_TO_MEAN, "regression_to_mean", false},
+        {STATISTIC_REGRESSION_TO_MEAN_YEAR, "regression_to_mean_year", false},
         {STATISTIC_GAP_CHANGE_AREA, "gap_change_area", false},
         {STATISTIC_GAP_CHANGE_COMPARATOR, "gap_change_comparator", false},
         {STATISTIC_GAP_CHANGE_MOVED, "gap_change_moved", false},
