@@ -44,7 +44,7 @@ static enum reason find_fault(const struct compared_years *years)
         return REASON_NO_COMPARATOR;
     if (years->before < LEAST_BEFORE)
         return years->series->broken ? REASON_SERIES_BREAK : REASON_TOO_FEW_BEFORE;
-    return years->n - years->before < LEAST_BEFORE ? REASON_TOO_FEW_AFTER : REASON_NONE;
+    return years->n - years->before < LEAST_AFTER ? REASON_TOO_FEW_AFTER : REASON_NONE;
 }
 
 static void add_year(struct compared_years *years, const struct gap_year *year, bool before)
@@ -180,7 +180,7 @@ static void add_regression(struct finding_list *list, const struct compared_year
                   area_municipality(series->area)->index;
     const struct chosen_areas *chosen = &list->chosen[slot];
     struct finding mean = of_years(years, STATISTIC_REGRESSION_TO_MEAN, 0, years->n);
-    struct finding year = of_years(years, STATISTIC_REGRESSION_TO_MEAN_YEAR, 0, years->n);
+    struct finding year = of_years(years, STATISTIC_REGRESSION_TO_MEAN_YEAR, 0, years->before);
     if (!series->indicator->has_trend) {
         add(list, mean, estimate_undefined(REASON_NO_TREND));
         add(list, year, estimate_undefined(REASON_NO_TREND));
