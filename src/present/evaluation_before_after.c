@@ -34,6 +34,10 @@ static const struct column parts_columns[] = {
     {STATISTIC_GAP_CHANGE_COMPARATOR, "Sammenligningens ændring", "Change of the comparator", true},
     {STATISTIC_GAP_CHANGE, "Forskellen på de to (difference-in-differences)",
      "The difference of the two (difference-in-differences)", true},
+    {STATISTIC_REGRESSION_TO_MEAN_YEAR,
+     "Ventet tilbagevenden mod gennemsnittet, hvis området er udpeget på basisårets tal",
+     "Regression to the mean to be expected, if the area was chosen by the baseline year’s figure",
+     false},
 };
 
 static const struct finding *find(const struct seminar *seminar, const struct indicator *indicator,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pejling/present/hidden_reasons.h"
+#include "pejling/present/sentence_regression.h"
 #include "pejling/present/sentence_words.h"
 #include "pejling/present/wording.h"
 
@@ -158,13 +159,31 @@ static bool stands_out(const struct before_and_after *all)
     return is_sure(all->change) && all->step && is_sure(all->step);
 }
 
+/* A change that nothing is known of but its size: no years to judge chance by. */
+static void add_point(const struct speaker *speaker, const struct before_and_after *all,
+                      struct sentence *sentence)
+{
+    const struct finding *change = all->change;
+    words_add(speaker, sentence,
+              arena_printf(speaker->arena,
+                           words(speaker,
+                                 "De to gennemsnit ligger %s fra hinanden; om det er mere end "
+                                 "tilfældige udsving, kan ikke afgøres (%s)",
+                                 "The two means lie %s apart; whether that is more than chance "
+                                 "cannot be determined (%s)"),
+                           words_amount(speaker, change, change->estimate.value),
+                           reason_text(change->estimate.reason, speaker->language)));
+}
+
 static void add_change(const struct speaker *speaker, const struct before_and_after *all,
                        struct sentence *sentence)
 {
     const struct finding *change = all->change;
     const char *name = gap_name(speaker, all);
     sentence_quote(sentence, change);
-    if (!is_sure(change))
+    if (change->estimate.state == ESTIMATE_POINT)
+        add_point(speaker, all, sentence);
+    else if (!is_sure(change))
         words_add(speaker, sentence,
                   arena_printf(speaker->arena,
                                words(speaker,
@@ -339,30 +358,6 @@ static void add_breakdown(const struct speaker *speaker, const struct before_and
                   number));
 }
 
-/* How much of a narrowing may be nothing but regression to the mean; "" of another change. */
-static const char *share_of_regression(const struct speaker *speaker,
-                                       const struct before_and_after *all)
-{
-    const struct estimate *change = &all->change->estimate;
-    double expected = all->expected->estimate.value;
-    if (!(change->value * all->before->estimate.value < 0))
-        return "";
-    if (fabs(change->value) <= expected)
-        return words(speaker,
-                     "Ændringen er ikke større end det og kan alene være tilbagevenden mod "
-                     "gennemsnittet",
-                     "The change is no larger than that and may be nothing but regression to the "
-                     "mean");
-    double least = change->value < 0 ? -change->upper : change->lower;
-    if (change->state == ESTIMATE_INTERVAL && least > expected)
-        return "";
-    return words(speaker,
-                 "Ændringen er større, men ikke sikkert større end det: også den kan være "
-                 "tilbagevenden mod gennemsnittet",
-                 "The change is larger, but not certainly larger than that: it too may be "
-                 "regression to the mean");
-}
-
 static void add_regression(const struct speaker *speaker, const struct before_and_after *all,
                            struct sentence *sentence)
 {
@@ -374,13 +369,17 @@ static void add_regression(const struct speaker *speaker, const struct before_an
         speaker, sentence,
         arena_printf(
             speaker->arena,
-            words(speaker,
-                  "Områder, der er udpeget, fordi de lå yderst i et enkelt år, må ventes at rykke "
-                  "op til %s nærmere de andre af sig selv",
-                  "Areas that were chosen because they were extreme in a single year must be "
-                  "expected to move up to %s nearer the others by themselves"),
+            words(
+                speaker,
+                "Områder, der er udpeget, fordi de lå yderst i et enkelt af årene før starten, må "
+                "ventes at rykke op til %s nærmere de andre af sig selv",
+                "Areas that were chosen because they were extreme in a single one of the years "
+                "before the start must be expected to move up to %s nearer the others by "
+                "themselves"),
             words_amount(speaker, expected, expected->estimate.value)));
-    words_add(speaker, sentence, share_of_regression(speaker, all));
+    words_add(
+        speaker, sentence,
+        sentence_regression_share(speaker, all->change, all->before->estimate.value, expected));
 }
 
 /* --- the sentences ------------------------------------------------------------------------------ */
@@ -475,7 +474,10 @@ static const char *moved_text(const struct speaker *speaker, const char *code, b
          "Hverken i %s eller hos sammenligningen er ændringen større, end tilfældige udsving "
          "plejer at give",
          "Neither in %s nor in what it is compared with is the change larger than chance tends to "
-         "give"}};
+         "give"},
+        {"undetermined",
+         "Om det er %s eller sammenligningen, der har flyttet sig, kan ikke afgøres",
+         "Whether it is %s or what it is compared with that has moved cannot be determined"}};
     const char *area =
         is_total ? words(speaker, "områderne", "the areas") : words(speaker, "området", "the area");
     for (size_t i = 0; code && i < sizeof moved / sizeof *moved; i++)
@@ -522,5 +524,6 @@ struct sentence sentence_both_changes(const struct speaker *speaker,
                                  "The difference between them has moved by %s%s"),
                            words_amount(speaker, gap, gap->estimate.value), range));
     words_add(speaker, &sentence, moved_text(speaker, moved->text, area->role == AREA_TOTAL));
+    sentence_add_regression_of_year(speaker, &sentence, gap);
     return sentence;
 }

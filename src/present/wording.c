@@ -42,6 +42,7 @@ static bool is_signed(enum statistic statistic)
         [STATISTIC_PLACEBO_SHARE] = true,
         [STATISTIC_BREAKDOWN] = true,
         [STATISTIC_REGRESSION_TO_MEAN] = true,
+        [STATISTIC_REGRESSION_TO_MEAN_YEAR] = true,
         [STATISTIC_LEVEL_HETEROGENEITY] = true,
         [STATISTIC_SLOPE_HETEROGENEITY] = true,
         [STATISTIC_RANK] = true,
@@ -157,6 +158,9 @@ static const char *const statistic_words[STATISTIC_COUNT][2] = {
                              "drift it takes, in the largest before"},
     [STATISTIC_REGRESSION_TO_MEAN] = {"tilbagevenden mod gennemsnittet, der må ventes",
                                       "regression to the mean to be expected"},
+    [STATISTIC_REGRESSION_TO_MEAN_YEAR] =
+        {"tilbagevenden mod gennemsnittet fra ét år, der må ventes",
+         "regression to the mean from one year, to be expected"},
     [STATISTIC_GAP_CHANGE_AREA] = {"områdets ændring siden baseline",
                                    "change of the area since baseline"},
     [STATISTIC_GAP_CHANGE_COMPARATOR] = {"sammenligningens ændring siden baseline",
@@ -272,6 +276,8 @@ const char *wording_moved(enum language language, const char *code)
         {"comparator", "sammenligningen har flyttet sig, området ikke kendeligt",
          "the comparator has moved, the area not noticeably"},
         {"both", "begge har flyttet sig", "both have moved"},
+        {"undetermined", "hvem af dem der har flyttet sig, kan ikke afgøres",
+         "which of them has moved cannot be determined"},
         {"neither", "ingen af dem har flyttet sig kendeligt", "neither has moved noticeably"}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(words[i].code, code) == 0)
