@@ -57,6 +57,7 @@ static const struct {
     [STATISTIC_PLACEBO_SHARE] = {"placebo_share", UNIT_PERCENT, PER_AREA},
     [STATISTIC_BREAKDOWN] = {"breakdown", UNIT_NONE, PER_AREA},
     [STATISTIC_REGRESSION_TO_MEAN] = {"regression_to_mean", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_REGRESSION_TO_MEAN_YEAR] = {"regression_to_mean_year", UNIT_DIFFERENCE, PER_AREA},
     [STATISTIC_GAP_CHANGE_AREA] = {"gap_change_area", UNIT_DIFFERENCE, PER_AREA},
     [STATISTIC_GAP_CHANGE_COMPARATOR] = {"gap_change_comparator", UNIT_DIFFERENCE, PER_AREA},
     [STATISTIC_GAP_CHANGE_MOVED] = {"gap_change_moved", UNIT_NONE, PER_AREA},
@@ -317,6 +318,7 @@ struct findings findings_compute(struct arena *arena, const struct released_tabl
                                 .table = table,
                                 .verdicts = &verdicts,
                                 .targets = &targets,
+                                .chosen = chosen_areas_all(arena, &verdicts),
                                 .confidence = catalogue->plan.confidence};
     for (size_t i = 0; i < catalogue->indicator_count; i++)
         for (size_t j = 0; j < catalogue->area_count; j++) {

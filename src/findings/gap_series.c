@@ -255,3 +255,22 @@ struct gap_series gap_series_make(struct arena *arena, const struct released_tab
     set_points(arena, &series);
     return series;
 }
+
+enum reason gap_year_hidden_reason(const struct gap_year *year)
+{
+    if (year->open)
+        return REASON_NONE;
+    bool ours = year->cell->release == RELEASE_HIDDEN ||
+                (year->other && year->other->release == RELEASE_HIDDEN);
+    return ours ? REASON_SUPPRESSED : REASON_SUPPRESSED_SOURCE;
+}
+
+enum reason gap_series_hidden_reason(const struct gap_series *series)
+{
+    enum reason reason = REASON_NONE;
+    for (size_t i = 0; i < series->year_count && reason != REASON_SUPPRESSED; i++) {
+        enum reason of_year = gap_year_hidden_reason(&series->years[i]);
+        reason = of_year ? of_year : reason;
+    }
+    return reason;
+}

@@ -67,18 +67,6 @@ struct verdict_series verdict_series_of(const struct gap_series *series)
                                    series->events, series->base, series->points.n};
 }
 
-/* Who hides the hidden years: disclosure control, or else the source. */
-static enum reason hiding_reason(const struct gap_series *series)
-{
-    for (size_t i = 0; i < series->year_count; i++) {
-        const struct gap_year *year = &series->years[i];
-        if (year->cell->release == RELEASE_HIDDEN ||
-            (year->other && year->other->release == RELEASE_HIDDEN))
-            return REASON_SUPPRESSED;
-    }
-    return REASON_SUPPRESSED_SOURCE;
-}
-
 /* Why a series may not be judged; REASON_NONE where it may. */
 static enum reason inadmissible(const struct gap_series *series)
 {
@@ -89,7 +77,7 @@ static enum reason inadmissible(const struct gap_series *series)
     const struct verdict_series admitted = verdict_series_of(series);
     enum reason reason = verdict_admission(&admitted);
     if (reason == REASON_TOO_FEW_YEARS && series->hidden_count)
-        return hiding_reason(series);
+        return gap_series_hidden_reason(series);
     if (reason == REASON_TOO_FEW_YEARS && series->broken)
         return REASON_SERIES_BREAK;
     return reason;
@@ -349,7 +337,7 @@ static void allow_for_hidden(struct judge *judge, struct gap_verdict *verdict)
         return;
     verdict->verdict = VERDICT_NOT_DETERMINABLE;
     verdict->line = VERDICT_LINE_HIDDEN;
-    verdict->reason = hiding_reason(series);
+    verdict->reason = gap_series_hidden_reason(series);
     verdict->hidden = verdict->reason == REASON_SUPPRESSED;
     verdict->strength = STRENGTH_NONE;
     verdict->direction = DIRECTION_NONE;

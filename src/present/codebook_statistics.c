@@ -316,10 +316,12 @@ static const struct {
          "How many per cent of those asked have answered, as the source says.", COMPARATOR_NONE,
          PERIOD_YEARLY, INTERVAL_NONE, P_NONE, ""},
     [STATISTIC_EXPOSURE] =
-        {"Hvor stor en del af perioden, i pct., der ligger efter planens start. 0: før. 100: "
+        {"Hvor stor en del af perioden, i pct. og efter dage, der ligger efter planens start. 0: "
+         "før. 100: "
          "efter; en statusdag er efter fra startdagen. Imellem: overgang, og perioden er da ikke "
          "med i sammenligningen af før og efter.",
-         "How much of the period, in per cent, lies after the plan's start. 0: before. 100: after; "
+         "How much of the period, in per cent and by days, lies after the plan's start. 0: before. "
+         "100: after; "
          "a status day is after from the day of the start on. Between: in transition, and the "
          "period is then no part of the comparison of before and after.",
          COMPARATOR_NONE, PERIOD_YEARLY, INTERVAL_NONE, P_NONE, ""},
@@ -368,21 +370,32 @@ static const struct {
          COMPARATOR_VERDICT, PERIOD_SPAN, INTERVAL_NONE, P_NONE, ""},
     [STATISTIC_BREAKDOWN] =
         {"Hvor stor en drift efter start der skal til for at forklare before_after_mean, målt i "
-         "den største ændring pr. år før start: max(0, |ændring| − halvt interval)/(Δ(n + 1)/2), Δ "
-         "= største årlige ændring før, n = perioder efter. Under 1: almindelig drift som den før "
+         "den største ændring pr. år før start: max(0, |ændring| − halvt interval)/(Δ·t), Δ = "
+         "største årlige ændring før, t = år fra sidste periode før til gennemsnittet af dem "
+         "efter. Under 1: almindelig drift som den før "
          "kan forklare det.",
          "How large a drift after the start it takes to explain before_after_mean, in the largest "
-         "yearly change before it: max(0, |change| − half interval)/(Δ(n + 1)/2), Δ = largest "
-         "yearly change before, n = periods after. Below 1: ordinary drift like that before can "
+         "yearly change before it: max(0, |change| − half interval)/(Δ·t), Δ = largest "
+         "yearly change before, t = years from the last period before to the mean of those after. "
+         "Below 1: ordinary drift like that before can "
          "explain it.",
          COMPARATOR_VERDICT, PERIOD_SPAN, INTERVAL_NONE, P_NONE, ""},
     [STATISTIC_REGRESSION_TO_MEAN] =
-        {"Hvor meget afstanden må ventes at nærme sig gennemsnittet af sig selv, i størrelse, hvis "
-         "områderne er valgt, fordi ét års tal var blandt de yderste. Regnet af panelets egen "
-         "variation i og mellem områder.",
-         "How far the gap is to be expected to come nearer to the mean by itself, in size, if the "
-         "areas were chosen because one year's figure was among the most extreme. From the panel's "
-         "own variation within and between areas.",
+        {"Hvor meget before_after_mean må ventes at nærme sig gennemsnittet af sig selv, i "
+         "størrelse, hvis områderne er valgt, fordi tallet i ét af de k år før start var blandt de "
+         "yderste: regression_to_mean_year/k.",
+         "How far before_after_mean is to be expected to come nearer to the mean by itself, in "
+         "size, if the areas were chosen because the figure of one of the k years before the start "
+         "was among the most extreme: regression_to_mean_year/k.",
+         COMPARATOR_VERDICT, PERIOD_SPAN, INTERVAL_NONE, P_NONE, ""},
+    [STATISTIC_REGRESSION_TO_MEAN_YEAR] =
+        {"Hvor meget gap_change må ventes at nærme sig gennemsnittet af sig selv, i størrelse, "
+         "hvis områderne er valgt, fordi basisårets tal var blandt de yderste. Regnet af årene før "
+         "start: variationen i og mellem kommunens områder.",
+         "How far gap_change is to be expected to come nearer to the mean by itself, in size, if "
+         "the areas were chosen because the baseline year's figure was among the most extreme. "
+         "From "
+         "the years before the start: the variation within and between the municipality's areas.",
          COMPARATOR_VERDICT, PERIOD_SPAN, INTERVAL_NONE, P_NONE, ""},
     [STATISTIC_GAP_CHANGE_AREA] =
         {"Områdets niveau i den sidste af gap_changes to perioder minus niveauet i den første.",
@@ -393,12 +406,14 @@ static const struct {
          "første.",
          "The comparator's level in the second of gap_change's two periods less that in the first.",
          COMPARATOR_VERDICT, PERIOD_ENDS, INTERVAL_MOVER, P_NONE, ""},
-    [STATISTIC_GAP_CHANGE_MOVED] = {"Hvilken af de to ændringer der har et interval uden 0, i "
-                                    "`text`: områdets, sammenligningens, begge eller ingen.",
-                                    "Which of the two changes has an interval without 0, in "
-                                    "`text`: the area's, the comparator's, both or neither.",
-                                    COMPARATOR_VERDICT, PERIOD_ENDS, INTERVAL_NONE, P_NONE,
-                                    "area comparator both neither"},
+    [STATISTIC_GAP_CHANGE_MOVED] =
+        {"Hvem af de to der har flyttet sig, i `text`: efter om områdets, "
+         "sammenligningens og forskellens intervaller rummer 0.",
+         "Which of the two has moved, in `text`: by whether the "
+         "intervals of the area, the comparator and the difference "
+         "hold 0.",
+         COMPARATOR_VERDICT, PERIOD_ENDS, INTERVAL_NONE, P_NONE,
+         "area comparator both neither undetermined"},
     [STATISTIC_POOLED_GAP_SLOPE] =
         {"Områdernes hældninger af afstanden under ét, pr. kalenderår: Σwb/Σw, w = 1/se² fra hvert "
          "områdes afgørende motor; varians 1/Σw + seR²(1 − Σw²/(Σw)²), seR for den fælles "

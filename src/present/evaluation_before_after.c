@@ -31,6 +31,9 @@ static const struct evaluation_column parts_columns[] = {
     {"Forskellen på de to (difference-in-differences)",
      "The difference of the two (difference-in-differences)", EVALUATION_INTERVAL,
      STATISTIC_GAP_CHANGE},
+    {"Ventet tilbagevenden mod gennemsnittet, hvis området er udpeget på basisårets tal",
+     "Regression to the mean to be expected, if the area was chosen by the baseline year’s figure",
+     EVALUATION_VALUE, STATISTIC_REGRESSION_TO_MEAN_YEAR},
     {"Hvem har flyttet sig", "Who moved", EVALUATION_WORDS, STATISTIC_GAP_CHANGE_MOVED},
 };
 

@@ -28,22 +28,29 @@ static const struct finding *find(const struct seminar *seminar, const struct in
     return finding_single(seminar->speaker.findings, indicator, area, statistic);
 }
 
-static bool has_number(const struct seminar *seminar, const struct indicator *indicator,
+/* A number, or that a verdict is possible, or given, already. */
+static bool is_answered(const struct finding *finding)
+{
+    return finding_has_value(finding) ||
+           (finding && finding->estimate.reason == REASON_NOT_APPLICABLE);
+}
+
+static bool has_answer(const struct seminar *seminar, const struct indicator *indicator,
                        enum statistic statistic)
 {
     for (size_t i = 0; i < seminar->area_count; i++)
-        if (finding_has_value(find(seminar, indicator, seminar->areas[i], statistic)))
+        if (is_answered(find(seminar, indicator, seminar->areas[i], statistic)))
             return true;
     return false;
 }
 
-/* Those with a number for some area; without any all of them, for they tell why there is none. */
+/* Those with an answer for some area; without any all of them, for they tell why there is none. */
 static size_t choose_columns(const struct seminar *seminar, const struct indicator *indicator,
                              struct evaluation_column columns[COLUMNS])
 {
     size_t count = 0;
     for (size_t i = 0; i < COLUMNS; i++)
-        if (has_number(seminar, indicator, all_columns[i].statistic))
+        if (has_answer(seminar, indicator, all_columns[i].statistic))
             columns[count++] = all_columns[i];
     if (!count)
         memcpy(columns, all_columns, sizeof all_columns);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pejling/present/hidden_reasons.h"
+#include "pejling/present/sentence_regression.h"
 #include "pejling/present/sentence_words.h"
 #include "pejling/present/wording.h"
 
@@ -139,13 +140,31 @@ static bool stands_out(const struct before_and_after *all)
     return finding_is_sure(all->change) && all->step && finding_is_sure(all->step);
 }
 
+/* A change that nothing is known of but its size: no years to judge chance by. */
+static void add_point(const struct speaker *speaker, const struct before_and_after *all,
+                      struct sentence *sentence)
+{
+    const struct finding *change = all->change;
+    words_add(speaker, sentence,
+              arena_printf(speaker->arena,
+                           words_say(speaker,
+                                     "De to gennemsnit ligger %s fra hinanden; om det er mere end "
+                                     "tilfældige udsving, kan ikke afgøres (%s)",
+                                     "The two means lie %s apart; whether that is more than chance "
+                                     "cannot be determined (%s)"),
+                           words_amount(speaker, change, change->estimate.value),
+                           reason_text(change->estimate.reason, speaker->language)));
+}
+
 static void add_change(const struct speaker *speaker, const struct before_and_after *all,
                        struct sentence *sentence)
 {
     const struct finding *change = all->change;
     const char *name = gap_name(speaker, all);
     sentence_quote(sentence, change);
-    if (!finding_is_sure(change))
+    if (change->estimate.state == ESTIMATE_POINT)
+        add_point(speaker, all, sentence);
+    else if (!finding_is_sure(change))
         words_add(
             speaker, sentence,
             arena_printf(speaker->arena,
@@ -329,31 +348,6 @@ static void add_breakdown(const struct speaker *speaker, const struct before_and
                   number));
 }
 
-/* How much of a narrowing may be nothing but regression to the mean; "" of another change. */
-static const char *share_of_regression(const struct speaker *speaker,
-                                       const struct before_and_after *all)
-{
-    const struct estimate *change = &all->change->estimate;
-    double expected = all->expected->estimate.value;
-    if (!(change->value * all->before->estimate.value < 0))
-        return "";
-    if (fabs(change->value) <= expected)
-        return words_say(
-            speaker,
-            "Ændringen er ikke større end det og kan alene være tilbagevenden mod "
-            "gennemsnittet",
-            "The change is no larger than that and may be nothing but regression to the "
-            "mean");
-    double least = change->value < 0 ? -change->upper : change->lower;
-    if (change->state == ESTIMATE_INTERVAL && least > expected)
-        return "";
-    return words_say(speaker,
-                     "Ændringen er større, men ikke sikkert større end det: også den kan være "
-                     "tilbagevenden mod gennemsnittet",
-                     "The change is larger, but not certainly larger than that: it too may be "
-                     "regression to the mean");
-}
-
 static void add_regression(const struct speaker *speaker, const struct before_and_after *all,
                            struct sentence *sentence)
 {
@@ -367,12 +361,15 @@ static void add_regression(const struct speaker *speaker, const struct before_an
             speaker->arena,
             words_say(
                 speaker,
-                "Områder, der er udpeget, fordi de lå yderst i et enkelt år, må ventes at rykke "
-                "op til %s nærmere de andre af sig selv",
-                "Areas that were chosen because they were extreme in a single year must be "
-                "expected to move up to %s nearer the others by themselves"),
+                "Områder, der er udpeget, fordi de lå yderst i et enkelt af årene før starten, må "
+                "ventes at rykke op til %s nærmere de andre af sig selv",
+                "Areas that were chosen because they were extreme in a single one of the years "
+                "before the start must be expected to move up to %s nearer the others by "
+                "themselves"),
             words_amount(speaker, expected, expected->estimate.value)));
-    words_add(speaker, sentence, share_of_regression(speaker, all));
+    words_add(
+        speaker, sentence,
+        sentence_regression_share(speaker, all->change, all->before->estimate.value, expected));
 }
 
 /* --- the sentences ------------------------------------------------------------------------------ */

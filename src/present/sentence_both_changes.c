@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "pejling/present/sentence_regression.h"
 #include "pejling/present/sentence_words.h"
 
 /* `faldt 3,1 pct.-point` */
@@ -17,7 +18,7 @@ static const char *own_text(const struct speaker *speaker, const struct finding 
                         words_amount(speaker, change, value));
 }
 
-/* Which of the two moved; "" of a code that is none of the four. */
+/* Which of the two moved; "" of a code that is none of the five. */
 static const char *moved_text(const struct speaker *speaker, const char *code, bool is_total)
 {
     const char *area = is_total ? words_say(speaker, "områderne", "the areas")
@@ -53,6 +54,14 @@ static const char *moved_text(const struct speaker *speaker, const char *code, b
                                       "Neither in %s nor in what it is compared with is the change "
                                       "larger than chance tends to give"),
                             area);
+    if (strcmp(code, "undetermined") == 0)
+        return arena_printf(
+            speaker->arena,
+            words_say(
+                speaker,
+                "Om det er %s eller sammenligningen, der har flyttet sig, kan ikke afgøres",
+                "Whether it is %s or what it is compared with that has moved cannot be determined"),
+            area);
     return "";
 }
 
@@ -93,5 +102,6 @@ struct sentence sentence_both_changes(const struct speaker *speaker,
                            words_amount(speaker, gap, gap->estimate.value), range));
     words_add(speaker, &sentence,
               moved_text(speaker, moved->text ? moved->text : "", area->role == AREA_TOTAL));
+    sentence_add_regression_of_year(speaker, &sentence, gap);
     return sentence;
 }

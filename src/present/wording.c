@@ -42,6 +42,7 @@ static bool is_signed(enum statistic statistic)
         [STATISTIC_PLACEBO_SHARE] = true,
         [STATISTIC_BREAKDOWN] = true,
         [STATISTIC_REGRESSION_TO_MEAN] = true,
+        [STATISTIC_REGRESSION_TO_MEAN_YEAR] = true,
         [STATISTIC_LEVEL_HETEROGENEITY] = true,
         [STATISTIC_SLOPE_HETEROGENEITY] = true,
         [STATISTIC_RANK] = true,
@@ -99,6 +100,9 @@ const char *wording_unit(struct arena *arena, enum language language, const stru
     case UNIT_NONE:
         break;
     }
+    if (finding->statistic == STATISTIC_LEVEL_HETEROGENEITY ||
+        finding->statistic == STATISTIC_SLOPE_HETEROGENEITY)
+        return say(language, "teststørrelse", "test statistic");
     return finding->statistic == STATISTIC_RATIO ? say(language, "forhold", "ratio") : "";
 }
 
@@ -154,6 +158,9 @@ static const char *const statistic_words[STATISTIC_COUNT][2] = {
                              "drift it takes, in the largest before"},
     [STATISTIC_REGRESSION_TO_MEAN] = {"tilbagevenden mod gennemsnittet, der må ventes",
                                       "regression to the mean to be expected"},
+    [STATISTIC_REGRESSION_TO_MEAN_YEAR] =
+        {"tilbagevenden mod gennemsnittet fra ét år, der må ventes",
+         "regression to the mean from one year, to be expected"},
     [STATISTIC_GAP_CHANGE_AREA] = {"områdets ændring siden baseline",
                                    "change of the area since baseline"},
     [STATISTIC_GAP_CHANGE_COMPARATOR] = {"sammenligningens ændring siden baseline",
@@ -212,13 +219,27 @@ const char *wording_statistic(enum language language, enum statistic statistic)
     return say(language, statistic_words[statistic][0], statistic_words[statistic][1]);
 }
 
+const char *wording_reason(enum language language, const struct finding *finding)
+{
+    const struct estimate *estimate = &finding->estimate;
+    if (estimate->reason != REASON_NOT_APPLICABLE)
+        return reason_text(estimate->reason, language);
+    if (estimate->state != ESTIMATE_UNDEFINED)
+        return "";
+    if (finding->statistic == STATISTIC_VERDICT_YEAR)
+        return say(language, "mulig nu", "possible now");
+    if (finding->statistic == STATISTIC_DETERMINABLE_YEAR)
+        return say(language, "er afgjort", "is determined");
+    return reason_text(estimate->reason, language);
+}
+
 const char *wording_value(struct arena *arena, enum language language,
                           const struct finding *finding)
 {
     char text[NUMBER_TEXT];
     const struct estimate *estimate = &finding->estimate;
     if (estimate->state == ESTIMATE_UNDEFINED)
-        return reason_text(estimate->reason, language);
+        return wording_reason(language, finding);
     if (finding->statistic == STATISTIC_DETERMINABLE_YEAR ||
         finding->statistic == STATISTIC_VERDICT_YEAR)
         return arena_printf(arena, "%d", (int)estimate->value);
@@ -257,6 +278,8 @@ const char *wording_moved(enum language language, const char *code)
         {"comparator", "sammenligningen har flyttet sig, området ikke kendeligt",
          "the comparator has moved, the area not noticeably"},
         {"both", "begge har flyttet sig", "both have moved"},
+        {"undetermined", "hvem af dem der har flyttet sig, kan ikke afgøres",
+         "which of them has moved cannot be determined"},
         {"neither", "ingen af dem har flyttet sig kendeligt", "neither has moved noticeably"}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(words[i].code, code) == 0)

@@ -8,11 +8,14 @@
 
 #include "pejling/findings/findings.h"
 
+struct chosen_areas;
+
 struct finding_list {
     struct arena *arena;
     const struct released_table *table;
     const struct verdicts *verdicts;
     const struct target_outlooks *targets;
+    const struct chosen_areas *chosen; /* chosen_areas_all of before_after_findings.h */
     double confidence;
     struct finding *rows;
     size_t count, capacity;

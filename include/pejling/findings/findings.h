@@ -48,10 +48,11 @@ enum statistic {
     STATISTIC_PLACEBO_CHANGE,     /* one a date that is tried: the mean change there */
     STATISTIC_PLACEBO_SHARE,      /* of `periods` dates: a mean change as large as at the start */
     STATISTIC_BREAKDOWN,          /* drift that would explain it, in the largest seen before */
-    STATISTIC_REGRESSION_TO_MEAN, /* change to expect of an area chosen by one year's figure */
-    STATISTIC_GAP_CHANGE_AREA,    /* the two changes that gap_change is the difference of */
-    STATISTIC_GAP_CHANGE_COMPARATOR, /* */
-    STATISTIC_GAP_CHANGE_MOVED,      /* in `text`: which of the two moved beyond noise */
+    STATISTIC_REGRESSION_TO_MEAN, /* to expect of the mean change, if areas were chosen as extreme */
+    STATISTIC_REGRESSION_TO_MEAN_YEAR, /* to expect of the change since the year of the choice */
+    STATISTIC_GAP_CHANGE_AREA,         /* the two changes that gap_change is the difference of */
+    STATISTIC_GAP_CHANGE_COMPARATOR,   /* */
+    STATISTIC_GAP_CHANGE_MOVED,        /* in `text`: which of the two moved beyond noise */
     /* Between the areas of a municipality; the first four stand at their total. */
     STATISTIC_POOLED_GAP_SLOPE,    /* of the areas as one */
     STATISTIC_POOLED_VERDICT,      /* in `text` */

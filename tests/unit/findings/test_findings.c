@@ -202,7 +202,7 @@ static void each_role_has_its_own_statistics(void **state)
     static const struct {
         const char *area;
         size_t count;
-    } cases[] = {{"nord", 47},   {"samlet", 48}, {"by", 4}, {"rest", 4},
+    } cases[] = {{"nord", 48},   {"samlet", 49}, {"by", 4}, {"rest", 4},
                  {"danmark", 4}, {"tvil", 4},    {"n1", 2}};
     static const char *const areas[] = {"n1", "tvil", "danmark", "by"};
     struct plan_folder *folder = *state;
@@ -635,6 +635,7 @@ static void each_statistic_has_its_name(void **state)
         {STATISTIC_PLACEBO_SHARE, "placebo_share", false},
         {STATISTIC_BREAKDOWN, "breakdown", false},
         {STATISTIC_REGRESSION_TO_MEAN, "regression_to_mean", false},
+        {STATISTIC_REGRESSION_TO_MEAN_YEAR, "regression_to_mean_year", false},
         {STATISTIC_GAP_CHANGE_AREA, "gap_change_area", false},
         {STATISTIC_GAP_CHANGE_COMPARATOR, "gap_change_comparator", false},
         {STATISTIC_GAP_CHANGE_MOVED, "gap_change_moved", false},

@@ -45,6 +45,7 @@ static void the_tables_show_the_findings(void **state)
     assert_non_null(strstr(part, "data-cell=\"andelen/nord/mean_gap_before\""));
     assert_non_null(strstr(part, "data-cell=\"andelen/syd/before_after_mean\""));
     assert_non_null(strstr(part, "data-cell=\"andelen/nord/regression_to_mean\""));
+    assert_non_null(strstr(part, "data-cell=\"andelen/nord/regression_to_mean_year\""));
     assert_non_null(strstr(part, "data-cell=\"andelen/nord/gap_change_comparator\""));
     assert_non_null(strstr(part, "data-quotes=\"andelen/nord/gap_change_moved\""));
     assert_non_null(strstr(part, "År, som områderne er udpeget efter"));

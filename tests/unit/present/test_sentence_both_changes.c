@@ -64,6 +64,9 @@ static void who_has_moved_is_told_in_both_languages(void **state)
          "give.",
          " Both in %s and in what it is compared with is the change larger than chance tends to "
          "give."},
+        {{{30, 31.5}, {20, 21}},
+         " Om det er %s eller sammenligningen, der har flyttet sig, kan ikke afgøres.",
+         " Whether it is %s or what it is compared with that has moved cannot be determined."},
         {{{30, 30.5}, {20, 20.1}},
          " Hverken i %s eller hos sammenligningen er ændringen større, end tilfældige udsving "
          "plejer at give.",
