@@ -298,9 +298,9 @@ void evaluation_structure_write(const struct seminar *seminar, const struct indi
     if (!told && !is_noted)
         return;
     sink_text(seminar->sink, "<section>\n");
-    html_element(seminar->sink, "h4",
-                 seminar_words(seminar, "Alder og flytninger", "Ages and moves"));
     if (told) {
+        html_element(seminar->sink, "h4",
+                     seminar_words(seminar, "Alder og flytninger", "Ages and moves"));
         if (write_ages(seminar, indicator))
             write_reading_of_ages(seminar);
         if (write_moves(seminar, indicator))

@@ -180,14 +180,16 @@ static const struct paragraph {
      "Afstanden er områdets tal minus sammenligningens. Intervallet er for andele Newcombes metode "
      "10, for rater MOVER med Garwoods grænser, for gennemsnit Welchs. Området er selv en del af "
      "kommunen: afstanden til hele kommunen er (1 − w) gange afstanden til alle andre i den, hvor "
-     "w er områdets andel af nævneren. Forholdet til resten står ved siden af, for absolut og "
-     "relativ afstand kan gå hver sin vej. Ændringen siden baseline har MOVER-interval af de to "
+     "w er områdets andel af nævneren. Forholdet til resten står i tabeller/afstande.csv, for "
+     "absolut og relativ afstand kan gå hver sin vej. Ændringen siden baseline har MOVER-interval "
+     "af de to "
      "perioder: kun tilfældig variation i dem.",
      "The gap is the area's figure less the comparator's. Its interval is Newcombe's method 10 for "
      "shares, MOVER with Garwood's limits for rates, Welch's for means. The area is itself part of "
      "the municipality: the gap to all of it is (1 − w) times the gap to everybody else in it, w "
-     "the area's share of the denominator. The ratio to the rest stands beside, for absolute and "
-     "relative gaps can go different ways. The change since baseline has the MOVER interval of its "
+     "the area's share of the denominator. The ratio to the rest is in tabeller/afstande.csv, for "
+     "absolute and relative gaps can go different ways. The change since baseline has the MOVER "
+     "interval of its "
      "two periods: chance in those only.",
      NULL,
      {REFERENCE_NEWCOMBE_1998, REFERENCE_DONNER_2012, REFERENCE_WELCH_1947, REFERENCE_HAYES_2006,
@@ -205,10 +207,12 @@ static const struct paragraph {
      STATISTIC_YEARS_TO_PARITY,
      "Ledsagende mål",
      "Companion measures",
-     "Ved siden af vurderingen, og uden indflydelse på den, står medianen af hældningerne mellem "
+     "Uden indflydelse på vurderingen står i tabeller/tendenser.csv medianen af hældningerne "
+     "mellem "
      "alle par af år med Kendalls eksakte test, hvor stor en del af afstanden der lukkes pr. år, "
      "og for en afstand, der indsnævres, år til den er lukket, hvis linjen fortsætter.",
-     "Beside the verdict, and without a say in it, stand the median of the slopes between all "
+     "Without a say in the verdict, tabeller/tendenser.csv has the median of the slopes between "
+     "all "
      "pairs of years with Kendall's exact test, how much of the gap is closed a year, and of a gap "
      "that narrows the years until it is closed if the line goes on.",
      NULL,

@@ -167,13 +167,14 @@ static void add_change(const struct speaker *speaker, const struct before_and_af
     else if (!finding_is_sure(change))
         words_add(
             speaker, sentence,
-            arena_printf(speaker->arena,
-                         words_say(speaker,
-                                   "%s kan ikke siges at være ændret efter planens start: "
-                                   "ændringen ligger %s",
-                                   "%s cannot be said to have changed after the plan’s start: "
-                                   "the change lies %s"),
-                         name, words_range(speaker, change, sides_of(all), side_of(all))));
+            arena_printf(
+                speaker->arena,
+                words_say(speaker,
+                          "%s kan i gennemsnit ikke siges at være ændret efter planens start: "
+                          "ændringen ligger %s",
+                          "%s cannot be said to have changed on average after the plan’s start: "
+                          "the change lies %s"),
+                name, words_range(speaker, change, sides_of(all), side_of(all))));
     else
         words_add(
             speaker, sentence,
@@ -196,10 +197,13 @@ static void add_drift(const struct speaker *speaker, const struct before_and_aft
                       struct sentence *sentence)
 {
     const struct finding *slope = all->slope;
-    if (!slope || words_is_zero(slope, slope->estimate.value) ||
-        !(slope->estimate.value * all->change->estimate.value > 0))
+    if (!slope || words_is_zero(slope, slope->estimate.value))
+        return;
+    bool same_way = slope->estimate.value * all->change->estimate.value > 0;
+    if (!same_way && !finding_is_sure(slope))
         return;
     sentence_quote(sentence, slope);
+    const char *already = same_way ? words_say(speaker, "allerede ", "already ") : "";
     bool down = slope->estimate.value * side_of(all) < 0;
     const char *limits =
         slope->estimate.state != ESTIMATE_INTERVAL ? ""
@@ -211,19 +215,16 @@ static void add_drift(const struct speaker *speaker, const struct before_and_aft
                   words_range(speaker, slope, sides_of(all), side_of(all)));
     words_add(
         speaker, sentence,
-        arena_printf(speaker->arena,
-                     down ? words_say(speaker,
-                                      "%s var allerede på vej ned før planens start, med %s om "
-                                      "året%s",
-                                      "%s was on its way down already before the plan’s start, "
-                                      "by %s a year%s")
-                          : words_say(speaker,
-                                      "%s var allerede på vej op før planens start, med %s om "
-                                      "året%s",
-                                      "%s was on its way up already before the plan’s start, by "
-                                      "%s a year%s"),
-                     gap_name(speaker, all), words_amount(speaker, slope, slope->estimate.value),
-                     limits));
+        arena_printf(
+            speaker->arena,
+            down ? words_say(speaker, "%s var %spå vej ned før planens start, med %s om året%s",
+                             "%s was %son its way down before the plan’s start, by %s a "
+                             "year%s")
+                 : words_say(speaker, "%s var %spå vej op før planens start, med %s om året%s",
+                             "%s was %son its way up before the plan’s start, by %s a "
+                             "year%s"),
+            gap_name(speaker, all), already, words_amount(speaker, slope, slope->estimate.value),
+            limits));
 }
 
 static void add_step(const struct speaker *speaker, const struct before_and_after *all,

@@ -97,9 +97,9 @@ struct sentence sentence_both_changes(const struct speaker *speaker,
                            words_span(speaker, gap)));
     words_add(speaker, &sentence,
               arena_printf(speaker->arena,
-                           words_say(speaker, "Forskellen mellem dem har flyttet sig %s%s",
-                                     "The difference between them has moved by %s%s"),
-                           words_amount(speaker, gap, gap->estimate.value), range));
+                           words_say(speaker, "Forskellen mellem dem %s%s",
+                                     "The difference between them %s%s"),
+                           own_text(speaker, gap), range));
     words_add(speaker, &sentence,
               moved_text(speaker, moved->text ? moved->text : "", area->role == AREA_TOTAL));
     sentence_add_regression_of_year(speaker, &sentence, gap);

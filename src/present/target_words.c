@@ -119,7 +119,9 @@ static const char *measured(const struct teller *teller, const struct finding *l
               : words_say(speaker, "var", "was"),
         figure_then(teller, level),
         teller->outlook->state == TARGET_REACHED
-            ? words_say(speaker, "målet er nået", "the target is reached")
+            ? early ? words_say(speaker, "målet er nået, men dets eget år er ikke målt endnu",
+                                "the target is reached, but its own year is not measured yet")
+                    : words_say(speaker, "målet er nået", "the target is reached")
             : words_say(speaker, "målet blev ikke nået", "the target was not reached"));
 }
 
