@@ -5,8 +5,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#define TENTH_OF_A_PERSON 0.05 /* less is the rounding of decimals */
-
 static bool same_band(struct age_band a, struct age_band b)
 {
     return a.from == b.from && a.to == b.to;
@@ -129,7 +127,7 @@ static double persons_of(const struct released_table *table, const struct indica
 /* Whether a set has more persons than that of a candidate, or as many in more bands. */
 static bool is_better(double together, size_t bands, const struct candidate *than)
 {
-    if (fabs(together - than->together) > TENTH_OF_A_PERSON)
+    if (fabs(together - than->together) > PERSONS_ROUNDING)
         return together > than->together;
     return bands > than->set_count;
 }
@@ -200,7 +198,7 @@ static bool adds_up(const struct released_table *table, const struct indicator *
     double left = everybody->denominator;
     for (size_t i = 0; i < partition->count; i++)
         left -= age_group_cell(table, indicator, place, partition->bands[i])->denominator;
-    return fabs(left) < TENTH_OF_A_PERSON;
+    return fabs(left) < PERSONS_ROUNDING;
 }
 
 /*
@@ -237,9 +235,7 @@ struct strata age_partition_strata(struct arena *arena, const struct released_ta
         const struct released_cell *cell =
             age_group_cell(table, indicator, place, partition->bands[i]);
         n[i] = cell->denominator;
-        x[i] = cell->value / indicator->factor * cell->denominator;
-        if (indicator->measure == MEASURE_SHARE) /* where rounding has carried it past everybody */
-            x[i] = fmin(x[i], n[i]);
+        x[i] = released_count(cell);
     }
     return (struct strata){x, n, partition->count};
 }

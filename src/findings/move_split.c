@@ -7,8 +7,6 @@
 #include "pejling/findings/trend.h"
 #include "pejling/stats/difference.h"
 
-#define TENTH_OF_A_PERSON 0.05 /* less is the rounding of decimals */
-
 /* --- who stays and who moves ------------------------------------------------------------------ */
 bool mover_groups_given(const struct released_table *table, const struct indicator *indicator,
                         const struct area *area, enum mover_group group)
@@ -45,8 +43,7 @@ static struct released_cell without(const struct released_cell *everybody,
     double factor = everybody->indicator->factor;
     struct released_cell rest = *everybody;
     rest.denominator = fmax(0, everybody->denominator - group->denominator);
-    double counted =
-        (everybody->value * everybody->denominator - group->value * group->denominator) / factor;
+    double counted = released_count(everybody) - released_count(group);
     double share = rest.denominator > 0 ? fmax(0, counted / rest.denominator) : 0;
     bool is_share = everybody->indicator->measure == MEASURE_SHARE;
     rest.value = factor * (is_share ? fmin(1, share) : share);
@@ -77,7 +74,7 @@ struct movers movers_find(const struct released_table *table, const struct indic
     movers.stayers = is_open(stayers) ? *stayers : without(everybody, in_movers);
     movers.in_movers = is_open(in_movers) ? *in_movers : without(everybody, stayers);
     double together = movers.stayers.denominator + movers.in_movers.denominator;
-    if (fabs(together - everybody->denominator) > TENTH_OF_A_PERSON)
+    if (fabs(together - everybody->denominator) > PERSONS_ROUNDING)
         return (struct movers){.reason = REASON_INCONSISTENT_INPUT};
     if (!(movers.stayers.denominator > 0))
         return (struct movers){.reason = REASON_EMPTY_STRATUM};

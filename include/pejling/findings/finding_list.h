@@ -8,11 +8,14 @@
 
 #include "pejling/findings/findings.h"
 
+struct area_comparison;
+
 struct finding_list {
     struct arena *arena;
     const struct released_table *table;
     const struct verdicts *verdicts;
     const struct target_outlooks *targets;
+    const struct area_comparison *comparisons; /* made so far (area_comparison.h), the latest */
     double confidence;
     struct finding *rows;
     size_t count, capacity;
