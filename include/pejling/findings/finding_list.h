@@ -24,4 +24,12 @@ struct finding_list {
 /* finding_list_add(list, finding): adds a row; without a confidence of its own it has the list's. */
 void finding_list_add(struct finding_list *list, struct finding finding);
 
+/*
+ * finding_list_find(list, indicator, area, statistic): the row of a statistic that is one an area,
+ * while that area's rows are made, so of one that comes earlier; NULL where it has none.
+ */
+const struct finding *finding_list_find(const struct finding_list *list,
+                                        const struct indicator *indicator, const struct area *area,
+                                        enum statistic statistic);
+
 #endif
