@@ -27,12 +27,12 @@ static enum reason pair_reason(const struct released_cell *cell, const struct re
 
 struct level_counts level_counts_of(const struct released_cell *cell)
 {
-    double x = released_count(cell), n = cell->denominator;
-    if (cell->indicator->measure != MEASURE_SURVEY || !(n > 0))
-        return (struct level_counts){x, n};
-    double worth =
-        fmin(EVERYBODY, survey_effective_answers(n, cell->design_effect, cell->population));
-    return (struct level_counts){x * worth / n, worth};
+    struct released_cell worth = *cell;
+    if (cell->indicator->measure == MEASURE_SURVEY)
+        worth.denominator =
+            fmin(EVERYBODY, survey_effective_answers(cell->denominator, cell->design_effect,
+                                                     cell->population));
+    return (struct level_counts){released_count(&worth), worth.denominator};
 }
 
 static struct mean as_mean(const struct released_cell *cell)
