@@ -15,6 +15,7 @@ struct comparing {
     struct cell_changes changes;
     struct verdicts as_told;  /* today's rule on the figures and breaks of then */
     struct verdicts restated; /* on today's figures, of what the earlier edition had figures for */
+    bool method_changed;      /* in any verdict so far */
 };
 
 const char *verdict_cause_code(enum verdict_cause cause)
@@ -166,6 +167,34 @@ static bool happened(const struct comparing *comparing, const struct area_news *
            (municipality && happened_to(comparing, news->indicator, municipality, kind));
 }
 
+/* Whether a change is one of a series that is judged together with it (engine B pools a class). */
+static bool is_judged_together(const struct cell_change *change, const struct area_news *news)
+{
+    const struct area *area = change->cell->area;
+    bool pooled = area->role == AREA_ESTATE || area->role == AREA_MUNICIPALITY;
+    return pooled && !change->cell->group &&
+           change->cell->indicator->accrual == news->indicator->accrual &&
+           area_municipality(area) == area_municipality(news->area);
+}
+
+/* The changes are in the order of their indicators. */
+static void find_others(struct arena *arena, const struct comparing *comparing,
+                        struct area_news *news)
+{
+    struct indicator_list *others = &news->others;
+    others->items = arena_alloc(arena, comparing->pair->now->table->catalogue->indicator_count,
+                                sizeof *others->items);
+    for (size_t i = 0; i < comparing->changes.count; i++) {
+        const struct cell_change *change = &comparing->changes.items[i];
+        const struct indicator *indicator = change->cell->indicator;
+        if (!is_judged_together(change, news))
+            continue;
+        news->other_changes |= 1u << change->kind;
+        if (!others->count || others->items[others->count - 1] != indicator)
+            others->items[others->count++] = indicator;
+    }
+}
+
 /* What a restated figure did; another edition kind hides and rounds in another way. */
 static unsigned restating_causes(const struct comparing *comparing, const struct area_news *news)
 {
@@ -187,7 +216,8 @@ static unsigned new_causes(const struct comparing *comparing, const struct area_
     return own ? CAUSE_NEW : CAUSE_OTHER_SERIES;
 }
 
-static void compare_verdicts(const struct comparing *comparing, struct area_news *news)
+static void compare_verdicts(struct arena *arena, struct comparing *comparing,
+                             struct area_news *news)
 {
     const struct edition_pair *pair = comparing->pair;
     const struct indicator *indicator = news->indicator;
@@ -197,11 +227,13 @@ static void compare_verdicts(const struct comparing *comparing, struct area_news
     const struct gap_verdict *then = verdict_of(&pair->then->verdicts, indicator, area);
     const struct gap_verdict *restated = verdict_of(&comparing->restated, indicator, area);
     const struct gap_verdict *now = verdict_of(&pair->now->verdicts, indicator, area);
+    bool another_method = told && !is_same(told, as_told);
+    comparing->method_changed |= another_method;
     news->verdict_then = told ? told : as_told;
     news->verdict_changed = news->verdict_then && now && !is_same(news->verdict_then, now);
     if (!news->verdict_changed)
         return;
-    if (told && !is_same(told, as_told))
+    if (another_method)
         news->causes |= CAUSE_METHOD;
     if (!is_same(as_told, then))
         news->causes |= CAUSE_BREAKS;
@@ -209,19 +241,12 @@ static void compare_verdicts(const struct comparing *comparing, struct area_news
         news->causes |= restating_causes(comparing, news);
     if (!is_same(restated, now))
         news->causes |= new_causes(comparing, news);
+    if (news->causes & CAUSE_OTHER_SERIES)
+        find_others(arena, comparing, news);
 }
 
 /* ---- Definitions ------------------------------------------------------------------------------
  */
-
-/* The area of that very code; catalogue_area would find it by its name too. */
-static const struct area *area_of_code(const struct catalogue *catalogue, const char *code)
-{
-    for (size_t i = 0; i < catalogue->area_count; i++)
-        if (strcmp(catalogue->areas[i].code, code) == 0)
-            return &catalogue->areas[i];
-    return NULL;
-}
 
 /* Today's indicators and areas with the breaks of then, those of what is gone left out. */
 static const struct catalogue *with_breaks_of(struct arena *arena, const struct catalogue *then,
@@ -237,7 +262,7 @@ static const struct catalogue *with_breaks_of(struct arena *arena, const struct 
         if (of_indicator)
             cut.indicator = catalogue_indicator(now, cut.indicator->code);
         if (of_area)
-            cut.area = area_of_code(now, cut.area->code);
+            cut.area = catalogue_area_of_code(now, cut.area->code);
         if (of_indicator == (cut.indicator != NULL) && of_area == (cut.area != NULL))
             both->breaks[both->break_count++] = cut;
     }
@@ -262,7 +287,8 @@ static struct area_list areas_without(struct arena *arena, const struct catalogu
 {
     struct area_list list = {arena_alloc(arena, catalogue->area_count + 1, sizeof *list.items), 0};
     for (size_t i = 0; i < catalogue->area_count; i++)
-        if (catalogue->areas[i].role != AREA_REST && !area_of_code(other, catalogue->areas[i].code))
+        if (catalogue->areas[i].role != AREA_REST &&
+            !catalogue_area_of_code(other, catalogue->areas[i].code))
             list.items[list.count++] = &catalogue->areas[i];
     return list;
 }
@@ -278,14 +304,14 @@ static bool has_news(const struct area_news *news)
     return news->verdict_changed || news->level.to || news->gap.to;
 }
 
-static struct area_news compare(struct arena *arena, const struct comparing *comparing,
+static struct area_news compare(struct arena *arena, struct comparing *comparing,
                                 const struct indicator *indicator, const struct area *area)
 {
     struct area_news news = {.indicator = indicator, .area = area};
     news.latest = finding_latest(comparing->pair->now, indicator, area, STATISTIC_LEVEL);
     find_changes(comparing, &news);
     find_moves(arena, comparing->pair, &news);
-    compare_verdicts(comparing, &news);
+    compare_verdicts(arena, comparing, &news);
     return news;
 }
 
@@ -309,8 +335,9 @@ struct edition_news edition_news_compare(struct arena *arena, const struct editi
 {
     const struct catalogue *catalogue = pair->now->table->catalogue;
     const struct catalogue *earlier = pair->definitions ? pair->definitions : catalogue;
-    const struct comparing comparing = begin(arena, pair);
-    struct edition_news news = {.then = pair->then, .now = pair->now};
+    struct comparing comparing = begin(arena, pair);
+    struct edition_news news = {
+        .then = pair->then, .now = pair->now, .definitions = pair->definitions};
     struct area_news *items =
         arena_alloc(arena, catalogue->indicator_count * catalogue->area_count, sizeof *items);
     for (size_t i = 0; i < catalogue->indicator_count; i++)
@@ -323,6 +350,7 @@ struct edition_news edition_news_compare(struct arena *arena, const struct editi
                 items[news.count++] = each;
         }
     news.items = items;
+    news.method_changed = comparing.method_changed;
     news.new_indicators = indicators_without(arena, catalogue, earlier);
     news.gone_indicators = indicators_without(arena, earlier, catalogue);
     news.new_areas = areas_without(arena, catalogue, earlier);

@@ -18,15 +18,18 @@ static const char *const words[METHOD_COUNT][2] = {
                               "difference of two rates: MOVER with Garwood's limits"},
     [METHOD_WELCH] = {"forskel mellem to gennemsnit: Welchs interval (1947)",
                       "difference of two means: Welch's interval (1947)"},
-    [METHOD_NEWCOMBE10_PART_WHOLE] =
-        {"andel i et område minus hele kommunens: Newcombes metode 10",
-         "share in an area minus that of the whole municipality: Newcombe's method 10"},
-    [METHOD_MOVER_GARWOOD_PART_WHOLE] =
-        {"rate i et område minus hele kommunens: MOVER med Garwoods grænser",
-         "rate in an area minus that of the whole municipality: MOVER with Garwood's limits"},
-    [METHOD_WELCH_PART_WHOLE] =
-        {"gennemsnit i et område minus hele kommunens: Welchs interval",
-         "mean in an area minus that of the whole municipality: Welch's interval"},
+    [METHOD_NEWCOMBE10_PART_WHOLE] = {"andel i et område minus andelen i den kommune eller det "
+                                      "land, det er en del af: Newcombes metode 10",
+                                      "share in an area minus that of the municipality or country "
+                                      "it is part of: Newcombe's method 10"},
+    [METHOD_MOVER_GARWOOD_PART_WHOLE] = {"rate i et område minus raten i den kommune eller det "
+                                         "land, det er en del af: MOVER med Garwoods grænser",
+                                         "rate in an area minus that of the municipality or "
+                                         "country it is part of: MOVER with Garwood's limits"},
+    [METHOD_WELCH_PART_WHOLE] = {"gennemsnit i et område minus gennemsnittet i den kommune eller "
+                                 "det land, det er en del af: Welchs interval",
+                                 "mean in an area minus that of the municipality or country it is "
+                                 "part of: Welch's interval"},
     [METHOD_DIFFERENCE] = {"forskel uden interval", "difference without interval"},
     [METHOD_KATZ_LOG] = {"forhold mellem to andele: Katz m.fl. (1978)",
                          "ratio of two shares: Katz et al. (1978)"},

@@ -63,7 +63,7 @@ static void add_finding(struct sheet *sheet, enum language language,
     else if (finding->statistic == STATISTIC_GAP_CHANGE_MOVED && finding->text)
         sheet_add_text(sheet, wording_moved(language, finding->text));
     else
-        sheet_add_text(sheet, reason_text(estimate->reason, language));
+        sheet_add_text(sheet, wording_reason(language, finding));
     sheet_add_text(sheet, wording_edition(sheet->arena, language, findings->table));
 }
 

@@ -99,6 +99,9 @@ const char *wording_unit(struct arena *arena, enum language language, const stru
     case UNIT_NONE:
         break;
     }
+    if (finding->statistic == STATISTIC_LEVEL_HETEROGENEITY ||
+        finding->statistic == STATISTIC_SLOPE_HETEROGENEITY)
+        return say(language, "teststørrelse", "test statistic");
     return finding->statistic == STATISTIC_RATIO ? say(language, "forhold", "ratio") : "";
 }
 
@@ -210,13 +213,27 @@ const char *wording_statistic(enum language language, enum statistic statistic)
     return say(language, statistic_words[statistic][0], statistic_words[statistic][1]);
 }
 
+const char *wording_reason(enum language language, const struct finding *finding)
+{
+    const struct estimate *estimate = &finding->estimate;
+    if (estimate->reason != REASON_NOT_APPLICABLE)
+        return reason_text(estimate->reason, language);
+    if (estimate->state != ESTIMATE_UNDEFINED)
+        return "";
+    if (finding->statistic == STATISTIC_VERDICT_YEAR)
+        return say(language, "mulig nu", "possible now");
+    if (finding->statistic == STATISTIC_DETERMINABLE_YEAR)
+        return say(language, "er afgjort", "is determined");
+    return reason_text(estimate->reason, language);
+}
+
 const char *wording_value(struct arena *arena, enum language language,
                           const struct finding *finding)
 {
     char text[NUMBER_TEXT];
     const struct estimate *estimate = &finding->estimate;
     if (estimate->state == ESTIMATE_UNDEFINED)
-        return reason_text(estimate->reason, language);
+        return wording_reason(language, finding);
     if (finding->statistic == STATISTIC_DETERMINABLE_YEAR ||
         finding->statistic == STATISTIC_VERDICT_YEAR)
         return arena_printf(arena, "%d", (int)estimate->value);

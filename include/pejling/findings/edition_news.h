@@ -33,20 +33,7 @@ struct latest_move {
     struct estimate change;          /* to less from */
 };
 
-/* The news of one indicator in one area. */
-struct area_news {
-    const struct indicator *indicator;
-    const struct area *area;
-    const struct finding *latest;      /* level; NULL for none */
-    const struct cell_change *changes; /* of everybody and of groups, those that follow too */
-    size_t change_count;
-    struct latest_move level, gap;
-    const struct gap_verdict *verdict_then; /* as it was told, where that is known */
-    bool verdict_changed; /* another verdict, firmer or less firm, or another direction */
-    unsigned causes;      /* of enum verdict_cause */
-};
-
-/* Indicators or areas that only one of two editions has. */
+/* Indicators or areas, each once. */
 struct indicator_list {
     const struct indicator **items;
     size_t count;
@@ -56,12 +43,30 @@ struct area_list {
     size_t count;
 };
 
+/* The news of one indicator in one area. */
+struct area_news {
+    const struct indicator *indicator;
+    const struct area *area;
+    const struct finding *latest;      /* level; NULL for none */
+    const struct cell_change *changes; /* of everybody and of groups, those that follow too */
+    size_t change_count;
+    struct latest_move level, gap;
+    const struct gap_verdict *verdict_then; /* as it was told, where that is known */
+    bool verdict_changed;         /* another verdict, firmer or less firm, or another direction */
+    unsigned causes;              /* of enum verdict_cause */
+    struct indicator_list others; /* with CAUSE_OTHER_SERIES: of the same class and municipality,
+                                     with figures of areas or municipality that have changed ... */
+    unsigned other_changes;       /* ... in these ways, as flags 1 << enum change_kind */
+};
+
 struct edition_news {
     const struct findings *then, *now;
+    const struct catalogue *definitions; /* the earlier edition's own; NULL where not known */
+    bool method_changed; /* any verdict it told is another by today's rule on its own figures */
     const struct area_news *items; /* in the order of indicator and area, those with news only */
     size_t count;
-    struct indicator_list new_indicators, gone_indicators;
-    struct area_list new_areas, gone_areas; /* without the derived rest */
+    struct indicator_list new_indicators, gone_indicators; /* that only one edition has */
+    struct area_list new_areas, gone_areas;                /* likewise, without the derived rest */
 };
 
 /* What is compared. */

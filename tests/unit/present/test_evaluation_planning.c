@@ -55,7 +55,7 @@ static void each_area_has_its_numbers_and_the_areas_as_one(void **state)
     assert_non_null(strstr(part, "<h4>Planlægning fremad</h4>"));
     assert_non_null(strstr(part, "data-cell=\"lang/nord/detectable_change\""));
     assert_non_null(strstr(part, "data-cell=\"lang/syd/detectable_change_years\""));
-    assert_non_null(strstr(part, "data-cell=\"lang/samlet/verdict_year\">2023<"));
+    assert_non_null(strstr(part, ">mulig nu<"));
     assert_non_null(strstr(part, "<p data-quotes=\"lang/samlet/detectable_change_areas\">Ses "
                                  "områderne under ét"));
     assert_null(strstr(part, "nedre grænser"));
