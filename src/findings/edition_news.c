@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/findings/edition_news.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "pejling/findings/trend.h"
 #include "pejling/stats/difference.h"
+#include "pejling/stats/distribution.h"
+#include "pejling/stats/line.h"
 
 /* The steps from the verdicts of then to those of now. */
 struct comparing {
@@ -39,14 +42,9 @@ const char *verdict_cause_code(enum verdict_cause cause)
 
 static void find_changes(const struct comparing *comparing, struct area_news *news)
 {
-    const struct cell_changes *all = &comparing->changes;
-    for (size_t i = 0; i < all->count; i++) {
-        const struct released_cell *cell = all->items[i].cell;
-        if (cell->indicator != news->indicator || cell->area != news->area)
-            continue;
-        if (news->change_count++ == 0)
-            news->changes = &all->items[i];
-    }
+    struct cell_changes own = cell_changes_of(&comparing->changes, news->indicator, news->area);
+    news->changes = own.items;
+    news->change_count = own.count;
 }
 
 /* The figures that both tables have, as `now` tells them. */
@@ -66,8 +64,53 @@ static struct released_table restated_table(struct arena *arena, const struct re
 /* ---- What has moved ---------------------------------------------------------------------------
  */
 
-static struct latest_move find_move(const struct edition_pair *pair, const struct area_news *news,
-                                    enum statistic statistic)
+/* Where the segment without a break begins that a finding's last period is in. */
+static double segment_start(const struct findings *findings, const struct finding *finding)
+{
+    double time = period_time(finding->to, finding->indicator->reporting);
+    return trend_segment_start(findings->table, finding->indicator, finding->area,
+                               finding->comparator, time);
+}
+
+/*
+ * How far two figures of a series lie apart by what its years vary about their line: chance within
+ * the years is the less of it where years differ for reasons of their own. 0 where too few years
+ * tell.
+ */
+static double reach_of_years(struct arena *arena, const struct findings *findings,
+                             const struct finding *last)
+{
+    struct released_series series = released_series(findings->table, last->indicator, last->area);
+    double *x = arena_alloc(arena, 2 * series.count + 1, sizeof *x), *y = x + series.count;
+    double start = segment_start(findings, last), confidence = last->confidence;
+    size_t n = 0;
+    for (size_t i = 0; i < series.count; i++) {
+        const struct released_cell *cell = &series.cells[i];
+        const struct finding *finding =
+            finding_at(findings, last->indicator, last->area, last->statistic, cell->period);
+        if (!(cell->time >= start) || !finding || finding->estimate.state == ESTIMATE_UNDEFINED)
+            continue;
+        x[n] = cell->time;
+        y[n++] = finding->estimate.value;
+    }
+    struct line line = line_fit(x, y, n, confidence);
+    if (n < VERDICT_YEARS || line.slope.state != ESTIMATE_INTERVAL)
+        return 0;
+    return student_quantile(0.5 + confidence / 2, (double)n - 2) * line.residual_spread * sqrt(2);
+}
+
+static struct estimate change_between(struct arena *arena, const struct findings *findings,
+                                      const struct finding *from, const struct finding *to)
+{
+    struct estimate change = difference_mover(METHOD_MOVER, to->estimate, from->estimate);
+    double reach = reach_of_years(arena, findings, to);
+    change.lower = fmin(change.lower, change.value - reach);
+    change.upper = fmax(change.upper, change.value + reach);
+    return change;
+}
+
+static struct latest_move find_move(struct arena *arena, const struct edition_pair *pair,
+                                    const struct area_news *news, enum statistic statistic)
 {
     struct latest_move move = {NULL, NULL, {0}}, none = move;
     const struct finding *before =
@@ -76,25 +119,24 @@ static struct latest_move find_move(const struct edition_pair *pair, const struc
     if (!before || !move.to || period_compare(before->from, move.to->from) >= 0)
         return none;
     move.from = finding_at(pair->now, news->indicator, news->area, statistic, before->from);
-    if (!move.from)
+    if (!move.from || move.from->estimate.state != ESTIMATE_INTERVAL ||
+        move.to->estimate.state != ESTIMATE_INTERVAL)
         return none;
-    double from = period_time(move.from->from, news->indicator->reporting);
-    double to = period_time(move.to->from, news->indicator->reporting);
-    if (trend_segment_start(pair->now->table, news->indicator, news->area, move.to->comparator,
-                            to) > from)
+    if (segment_start(pair->now, move.to) >
+        period_time(move.from->from, news->indicator->reporting))
         return none;
-    move.change = difference_mover(METHOD_MOVER, move.to->estimate, move.from->estimate);
+    move.change = change_between(arena, pair->now, move.from, move.to);
     bool moved =
         move.change.state == ESTIMATE_INTERVAL && (move.change.lower > 0 || move.change.upper < 0);
     return moved ? move : none;
 }
 
-static void find_moves(const struct edition_pair *pair, struct area_news *news)
+static void find_moves(struct arena *arena, const struct edition_pair *pair, struct area_news *news)
 {
     const struct area *comparator = gap_comparator(pair->now->table, news->indicator, news->area);
     bool rest = comparator && comparator->role == AREA_REST;
-    news->level = find_move(pair, news, STATISTIC_LEVEL);
-    news->gap = find_move(pair, news, rest ? STATISTIC_GAP_REST : STATISTIC_GAP);
+    news->level = find_move(arena, pair, news, STATISTIC_LEVEL);
+    news->gap = find_move(arena, pair, news, rest ? STATISTIC_GAP_REST : STATISTIC_GAP);
 }
 
 /* ---- Verdicts ---------------------------------------------------------------------------------
@@ -106,19 +148,23 @@ static bool is_same(const struct gap_verdict *a, const struct gap_verdict *b)
                           a->direction == b->direction);
 }
 
+static bool happened_to(const struct comparing *comparing, const struct indicator *indicator,
+                        const struct area *area, enum change_kind kind)
+{
+    struct cell_changes changes = cell_changes_of(&comparing->changes, indicator, area);
+    for (size_t i = 0; i < changes.count; i++)
+        if (changes.items[i].kind == kind && !changes.items[i].cell->group)
+            return true;
+    return false;
+}
+
 /* Whether anything of the kind happened to the series itself, or to what it is compared with. */
 static bool happened(const struct comparing *comparing, const struct area_news *news,
                      enum change_kind kind)
 {
     const struct area *municipality = area_municipality(news->area);
-    for (size_t i = 0; i < comparing->changes.count; i++) {
-        const struct cell_change *change = &comparing->changes.items[i];
-        if (change->kind == kind && change->cell->indicator == news->indicator &&
-            !change->cell->group &&
-            (change->cell->area == news->area || change->cell->area == municipality))
-            return true;
-    }
-    return false;
+    return happened_to(comparing, news->indicator, news->area, kind) ||
+           (municipality && happened_to(comparing, news->indicator, municipality, kind));
 }
 
 /* Whether a change is one of a series that is judged together with it (engine B pools a class). */
@@ -264,7 +310,7 @@ static struct area_news compare(struct arena *arena, struct comparing *comparing
     struct area_news news = {.indicator = indicator, .area = area};
     news.latest = finding_latest(comparing->pair->now, indicator, area, STATISTIC_LEVEL);
     find_changes(comparing, &news);
-    find_moves(comparing->pair, &news);
+    find_moves(arena, comparing->pair, &news);
     compare_verdicts(arena, comparing, &news);
     return news;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What is new since an earlier edition of the same plan: for each indicator and area the figures
- * that have come, were revised, are gone, hidden or shown; what moved beyond noise; and the verdict
+ * that have come, were revised, are gone, hidden or shown; what moved by more than chance and the years'
+ * usual ups and downs; and the verdict
  * then and now with what made it another one.
  *
  * Figures that either edition hides are never compared: what becomes of them is told without them.
@@ -78,8 +79,12 @@ struct edition_pair {
 
 /*
  * edition_news_compare(arena, pair): a level or gap has moved where the interval of its change
- * (METHOD_MOVER, difference.h) from the earlier edition's latest period to this one's, both as this
- * edition has them, leaves 0 out, and no break lies between.
+ * from the earlier edition's latest period to this one's, both as this edition has them, leaves 0
+ * out, and no break lies between. The interval is METHOD_MOVER (difference.h), chance within the two
+ * years; on each side at least t(n - 2) s sqrt 2, where the segment has n >= 5 periods that lie about
+ * their least-squares line with the spread s: years that vary for reasons of their own (statistics.md
+ * B10: within-year intervals alone err in .15 of such comparisons). With fewer periods it is chance
+ * within the years alone.
  */
 struct edition_news edition_news_compare(struct arena *arena, const struct edition_pair *pair);
 

@@ -270,6 +270,44 @@ static void only_what_leaves_zero_out_has_moved(void **state)
     assert_near(nord->gap.change.value, 15, 1e-6); /* the municipality stays */
 }
 
+/* »andelen« of »nord« from 2014 to `last`: 40 and 50 per cent by turns, or 45 until the last. */
+static const char *turning_rows(struct plan_folder *folder, int last, bool by_turns)
+{
+    const char *rows = "";
+    for (int year = 2014; year <= last; year++) {
+        int level = by_turns ? 400 + 100 * (year % 2) : year < 2023 ? 450 : 500;
+        rows = arena_printf(folder->arena,
+                            "%sandelen;by;%d;;10000;20000;;;\nandelen;nord;%d;;%d;1000;;;\n", rows,
+                            year, year, level);
+    }
+    return rows;
+}
+
+/* Ten points are more than chance within two years, and nothing new where each year is so. */
+static void a_year_like_the_others_before_it_has_not_moved(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct two_editions *both = compare_editions(folder, turning_rows(folder, 2022, true),
+                                                 turning_rows(folder, 2023, true), EDITION_SHARED);
+    assert_null(news_of(folder, both, "nord")->level.to);
+    assert_null(news_of(folder, both, "nord")->gap.to);
+    both = compare_editions(folder, turning_rows(folder, 2022, false),
+                            turning_rows(folder, 2023, false), EDITION_SHARED);
+    const struct area_news *nord = news_of(folder, both, "nord");
+    assert_non_null(nord->level.to);
+    /* The other way: the spread about the line of nine years alike and one five points above. */
+    double slope = 5 * 4.5 / 82.5, rest = 0;
+    for (int i = 0; i < 10; i++) {
+        double about = (i == 9 ? 4.5 : -0.5) - slope * (i - 4.5);
+        rest += about * about;
+    }
+    double reach = student_quantile(0.975, 8) * sqrt(rest / 8) * sqrt(2);
+    const struct estimate *a = &nord->level.to->estimate, *b = &nord->level.from->estimate;
+    double within = sqrt((a->value - a->lower) * (a->value - a->lower) +
+                         (b->upper - b->value) * (b->upper - b->value));
+    assert_near(nord->level.change.lower, 5 - fmax(reach, within), 1e-9);
+}
+
 /* A revised figure of the latest period has not moved from one period to the next. */
 static void a_revision_is_no_move_and_a_break_allows_none(void **state)
 {
@@ -333,6 +371,7 @@ int main(void)
         PLAN_FOLDER_TEST(the_other_series_are_those_judged_together_with_it),
         cmocka_unit_test(causes_have_codes_of_their_own),
         PLAN_FOLDER_TEST(only_what_leaves_zero_out_has_moved),
+        PLAN_FOLDER_TEST(a_year_like_the_others_before_it_has_not_moved),
         PLAN_FOLDER_TEST(a_revision_is_no_move_and_a_break_allows_none),
         PLAN_FOLDER_TEST(what_only_one_edition_has_is_listed),
         PLAN_FOLDER_TEST(a_figure_that_is_gone_is_news),
