@@ -432,18 +432,18 @@ static const struct {
          COMPARATOR_VERDICT, PERIOD_SPAN, INTERVAL_NONE, P_NONE,
          "narrowing widening unchanged not_determinable"},
     [STATISTIC_LEVEL_HETEROGENEITY] =
-        {"Om områdernes niveauer er forskellige i områdernes fælles periode: den, hvor flest af "
-         "dem har et "
-         "tal, og den seneste af dem. Andele, og spørgeskemaundersøgelser på det effektive antal "
+        {"Om områdernes niveauer er forskellige i områdernes fælles periode: den seneste, hvor "
+         "mindst to af dem har et åbent tal. Andele, og spørgeskemaundersøgelser på det effektive "
+         "antal "
          "svar: Pearsons χ² af tabellen områder × (med, uden). Rater: χ² = Σ(x − e)²/e, e = "
          "nΣx/Σn. Er et forventet antal under 5, har de ingen p-værdi; andele i højst tre områder "
          "har da p-værdien af den eksakte test. Gennemsnit: Welchs F (som slope_heterogeneity, b = "
          "gennemsnittet, se = s/√n, f = n − 1). "
          "Værdier uden antal kan ikke prøves. `value` er teststørrelsen, `text` de områder, der "
          "indgår.",
-         "Whether the areas' levels differ in the areas' common period: the one in which most of "
-         "them have a "
-         "figure, and the latest of those. Shares, and surveys on the effective number of answers: "
+         "Whether the areas' levels differ in the areas' common period: the latest in which two "
+         "or more of them have an open figure. Shares, and surveys on the effective number of "
+         "answers: "
          "Pearson's χ² of the table areas × (with, without). Rates: χ² = Σ(x − e)²/e, e = nΣx/Σn. "
          "With an expected count below 5 these have no p; shares in three areas at most then have "
          "that of the exact test. Means: Welch's F (as slope_heterogeneity, b = the mean, se = "
@@ -454,10 +454,13 @@ static const struct {
     [STATISTIC_SLOPE_HETEROGENEITY] =
         {"Om hældningerne af områdernes niveauer er forskellige: Welchs F, F = (Q/(k − 1))/(1 + "
          "2(k − 2)L/(k² − 1)), Q = Σw(b − b̄)², w = 1/se², L = Σ(1 − w/Σw)²/f, f = hældningens "
-         "frihedsgrader. Sammenligningen er ikke med: den er fælles og går ud.",
+         "frihedsgrader, over de perioder områderne har fælles; tom, hvor et af årene er skjult. "
+         "Sammenligningen er ikke med: den er fælles og går ud.",
          "Whether the slopes of the areas' levels differ: Welch's F, F = (Q/(k − 1))/(1 + 2(k − "
          "2)L/(k² − 1)), Q = Σw(b − b̄)², w = 1/se², L = Σ(1 − w/Σw)²/f, f = degrees of freedom of "
-         "the slope. The comparator is no part of it: it is shared and cancels.",
+         "the slope, over the periods the areas have in common; blank where one of those is "
+         "hidden. "
+         "The comparator is no part of it: it is shared and cancels.",
          COMPARATOR_NONE, PERIOD_SPAN, INTERVAL_NONE, P_HETEROGENEITY, AREAS},
     [STATISTIC_LEVEL_DIFFERENCE] =
         {"Områdets niveau minus det andet områdes i områdernes fælles periode (som "
@@ -469,9 +472,9 @@ static const struct {
          COMPARATOR_OTHER, PERIOD_SPAN, INTERVAL_PAIRS, P_NONE, ""},
     [STATISTIC_SLOPE_DIFFERENCE] =
         {"Hældningen af områdets niveau minus hældningen af det andet områdes, pr. kalenderår, "
-         "over de perioder, som alle områder med tal i den fælles periode har.",
+         "over de perioder, de to har fælles; tom, hvor et af årene er skjult.",
          "The slope of the area's level less that of the other area, per calendar year, over the "
-         "periods that all areas with a figure in the common period have.",
+         "periods that the two have in common; blank where one of those is hidden.",
          COMPARATOR_OTHER, PERIOD_SPAN, INTERVAL_PAIRS, P_PAIR, ""},
     [STATISTIC_RANK] = {"Områdets plads blandt planens områder efter niveauet i områdernes fælles "
                         "periode (som level_heterogeneity); 1 er bedst "

@@ -373,7 +373,7 @@ static const char *line_sentence(const struct trend_series *series)
     }
     if (series->before_after)
         return arena_printf(
-            series->arena, "%s%s%s",
+            series->arena, "%s%s%s%s",
             fit ? say(series->language,
                       "Vandrette linjer: gennemsnit før og efter planens start, med usikkerhed. ",
                       "Level lines: means before and after the plan’s start, with their "
@@ -389,7 +389,9 @@ static const char *line_sentence(const struct trend_series *series)
                       "vist ved den første måling efter den; planens start er farvet. ",
                       "Below: the change that the same sum gives at each date that can be tried, "
                       "shown at the first figure after it; the plan’s start is coloured. ")
-                : "");
+                : "",
+            say(series->language, "Figuren viser ikke, hvad en ændring skyldes. ",
+                "The figure does not show what a change is due to. "));
     if (fit)
         return say(series->language,
                    "Linje: den tendens, som vurderingen bygger på; det lyse felt om den viser "
