@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "pejling/findings/age_partition.h"
+#include "pejling/findings/remark_places.h"
 
 #define WHOLE_BAND 5 /* so many years may be a group of their own that a period lacks */
 
@@ -127,8 +128,6 @@ static void hole_add(struct search *search, const struct released_cell *below,
 {
     char text[PERIOD_TEXT];
     period_text(text, below->period);
-    if (below->at.line == 0)
-        return;
     for (size_t i = 0; i < search->count; i++) {
         struct hole *hole = &search->holes[i];
         if (group_compare(hole->below->group, below->group) != 0 ||
@@ -197,7 +196,7 @@ static void report(struct diagnostics *diagnostics, const struct hole *hole)
         below.to + 2 == above.from
             ? arena_printf(diagnostics->arena, "%d", below.to + 1)
             : arena_printf(diagnostics->arena, "%d-%d", below.to + 1, above.from - 1);
-    diagnostics_report(diagnostics, PROBLEM_REMARK, hole->below->at,
+    diagnostics_report(diagnostics, PROBLEM_REMARK, remark_place_at(hole->below),
                        "»%s« i »%s« for %s: alderen %s er hverken med i »%s« eller »%s« · ret "
                        "gruppens navn, eller skriv også tal for den alder",
                        "»%s« in »%s« for %s: the age %s is neither in »%s« nor in »%s« · mend the "
@@ -225,5 +224,6 @@ void plausible_ages_remark(struct diagnostics *diagnostics, const struct release
     const struct catalogue *catalogue = table->catalogue;
     for (size_t i = 0; i < catalogue->indicator_count; i++)
         for (size_t j = 0; j < catalogue->area_count; j++)
-            look_at(diagnostics, table, &catalogue->indicators[i], &catalogue->areas[j]);
+            if (!remark_place_is_derived(table, &catalogue->indicators[i], &catalogue->areas[j]))
+                look_at(diagnostics, table, &catalogue->indicators[i], &catalogue->areas[j]);
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "pejling/base/mover_group.h"
+#include "pejling/findings/remark_places.h"
 
 #define ROUNDING 0.2 /* three figures, each off by no more than 0.05 */
 
@@ -85,11 +86,10 @@ static void look_at(struct diagnostics *diagnostics, const struct released_table
         const struct released_cell *in_movers = open_group(&groups, everybody, MOVER_IN);
         if (everybody->release != RELEASE_OPEN || !stayers || !in_movers)
             continue;
-        struct location at = stayers->at.line ? stayers->at : in_movers->at;
-        bool given = at.line > 0; /* sums are remarked on where their parts are */
-        if (given && !persons_fit(everybody, stayers, in_movers))
+        struct location at = remark_place_at(stayers->at.line ? stayers : in_movers);
+        if (!persons_fit(everybody, stayers, in_movers))
             misfit_add(&persons, diagnostics->arena, everybody->period, at);
-        else if (given && !counts_fit(everybody, stayers, in_movers))
+        else if (!counts_fit(everybody, stayers, in_movers))
             misfit_add(&counts, diagnostics->arena, everybody->period, at);
     }
     if (series.count)
@@ -101,6 +101,7 @@ void plausible_movers_remark(struct diagnostics *diagnostics, const struct relea
     const struct catalogue *catalogue = table->catalogue;
     for (size_t i = 0; i < catalogue->indicator_count; i++)
         for (size_t j = 0; j < catalogue->area_count; j++)
-            if (measure_has_counts(catalogue->indicators[i].measure))
+            if (measure_has_counts(catalogue->indicators[i].measure) &&
+                !remark_place_is_derived(table, &catalogue->indicators[i], &catalogue->areas[j]))
                 look_at(diagnostics, table, &catalogue->indicators[i], &catalogue->areas[j]);
 }

@@ -13,8 +13,8 @@
  *   - fewer than five years of age lie between them, and in another period one of the two ends where
  *     the other begins instead: 20-24 where this one has 20-23, which that period has not.
  * `over 18` beside `under 18` leaves nobody out: it is taken as from 18 on, as it is meant. One
- * remark a series and pair of groups, at the younger group's row in the first such period; none of
- * sums of sections'.
+ * remark a series and pair of groups, at the younger group's row (remark_place_at) in the first such
+ * period. None of areas whose figures follow from others'.
  */
 void plausible_ages_remark(struct diagnostics *diagnostics, const struct released_table *table);
 

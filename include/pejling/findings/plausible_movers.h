@@ -10,7 +10,8 @@
  * (mover_group.h), the in-movers and everybody are open in a period, and the first two together
  * have not everybody's persons, or, where those add up, not everybody's count, by more than three
  * figures of one decimal are rounded by. One remark a series for persons and one for counts, at the
- * row of one of the two groups in the first such period; none where both groups are sums of sections'.
+ * row (remark_place_at) of one of the two groups in the first such period. None of areas whose
+ * figures follow from others'.
  */
 void plausible_movers_remark(struct diagnostics *diagnostics, const struct released_table *table);
 

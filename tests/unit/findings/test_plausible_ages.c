@@ -74,7 +74,7 @@ static void groups_that_leave_nobody_out_are_passed_over(void **state)
 static void a_group_that_ends_otherwise_than_in_other_periods_is_named(void **state)
 {
     struct plan_folder *folder = *state;
-    remark(folder, years(folder, 0, whole, "15-19:100 20-23:120 25-29:140",
+    remark(folder, years(folder, 900, whole, "15-19:100 20-23:120 25-29:140",
                          "15-19:100 20-24:120 26-29:140"));
     assert_problem_count(folder, 2);
     assert_remark(folder, "for 2021: alderen 24 er hverken med i »20-23« eller »25-29«");
