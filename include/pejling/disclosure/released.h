@@ -47,8 +47,9 @@ struct released_cell {
     const struct indicator *indicator;
     const struct area *area;
     struct period period;
-    const char *group; /* NULL for everybody */
-    double time;       /* real time; NaN for an unknown period */
+    const char *group;  /* NULL for everybody */
+    double time;        /* real time; NaN for an unknown period */
+    struct location at; /* its row; line 0 for a sum, and where it was read from a file of cells */
     enum release release;
     enum reason reason; /* REASON_NONE for an open cell */
     enum figure_status status;
