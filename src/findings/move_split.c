@@ -63,6 +63,25 @@ static struct movers lacking(const struct released_cell *cell)
                            .hidden = cell && cell->release == RELEASE_HIDDEN};
 }
 
+/* How far the count of a rounded figure can be from the one it was made of. */
+static double rounding_of(const struct released_cell *cell)
+{
+    return 0.5 * pow(10, -cell->indicator->decimals) / cell->indicator->factor * cell->denominator;
+}
+
+/* Whether stayers and in-movers have everybody's events, as near as the rounding lets see. */
+static bool count_adds_up(const struct movers *movers)
+{
+    const struct released_cell *cells[] = {&movers->stayers, &movers->in_movers,
+                                           &movers->everybody};
+    double rounding = PERSONS_ROUNDING;
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+        rounding += rounding_of(cells[i]);
+    double difference =
+        released_count(cells[0]) + released_count(cells[1]) - released_count(cells[2]);
+    return fabs(difference) <= rounding;
+}
+
 struct movers movers_find(const struct released_table *table, const struct indicator *indicator,
                           const struct area *area, struct period period)
 {
@@ -82,6 +101,8 @@ struct movers movers_find(const struct released_table *table, const struct indic
     movers.in_movers = is_open(in_movers) ? *in_movers : without(everybody, stayers);
     double together = movers.stayers.denominator + movers.in_movers.denominator;
     if (fabs(together - everybody->denominator) > PERSONS_ROUNDING)
+        return (struct movers){.reason = REASON_INCONSISTENT_INPUT};
+    if (!count_adds_up(&movers))
         return (struct movers){.reason = REASON_INCONSISTENT_INPUT};
     if (!(movers.stayers.denominator > 0))
         return (struct movers){.reason = REASON_EMPTY_STRATUM};

@@ -148,10 +148,10 @@ static bool look_at_partition(struct search *search, struct period period)
         age_partition_find(search->arena, search->table, search->indicator, &place, 1);
     bool found = false;
     for (size_t i = 1; i < all.count; i++) {
-        const struct released_cell *below =
-            age_group_cell(search->table, search->indicator, place, all.bands[i - 1]);
+        const struct released_cell *below = age_group_cell(
+            search->arena, search->table, search->indicator, place, all.bands[i - 1]);
         const struct released_cell *above =
-            age_group_cell(search->table, search->indicator, place, all.bands[i]);
+            age_group_cell(search->arena, search->table, search->indicator, place, all.bands[i]);
         if (!leaves_out(search, below, above))
             continue;
         hole_add(search, below, above);

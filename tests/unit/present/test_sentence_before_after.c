@@ -310,7 +310,7 @@ static void each_reason_is_told_in_plain_words(void **state)
     assert_never(other.text);
     assert_non_null(
         strstr(other.text, "is on average different after the plan’s start: a narrowing of"));
-    assert_non_null(strstr(other.text, "already before the plan’s start"));
+    assert_non_null(strstr(other.text, "was already on its way down before"));
 }
 
 static void drift_that_is_enough_is_told_and_so_is_what_it_would_take(void **state)
