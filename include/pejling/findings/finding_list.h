@@ -16,7 +16,7 @@ struct finding_list {
     const struct released_table *table;
     const struct verdicts *verdicts;
     const struct target_outlooks *targets;
-    const struct chosen_areas *chosen; /* chosen_areas_all of before_after_findings.h */
+    const struct chosen_areas *chosen;         /* chosen_areas_all of before_after_findings.h */
     const struct area_comparison *comparisons; /* made so far (area_comparison.h), the latest */
     double confidence;
     struct finding *rows;
