@@ -45,6 +45,7 @@ static struct released_cell release(const struct cell *cell, enum edition editio
                                 .period = cell->period,
                                 .group = cell->group,
                                 .time = cell->time,
+                                .at = cell->at,
                                 .release = RELEASE_ABSENT,
                                 .reason = cell->reason};
     enum measure measure = cell->indicator->measure;
@@ -76,6 +77,7 @@ static void hide(struct released_cell *cell, enum reason reason)
                                    .period = cell->period,
                                    .group = cell->group,
                                    .time = cell->time,
+                                   .at = cell->at,
                                    .release = RELEASE_HIDDEN,
                                    .reason = reason};
 }

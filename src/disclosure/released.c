@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/disclosure/released.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static int compare_index(size_t a, size_t b)
@@ -60,6 +61,14 @@ struct released_table released_table_make(struct arena *arena, const struct cata
 double released_limit(const struct indicator *indicator, double count, double persons)
 {
     return indicator->factor * count / persons;
+}
+
+double released_count(const struct released_cell *cell)
+{
+    double each = cell->value / cell->indicator->factor;
+    bool of_persons =
+        cell->indicator->measure == MEASURE_SHARE || cell->indicator->measure == MEASURE_SURVEY;
+    return (of_persons ? fmin(1, each) : each) * cell->denominator;
 }
 
 void released_table_pool(struct released_table *table, struct released_pool *pools, size_t count)

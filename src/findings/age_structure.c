@@ -4,7 +4,6 @@
 #include <math.h>
 
 #include "pejling/findings/gap_series.h"
-#include "pejling/findings/trend.h"
 #include "pejling/stats/difference.h"
 #include "pejling/stats/distribution.h"
 
@@ -49,10 +48,20 @@ static struct side take_side(struct arena *arena, const struct released_table *t
     return side;
 }
 
+/*
+ * A group in which nobody has it, or all of a share's persons do, is without chance in the formulas'
+ * eyes, and their interval is then too narrow.
+ */
 static bool has_few(const struct side *side, enum measure measure)
 {
-    bool few_without = measure == MEASURE_SHARE && side->persons - side->counted < FEWEST;
-    return side->counted < FEWEST || few_without;
+    bool few = side->counted < FEWEST;
+    if (measure == MEASURE_SHARE)
+        few = few || side->persons - side->counted < FEWEST;
+    for (size_t i = 0; i < side->strata.count && !few; i++) {
+        double x = side->strata.x[i], without = side->strata.n[i] - x;
+        few = !(x > 0) || (measure == MEASURE_SHARE && !(without > 0));
+    }
+    return few;
 }
 
 static struct estimate normal(enum method method, double value, double error, bool few,
@@ -77,7 +86,9 @@ static struct estimate standardise(const struct indicator *indicator, const stru
     double factor = indicator->factor;
     if (indicator->measure == MEASURE_RATE) {
         struct estimate rate = standardise_rate(&own->strata, other->strata.n, confidence);
-        return shifted(estimate_scale(rate, factor), own->shown_more);
+        rate = shifted(estimate_scale(rate, factor), own->shown_more);
+        bool few = rate.state == ESTIMATE_INTERVAL && has_few(own, indicator->measure);
+        return few ? estimate_point(rate.method, rate.value, REASON_TOO_FEW_EVENTS) : rate;
     }
     struct standardised share = standardise_share(&own->strata, other->strata.n);
     if (share.reason != REASON_NONE)
@@ -151,49 +162,39 @@ static void add_yearly(struct finding_list *list, const struct released_series *
     }
 }
 
-/* One effect as a series: which two periods a change is of, and why there is none. */
-static struct yearly_series effect_series(struct arena *arena, const struct released_series *series,
-                                          const struct area *comparator,
-                                          const struct age_split *splits, enum statistic statistic)
-{
-    struct yearly *items = arena_alloc(arena, series->count + 1, sizeof *items);
-    for (size_t i = 0; i < series->count; i++)
-        items[i] = (struct yearly){series->cells[i].period, series->cells[i].time, splits[i].hidden,
-                                   estimate_of(&splits[i], statistic)};
-    return (struct yearly_series){series->cells->indicator, series->cells->area, comparator, items,
-                                  series->count};
-}
-
-/* The change by the groups that both its periods have. */
-static struct estimate change_of(const struct finding_list *list, const struct finding *change,
-                                 enum statistic yearly)
+/* The split of one of a change's periods by the groups that both its periods have. */
+static struct age_split split_of(const struct finding_list *list, const struct finding *change,
+                                 struct period period)
 {
     const struct area *area = change->area, *comparator = change->comparator;
     const struct age_place places[] = {{area, change->from},
                                        {comparator, change->from},
                                        {area, change->to},
                                        {comparator, change->to}};
+    const struct age_comparison comparison = {change->indicator, area, comparator, period};
     struct age_partition partition =
         age_partition_find(list->arena, list->table, change->indicator, places, 4);
-    const struct age_comparison first = {change->indicator, area, comparator, change->from};
-    const struct age_comparison last = {change->indicator, area, comparator, change->to};
-    struct age_split before =
-        age_split_make(list->arena, list->table, &first, &partition, list->confidence);
-    struct age_split after =
-        age_split_make(list->arena, list->table, &last, &partition, list->confidence);
-    return difference_mover(METHOD_MOVER, estimate_of(&after, yearly),
-                            estimate_of(&before, yearly));
+    return age_split_make(list->arena, list->table, &comparison, &partition, list->confidence);
 }
 
-static void add_change(struct finding_list *list, const struct released_series *series,
-                       const struct area *comparator, const struct age_split *splits, size_t effect)
+/* The two parts of gap_change: of its two periods, or none for its reason. */
+static void add_changes(struct finding_list *list, const struct finding *gap_change)
 {
-    struct yearly_series yearly =
-        effect_series(list->arena, series, comparator, splits, effects[effect].yearly);
-    struct finding change = trend_change(list->table, &yearly, effects[effect].change);
-    if (change.estimate.state != ESTIMATE_UNDEFINED)
-        change.estimate = change_of(list, &change, effects[effect].yearly);
-    finding_list_add(list, change);
+    struct finding change = *gap_change;
+    bool there = change.estimate.state != ESTIMATE_UNDEFINED;
+    struct age_split before = {0}, after = {0};
+    if (there) {
+        before = split_of(list, &change, change.from);
+        after = split_of(list, &change, change.to);
+        change.hidden = before.hidden || after.hidden;
+    }
+    for (size_t i = 0; i < EFFECTS; i++) {
+        change.statistic = effects[i].change;
+        if (there)
+            change.estimate = difference_mover(METHOD_MOVER, estimate_of(&after, effects[i].yearly),
+                                               estimate_of(&before, effects[i].yearly));
+        finding_list_add(list, change);
+    }
 }
 
 void age_structure_findings(struct finding_list *list, const struct indicator *indicator,
@@ -220,6 +221,7 @@ void age_structure_findings(struct finding_list *list, const struct indicator *i
     add_yearly(list, &series, comparator, splits, STATISTIC_AGE_STANDARDISED);
     for (size_t i = 0; i < EFFECTS; i++)
         add_yearly(list, &series, comparator, splits, effects[i].yearly);
-    for (size_t i = 0; i < EFFECTS; i++)
-        add_change(list, &series, comparator, splits, i);
+    const struct finding *change = finding_list_find(list, indicator, area, STATISTIC_GAP_CHANGE);
+    if (change)
+        add_changes(list, change);
 }

@@ -3,30 +3,36 @@
 
 #include <math.h>
 
+#include "pejling/findings/area_slopes.h"
 #include "pejling/findings/level.h"
 #include "pejling/findings/pooled_areas.h"
-#include "pejling/findings/trend.h"
 #include "pejling/stats/heterogeneity.h"
-#include "pejling/stats/interval.h"
-#include "pejling/stats/line.h"
 
-#define EVERYBODY 1e12 /* answers, where all persons answered: chance has no part in it */
-
-/* What is compared: the same for the rows of all areas of a municipality. */
-struct comparison {
-    struct finding_list *list;
-    const struct indicator *indicator;
-    struct compared_areas all, open; /* those with a series, those open in the period */
-    struct period period;            /* unknown where no two are open together */
-    double confidence;               /* of each of the pairs' intervals */
-    struct period from, to;          /* the slopes' first and last period */
-    size_t periods;
-    enum reason slopes_reason; /* why there are none */
-    bool slopes_hidden;        /* for a hidden figure */
-    struct area_slope *slopes; /* of the open areas */
+/* Two areas and their slopes over the periods that these two have. */
+struct pair {
+    const struct area *first, *second;
+    struct area_slopes slopes;
+    struct difference_test test;
+    struct family_member member; /* of the pairs that are tested */
 };
 
-static const struct released_cell *cell_of(const struct comparison *comparison,
+/* What is compared: the same for the rows of all areas of a municipality. */
+struct area_comparison {
+    struct finding_list *list;
+    const struct indicator *indicator;
+    const struct area *municipality;
+    struct compared_areas all, open; /* those with a series, those open in the period */
+    struct period period;            /* unknown where no two are open together */
+    enum reason reason;              /* why no two are, ... */
+    bool hidden;                     /* for a hidden figure */
+    struct area_slopes slopes;       /* of the open areas */
+    double confidence;               /* of each of the pairs' intervals */
+    struct pair *pairs;              /* of all areas; none where they are too many */
+    size_t pair_count;
+    const struct area_comparison *earlier; /* made before this one */
+};
+
+static const struct released_cell *cell_of(const struct area_comparison *comparison,
                                            const struct area *area, struct period period)
 {
     return released_cell(comparison->list->table, comparison->indicator, area, period);
@@ -38,7 +44,7 @@ static bool is_open(const struct released_cell *cell)
 }
 
 /* Whether disclosure control hides a figure of one of the areas. */
-static bool some_hidden(const struct comparison *comparison)
+static bool some_hidden(const struct area_comparison *comparison)
 {
     for (size_t i = 0; i < comparison->all.count; i++) {
         struct released_series series = released_series(
@@ -50,105 +56,104 @@ static bool some_hidden(const struct comparison *comparison)
     return false;
 }
 
-/* ---- The areas' own slopes over the same periods ----------------------------------------------
+/* ---- What is compared -------------------------------------------------------------------------
  */
 
-/* The latest break of any of the areas. */
-static double segment_start(const struct comparison *comparison, double last)
+static void add_pairs_of(struct area_comparison *comparison)
 {
-    double start = -HUGE_VAL;
-    for (size_t i = 0; i < comparison->open.count; i++)
-        start = fmax(start, trend_segment_start(comparison->list->table, comparison->indicator,
-                                                comparison->open.items[i], NULL, last));
-    return start;
-}
-
-/* Whether all of them have a figure; notes it where one is hidden. */
-static bool all_open(struct comparison *comparison, struct period period)
-{
-    bool open = true;
-    for (size_t i = 0; i < comparison->open.count; i++) {
-        const struct released_cell *cell = cell_of(comparison, comparison->open.items[i], period);
-        open = open && is_open(cell);
-        comparison->slopes_hidden =
-            comparison->slopes_hidden || (cell && cell->release == RELEASE_HIDDEN);
-    }
-    return open;
-}
-
-static void fit_slopes(struct comparison *comparison, const struct period *periods)
-{
-    struct arena *arena = comparison->list->arena;
-    size_t n = comparison->periods;
-    double *x = arena_alloc(arena, 2 * n + 1, sizeof *x), *y = x + n;
-    for (size_t i = 0; i < comparison->open.count; i++) {
-        for (size_t j = 0; j < n; j++) {
-            const struct released_cell *cell =
-                cell_of(comparison, comparison->open.items[i], periods[j]);
-            x[j] = cell->time;
-            y[j] = cell->value;
+    struct finding_list *list = comparison->list;
+    size_t n = comparison->all.count;
+    comparison->pairs = arena_alloc(list->arena, n * (n - 1) / 2, sizeof *comparison->pairs);
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = i + 1; j < n; j++) {
+            const struct area *two[] = {comparison->all.items[i], comparison->all.items[j]};
+            const struct compared_areas areas = {two, 2};
+            comparison->pairs[comparison->pair_count++] = (struct pair){
+                .first = two[0],
+                .second = two[1],
+                .slopes = area_slopes_fit(list->arena, list->table, comparison->indicator, areas)};
         }
-        struct line line = line_fit(x, y, n, comparison->list->confidence);
-        comparison->slopes[i] =
-            (struct area_slope){line.slope.value, line.standard_error, (double)n - 2};
-    }
 }
 
-static void compare_slopes(struct comparison *comparison)
+static size_t pairs_with_slopes(const struct area_comparison *comparison)
 {
-    struct arena *arena = comparison->list->arena;
-    struct released_series series =
-        released_series(comparison->list->table, comparison->indicator, comparison->open.items[0]);
-    struct period *periods = arena_alloc(arena, series.count + 1, sizeof *periods);
-    double last = period_time(comparison->period, comparison->indicator->reporting);
-    double start = segment_start(comparison, last);
-    size_t earlier = 0;
-    comparison->slopes = arena_alloc(arena, comparison->open.count, sizeof *comparison->slopes);
-    for (size_t i = 0; i < series.count; i++) {
-        const struct released_cell *cell = &series.cells[i];
-        if (!isfinite(cell->time))
-            continue;
-        if (cell->time < start)
-            earlier++;
-        else if (all_open(comparison, cell->period))
-            periods[comparison->periods++] = cell->period;
-    }
-    if (comparison->periods) {
-        comparison->from = periods[0];
-        comparison->to = periods[comparison->periods - 1];
-    }
-    bool enough = comparison->periods >= AREA_COMPARISON_PERIODS;
-    comparison->slopes_hidden = comparison->slopes_hidden && !enough;
-    if (!comparison->indicator->has_trend)
-        comparison->slopes_reason = REASON_NO_TREND;
-    else if (!enough)
-        comparison->slopes_reason = comparison->slopes_hidden ? REASON_SUPPRESSED
-                                    : earlier                 ? REASON_SERIES_BREAK
-                                                              : REASON_TOO_FEW_YEARS;
-    else
-        fit_slopes(comparison, periods);
+    size_t count = 0;
+    for (size_t i = 0; i < comparison->pair_count; i++)
+        count += comparison->pairs[i].slopes.items != NULL;
+    return count;
 }
 
-static struct comparison compare(struct finding_list *list, const struct indicator *indicator,
-                                 struct compared_areas all)
+/* Each pair's own test, and adjusted for all that are made. */
+static void test_pairs(struct area_comparison *comparison)
 {
-    struct comparison comparison = {.list = list, .indicator = indicator, .all = all};
-    comparison.slopes_reason = REASON_INCOMPLETE;
-    if (compared_areas_latest(list->table, comparison.all, indicator, &comparison.period)) {
-        comparison.open = compared_areas_open(list->arena, list->table, comparison.all, indicator,
-                                              comparison.period);
-        comparison.slopes_reason = REASON_NONE;
-        compare_slopes(&comparison);
-    } else if (some_hidden(&comparison)) {
-        comparison.slopes_reason = REASON_SUPPRESSED;
-        comparison.slopes_hidden = true;
+    struct family_member *members =
+        arena_alloc(comparison->list->arena, comparison->pair_count + 1, sizeof *members);
+    for (size_t i = 0; i < comparison->pair_count; i++) {
+        struct pair *pair = &comparison->pairs[i];
+        const struct area_slope *slopes = pair->slopes.items;
+        pair->test.difference = estimate_undefined(pair->slopes.reason);
+        if (slopes)
+            pair->test = heterogeneity_of_pair(slopes[0], slopes[1], comparison->confidence);
+        members[i] = (struct family_member){.is_tested = pair->test.has_p, .p = pair->test.p};
     }
-    double n = (double)comparison.open.count, pairs = fmax(1, n * (n - 1) / 2);
-    comparison.confidence = 1 - (1 - list->confidence) / pairs;
+    multiplicity_adjust(members, comparison->pair_count);
+    for (size_t i = 0; i < comparison->pair_count; i++)
+        comparison->pairs[i].member = members[i];
+}
+
+static void compare_open(struct area_comparison *comparison)
+{
+    struct finding_list *list = comparison->list;
+    if (compared_areas_latest(list->table, comparison->all, comparison->indicator,
+                              &comparison->period)) {
+        comparison->open = compared_areas_open(list->arena, list->table, comparison->all,
+                                               comparison->indicator, comparison->period);
+        comparison->slopes =
+            area_slopes_fit(list->arena, list->table, comparison->indicator, comparison->open);
+        return;
+    }
+    comparison->hidden = some_hidden(comparison);
+    comparison->reason = comparison->hidden ? REASON_SUPPRESSED : REASON_INCOMPLETE;
+    comparison->slopes.reason = comparison->reason;
+    comparison->slopes.hidden = comparison->hidden;
+}
+
+static const struct area_comparison *compare(struct finding_list *list,
+                                             const struct indicator *indicator,
+                                             const struct area *municipality)
+{
+    struct area_comparison *comparison = arena_alloc(list->arena, 1, sizeof *comparison);
+    *comparison = (struct area_comparison){
+        .list = list,
+        .indicator = indicator,
+        .municipality = municipality,
+        .all = compared_areas_all(list->arena, list->table, indicator, municipality),
+        .earlier = list->comparisons};
+    list->comparisons = comparison;
+    if (comparison->all.count < 2)
+        return comparison;
+    compare_open(comparison);
+    if (comparison->all.count <= AREA_COMPARISON_PAIRS)
+        add_pairs_of(comparison);
+    double n = (double)comparison->open.count, of_levels = n * (n - 1) / 2;
+    double pairs = fmax(1, fmax(of_levels, (double)pairs_with_slopes(comparison)));
+    comparison->confidence = 1 - (1 - list->confidence) / pairs;
+    test_pairs(comparison);
     return comparison;
 }
 
-static struct finding new_finding(const struct comparison *comparison, const struct area *area,
+/* The same for all areas of a municipality, so it is made once; the latest are found first. */
+static const struct area_comparison *comparison_of(struct finding_list *list,
+                                                   const struct indicator *indicator,
+                                                   const struct area *municipality)
+{
+    const struct area_comparison *made = list->comparisons;
+    while (made && (made->indicator != indicator || made->municipality != municipality))
+        made = made->earlier;
+    return made ? made : compare(list, indicator, municipality);
+}
+
+static struct finding new_finding(const struct area_comparison *comparison, const struct area *area,
                                   enum statistic statistic)
 {
     return (struct finding){.indicator = comparison->indicator,
@@ -156,18 +161,18 @@ static struct finding new_finding(const struct comparison *comparison, const str
                             .statistic = statistic,
                             .from = comparison->period,
                             .to = comparison->period,
-                            .periods = comparison->open.count > 0,
+                            .periods = comparison->open.count ? 1 : 0,
                             .compared = comparison->open.count};
 }
 
 /* ---- At the total: do they differ? ------------------------------------------------------------
  */
 
-static void add_pooled(const struct comparison *comparison, const struct area *total)
+static void add_pooled(const struct area_comparison *comparison, const struct area *total)
 {
     struct finding_list *list = comparison->list;
-    struct pooled_areas pooled = pooled_areas_judge(list->arena, list->table, list->verdicts,
-                                                    comparison->indicator, total->part_of);
+    struct pooled_areas pooled = pooled_areas_judge(
+        list->arena, list->table, list->verdicts, comparison->indicator, comparison->municipality);
     struct finding finding = {.indicator = comparison->indicator,
                               .area = total,
                               .comparator = pooled.comparator,
@@ -201,24 +206,17 @@ static void set_test(struct finding *finding, enum method method, double statist
     finding->p = p;
 }
 
-static struct area_count count_of(const struct released_cell *cell)
-{
-    double n = cell->denominator;
-    if (cell->indicator->measure == MEASURE_SURVEY)
-        n = fmin(EVERYBODY, survey_effective_answers(n, cell->design_effect, cell->population));
-    double x = cell->value / cell->indicator->factor * n;
-    bool persons = cell->indicator->measure != MEASURE_RATE;
-    return (struct area_count){persons ? fmin(x, n) : x, n};
-}
-
-static void test_counts(const struct comparison *comparison, struct finding *finding)
+static void test_counts(const struct area_comparison *comparison, struct finding *finding)
 {
     size_t n = comparison->open.count;
     enum measure measure = comparison->indicator->measure;
     struct area_count *counts = arena_alloc(comparison->list->arena, 2 * n, sizeof *counts);
     struct area_count *whole = counts + n;
     for (size_t i = 0; i < n; i++) {
-        counts[i] = count_of(cell_of(comparison, comparison->open.items[i], comparison->period));
+        const struct released_cell *cell =
+            cell_of(comparison, comparison->open.items[i], comparison->period);
+        struct level_counts found = level_counts_of(cell);
+        counts[i] = (struct area_count){found.x, found.n};
         whole[i] = (struct area_count){round(counts[i].x), round(counts[i].n)};
     }
     struct level_heterogeneity result = measure == MEASURE_RATE
@@ -246,7 +244,7 @@ static void test_f(const struct area_slope *slopes, size_t n, enum method method
         set_test(finding, method, result.welch_f, result.welch_p);
 }
 
-static void test_means(const struct comparison *comparison, struct finding *finding)
+static void test_means(const struct area_comparison *comparison, struct finding *finding)
 {
     size_t n = comparison->open.count;
     struct area_slope *means = arena_alloc(comparison->list->arena, n, sizeof *means);
@@ -256,15 +254,16 @@ static void test_means(const struct comparison *comparison, struct finding *find
         double error = cell->spread > 0 ? cell->spread / sqrt(cell->denominator) : 0;
         means[i] = (struct area_slope){cell->value, error, cell->denominator - 1};
     }
-    test_f(means, n, METHOD_WELCH, finding);
+    test_f(means, n, METHOD_WELCH_MEANS, finding);
 }
 
-static void add_level_heterogeneity(const struct comparison *comparison, const struct area *total)
+static void add_level_heterogeneity(const struct area_comparison *comparison,
+                                    const struct area *total)
 {
     struct finding finding = new_finding(comparison, total, STATISTIC_LEVEL_HETEROGENEITY);
     if (!comparison->open.count) {
-        finding.hidden = comparison->slopes_hidden;
-        finding.estimate = estimate_undefined(comparison->slopes_reason);
+        finding.hidden = comparison->hidden;
+        finding.estimate = estimate_undefined(comparison->reason);
     } else if (comparison->indicator->measure == MEASURE_VALUE) {
         finding.estimate = estimate_undefined(REASON_NO_COUNTS);
     } else if (comparison->indicator->measure == MEASURE_MEAN) {
@@ -277,21 +276,23 @@ static void add_level_heterogeneity(const struct comparison *comparison, const s
     finding_list_add(comparison->list, finding);
 }
 
-static void set_slope_periods(const struct comparison *comparison, struct finding *finding)
+/* The periods of slopes, and why there are none. */
+static void set_slopes(const struct area_slopes *slopes, struct finding *finding)
 {
-    finding->from = comparison->from;
-    finding->to = comparison->to;
-    finding->periods = comparison->periods;
-    finding->hidden = comparison->slopes_hidden;
-    finding->estimate = estimate_undefined(comparison->slopes_reason);
+    finding->from = slopes->from;
+    finding->to = slopes->to;
+    finding->periods = slopes->periods;
+    finding->hidden = slopes->hidden;
+    finding->estimate = estimate_undefined(slopes->reason);
 }
 
-static void add_slope_heterogeneity(const struct comparison *comparison, const struct area *total)
+static void add_slope_heterogeneity(const struct area_comparison *comparison,
+                                    const struct area *total)
 {
     struct finding finding = new_finding(comparison, total, STATISTIC_SLOPE_HETEROGENEITY);
-    set_slope_periods(comparison, &finding);
-    if (!comparison->slopes_reason)
-        test_f(comparison->slopes, comparison->open.count, METHOD_WELCH_SLOPES, &finding);
+    set_slopes(&comparison->slopes, &finding);
+    if (comparison->slopes.items)
+        test_f(comparison->slopes.items, comparison->open.count, METHOD_WELCH_SLOPES, &finding);
     if (finding.estimate.state != ESTIMATE_UNDEFINED)
         finding.text = compared_areas_codes(comparison->list->arena, comparison->open);
     finding_list_add(comparison->list, finding);
@@ -300,87 +301,50 @@ static void add_slope_heterogeneity(const struct comparison *comparison, const s
 /* ---- At each area: its pairs and its rank -----------------------------------------------------
  */
 
-static struct estimate difference(const struct comparison *comparison, const struct area *area,
+static struct estimate difference(const struct area_comparison *comparison, const struct area *area,
                                   const struct area *other)
 {
     return gap_to_rest(cell_of(comparison, area, comparison->period),
                        cell_of(comparison, other, comparison->period), comparison->confidence);
 }
 
-static bool is_hidden_at(const struct comparison *comparison, const struct area *area)
+static bool is_hidden_at(const struct area_comparison *comparison, const struct area *area)
 {
     const struct released_cell *cell = cell_of(comparison, area, comparison->period);
     return cell && cell->release == RELEASE_HIDDEN;
 }
 
-static void add_level_difference(const struct comparison *comparison, const struct area *area,
-                                 const struct area *other)
+static void add_level_difference(const struct area_comparison *comparison, const struct pair *pair)
 {
+    const struct area *area = pair->first, *other = pair->second;
     struct finding finding = new_finding(comparison, area, STATISTIC_LEVEL_DIFFERENCE);
     finding.comparator = other;
     finding.confidence = comparison->confidence;
     finding.hidden = is_hidden_at(comparison, area) || is_hidden_at(comparison, other);
     finding.estimate = difference(comparison, area, other);
     if (!comparison->open.count) {
-        finding.hidden = comparison->slopes_hidden;
-        finding.estimate = estimate_undefined(comparison->slopes_reason);
+        finding.hidden = comparison->hidden;
+        finding.estimate = estimate_undefined(comparison->reason);
     }
     finding_list_add(comparison->list, finding);
 }
 
-/* Its place among the open areas; their number where it is not one. */
-static size_t place_of(const struct compared_areas *open, const struct area *area)
+static void add_slope_difference(const struct area_comparison *comparison, const struct pair *pair)
 {
-    size_t place = 0;
-    while (place < open->count && open->items[place] != area)
-        place++;
-    return place;
-}
-
-/* The test of one pair of open areas, adjusted for those of all the others. */
-static struct family_member adjusted(const struct comparison *comparison, size_t first,
-                                     size_t second)
-{
-    size_t n = comparison->open.count, count = 0, own = 0;
-    struct family_member *tests =
-        arena_alloc(comparison->list->arena, n * (n - 1) / 2 + 1, sizeof *tests);
-    for (size_t i = 0; i < n; i++)
-        for (size_t j = i + 1; j < n; j++) {
-            struct difference_test test = heterogeneity_of_pair(
-                comparison->slopes[i], comparison->slopes[j], comparison->confidence);
-            own = i == first && j == second ? count : own;
-            tests[count++] = (struct family_member){.is_tested = test.has_p, .p = test.p};
-        }
-    multiplicity_adjust(tests, count);
-    return tests[own];
-}
-
-static void add_slope_difference(const struct comparison *comparison, const struct area *area,
-                                 const struct area *other)
-{
-    size_t a = place_of(&comparison->open, area), b = place_of(&comparison->open, other);
-    struct finding finding = new_finding(comparison, area, STATISTIC_SLOPE_DIFFERENCE);
-    finding.comparator = other;
+    struct finding finding = new_finding(comparison, pair->first, STATISTIC_SLOPE_DIFFERENCE);
+    set_slopes(&pair->slopes, &finding);
+    finding.comparator = pair->second;
+    finding.compared = 2;
     finding.confidence = comparison->confidence;
-    set_slope_periods(comparison, &finding);
-    if (!finding.estimate.reason && (a >= comparison->open.count || b >= comparison->open.count)) {
-        /* Its latest figure is not there, so the others are compared without it. */
-        finding.estimate = difference(comparison, area, other);
-        finding.hidden = is_hidden_at(comparison, area) || is_hidden_at(comparison, other);
-    } else if (!finding.estimate.reason) {
-        struct difference_test test = heterogeneity_of_pair(
-            comparison->slopes[a], comparison->slopes[b], comparison->confidence);
-        struct family_member member = adjusted(comparison, a, b);
-        finding.estimate = test.difference;
-        finding.has_p = finding.has_p_adjusted = test.has_p;
-        finding.p = test.has_p ? test.p : 0;
-        finding.p_adjusted = test.has_p ? member.holm : 0;
-    }
+    finding.estimate = pair->test.difference;
+    finding.has_p = finding.has_p_adjusted = pair->test.has_p;
+    finding.p = pair->test.has_p ? pair->test.p : 0;
+    finding.p_adjusted = pair->test.has_p ? pair->member.holm : 0;
     finding_list_add(comparison->list, finding);
 }
 
 /* The rank among the open areas, and the ranks that their differences leave open. */
-static struct estimate rank_of(const struct comparison *comparison, const struct area *area)
+static struct estimate rank_of(const struct area_comparison *comparison, const struct area *area)
 {
     double good = comparison->indicator->polarity == POLARITY_UP ? 1 : -1;
     double rank = 1, best = 1, worst = (double)comparison->open.count;
@@ -398,15 +362,15 @@ static struct estimate rank_of(const struct comparison *comparison, const struct
     return estimate_interval(METHOD_RANK_PAIRS, rank, best, worst);
 }
 
-static void add_rank(const struct comparison *comparison, const struct area *area)
+static void add_rank(const struct area_comparison *comparison, const struct area *area)
 {
     struct finding finding = new_finding(comparison, area, STATISTIC_RANK);
     const struct released_cell *cell = cell_of(comparison, area, comparison->period);
     if (comparison->indicator->polarity == POLARITY_NEUTRAL) {
         finding.estimate = estimate_undefined(REASON_NOT_APPLICABLE);
     } else if (!comparison->open.count) {
-        finding.hidden = comparison->slopes_hidden;
-        finding.estimate = estimate_undefined(comparison->slopes_reason);
+        finding.hidden = comparison->hidden;
+        finding.estimate = estimate_undefined(comparison->reason);
     } else if (!is_open(cell)) {
         finding.hidden = is_hidden_at(comparison, area);
         finding.estimate = estimate_undefined(cell ? cell->reason : REASON_MISSING);
@@ -416,34 +380,33 @@ static void add_rank(const struct comparison *comparison, const struct area *are
     finding_list_add(comparison->list, finding);
 }
 
-static void add_pairs(const struct comparison *comparison, const struct area *area)
+/* A pair stands at the first of the two. */
+static void add_pairs(const struct area_comparison *comparison, const struct area *area)
 {
-    static void (*const adders[])(const struct comparison *, const struct area *,
-                                  const struct area *) = {add_level_difference,
-                                                          add_slope_difference};
+    static void (*const adders[])(const struct area_comparison *, const struct pair *) = {
+        add_level_difference, add_slope_difference};
     for (size_t i = 0; i < sizeof adders / sizeof *adders; i++)
-        for (size_t j = place_of(&comparison->all, area) + 1; j < comparison->all.count; j++)
-            adders[i](comparison, area, comparison->all.items[j]);
-    if (place_of(&comparison->all, area) < comparison->all.count)
+        for (size_t j = 0; j < comparison->pair_count; j++)
+            if (comparison->pairs[j].first == area)
+                adders[i](comparison, &comparison->pairs[j]);
+    if (released_series(comparison->list->table, comparison->indicator, area).count)
         add_rank(comparison, area);
 }
 
 void area_comparison_findings(struct finding_list *list, const struct indicator *indicator,
                               const struct area *area)
 {
-    bool is_total = area->role == AREA_TOTAL;
-    if (!is_total && area->role != AREA_ESTATE)
+    if (area->role != AREA_TOTAL && area->role != AREA_ESTATE)
         return;
-    const struct compared_areas all =
-        compared_areas_all(list->arena, list->table, indicator, area->part_of);
-    if (all.count < 2 || (!is_total && all.count > AREA_COMPARISON_PAIRS))
+    const struct area_comparison *comparison =
+        comparison_of(list, indicator, area_municipality(area));
+    if (comparison->all.count < 2)
         return;
-    const struct comparison comparison = compare(list, indicator, all);
-    if (is_total) {
-        add_pooled(&comparison, area);
-        add_level_heterogeneity(&comparison, area);
-        add_slope_heterogeneity(&comparison, area);
-    } else {
-        add_pairs(&comparison, area);
+    if (area->role == AREA_TOTAL) {
+        add_pooled(comparison, area);
+        add_level_heterogeneity(comparison, area);
+        add_slope_heterogeneity(comparison, area);
+    } else if (comparison->pair_count) {
+        add_pairs(comparison, area);
     }
 }

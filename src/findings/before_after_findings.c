@@ -8,8 +8,9 @@
 #include "pejling/stats/difference.h"
 #include "pejling/stats/regression_to_mean.h"
 
-#define LEAST_SIDE 2  /* periods on each side of the start */
-#define LEAST_YEARS 3 /* of an area, for the scatter about its line */
+/* Periods on each side. Before: no single year, that of the choice least of all, is a baseline. */
+#define LEAST_BEFORE 3
+#define LEAST_AFTER 2
 
 /* --- what lies before and after ----------------------------------------------------------------- */
 
@@ -37,20 +38,13 @@ struct compared_years {
     enum reason fault; /* why there is nothing to compare; REASON_NONE where there is */
 };
 
-static enum reason hiding_reason(const struct gap_year *year)
-{
-    bool ours = year->cell->release == RELEASE_HIDDEN ||
-                (year->other && year->other->release == RELEASE_HIDDEN);
-    return ours ? REASON_SUPPRESSED : REASON_SUPPRESSED_SOURCE;
-}
-
 static enum reason find_fault(const struct compared_years *years)
 {
     if (years->series->year_count == 0 && !years->series->compared)
         return REASON_NO_COMPARATOR;
-    if (years->before < LEAST_SIDE)
+    if (years->before < LEAST_BEFORE)
         return years->series->broken ? REASON_SERIES_BREAK : REASON_TOO_FEW_BEFORE;
-    return years->n - years->before < LEAST_SIDE ? REASON_TOO_FEW_AFTER : REASON_NONE;
+    return years->n - years->before < LEAST_AFTER ? REASON_TOO_FEW_AFTER : REASON_NONE;
 }
 
 static void add_year(struct compared_years *years, const struct gap_year *year, bool before)
@@ -80,7 +74,7 @@ static struct compared_years compared_years(const struct finding_list *list,
         if (year->open)
             add_year(&years, year, !(after > 0));
         else if (years.fault != REASON_SUPPRESSED)
-            years.fault = hiding_reason(year);
+            years.fault = gap_year_hidden_reason(year);
     }
     if (!years.fault)
         years.fault = find_fault(&years);
@@ -151,22 +145,19 @@ static void add_changes(struct finding_list *list, const struct compared_years *
                         const struct before_after *result)
 {
     size_t before = years->before, after = years->n - years->before;
-    struct estimate no_trend = estimate_undefined(REASON_NO_TREND);
-    bool has_trend = years->series->indicator->has_trend;
     add(list, of_years(years, STATISTIC_MEAN_GAP_BEFORE, 0, before), result->before_mean.estimate);
     add(list, of_years(years, STATISTIC_MEAN_GAP_AFTER, before, after),
         result->after_mean.estimate);
     add(list, of_years(years, STATISTIC_BEFORE_AFTER_MEAN, 0, years->n), result->mean.estimate);
-    add(list, of_years(years, STATISTIC_BEFORE_AFTER_STEP, 0, years->n),
-        has_trend ? result->step.estimate : no_trend);
-    add(list, of_years(years, STATISTIC_GAP_SLOPE_BEFORE, 0, before),
-        has_trend ? result->before_line.slope : no_trend);
+    add(list, of_years(years, STATISTIC_BEFORE_AFTER_STEP, 0, years->n), result->step.estimate);
+    add(list, of_years(years, STATISTIC_GAP_SLOPE_BEFORE, 0, before), result->before_line.slope);
 }
 
 static void add_placebos(struct finding_list *list, const struct compared_years *years,
                          const struct before_after *result)
 {
-    for (size_t i = PLACEBO_SIDE; !years->fault && i + PLACEBO_SIDE <= years->n; i++) {
+    bool tried = !years->fault && years->series->indicator->has_trend;
+    for (size_t i = PLACEBO_SIDE; tried && i + PLACEBO_SIDE <= years->n; i++) {
         struct finding finding = of_years(years, STATISTIC_PLACEBO_CHANGE, i, 1);
         finding.periods = years->n;
         add(list, finding,
@@ -176,22 +167,47 @@ static void add_placebos(struct finding_list *list, const struct compared_years 
     struct finding share = of_years(years, STATISTIC_PLACEBO_SHARE, 0, years->n);
     share.periods = result->placebo_dates;
     add(list, share,
-        result->placebo_dates > 1 ? made_by(METHOD_PLACEBO_DATES, result->placebo_share, 100)
-                                  : estimate_undefined(REASON_TOO_FEW_YEARS));
+        !tried || result->placebo_dates > 1
+            ? made_by(METHOD_PLACEBO_DATES, result->placebo_share, 100)
+            : estimate_undefined(REASON_TOO_FEW_YEARS));
 }
 
-static void add_doubts(struct finding_list *list, const struct compared_years *years,
-                       const struct before_after *result)
+/* Of the mean before, in which the year of the choice is one of `before`, and of that year alone. */
+static void add_regression(struct finding_list *list, const struct compared_years *years)
 {
+    static const struct chosen_areas alone = {.count = 0}; /* an area without a municipality */
     const struct gap_series *series = years->series;
-    struct chosen_areas chosen =
-        chosen_areas(list->verdicts, series->indicator, area_municipality(series->area));
+    const struct area *municipality = area_municipality(series->area);
+    size_t first = series->indicator->index * list->table->catalogue->area_count;
+    const struct chosen_areas *chosen =
+        municipality ? &list->chosen[first + municipality->index] : &alone;
+    struct finding mean = of_years(years, STATISTIC_REGRESSION_TO_MEAN, 0, years->n);
+    struct finding year = of_years(years, STATISTIC_REGRESSION_TO_MEAN_YEAR, 0, years->before);
+    if (!series->indicator->has_trend) {
+        add(list, mean, estimate_undefined(REASON_NO_TREND));
+        add(list, year, estimate_undefined(REASON_NO_TREND));
+        return;
+    }
     struct estimate moved =
-        chosen.measured ? estimate_point(METHOD_REGRESSION_TO_MEAN, chosen.moved, REASON_NONE)
-                        : estimate_undefined(REASON_TOO_FEW_YEARS);
-    add(list, of_years(years, STATISTIC_BREAKDOWN, 0, years->n),
-        made_by(METHOD_RELATIVE_MAGNITUDE, result->breakdown, 1));
-    add(list, of_years(years, STATISTIC_REGRESSION_TO_MEAN, 0, years->n), moved);
+        chosen->measured ? estimate_point(METHOD_REGRESSION_TO_MEAN, chosen->moved, REASON_NONE)
+                         : estimate_undefined(REASON_TOO_FEW_BEFORE);
+    add(list, mean, made_by(METHOD_REGRESSION_TO_MEAN, moved, 1 / (double)years->before));
+    if (chosen->measured) { /* it is of the areas together, and needs nothing after the start */
+        year.estimate = moved;
+        year.hidden = false;
+    }
+    add(list, year, moved);
+}
+
+/* Years that may overlap are no independent draws: the means may be told, and nothing of chance. */
+static void keep_points(struct before_after *result)
+{
+    struct estimate *const means[] = {&result->before_mean.estimate, &result->after_mean.estimate,
+                                      &result->mean.estimate};
+    for (size_t i = 0; i < sizeof means / sizeof *means; i++)
+        *means[i] = estimate_point(METHOD_BEFORE_AFTER, means[i]->value, REASON_NO_TREND);
+    result->step.estimate = result->before_line.slope = estimate_undefined(REASON_NO_TREND);
+    result->placebo_share = result->breakdown = estimate_undefined(REASON_NO_TREND);
 }
 
 static void add_before_after(struct finding_list *list, const struct gap_series *series)
@@ -201,10 +217,14 @@ static void add_before_after(struct finding_list *list, const struct gap_series 
     if (!years.fault)
         result = before_after(years.x, years.gap, years.variance, years.n, years.before,
                               list->confidence);
+    if (!years.fault && !series->indicator->has_trend)
+        keep_points(&result);
     add_exposures(list, series);
     add_changes(list, &years, &result);
     add_placebos(list, &years, &result);
-    add_doubts(list, &years, &result);
+    add(list, of_years(&years, STATISTIC_BREAKDOWN, 0, years.n),
+        made_by(METHOD_RELATIVE_MAGNITUDE, result.breakdown, 1));
+    add_regression(list, &years);
 }
 
 /* --- the difference-in-differences -------------------------------------------------------------- */
@@ -242,17 +262,27 @@ static bool has_moved(const struct finding *change)
     return change->estimate.lower > 0 || change->estimate.upper < 0;
 }
 
-static void set_moved(struct finding *moved, const struct finding *area,
+/* Which of two has moved, by three tests: one side's own says little where the gap's holds 0. */
+static const char *moved_code(const struct finding *gap, const struct finding *area,
+                              const struct finding *comparator)
+{
+    if (has_moved(area) && has_moved(comparator))
+        return "both";
+    if (has_moved(gap) && has_moved(area))
+        return "area";
+    if (has_moved(gap) && has_moved(comparator))
+        return "comparator";
+    return has_moved(gap) || has_moved(area) || has_moved(comparator) ? "undetermined" : "neither";
+}
+
+static void set_moved(struct finding *moved, const struct finding *gap, const struct finding *area,
                       const struct finding *comparator)
 {
     const struct finding *less =
         area->estimate.state == ESTIMATE_INTERVAL ? comparator : area; /* the one that may lack */
     moved->estimate = estimate_undefined(less->estimate.reason);
-    if (less->estimate.state != ESTIMATE_INTERVAL)
-        return;
-    moved->text = has_moved(area)         ? has_moved(comparator) ? "both" : "area"
-                  : has_moved(comparator) ? "comparator"
-                                          : "neither";
+    if (less->estimate.state == ESTIMATE_INTERVAL)
+        moved->text = moved_code(gap, area, comparator);
 }
 
 static void add_gap_change_parts(struct finding_list *list, const struct gap_series *series)
@@ -266,7 +296,7 @@ static void add_gap_change_parts(struct finding_list *list, const struct gap_ser
         own_change(list, &change, STATISTIC_GAP_CHANGE_COMPARATOR, change.comparator);
     struct finding moved = change;
     moved.statistic = STATISTIC_GAP_CHANGE_MOVED;
-    set_moved(&moved, &area, &comparator);
+    set_moved(&moved, &change, &area, &comparator);
     finding_list_add(list, area);
     finding_list_add(list, comparator);
     finding_list_add(list, moved);
@@ -285,34 +315,45 @@ void before_after_findings(struct finding_list *list, const struct indicator *in
 
 /* --- what chance gives back --------------------------------------------------------------------- */
 
-/* mean v + tau2 of one area. */
-static double year_variance(const struct gap_series *series)
+/* The open years before the start: as years stand in order, the first ones. */
+static struct gls_points points_before(const struct plan *plan, const struct gap_series *series)
 {
-    double mean = 0;
-    for (size_t i = 0; i < series->points.n; i++)
-        mean += series->points.variance[i] / (double)series->points.n;
-    return mean + gap_fit_at(&series->points, 0, verdict_rule()->confidence).random.tau2;
+    struct gls_points points = series->points;
+    points.n = 0;
+    for (size_t i = 0; i < series->year_count; i++)
+        points.n += series->years[i].open &&
+                    !(exposure(plan, series->indicator, series->years[i].cell->period) > 0);
+    return points;
+}
+
+static double mean(const double *values, size_t n)
+{
+    double sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += values[i];
+    return sum / (double)n;
 }
 
 struct chosen_areas chosen_areas(const struct verdicts *verdicts, const struct indicator *indicator,
                                  const struct area *municipality)
 {
     struct chosen_areas chosen = {.count = 0};
-    double sum = 0, error = 0, mean = 0, squares = 0;
+    double sum = 0, error = 0, mean_gap = 0, squares = 0;
     for (size_t i = 0; i < verdicts->catalogue->area_count; i++) {
         const struct area *area = &verdicts->catalogue->areas[i];
         const struct gap_verdict *verdict = verdict_of(verdicts, indicator, area);
         if (area->role != AREA_ESTATE || area_municipality(area) != municipality || !verdict)
             continue;
         chosen.count++;
-        const struct gap_series *series = verdict->series;
-        if (series->points.n < LEAST_YEARS)
+        struct gls_points points = points_before(&verdicts->catalogue->plan, verdict->series);
+        if (points.n < LEAST_BEFORE)
             continue;
-        double variance = year_variance(series), off = series->mean_gap - mean;
+        double variance = mean(points.variance, points.n) + gap_variance_between_years(&points, 0);
+        double gap = mean(points.y, points.n), off = gap - mean_gap;
         sum += variance;
-        error += variance / (double)series->points.n;
-        mean += off / (double)++chosen.measured;
-        squares += off * (series->mean_gap - mean); /* Welford (1962) */
+        error += variance / (double)points.n;
+        mean_gap += off / (double)++chosen.measured;
+        squares += off * (gap - mean_gap); /* Welford (1962) */
     }
     if (!chosen.measured)
         return chosen;
@@ -322,4 +363,18 @@ struct chosen_areas chosen_areas(const struct verdicts *verdicts, const struct i
     chosen.intensity = selection_intensity(chosen.count, SELECTION_CANDIDATES);
     chosen.moved = regression_to_mean(chosen.intensity, chosen.within, chosen.between);
     return chosen;
+}
+
+const struct chosen_areas *chosen_areas_all(struct arena *arena, const struct verdicts *verdicts)
+{
+    const struct catalogue *catalogue = verdicts->catalogue;
+    size_t areas = catalogue->area_count;
+    struct chosen_areas *all =
+        arena_alloc(arena, catalogue->indicator_count * areas + 1, sizeof *all);
+    for (size_t i = 0; i < catalogue->indicator_count; i++)
+        for (size_t j = 0; j < areas; j++)
+            if (catalogue->areas[j].role == AREA_MUNICIPALITY)
+                all[i * areas + j] =
+                    chosen_areas(verdicts, &catalogue->indicators[i], &catalogue->areas[j]);
+    return all;
 }

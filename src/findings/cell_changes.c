@@ -68,50 +68,73 @@ static int compare_places(const struct released_cell *a, const struct released_c
     return order ? order : period_compare(a->period, b->period);
 }
 
-/* Whether an area is `whole` itself or lies in it, where areas add up to it. */
-static bool is_within(const struct area *area, const struct area *whole)
+static size_t slot(const struct cell_changes *changes, const struct indicator *indicator,
+                   const struct area *area)
 {
-    if (area == whole)
-        return true;
-    if (whole->role == AREA_ESTATE)
-        return area->part_of == whole;
-    if (whole->role != AREA_TOTAL)
-        return false;
-    return (area->role == AREA_ESTATE && area->part_of == whole->part_of) ||
-           (area->role == AREA_SECTION && area->part_of &&
-            area->part_of->part_of == whole->part_of);
+    return indicator->index * changes->catalogue->area_count + area->index;
 }
 
-static bool is_part_of(const struct released_cell *part, const struct released_cell *whole)
+/* The revision in the place of a cell; NULL for none. */
+static struct cell_change *find_revision(const struct cell_changes *changes,
+                                         struct cell_change *items,
+                                         const struct released_cell *place)
 {
-    bool group = group_compare(part->group, whole->group) == 0;
-    if (part->indicator != whole->indicator || period_compare(part->period, whole->period) != 0 ||
-        (part->area == whole->area && group))
-        return false;
-    return (group || !whole->group) && is_within(part->area, whole->area);
+    size_t at = slot(changes, place->indicator, place->area);
+    for (size_t i = changes->starts[at]; i < changes->starts[at + 1]; i++)
+        if (items[i].kind == CHANGE_REVISED && compare_places(items[i].cell, place) == 0)
+            return &items[i];
+    return NULL;
 }
 
-static bool is_revised_part(const struct cell_change *part, const struct cell_change *whole)
+/* A revised sum follows from a part of it: the same place in `whole`, for the group or everybody. */
+static void mark_whole(const struct cell_changes *changes, struct cell_change *items,
+                       const struct cell_change *part, const struct area *whole)
 {
-    return part->kind == CHANGE_REVISED && is_part_of(part->cell, whole->cell);
-}
-
-/* Those of one indicator, `count` of them. */
-static void mark_what_follows(struct cell_change *items, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        for (size_t j = 0; items[i].kind == CHANGE_REVISED && !items[i].follows && j < count; j++)
-            items[i].follows = is_revised_part(&items[j], &items[i]);
-}
-
-static void mark_all(struct cell_change *items, size_t count)
-{
-    for (size_t start = 0, end; start < count; start = end) {
-        for (end = start; end < count; end++)
-            if (items[end].cell->indicator != items[start].cell->indicator)
-                break;
-        mark_what_follows(items + start, end - start);
+    struct released_cell place = *part->cell;
+    place.area = whole;
+    for (int everybody = 0; everybody < 2; everybody++) {
+        place.group = everybody ? NULL : part->cell->group;
+        struct cell_change *sum = find_revision(changes, items, &place);
+        if (sum && sum != part)
+            sum->follows = true;
     }
+}
+
+/* A section is a part of its area, and both of the total: where areas add up. */
+static void mark_wholes(const struct cell_changes *changes, struct cell_change *items,
+                        const struct cell_change *part)
+{
+    const struct catalogue *catalogue = changes->catalogue;
+    const struct area *area = part->cell->area;
+    mark_whole(changes, items, part, area);
+    if (area->role == AREA_SECTION && area->part_of && area->part_of->role == AREA_ESTATE)
+        mark_whole(changes, items, part, area->part_of);
+    if (area->role != AREA_SECTION && area->role != AREA_ESTATE)
+        return;
+    for (size_t i = 0; i < catalogue->area_count; i++)
+        if (catalogue->areas[i].role == AREA_TOTAL &&
+            catalogue->areas[i].part_of == area_municipality(area))
+            mark_whole(changes, items, part, &catalogue->areas[i]);
+}
+
+static const size_t *starts_of(struct arena *arena, const struct cell_changes *changes)
+{
+    size_t slots = changes->catalogue->indicator_count * changes->catalogue->area_count;
+    size_t *starts = arena_alloc(arena, slots + 1, sizeof *starts);
+    for (size_t i = 0; i < changes->count; i++)
+        starts[slot(changes, changes->items[i].cell->indicator, changes->items[i].cell->area) +
+               1]++;
+    for (size_t i = 0; i < slots; i++)
+        starts[i + 1] += starts[i];
+    return starts;
+}
+
+struct cell_changes cell_changes_of(const struct cell_changes *changes,
+                                    const struct indicator *indicator, const struct area *area)
+{
+    size_t at = slot(changes, indicator, area);
+    size_t start = changes->starts[at], end = changes->starts[at + 1];
+    return (struct cell_changes){changes->items + start, end - start, changes->catalogue, NULL};
 }
 
 struct cell_changes cell_changes_make(struct arena *arena, const struct released_table *then,
@@ -131,6 +154,10 @@ struct cell_changes cell_changes_make(struct arena *arena, const struct released
         if (kind != CHANGE_KINDS && place->area->role != AREA_REST)
             items[count++] = (struct cell_change){kind, place, before, after, false};
     }
-    mark_all(items, count);
-    return (struct cell_changes){items, count};
+    struct cell_changes changes = {items, count, now->catalogue, NULL};
+    changes.starts = starts_of(arena, &changes);
+    for (i = 0; i < count; i++)
+        if (items[i].kind == CHANGE_REVISED)
+            mark_wholes(&changes, items, &items[i]);
+    return changes;
 }

@@ -12,7 +12,7 @@ struct compared_areas compared_areas_all(struct arena *arena, const struct relea
     struct compared_areas areas = {items, 0};
     for (size_t i = 0; i < catalogue->area_count; i++) {
         const struct area *area = &catalogue->areas[i];
-        if (area->role == AREA_ESTATE && area->part_of == municipality &&
+        if (area->role == AREA_ESTATE && area_municipality(area) == municipality &&
             released_series(table, indicator, area).count > 0)
             items[areas.count++] = area;
     }
@@ -38,26 +38,31 @@ struct compared_areas compared_areas_open(struct arena *arena, const struct rele
     return open;
 }
 
+/* Whether two or more of them are open in a period. */
+static bool can_compare(const struct released_table *table, struct compared_areas areas,
+                        const struct indicator *indicator, struct period period)
+{
+    size_t open = 0;
+    for (size_t i = 0; i < areas.count && open < 2; i++)
+        open += is_open(table, indicator, areas.items[i], period);
+    return open > 1;
+}
+
 bool compared_areas_latest(const struct released_table *table, struct compared_areas areas,
                            const struct indicator *indicator, struct period *period)
 {
-    size_t most = 1;
     double latest = -HUGE_VAL;
     for (size_t i = 0; i < areas.count; i++) {
         struct released_series series = released_series(table, indicator, areas.items[i]);
-        for (size_t j = 0; j < series.count; j++) {
+        for (size_t j = series.count; j-- > 0;) {
             const struct released_cell *cell = &series.cells[j];
-            size_t open = 0;
-            for (size_t k = 0; k < areas.count && isfinite(cell->time); k++)
-                open += is_open(table, indicator, areas.items[k], cell->period);
-            if (open < most || open < 2 || (open == most && cell->time <= latest))
+            if (!(cell->time > latest) || !can_compare(table, areas, indicator, cell->period))
                 continue;
-            most = open;
             latest = cell->time;
             *period = cell->period;
         }
     }
-    return most > 1;
+    return isfinite(latest);
 }
 
 const char *compared_areas_codes(struct arena *arena, struct compared_areas areas)

@@ -57,6 +57,7 @@ static const struct {
     [STATISTIC_PLACEBO_SHARE] = {"placebo_share", UNIT_PERCENT, PER_AREA},
     [STATISTIC_BREAKDOWN] = {"breakdown", UNIT_NONE, PER_AREA},
     [STATISTIC_REGRESSION_TO_MEAN] = {"regression_to_mean", UNIT_DIFFERENCE, PER_AREA},
+    [STATISTIC_REGRESSION_TO_MEAN_YEAR] = {"regression_to_mean_year", UNIT_DIFFERENCE, PER_AREA},
     [STATISTIC_GAP_CHANGE_AREA] = {"gap_change_area", UNIT_DIFFERENCE, PER_AREA},
     [STATISTIC_GAP_CHANGE_COMPARATOR] = {"gap_change_comparator", UNIT_DIFFERENCE, PER_AREA},
     [STATISTIC_GAP_CHANGE_MOVED] = {"gap_change_moved", UNIT_NONE, PER_AREA},
@@ -317,6 +318,7 @@ struct findings findings_compute(struct arena *arena, const struct released_tabl
                                 .table = table,
                                 .verdicts = &verdicts,
                                 .targets = &targets,
+                                .chosen = chosen_areas_all(arena, &verdicts),
                                 .confidence = catalogue->plan.confidence};
     for (size_t i = 0; i < catalogue->indicator_count; i++)
         for (size_t j = 0; j < catalogue->area_count; j++) {
@@ -373,6 +375,25 @@ const struct finding *finding_at(const struct findings *findings, const struct i
                                  struct period period)
 {
     return finding_against(findings, indicator, area, NULL, statistic, period);
+}
+
+const struct finding *finding_single(const struct findings *findings,
+                                     const struct indicator *indicator, const struct area *area,
+                                     enum statistic statistic)
+{
+    const struct period none = {.kind = PERIOD_UNKNOWN};
+    return finding_at(findings, indicator, area, statistic, none);
+}
+
+bool finding_has_value(const struct finding *finding)
+{
+    return finding && finding->estimate.state != ESTIMATE_UNDEFINED;
+}
+
+bool finding_is_sure(const struct finding *finding)
+{
+    return finding && finding->estimate.state == ESTIMATE_INTERVAL &&
+           (finding->estimate.lower > 0 || finding->estimate.upper < 0);
 }
 
 const struct finding *finding_latest(const struct findings *findings,

@@ -3,11 +3,9 @@
 
 #include <math.h>
 
+#include "pejling/findings/level.h"
 #include "pejling/findings/trend.h"
 #include "pejling/stats/gap_line.h"
-#include "pejling/stats/interval.h"
-
-#define EVERYBODY 1e12 /* answers, where all persons answered: chance has no part in it */
 
 static bool is_open(const struct released_cell *cell)
 {
@@ -58,16 +56,6 @@ struct columns {
     size_t n;
 };
 
-/* Counts as far as the released value tells, and for a survey the answers it is worth. */
-static void counts_of(const struct released_cell *cell, double *events, double *base)
-{
-    *base = cell->denominator;
-    if (cell->indicator->measure == MEASURE_SURVEY)
-        *base = fmin(EVERYBODY, survey_effective_answers(cell->denominator, cell->design_effect,
-                                                         cell->population));
-    *events = cell->value / cell->indicator->factor * *base;
-}
-
 /*
  * One year's counts. Against the municipality that contains the area the gap is (1 - w) times that
  * to everybody else in it, and the variance (1 - w)^2 times theirs.
@@ -79,8 +67,11 @@ static void add_counts(struct columns *columns, const struct gap_series *series,
     double factor = series->indicator->factor;
     bool inside = series->comparator->role == AREA_MUNICIPALITY &&
                   series->indicator->measure != MEASURE_SURVEY;
-    counts_of(year->cell, &columns->area_events[i], &columns->area_base[i]);
-    counts_of(year->other, &columns->rest_events[i], &columns->rest_base[i]);
+    struct level_counts area = level_counts_of(year->cell), rest = level_counts_of(year->other);
+    columns->area_events[i] = area.x;
+    columns->area_base[i] = area.n;
+    columns->rest_events[i] = rest.x;
+    columns->rest_base[i] = rest.n;
     columns->scale[i] = factor * factor;
     if (!inside || !(columns->rest_base[i] > columns->area_base[i]))
         return;
@@ -254,4 +245,23 @@ struct gap_series gap_series_make(struct arena *arena, const struct released_tab
     set_variances(arena, &series, years);
     set_points(arena, &series);
     return series;
+}
+
+enum reason gap_year_hidden_reason(const struct gap_year *year)
+{
+    if (year->open)
+        return REASON_NONE;
+    bool ours = year->cell->release == RELEASE_HIDDEN ||
+                (year->other && year->other->release == RELEASE_HIDDEN);
+    return ours ? REASON_SUPPRESSED : REASON_SUPPRESSED_SOURCE;
+}
+
+enum reason gap_series_hidden_reason(const struct gap_series *series)
+{
+    enum reason reason = REASON_NONE;
+    for (size_t i = 0; i < series->year_count && reason != REASON_SUPPRESSED; i++) {
+        enum reason of_year = gap_year_hidden_reason(&series->years[i]);
+        reason = of_year ? of_year : reason;
+    }
+    return reason;
 }

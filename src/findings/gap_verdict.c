@@ -67,18 +67,6 @@ struct verdict_series verdict_series_of(const struct gap_series *series)
                                    series->events, series->base, series->points.n};
 }
 
-/* Who hides the hidden years: disclosure control, or else the source. */
-static enum reason hiding_reason(const struct gap_series *series)
-{
-    for (size_t i = 0; i < series->year_count; i++) {
-        const struct gap_year *year = &series->years[i];
-        if (year->cell->release == RELEASE_HIDDEN ||
-            (year->other && year->other->release == RELEASE_HIDDEN))
-            return REASON_SUPPRESSED;
-    }
-    return REASON_SUPPRESSED_SOURCE;
-}
-
 /* Why a series may not be judged; REASON_NONE where it may. */
 static enum reason inadmissible(const struct gap_series *series)
 {
@@ -89,18 +77,18 @@ static enum reason inadmissible(const struct gap_series *series)
     const struct verdict_series admitted = verdict_series_of(series);
     enum reason reason = verdict_admission(&admitted);
     if (reason == REASON_TOO_FEW_YEARS && series->hidden_count)
-        return hiding_reason(series);
+        return gap_series_hidden_reason(series);
     if (reason == REASON_TOO_FEW_YEARS && series->broken)
         return REASON_SERIES_BREAK;
     return reason;
 }
 
-static struct gap_line gap_line_of(const struct judge *judge, const struct indicator *indicator,
+static struct gap_line gap_line_of(const struct indicator *indicator,
                                    const struct gls_points *points)
 {
-    double rho =
-        indicator->accrual == ACCRUAL_STOCK ? judge->rule->rho_stock : judge->rule->rho_flow;
-    return gap_line_fit(points, rho, judge->rule->confidence);
+    const struct verdict_rule *rule = verdict_rule();
+    double rho = indicator->accrual == ACCRUAL_STOCK ? rule->rho_stock : rule->rho_flow;
+    return gap_line_fit(points, rho, rule->confidence);
 }
 
 static struct engine_answer answer_of_line(const struct gap_verdict *verdict, struct gap_line line)
@@ -118,12 +106,11 @@ static struct engine_answer answer_of_line(const struct gap_verdict *verdict, st
     return answer;
 }
 
-static struct engine_answer answer_of_pool(const struct judge *judge,
-                                           const struct gap_verdict *verdict,
+static struct engine_answer answer_of_pool(const struct gap_verdict *verdict,
                                            const struct pooled_series *pooled,
                                            const struct gls_points *points)
 {
-    double confidence = judge->rule->confidence;
+    double confidence = verdict_rule()->confidence;
     struct engine_answer answer = {.slope = pooling_slope(pooled, confidence)};
     answer.available =
         !verdict->pool->reason && !pooled->reason && answer.slope.state == ESTIMATE_INTERVAL;
@@ -139,12 +126,12 @@ static struct engine_answer answer_of_pool(const struct judge *judge,
     return answer;
 }
 
-static void join_pool(const struct judge *judge, struct gap_verdict *verdict,
-                      const struct pool *pool, struct pooled_series pooled)
+static void join_pool(struct gap_verdict *verdict, const struct pool *pool,
+                      struct pooled_series pooled)
 {
     verdict->pool = pool;
     verdict->pooled = pooled;
-    verdict->b = answer_of_pool(judge, verdict, &verdict->pooled, &verdict->series->points);
+    verdict->b = answer_of_pool(verdict, &verdict->pooled, &verdict->series->points);
 }
 
 static struct gap_verdict *make_verdict(struct judge *judge, const struct indicator *indicator,
@@ -158,7 +145,7 @@ static struct gap_verdict *make_verdict(struct judge *judge, const struct indica
     verdict->delta = (struct verdict_delta){indicator->delta, judge->rule->relative_delta};
     if (verdict->reason)
         return verdict;
-    verdict->gap_line = gap_line_of(judge, indicator, &series->points);
+    verdict->gap_line = gap_line_of(indicator, &series->points);
     verdict->a = answer_of_line(verdict, verdict->gap_line);
     return verdict;
 }
@@ -204,12 +191,12 @@ static void pool_class(struct judge *judge, const struct area *municipality, enu
         }
     *pool = pooling_fit(judge->arena, points, count);
     for (size_t i = 0; i < count; i++)
-        join_pool(judge, members[i], pool, pool->series[i]);
+        join_pool(members[i], pool, pool->series[i]);
     for (size_t i = 0; i < judge->count; i++) {
         struct gap_verdict *verdict = judge->all[i];
         if (!belongs(verdict, municipality, accrual) || verdict->series->area->role != AREA_TOTAL)
             continue;
-        join_pool(judge, verdict, pool, pooling_apply(pool, &verdict->series->points));
+        join_pool(verdict, pool, pooling_apply(pool, &verdict->series->points));
     }
 }
 
@@ -301,11 +288,11 @@ static void weigh(const struct verdict_rule *rule, struct gap_verdict *verdict)
  * The series with its hidden years put where the slope is highest, or lowest: late years high and
  * early ones low, or the other way round. Their variance is that of the open years on average.
  */
-static struct gls_points fill_hidden(struct judge *judge, const struct gap_series *series,
+static struct gls_points fill_hidden(struct arena *arena, const struct gap_series *series,
                                      bool highest)
 {
     size_t n = series->year_count, at = 0;
-    double *x = arena_alloc(judge->arena, 3 * n, sizeof *x), *y = x + n, *variance = y + n;
+    double *x = arena_alloc(arena, 3 * n + 1, sizeof *x), *y = x + n, *variance = y + n;
     double mean_time = 0, mean_variance = 0;
     for (size_t i = 0; i < n; i++) {
         mean_time += series->years[i].cell->time / (double)n;
@@ -321,13 +308,17 @@ static struct gls_points fill_hidden(struct judge *judge, const struct gap_serie
     return (struct gls_points){x, y, variance, n};
 }
 
-static struct engine_answer answer_again(struct judge *judge, const struct gap_verdict *verdict,
-                                         const struct gls_points *points)
+struct engine_answer gap_verdict_at_bound(struct arena *arena, const struct gap_verdict *verdict,
+                                          bool highest)
 {
+    const struct gap_series *series = verdict->series;
+    if (series->hidden_count == 0)
+        return *verdict->decides;
+    struct gls_points points = fill_hidden(arena, series, highest);
     if (verdict->decides == &verdict->a)
-        return answer_of_line(verdict, gap_line_of(judge, verdict->series->indicator, points));
-    struct pooled_series pooled = pooling_apply(verdict->pool, points);
-    return answer_of_pool(judge, verdict, &pooled, points);
+        return answer_of_line(verdict, gap_line_of(series->indicator, &points));
+    struct pooled_series pooled = pooling_apply(verdict->pool, &points);
+    return answer_of_pool(verdict, &pooled, &points);
 }
 
 /* Years may be left out only if the answer is the same wherever they lie (B18). */
@@ -339,8 +330,7 @@ static void allow_for_hidden(struct judge *judge, struct gap_verdict *verdict)
         return;
     bool rising = verdict->decides->slope.value > 0;
     for (int highest = 0; same && highest < 2; highest++) {
-        struct gls_points points = fill_hidden(judge, series, highest);
-        struct engine_answer answer = answer_again(judge, verdict, &points);
+        struct engine_answer answer = gap_verdict_at_bound(judge->arena, verdict, highest);
         same = answer.judgement.verdict == verdict->verdict;
         if (verdict->line == VERDICT_LINE_MOVED) /* nor may it cross 0 */
             same = same && (answer.slope.value > 0) == rising;
@@ -349,7 +339,7 @@ static void allow_for_hidden(struct judge *judge, struct gap_verdict *verdict)
         return;
     verdict->verdict = VERDICT_NOT_DETERMINABLE;
     verdict->line = VERDICT_LINE_HIDDEN;
-    verdict->reason = hiding_reason(series);
+    verdict->reason = gap_series_hidden_reason(series);
     verdict->hidden = verdict->reason == REASON_SUPPRESSED;
     verdict->strength = STRENGTH_NONE;
     verdict->direction = DIRECTION_NONE;

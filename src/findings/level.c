@@ -8,6 +8,8 @@
 #include "pejling/stats/interval.h"
 #include "pejling/stats/ratio.h"
 
+#define EVERYBODY 1e12 /* answers, where all persons answered: chance has no part in it */
+
 static bool is_open(const struct released_cell *cell)
 {
     return cell && cell->release == RELEASE_OPEN;
@@ -23,18 +25,14 @@ static enum reason pair_reason(const struct released_cell *cell, const struct re
     return other ? other->reason : REASON_NO_COMPARATOR;
 }
 
-static double per_person(const struct released_cell *cell)
+struct level_counts level_counts_of(const struct released_cell *cell)
 {
-    return cell->value / cell->indicator->factor;
-}
-
-/* Never past the denominator, where rounding a share could carry it. */
-static double count(const struct released_cell *cell)
-{
-    double share = per_person(cell);
-    if (cell->indicator->measure == MEASURE_SHARE)
-        share = fmin(share, 1);
-    return share * cell->denominator;
+    struct released_cell worth = *cell;
+    if (cell->indicator->measure == MEASURE_SURVEY)
+        worth.denominator =
+            fmin(EVERYBODY, survey_effective_answers(cell->denominator, cell->design_effect,
+                                                     cell->population));
+    return (struct level_counts){released_count(&worth), worth.denominator};
 }
 
 static struct mean as_mean(const struct released_cell *cell)
@@ -45,7 +43,7 @@ static struct mean as_mean(const struct released_cell *cell)
 static struct estimate survey_level(const struct released_cell *cell, double confidence)
 {
     double n = survey_effective_answers(cell->denominator, cell->design_effect, cell->population);
-    double share = per_person(cell);
+    double share = cell->value / cell->indicator->factor;
     struct estimate level = estimate_interval(METHOD_WILSON_SURVEY, share, share, share);
     if (isfinite(n))
         level = interval_wilson(fmin(share, 1) * n, n, confidence);
@@ -60,9 +58,11 @@ struct estimate level_estimate(const struct released_cell *cell, double confiden
     double factor = cell->indicator->factor;
     switch (cell->indicator->measure) {
     case MEASURE_SHARE:
-        return estimate_scale(interval_wilson(count(cell), cell->denominator, confidence), factor);
+        return estimate_scale(interval_wilson(released_count(cell), cell->denominator, confidence),
+                              factor);
     case MEASURE_RATE:
-        return estimate_scale(interval_garwood(count(cell), cell->denominator, confidence), factor);
+        return estimate_scale(interval_garwood(released_count(cell), cell->denominator, confidence),
+                              factor);
     case MEASURE_MEAN:
         return interval_mean(cell->value, cell->denominator, cell->spread, confidence);
     case MEASURE_SURVEY:
@@ -146,10 +146,10 @@ struct estimate ratio_to_rest(const struct released_cell *cell, const struct rel
     if (!is_open(cell) || !is_open(rest))
         return estimate_undefined(pair_reason(cell, rest));
     if (cell->indicator->measure == MEASURE_SHARE)
-        return ratio_of_shares(count(cell), cell->denominator, count(rest), rest->denominator,
-                               confidence);
+        return ratio_of_shares(released_count(cell), cell->denominator, released_count(rest),
+                               rest->denominator, confidence);
     if (cell->indicator->measure == MEASURE_RATE)
-        return ratio_of_rates(count(cell), cell->denominator, count(rest), rest->denominator,
-                              confidence);
+        return ratio_of_rates(released_count(cell), cell->denominator, released_count(rest),
+                              rest->denominator, confidence);
     return estimate_undefined(REASON_NOT_APPLICABLE);
 }

@@ -4,10 +4,7 @@
 #include <math.h>
 
 #include "pejling/findings/level.h"
-#include "pejling/findings/trend.h"
 #include "pejling/stats/difference.h"
-
-#define TENTH_OF_A_PERSON 0.05 /* less is the rounding of decimals */
 
 /* --- who stays and who moves ------------------------------------------------------------------ */
 bool mover_groups_given(const struct released_table *table, const struct indicator *indicator,
@@ -45,8 +42,7 @@ static struct released_cell without(const struct released_cell *everybody,
     double factor = everybody->indicator->factor;
     struct released_cell rest = *everybody;
     rest.denominator = fmax(0, everybody->denominator - group->denominator);
-    double counted =
-        (everybody->value * everybody->denominator - group->value * group->denominator) / factor;
+    double counted = released_count(everybody) - released_count(group);
     double share = rest.denominator > 0 ? fmax(0, counted / rest.denominator) : 0;
     bool is_share = everybody->indicator->measure == MEASURE_SHARE;
     rest.value = factor * (is_share ? fmin(1, share) : share);
@@ -55,10 +51,35 @@ static struct released_cell without(const struct released_cell *everybody,
     return rest;
 }
 
+/* Not given at all: what is hidden or withheld must not be worked out from the others. */
+static bool is_not_given(const struct released_cell *cell)
+{
+    return !cell || (cell->release == RELEASE_ABSENT && cell->reason == REASON_MISSING);
+}
+
 static struct movers lacking(const struct released_cell *cell)
 {
     return (struct movers){.reason = cell ? cell->reason : REASON_MISSING,
                            .hidden = cell && cell->release == RELEASE_HIDDEN};
+}
+
+/* How far the count of a rounded figure can be from the one it was made of. */
+static double rounding_of(const struct released_cell *cell)
+{
+    return 0.5 * pow(10, -cell->indicator->decimals) / cell->indicator->factor * cell->denominator;
+}
+
+/* Whether stayers and in-movers have everybody's events, as near as the rounding lets see. */
+static bool count_adds_up(const struct movers *movers)
+{
+    const struct released_cell *cells[] = {&movers->stayers, &movers->in_movers,
+                                           &movers->everybody};
+    double rounding = PERSONS_ROUNDING;
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+        rounding += rounding_of(cells[i]);
+    double difference =
+        released_count(cells[0]) + released_count(cells[1]) - released_count(cells[2]);
+    return fabs(difference) <= rounding;
 }
 
 struct movers movers_find(const struct released_table *table, const struct indicator *indicator,
@@ -69,15 +90,19 @@ struct movers movers_find(const struct released_table *table, const struct indic
     const struct released_cell *in_movers = find_group(table, indicator, area, period, MOVER_IN);
     if (!is_open(everybody))
         return lacking(everybody);
-    if (!is_open(stayers) && !is_open(in_movers))
-        return lacking(stayers ? stayers : in_movers);
+    if (!is_open(stayers) && !is_not_given(stayers))
+        return lacking(stayers);
+    if (!is_open(in_movers) && (!is_not_given(in_movers) || !is_open(stayers)))
+        return lacking(in_movers ? in_movers : stayers);
     struct movers movers = {.everybody = *everybody,
                             .derived_stayers = !is_open(stayers),
                             .derived_in_movers = !is_open(in_movers)};
     movers.stayers = is_open(stayers) ? *stayers : without(everybody, in_movers);
     movers.in_movers = is_open(in_movers) ? *in_movers : without(everybody, stayers);
     double together = movers.stayers.denominator + movers.in_movers.denominator;
-    if (fabs(together - everybody->denominator) > TENTH_OF_A_PERSON)
+    if (fabs(together - everybody->denominator) > PERSONS_ROUNDING)
+        return (struct movers){.reason = REASON_INCONSISTENT_INPUT};
+    if (!count_adds_up(&movers))
         return (struct movers){.reason = REASON_INCONSISTENT_INPUT};
     if (!(movers.stayers.denominator > 0))
         return (struct movers){.reason = REASON_EMPTY_STRATUM};
@@ -86,48 +111,27 @@ struct movers movers_find(const struct released_table *table, const struct indic
 
 /* --- the change in two parts ------------------------------------------------------------------ */
 
-/* The stayers' level as a series: which two periods the change is of, and why there is none. */
-static struct yearly_series stayers_series(const struct finding_list *list,
-                                           const struct released_series *series)
-{
-    const struct indicator *indicator = series->cells->indicator;
-    const struct area *area = series->cells->area;
-    struct yearly *items = arena_alloc(list->arena, series->count + 1, sizeof *items);
-    for (size_t i = 0; i < series->count; i++) {
-        struct period period = series->cells[i].period;
-        struct movers movers = movers_find(list->table, indicator, area, period);
-        items[i] = (struct yearly){.period = period,
-                                   .time = series->cells[i].time,
-                                   .hidden = movers.hidden,
-                                   .estimate = estimate_undefined(movers.reason)};
-        if (movers.reason == REASON_NONE)
-            items[i].estimate = level_estimate(&movers.stayers, list->confidence);
-    }
-    return (struct yearly_series){indicator, area, NULL, items, series->count};
-}
-
 /* Both parts of a change between two periods that have movers. */
 struct move_split {
     struct estimate stayers, moves;
 };
 
-static struct move_split split_change(const struct finding_list *list, const struct finding *change)
+static struct move_split split_change(const struct finding_list *list, const struct movers *before,
+                                      const struct movers *after)
 {
-    struct movers before = movers_find(list->table, change->indicator, change->area, change->from);
-    struct movers after = movers_find(list->table, change->indicator, change->area, change->to);
-    double part_before = before.stayers.denominator / before.everybody.denominator;
-    double part_after = after.stayers.denominator / after.everybody.denominator;
+    double part_before = before->stayers.denominator / before->everybody.denominator;
+    double part_after = after->stayers.denominator / after->everybody.denominator;
     double mean = (part_before + part_after) / 2, half = (part_after - part_before) / 2;
-    const struct estimate levels[] = {level_estimate(&after.stayers, list->confidence),
-                                      level_estimate(&before.stayers, list->confidence),
-                                      level_estimate(&after.in_movers, list->confidence),
-                                      level_estimate(&before.in_movers, list->confidence)};
+    const struct estimate levels[] = {level_estimate(&after->stayers, list->confidence),
+                                      level_estimate(&before->stayers, list->confidence),
+                                      level_estimate(&after->in_movers, list->confidence),
+                                      level_estimate(&before->in_movers, list->confidence)};
     const double of_stayers[] = {mean, -mean, 0, 0};
     const double of_moves[] = {half, half, 1 - part_after, -(1 - part_before)};
     struct move_split split = {difference_mover_sum(levels, of_stayers, 4),
                                difference_mover_sum(levels, of_moves, 4)};
     /* The groups' rounded levels add up to everybody's but for the rounding. */
-    double shown = after.everybody.value - before.everybody.value;
+    double shown = after->everybody.value - before->everybody.value;
     double more = shown - split.stayers.value - split.moves.value;
     split.moves.value += more;
     split.moves.lower += more;
@@ -135,19 +139,26 @@ static struct move_split split_change(const struct finding_list *list, const str
     return split;
 }
 
-static void add_split(struct finding_list *list, const struct released_series *series)
+/* Both parts of level_change: of its two periods, or none for its reason. */
+static void add_split(struct finding_list *list, const struct finding *level_change)
 {
-    struct yearly_series yearly = stayers_series(list, series);
-    struct finding stayers = trend_change(list->table, &yearly, STATISTIC_STAYERS_CHANGE);
-    struct finding moves = stayers;
-    moves.statistic = STATISTIC_MOVES_CHANGE;
-    if (stayers.estimate.state != ESTIMATE_UNDEFINED) {
-        struct move_split split = split_change(list, &stayers);
-        stayers.estimate = split.stayers;
-        moves.estimate = split.moves;
+    struct finding part = *level_change;
+    struct move_split split = {part.estimate, part.estimate};
+    if (part.estimate.state != ESTIMATE_UNDEFINED) {
+        struct movers before = movers_find(list->table, part.indicator, part.area, part.from);
+        struct movers after = movers_find(list->table, part.indicator, part.area, part.to);
+        const struct movers *lacks = before.reason ? &before : &after;
+        part.hidden = lacks->hidden;
+        split.stayers = split.moves = estimate_undefined(lacks->reason);
+        if (!lacks->reason)
+            split = split_change(list, &before, &after);
     }
-    finding_list_add(list, stayers);
-    finding_list_add(list, moves);
+    part.statistic = STATISTIC_STAYERS_CHANGE;
+    part.estimate = split.stayers;
+    finding_list_add(list, part);
+    part.statistic = STATISTIC_MOVES_CHANGE;
+    part.estimate = split.moves;
+    finding_list_add(list, part);
 }
 
 /* --- in-movers beside out-movers -------------------------------------------------------------- */
@@ -182,8 +193,9 @@ void move_split_findings(struct finding_list *list, const struct indicator *indi
     if (!is_area || !measure_has_counts(indicator->measure) || series.count == 0)
         return;
     bool has_in = mover_groups_given(table, indicator, area, MOVER_IN);
-    if (has_in || mover_groups_given(table, indicator, area, MOVER_STAYERS))
-        add_split(list, &series);
+    const struct finding *change = finding_list_find(list, indicator, area, STATISTIC_LEVEL_CHANGE);
+    if (change && (has_in || mover_groups_given(table, indicator, area, MOVER_STAYERS)))
+        add_split(list, change);
     if (has_in && mover_groups_given(table, indicator, area, MOVER_OUT))
         for (size_t i = 0; i < series.count; i++)
             add_difference(list, &series.cells[i]);

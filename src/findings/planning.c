@@ -3,11 +3,7 @@
 
 #include <math.h>
 
-#include "pejling/findings/level.h"
 #include "pejling/findings/verdict_findings.h"
-#include "pejling/stats/detect.h"
-#include "pejling/stats/distribution.h"
-#include "pejling/stats/heterogeneity.h"
 
 /* The spread of one figure of a gap about its line, and how well that is known. */
 struct spread {
@@ -31,52 +27,111 @@ static struct spread spread_of(const struct gap_series *series)
                            HUGE_VAL};
 }
 
+/* Years between two figures, as it has been or else as the indicator counts time. */
+static double step_of(const struct gap_series *series)
+{
+    const struct gls_points *points = &series->points;
+    if (points->n > 1)
+        return (points->x[points->n - 1] - points->x[0]) / (double)(points->n - 1);
+    return series->indicator->reporting.kind == PERIOD_QUARTER ? 0.25 : 1;
+}
+
+/* How many figures three years have; at least one. */
+static size_t figures_of(const struct gap_series *series)
+{
+    return (size_t)fmax(1, round(PLANNING_YEARS / step_of(series)));
+}
+
 static struct estimate detectable(struct spread spread, size_t figures)
 {
     const struct two_means means = {spread.sd, figures, spread.df};
     return spread.reason ? estimate_undefined(spread.reason)
-                         : detect_change(&means, verdict_rule()->confidence, DETECT_POWER);
+                         : detect_change(&means, verdict_rule()->confidence, PLANNING_POWER);
 }
 
-/* The comparator's own standard error, in the mean of its open years; 0 where it has none. */
-static double comparator_error(const struct gap_series *series)
-{
-    double confidence = verdict_rule()->confidence, sum = 0;
-    double z = normal_quantile(0.5 + confidence / 2);
-    for (size_t i = 0; i < series->year_count; i++) {
-        if (!series->years[i].open)
-            continue;
-        struct estimate level = level_estimate(series->years[i].other, confidence);
-        double error = level.state == ESTIMATE_INTERVAL ? (level.upper - level.lower) / (2 * z) : 0;
-        sum += error * error / (double)series->points.n;
-    }
-    return sqrt(sum);
-}
+/* The areas that are taken as one, and how much each weighs. */
+struct members {
+    const struct gap_series **series;
+    double *weights;
+    size_t count;
+};
 
-/* The areas of a municipality as one: those that have a spread. */
-static struct spread spread_of_areas(const struct finding_list *list,
-                                     const struct indicator *indicator,
-                                     const struct area *municipality)
+/* The areas of a municipality whose series have `least` years or more, and a spread. */
+static struct members find_members(const struct finding_list *list,
+                                   const struct indicator *indicator,
+                                   const struct area *municipality, size_t least)
 {
     const struct catalogue *catalogue = list->table->catalogue;
-    struct area_slope *areas = arena_alloc(list->arena, catalogue->area_count, sizeof *areas);
-    double shared = HUGE_VAL, df = 0;
-    size_t count = 0;
+    struct members members = {
+        arena_alloc(list->arena, catalogue->area_count, sizeof(struct gap_series *)),
+        arena_alloc(list->arena, catalogue->area_count, sizeof(double)), 0};
     for (size_t i = 0; i < catalogue->area_count; i++) {
         const struct area *area = &catalogue->areas[i];
         const struct gap_verdict *verdict = verdict_of(list->verdicts, indicator, area);
         if (!verdict || area->role != AREA_ESTATE || area_municipality(area) != municipality)
             continue;
         const struct spread spread = spread_of(verdict->series);
-        if (spread.reason || !(spread.sd > 0))
+        if (spread.reason || !(spread.sd > 0) || verdict->series->points.n < least)
             continue;
-        areas[count++] = (struct area_slope){.standard_error = spread.sd, .df = spread.df};
-        shared = fmin(shared, fmin(spread.sd, comparator_error(verdict->series)));
-        df += spread.df;
+        members.series[members.count] = verdict->series;
+        members.weights[members.count++] = 1 / (spread.sd * spread.sd);
     }
-    const struct pooled_gap_slope pooled = heterogeneity_pooled_gap(areas, count, shared);
-    return (struct spread){count < 2 ? REASON_TOO_FEW_SERIES : pooled.reason, pooled.standard_error,
-                           df};
+    return members;
+}
+
+/* Where a series has a point at that time; points.n for nowhere. */
+static size_t point_at(const struct gap_series *series, double time)
+{
+    size_t i = 0;
+    while (i < series->points.n && (series->points.x[i] < time || series->points.x[i] > time))
+        i++;
+    return i;
+}
+
+/* The mean gap of the members at one time, and its variance; false where one of them has none. */
+static bool mean_gap(const struct members *members, double time, double *gap, double *variance)
+{
+    double total = 0;
+    *gap = *variance = 0;
+    for (size_t i = 0; i < members->count; i++) {
+        const struct gap_series *series = members->series[i];
+        size_t at = point_at(series, time);
+        if (at == series->points.n)
+            return false;
+        double weight = members->weights[i];
+        *gap += weight * series->points.y[at];
+        *variance += weight * weight * series->points.variance[at];
+        total += weight;
+    }
+    *gap /= total;
+    *variance /= total * total;
+    return true;
+}
+
+/*
+ * Of the areas as one: the spread of their mean gap about its own line, which holds what they have
+ * in common, as a comparator that moves. Short series say little of that, and are left out where
+ * two or more are long enough.
+ */
+static struct spread spread_of_areas(const struct finding_list *list,
+                                     const struct indicator *indicator,
+                                     const struct area *municipality)
+{
+    struct members members = find_members(list, indicator, municipality, VERDICT_YEARS);
+    if (members.count < 2)
+        members = find_members(list, indicator, municipality, 1);
+    if (members.count < 2)
+        return (struct spread){.reason = REASON_TOO_FEW_SERIES};
+    const struct gls_points *first = &members.series[0]->points;
+    double *x = arena_alloc(list->arena, 3 * first->n, sizeof *x);
+    double *gaps = x + first->n, *variances = gaps + first->n;
+    size_t n = 0;
+    for (size_t i = 0; i < first->n; i++)
+        if (mean_gap(&members, first->x[i], &gaps[n], &variances[n]))
+            x[n++] = first->x[i];
+    const struct gap_series together = {.counted = members.series[0]->counted,
+                                        .points = {x, gaps, variances, n}};
+    return spread_of(&together);
 }
 
 /* The series with `ahead` periods more, each as the mean of those it has. */
@@ -98,24 +153,17 @@ static struct verdict_series extended(struct arena *arena, const struct verdict_
                                    series->base ? base : NULL, n};
 }
 
-/* Years between two figures, as it has been or else as the indicator counts time. */
-static double step_of(const struct gap_series *series)
-{
-    const struct gls_points *points = &series->points;
-    if (points->n > 1)
-        return (points->x[points->n - 1] - points->x[0]) / (double)(points->n - 1);
-    return series->indicator->reporting.kind == PERIOD_QUARTER ? 0.25 : 1;
-}
-
 static struct estimate verdict_year(struct arena *arena, const struct gap_verdict *verdict)
 {
     const struct gap_series *series = verdict->series;
     const struct verdict_series now = verdict_series_of(series);
     bool waits = verdict->reason == REASON_TOO_FEW_YEARS ||
                  verdict->reason == REASON_TOO_FEW_EVENTS || verdict->reason == REASON_SERIES_BREAK;
-    if (!verdict->decides && (!waits || now.n == 0))
+    if (verdict->decides)
+        return estimate_undefined(REASON_NOT_APPLICABLE); /* it is possible already */
+    if (!waits || now.n == 0)
         return estimate_undefined(verdict->reason);
-    for (size_t ahead = 0; ahead <= PLANNING_HORIZON; ahead++) {
+    for (size_t ahead = 1; ahead <= PLANNING_HORIZON; ahead++) {
         const struct verdict_series then = extended(arena, &now, ahead, step_of(series));
         if (verdict_admission(&then) == REASON_NONE)
             return estimate_point(METHOD_REQUIREMENTS, floor(then.x[then.n - 1]),
@@ -145,7 +193,8 @@ void planning_findings(struct finding_list *list, const struct indicator *indica
         return;
     const struct spread spread = spread_of(verdict->series);
     add(list, verdict, STATISTIC_DETECTABLE_CHANGE, detectable(spread, 1));
-    add(list, verdict, STATISTIC_DETECTABLE_CHANGE_YEARS, detectable(spread, PLANNING_YEARS));
+    add(list, verdict, STATISTIC_DETECTABLE_CHANGE_YEARS,
+        detectable(spread, figures_of(verdict->series)));
     if (area->role == AREA_TOTAL)
         add(list, verdict, STATISTIC_DETECTABLE_CHANGE_AREAS,
             detectable(spread_of_areas(list, indicator, area_municipality(area)), 1));

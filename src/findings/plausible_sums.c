@@ -4,8 +4,6 @@
 #include "pejling/base/mover_group.h"
 #include "pejling/findings/remark_places.h"
 
-#define TENTH_OF_A_PERSON 0.05 /* less is the rounding of decimals */
-
 /* Some cells' counts together; `counted` is known while every cell shows its own. */
 struct sum {
     double persons, counted;
@@ -21,9 +19,9 @@ static void add(struct sum *sum, const struct released_cell *cell)
 
 static bool exceeds(const struct sum *sum, const struct released_cell *whole)
 {
-    return sum->persons > whole->denominator + TENTH_OF_A_PERSON ||
+    return sum->persons > whole->denominator + PERSONS_ROUNDING ||
            (sum->has_counted && whole->has_numerator &&
-            sum->counted > whole->numerator + TENTH_OF_A_PERSON);
+            sum->counted > whole->numerator + PERSONS_ROUNDING);
 }
 
 static bool is_part(const struct area *part, const struct area *whole, double time)

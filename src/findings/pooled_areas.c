@@ -11,7 +11,8 @@
 struct members {
     const struct gap_verdict **verdicts;
     const struct area **areas;
-    struct area_slope *slopes;
+    struct engine_answer *answers; /* of the engine that decides, or at the hidden years' bounds */
+    struct area_slope *slopes;     /* theirs */
     size_t count;
 };
 
@@ -33,30 +34,48 @@ static double error_of(const struct engine_answer *answer, double confidence)
     return half / normal_quantile((1 + confidence) / 2);
 }
 
+static struct area_slope slope_of(const struct engine_answer *answer)
+{
+    double error = error_of(answer, verdict_rule()->confidence);
+    return (struct area_slope){answer->slope.value, error, HUGE_VAL};
+}
+
+static struct members no_members(struct arena *arena, size_t most)
+{
+    return (struct members){arena_alloc(arena, most + 1, sizeof(const struct gap_verdict *)),
+                            arena_alloc(arena, most + 1, sizeof(const struct area *)),
+                            arena_alloc(arena, most + 1, sizeof(struct engine_answer)),
+                            arena_alloc(arena, most + 1, sizeof(struct area_slope)), 0};
+}
+
+static void add_member(struct members *members, const struct gap_verdict *verdict,
+                       const struct engine_answer *answer)
+{
+    members->verdicts[members->count] = verdict;
+    members->areas[members->count] = verdict->series->area;
+    members->answers[members->count] = *answer;
+    members->slopes[members->count++] = slope_of(answer);
+}
+
 /* Who is in it; sets the reason where somebody is missing who may not be. */
 static struct members find_members(struct arena *arena, const struct verdicts *verdicts,
                                    const struct indicator *indicator, struct compared_areas all,
                                    struct pooled_areas *pooled)
 {
-    struct members members = {arena_alloc(arena, all.count + 1, sizeof *members.verdicts),
-                              arena_alloc(arena, all.count + 1, sizeof *members.areas),
-                              arena_alloc(arena, all.count + 1, sizeof *members.slopes), 0};
+    struct members members = no_members(arena, all.count);
     enum reason reason = REASON_TOO_FEW_SERIES;
     for (size_t i = 0; i < all.count; i++) {
         const struct gap_verdict *verdict = verdict_of(verdicts, indicator, all.items[i]);
-        if (!takes_part(verdict)) {
-            bool only_values = verdict->decides && !verdict->series->counted;
-            reason = only_values ? REASON_NO_COUNTS : verdict->reason;
-            if (is_withheld(reason) && !pooled->hidden)
-                pooled->reason = reason;
-            pooled->hidden = pooled->hidden || verdict->hidden;
+        if (takes_part(verdict)) {
+            add_member(&members, verdict, verdict->decides);
             continue;
         }
-        members.verdicts[members.count] = verdict;
-        members.areas[members.count] = all.items[i];
-        members.slopes[members.count++] =
-            (struct area_slope){verdict->decides->slope.value,
-                                error_of(verdict->decides, verdict_rule()->confidence), HUGE_VAL};
+        bool only_values = verdict->decides && !verdict->series->counted;
+        reason = only_values ? REASON_NO_COUNTS : verdict->reason;
+        if (is_withheld(reason) && !pooled->hidden) {
+            pooled->reason = reason;
+            pooled->hidden = reason == REASON_SUPPRESSED;
+        }
     }
     if (!pooled->reason && members.count < 2)
         pooled->reason = reason;
@@ -94,9 +113,14 @@ static bool is_open_year(const struct gap_series *series, struct period period)
     return false;
 }
 
-/* The comparator's own slope in the periods that all have; sets how many these are. */
-static double comparator_error(struct arena *arena, const struct members *members, double most,
-                               size_t *periods)
+/*
+ * The comparator's own slope in the periods that all have; sets how many these are. As it is a part
+ * of each area's slope, its error is no larger than the smallest of theirs. Where the few years
+ * suggest more, or nothing, it is taken to be that: the most that the areas can share, which leaves
+ * the pooled slope the least certain.
+ */
+static double comparator_error(struct arena *arena, const struct members *members,
+                               double shared_at_most, size_t *periods)
 {
     const struct gap_series *first = members->verdicts[0]->series;
     double *x = arena_alloc(arena, 2 * first->year_count + 1, sizeof *x);
@@ -113,34 +137,24 @@ static double comparator_error(struct arena *arena, const struct members *member
     }
     *periods = n;
     struct line line = line_fit(x, y, n, verdict_rule()->confidence);
-    return line.slope.state == ESTIMATE_INTERVAL ? fmin(line.standard_error, most) : most;
+    bool is_known = line.slope.state == ESTIMATE_INTERVAL;
+    return is_known ? fmin(line.standard_error, shared_at_most) : shared_at_most;
 }
 
-/* The weighted mean of what each area has, its weight as in the slope. */
-static double weighted(const struct members *members, double (*value)(const struct gap_verdict *))
+/* The weighted means of the areas' fitted gaps and mean gaps, their weights as in the slope. */
+static struct verdict_evidence weighted_gaps(const struct members *members)
 {
-    double sum = 0, weights = 0;
+    struct verdict_evidence mean = {0};
+    double weights = 0;
+    for (size_t i = 0; i < members->count; i++)
+        weights += 1 / (members->slopes[i].standard_error * members->slopes[i].standard_error);
     for (size_t i = 0; i < members->count; i++) {
-        double error = members->slopes[i].standard_error;
-        weights += 1 / (error * error);
-        sum += value(members->verdicts[i]) / (error * error);
+        double error = members->slopes[i].standard_error, weight = 1 / (error * error) / weights;
+        mean.first += weight * members->answers[i].first;
+        mean.last += weight * members->answers[i].last;
+        mean.mean_gap += weight * members->verdicts[i]->series->mean_gap;
     }
-    return sum / weights;
-}
-
-static double first_gap(const struct gap_verdict *verdict)
-{
-    return verdict->decides->first;
-}
-
-static double last_gap(const struct gap_verdict *verdict)
-{
-    return verdict->decides->last;
-}
-
-static double mean_gap(const struct gap_verdict *verdict)
-{
-    return verdict->series->mean_gap;
+    return mean;
 }
 
 static double smallest_error(const struct members *members)
@@ -151,70 +165,74 @@ static double smallest_error(const struct members *members)
     return smallest;
 }
 
-static struct estimate interval_at(double slope, double error, double confidence)
+static struct estimate interval_at(struct pooled_gap_slope slope, double confidence)
 {
-    double half = error * normal_quantile((1 + confidence) / 2);
-    return estimate_interval(METHOD_INVERSE_VARIANCE, slope, slope - half, slope + half);
+    double half = slope.standard_error * normal_quantile((1 + confidence) / 2);
+    return estimate_interval(METHOD_INVERSE_VARIANCE, slope.slope, slope.slope - half,
+                             slope.slope + half);
 }
 
-/* The rule on a slope and its error, the gaps' ends moved along with the slope. */
-static struct judgement judge(const struct members *members, double slope, double error,
-                              double shift)
+/* The rule on the areas' slope. */
+static struct judgement judge(const struct members *members, struct pooled_gap_slope slope)
 {
     double confidence = verdict_rule()->confidence;
-    const struct gap_series *series = members->verdicts[0]->series;
-    double span = open_end(series, true)->time - open_end(series, false)->time;
-    struct estimate equivalence = interval_at(slope + shift, error, 2 * confidence - 1);
-    const struct verdict_evidence evidence = {
-        .slope = interval_at(slope + shift, error, confidence),
-        .equivalence = {equivalence.lower, equivalence.upper},
-        .first = weighted(members, first_gap) - shift * span / 2,
-        .last = weighted(members, last_gap) + shift * span / 2,
-        .mean_gap = weighted(members, mean_gap)};
+    struct verdict_evidence evidence = weighted_gaps(members);
+    struct estimate equivalence = interval_at(slope, 2 * confidence - 1);
+    evidence.slope = interval_at(slope, confidence);
+    evidence.equivalence[0] = equivalence.lower;
+    evidence.equivalence[1] = equivalence.upper;
     return verdict_judge(&evidence, members->verdicts[0]->delta);
 }
 
-/* How far hidden years can carry a least-squares slope, where their limits are public. */
-static double slope_shift(struct arena *arena, const struct gap_series *series, bool highest)
+static bool has_limits(const struct members *members)
 {
-    size_t n = series->year_count;
-    double *x = arena_alloc(arena, 2 * n + 1, sizeof *x), *y = x + n, mean = 0;
-    for (size_t i = 0; i < n; i++)
-        mean += series->years[i].cell->time / (double)n;
-    for (size_t i = 0; i < n; i++) {
-        const struct gap_year *year = &series->years[i];
-        bool high = (year->cell->time > mean) == highest;
-        x[i] = year->cell->time;
-        y[i] = year->open ? year->gap : high ? year->highest : year->lowest;
+    bool all = true;
+    for (size_t i = 0; i < members->count; i++) {
+        const struct gap_series *series = members->verdicts[i]->series;
+        all = all && series->hidden_count == series->bounded_count;
     }
-    const struct gls_points *open = &series->points;
-    return line_fit(x, y, n, 0.95).slope.value -
-           line_fit(open->x, open->y, open->n, 0.95).slope.value;
+    return all;
 }
 
-/* Whether the verdict is the same wherever the hidden years lie; not known without limits. */
-static bool stands_for_hidden(struct arena *arena, const struct members *members,
-                              const struct pooled_areas *pooled, double error)
+/* The areas with their hidden years at one end, as far as their engines have an answer there. */
+static struct members at_bound(struct arena *arena, const struct members *members, bool highest)
 {
-    for (int highest = 0; highest < 2; highest++) {
-        double shift = 0, weights = 0;
-        for (size_t i = 0; i < members->count; i++) {
-            const struct gap_series *series = members->verdicts[i]->series;
-            double weight =
-                1 / (members->slopes[i].standard_error * members->slopes[i].standard_error);
-            weights += weight;
-            if (series->hidden_count > series->bounded_count)
-                return false;
-            if (series->hidden_count)
-                shift += weight * slope_shift(arena, series, highest);
-        }
-        shift /= weights;
-        bool same_side = (pooled->slope.value + shift > 0) == (pooled->slope.value > 0);
-        if (judge(members, pooled->slope.value, error, shift).verdict != pooled->verdict ||
-            (pooled->verdict != VERDICT_UNCHANGED && !same_side))
-            return false;
+    struct members there = no_members(arena, members->count);
+    for (size_t i = 0; i < members->count; i++) {
+        const struct engine_answer answer =
+            gap_verdict_at_bound(arena, members->verdicts[i], highest);
+        if (answer.available)
+            add_member(&there, members->verdicts[i], &answer);
     }
-    return true;
+    return there;
+}
+
+static bool same_verdict(const struct members *there, const struct pooled_areas *pooled)
+{
+    double shared = fmin(pooled->shared_error, smallest_error(there));
+    struct pooled_gap_slope slope = heterogeneity_pooled_gap(there->slopes, there->count, shared);
+    bool same_side = (slope.slope > 0) == (pooled->slope.value > 0);
+    return !slope.reason && judge(there, slope).verdict == pooled->verdict &&
+           (pooled->verdict == VERDICT_UNCHANGED || same_side);
+}
+
+/*
+ * Whether the verdict is the same wherever the hidden years lie; not known without limits. With the
+ * errors that the areas then have, and with those of their open years: an area whose hidden year
+ * lies far out loses its weight there, but not all the way to it.
+ */
+static bool stands_for_hidden(struct arena *arena, const struct members *members,
+                              const struct pooled_areas *pooled)
+{
+    bool same = has_limits(members);
+    for (int highest = 0; same && highest < 2; highest++) {
+        struct members there = at_bound(arena, members, highest);
+        same = there.count == members->count && same_verdict(&there, pooled);
+        for (size_t i = 0; same && i < there.count; i++)
+            there.slopes[i].standard_error = members->slopes[i].standard_error;
+        same = same && same_verdict(&there, pooled);
+    }
+    return same;
 }
 
 static bool is_hidden(const struct gap_year *year)
@@ -238,14 +256,14 @@ static enum reason hidden_years(const struct members *members)
     return reason;
 }
 
-static void decide(struct arena *arena, const struct members *members, double error,
-                   struct pooled_areas *pooled)
+static void decide(struct arena *arena, const struct members *members,
+                   struct pooled_gap_slope slope, struct pooled_areas *pooled)
 {
-    struct judgement judgement = judge(members, pooled->slope.value, error, 0);
+    struct judgement judgement = judge(members, slope);
     pooled->verdict = judgement.verdict;
     pooled->reason = judgement.reason;
     if (pooled->verdict == VERDICT_NOT_DETERMINABLE || !hidden_years(members) ||
-        stands_for_hidden(arena, members, pooled, error))
+        stands_for_hidden(arena, members, pooled))
         return;
     pooled->verdict = VERDICT_NOT_DETERMINABLE;
     pooled->reason = hidden_years(members);
@@ -293,8 +311,8 @@ struct pooled_areas pooled_areas_judge(struct arena *arena, const struct release
         return pooled;
     show_members(arena, &members, &pooled);
     pooled.shared_error = shared;
-    pooled.slope = interval_at(slope.slope, slope.standard_error, verdict_rule()->confidence);
+    pooled.slope = interval_at(slope, verdict_rule()->confidence);
     pooled.p = normal_two_sided(slope.slope / slope.standard_error);
-    decide(arena, &members, slope.standard_error, &pooled);
+    decide(arena, &members, slope, &pooled);
     return pooled;
 }

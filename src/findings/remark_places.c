@@ -51,3 +51,8 @@ bool remark_place_is_derived(const struct released_table *table, const struct in
     }
     return false;
 }
+
+struct location remark_place_at(const struct released_cell *cell)
+{
+    return cell->at.line ? cell->at : cell->indicator->at;
+}

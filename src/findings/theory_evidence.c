@@ -30,15 +30,14 @@ static enum theory_state state_of(const struct gap_verdict *verdict, enum polari
 struct theory_evidence theory_evidence_of(const struct findings *findings,
                                           const struct theory_step *step, const struct area *area)
 {
-    const struct period none = {.kind = PERIOD_UNKNOWN};
     struct theory_evidence evidence = {.step = step, .area = area, .state = THEORY_NO_DATA};
     if (!step->indicator || !has_figure(findings, step->indicator, area))
         return evidence;
     const struct gap_verdict *verdict = verdict_of(&findings->verdicts, step->indicator, area);
     if (!verdict)
         return evidence;
-    evidence.verdict = finding_at(findings, step->indicator, area, STATISTIC_VERDICT, none);
-    evidence.slope = finding_at(findings, step->indicator, area, STATISTIC_VERDICT_SLOPE, none);
+    evidence.verdict = finding_single(findings, step->indicator, area, STATISTIC_VERDICT);
+    evidence.slope = finding_single(findings, step->indicator, area, STATISTIC_VERDICT_SLOPE);
     if (step->expected == POLARITY_NEUTRAL) {
         evidence.state = THEORY_NOT_DETERMINABLE;
         evidence.reason = REASON_NOT_APPLICABLE;

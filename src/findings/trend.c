@@ -9,6 +9,7 @@
 #include "pejling/stats/rank.h"
 
 #define PERIODS_FOR_P 5
+#define NO_WIDTH 1e-9
 #define TIE_DECIMALS 9 /* values that agree so far are tied */
 
 static bool has_value(const struct yearly *yearly)
@@ -96,6 +97,16 @@ static struct segment last_segment(struct arena *arena, const struct released_ta
     return segment;
 }
 
+/*
+ * Rounded figures of a few years can lie on a line exactly, and then their scatter says nothing of
+ * how certain it is.
+ */
+static struct estimate without_false_certainty(struct estimate slope)
+{
+    bool has_no_width = slope.state == ESTIMATE_INTERVAL && slope.upper - slope.lower < NO_WIDTH;
+    return has_no_width ? estimate_point(slope.method, slope.value, REASON_NO_VARIATION) : slope;
+}
+
 struct finding trend_slope(struct arena *arena, const struct released_table *table,
                            const struct yearly_series *series, enum statistic statistic,
                            double confidence)
@@ -107,7 +118,7 @@ struct finding trend_slope(struct arena *arena, const struct released_table *tab
         return finding;
     }
     struct line line = line_fit(segment.x, segment.y, segment.n, confidence);
-    finding.estimate = line.slope;
+    finding.estimate = without_false_certainty(line.slope);
     finding.has_p = line.has_p && segment.n >= PERIODS_FOR_P;
     finding.p = finding.has_p ? line.p : 0;
     if (segment.n < 2)

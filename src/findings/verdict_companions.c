@@ -44,8 +44,7 @@ struct open_years {
 static struct open_years gather(struct arena *arena, const struct gap_series *series)
 {
     size_t n = series->points.n;
-    double *space = arena_alloc(arena, 6 * n + 1, sizeof *space),
-           factor = series->indicator->factor;
+    double *space = arena_alloc(arena, 6 * n + 1, sizeof *space);
     struct open_years open = {space,         space + n, space + 2 * n, space + 3 * n, space + 4 * n,
                               space + 5 * n, 0};
     for (size_t i = 0; i < series->year_count; i++) {
@@ -55,9 +54,9 @@ static struct open_years gather(struct arena *arena, const struct gap_series *se
         open.area[open.n] = year->cell->value;
         open.other[open.n] = year->other->value;
         open.base[open.n] = year->cell->denominator;
-        open.events[open.n] = year->cell->value / factor * year->cell->denominator;
+        open.events[open.n] = released_count(year->cell);
         open.other_base[open.n] = year->other->denominator;
-        open.other_events[open.n] = year->other->value / factor * year->other->denominator;
+        open.other_events[open.n] = released_count(year->other);
         open.n++;
     }
     return open;
@@ -106,10 +105,6 @@ static void set_quasi(const struct gap_series *series, const struct open_years *
     enum glm_family family = companions->is_rate ? GLM_POISSON : GLM_BINOMIAL;
     struct glm_series area = {open->events, open->base, series->points.x, open->n};
     struct glm_series rest = {open->other_events, open->other_base, series->points.x, open->n};
-    for (size_t i = 0; i < open->n && !companions->is_rate; i++) {
-        open->events[i] = fmin(open->events[i], open->base[i]);
-        open->other_events[i] = fmin(open->other_events[i], open->other_base[i]);
-    }
     struct glm_trend trend = glm_trend_fit(family, &area, confidence);
     companions->area = as_change(trend.slope, trend.dispersion, trend.floored_p);
     if (series->comparator->role != AREA_REST)

@@ -6,6 +6,8 @@
 #include "pejling/stats/detect.h"
 #include "pejling/stats/parity.h"
 
+#define FARTHEST 20 /* years ahead that anybody plans for */
+
 static struct finding new_finding(const struct gap_verdict *verdict, enum statistic statistic)
 {
     const struct gap_series *series = verdict->series;
@@ -98,7 +100,9 @@ static void set_determinable(const struct gap_verdict *verdict, struct finding *
     const struct pace pace = {verdict->decides->slope.value, year_spread(verdict),
                               verdict_rule()->confidence, DETECT_POWER};
     struct first_year first = detect_first_year(points->x, points->n, &pace);
-    if (first.there && first.periods > points->n)
+    if (first.there && first.time - points->x[points->n - 1] > FARTHEST)
+        finding->estimate = estimate_undefined(REASON_UNBOUNDED);
+    else if (first.there && first.periods > points->n)
         finding->estimate =
             estimate_point(METHOD_NONCENTRAL_T, floor(first.time), REASON_NOT_APPLICABLE);
 }

@@ -7,8 +7,6 @@
 #include "pejling/input/field.h"
 
 #define FILE_NAME "omraader.csv"
-#define REST_CODE "rest"
-#define TOTAL_CODE "samlet"
 
 enum { CODE, NAME, ROLE, PART_OF, FROM, TO, ALIAS, NOTE, COLUMNS };
 
@@ -86,8 +84,8 @@ static void read_row(void *context, const struct csv_row *row)
     area.aliases = arena_copy(areas->arena, fields[ALIAS].text);
     area.note = arena_copy(areas->arena, fields[NOTE].text);
     read_dates(diagnostics, row, &area);
-    if (strcmp(area.code, REST_CODE) == 0 ||
-        (strcmp(area.code, TOTAL_CODE) == 0 && area.role != AREA_TOTAL))
+    if (strcmp(area.code, AREA_REST_CODE) == 0 ||
+        (strcmp(area.code, AREA_TOTAL_CODE) == 0 && area.role != AREA_TOTAL))
         diagnostics_report(diagnostics, PROBLEM_INPUT, fields[CODE].at,
                            "koden »%s« bruges af programmet selv · vælg en anden",
                            "the code »%s« is used by the program itself · choose another",
@@ -233,11 +231,11 @@ static size_t derive(struct areas *areas, bool several, const struct area *munic
     if (several)
         total = arena_printf(arena, "%s, %s", total, municipality->name);
     if (estates > 1 && !given)
-        out[made++] = derived_area(AREA_TOTAL, arena_printf(arena, TOTAL_CODE "%s", suffix), total,
-                                   municipality);
+        out[made++] = derived_area(AREA_TOTAL, arena_printf(arena, AREA_TOTAL_CODE "%s", suffix),
+                                   total, municipality);
     if (estates > 0)
         out[made++] =
-            derived_area(AREA_REST, arena_printf(arena, REST_CODE "%s", suffix),
+            derived_area(AREA_REST, arena_printf(arena, AREA_REST_CODE "%s", suffix),
                          arena_printf(arena, "%s %s", rest, municipality->name), municipality);
     return made;
 }

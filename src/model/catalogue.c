@@ -141,6 +141,14 @@ const struct area *catalogue_area(const struct catalogue *catalogue, const char 
     return found;
 }
 
+const struct area *catalogue_area_of_code(const struct catalogue *catalogue, const char *code)
+{
+    for (size_t i = 0; i < catalogue->area_count; i++)
+        if (strcmp(catalogue->areas[i].code, code) == 0)
+            return &catalogue->areas[i];
+    return NULL;
+}
+
 bool catalogue_is_ambiguous(const struct catalogue *catalogue, const char *name)
 {
     size_t first = first_alias(catalogue, name);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pejling/base/mover_group.h"
 #include "pejling/model/lookup.h"
 
 #define FOLDER_NAME "observationer"
@@ -325,6 +326,25 @@ static const char *read_group(struct arena *arena, const struct csv_field *field
     return field_is_blank(field) ? NULL : arena_copy(arena, field->text);
 }
 
+/* A group that is almost one the program knows, once an indicator: it is used as any other. */
+static void remark_on_group(const struct observation_files *files,
+                            const struct observation *observation, const struct csv_field *field)
+{
+    const char *meant = mover_group_meant(observation->group);
+    if (!meant)
+        return;
+    for (size_t i = 0; i < files->count; i++)
+        if (files->items[i].indicator == observation->indicator &&
+            group_compare(files->items[i].group, observation->group) == 0)
+            return;
+    diagnostics_report(files->diagnostics, PROBLEM_REMARK, field->at,
+                       "»%s«: »%s« kendes ikke som gruppe; mente du »%s«? · ret navnet i alle "
+                       "rækker, hvis det er en slåfejl",
+                       "»%s«: »%s« is not known as a group; did you mean »%s«? · mend the name in "
+                       "all rows if it is misspelt",
+                       observation->indicator->code, observation->group, meant);
+}
+
 static void read_row(void *context, const struct csv_row *row)
 {
     struct observation_files *files = context;
@@ -339,6 +359,7 @@ static void read_row(void *context, const struct csv_row *row)
     if (!read_figure(files, row, &observation))
         return;
     observation.group = read_group(diagnostics->arena, &row->fields[GROUP]);
+    remark_on_group(files, &observation, &row->fields[GROUP]);
     files->items = arena_grow(diagnostics->arena, files->items, files->count, &files->capacity,
                               sizeof *files->items);
     files->items[files->count++] = observation;

@@ -3,7 +3,10 @@
 
 #include <string.h>
 
-#define IN_ROW 3 /* the most periods named one by one */
+#include "pejling/present/indicator_order.h"
+
+#define IN_ROW 3     /* the most periods named one by one */
+#define MOST_NAMED 8 /* indicators */
 
 const char *change_listed(struct arena *arena, enum language language, const char *const *words,
                           size_t count)
@@ -79,6 +82,44 @@ const char *change_kind_code(enum change_kind kind)
     return kinds[kind].code;
 }
 
+/* `, hvor tal er revideret: Ledige og Sigtede`, of the other series; how many where they are many. */
+static const char *others_text(struct arena *arena, enum language language,
+                               const struct area_news *item)
+{
+    const char *names[MOST_NAMED];
+    size_t count = item->others.count;
+    for (size_t i = 0; i < count && i < MOST_NAMED; i++)
+        names[i] = indicator_label(item->others.items[i]);
+    const char *which =
+        count > MOST_NAMED
+            ? arena_printf(arena, say(language, "%zu indikatorer", "%zu indicators"), count)
+            : change_listed(arena, language, names, count);
+    unsigned added = 1u << CHANGE_NEW | 1u << CHANGE_NEW_HIDDEN;
+    const char *how = item->other_changes == 1u << CHANGE_REVISED
+                          ? say(language, "tal er revideret", "figures were revised")
+                      : item->other_changes & ~added
+                          ? say(language, "tal er ændret", "figures have changed")
+                          : say(language, "der er nye tal", "there are new figures");
+    return arena_printf(arena, say(language, ", hvor %s: %s", ", where %s: %s"), how, which);
+}
+
+/* Which series they are, so that the reader sees the link. */
+static const char *other_series(struct arena *arena, enum language language,
+                                const struct area_news *item)
+{
+    bool stock = item->indicator->accrual == ACCRUAL_STOCK;
+    const char *kind = stock ? say(language, "bestand", "stock") : say(language, "strøm", "flow");
+    if (!item->others.count)
+        return say(language, "andre serier, der vurderes sammen med denne",
+                   "other series that are judged together with this one");
+    return arena_printf(arena,
+                        say(language,
+                            "andre serier af samme slags (%s), der vurderes sammen med denne%s",
+                            "other series of the same class (%s) that are judged together with "
+                            "this one%s"),
+                        kind, others_text(arena, language, item));
+}
+
 static const struct {
     enum verdict_cause cause;
     const char *danish, *english;
@@ -87,19 +128,21 @@ static const struct {
     {CAUSE_REVISED, "reviderede tal", "revised figures"},
     {CAUSE_HIDDEN, "tal, der er skjult, vist eller afrundet på en anden måde",
      "figures that are hidden, shown or rounded in another way"},
-    {CAUSE_OTHER_SERIES, "andre serier, der vurderes sammen med denne",
-     "other series that are judged together with this one"},
     {CAUSE_BREAKS, "ændrede databrud", "other breaks in the series"},
     {CAUSE_METHOD, "en ændret metode", "another method"},
+    {CAUSE_OTHER_SERIES, NULL, NULL}, /* other_series(), last as it ends with a list */
 };
 
-const char *change_causes(struct arena *arena, enum language language, unsigned causes)
+const char *change_causes(struct arena *arena, enum language language, const struct area_news *item)
 {
     const char *words[VERDICT_CAUSES];
     size_t count = 0;
     for (size_t i = 0; i < VERDICT_CAUSES; i++)
-        if (causes & causes_in_words[i].cause)
-            words[count++] = say(language, causes_in_words[i].danish, causes_in_words[i].english);
+        if (item->causes & causes_in_words[i].cause)
+            words[count++] =
+                causes_in_words[i].cause == CAUSE_OTHER_SERIES
+                    ? other_series(arena, language, item)
+                    : say(language, causes_in_words[i].danish, causes_in_words[i].english);
     return change_listed(arena, language, words, count);
 }
 
@@ -111,6 +154,22 @@ const char *change_causes_code(struct arena *arena, unsigned causes)
             codes = arena_printf(arena, "%s%s%s", codes, *codes ? " " : "",
                                  verdict_cause_code(causes_in_words[i].cause));
     return codes;
+}
+
+const char *change_basis(enum language language, const struct edition_news *news)
+{
+    if (news->method_changed)
+        return say(
+            language,
+            "Reglen for vurderingerne, eller programmet, der følger den, er ændret siden den "
+            "tidligere udgave: ud fra dens egne tal ville nogle vurderinger i dag være "
+            "andre end dem, den viste.",
+            "The rule for the verdicts, or the program that follows it, has changed since "
+            "the earlier edition: on its own figures some verdicts would be others today "
+            "than those it showed.");
+    return say(language,
+               "Begge udgaver er vurderet efter samme regel ud fra de tal, de hver især viser.",
+               "Both editions are judged by the same rule, each on the figures it shows.");
 }
 
 const char *change_direction(enum language language, const struct latest_move *move)

@@ -16,6 +16,7 @@ enum interval_is {
     INTERVAL_NONE,
     INTERVAL_WITHIN,
     INTERVAL_GAP,
+    INTERVAL_PAIRS,
     INTERVAL_SLOPE,
     INTERVAL_SLOPE_T,
     INTERVAL_KENDALL,
@@ -73,6 +74,13 @@ static const char *const intervals[INTERVALS][2] = {
                       "tilfældig variation i de to tal",
                       "confidence interval of the difference or ratio by the method in `method`: "
                       "chance in the two figures"},
+    [INTERVAL_PAIRS] =
+        {"samtidigt konfidensinterval: alle områdernes parvise forskelle gælder på én gang "
+         "(Bonferroni); `confidence` er det enkelte interval, 1 − (1 − c)/antal par, c = udgavens "
+         "niveau",
+         "simultaneous confidence interval: those of all pairs of areas hold at once "
+         "(Bonferroni); `confidence` is the level of each, 1 − (1 − c)/number of pairs, c = the "
+         "level of the edition"},
     [INTERVAL_SLOPE] = {"konfidensinterval for hældningen; variation mellem år er med",
                         "confidence interval of the slope; variation between years is in it"},
     [INTERVAL_SLOPE_T] = {"konfidensinterval for hældningen, Students t med n − 2 frihedsgrader",
@@ -96,8 +104,10 @@ static const char *const intervals[INTERVALS][2] = {
                         "tilfældig variation inden for årene",
                         "confidence interval: the wider of Student's t on the spread of the years "
                         "and chance within the years"},
-    [INTERVAL_RANKS] = {"de pladser, som områdernes parvise forskelle ikke udelukker",
-                        "the places that the areas' pairwise differences do not exclude"},
+    [INTERVAL_RANKS] = {"de pladser, som områdernes parvise forskelle ikke udelukker; forskellenes "
+                        "intervaller er samtidige (Bonferroni over alle par)",
+                        "the places that the areas' pairwise differences do not exclude, by their "
+                        "simultaneous intervals (Bonferroni over all pairs)"},
     [INTERVAL_STANDARDISED] =
         {"konfidensinterval efter metoden i `method`: tilfældig variation i "
          "aldersgruppernes tal",
@@ -145,7 +155,8 @@ static const struct {
     const char *texts;
 } statistics[] = {
     [STATISTIC_LEVEL] =
-        {"Områdets tal i perioden, i indikatorens enhed: andel og survey f·x/n, rate f·x/n (x "
+        {"Områdets tal i perioden, i indikatorens enhed: andel og spørgeskemaundersøgelse f·x/n, "
+         "rate f·x/n (x "
          "hændelser, n personer), gennemsnit og værdi som givet; f er indikatorens faktor. I den "
          "delte udgave afrundet til de frigivne cifre.",
          "The area's figure in the period, in the indicator's unit: share and survey f·x/n, rate "
@@ -305,10 +316,12 @@ static const struct {
          "How many per cent of those asked have answered, as the source says.", COMPARATOR_NONE,
          PERIOD_YEARLY, INTERVAL_NONE, P_NONE, ""},
     [STATISTIC_EXPOSURE] =
-        {"Hvor stor en del af perioden, i pct., der ligger efter planens start. 0: før. 100: "
+        {"Hvor stor en del af perioden, i pct. og efter dage, der ligger efter planens start. 0: "
+         "før. 100: "
          "efter; en statusdag er efter fra startdagen. Imellem: overgang, og perioden er da ikke "
          "med i sammenligningen af før og efter.",
-         "How much of the period, in per cent, lies after the plan's start. 0: before. 100: after; "
+         "How much of the period, in per cent and by days, lies after the plan's start. 0: before. "
+         "100: after; "
          "a status day is after from the day of the start on. Between: in transition, and the "
          "period is then no part of the comparison of before and after.",
          COMPARATOR_NONE, PERIOD_YEARLY, INTERVAL_NONE, P_NONE, ""},
@@ -350,28 +363,39 @@ static const struct {
     [STATISTIC_PLACEBO_SHARE] =
         {"Hvor stor en del af de mulige datoer, i pct., den rigtige iblandt, der viser en ændring "
          "mindst lige så stor som ved planens start. Kan ikke være under 100 divideret med antal "
-         "datoer. Ingen p-værdi.",
+         "datoer. n_periods er antallet af datoer, ikke af perioder. Ingen p-værdi.",
          "How many of the possible dates, in per cent and the real one among them, show a change "
          "at least as large as at the plan's start. Cannot be below 100 divided by the number of "
-         "dates. No p-value.",
+         "dates. n_periods is the number of dates, not of periods. No p-value.",
          COMPARATOR_VERDICT, PERIOD_SPAN, INTERVAL_NONE, P_NONE, ""},
     [STATISTIC_BREAKDOWN] =
         {"Hvor stor en drift efter start der skal til for at forklare before_after_mean, målt i "
-         "den største ændring pr. år før start: max(0, |ændring| − halvt interval)/(Δ(n + 1)/2), Δ "
-         "= største årlige ændring før, n = perioder efter. Under 1: almindelig drift som den før "
+         "den største ændring pr. år før start: max(0, |ændring| − halvt interval)/(Δ·t), Δ = "
+         "største årlige ændring før, t = år fra sidste periode før til gennemsnittet af dem "
+         "efter. Under 1: almindelig drift som den før "
          "kan forklare det.",
          "How large a drift after the start it takes to explain before_after_mean, in the largest "
-         "yearly change before it: max(0, |change| − half interval)/(Δ(n + 1)/2), Δ = largest "
-         "yearly change before, n = periods after. Below 1: ordinary drift like that before can "
+         "yearly change before it: max(0, |change| − half interval)/(Δ·t), Δ = largest "
+         "yearly change before, t = years from the last period before to the mean of those after. "
+         "Below 1: ordinary drift like that before can "
          "explain it.",
          COMPARATOR_VERDICT, PERIOD_SPAN, INTERVAL_NONE, P_NONE, ""},
     [STATISTIC_REGRESSION_TO_MEAN] =
-        {"Hvor meget afstanden må ventes at nærme sig gennemsnittet af sig selv, i størrelse, hvis "
-         "områderne er valgt, fordi ét års tal var blandt de yderste. Regnet af panelets egen "
-         "variation i og mellem områder.",
-         "How far the gap is to be expected to come nearer to the mean by itself, in size, if the "
-         "areas were chosen because one year's figure was among the most extreme. From the panel's "
-         "own variation within and between areas.",
+        {"Hvor meget before_after_mean må ventes at nærme sig gennemsnittet af sig selv, i "
+         "størrelse, hvis områderne er valgt, fordi tallet i ét af de k år før start var blandt de "
+         "yderste: regression_to_mean_year/k.",
+         "How far before_after_mean is to be expected to come nearer to the mean by itself, in "
+         "size, if the areas were chosen because the figure of one of the k years before the start "
+         "was among the most extreme: regression_to_mean_year/k.",
+         COMPARATOR_VERDICT, PERIOD_SPAN, INTERVAL_NONE, P_NONE, ""},
+    [STATISTIC_REGRESSION_TO_MEAN_YEAR] =
+        {"Hvor meget gap_change må ventes at nærme sig gennemsnittet af sig selv, i størrelse, "
+         "hvis områderne er valgt, fordi basisårets tal var blandt de yderste. Regnet af årene før "
+         "start: variationen i og mellem kommunens områder.",
+         "How far gap_change is to be expected to come nearer to the mean by itself, in size, if "
+         "the areas were chosen because the baseline year's figure was among the most extreme. "
+         "From "
+         "the years before the start: the variation within and between the municipality's areas.",
          COMPARATOR_VERDICT, PERIOD_SPAN, INTERVAL_NONE, P_NONE, ""},
     [STATISTIC_GAP_CHANGE_AREA] =
         {"Områdets niveau i den sidste af gap_changes to perioder minus niveauet i den første.",
@@ -382,12 +406,14 @@ static const struct {
          "første.",
          "The comparator's level in the second of gap_change's two periods less that in the first.",
          COMPARATOR_VERDICT, PERIOD_ENDS, INTERVAL_MOVER, P_NONE, ""},
-    [STATISTIC_GAP_CHANGE_MOVED] = {"Hvilken af de to ændringer der har et interval uden 0, i "
-                                    "`text`: områdets, sammenligningens, begge eller ingen.",
-                                    "Which of the two changes has an interval without 0, in "
-                                    "`text`: the area's, the comparator's, both or neither.",
-                                    COMPARATOR_VERDICT, PERIOD_ENDS, INTERVAL_NONE, P_NONE,
-                                    "area comparator both neither"},
+    [STATISTIC_GAP_CHANGE_MOVED] =
+        {"Hvem af de to der har flyttet sig, i `text`: efter om områdets, "
+         "sammenligningens og forskellens intervaller rummer 0.",
+         "Which of the two has moved, in `text`: by whether the "
+         "intervals of the area, the comparator and the difference "
+         "hold 0.",
+         COMPARATOR_VERDICT, PERIOD_ENDS, INTERVAL_NONE, P_NONE,
+         "area comparator both neither undetermined"},
     [STATISTIC_POOLED_GAP_SLOPE] =
         {"Områdernes hældninger af afstanden under ét, pr. kalenderår: Σwb/Σw, w = 1/se² fra hvert "
          "områdes afgørende motor; varians 1/Σw + seR²(1 − Σw²/(Σw)²), seR for den fælles "
@@ -406,33 +432,55 @@ static const struct {
          COMPARATOR_VERDICT, PERIOD_SPAN, INTERVAL_NONE, P_NONE,
          "narrowing widening unchanged not_determinable"},
     [STATISTIC_LEVEL_HETEROGENEITY] =
-        {"Om områdernes niveauer er forskellige i det seneste år, de alle har: Pearsons χ² af "
-         "tabellen områder × (med, uden); med små forventede antal den eksakte test. `value` er "
-         "teststørrelsen.",
-         "Whether the areas' levels differ in the latest year that all of them have: Pearson's χ² "
-         "of the table areas × (with, without); with small expected counts the exact test. `value` "
-         "is the statistic.",
+        {"Om områdernes niveauer er forskellige i områdernes fælles periode: den seneste, hvor "
+         "mindst to af dem har et åbent tal. Andele, og spørgeskemaundersøgelser på det effektive "
+         "antal "
+         "svar: Pearsons χ² af tabellen områder × (med, uden). Rater: χ² = Σ(x − e)²/e, e = "
+         "nΣx/Σn. Er et forventet antal under 5, har de ingen p-værdi; andele i højst tre områder "
+         "har da p-værdien af den eksakte test. Gennemsnit: Welchs F (som slope_heterogeneity, b = "
+         "gennemsnittet, se = s/√n, f = n − 1). "
+         "Værdier uden antal kan ikke prøves. `value` er teststørrelsen, `text` de områder, der "
+         "indgår.",
+         "Whether the areas' levels differ in the areas' common period: the latest in which two "
+         "or more of them have an open figure. Shares, and surveys on the effective number of "
+         "answers: "
+         "Pearson's χ² of the table areas × (with, without). Rates: χ² = Σ(x − e)²/e, e = nΣx/Σn. "
+         "With an expected count below 5 these have no p; shares in three areas at most then have "
+         "that of the exact test. Means: Welch's F (as slope_heterogeneity, b = the mean, se = "
+         "s/√n, f = n − 1). "
+         "Values without counts cannot be tested. `value` is the statistic, `text` the areas in "
+         "it.",
          COMPARATOR_NONE, PERIOD_SPAN, INTERVAL_NONE, P_HETEROGENEITY, AREAS},
     [STATISTIC_SLOPE_HETEROGENEITY] =
         {"Om hældningerne af områdernes niveauer er forskellige: Welchs F, F = (Q/(k − 1))/(1 + "
          "2(k − 2)L/(k² − 1)), Q = Σw(b − b̄)², w = 1/se², L = Σ(1 − w/Σw)²/f, f = hældningens "
-         "frihedsgrader. Sammenligningen er ikke med: den er fælles og går ud.",
+         "frihedsgrader, over de perioder områderne har fælles; tom, hvor et af årene er skjult. "
+         "Sammenligningen er ikke med: den er fælles og går ud.",
          "Whether the slopes of the areas' levels differ: Welch's F, F = (Q/(k − 1))/(1 + 2(k − "
          "2)L/(k² − 1)), Q = Σw(b − b̄)², w = 1/se², L = Σ(1 − w/Σw)²/f, f = degrees of freedom of "
-         "the slope. The comparator is no part of it: it is shared and cancels.",
+         "the slope, over the periods the areas have in common; blank where one of those is "
+         "hidden. "
+         "The comparator is no part of it: it is shared and cancels.",
          COMPARATOR_NONE, PERIOD_SPAN, INTERVAL_NONE, P_HETEROGENEITY, AREAS},
-    [STATISTIC_LEVEL_DIFFERENCE] = {"Områdets niveau minus det andet områdes i det seneste år, de "
-                                    "begge har. Et par står ved det første af de to områder.",
-                                    "The area's level less the other area's in the latest year "
-                                    "that both have. A pair stands at the first of the two areas.",
-                                    COMPARATOR_OTHER, PERIOD_SPAN, INTERVAL_GAP, P_PAIR, ""},
+    [STATISTIC_LEVEL_DIFFERENCE] =
+        {"Områdets niveau minus det andet områdes i områdernes fælles periode (som "
+         "level_heterogeneity); tom for et område uden tal i den, også hvor de to har et andet år "
+         "fælles. Et par står ved det første af de to områder.",
+         "The area's level less the other area's in the areas' common period (as "
+         "level_heterogeneity); blank for an area without a figure in it, even where the two have "
+         "another year in common. A pair stands at the first of the two areas.",
+         COMPARATOR_OTHER, PERIOD_SPAN, INTERVAL_PAIRS, P_NONE, ""},
     [STATISTIC_SLOPE_DIFFERENCE] =
-        {"Hældningen af områdets niveau minus hældningen af det andet områdes, pr. kalenderår.",
-         "The slope of the area's level less that of the other area, per calendar year.",
-         COMPARATOR_OTHER, PERIOD_SPAN, INTERVAL_SLOPE, P_PAIR, ""},
-    [STATISTIC_RANK] = {"Områdets plads blandt planens områder efter seneste niveau; 1 er bedst "
+        {"Hældningen af områdets niveau minus hældningen af det andet områdes, pr. kalenderår, "
+         "over de perioder, de to har fælles; tom, hvor et af årene er skjult.",
+         "The slope of the area's level less that of the other area, per calendar year, over the "
+         "periods that the two have in common; blank where one of those is hidden.",
+         COMPARATOR_OTHER, PERIOD_SPAN, INTERVAL_PAIRS, P_PAIR, ""},
+    [STATISTIC_RANK] = {"Områdets plads blandt planens områder efter niveauet i områdernes fælles "
+                        "periode (som level_heterogeneity); 1 er bedst "
                         "efter indikatorens gode retning. Ingen plads uden god retning.",
-                        "The area's place among the plan's areas by latest level; 1 is the best by "
+                        "The area's place among the plan's areas by the level in the areas' common "
+                        "period (as level_heterogeneity); 1 is the best by "
                         "the indicator's good direction. No place where there is none.",
                         COMPARATOR_NONE, PERIOD_SPAN, INTERVAL_RANKS, P_NONE, ""},
     [STATISTIC_FURTHER_GAP] =
@@ -448,23 +496,31 @@ static const struct {
          "The latest further_gap less that of the last period not after the baseline year.",
          COMPARATOR_FURTHER, PERIOD_ENDS, INTERVAL_MOVER, P_NONE, ""},
     [STATISTIC_AGE_STANDARDISED] =
-        {"Det niveau, området ville have med sammenligningens aldersfordeling: f·Σc·x/n over "
+        {"Det niveau, området ville have med sammenligningens alderssammensætning: f·Σc·x/n over "
          "aldersgrupperne, c = gruppens andel af sammenligningens personer.",
-         "The level that the area would have with the comparator's ages: f·Σc·x/n over the age "
+         "The level that the area would have with the comparator's age composition: f·Σc·x/n over "
+         "the age "
          "groups, c = the group's share of the comparator's persons.",
          COMPARATOR_VERDICT, PERIOD_YEARLY, INTERVAL_STANDARDISED, P_NONE, ""},
     [STATISTIC_AGE_RATE_EFFECT] =
-        {"Den del af afstanden, der står tilbage ved samme aldre: f·Σ(rA − rK)(cA + cK)/2, r = x/n "
-         "og c = andel af personerne i hver aldersgruppe (Kitagawa). Sammen med "
-         "age_composition_effect giver den afstanden.",
+        {"Den del af afstanden, der står tilbage ved samme alder: f·Σ(rA − rK)(cA + cK)/2, r = x/n "
+         "og c = andel af personerne i hver aldersgruppe (Kitagawa). I den delte udgave er "
+         "gruppernes tal afrundet; det, afrundingen flytter, er lagt til denne del, så den sammen "
+         "med "
+         "age_composition_effect giver den viste afstand: value = gap_rest (eller gap) − "
+         "age_composition_effect.",
          "The part of the gap that is left at the same ages: f·Σ(rA − rK)(cA + cK)/2, r = x/n and "
-         "c = share of the persons in each age group (Kitagawa). With age_composition_effect it "
-         "adds up to the gap.",
+         "c = share of the persons in each age group (Kitagawa). In the shared edition the groups' "
+         "figures are rounded; what rounding moves is put on this part, so that with "
+         "age_composition_effect it "
+         "adds up to the gap shown: value = gap_rest (or gap) − age_composition_effect.",
          COMPARATOR_VERDICT, PERIOD_YEARLY, INTERVAL_STANDARDISED, P_NONE, ""},
     [STATISTIC_AGE_COMPOSITION_EFFECT] =
-        {"Den del af afstanden, som aldersfordelingen giver: f·Σ(cA − cK)(rA + rK)/2.",
-         "The part of the gap that the ages make: f·Σ(cA − cK)(rA + rK)/2.", COMPARATOR_VERDICT,
-         PERIOD_YEARLY, INTERVAL_STANDARDISED, P_NONE, ""},
+        {"Den del af afstanden, som forskellen i alderssammensætning svarer til: f·Σ(cA − cK)(rA + "
+         "rK)/2.",
+         "The part of the gap that the difference in age composition corresponds to: f·Σ(cA − "
+         "cK)(rA + rK)/2.",
+         COMPARATOR_VERDICT, PERIOD_YEARLY, INTERVAL_STANDARDISED, P_NONE, ""},
     [STATISTIC_AGE_RATE_CHANGE] = {"age_rate_effect i den seneste periode minus den i den sidste "
                                    "periode, der ikke ligger efter basisåret.",
                                    "age_rate_effect of the latest period less that of the last "

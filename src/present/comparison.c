@@ -116,7 +116,7 @@ static void tell_verdicts(struct teller *teller)
                                                  item->indicator, item->area, item->verdict_then),
                               wording_verdict(arena, teller->language, news->now, item->indicator,
                                               item->area),
-                              change_causes(arena, teller->language, item->causes)));
+                              change_causes(arena, teller->language, item)));
     }
     end_part(teller, part, words(teller, "ingen ændrede vurderinger", "no changed verdicts"));
 }
@@ -397,11 +397,18 @@ static void tell_definitions(struct teller *teller)
 
 /* ---- All of it -------------------------------------------------------------------------------- */
 
-static const char *edition_text(const struct teller *teller, const char *name, enum edition edition)
+/* An edition with the marks that its own catalogue asks for; an internal one is marked as that. */
+static const char *edition_text(const struct teller *teller, const struct catalogue *catalogue,
+                                const char *name, enum edition edition)
 {
-    return arena_printf(teller->arena, "%s · %s", printable_text(teller->arena, name, "", NULL),
-                        edition == EDITION_SHARED ? words(teller, "delt", "shared")
-                                                  : words(teller, "intern", "internal"));
+    struct catalogue named = *catalogue;
+    const struct released_table table = {.catalogue = &named, .edition = edition};
+    named.plan.edition = name;
+    const char *text = printable_text(
+        teller->arena, wording_edition(teller->arena, teller->language, &table), "", NULL);
+    return edition == EDITION_INTERNAL
+               ? text
+               : arena_printf(teller->arena, "%s · %s", text, words(teller, "delt", "shared"));
 }
 
 static const char *nothing_text(const struct teller *teller)
@@ -424,12 +431,10 @@ struct comparison comparison_tell(struct arena *arena, enum language language,
                             .speaker = {arena, language, news->now},
                             .news = news,
                             .told = &told};
-    const struct released_table *now = news->now->table;
-    told.then = edition_text(&teller, then_edition, news->then->table->edition);
-    told.now = printable_text(arena, wording_edition(arena, language, now), "",
-                              NULL); /* which says that an internal one is */
-    if (now->edition == EDITION_SHARED)
-        told.now = edition_text(&teller, told.now, now->edition);
+    const struct released_table *then = news->then->table, *now = news->now->table;
+    told.then = edition_text(&teller, news->definitions ? news->definitions : then->catalogue,
+                             then_edition, then->edition);
+    told.now = edition_text(&teller, now->catalogue, now->catalogue->plan.edition, now->edition);
     tell_verdicts(&teller);
     tell_moves(&teller);
     tell_revised(&teller);
@@ -438,13 +443,6 @@ struct comparison comparison_tell(struct arena *arena, enum language language,
     tell_definitions(&teller);
     told.nothing = nothing_text(&teller);
     return told;
-}
-
-const char *comparison_basis(enum language language)
-{
-    return say(language,
-               "Begge udgaver er vurderet efter samme regel ud fra de tal, de hver især viser.",
-               "Both editions are judged by the same rule, each on the figures it shows.");
 }
 
 const char *comparison_text(struct arena *arena, enum language language,
@@ -466,7 +464,7 @@ const char *comparison_text(struct arena *arena, enum language language,
     page_gap(&page);
     if (*comparison->nothing)
         page_say(&page, "%s", comparison->nothing);
-    page_say(&page, "%s", comparison_basis(language));
+    page_say(&page, "%s", change_basis(language, comparison->news));
     page_say(&page, "%s", wording_no_cause(language));
     return page.text;
 }

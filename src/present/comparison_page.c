@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/comparison_page.h"
 
+#include "pejling/present/change_words.h"
 #include "pejling/present/csv_writer.h"
 #include "pejling/present/followup.h"
 #include "pejling/present/html.h"
@@ -66,7 +67,8 @@ bool comparison_page_write(const struct place *place, const struct comparison *c
         write_part(&seminar, &comparison->parts[i]);
     if (*comparison->nothing)
         html_element(seminar.sink, "p", comparison->nothing);
-    html_element(seminar.sink, "p class=\"muted\"", comparison_basis(diagnostics->language));
+    html_element(seminar.sink, "p class=\"muted\"",
+                 change_basis(diagnostics->language, comparison->news));
     sink_text(seminar.sink, "</main>\n</body>\n</html>\n");
     return sink_close(seminar.sink);
 }

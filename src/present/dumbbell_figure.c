@@ -118,7 +118,7 @@ static void put_axis_values(struct dumbbell *dumbbell, const struct dumbbell_row
 {
     const double beside = 22;
     double own = axis_x(dumbbell, row->level->estimate.value);
-    bool has_other = dumbbell_has_value(row->other);
+    bool has_other = finding_has_value(row->other);
     double other = has_other ? axis_x(dumbbell, row->other->estimate.value) : own;
     bool own_left = own < other;
     put_own(dumbbell, own, y);
@@ -131,7 +131,7 @@ static void put_axis_values(struct dumbbell *dumbbell, const struct dumbbell_row
     put_axis_value(dumbbell, own_left ? &other_style : &other_right_style,
                    own_left ? other + beside : other - beside, y,
                    dumbbell_number(&dumbbell->shown, row->other));
-    bool sure = dumbbell_is_sure(row->gap);
+    bool sure = finding_is_sure(row->gap);
     shape_line(sure ? &dumbbell->sure : &dumbbell->unsure, other, y, own, y);
 }
 
@@ -183,7 +183,7 @@ static const struct text_style *gap_style(struct dumbbell *dumbbell, const struc
 {
     const struct finding *gap = row->gap;
     enum polarity polarity = row->indicator->polarity;
-    if (!dumbbell_is_sure(gap))
+    if (!finding_is_sure(gap))
         return &number_unsure_style;
     if (polarity == POLARITY_NEUTRAL)
         return &number_style;
@@ -213,11 +213,11 @@ static void put_gap(struct dumbbell *dumbbell, const struct dumbbell_row *row, d
 static void put_change(const struct dumbbell *dumbbell, const struct dumbbell_row *row, double y)
 {
     const struct finding *change = row->change;
-    if (!dumbbell_has_value(change)) {
+    if (!finding_has_value(change)) {
         put_reason(dumbbell, change, CHANGE_LEFT, y, RIGHT - CHANGE_LEFT);
         return;
     }
-    bool sure = dumbbell_is_sure(change);
+    bool sure = finding_is_sure(change);
     gnuplot_label(dumbbell->script, sure ? &change_style : &change_unsure_style, CHANGE_RIGHT, y,
                   dumbbell_number(&dumbbell->shown, change));
     const char *interval =
@@ -266,7 +266,7 @@ static double put_row(struct dumbbell *dumbbell, const struct dumbbell_row *row,
     if (dumbbell_is_on_axis(row))
         put_grid(dumbbell, y, next);
     put_values(dumbbell, row, middle);
-    if (!dumbbell_has_value(row->gap)) {
+    if (!finding_has_value(row->gap)) {
         put_reason(dumbbell, row->gap, GAP_LEFT, middle, CHANGE_LEFT - GAP_LEFT - 10);
         return next;
     }
@@ -291,7 +291,7 @@ static double put_page_row(struct dumbbell *dumbbell, const struct dumbbell_row 
     if (axis)
         put_grid(dumbbell, middle - 18, middle + 18);
     put_values(dumbbell, row, middle);
-    if (dumbbell_has_value(row->gap)) {
+    if (finding_has_value(row->gap)) {
         put_gap(dumbbell, row, PAGE_RIGHT, middle);
         return below;
     }

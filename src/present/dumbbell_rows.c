@@ -5,17 +5,6 @@
 
 #include "pejling/present/indicator_order.h"
 
-bool dumbbell_has_value(const struct finding *finding)
-{
-    return finding && finding->estimate.state != ESTIMATE_UNDEFINED;
-}
-
-bool dumbbell_is_sure(const struct finding *finding)
-{
-    return finding && finding->estimate.state == ESTIMATE_INTERVAL &&
-           (finding->estimate.lower > 0 || finding->estimate.upper < 0);
-}
-
 bool dumbbell_is_on_axis(const struct dumbbell_row *row)
 {
     const char *unit = row->indicator->unit;
@@ -23,7 +12,7 @@ bool dumbbell_is_on_axis(const struct dumbbell_row *row)
     if (strcmp(unit, "pct.") != 0 && strcmp(unit, "%") != 0)
         return false;
     for (size_t i = 0; i < 2; i++)
-        if (dumbbell_has_value(shown[i]) &&
+        if (finding_has_value(shown[i]) &&
             (shown[i]->estimate.value < 0 || shown[i]->estimate.value > 100))
             return false;
     return true;
@@ -58,7 +47,7 @@ static struct dumbbell_row make_row(const struct dumbbell_rows *rows,
 
 static void note_comparator(struct dumbbell_rows *rows, const struct dumbbell_row *row)
 {
-    if (!dumbbell_has_value(row->other))
+    if (!finding_has_value(row->other))
         return;
     if (row->comparator->role == AREA_REST)
         rows->comparator = row->comparator;
@@ -86,7 +75,7 @@ static void collect_rows(struct dumbbell_rows *rows, bool fixed_only)
         note_comparator(rows, &row);
         rows->has_axis = rows->has_axis || dumbbell_is_on_axis(&row);
         rows->has_neutral = rows->has_neutral ||
-                            (indicator->polarity == POLARITY_NEUTRAL && dumbbell_is_sure(row.gap));
+                            (indicator->polarity == POLARITY_NEUTRAL && finding_is_sure(row.gap));
         rows->items[rows->count++] = row;
     }
 }

@@ -47,7 +47,7 @@ const char *dumbbell_values(const struct dumbbell_rows *rows, const struct dumbb
     const char *text =
         arena_printf(rows->arena, "%s" NBSP "%s %s %s", dumbbell_number(rows, row->level),
                      row->indicator->unit, in, area);
-    if (!dumbbell_has_value(row->other))
+    if (!finding_has_value(row->other))
         return text;
     return arena_printf(rows->arena, "%s, %s %s", text, dumbbell_number(rows, row->other),
                         in_comparator(rows, row));
@@ -56,7 +56,7 @@ const char *dumbbell_values(const struct dumbbell_rows *rows, const struct dumbb
 const char *dumbbell_row_note(const struct dumbbell_rows *rows, const struct dumbbell_row *row)
 {
     bool other_period = period_compare(row->level->from, rows->period) != 0;
-    bool whole = is_mixed(rows) && !is_rest(row->comparator) && dumbbell_has_value(row->other) &&
+    bool whole = is_mixed(rows) && !is_rest(row->comparator) && finding_has_value(row->other) &&
                  dumbbell_is_on_axis(row);
     return arena_printf(
         rows->arena, "%s%s%s", other_period ? dumbbell_period(rows, row->level->from) : "",
@@ -93,7 +93,7 @@ const char *dumbbell_summary(const struct dumbbell_rows *rows)
         text =
             arena_printf(rows->arena, "%s. %s: %s" NBSP "%s", text, indicator_label(row->indicator),
                          dumbbell_number(rows, row->level), row->indicator->unit);
-        if (dumbbell_has_value(row->gap))
+        if (finding_has_value(row->gap))
             text =
                 arena_printf(rows->arena, "%s, %s %s", text, say(language, "forskel", "difference"),
                              dumbbell_number(rows, row->gap));
@@ -149,7 +149,7 @@ const char *dumbbell_change_note(const struct dumbbell_rows *rows, const struct 
     int year = rows->findings->table->catalogue->plan.baseline_year;
     if (change->estimate.state != ESTIMATE_INTERVAL)
         note = say(language, "usikkerhed ukendt", "uncertainty unknown");
-    else if (!dumbbell_is_sure(change))
+    else if (!finding_is_sure(change))
         note = say(language, "ikke sikker", "not certain");
     if (change->from.year != year ||
         (change->from.kind != PERIOD_YEAR && change->from.kind != PERIOD_DATE))

@@ -2,80 +2,55 @@
 #include "pejling/present/evaluation_before_after.h"
 
 #include "pejling/present/before_after_figure.h"
+#include "pejling/present/evaluation_table.h"
 #include "pejling/present/html.h"
 #include "pejling/present/sentence_before_after.h"
+#include "pejling/present/sentence_both_changes.h"
 #include "pejling/present/wording.h"
 
-/* A column of numbers: what it is called, and the finding in it. */
-struct column {
-    enum statistic statistic;
-    const char *danish, *english;
-    bool with_interval;
+static const struct evaluation_column change_columns[] = {
+    {"Afstand før, gennemsnit", "Mean gap before", EVALUATION_INTERVAL, STATISTIC_MEAN_GAP_BEFORE},
+    {"Afstand efter, gennemsnit", "Mean gap after", EVALUATION_INTERVAL, STATISTIC_MEAN_GAP_AFTER},
+    {"Ændring", "Change", EVALUATION_INTERVAL, STATISTIC_BEFORE_AFTER_MEAN},
+    {"Spring, når tendensen er trukket fra", "Step, the slope taken out", EVALUATION_INTERVAL,
+     STATISTIC_BEFORE_AFTER_STEP},
+    {"Ændring pr. år før planens start", "Change a year before the plan’s start",
+     EVALUATION_INTERVAL, STATISTIC_GAP_SLOPE_BEFORE},
+    {"Datoer med mindst lige så stor ændring, planens start medregnet, pct.",
+     "Dates with at least as large a change, the plan’s start among them, per cent",
+     EVALUATION_VALUE, STATISTIC_PLACEBO_SHARE},
+    {"Drift, der skal til (under 1: kan være almindelig drift)",
+     "Drift it takes (below 1: can be ordinary drift)", EVALUATION_VALUE, STATISTIC_BREAKDOWN},
+    {"Ventet tilbagevenden mod gennemsnittet", "Regression to the mean to be expected",
+     EVALUATION_VALUE, STATISTIC_REGRESSION_TO_MEAN},
 };
 
-static const struct column change_columns[] = {
-    {STATISTIC_MEAN_GAP_BEFORE, "Afstand før, gennemsnit", "Mean gap before", true},
-    {STATISTIC_MEAN_GAP_AFTER, "Afstand efter, gennemsnit", "Mean gap after", true},
-    {STATISTIC_BEFORE_AFTER_MEAN, "Ændring", "Change", true},
-    {STATISTIC_BEFORE_AFTER_STEP, "Spring, når tendensen er trukket fra",
-     "Step, the slope taken out", true},
-    {STATISTIC_GAP_SLOPE_BEFORE, "Ændring pr. år før planens start",
-     "Change a year before the plan’s start", true},
-    {STATISTIC_PLACEBO_SHARE, "Datoer med mindst lige så stor ændring, pct.",
-     "Dates with at least as large a change, per cent", false},
-    {STATISTIC_BREAKDOWN, "Drift, der skal til (under 1: kan være almindelig drift)",
-     "Drift it takes (below 1: can be ordinary drift)", false},
-    {STATISTIC_REGRESSION_TO_MEAN, "Ventet tilbagevenden mod gennemsnittet",
-     "Regression to the mean to be expected", false},
+static const struct evaluation_column parts_columns[] = {
+    {"Områdets ændring", "Change of the area", EVALUATION_INTERVAL, STATISTIC_GAP_CHANGE_AREA},
+    {"Sammenligningens ændring", "Change of the comparator", EVALUATION_INTERVAL,
+     STATISTIC_GAP_CHANGE_COMPARATOR},
+    {"Forskellen på de to (difference-in-differences)",
+     "The difference of the two (difference-in-differences)", EVALUATION_INTERVAL,
+     STATISTIC_GAP_CHANGE},
+    {"Ventet tilbagevenden mod gennemsnittet, hvis området er udpeget på basisårets tal",
+     "Regression to the mean to be expected, if the area was chosen by the baseline year’s figure",
+     EVALUATION_VALUE, STATISTIC_REGRESSION_TO_MEAN_YEAR},
+    {"Hvem har flyttet sig", "Who moved", EVALUATION_WORDS, STATISTIC_GAP_CHANGE_MOVED},
 };
-
-static const struct column parts_columns[] = {
-    {STATISTIC_GAP_CHANGE_AREA, "Områdets ændring", "Change of the area", true},
-    {STATISTIC_GAP_CHANGE_COMPARATOR, "Sammenligningens ændring", "Change of the comparator", true},
-    {STATISTIC_GAP_CHANGE, "Forskellen på de to (difference-in-differences)",
-     "The difference of the two (difference-in-differences)", true},
-};
-
-static const struct finding *find(const struct seminar *seminar, const struct indicator *indicator,
-                                  const struct area *area, enum statistic statistic)
-{
-    static const struct period none = {.kind = PERIOD_UNKNOWN};
-    return finding_at(seminar->speaker.findings, indicator, area, statistic, none);
-}
-
-static bool has_value(const struct finding *finding)
-{
-    return finding && finding->estimate.state != ESTIMATE_UNDEFINED;
-}
 
 /* What a table is of, and which finding an area must have a value of to stand in it. */
 struct change_table {
-    const struct column *columns;
+    const struct evaluation_column *columns;
     size_t count;
     enum statistic needed;
     const char *caption;
-    bool names_periods; /* the two periods, and who moved, stand in words of their own */
 };
 
 static bool has_row(const struct seminar *seminar, const struct indicator *indicator,
                     const struct area *area, const struct change_table *table)
 {
-    return has_value(find(seminar, indicator, area, table->needed));
-}
-
-static void write_head(const struct seminar *seminar, const struct change_table *table)
-{
-    sink_text(seminar->sink, "<div class=\"scroll\"><table class=\"levels\">");
-    html_element(seminar->sink, "caption", table->caption);
-    sink_text(seminar->sink, "<thead><tr>");
-    html_element(seminar->sink, "th scope=\"col\"", seminar_words(seminar, "Område", "Area"));
-    for (size_t i = 0; i < table->count; i++)
-        html_element(seminar->sink, "th scope=\"col\" class=\"n\"",
-                     seminar_words(seminar, table->columns[i].danish, table->columns[i].english));
-    if (table->names_periods)
-        html_element(seminar->sink, "th scope=\"col\"",
-                     seminar_words(seminar, "Hvem har flyttet sig", "Who moved"));
-    sink_text(seminar->sink, "</tr></thead><tbody>\n");
+    return finding_has_value(
+        finding_single(seminar->speaker.findings, indicator, area, table->needed));
 }
 
 /* `Ringparken, 2021–2024` */
@@ -87,12 +62,12 @@ static const char *row_name(const struct seminar *seminar, const struct area *ar
                         period_label(from, change->from), period_label(to, change->to));
 }
 
-static void write_moved(const struct seminar *seminar, const struct finding *moved)
+static void write_moved(const struct seminar *seminar, const struct evaluation_column *column,
+                        const struct finding *moved)
 {
     struct sentence quotes = {.count = 0};
     sentence_quote(&quotes, moved);
-    seminar_open_cell(seminar, "", seminar_words(seminar, "Hvem har flyttet sig", "Who moved"),
-                      &quotes);
+    seminar_open_cell(seminar, "", evaluation_label(seminar, column), &quotes);
     html_text(seminar->sink, moved->text
                                  ? wording_moved(seminar->speaker.language, moved->text)
                                  : reason_text(moved->estimate.reason, seminar->speaker.language));
@@ -102,18 +77,19 @@ static void write_moved(const struct seminar *seminar, const struct finding *mov
 static void write_row(const struct seminar *seminar, const struct indicator *indicator,
                       const struct area *area, const struct change_table *table)
 {
-    const struct finding *needed = find(seminar, indicator, area, table->needed);
-    sink_text(seminar->sink, "<tr>");
-    html_element(seminar->sink, "th scope=\"row\"", row_name(seminar, area, needed));
+    const struct findings *findings = seminar->speaker.findings;
+    evaluation_row_open(
+        seminar, row_name(seminar, area, finding_single(findings, indicator, area, table->needed)));
     for (size_t i = 0; i < table->count; i++) {
-        const struct column *column = &table->columns[i];
-        seminar_number(seminar, find(seminar, indicator, area, column->statistic),
-                       seminar_words(seminar, column->danish, column->english),
-                       column->with_interval);
+        const struct evaluation_column *column = &table->columns[i];
+        const struct finding *finding =
+            finding_single(findings, indicator, area, column->statistic);
+        if (column->shown == EVALUATION_WORDS)
+            write_moved(seminar, column, finding);
+        else
+            evaluation_cell(seminar, column, finding);
     }
-    if (table->names_periods)
-        write_moved(seminar, find(seminar, indicator, area, STATISTIC_GAP_CHANGE_MOVED));
-    sink_text(seminar->sink, "</tr>\n");
+    evaluation_row_close(seminar);
 }
 
 /* Nothing where no area has a row. */
@@ -125,12 +101,12 @@ static bool write_table(const struct seminar *seminar, const struct indicator *i
         if (!has_row(seminar, indicator, seminar->areas[i], table))
             continue;
         if (!headed)
-            write_head(seminar, table);
+            evaluation_table_open(seminar, table->caption, table->columns, table->count);
         headed = true;
         write_row(seminar, indicator, seminar->areas[i], table);
     }
     if (headed)
-        sink_text(seminar->sink, "</tbody></table></div>\n");
+        evaluation_table_close(seminar);
     return headed;
 }
 
@@ -208,8 +184,10 @@ static void write_said(const struct seminar *seminar, const struct indicator *in
 static bool is_there(const struct seminar *seminar, const struct indicator *indicator)
 {
     for (size_t i = 0; i < seminar->area_count; i++)
-        if (find(seminar, indicator, seminar->areas[i], STATISTIC_BEFORE_AFTER_MEAN) ||
-            has_value(find(seminar, indicator, seminar->areas[i], STATISTIC_GAP_CHANGE_AREA)))
+        if (finding_single(seminar->speaker.findings, indicator, seminar->areas[i],
+                           STATISTIC_BEFORE_AFTER_MEAN) ||
+            finding_has_value(finding_single(seminar->speaker.findings, indicator,
+                                             seminar->areas[i], STATISTIC_GAP_CHANGE_AREA)))
             return true;
     return false;
 }
@@ -218,10 +196,10 @@ void evaluation_before_after_write(const struct seminar *seminar, const struct i
 {
     const struct change_table changes = {
         change_columns, sizeof change_columns / sizeof *change_columns, STATISTIC_BEFORE_AFTER_MEAN,
-        change_caption(seminar, indicator), false};
+        change_caption(seminar, indicator)};
     const struct change_table parts = {parts_columns, sizeof parts_columns / sizeof *parts_columns,
-                                       STATISTIC_GAP_CHANGE_AREA, parts_caption(seminar, indicator),
-                                       true};
+                                       STATISTIC_GAP_CHANGE_AREA,
+                                       parts_caption(seminar, indicator)};
     if (!is_there(seminar, indicator))
         return;
     sink_text(seminar->sink, "<section>\n");

@@ -7,6 +7,7 @@
 #include "pejling/findings/area_comparison.h"
 #include "pejling/findings/compared_areas.h"
 #include "pejling/findings/further_comparators.h"
+#include "pejling/present/evaluation_table.h"
 #include "pejling/present/html.h"
 #include "pejling/present/sentence_between.h"
 #include "pejling/present/sentence_words.h"
@@ -32,23 +33,6 @@ static const struct finding *finding_of(const struct municipality *here, const s
 /* ---- Tables -----------------------------------------------------------------------------------
  */
 
-static void open_table(const struct seminar *seminar, const char *caption, const char *const *heads,
-                       size_t count, size_t words)
-{
-    sink_text(seminar->sink, "<div class=\"scroll\"><table class=\"rows\">");
-    html_element(seminar->sink, "caption", caption);
-    sink_text(seminar->sink, "<thead><tr>");
-    for (size_t i = 0; i < count; i++)
-        html_element(seminar->sink, i < words ? "th scope=\"col\"" : "th scope=\"col\" class=\"n\"",
-                     heads[i]);
-    sink_text(seminar->sink, "</tr></thead>\n<tbody>\n");
-}
-
-static void close_table(const struct seminar *seminar)
-{
-    sink_text(seminar->sink, "</tbody></table></div>\n");
-}
-
 static const char *difference_caption(const struct municipality *here, const char *danish,
                                       const char *english)
 {
@@ -62,32 +46,36 @@ static bool has_pairs(const struct municipality *here)
     return here->areas.count > 1 && here->areas.count <= AREA_COMPARISON_PAIRS;
 }
 
-static void write_pairs(const struct municipality *here)
+static const struct evaluation_column pair_columns[] = {
+    {"minus område", "minus area", EVALUATION_WORDS, STATISTIC_COUNT},
+    {"Niveau", "Level", EVALUATION_INTERVAL, STATISTIC_LEVEL_DIFFERENCE},
+    {"Ændring pr. år", "Change a year", EVALUATION_INTERVAL, STATISTIC_SLOPE_DIFFERENCE},
+};
+
+static void write_pair(const struct municipality *here, const struct area *area,
+                       const struct area *other)
 {
     const struct seminar *seminar = here->seminar;
-    const char *const heads[] = {seminar_words(seminar, "Område", "Area"),
-                                 seminar_words(seminar, "minus område", "minus area"),
-                                 seminar_words(seminar, "Niveau", "Level"),
-                                 seminar_words(seminar, "Ændring pr. år", "Change a year")};
+    evaluation_row_open(seminar, area->name);
+    seminar_text(seminar, evaluation_label(seminar, &pair_columns[0]), other->name);
+    for (size_t i = 1; i < sizeof pair_columns / sizeof *pair_columns; i++)
+        evaluation_cell(seminar, &pair_columns[i],
+                        finding_of(here, area, other, pair_columns[i].statistic));
+    evaluation_row_close(seminar);
+}
+
+static void write_pairs(const struct municipality *here)
+{
     if (!has_pairs(here))
         return;
-    open_table(seminar,
-               difference_caption(here, "Forskelle mellem områderne to og to",
-                                  "Differences between the areas in pairs"),
-               heads, 4, 2);
+    evaluation_table_open(here->seminar,
+                          difference_caption(here, "Forskelle mellem områderne to og to",
+                                             "Differences between the areas in pairs"),
+                          pair_columns, sizeof pair_columns / sizeof *pair_columns);
     for (size_t i = 0; i < here->areas.count; i++)
-        for (size_t j = i + 1; j < here->areas.count; j++) {
-            const struct area *area = here->areas.items[i], *other = here->areas.items[j];
-            sink_text(seminar->sink, "<tr>");
-            html_element(seminar->sink, "th scope=\"row\"", area->name);
-            seminar_text(seminar, heads[1], other->name);
-            seminar_number(seminar, finding_of(here, area, other, STATISTIC_LEVEL_DIFFERENCE),
-                           heads[2], true);
-            seminar_number(seminar, finding_of(here, area, other, STATISTIC_SLOPE_DIFFERENCE),
-                           heads[3], true);
-            sink_text(seminar->sink, "</tr>\n");
-        }
-    close_table(seminar);
+        for (size_t j = i + 1; j < here->areas.count; j++)
+            write_pair(here, here->areas.items[i], here->areas.items[j]);
+    evaluation_table_close(here->seminar);
 }
 
 /* The ranks of all areas, and whether one of them has one. */
@@ -103,66 +91,75 @@ static const struct finding **find_ranks(const struct municipality *here, bool *
     return ranks;
 }
 
+static const struct evaluation_column rank_columns[] = {
+    {"Mulige pladser", "Possible places", EVALUATION_WORDS, STATISTIC_RANK},
+    {"Niveau", "Level", EVALUATION_INTERVAL, STATISTIC_LEVEL},
+};
+
 /* In the catalogue's order: the best on top would be a ranking without its uncertainty. */
 static void write_ranks(const struct municipality *here)
 {
     const struct seminar *seminar = here->seminar;
-    const char *const heads[] = {seminar_words(seminar, "Område", "Area"),
-                                 seminar_words(seminar, "Mulige pladser", "Possible places"),
-                                 seminar_words(seminar, "Niveau", "Level")};
     bool there;
     const struct finding **ranks = find_ranks(here, &there);
     if (!has_pairs(here) || !there)
         return;
-    open_table(
+    evaluation_table_open(
         seminar,
         arena_printf(seminar->speaker.arena, "%s, %s",
                      seminar_words(seminar, "De pladser, hvert område kan have (plads 1 er bedst)",
                                    "The places that each area may have (1 is the best)"),
                      here->indicator->unit),
-        heads, 3, 2);
+        rank_columns, sizeof rank_columns / sizeof *rank_columns);
     for (size_t i = 0; i < here->areas.count; i++) {
+        const struct area *area = here->areas.items[i];
         const struct sentence rank =
             sentence_between_rank(&seminar->speaker, ranks[i], ranks, here->areas.count);
-        sink_text(seminar->sink, "<tr>");
-        html_element(seminar->sink, "th scope=\"row\"", here->areas.items[i]->name);
-        seminar_open_cell(seminar, "", heads[1], &rank);
+        evaluation_row_open(seminar, area->name);
+        seminar_open_cell(seminar, "", evaluation_label(seminar, &rank_columns[0]), &rank);
         html_text(seminar->sink, rank.text);
         sink_text(seminar->sink, "</td>");
-        seminar_number(seminar,
-                       finding_at(seminar->speaker.findings, here->indicator, here->areas.items[i],
-                                  STATISTIC_LEVEL, ranks[i]->to),
-                       heads[2], true);
-        sink_text(seminar->sink, "</tr>\n");
+        evaluation_cell(seminar, &rank_columns[1],
+                        finding_at(seminar->speaker.findings, here->indicator, area,
+                                   STATISTIC_LEVEL, ranks[i]->to));
+        evaluation_row_close(seminar);
     }
-    close_table(seminar);
+    evaluation_table_close(seminar);
 }
 
 /* ---- Twins and the country --------------------------------------------------------------------
  */
 
+static const struct evaluation_column further_columns[] = {
+    {"Sammenlignet med", "Compared with", EVALUATION_WORDS, STATISTIC_COUNT},
+    {"Seneste afstand", "Latest gap", EVALUATION_INTERVAL, STATISTIC_FURTHER_GAP},
+    {"Afstandens ændring pr. år", "Change of the gap a year", EVALUATION_INTERVAL,
+     STATISTIC_FURTHER_GAP_SLOPE},
+    {"Ændring siden baseline", "Change since baseline", EVALUATION_INTERVAL,
+     STATISTIC_FURTHER_GAP_CHANGE},
+};
+
 static void write_further_row(const struct municipality *here, const struct area *area,
-                              const struct area *other, const char *const *heads)
+                              const struct area *other)
 {
     const struct seminar *seminar = here->seminar;
-    sink_text(seminar->sink, "<tr>");
-    html_element(seminar->sink, "th scope=\"row\"", area->name);
-    seminar_text(seminar, heads[1], other->name);
-    seminar_number(seminar, further_latest(seminar->speaker.findings, here->indicator, area, other),
-                   heads[2], true);
-    seminar_number(seminar, finding_of(here, area, other, STATISTIC_FURTHER_GAP_SLOPE), heads[3],
-                   true);
-    seminar_number(seminar, finding_of(here, area, other, STATISTIC_FURTHER_GAP_CHANGE), heads[4],
-                   true);
-    sink_text(seminar->sink, "</tr>\n");
+    const struct finding *const numbers[] = {
+        further_latest(seminar->speaker.findings, here->indicator, area, other),
+        finding_of(here, area, other, STATISTIC_FURTHER_GAP_SLOPE),
+        finding_of(here, area, other, STATISTIC_FURTHER_GAP_CHANGE)};
+    evaluation_row_open(seminar, area->name);
+    seminar_text(seminar, evaluation_label(seminar, &further_columns[0]), other->name);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        evaluation_cell(seminar, &further_columns[i + 1], numbers[i]);
+    evaluation_row_close(seminar);
 }
 
-/* A row of the table; without heads a sentence. */
+/* A row of the table, or a sentence. */
 static void write_further_one(const struct municipality *here, const struct area *area,
-                              const struct area *other, const char *const *heads)
+                              const struct area *other, bool in_words)
 {
-    if (heads) {
-        write_further_row(here, area, other, heads);
+    if (!in_words) {
+        write_further_row(here, area, other);
         return;
     }
     const struct speaker *speaker = &here->seminar->speaker;
@@ -180,8 +177,7 @@ static bool has_total(const struct municipality *here)
 }
 
 /* All rows in a table; a sentence for the areas together, or for each where there is no total. */
-static void write_each_further(const struct municipality *here, const char *const *heads,
-                               bool in_words)
+static void write_each_further(const struct municipality *here, bool in_words)
 {
     const struct catalogue *catalogue = here->seminar->catalogue;
     const struct released_table *table = here->seminar->speaker.findings->table;
@@ -190,9 +186,9 @@ static void write_each_further(const struct municipality *here, const char *cons
         if (!further_comparator(table, here->indicator, other))
             continue;
         for (size_t j = 0; j < here->areas.count && !(in_words && has_total(here)); j++)
-            write_further_one(here, here->areas.items[j], other, in_words ? NULL : heads);
+            write_further_one(here, here->areas.items[j], other, in_words);
         if (has_total(here))
-            write_further_one(here, here->total, other, in_words ? NULL : heads);
+            write_further_one(here, here->total, other, in_words);
     }
 }
 
@@ -209,23 +205,17 @@ static bool has_further(const struct municipality *here)
 static void write_further(const struct municipality *here)
 {
     const struct seminar *seminar = here->seminar;
-    const char *const heads[] = {
-        seminar_words(seminar, "Område", "Area"),
-        seminar_words(seminar, "Sammenlignet med", "Compared with"),
-        seminar_words(seminar, "Seneste afstand", "Latest gap"),
-        seminar_words(seminar, "Afstandens ændring pr. år", "Change of the gap a year"),
-        seminar_words(seminar, "Ændring siden baseline", "Change since baseline")};
     if (!has_further(here))
         return;
     sink_text(seminar->sink, "<ul class=\"says\">\n");
-    write_each_further(here, heads, true);
+    write_each_further(here, true);
     sink_text(seminar->sink, "</ul>\n");
-    open_table(seminar,
-               difference_caption(here, "Afstand til tvillingeområder og hele landet",
-                                  "Gap to twin areas and the whole country"),
-               heads, 5, 2);
-    write_each_further(here, heads, false);
-    close_table(seminar);
+    evaluation_table_open(seminar,
+                          difference_caption(here, "Afstand til tvillingeområder og hele landet",
+                                             "Gap to twin areas and the whole country"),
+                          further_columns, sizeof further_columns / sizeof *further_columns);
+    write_each_further(here, false);
+    evaluation_table_close(seminar);
 }
 
 /* ---- The section ------------------------------------------------------------------------------

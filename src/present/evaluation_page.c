@@ -51,12 +51,25 @@ static void write_what(const struct seminar *seminar)
         {"Hvert tal kan føres tilbage til linjerne i planmappen: ved hver indikator står den "
          "kommando, "
          "der viser vejen. PLANMAPPE er stien til planmappen. Tal for afdelinger står i "
-         "tabeller/niveauer.csv.",
+         "tabeller/niveauer.csv, og antallet af personer bag hvert tal i frigivet.csv.",
          "Each number can be traced to the lines of the plan folder: the command that shows the "
          "way "
          "stands with each indicator. PLANFOLDER is the path of the plan folder. Figures of "
          "sections "
-         "are in tabeller/niveauer.csv."},
+         "are in tabeller/niveauer.csv, and the number of persons behind each figure in "
+         "frigivet.csv."},
+        {"Et område kan få flere svar, der ikke siger det samme, for de svarer på hver sit "
+         "spørgsmål. Vurderingen ser på alle år under ét: indsnævres afstanden jævnt? Ændringen "
+         "siden baseline ser kun på to år. Før og efter sammenligner gennemsnit på hver side af "
+         "planens start; et tal, der er målt efter starten, regnes til efter, også i basisåret. "
+         "»Samlet« lægger områdernes personer sammen; »under ét« er gennemsnittet af områdernes "
+         "egne tendenser. Ingen af dem siger, hvorfor noget er, som det er.",
+         "An area can get several answers that do not say the same, for each answers a question "
+         "of its own. The verdict looks at all years as one: does the gap narrow steadily? The "
+         "change since baseline looks at two years alone. Before and after compares means on "
+         "either side of the plan's start; a figure measured after the start counts as after, in "
+         "the baseline year too. »Together« adds up the areas' persons; »as one« is the mean of "
+         "the areas' own slopes. None of them says why anything is as it is."},
     };
     sink_text(seminar->sink, "<section id=\"hvad\">\n");
     html_element(seminar->sink, "h2",

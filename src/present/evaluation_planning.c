@@ -1,64 +1,72 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/evaluation_planning.h"
 
+#include <string.h>
+
+#include "pejling/present/evaluation_table.h"
 #include "pejling/present/html.h"
 #include "pejling/present/sentence_words.h"
 
-static const struct planning_column {
-    enum statistic statistic;
-    const char *danish, *english;
-} columns[] = {
-    {STATISTIC_DETECTABLE_CHANGE, "Ændring fra seneste til næste tal",
-     "Change from the latest to the next figure"},
-    {STATISTIC_DETECTABLE_CHANGE_YEARS, "Ændring i gennemsnit af tre år",
-     "Change of means of three years"},
-    {STATISTIC_DETECTABLE_SLOPE, "Ændring pr. år i serien, som den er",
-     "Change a year in the series as it is"},
-    {STATISTIC_VERDICT_YEAR, "Vurdering tidligst mulig i", "Verdict possible in, at the earliest"},
-    {STATISTIC_DETERMINABLE_YEAR, "Kan afgøres i, hvis tempoet holder",
-     "Can be determined in, at the present pace"},
+static const struct evaluation_column all_columns[] = {
+    {"Ændring fra seneste til næste tal", "Change from the latest to the next figure",
+     EVALUATION_VALUE, STATISTIC_DETECTABLE_CHANGE},
+    {"Ændring i gennemsnit af tre år", "Change of means of three years", EVALUATION_VALUE,
+     STATISTIC_DETECTABLE_CHANGE_YEARS},
+    {"Ændring pr. år i serien, som den er", "Change a year in the series as it is",
+     EVALUATION_VALUE, STATISTIC_DETECTABLE_SLOPE},
+    {"Vurdering tidligst mulig i", "Verdict possible in, at the earliest", EVALUATION_VALUE,
+     STATISTIC_VERDICT_YEAR},
+    {"Kan afgøres i, hvis tempoet holder", "Can be determined in, at the present pace",
+     EVALUATION_VALUE, STATISTIC_DETERMINABLE_YEAR},
 };
 
-#define COLUMNS (sizeof columns / sizeof *columns)
+#define COLUMNS (sizeof all_columns / sizeof *all_columns)
 
 static const struct finding *find(const struct seminar *seminar, const struct indicator *indicator,
                                   const struct area *area, enum statistic statistic)
 {
-    const struct period none = {.kind = PERIOD_UNKNOWN};
-    return finding_at(seminar->speaker.findings, indicator, area, statistic, none);
+    return finding_single(seminar->speaker.findings, indicator, area, statistic);
 }
 
-static void write_head(const struct seminar *seminar, const struct indicator *indicator)
+/* A number, or that a verdict is possible, or given, already. */
+static bool is_answered(const struct finding *finding)
 {
-    struct arena *arena = seminar->speaker.arena;
-    sink_text(seminar->sink, "<table class=\"rows\">");
-    html_element(
-        seminar->sink, "caption",
-        arena_printf(
-            arena,
-            say(seminar->speaker.language,
-                "Hvad flere tal vil kunne vise: de mindste ændringer i afstanden, som ses "
-                "fire gange ud af fem, %s",
-                "What further figures could show: the smallest changes of the gap that are "
-                "seen four times of five, %s"),
-            indicator_difference_unit(indicator, seminar->speaker.language)));
-    sink_text(seminar->sink, "<thead><tr>");
-    html_element(seminar->sink, "th scope=\"col\"", seminar_words(seminar, "Område", "Area"));
-    for (size_t i = 0; i < COLUMNS; i++)
-        html_element(seminar->sink, "th scope=\"col\" class=\"n\"",
-                     seminar_words(seminar, columns[i].danish, columns[i].english));
-    sink_text(seminar->sink, "</tr></thead>\n<tbody>\n");
+    return finding_has_value(finding) ||
+           (finding && finding->estimate.reason == REASON_NOT_APPLICABLE);
 }
 
-static void write_row(const struct seminar *seminar, const struct indicator *indicator,
-                      const struct area *area)
+static bool has_answer(const struct seminar *seminar, const struct indicator *indicator,
+                       enum statistic statistic)
 {
-    sink_text(seminar->sink, "<tr>");
-    html_element(seminar->sink, "th scope=\"row\"", area->name);
+    for (size_t i = 0; i < seminar->area_count; i++)
+        if (is_answered(find(seminar, indicator, seminar->areas[i], statistic)))
+            return true;
+    return false;
+}
+
+/* Those with an answer for some area; without any all of them, for they tell why there is none. */
+static size_t choose_columns(const struct seminar *seminar, const struct indicator *indicator,
+                             struct evaluation_column columns[COLUMNS])
+{
+    size_t count = 0;
     for (size_t i = 0; i < COLUMNS; i++)
-        seminar_number(seminar, find(seminar, indicator, area, columns[i].statistic),
-                       seminar_words(seminar, columns[i].danish, columns[i].english), false);
-    sink_text(seminar->sink, "</tr>\n");
+        if (has_answer(seminar, indicator, all_columns[i].statistic))
+            columns[count++] = all_columns[i];
+    if (!count)
+        memcpy(columns, all_columns, sizeof all_columns);
+    return count ? count : COLUMNS;
+}
+
+static const char *caption_of(const struct seminar *seminar, const struct indicator *indicator)
+{
+    enum language language = seminar->speaker.language;
+    return arena_printf(seminar->speaker.arena,
+                        say(language,
+                            "Hvad flere tal vil kunne vise: de mindste ændringer i afstanden, som "
+                            "ses fire gange ud af fem, %s",
+                            "What further figures could show: the smallest changes of the gap that "
+                            "are seen four times of five, %s"),
+                        indicator_difference_unit(indicator, language));
 }
 
 /* What one figure of the areas as one would show. */
@@ -109,6 +117,8 @@ static void write_notes(const struct seminar *seminar, bool limit)
 
 void evaluation_planning_write(const struct seminar *seminar, const struct indicator *indicator)
 {
+    struct evaluation_column columns[COLUMNS];
+    size_t count = choose_columns(seminar, indicator, columns);
     const struct finding *together = NULL;
     bool headed = false, limit = false;
     for (size_t i = 0; i < seminar->area_count; i++) {
@@ -120,18 +130,18 @@ void evaluation_planning_write(const struct seminar *seminar, const struct indic
             sink_text(seminar->sink, "<section>\n");
             html_element(seminar->sink, "h4",
                          seminar_words(seminar, "Planlægning fremad", "Planning ahead"));
-            write_head(seminar, indicator);
+            evaluation_table_open(seminar, caption_of(seminar, indicator), columns, count);
         }
         headed = true;
         limit = limit || rests_on_chance_within(change);
-        write_row(seminar, indicator, area);
+        evaluation_area_row(seminar, indicator, area, columns, count);
         const struct finding *areas =
             find(seminar, indicator, area, STATISTIC_DETECTABLE_CHANGE_AREAS);
         together = areas ? areas : together;
     }
     if (!headed)
         return;
-    sink_text(seminar->sink, "</tbody></table>\n");
+    evaluation_table_close(seminar);
     const struct sentence sentence = about_areas(seminar, together);
     seminar_sentence(seminar, "p", &sentence);
     write_notes(seminar, limit);

@@ -12,6 +12,7 @@
 #include "pejling/present/indicator_order.h"
 #include "pejling/present/indicator_words.h"
 #include "pejling/present/seminar_sheet.h"
+#include "pejling/present/seminar_tables.h"
 #include "pejling/present/trend_figure.h"
 
 /* What the parts of the evaluation have to say of an indicator, in the order of the page. */

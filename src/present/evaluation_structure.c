@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "pejling/present/evaluation_table.h"
 #include "pejling/present/html.h"
 #include "pejling/present/sentence_structure.h"
 #include "pejling/present/sentence_words.h"
@@ -14,10 +15,11 @@
 struct table {
     enum statistic statistic;
     const char *caption;
-    const char *columns[5]; /* of numbers, up to NULL */
+    const struct evaluation_column *columns; /* the period, and the numbers */
+    size_t count;
 };
 
-#define TABLE_COLUMNS 5
+#define MOST_NUMBERS 5
 
 static const struct finding *anchor_of(const struct seminar *seminar,
                                        const struct indicator *indicator, const struct area *area,
@@ -46,9 +48,9 @@ static const struct finding *beside(const struct seminar *seminar, const struct 
 
 /* The numbers of an area's row, in the order of the table's columns. */
 static void find_numbers(const struct seminar *seminar, const struct finding *anchor,
-                         const struct finding *numbers[TABLE_COLUMNS])
+                         const struct finding *numbers[MOST_NUMBERS])
 {
-    memset(numbers, 0, TABLE_COLUMNS * sizeof *numbers);
+    memset(numbers, 0, MOST_NUMBERS * sizeof *numbers);
     if (anchor->statistic == STATISTIC_AGE_STANDARDISED) {
         numbers[0] = beside(seminar, anchor, STATISTIC_LEVEL);
         numbers[1] = anchor;
@@ -79,29 +81,17 @@ static const char *periods_of(const struct seminar *seminar, const struct findin
                : arena_printf(seminar->speaker.arena, "%s–%s", from, to);
 }
 
-static void write_head(const struct seminar *seminar, const struct table *table)
-{
-    sink_text(seminar->sink, "<div class=\"scroll\"><table class=\"rows\">");
-    html_element(seminar->sink, "caption", table->caption);
-    sink_text(seminar->sink, "<thead><tr>");
-    html_element(seminar->sink, "th scope=\"col\"", seminar_words(seminar, "Område", "Area"));
-    html_element(seminar->sink, "th scope=\"col\"", seminar_words(seminar, "Periode", "Period"));
-    for (size_t i = 0; i < TABLE_COLUMNS && table->columns[i]; i++)
-        html_element(seminar->sink, "th scope=\"col\" class=\"n\"", table->columns[i]);
-    sink_text(seminar->sink, "</tr></thead>\n<tbody>\n");
-}
-
 static void write_row(const struct seminar *seminar, const struct table *table,
                       const struct finding *anchor)
 {
-    const struct finding *numbers[TABLE_COLUMNS];
+    const struct finding *numbers[MOST_NUMBERS];
     find_numbers(seminar, anchor, numbers);
-    sink_text(seminar->sink, "<tr>");
-    html_element(seminar->sink, "th scope=\"row\"", anchor->area->name);
-    seminar_text(seminar, seminar_words(seminar, "Periode", "Period"), periods_of(seminar, anchor));
-    for (size_t i = 0; i < TABLE_COLUMNS && table->columns[i]; i++)
-        seminar_number(seminar, numbers[i], table->columns[i], true);
-    sink_text(seminar->sink, "</tr>\n");
+    evaluation_row_open(seminar, anchor->area->name);
+    seminar_text(seminar, evaluation_label(seminar, &table->columns[0]),
+                 periods_of(seminar, anchor));
+    for (size_t i = 1; i < table->count; i++)
+        evaluation_cell(seminar, &table->columns[i], numbers[i - 1]);
+    evaluation_row_close(seminar);
 }
 
 static bool write_table(const struct seminar *seminar, const struct indicator *indicator,
@@ -114,12 +104,12 @@ static bool write_table(const struct seminar *seminar, const struct indicator *i
         if (!anchor)
             continue;
         if (!headed)
-            write_head(seminar, table);
+            evaluation_table_open(seminar, table->caption, table->columns, table->count);
         headed = true;
         write_row(seminar, table, anchor);
     }
     if (headed)
-        sink_text(seminar->sink, "</tbody></table></div>\n");
+        evaluation_table_close(seminar);
     return headed;
 }
 
@@ -138,28 +128,40 @@ static const struct area *comparator_of(const struct seminar *seminar,
 
 static bool write_ages(const struct seminar *seminar, const struct indicator *indicator)
 {
+    static const struct evaluation_column gap[] = {
+        {"Periode", "Period", EVALUATION_WORDS, STATISTIC_COUNT},
+        {"Niveau", "Level", EVALUATION_INTERVAL, STATISTIC_LEVEL},
+        {"Niveau med sammenligningens alderssammensætning",
+         "Level with the comparator's age composition", EVALUATION_INTERVAL,
+         STATISTIC_AGE_STANDARDISED},
+        {"Afstand", "Gap", EVALUATION_INTERVAL, STATISTIC_GAP},
+        {"Ved samme alder", "At the same ages", EVALUATION_INTERVAL, STATISTIC_AGE_RATE_EFFECT},
+        {"Forskellen i alderssammensætning", "The difference in age composition",
+         EVALUATION_INTERVAL, STATISTIC_AGE_COMPOSITION_EFFECT},
+    };
+    static const struct evaluation_column change[] = {
+        {"Periode", "Period", EVALUATION_WORDS, STATISTIC_COUNT},
+        {"Ændring i afstand", "Change of the gap", EVALUATION_INTERVAL, STATISTIC_GAP_CHANGE},
+        {"Ved samme alder", "At the same ages", EVALUATION_INTERVAL, STATISTIC_AGE_RATE_CHANGE},
+        {"Forskellen i alderssammensætning", "The difference in age composition",
+         EVALUATION_INTERVAL, STATISTIC_AGE_COMPOSITION_CHANGE},
+    };
     struct arena *arena = seminar->speaker.arena;
     enum language language = seminar->speaker.language;
     const char *other = words_comparator(language, comparator_of(seminar, indicator));
-    const char *at_same_ages = seminar_words(seminar, "Ved samme alder", "At the same ages");
-    const char *ages = seminar_words(seminar, "Forskellen i alder", "The difference in ages");
-    const char *unit = indicator_difference_unit(indicator, language);
     const struct table tables[] = {
         {STATISTIC_AGE_STANDARDISED,
          arena_printf(arena,
                       say(language, "Afstanden til %s delt efter alder, %s",
                           "The gap to %s divided by ages, %s"),
-                      other, indicator->unit),
-         {seminar_words(seminar, "Niveau", "Level"),
-          seminar_words(seminar, "Niveau med sammenligningens aldre",
-                        "Level with the comparator's ages"),
-          seminar_words(seminar, "Afstand", "Gap"), at_same_ages, ages}},
+                      other, evaluation_units(seminar, indicator)),
+         gap, sizeof gap / sizeof *gap},
         {STATISTIC_AGE_RATE_CHANGE,
          arena_printf(arena,
                       say(language, "Ændringen i afstanden siden baseline delt efter alder, %s",
                           "The change of the gap since the baseline divided by ages, %s"),
-                      unit),
-         {seminar_words(seminar, "Ændring i afstand", "Change of the gap"), at_same_ages, ages}},
+                      indicator_difference_unit(indicator, language)),
+         change, sizeof change / sizeof *change},
     };
     bool written = write_table(seminar, indicator, &tables[0]);
     return write_table(seminar, indicator, &tables[1]) || written;
@@ -170,19 +172,20 @@ static void write_reading_of_ages(const struct seminar *seminar)
     bool shared = seminar->speaker.findings->table->edition == EDITION_SHARED;
     html_element(
         seminar->sink, "p class=\"note\"",
-        seminar_words(seminar,
-                      "De to dele giver tilsammen afstanden. Det er "
-                      "regning, ikke en årsag: delingen siger ikke, hvorfor tallene er "
-                      "forskellige. Niveauet er regnet med sammenligningens aldre, de to dele "
-                      "med gennemsnittet af begge steder, så de kan afvige lidt fra "
-                      "hinanden. Intervallerne dækker tilfældige udsving i gruppernes "
-                      "tal, ikke i deres størrelse.",
-                      "The two parts add up to the gap. That is "
-                      "arithmetic and no cause: it does not tell why the figures differ. The "
-                      "level is computed with the comparator's ages, the two parts with "
-                      "the mean of both places, so that they can differ a little. "
-                      "The intervals hold chance in the groups' figures, not in their "
-                      "sizes."));
+        seminar_words(
+            seminar,
+            "De to dele giver tilsammen afstanden. Det er "
+            "regning, ikke en årsag: delingen siger ikke, hvorfor tallene er "
+            "forskellige. Niveauet er regnet med sammenligningens alderssammensætning, de to dele "
+            "med gennemsnittet af begge steder, så de kan afvige lidt fra "
+            "hinanden. Intervallerne dækker tilfældige udsving i gruppernes "
+            "tal, ikke i deres størrelse.",
+            "The two parts add up to the gap. That is "
+            "arithmetic and no cause: it does not tell why the figures differ. The "
+            "level is computed with the comparator's ages, the two parts with "
+            "the mean of both places, so that they can differ a little. "
+            "The intervals hold chance in the groups' figures, not in their "
+            "sizes."));
     if (shared)
         html_element(
             seminar->sink, "p class=\"note\"",
@@ -198,6 +201,14 @@ static void write_reading_of_ages(const struct seminar *seminar)
 /* --- moves ------------------------------------------------------------------------------------ */
 static bool write_moves(const struct seminar *seminar, const struct indicator *indicator)
 {
+    static const struct evaluation_column columns[] = {
+        {"Periode", "Period", EVALUATION_WORDS, STATISTIC_COUNT},
+        {"Ændring i niveau", "Change of the level", EVALUATION_INTERVAL, STATISTIC_LEVEL_CHANGE},
+        {"Fastboende", "Stayers", EVALUATION_INTERVAL, STATISTIC_STAYERS_CHANGE},
+        {"Flytninger", "Moves", EVALUATION_INTERVAL, STATISTIC_MOVES_CHANGE},
+        {"Tilflyttere minus fraflyttere, seneste", "In-movers less out-movers, latest",
+         EVALUATION_INTERVAL, STATISTIC_MOVERS_DIFFERENCE},
+    };
     enum language language = seminar->speaker.language;
     const struct table table = {
         STATISTIC_STAYERS_CHANGE,
@@ -207,11 +218,7 @@ static bool write_moves(const struct seminar *seminar, const struct indicator *i
                          "The change of the level since the baseline divided between stayers and "
                          "moves, %s"),
                      indicator_difference_unit(indicator, language)),
-        {seminar_words(seminar, "Ændring i niveau", "Change of the level"),
-         seminar_words(seminar, "Fastboende", "Stayers"),
-         seminar_words(seminar, "Flytninger", "Moves"),
-         seminar_words(seminar, "Tilflyttere minus fraflyttere, seneste",
-                       "In-movers less out-movers, latest")}};
+        columns, sizeof columns / sizeof *columns};
     return write_table(seminar, indicator, &table);
 }
 
@@ -291,9 +298,9 @@ void evaluation_structure_write(const struct seminar *seminar, const struct indi
     if (!told && !is_noted)
         return;
     sink_text(seminar->sink, "<section>\n");
-    html_element(seminar->sink, "h4",
-                 seminar_words(seminar, "Alder og flytninger", "Ages and moves"));
     if (told) {
+        html_element(seminar->sink, "h4",
+                     seminar_words(seminar, "Alder og flytninger", "Ages and moves"));
         if (write_ages(seminar, indicator))
             write_reading_of_ages(seminar);
         if (write_moves(seminar, indicator))

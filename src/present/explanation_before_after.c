@@ -11,11 +11,6 @@ static const struct finding *at(const struct explained *explained, enum statisti
                       statistic, period);
 }
 
-static bool has_value(const struct finding *finding)
-{
-    return finding && finding->estimate.state != ESTIMATE_UNDEFINED;
-}
-
 /* --- the years on each side --------------------------------------------------------------------- */
 
 static const char *side_text(const struct page *page, double exposure)
@@ -69,7 +64,8 @@ static const char *value_text(const struct explained *explained, const struct fi
     if (estimate->state == ESTIMATE_UNDEFINED)
         return arena_printf(page->arena, "– (%s)", reason_text(estimate->reason, page->language));
     bool size = statistic_unit(finding->statistic) == UNIT_PERCENT ||
-                statistic_unit(finding->statistic) == UNIT_NONE;
+                statistic_unit(finding->statistic) == UNIT_NONE ||
+                finding->statistic == STATISTIC_REGRESSION_TO_MEAN;
     const char *value = size ? page_number(page, estimate->value, 2)
                              : page_change(page, estimate->value, explained->fine);
     if (estimate->state != ESTIMATE_INTERVAL)
@@ -85,8 +81,8 @@ static void add_number(const struct explained *explained, enum statistic statist
     if (finding)
         page_item(explained->page, "%s: %s%s%s",
                   wording_statistic(explained->page->language, statistic),
-                  value_text(explained, finding), has_value(finding) && *how ? ". " : "",
-                  has_value(finding) ? how : "");
+                  value_text(explained, finding), finding_has_value(finding) && *how ? ". " : "",
+                  finding_has_value(finding) ? how : "");
 }
 
 static void explain_changes(const struct explained *explained)
@@ -120,25 +116,26 @@ static void explain_changes(const struct explained *explained)
             "end én af dem, og derfor er der intet p",
             "Per cent of the dates in the table, the plan’s start among them; it cannot be "
             "less than one of them, and so there is no p"));
-    add_number(
-        explained, STATISTIC_BREAKDOWN,
-        say(language,
-            "(|ændring| − halv intervalbredde) / (største ændring fra år til år før × (antal "
-            "efter + 1) / 2), mindst 0 (Rambachan & Roth 2023, forenklet). Under 1: kan være "
-            "almindelig drift. En jævn drift gennem alle år flytter gennemsnittene mere end "
-            "det, så over 1 er intet bevis",
-            "(|change| − half the interval) / (largest change from year to year before × "
-            "(number after + 1) / 2), at least 0 (Rambachan & Roth 2023, simplified). Below "
-            "1: can be ordinary drift. A steady drift through all years moves the means by "
-            "more than that, so above 1 is no proof"));
+    add_number(explained, STATISTIC_BREAKDOWN,
+               say(language,
+                   "(|ændring| − halv intervalbredde) / (største ændring pr. år før × årene fra "
+                   "den sidste periode før til gennemsnittet af dem efter), mindst 0 (Rambachan & "
+                   "Roth 2023, forenklet). Under 1: kan være "
+                   "almindelig drift. En jævn drift gennem alle år flytter gennemsnittene mere end "
+                   "det, så over 1 er intet bevis",
+                   "(|change| − half the interval) / (largest change a year before × the years "
+                   "from the last period before to the mean of those after), at least 0 (Rambachan "
+                   "& Roth 2023, simplified). Below "
+                   "1: can be ordinary drift. A steady drift through all years moves the means by "
+                   "more than that, so above 1 is no proof"));
 }
 
 static void explain_regression(const struct explained *explained)
 {
     struct page *page = explained->page;
     const struct indicator *indicator = explained->request->indicator;
-    const struct finding *expected = explain_finding(explained, STATISTIC_REGRESSION_TO_MEAN);
-    if (!has_value(expected))
+    const struct finding *expected = explain_finding(explained, STATISTIC_REGRESSION_TO_MEAN_YEAR);
+    if (!finding_has_value(expected))
         return;
     const struct chosen_areas chosen = chosen_areas(&explained->findings->verdicts, indicator,
                                                     area_municipality(explained->request->area));
@@ -148,12 +145,12 @@ static void explain_regression(const struct explained *explained)
             "%s: %s = i · W / √(W + B). i = %s er gennemsnittet af de %zu største af %d "
             "tilfældige tal (Burrows 1972), W = %s variansen af et år om sin linje (tilfældighed "
             "inden for og mellem årene) og B = %s variansen mellem områdernes egentlige "
-            "afstande, begge fra %zu af områderne her%s",
+            "afstande, begge fra årene før starten i %zu af områderne her%s",
             "%s: %s = i · W / √(W + B). i = %s is the mean of the %zu largest of %d random "
             "values (Burrows 1972), W = %s the variance of a year about its line (chance "
             "within and between years) and B = %s the variance between the areas’ true gaps, "
-            "both from %zu of the areas here%s"),
-        wording_statistic(page->language, STATISTIC_REGRESSION_TO_MEAN),
+            "both from the years before the start in %zu of the areas here%s"),
+        wording_statistic(page->language, STATISTIC_REGRESSION_TO_MEAN_YEAR),
         page_number(page, chosen.moved, explained->fine), page_number(page, chosen.intensity, 2),
         chosen.count, SELECTION_CANDIDATES, page_digits(page, chosen.within, 3),
         page_digits(page, chosen.between, 3), chosen.measured,
@@ -161,6 +158,12 @@ static void explain_regression(const struct explained *explained)
             ? ""
             : say(page->language, "; med ét område er B sat til 0, som giver det største tal",
                   "; with one area B is taken as 0, which gives the largest"));
+    add_number(explained, STATISTIC_REGRESSION_TO_MEAN,
+               say(page->language,
+                   "Det foregående delt med antallet af perioder før: i deres gennemsnit vejer det "
+                   "ene år, områderne kan være udpeget på, kun så meget",
+                   "The preceding divided by the number of periods before: in their mean the one "
+                   "year that the areas may be chosen by weighs no more than that"));
 }
 
 static void explain_parts(const struct explained *explained)
@@ -182,8 +185,11 @@ static void explain_parts(const struct explained *explained)
             "MOVER"));
     if (moved->text)
         page_item(page,
-                  say(page->language, "%s: hvis interval ikke rummer 0, har flyttet sig.",
-                      "%s: whose interval leaves out 0 has moved."),
+                  say(page->language,
+                      "%s: hvis interval ikke rummer 0, har flyttet sig; er det kun den enes, skal "
+                      "forskellens interval heller ikke rumme 0.",
+                      "%s: whose interval leaves out 0 has moved; if only one’s does, that of the "
+                      "difference must leave out 0 too."),
                   wording_moved(page->language, moved->text));
 }
 

@@ -50,9 +50,10 @@ static void explain_levels(const struct explained *explained, struct compared_ar
         {say(page->language, "Fil og linje", "File and line"), true}};
     page_say(page,
              say(page->language,
-                 "Områderne sammenlignes i %s, den seneste periode, hvor flest af dem har et tal:",
-                 "The areas are compared in %s, the latest period in which most of them have a "
-                 "figure:"),
+                 "Områderne sammenlignes i %s, den seneste periode, hvor mindst to af dem har et "
+                 "åbent tal:",
+                 "The areas are compared in %s, the latest period in which two or more of them "
+                 "have an open figure:"),
              page_period(page, period));
     struct page_table table = page_table_make(page, columns, 4);
     for (size_t i = 0; i < areas.count; i++) {

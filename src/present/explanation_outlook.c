@@ -45,8 +45,9 @@ static void add_outlook(const struct explained *explained, enum statistic statis
     const char *label = wording_statistic(page->language, statistic);
     if (finding->estimate.state == ESTIMATE_UNDEFINED) {
         page_item(page, "%s: – (%s)", label,
-                  change ? reason_text(finding->estimate.reason, page->language)
-                         : explain_reason(page->language, finding->estimate.reason));
+                  change || finding->estimate.reason == REASON_NOT_APPLICABLE
+                      ? wording_reason(page->language, finding)
+                      : explain_reason(page->language, finding->estimate.reason));
         return;
     }
     const char *years = change

@@ -10,8 +10,7 @@
 const struct finding *explain_finding(const struct explained *explained, enum statistic statistic)
 {
     const struct explanation_request *request = explained->request;
-    struct period none = {.kind = PERIOD_UNKNOWN};
-    return finding_at(explained->findings, request->indicator, request->area, statistic, none);
+    return finding_single(explained->findings, request->indicator, request->area, statistic);
 }
 
 const char *explain_interval_label(const struct explained *explained)

@@ -16,11 +16,6 @@ static const struct finding *last_of(const struct explained *explained, enum sta
                           explained->request->area, statistic);
 }
 
-static bool has_value(const struct finding *finding)
-{
-    return finding && finding->estimate.state != ESTIMATE_UNDEFINED;
-}
-
 /* One number with its interval, or why there is none. */
 static void tell(const struct explained *explained, const struct finding *finding)
 {
@@ -34,7 +29,7 @@ static void tell(const struct explained *explained, const struct finding *findin
                            : arena_printf(page->arena, "%s–%s", from, to);
     const char *limits = wording_interval(page->arena, page->language, finding);
     const char *unit = wording_unit(page->arena, page->language, finding);
-    if (!has_value(finding)) {
+    if (!finding_has_value(finding)) {
         page_item(page, "%s: – (%s)", label, wording_value(page->arena, page->language, finding));
         return;
     }
@@ -84,8 +79,8 @@ static void list_ages(const struct explained *explained, const struct age_partit
     struct page_table table = start_table(explained);
     for (size_t i = 0; i < partition->count; i++)
         add_group(explained, &table,
-                  age_group_cell(explained->findings->table, explained->request->indicator, place,
-                                 partition->bands[i]),
+                  age_group_cell(page->arena, explained->findings->table,
+                                 explained->request->indicator, place, partition->bands[i]),
                   NULL);
     page_table_end(&table);
     page_gap(page);
@@ -98,13 +93,15 @@ static void explain_method_of_ages(const struct explained *explained)
     page_say(
         page, "%s",
         say(page->language,
-            "Niveauet med sammenligningens aldre er gruppernes tal i området, vejet med, hvor "
+            "Niveauet med sammenligningens alderssammensætning er gruppernes tal i området, vejet "
+            "med, hvor "
             "stor en del hver gruppe er af sammenligningen. Afstanden deles i to (Kitagawa "
             "1955): gruppernes forskelle i tal, vejet med gennemsnittet af de to "
             "alderssammensætninger, og forskellene i alderssammensætning, vejet med "
             "gennemsnittet af de to steders tal. Afrundingen af gruppernes tal er lagt til "
             "den første del, så de to giver den viste afstand.",
-            "The level with the comparator's ages is the groups' figures in the area, weighted "
+            "The level with the comparator's age composition is the groups' figures in the area, "
+            "weighted "
             "by how large a part of the comparator each group is. The gap is divided in two "
             "(Kitagawa 1955): the differences of the groups' figures, weighted by the mean of "
             "the two age structures, and the differences of age structure, weighted by the "
@@ -119,7 +116,7 @@ static void explain_ages(const struct explained *explained)
     if (!standardised)
         return;
     page_section(page, say(page->language, "Alder", "Ages"));
-    if (has_value(standardised)) {
+    if (finding_has_value(standardised)) {
         const struct age_place places[] = {{standardised->area, standardised->from},
                                            {standardised->comparator, standardised->from}};
         struct age_partition partition = age_partition_find(page->arena, explained->findings->table,
@@ -158,7 +155,7 @@ static void explain_moves(const struct explained *explained)
     if (!stayers && !movers)
         return;
     page_section(page, say(page->language, "Flytninger", "Moves"));
-    if (has_value(stayers)) {
+    if (finding_has_value(stayers)) {
         struct page_table table = start_table(explained);
         list_movers(explained, &table, stayers->from);
         list_movers(explained, &table, stayers->to);

@@ -59,12 +59,11 @@ bool followup_row(const struct findings *findings, const struct indicator *indic
                   const struct area *area, struct followup_row *row)
 {
     const struct area *municipality = area_municipality(area);
-    struct period none = {.kind = PERIOD_UNKNOWN};
     *row =
         (struct followup_row){.indicator = indicator, .area = area, .municipality = municipality};
-    row->level_change = finding_at(findings, indicator, area, STATISTIC_LEVEL_CHANGE, none);
-    row->gap_change = finding_at(findings, indicator, area, STATISTIC_GAP_CHANGE, none);
-    row->verdict_slope = finding_at(findings, indicator, area, STATISTIC_VERDICT_SLOPE, none);
+    row->level_change = finding_single(findings, indicator, area, STATISTIC_LEVEL_CHANGE);
+    row->gap_change = finding_single(findings, indicator, area, STATISTIC_GAP_CHANGE);
+    row->verdict_slope = finding_single(findings, indicator, area, STATISTIC_VERDICT_SLOPE);
     if (!row->gap_change)
         return false;
     bool rest = row->gap_change->comparator && row->gap_change->comparator->role == AREA_REST;

@@ -14,14 +14,6 @@
 #define PLACES 8         /* in the order of what a headline tells */
 #define ELLIPSIS "…"
 
-static const char *words(const struct speaker *speaker, const char *danish, const char *english)
-    __attribute__((format_arg(2), format_arg(3)));
-
-static const char *words(const struct speaker *speaker, const char *danish, const char *english)
-{
-    return say(speaker->language, danish, english);
-}
-
 static unsigned characters(const char *text)
 {
     return text_characters(text, strlen(text));
@@ -46,11 +38,10 @@ static void quote_verdict(const struct speaker *speaker, struct sentence *senten
                           const struct gap_verdict *verdict)
 {
     static const enum statistic parts[] = {STATISTIC_VERDICT, STATISTIC_VERDICT_DIRECTION};
-    static const struct period none = {.kind = PERIOD_UNKNOWN};
     bool moved = verdict->direction != DIRECTION_NONE;
     for (size_t i = 0; i < (moved ? 2 : 1); i++)
-        sentence_quote(sentence, finding_at(speaker->findings, verdict->series->indicator,
-                                            verdict->series->area, parts[i], none));
+        sentence_quote(sentence, finding_single(speaker->findings, verdict->series->indicator,
+                                                verdict->series->area, parts[i]));
 }
 
 /* --- one indicator --------------------------------------------------------------------------- */
@@ -90,10 +81,10 @@ static enum subject subject_of(const struct gap_verdict *verdict)
 static const char *crossed_words(const struct speaker *speaker, const struct gap_verdict *verdict)
 {
     if (verdict->direction == DIRECTION_NEUTRAL)
-        return words(speaker, "vendt", "turned");
+        return words_say(speaker, "vendt", "turned");
     return verdict->direction == DIRECTION_BETTER
-               ? words(speaker, "vendt til det bedre", "turned for the better")
-               : words(speaker, "vendt til det værre", "turned for the worse");
+               ? words_say(speaker, "vendt til det bedre", "turned for the better")
+               : words_say(speaker, "vendt til det værre", "turned for the worse");
 }
 
 static const char *moved_words(const struct speaker *speaker, const struct gap_verdict *verdict)
@@ -102,9 +93,10 @@ static const char *moved_words(const struct speaker *speaker, const struct gap_v
     if (verdict_has_crossed(verdict))
         return crossed_words(speaker, verdict);
     if (verdict_was_ahead(verdict))
-        return narrowing ? words(speaker, "skrumpet", "shrunk") : words(speaker, "vokset", "grown");
-    return narrowing ? words(speaker, "indsnævret", "narrowed")
-                     : words(speaker, "udvidet", "widened");
+        return narrowing ? words_say(speaker, "skrumpet", "shrunk")
+                         : words_say(speaker, "vokset", "grown");
+    return narrowing ? words_say(speaker, "indsnævret", "narrowed")
+                     : words_say(speaker, "udvidet", "widened");
 }
 
 /* How much room there is: each form says the same in less. */
@@ -121,13 +113,13 @@ static const char *predicate(const struct speaker *speaker, const struct gap_ver
 {
     bool verb = form == FORM_SENTENCE;
     if (verdict->verdict == VERDICT_NOT_DETERMINABLE)
-        return words(speaker, "uafklaret", verb ? "is undetermined" : "undetermined");
+        return words_say(speaker, "uafklaret", verb ? "is undetermined" : "undetermined");
     if (verdict->verdict == VERDICT_UNCHANGED)
-        return words(speaker, "uændret", verb ? "is unchanged" : "unchanged");
-    return arena_printf(speaker->arena, "%s%s%s", words(speaker, "", verb ? "has " : ""),
-                        verdict->strength == STRENGTH_FIRM ? words(speaker, "klart ", "clearly ")
-                                                           : "",
-                        moved_words(speaker, verdict));
+        return words_say(speaker, "uændret", verb ? "is unchanged" : "unchanged");
+    return arena_printf(
+        speaker->arena, "%s%s%s", words_say(speaker, "", verb ? "has " : ""),
+        verdict->strength == STRENGTH_FIRM ? words_say(speaker, "klart ", "clearly ") : "",
+        moved_words(speaker, verdict));
 }
 
 static bool are_alike(const struct speaker *speaker, const struct gap_verdict *a,
@@ -147,7 +139,7 @@ static bool all_alike(const struct speaker *speaker, const struct cells *cells)
 
 static const char *area_words(const struct speaker *speaker, const struct area *area)
 {
-    return area->role == AREA_TOTAL ? words(speaker, "områderne samlet", "the areas together")
+    return area->role == AREA_TOTAL ? words_say(speaker, "områderne samlet", "the areas together")
                                     : area->name;
 }
 
@@ -160,7 +152,7 @@ static const char *where(const struct speaker *speaker, const struct cells *cell
     for (size_t i = 0; i < cells->count; i++)
         count += are_alike(speaker, cells->items[i], like);
     if (in_numbers)
-        return arena_printf(speaker->arena, "%s %s", words(speaker, "i", "in"),
+        return arena_printf(speaker->arena, "%s %s", words_say(speaker, "i", "in"),
                             words_count(speaker, count, WORDS_NEUTER));
     for (size_t i = 0; i < cells->count; i++) {
         if (!are_alike(speaker, cells->items[i], like))
@@ -168,11 +160,11 @@ static const char *where(const struct speaker *speaker, const struct cells *cell
         said++;
         list = arena_printf(speaker->arena, "%s%s%s", list,
                             said == 1       ? ""
-                            : said == count ? words(speaker, " og ", " and ")
+                            : said == count ? words_say(speaker, " og ", " and ")
                                             : ", ",
                             area_words(speaker, cells->items[i]->series->area));
     }
-    return arena_printf(speaker->arena, "%s %s", words(speaker, "for", "for"), list);
+    return arena_printf(speaker->arena, "%s %s", words_say(speaker, "for", "for"), list);
 }
 
 /* What is told first, second, … : better, worse, moved neither way, unchanged, undetermined. */
@@ -191,9 +183,10 @@ static const char *subject_words(const struct speaker *speaker, enum subject sub
 {
     bool lead = subject == SUBJECT_LEAD;
     if (form != FORM_SENTENCE)
-        return lead ? words(speaker, "forspring", "lead") : words(speaker, "afstand", "gap");
-    return lead ? words(speaker, "forspringet er", "the lead")
-                : words(speaker, "afstanden er", "the gap");
+        return lead ? words_say(speaker, "forspring", "lead")
+                    : words_say(speaker, "afstand", "gap");
+    return lead ? words_say(speaker, "forspringet er", "the lead")
+                : words_say(speaker, "afstanden er", "the gap");
 }
 
 /*
@@ -210,7 +203,7 @@ static const char *clause(const struct speaker *speaker, const struct cells *cel
     if (own == SUBJECT_NONE && form == FORM_SENTENCE)
         return arena_printf(
             speaker->arena,
-            words(speaker, "; %s kan det ikke afgøres", "; %s it cannot be determined"), place);
+            words_say(speaker, "; %s kan det ikke afgøres", "; %s it cannot be determined"), place);
     const char *text =
         arena_printf(speaker->arena, "%s %s", predicate(speaker, verdict, form), place);
     return same ? arena_printf(speaker->arena, ", %s", text)
@@ -235,8 +228,8 @@ static const char *mixed_text(const struct speaker *speaker, const struct cells 
     text += strlen("; ");
     if (form != FORM_NUMBERS)
         return text;
-    return arena_printf(speaker->arena, words(speaker, "%s (%s områder)", "%s (%s areas)"), text,
-                        words_count(speaker, cells->count, WORDS_NEUTER));
+    return arena_printf(speaker->arena, words_say(speaker, "%s (%s områder)", "%s (%s areas)"),
+                        text, words_count(speaker, cells->count, WORDS_NEUTER));
 }
 
 /* ` i alle tre områder`. */
@@ -245,8 +238,8 @@ static const char *everywhere(const struct speaker *speaker, const struct cells 
     if (cells->count == 1)
         return where(speaker, cells, cells->items[0], false);
     if (cells->count == 2)
-        return words(speaker, "i begge områder", "in both areas");
-    return arena_printf(speaker->arena, words(speaker, "i alle %s områder", "in all %s areas"),
+        return words_say(speaker, "i begge områder", "in both areas");
+    return arena_printf(speaker->arena, words_say(speaker, "i alle %s områder", "in all %s areas"),
                         words_count(speaker, cells->count, WORDS_NEUTER));
 }
 
@@ -273,8 +266,8 @@ static const char *alike_text(const struct speaker *speaker, const struct cells 
         return arena_printf(speaker->arena, "%s %s %s",
                             subject_words(speaker, subject_of(first), FORM_SENTENCE),
                             predicate(speaker, first, FORM_SENTENCE), everywhere(speaker, cells));
-    const char *text = words(speaker, "det kan ikke afgøres, om afstanden ændrer sig",
-                             "it cannot be determined whether the gap is changing");
+    const char *text = words_say(speaker, "det kan ikke afgøres, om afstanden ændrer sig",
+                                 "it cannot be determined whether the gap is changing");
     const char *reasoned =
         arena_printf(speaker->arena, "%s%s", text, common_reason(speaker, cells));
     return characters(reasoned) <= room ? reasoned : text;
@@ -303,12 +296,13 @@ static const char *total_clause(const struct speaker *speaker, const struct gap_
                                 bool told)
 {
     if (told && subject_of(total) == SUBJECT_GAP)
-        return arena_printf(speaker->arena, words(speaker, "; samlet %s", "; together %s"),
+        return arena_printf(speaker->arena, words_say(speaker, "; samlet %s", "; together %s"),
                             predicate(speaker, total, FORM_TELEGRAM));
-    return arena_printf(speaker->arena, words(speaker, "; samlet er %s %s", "; together the %s %s"),
-                        subject_of(total) == SUBJECT_LEAD ? words(speaker, "forspringet", "lead")
-                                                          : words(speaker, "afstanden", "gap"),
-                        predicate(speaker, total, FORM_SENTENCE));
+    return arena_printf(
+        speaker->arena, words_say(speaker, "; samlet er %s %s", "; together the %s %s"),
+        subject_of(total) == SUBJECT_LEAD ? words_say(speaker, "forspringet", "lead")
+                                          : words_say(speaker, "afstanden", "gap"),
+        predicate(speaker, total, FORM_SENTENCE));
 }
 
 static bool is_undetermined(const struct cells *cells)
@@ -324,8 +318,8 @@ static const char *verdicts_text(const struct speaker *speaker, const struct cel
 {
     const char *text = "";
     if (total && is_undetermined(cells))
-        return words(speaker, "det kan ikke afgøres for det enkelte område",
-                     "it cannot be determined for the single areas");
+        return words_say(speaker, "det kan ikke afgøres for det enkelte område",
+                         "it cannot be determined for the single areas");
     if (all_alike(speaker, cells))
         return alike_text(speaker, cells, room);
     for (enum form form = FORM_SENTENCE; form <= FORM_NUMBERS; form++) {
@@ -340,7 +334,8 @@ struct sentence headline_indicator(const struct speaker *speaker, const struct i
 {
     struct sentence sentence = {.text = ""};
     const struct gap_verdict *total = NULL;
-    const char *text = words(speaker, "ingen tal at vurdere", "no figures to judge"), *last = "";
+    const char *text = words_say(speaker, "ingen tal at vurdere", "no figures to judge"),
+               *last = "";
     const char *name = indicator_label(indicator);
     struct cells cells = cells_of_indicator(speaker, indicator, AREA_ESTATE);
     if (cells.count)
@@ -405,30 +400,30 @@ static const char *others(const struct speaker *speaker, const struct headline_t
 {
     const char *list = "";
     if (tally->unchanged)
-        list = arena_printf(speaker->arena, "%s %s",
-                            words_count(speaker, tally->unchanged, WORDS_COMMON),
-                            tally->unchanged == 1 ? words(speaker, "er uændret", "is unchanged")
-                                                  : words(speaker, "er uændrede", "are unchanged"));
+        list = arena_printf(
+            speaker->arena, "%s %s", words_count(speaker, tally->unchanged, WORDS_COMMON),
+            tally->unchanged == 1 ? words_say(speaker, "er uændret", "is unchanged")
+                                  : words_say(speaker, "er uændrede", "are unchanged"));
     if (tally->neutral)
-        list =
-            arena_printf(speaker->arena, "%s%s%s %s", list, *list ? ", " : "",
-                         words_count(speaker, tally->neutral, WORDS_COMMON),
-                         words(speaker, "ændret uden god retning", "moved, neither good nor bad"));
+        list = arena_printf(
+            speaker->arena, "%s%s%s %s", list, *list ? ", " : "",
+            words_count(speaker, tally->neutral, WORDS_COMMON),
+            words_say(speaker, "ændret uden god retning", "moved, neither good nor bad"));
     if (tally->undetermined)
         list = arena_printf(speaker->arena, "%s%s%s %s", list, *list ? ", " : "",
                             words_count(speaker, tally->undetermined, WORDS_COMMON),
-                            words(speaker, "kan ikke afgøres", "cannot be determined"));
+                            words_say(speaker, "kan ikke afgøres", "cannot be determined"));
     return *list ? arena_printf(speaker->arena, "; %s", list) : "";
 }
 
 /* `ti faste indikatorer`. */
 static const char *indicators_text(const struct speaker *speaker, size_t count, bool fixed)
 {
-    const char *noun = count == 1 ? words(speaker, "indikator", "indicator")
-                                  : words(speaker, "indikatorer", "indicators");
+    const char *noun = count == 1 ? words_say(speaker, "indikator", "indicator")
+                                  : words_say(speaker, "indikatorer", "indicators");
     const char *kind = !fixed       ? ""
-                       : count == 1 ? words(speaker, "fast ", "fixed ")
-                                    : words(speaker, "faste ", "fixed ");
+                       : count == 1 ? words_say(speaker, "fast ", "fixed ")
+                                    : words_say(speaker, "faste ", "fixed ");
     return arena_printf(speaker->arena, "%s %s%s", words_count(speaker, count, WORDS_COMMON), kind,
                         noun);
 }
@@ -436,7 +431,7 @@ static const char *indicators_text(const struct speaker *speaker, size_t count, 
 /* `nogen af `, where there are several. */
 static const char *any_of(const struct speaker *speaker, size_t count)
 {
-    return count == 1 ? "" : words(speaker, "nogen af ", "any of ");
+    return count == 1 ? "" : words_say(speaker, "nogen af ", "any of ");
 }
 
 struct sentence headline_area(const struct speaker *speaker, const struct area *area)
@@ -452,19 +447,20 @@ struct sentence headline_area(const struct speaker *speaker, const struct area *
     const char *name = cut(speaker, area->name, LONGEST_NAME);
     const char *of = indicators_text(speaker, tally.total, fixed);
     if (!tally.total)
-        sentence.text = arena_printf(speaker->arena, "%s: %s", name,
-                                     words(speaker, "ingen tal at vurdere", "no figures to judge"));
+        sentence.text =
+            arena_printf(speaker->arena, "%s: %s", name,
+                         words_say(speaker, "ingen tal at vurdere", "no figures to judge"));
     else if (tally.undetermined == tally.total)
         sentence.text = arena_printf(
             speaker->arena,
-            words(speaker, "%s: det kan ikke afgøres for %s%s, om afstanden ændrer sig",
-                  "%s: it cannot be determined for %s%s whether the gap is changing"),
+            words_say(speaker, "%s: det kan ikke afgøres for %s%s, om afstanden ændrer sig",
+                      "%s: it cannot be determined for %s%s whether the gap is changing"),
             name, any_of(speaker, tally.total), of);
     else
         sentence.text =
             arena_printf(speaker->arena,
-                         words(speaker, "%s: bedre på %s af %s, værre på %s%s",
-                               "%s: better on %s of %s, worse on %s%s"),
+                         words_say(speaker, "%s: bedre på %s af %s, værre på %s%s",
+                                   "%s: better on %s of %s, worse on %s%s"),
                          name, words_count(speaker, tally.better, WORDS_COMMON), of,
                          words_count(speaker, tally.worse, WORDS_COMMON), others(speaker, &tally));
     return sentence;
@@ -486,13 +482,13 @@ static const char *gaps_text(const struct speaker *speaker, const struct headlin
     size_t count = tally->total;
     bool one = speaker->findings->table->catalogue->plan.municipality != NULL;
     const char *whose = tally->fixed && count > 1
-                            ? words(speaker, "de faste indikatorers ", "the fixed indicators' ")
+                            ? words_say(speaker, "de faste indikatorers ", "the fixed indicators' ")
                             : "";
     return arena_printf(
         speaker->arena, "%s%s %s %s", whose, words_count(speaker, count, WORDS_COMMON),
-        count == 1 ? words(speaker, "afstand", "gap") : words(speaker, "afstande", "gaps"),
-        one ? words(speaker, "til kommunen", "to the municipality")
-            : words(speaker, "til kommunerne", "to the municipalities"));
+        count == 1 ? words_say(speaker, "afstand", "gap") : words_say(speaker, "afstande", "gaps"),
+        one ? words_say(speaker, "til kommunen", "to the municipality")
+            : words_say(speaker, "til kommunerne", "to the municipalities"));
 }
 
 struct sentence headline_plan(const struct speaker *speaker)
@@ -501,17 +497,17 @@ struct sentence headline_plan(const struct speaker *speaker)
     struct headline_tally tally = count_plan(speaker, &sentence);
     const char *gaps = gaps_text(speaker, &tally);
     if (!tally.total)
-        sentence.text = words(speaker, "Ingen tal at vurdere", "No figures to judge");
+        sentence.text = words_say(speaker, "Ingen tal at vurdere", "No figures to judge");
     else if (tally.undetermined == tally.total)
         sentence.text =
             arena_printf(speaker->arena,
-                         words(speaker, "Det kan ikke afgøres for %s%s, om den ændrer sig",
-                               "It cannot be determined for %s%s whether it is changing"),
+                         words_say(speaker, "Det kan ikke afgøres for %s%s, om den ændrer sig",
+                                   "It cannot be determined for %s%s whether it is changing"),
                          any_of(speaker, tally.total), gaps);
     else
         sentence.text = arena_printf(speaker->arena,
-                                     words(speaker, "Bedre på %s og værre på %s af %s%s",
-                                           "Better on %s and worse on %s of %s%s"),
+                                     words_say(speaker, "Bedre på %s og værre på %s af %s%s",
+                                               "Better on %s and worse on %s of %s%s"),
                                      words_count(speaker, tally.better, WORDS_COMMON),
                                      words_count(speaker, tally.worse, WORDS_COMMON), gaps,
                                      others(speaker, &tally));

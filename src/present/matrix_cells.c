@@ -131,12 +131,11 @@ static const char *short_reason(enum language language, enum matrix_class class,
 static void quote(struct matrix_cell *cell, const struct speaker *speaker,
                   const struct indicator *indicator, const struct area *area)
 {
-    const struct period none = {.kind = PERIOD_UNKNOWN};
     static const enum statistic statistics[] = {STATISTIC_VERDICT, STATISTIC_VERDICT_STRENGTH,
                                                 STATISTIC_VERDICT_DIRECTION,
                                                 STATISTIC_VERDICT_SLOPE};
     for (size_t i = 0; i < sizeof statistics / sizeof *statistics; i++) {
-        cell->slope = finding_at(speaker->findings, indicator, area, statistics[i], none);
+        cell->slope = finding_single(speaker->findings, indicator, area, statistics[i]);
         sentence_quote(&cell->quotes, cell->slope);
     }
     if (cell->slope && cell->slope->estimate.state != ESTIMATE_UNDEFINED)

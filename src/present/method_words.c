@@ -18,15 +18,18 @@ static const char *const words[METHOD_COUNT][2] = {
                               "difference of two rates: MOVER with Garwood's limits"},
     [METHOD_WELCH] = {"forskel mellem to gennemsnit: Welchs interval (1947)",
                       "difference of two means: Welch's interval (1947)"},
-    [METHOD_NEWCOMBE10_PART_WHOLE] =
-        {"andel i et område minus hele kommunens: Newcombes metode 10",
-         "share in an area minus that of the whole municipality: Newcombe's method 10"},
-    [METHOD_MOVER_GARWOOD_PART_WHOLE] =
-        {"rate i et område minus hele kommunens: MOVER med Garwoods grænser",
-         "rate in an area minus that of the whole municipality: MOVER with Garwood's limits"},
-    [METHOD_WELCH_PART_WHOLE] =
-        {"gennemsnit i et område minus hele kommunens: Welchs interval",
-         "mean in an area minus that of the whole municipality: Welch's interval"},
+    [METHOD_NEWCOMBE10_PART_WHOLE] = {"andel i et område minus andelen i den kommune eller det "
+                                      "land, det er en del af: Newcombes metode 10",
+                                      "share in an area minus that of the municipality or country "
+                                      "it is part of: Newcombe's method 10"},
+    [METHOD_MOVER_GARWOOD_PART_WHOLE] = {"rate i et område minus raten i den kommune eller det "
+                                         "land, det er en del af: MOVER med Garwoods grænser",
+                                         "rate in an area minus that of the municipality or "
+                                         "country it is part of: MOVER with Garwood's limits"},
+    [METHOD_WELCH_PART_WHOLE] = {"gennemsnit i et område minus gennemsnittet i den kommune eller "
+                                 "det land, det er en del af: Welchs interval",
+                                 "mean in an area minus that of the municipality or country it is "
+                                 "part of: Welch's interval"},
     [METHOD_DIFFERENCE] = {"forskel uden interval", "difference without interval"},
     [METHOD_KATZ_LOG] = {"forhold mellem to andele: Katz m.fl. (1978)",
                          "ratio of two shares: Katz et al. (1978)"},
@@ -90,6 +93,8 @@ static const char *const words[METHOD_COUNT][2] = {
                                "exact test: Freeman and Halton (1951)"},
     [METHOD_WELCH_SLOPES] = {"hældninger holdt op mod hinanden: Welch (1947, 1951)",
                              "slopes held against each other: Welch (1947, 1951)"},
+    [METHOD_WELCH_MEANS] = {"flere gennemsnit holdt op mod hinanden: Welchs F (1951)",
+                            "several means held against each other: Welch's F (1951)"},
     [METHOD_RANK_PAIRS] =
         {"rang, og de range som områdernes parvise forskelle tillader: Mogstad m.fl. (2024)",
          "rank, and those that the pairwise differences allow: Mogstad et al. (2024)"},

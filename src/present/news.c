@@ -100,7 +100,7 @@ static void tell_verdict(struct teller *teller, const struct area_news *item)
         wording_verdict_as(teller->arena, teller->language, news->then->table, item->indicator,
                            item->area, item->verdict_then),
         wording_verdict(teller->arena, teller->language, news->now, item->indicator, item->area),
-        change_causes(teller->arena, teller->language, item->causes));
+        change_causes(teller->arena, teller->language, item));
     tell(teller, sentence);
 }
 
@@ -401,25 +401,22 @@ static void tell_withdrawn(struct teller *teller)
 
 static const char *basis_text(const struct teller *teller)
 {
+    const char *basis = change_basis(teller->language, teller->news);
     if (teller->news->now->table->edition == EDITION_INTERNAL)
         return arena_printf(
             teller->arena,
             say(teller->language,
-                "Sammenlignet med, hvad den delte udgave %s viste; begge udgaver er vurderet efter "
-                "samme regel. Denne interne udgave regner også med tal, som var skjult eller "
-                "afrundet dér, og en vurdering kan være en anden alene af den grund.",
-                "Compared with what the shared edition %s showed; both editions are judged by the "
-                "same rule. This internal edition also computes with figures that were hidden or "
-                "rounded there, and a verdict may be another for that reason alone."),
-            teller->earlier);
-    return arena_printf(
-        teller->arena,
-        say(teller->language,
-            "Sammenlignet med udgaven %s. Begge udgaver er vurderet efter samme regel ud fra de "
-            "tal, de hver især viser.",
-            "Compared with the edition %s. Both editions are judged by the same rule, each on the "
-            "figures it shows."),
-        teller->earlier);
+                "Sammenlignet med, hvad den delte udgave %s viste. %s Denne interne udgave regner "
+                "også med tal, som var skjult eller afrundet dér, og en vurdering kan være en "
+                "anden alene af den grund.",
+                "Compared with what the shared edition %s showed. %s This internal edition also "
+                "computes with figures that were hidden or rounded there, and a verdict may be "
+                "another for that reason alone."),
+            teller->earlier, basis);
+    return arena_printf(teller->arena,
+                        say(teller->language, "Sammenlignet med udgaven %s. %s",
+                            "Compared with the edition %s. %s"),
+                        teller->earlier, basis);
 }
 
 static void tell_nothing(struct teller *teller)

@@ -131,7 +131,7 @@ static void add_verdict_row(struct table *table, const struct area_news *item)
     add_blanks(table, 4);
     sheet_add_text(&table->sheet, table->for_machines
                                       ? change_causes_code(arena, item->causes)
-                                      : change_causes(arena, table->language, item->causes));
+                                      : change_causes(arena, table->language, item));
     add_blanks(table, 4);
     end_row(table);
 }

@@ -36,14 +36,6 @@ const char *question_rule_code(enum question_rule rule)
 }
 
 /* --- what is found ---------------------------------------------------------------------------- */
-static const struct finding *finding_of(const struct asker *asker,
-                                        const struct indicator *indicator, const struct area *area,
-                                        enum statistic statistic)
-{
-    const struct period none = {.kind = PERIOD_UNKNOWN};
-    return finding_at(asker->findings, indicator, area, statistic, none);
-}
-
 static bool has_interval(const struct finding *finding)
 {
     return finding && finding->estimate.state == ESTIMATE_INTERVAL;
@@ -89,14 +81,6 @@ plain_verdict(const struct asker *asker, const struct indicator *indicator, cons
 }
 
 /* --- words ------------------------------------------------------------------------------------ */
-static const char *words(const struct speaker *speaker, const char *danish, const char *english)
-    __attribute__((format_arg(2), format_arg(3)));
-
-static const char *words(const struct speaker *speaker, const char *danish, const char *english)
-{
-    return say(speaker->language, danish, english);
-}
-
 /* Adds a sentence that stands on its own elsewhere, with what it quotes. */
 static void add(const struct asker *asker, struct question *question, struct sentence sentence)
 {
@@ -126,7 +110,7 @@ static void end(const struct asker *asker, struct question *question, const char
                 const char *english)
 {
     question->sentence.text = arena_printf(asker->speaker->arena, "%s %s", question->sentence.text,
-                                           words(asker->speaker, danish, english));
+                                           words_say(asker->speaker, danish, english));
 }
 
 /* --- the rules: each says whether it holds in some area, and asks ------------------------------ */
@@ -222,7 +206,7 @@ static bool ask_chain_breaks(const struct asker *asker, struct question *questio
 /* `0,88 pct.-point om året (mellem 0,86 og 0,90)`. */
 static const char *pace(const struct speaker *speaker, const struct finding *slope)
 {
-    return arena_printf(speaker->arena, words(speaker, "%s om året (%s)", "%s a year (%s)"),
+    return arena_printf(speaker->arena, words_say(speaker, "%s om året (%s)", "%s a year (%s)"),
                         words_amount(speaker, slope, slope->estimate.value),
                         words_between(speaker, slope));
 }
@@ -235,14 +219,15 @@ static void add_tide(const struct asker *asker, struct question *question,
     sentence_quote(&question->sentence, whole);
     add_text(asker, question, indicator_label(asker->indicator));
     add_text(asker, question,
-             arena_printf(
-                 speaker->arena,
-                 own->estimate.value > 0 ? words(speaker, "%s: %s er steget med %s, i %s med %s",
-                                                 "%s: %s has risen by %s, in %s by %s")
-                                         : words(speaker, "%s: %s er faldet med %s, i %s med %s",
-                                                 "%s: %s has fallen by %s, in %s by %s"),
-                 own->area->name, words_subject(speaker, asker->indicator), pace(speaker, own),
-                 words_comparator(speaker->language, whole->area), pace(speaker, whole)));
+             arena_printf(speaker->arena,
+                          own->estimate.value > 0
+                              ? words_say(speaker, "%s: %s er steget med %s, i %s med %s",
+                                          "%s: %s has risen by %s, in %s by %s")
+                              : words_say(speaker, "%s: %s er faldet med %s, i %s med %s",
+                                          "%s: %s has fallen by %s, in %s by %s"),
+                          own->area->name, words_subject(speaker, asker->indicator),
+                          pace(speaker, own), words_comparator(speaker->language, whole->area),
+                          pace(speaker, whole)));
 }
 
 static bool municipality_moved(const struct asker *asker, const struct area *area,
@@ -252,9 +237,10 @@ static bool municipality_moved(const struct asker *asker, const struct area *are
     if (!verdict ||
         (verdict->verdict != VERDICT_UNCHANGED && verdict->direction != DIRECTION_WORSE))
         return false;
-    const struct finding *own = finding_of(asker, asker->indicator, area, STATISTIC_LEVEL_SLOPE);
-    const struct finding *whole =
-        finding_of(asker, asker->indicator, verdict->series->comparator, STATISTIC_LEVEL_SLOPE);
+    const struct finding *own =
+        finding_single(asker->findings, asker->indicator, area, STATISTIC_LEVEL_SLOPE);
+    const struct finding *whole = finding_single(
+        asker->findings, asker->indicator, verdict->series->comparator, STATISTIC_LEVEL_SLOPE);
     if (!rises_to_the_better(own) || !rises_to_the_better(whole))
         return false;
     add_tide(asker, question, own, whole);
@@ -353,7 +339,7 @@ static bool ask_areas_apart(const struct asker *asker, struct question *question
     add_text(asker, question, indicator_label(asker->indicator));
     add_text(asker, question,
              arena_printf(speaker->arena,
-                          words(speaker, "%s: %s var %s %s (%s)", "%s: %s was %s %s (%s)"),
+                          words_say(speaker, "%s: %s var %s %s (%s)", "%s: %s was %s %s (%s)"),
                           ends[1]->area->name, words_subject(speaker, asker->indicator),
                           words_amount(speaker, ends[1], ends[1]->estimate.value),
                           words_in(speaker, ends[1]->from), words_between(speaker, ends[1])));
@@ -372,7 +358,7 @@ static const struct finding *untold_change(const struct asker *asker, const stru
     const struct gap_verdict *verdict =
         verdict_of(&asker->findings->verdicts, asker->indicator, area);
     const struct finding *change =
-        finding_of(asker, asker->indicator, area, STATISTIC_LEVEL_CHANGE);
+        finding_single(asker->findings, asker->indicator, area, STATISTIC_LEVEL_CHANGE);
     bool there = is_open(asker, asker->indicator, area) && change &&
                  verdict->verdict == VERDICT_NOT_DETERMINABLE &&
                  change->estimate.state != ESTIMATE_UNDEFINED &&

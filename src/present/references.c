@@ -17,6 +17,10 @@ static const struct {
         {"Benjamini & Yekutieli 2001",
          "Benjamini, Y. & Yekutieli, D. (2001). The control of the false discovery rate in "
          "multiple testing under dependency. Annals of Statistics 29(4), 1165–1188."},
+    [REFERENCE_BLOOM_1995] =
+        {"Bloom 1995",
+         "Bloom, H. S. (1995). Minimum detectable effects: a simple way to report the statistical "
+         "power of experimental designs. Evaluation Review 19(5), 547–556."},
     [REFERENCE_BOTTOMLEY_2019] =
         {"Bottomley, Scott & Isham 2019",
          "Bottomley, C., Scott, J. A. G. & Isham, V. (2019). Analysing interrupted time series "
@@ -33,6 +37,9 @@ static const struct {
         {"Clopper & Pearson 1934",
          "Clopper, C. J. & Pearson, E. S. (1934). The use of confidence or fiducial limits "
          "illustrated in the case of the binomial. Biometrika 26(4), 404–413."},
+    [REFERENCE_COHEN_1988] = {"Cohen 1988",
+                              "Cohen, J. (1988). Statistical Power Analysis for the Behavioral "
+                              "Sciences. 2nd edition. Hillsdale, NJ: Lawrence Erlbaum."},
     [REFERENCE_DOBSON_1991] =
         {"Dobson et al. 1991",
          "Dobson, A. J., Kuulasmaa, K., Eberle, E. & Scherer, J. (1991). Confidence intervals for "
@@ -42,6 +49,9 @@ static const struct {
          "Donner, A. & Zou, G. Y. (2012). Closed-form confidence intervals for functions of the "
          "normal mean and standard deviation. Statistical Methods in Medical Research 21(4), "
          "347–359."},
+    [REFERENCE_DRAPER_1998] = {"Draper & Smith 1998",
+                               "Draper, N. R. & Smith, H. (1998). Applied Regression Analysis. 3rd "
+                               "edition. New York: Wiley."},
     [REFERENCE_FIELLER_1954] =
         {"Fieller 1954", "Fieller, E. C. (1954). Some problems in interval estimation. Journal of "
                          "the Royal Statistical Society, Series B 16(2), 175–185."},
@@ -71,6 +81,9 @@ static const struct {
         {"Hundepool et al. 2012",
          "Hundepool, A., Domingo-Ferrer, J., Franconi, L., Giessing, S., Schulte Nordholt, E., "
          "Spicer, K. & de Wolf, P.-P. (2012). Statistical Disclosure Control. Chichester: Wiley."},
+    [REFERENCE_JOHNSON_1940] = {"Johnson & Welch 1940",
+                                "Johnson, N. L. & Welch, B. L. (1940). Applications of the "
+                                "non-central t-distribution. Biometrika 31(3–4), 362–389."},
     [REFERENCE_KATZ_1978] =
         {"Katz et al. 1978",
          "Katz, D., Baptista, J., Azen, S. P. & Pike, M. C. (1978). Obtaining confidence intervals "
@@ -214,6 +227,8 @@ static const enum reference of_methods[METHOD_COUNT][MOST_SOURCES] = {
     [METHOD_QUASI_BINOMIAL] = {REFERENCE_WEDDERBURN_1974, REFERENCE_MCCULLAGH_1989},
     [METHOD_QUASI_POISSON] = {REFERENCE_WEDDERBURN_1974, REFERENCE_MCCULLAGH_1989},
     [METHOD_FIELLER] = {REFERENCE_FIELLER_1954},
+    [METHOD_NONCENTRAL_T] = {REFERENCE_COHEN_1988, REFERENCE_JOHNSON_1940},
+    [METHOD_OLS_PREDICTION] = {REFERENCE_DRAPER_1998},
     [METHOD_MANN_KENDALL] = {REFERENCE_MANN_1945, REFERENCE_KENDALL_1975},
     [METHOD_BEFORE_AFTER] = {REFERENCE_BOTTOMLEY_2019, REFERENCE_STUDENT_1908},
     [METHOD_RELATIVE_MAGNITUDE] = {REFERENCE_RAMBACHAN_2023},
@@ -221,8 +236,11 @@ static const enum reference of_methods[METHOD_COUNT][MOST_SOURCES] = {
     [METHOD_CHI_SQUARED] = {REFERENCE_PEARSON_1900},
     [METHOD_FREEMAN_HALTON] = {REFERENCE_FREEMAN_1951},
     [METHOD_WELCH_SLOPES] = {REFERENCE_WELCH_1947, REFERENCE_WELCH_1951},
+    [METHOD_WELCH_MEANS] = {REFERENCE_WELCH_1951},
     [METHOD_RANK_PAIRS] = {REFERENCE_MOGSTAD_2024},
     [METHOD_KITAGAWA] = {REFERENCE_KITAGAWA_1955},
+    [METHOD_POWER] = {REFERENCE_BLOOM_1995, REFERENCE_COHEN_1988},
+    [METHOD_POWER_WITHIN] = {REFERENCE_BLOOM_1995, REFERENCE_COHEN_1988},
 };
 
 static const enum reference of_statistics[STATISTIC_COUNT][MOST_SOURCES] = {
@@ -237,6 +255,9 @@ static const enum reference of_statistics[STATISTIC_COUNT][MOST_SOURCES] = {
 static const enum reference of_adjustment[MOST_SOURCES] = {
     REFERENCE_HOLM_1979, REFERENCE_BENJAMINI_1995, REFERENCE_BENJAMINI_2001};
 
+/* Pairs of areas are no part of that family, and adjusted by Holm alone. */
+static const enum reference of_pairs[MOST_SOURCES] = {REFERENCE_HOLM_1979};
+
 static void add_all(struct reference_set *set, const enum reference sources[MOST_SOURCES])
 {
     for (size_t i = 0; i < MOST_SOURCES && sources[i]; i++)
@@ -250,7 +271,7 @@ void references_add(struct reference_set *set, const struct finding *finding)
     add_all(set, of_methods[finding->estimate.method]);
     add_all(set, of_statistics[finding->statistic]);
     if (finding->has_p_adjusted)
-        add_all(set, of_adjustment);
+        add_all(set, finding_other(finding) ? of_pairs : of_adjustment);
 }
 
 struct reference_set references_of(const struct findings *findings)

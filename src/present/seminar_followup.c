@@ -66,8 +66,8 @@ static void write_verdict(const struct seminar *seminar, const struct followup_r
     const struct finding *slope = row->verdict_slope;
     bool there = slope && slope->estimate.state == ESTIMATE_INTERVAL;
     struct sentence quotes = {.count = 0};
-    sentence_quote(&quotes, finding_at(seminar->speaker.findings, row->indicator, row->area,
-                                       STATISTIC_VERDICT, (struct period){.kind = PERIOD_UNKNOWN}));
+    sentence_quote(&quotes, finding_single(seminar->speaker.findings, row->indicator, row->area,
+                                           STATISTIC_VERDICT));
     sentence_quote(&quotes, there ? slope : NULL);
     seminar_open_cell(seminar, "v", heading(seminar, COLUMN_VERDICT, true), &quotes);
     sink_text(seminar->sink, "<span>");

@@ -140,7 +140,8 @@ void seminar_methods_write(const struct seminar *seminar)
          "Registers count everybody, so the intervals are not about samples. They show how much a "
          "figure can vary by chance from year to year, so that noise is not read as news."},
         {"Andele: Wilsons interval. Rater: Garwoods eksakte interval. Gennemsnit: t-interval. "
-         "Surveys: Wilsons interval på det effektive antal svar; det dækker ikke bortfald.",
+         "Spørgeskemaundersøgelser: Wilsons interval på det effektive antal svar; det dækker ikke "
+         "bortfald.",
          "Shares: Wilson's interval. Rates: Garwood's exact interval. Means: t interval. Surveys: "
          "Wilson's interval on the effective number of answers; it does not cover non-response."},
         {"Hvert område sammenlignes med resten af kommunen, altså kommunen uden helhedsplanens "

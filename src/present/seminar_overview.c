@@ -18,12 +18,11 @@ static bool has_verdict(const struct seminar *seminar, const struct indicator *i
 /* `2014–2023`: the years that the verdicts rest on, from the first to the last of any area; "". */
 static const char *years_of(const struct seminar *seminar, const struct indicator *indicator)
 {
-    const struct period none = {.kind = PERIOD_UNKNOWN};
     const struct finding *first = NULL, *last = NULL;
     char from[PERIOD_TEXT], to[PERIOD_TEXT];
     for (size_t i = 0; i < seminar->area_count; i++) {
-        const struct finding *slope = finding_at(seminar->speaker.findings, indicator,
-                                                 seminar->areas[i], STATISTIC_VERDICT_SLOPE, none);
+        const struct finding *slope = finding_single(seminar->speaker.findings, indicator,
+                                                     seminar->areas[i], STATISTIC_VERDICT_SLOPE);
         if (!slope || slope->estimate.state == ESTIMATE_UNDEFINED)
             continue;
         first = !first || period_compare(slope->from, first->from) < 0 ? slope : first;

@@ -10,8 +10,6 @@
 #include "pejling/present/sentence_words.h"
 #include "pejling/present/wording.h"
 
-static const struct period unknown = {.kind = PERIOD_UNKNOWN};
-
 void sentence_quote(struct sentence *sentence, const struct finding *finding)
 {
     for (size_t i = 0; i < sentence->count; i++)
@@ -44,19 +42,6 @@ struct sentence sentence_unnamed(struct arena *arena, struct sentence sentence,
     return sentence;
 }
 
-static const char *words(const struct speaker *speaker, const char *danish, const char *english)
-    __attribute__((format_arg(2), format_arg(3)));
-
-static const char *words(const struct speaker *speaker, const char *danish, const char *english)
-{
-    return say(speaker->language, danish, english);
-}
-
-static bool has_value(const struct finding *finding)
-{
-    return finding && finding->estimate.state != ESTIMATE_UNDEFINED;
-}
-
 /* Better or worse from the good direction: 1, −1, or 0 where there is none. */
 static int judgement(const struct indicator *indicator, double movement)
 {
@@ -69,9 +54,10 @@ static int judgement(const struct indicator *indicator, double movement)
 /* `usikkerheden kendes ikke: kun værdien er oplyst, ingen antal`. */
 static const char *no_interval(const struct speaker *speaker, const struct finding *finding)
 {
-    return arena_printf(speaker->arena, "%s: %s",
-                        words(speaker, "usikkerheden kendes ikke", "the uncertainty is not known"),
-                        reason_text(finding->estimate.reason, speaker->language));
+    return arena_printf(
+        speaker->arena, "%s: %s",
+        words_say(speaker, "usikkerheden kendes ikke", "the uncertainty is not known"),
+        reason_text(finding->estimate.reason, speaker->language));
 }
 
 /* ` (mellem 8,1 og 17,6)`, or why there is no interval. */
@@ -109,7 +95,7 @@ static const char *list_reasons(const struct speaker *speaker, const struct find
     bool said[REASON_COUNT] = {false};
     for (size_t i = after ? (size_t)(after - run) + 1 : 0; i < count; i++) {
         enum reason reason = run[i].estimate.reason;
-        if (has_value(&run[i]) || said[reason])
+        if (finding_has_value(&run[i]) || said[reason])
             continue;
         said[reason] = true;
         list = arena_printf(speaker->arena, "%s%s%s", list, *list ? "; " : "",
@@ -142,18 +128,18 @@ static const char *moved_clause(const struct speaker *speaker, const struct find
     if (!(a < b) && !(a > b))
         return arena_printf(
             speaker->arena,
-            words(speaker, "%s var %s %s, det samme som %s", "%s was %s %s, the same as %s"),
+            words_say(speaker, "%s var %s %s, det samme som %s", "%s was %s %s, the same as %s"),
             subject, now, when, then);
     if (is_slight(change))
         return arena_printf(speaker->arena,
-                            words(speaker, "%s var %s %s, stort set som %s (%s)",
-                                  "%s was %s %s, much the same as %s (%s)"),
+                            words_say(speaker, "%s var %s %s, stort set som %s (%s)",
+                                      "%s was %s %s, much the same as %s (%s)"),
                             subject, now, when, then, before);
     return arena_printf(speaker->arena,
-                        b > a ? words(speaker, "%s er steget fra %s %s til %s %s",
-                                      "%s has risen from %s %s to %s %s")
-                              : words(speaker, "%s er faldet fra %s %s til %s %s",
-                                      "%s has fallen from %s %s to %s %s"),
+                        b > a ? words_say(speaker, "%s er steget fra %s %s til %s %s",
+                                          "%s has risen from %s %s to %s %s")
+                              : words_say(speaker, "%s er faldet fra %s %s til %s %s",
+                                          "%s has fallen from %s %s to %s %s"),
                         subject, before, then, now, when);
 }
 
@@ -166,15 +152,18 @@ static const char *sure_change(const struct speaker *speaker, const struct findi
     return arena_printf(
         speaker->arena,
         better > 0
-            ? words(speaker,
-                    "Det er en forbedring på %s (%s), mere end tilfældige udsving plejer at give",
-                    "That is an improvement of %s (%s), more than chance usually gives")
+            ? words_say(
+                  speaker,
+                  "Det er en forbedring på %s (%s), mere end tilfældige udsving plejer at give",
+                  "That is an improvement of %s (%s), more than chance usually gives")
         : better < 0
-            ? words(speaker,
-                    "Det er en forværring på %s (%s), mere end tilfældige udsving plejer at give",
-                    "That is a deterioration of %s (%s), more than chance usually gives")
-            : words(speaker, "Ændringen er på %s (%s), mere end tilfældige udsving plejer at give",
-                    "The change is %s (%s), more than chance usually gives"),
+            ? words_say(
+                  speaker,
+                  "Det er en forværring på %s (%s), mere end tilfældige udsving plejer at give",
+                  "That is a deterioration of %s (%s), more than chance usually gives")
+            : words_say(speaker,
+                        "Ændringen er på %s (%s), mere end tilfældige udsving plejer at give",
+                        "The change is %s (%s), more than chance usually gives"),
         size, limits);
 }
 
@@ -185,10 +174,10 @@ static const char *which_way(const struct speaker *speaker, int better, const ch
     if (!better)
         return alone;
     return arena_printf(speaker->arena, "%s%s",
-                        better > 0 ? words(speaker, "Det går den rigtige vej, men ",
-                                           "That is in the right direction, but ")
-                                   : words(speaker, "Det går den forkerte vej, men ",
-                                           "That is in the wrong direction, but "),
+                        better > 0 ? words_say(speaker, "Det går den rigtige vej, men ",
+                                               "That is in the right direction, but ")
+                                   : words_say(speaker, "Det går den forkerte vej, men ",
+                                               "That is in the wrong direction, but "),
                         with);
 }
 
@@ -199,22 +188,25 @@ static const char *certainty_of_change(const struct speaker *speaker, const stru
     if (change->estimate.state != ESTIMATE_INTERVAL)
         return arena_printf(
             speaker->arena, "%s: %s",
-            which_way(speaker, better,
-                      words(speaker, "usikkerheden kendes ikke", "the uncertainty is not known"),
-                      words(speaker, "Usikkerheden kendes ikke", "The uncertainty is not known")),
+            which_way(
+                speaker, better,
+                words_say(speaker, "usikkerheden kendes ikke", "the uncertainty is not known"),
+                words_say(speaker, "Usikkerheden kendes ikke", "The uncertainty is not known")),
             reason_text(change->estimate.reason, speaker->language));
     if (moved && !words_holds_zero(change))
         return sure_change(speaker, change);
     const char *range = words_range(speaker, change, WORDS_CHANGE, 1);
     if (!moved)
         return arena_printf(speaker->arena,
-                            words(speaker, "Usikkerheden taget i betragtning ligger ændringen %s",
-                                  "Allowing for uncertainty the change lies %s"),
+                            words_say(speaker,
+                                      "Usikkerheden taget i betragtning ligger ændringen %s",
+                                      "Allowing for uncertainty the change lies %s"),
                             range);
     return arena_printf(
-        speaker->arena, words(speaker, "%s: ændringen ligger %s", "%s: the change lies %s"),
-        which_way(speaker, better, words(speaker, "det kan være tilfældigt", "it may be chance"),
-                  words(speaker, "Det kan være tilfældigt", "That may be chance")),
+        speaker->arena, words_say(speaker, "%s: ændringen ligger %s", "%s: the change lies %s"),
+        which_way(speaker, better,
+                  words_say(speaker, "det kan være tilfældigt", "it may be chance"),
+                  words_say(speaker, "Det kan være tilfældigt", "That may be chance")),
         range);
 }
 
@@ -224,14 +216,14 @@ static const char *no_change(const struct speaker *speaker, const struct finding
     enum reason reason = hidden_reason(speaker->findings->table, change->indicator, change->area,
                                        change->estimate.reason);
     if (reason == REASON_SERIES_BREAK)
-        return words(speaker, "Det kan ikke sammenlignes med baseline: der er databrud imellem",
-                     "It cannot be compared with the baseline: there is a break between them");
+        return words_say(speaker, "Det kan ikke sammenlignes med baseline: der er databrud imellem",
+                         "It cannot be compared with the baseline: there is a break between them");
     if (reason == REASON_TOO_FEW_YEARS)
-        return words(speaker, "Der er endnu ingen måling efter baseline",
-                     "There is no figure after the baseline yet");
+        return words_say(speaker, "Der er endnu ingen måling efter baseline",
+                         "There is no figure after the baseline yet");
     return arena_printf(speaker->arena,
-                        words(speaker, "Ændringen siden baseline kan ikke opgøres (%s)",
-                              "The change since the baseline cannot be determined (%s)"),
+                        words_say(speaker, "Ændringen siden baseline kan ikke opgøres (%s)",
+                                  "The change since the baseline cannot be determined (%s)"),
                         reason_text(reason, speaker->language));
 }
 
@@ -240,16 +232,17 @@ static void add_level_alone(const struct speaker *speaker, struct sentence *sent
                             const struct finding *level, const struct finding *change)
 {
     bool dated = level->from.kind != PERIOD_UNKNOWN;
-    words_add(speaker, sentence,
-              arena_printf(speaker->arena, "%s: %s %s %s%s%s%s", level->area->name,
-                           words_subject(speaker, level->indicator),
-                           dated ? words(speaker, "var", "was") : words(speaker, "er", "is"),
-                           words_amount(speaker, level, level->estimate.value), dated ? " " : "",
-                           words_in(speaker, level->from), in_brackets(speaker, level)));
+    words_add(
+        speaker, sentence,
+        arena_printf(speaker->arena, "%s: %s %s %s%s%s%s", level->area->name,
+                     words_subject(speaker, level->indicator),
+                     dated ? words_say(speaker, "var", "was") : words_say(speaker, "er", "is"),
+                     words_amount(speaker, level, level->estimate.value), dated ? " " : "",
+                     words_in(speaker, level->from), in_brackets(speaker, level)));
     if (!dated)
         words_add(speaker, sentence,
-                  words(speaker, "Det vides ikke, hvilket tidspunkt tallet gælder",
-                        "The time that the figure is of is not known"));
+                  words_say(speaker, "Det vides ikke, hvilket tidspunkt tallet gælder",
+                            "The time that the figure is of is not known"));
     else if (change)
         words_add(speaker, sentence, no_change(speaker, change));
 }
@@ -265,19 +258,20 @@ static void add_notes(const struct speaker *speaker, struct sentence *sentence,
     const struct released_cell *cell =
         released_cell(speaker->findings->table, level->indicator, level->area, level->from);
     if (cell && cell->status == FIGURE_PROVISIONAL)
+        words_add(speaker, sentence,
+                  words_say(speaker, "Det seneste tal er foreløbigt",
+                            "The latest figure is provisional"));
+    if (cell && cell->status == FIGURE_ESTIMATED)
         words_add(
             speaker, sentence,
-            words(speaker, "Det seneste tal er foreløbigt", "The latest figure is provisional"));
-    if (cell && cell->status == FIGURE_ESTIMATED)
-        words_add(speaker, sentence,
-                  words(speaker, "Det seneste tal er et skøn", "The latest figure is an estimate"));
+            words_say(speaker, "Det seneste tal er et skøn", "The latest figure is an estimate"));
     if (!*later || level->from.kind == PERIOD_UNKNOWN)
         return;
     sentence_quote(sentence, &run[count - 1]);
     words_add(speaker, sentence,
               arena_printf(speaker->arena,
-                           words(speaker, "Nyere tal kan ikke vises (%s)",
-                                 "Later figures cannot be shown (%s)"),
+                           words_say(speaker, "Nyere tal kan ikke vises (%s)",
+                                     "Later figures cannot be shown (%s)"),
                            later));
 }
 
@@ -294,8 +288,8 @@ static struct sentence no_level(const struct speaker *speaker, const struct indi
         sentence_quote(&sentence, &run[i]);
     words_add(speaker, &sentence,
               arena_printf(speaker->arena,
-                           words(speaker, "%s: der er ingen tal at vise (%s)",
-                                 "%s: there are no figures to show (%s)"),
+                           words_say(speaker, "%s: der er ingen tal at vise (%s)",
+                                     "%s: there are no figures to show (%s)"),
                            area->name, list_reasons(speaker, run, count, NULL)));
     return sentence;
 }
@@ -307,12 +301,13 @@ struct sentence sentence_level(const struct speaker *speaker, const struct indic
     struct sentence sentence = {.text = ""};
     const struct finding *level = finding_latest(findings, indicator, area, STATISTIC_LEVEL);
     const struct finding *change =
-        finding_at(findings, indicator, area, STATISTIC_LEVEL_CHANGE, unknown);
+        finding_single(findings, indicator, area, STATISTIC_LEVEL_CHANGE);
     if (!level)
         return no_level(speaker, indicator, area);
     const struct finding *first =
-        has_value(change) ? finding_at(findings, indicator, area, STATISTIC_LEVEL, change->from)
-                          : NULL;
+        finding_has_value(change)
+            ? finding_at(findings, indicator, area, STATISTIC_LEVEL, change->from)
+            : NULL;
     sentence_quote(&sentence, first);
     sentence_quote(&sentence, level);
     sentence_quote(&sentence, change);
@@ -350,16 +345,17 @@ static const char *good_side(const struct speaker *speaker, const struct finding
     int better = judgement(gap->indicator, gap->estimate.value);
     const char *who =
         gap->area->role == AREA_TOTAL
-            ? words(speaker, "Områderne", is_past ? "The areas were" : "The areas are")
-            : words(speaker, "Området", is_past ? "The area was" : "The area is");
+            ? words_say(speaker, "Områderne", is_past ? "The areas were" : "The areas are")
+            : words_say(speaker, "Området", is_past ? "The area was" : "The area is");
     if (!better)
         return "";
     return arena_printf(
         speaker->arena,
         better > 0
-            ? words(speaker, "%s %s dermed bedre end %s%s", "%s%s thus better off than %s%s")
-            : words(speaker, "%s %s dermed dårligere end %s%s", "%s%s thus worse off than %s%s"),
-        who, words(speaker, is_past ? "lå" : "ligger", ""),
+            ? words_say(speaker, "%s %s dermed bedre end %s%s", "%s%s thus better off than %s%s")
+            : words_say(speaker, "%s %s dermed dårligere end %s%s",
+                        "%s%s thus worse off than %s%s"),
+        who, words_say(speaker, is_past ? "lå" : "ligger", ""),
         words_comparator(speaker->language, gap->comparator),
         is_past ? arena_printf(speaker->arena, " %s", words_in(speaker, gap->from)) : "");
 }
@@ -370,21 +366,22 @@ static const char *gap_clause(const struct speaker *speaker, const struct findin
     bool dated = gap->from.kind != PERIOD_UNKNOWN;
     const char *subject = words_subject(speaker, gap->indicator);
     const char *comparator = words_comparator(speaker->language, gap->comparator);
-    const char *was = dated ? words(speaker, "var", "was") : words(speaker, "er", "is");
+    const char *was = dated ? words_say(speaker, "var", "was") : words_say(speaker, "er", "is");
     const char *when =
         arena_printf(speaker->arena, "%s%s", dated ? " " : "", words_in(speaker, gap->from));
     if (words_is_zero(gap, gap->estimate.value))
         return arena_printf(
             speaker->arena,
-            words(speaker, "%s: %s %s på niveau med %s%s", "%s: %s %s on a level with %s%s"),
+            words_say(speaker, "%s: %s %s på niveau med %s%s", "%s: %s %s on a level with %s%s"),
             gap->area->name, subject, was, comparator, when);
-    return arena_printf(
-        speaker->arena,
-        gap->estimate.value > 0
-            ? words(speaker, "%s: %s %s %s højere end i %s%s", "%s: %s %s %s higher than in %s%s")
-            : words(speaker, "%s: %s %s %s lavere end i %s%s", "%s: %s %s %s lower than in %s%s"),
-        gap->area->name, subject, was, words_amount(speaker, gap, gap->estimate.value), comparator,
-        when);
+    return arena_printf(speaker->arena,
+                        gap->estimate.value > 0
+                            ? words_say(speaker, "%s: %s %s %s højere end i %s%s",
+                                        "%s: %s %s %s higher than in %s%s")
+                            : words_say(speaker, "%s: %s %s %s lavere end i %s%s",
+                                        "%s: %s %s %s lower than in %s%s"),
+                        gap->area->name, subject, was,
+                        words_amount(speaker, gap, gap->estimate.value), comparator, when);
 }
 
 /* That the gap is not of today, and why there is no later one. */
@@ -396,15 +393,16 @@ static void add_later(const struct speaker *speaker, struct sentence *sentence,
         yearly_run(speaker, gap->indicator, gap->area, gap->statistic, &count);
     const char *reasons = list_reasons(speaker, run, count, gap);
     sentence_quote(sentence, later);
-    words_add(speaker, sentence,
-              arena_printf(speaker->arena,
-                           words(speaker,
-                                 "Kommunens seneste tal er fra %s, men afstanden kan ikke "
-                                 "opgøres senere%s%s%s",
-                                 "The municipality's latest figure is from %s, but the gap cannot "
-                                 "be determined later%s%s%s"),
-                           words_period(speaker, later->from), *reasons ? " (" : "", reasons,
-                           *reasons ? ")" : ""));
+    words_add(
+        speaker, sentence,
+        arena_printf(speaker->arena,
+                     words_say(speaker,
+                               "Kommunens seneste tal er fra %s, men afstanden kan ikke "
+                               "opgøres senere%s%s%s",
+                               "The municipality's latest figure is from %s, but the gap cannot "
+                               "be determined later%s%s%s"),
+                     words_period(speaker, later->from), *reasons ? " (" : "", reasons,
+                     *reasons ? ")" : ""));
 }
 
 static void add_gap(const struct speaker *speaker, struct sentence *sentence,
@@ -414,15 +412,16 @@ static void add_gap(const struct speaker *speaker, struct sentence *sentence,
     bool unsure = gap->estimate.state == ESTIMATE_INTERVAL && words_holds_zero(gap);
     bool level = words_is_zero(gap, gap->estimate.value);
     if (level && gap->estimate.state == ESTIMATE_INTERVAL)
+        clause = arena_printf(
+            speaker->arena,
+            words_say(speaker, "%s; forskellen ligger %s", "%s; the difference lies %s"), clause,
+            words_range(speaker, gap, WORDS_SIDE, 1));
+    else if (unsure)
         clause =
             arena_printf(speaker->arena,
-                         words(speaker, "%s; forskellen ligger %s", "%s; the difference lies %s"),
+                         words_say(speaker, "%s, men forskellen kan være tilfældig: den ligger %s",
+                                   "%s, but the difference may be chance: it lies %s"),
                          clause, words_range(speaker, gap, WORDS_SIDE, 1));
-    else if (unsure)
-        clause = arena_printf(speaker->arena,
-                              words(speaker, "%s, men forskellen kan være tilfældig: den ligger %s",
-                                    "%s, but the difference may be chance: it lies %s"),
-                              clause, words_range(speaker, gap, WORDS_SIDE, 1));
     else
         clause = arena_printf(speaker->arena, "%s%s", clause, in_brackets(speaker, gap));
     words_add(speaker, sentence, clause);
@@ -445,7 +444,7 @@ struct sentence sentence_gap(const struct speaker *speaker, const struct indicat
 {
     struct sentence sentence = {.text = ""};
     const struct finding *change =
-        finding_at(speaker->findings, indicator, area, STATISTIC_GAP_CHANGE, unknown);
+        finding_single(speaker->findings, indicator, area, STATISTIC_GAP_CHANGE);
     size_t count;
     if (!change)
         return sentence;
@@ -460,8 +459,8 @@ struct sentence sentence_gap(const struct speaker *speaker, const struct indicat
             sentence_quote(&sentence, &run[i]);
         words_add(speaker, &sentence,
                   arena_printf(speaker->arena,
-                               words(speaker, "%s: afstanden til %s kan ikke opgøres (%s)",
-                                     "%s: the gap to %s cannot be determined (%s)"),
+                               words_say(speaker, "%s: afstanden til %s kan ikke opgøres (%s)",
+                                         "%s: the gap to %s cannot be determined (%s)"),
                                area->name, words_comparator(speaker->language, change->comparator),
                                list_reasons(speaker, run, count, NULL)));
     }
@@ -480,16 +479,17 @@ static const char *growth_clause(const struct speaker *speaker, const struct fin
     const char *name = change->area->name;
     if (words_is_zero(change, change->estimate.value))
         return arena_printf(speaker->arena,
-                            words(speaker, "%s: afstanden til %s er den samme som %s",
-                                  "%s: the gap to %s is the same as %s"),
+                            words_say(speaker, "%s: afstanden til %s er den samme som %s",
+                                      "%s: the gap to %s is the same as %s"),
                             name, comparator, words_in(speaker, change->from));
-    return arena_printf(speaker->arena,
-                        change->estimate.value * side > 0
-                            ? words(speaker, "%s: afstanden til %s er blevet %s større siden %s",
-                                    "%s: the gap to %s has become %s larger since %s")
-                            : words(speaker, "%s: afstanden til %s er blevet %s mindre siden %s",
-                                    "%s: the gap to %s has become %s smaller since %s"),
-                        name, comparator, size, since);
+    return arena_printf(
+        speaker->arena,
+        change->estimate.value * side > 0
+            ? words_say(speaker, "%s: afstanden til %s er blevet %s større siden %s",
+                        "%s: the gap to %s has become %s larger since %s")
+            : words_say(speaker, "%s: afstanden til %s er blevet %s mindre siden %s",
+                        "%s: the gap to %s has become %s smaller since %s"),
+        name, comparator, size, since);
 }
 
 static const char *growth_certainty(const struct speaker *speaker, const struct finding *change,
@@ -499,9 +499,9 @@ static const char *growth_certainty(const struct speaker *speaker, const struct 
     if (change->estimate.state != ESTIMATE_INTERVAL || (!same && !words_holds_zero(change)))
         return in_brackets(speaker, change);
     return arena_printf(speaker->arena,
-                        same ? words(speaker, "; ændringen ligger %s", "; the change lies %s")
-                             : words(speaker, ", men det kan være tilfældigt (%s)",
-                                     ", but that may be chance (%s)"),
+                        same ? words_say(speaker, "; ændringen ligger %s", "; the change lies %s")
+                             : words_say(speaker, ", men det kan være tilfældigt (%s)",
+                                         ", but that may be chance (%s)"),
                         words_range(speaker, change, WORDS_GAP, side));
 }
 
@@ -510,8 +510,8 @@ struct sentence sentence_gap_change(const struct speaker *speaker,
 {
     struct sentence sentence = {.text = ""};
     const struct finding *change =
-        finding_at(speaker->findings, indicator, area, STATISTIC_GAP_CHANGE, unknown);
-    if (!has_value(change))
+        finding_single(speaker->findings, indicator, area, STATISTIC_GAP_CHANGE);
+    if (!finding_has_value(change))
         return sentence;
     enum statistic statistic = gap_statistic(change);
     const struct finding *first =
@@ -531,8 +531,8 @@ struct sentence sentence_gap_change(const struct speaker *speaker,
     words_add(speaker, &sentence, gap_clause(speaker, first));
     words_add(speaker, &sentence,
               arena_printf(speaker->arena,
-                           words(speaker, "Siden da har forskellen flyttet sig %s%s",
-                                 "Since then the difference has moved by %s%s"),
+                           words_say(speaker, "Siden da har forskellen flyttet sig %s%s",
+                                     "Since then the difference has moved by %s%s"),
                            words_amount(speaker, change, change->estimate.value),
                            change->estimate.state == ESTIMATE_INTERVAL
                                ? arena_printf(speaker->arena, " (%s)",

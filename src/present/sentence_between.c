@@ -13,24 +13,6 @@
 
 static const struct period none = {.kind = PERIOD_UNKNOWN};
 
-static const char *words(const struct speaker *speaker, const char *danish, const char *english)
-    __attribute__((format_arg(2), format_arg(3)));
-
-static const char *words(const struct speaker *speaker, const char *danish, const char *english)
-{
-    return say(speaker->language, danish, english);
-}
-
-static bool has_value(const struct finding *finding)
-{
-    return finding && finding->estimate.state != ESTIMATE_UNDEFINED;
-}
-
-static bool is_sure(const struct finding *finding)
-{
-    return finding && finding->estimate.state == ESTIMATE_INTERVAL && !words_holds_zero(finding);
-}
-
 static struct compared_areas areas_of(const struct speaker *speaker,
                                       const struct indicator *indicator, const struct area *total)
 {
@@ -42,11 +24,11 @@ static const char *who(const struct speaker *speaker, const struct finding *find
 {
     size_t all = areas_of(speaker, finding->indicator, finding->area).count;
     const char *group =
-        arena_printf(speaker->arena, words(speaker, "de %s områder", "the %s areas"),
+        arena_printf(speaker->arena, words_say(speaker, "de %s områder", "the %s areas"),
                      words_count(speaker, all, WORDS_NEUTER));
     if (!finding->compared || finding->compared >= all)
         return group;
-    return arena_printf(speaker->arena, words(speaker, "%s af %s", "%s of %s"),
+    return arena_printf(speaker->arena, words_say(speaker, "%s af %s", "%s of %s"),
                         words_count(speaker, finding->compared, WORDS_NEUTER), group);
 }
 
@@ -62,44 +44,37 @@ static const char *why(const struct speaker *speaker, const struct finding *find
         withheld += hidden_count(table, finding->indicator, areas.items[i], REASON_WITHHELD);
     }
     if (reason == REASON_SUPPRESSED && withheld && !hidden)
-        return words(speaker, "tallene vises ikke i den delte udgave",
-                     "the figures are not shown in the shared edition");
+        return words_say(speaker, "tallene vises ikke i den delte udgave",
+                         "the figures are not shown in the shared edition");
     if (reason == REASON_SUPPRESSED)
-        return words(speaker, "der mangler tal, som er skjult, fordi de handler om få personer",
-                     "figures are missing that are hidden because they are about few persons");
+        return words_say(speaker, "der mangler tal, som er skjult, fordi de handler om få personer",
+                         "figures are missing that are hidden because they are about few persons");
     if (reason == REASON_SUPPRESSED_SOURCE)
-        return words(speaker, "der mangler tal, som er skjult af kilden",
-                     "figures are missing that are withheld by the source");
+        return words_say(speaker, "der mangler tal, som er skjult af kilden",
+                         "figures are missing that are withheld by the source");
     if (reason == REASON_TOO_FEW_YEARS)
-        return words(speaker, "der er for få målinger", "there are too few figures");
+        return words_say(speaker, "der er for få målinger", "there are too few figures");
     if (reason == REASON_SERIES_BREAK)
-        return words(speaker, "der er for få målinger efter det seneste databrud",
-                     "there are too few figures since the latest break in the series");
+        return words_say(speaker, "der er for få målinger efter det seneste databrud",
+                         "there are too few figures since the latest break in the series");
     if (reason == REASON_NO_TREND)
-        return words(speaker, "der måles for sjældent til en tendens",
-                     "it is measured too seldom for a trend");
+        return words_say(speaker, "der måles for sjældent til en tendens",
+                         "it is measured too seldom for a trend");
     if (reason == REASON_INCOMPLETE)
-        return words(speaker, "områdernes tal er ikke fra de samme år",
-                     "the figures of the areas are not of the same years");
+        return words_say(speaker, "områdernes tal er ikke fra de samme år",
+                         "the figures of the areas are not of the same years");
     if (reason == REASON_TOO_FEW_EVENTS)
-        return words(speaker, "tallene bygger på for få personer eller hændelser",
-                     "the figures rest on too few persons or events");
+        return words_say(speaker, "tallene bygger på for få personer eller hændelser",
+                         "the figures rest on too few persons or events");
     return reason_text(reason, speaker->language);
-}
-
-static const struct finding *at_total(const struct speaker *speaker,
-                                      const struct indicator *indicator, const struct area *total,
-                                      enum statistic statistic)
-{
-    return finding_at(speaker->findings, indicator, total, statistic, none);
 }
 
 /* --- the areas as one ------------------------------------------------------------------------- */
 static const char *pace_range(const struct speaker *speaker, const struct finding *slope)
 {
     return arena_printf(speaker->arena,
-                        words(speaker, "forskellens ændring ligger %s om året",
-                              "the change of the difference lies %s a year"),
+                        words_say(speaker, "forskellens ændring ligger %s om året",
+                                  "the change of the difference lies %s a year"),
                         words_range(speaker, slope, WORDS_CHANGE, 1));
 }
 
@@ -108,12 +83,12 @@ static const char *moved(const struct speaker *speaker, const struct finding *sl
     return arena_printf(
         speaker->arena,
         narrowing
-            ? words(speaker,
-                    "der er tegn på, at afstanden til %s er indsnævret med %s om året (%s) %s",
-                    "there are signs that the gap to %s has narrowed by %s a year (%s) %s")
-            : words(speaker,
-                    "der er tegn på, at afstanden til %s er udvidet med %s om året (%s) %s",
-                    "there are signs that the gap to %s has widened by %s a year (%s) %s"),
+            ? words_say(speaker,
+                        "der er tegn på, at afstanden til %s er indsnævret med %s om året (%s) %s",
+                        "there are signs that the gap to %s has narrowed by %s a year (%s) %s")
+            : words_say(speaker,
+                        "der er tegn på, at afstanden til %s er udvidet med %s om året (%s) %s",
+                        "there are signs that the gap to %s has widened by %s a year (%s) %s"),
         words_comparator(speaker->language, slope->comparator),
         words_amount(speaker, slope, slope->estimate.value), words_between(speaker, slope),
         words_span(speaker, slope));
@@ -124,13 +99,13 @@ static const char *meaning(const struct speaker *speaker, const struct finding *
 {
     enum polarity polarity = slope->indicator->polarity;
     if (polarity == POLARITY_NEUTRAL)
-        return words(speaker, "Det er hverken godt eller dårligt i sig selv",
-                     "That is neither good nor bad in itself");
+        return words_say(speaker, "Det er hverken godt eller dårligt i sig selv",
+                         "That is neither good nor bad in itself");
     bool better = (slope->estimate.value > 0) == (polarity == POLARITY_UP);
-    return better ? words(speaker, "Det er i givet fald en forbedring",
-                          "If so, that is an improvement")
-                  : words(speaker, "Det er i givet fald en forværring",
-                          "If so, that is a deterioration");
+    return better ? words_say(speaker, "Det er i givet fald en forbedring",
+                              "If so, that is an improvement")
+                  : words_say(speaker, "Det er i givet fald en forværring",
+                              "If so, that is a deterioration");
 }
 
 static const char *untold(const struct speaker *speaker, const struct finding *slope,
@@ -139,46 +114,49 @@ static const char *untold(const struct speaker *speaker, const struct finding *s
     enum reason reason = verdict->estimate.reason;
     const char *because = why(speaker, verdict, reason);
     if (reason == REASON_IMPRECISE)
-        because =
-            arena_printf(speaker->arena, "%s (%s)",
-                         words(speaker, "tallene er for usikre", "the figures are too uncertain"),
-                         pace_range(speaker, slope));
+        because = arena_printf(
+            speaker->arena, "%s (%s)",
+            words_say(speaker, "tallene er for usikre", "the figures are too uncertain"),
+            pace_range(speaker, slope));
     if (!slope->comparator)
         return arena_printf(speaker->arena,
-                            words(speaker, "det kan ikke afgøres, om afstanden ændrer sig: %s",
-                                  "it cannot be determined whether the gap is changing: %s"),
+                            words_say(speaker, "det kan ikke afgøres, om afstanden ændrer sig: %s",
+                                      "it cannot be determined whether the gap is changing: %s"),
                             because);
     return arena_printf(speaker->arena,
-                        words(speaker, "det kan ikke afgøres, om afstanden til %s ændrer sig: %s",
-                              "it cannot be determined whether the gap to %s is changing: %s"),
+                        words_say(speaker,
+                                  "det kan ikke afgøres, om afstanden til %s ændrer sig: %s",
+                                  "it cannot be determined whether the gap to %s is changing: %s"),
                         words_comparator(speaker->language, slope->comparator), because);
 }
 
 static bool is_significant(const struct speaker *speaker, const struct finding *test)
 {
-    return has_value(test) && test->has_p && test->p < 1 - speaker->findings->confidence;
+    return finding_has_value(test) && test->has_p && test->p < 1 - speaker->findings->confidence;
 }
 
 /* A mean of areas that go different ways is not what any of them does. */
 static void add_spread(const struct speaker *speaker, const struct finding *slope,
                        struct sentence *sentence)
 {
-    const struct finding *test =
-        at_total(speaker, slope->indicator, slope->area, STATISTIC_SLOPE_HETEROGENEITY);
+    const struct finding *test = finding_single(speaker->findings, slope->indicator, slope->area,
+                                                STATISTIC_SLOPE_HETEROGENEITY);
     if (!is_significant(speaker, test))
         return;
     sentence_quote(sentence, test);
     words_add(speaker, sentence,
-              words(speaker, "Det dækker over, at områderne har udviklet sig forskelligt",
-                    "Behind it the areas have developed differently"));
+              words_say(speaker, "Det dækker over, at områderne har udviklet sig forskelligt",
+                        "Behind it the areas have developed differently"));
 }
 
 struct sentence sentence_between_pooled(const struct speaker *speaker,
                                         const struct indicator *indicator, const struct area *total)
 {
     struct sentence sentence = {.text = ""};
-    const struct finding *slope = at_total(speaker, indicator, total, STATISTIC_POOLED_GAP_SLOPE);
-    const struct finding *verdict = at_total(speaker, indicator, total, STATISTIC_POOLED_VERDICT);
+    const struct finding *slope =
+        finding_single(speaker->findings, indicator, total, STATISTIC_POOLED_GAP_SLOPE);
+    const struct finding *verdict =
+        finding_single(speaker->findings, indicator, total, STATISTIC_POOLED_VERDICT);
     if (!slope || !verdict || !indicator->has_trend)
         return sentence;
     bool narrowing = strcmp(verdict->text, verdict_code(VERDICT_NARROWING)) == 0;
@@ -188,16 +166,16 @@ struct sentence sentence_between_pooled(const struct speaker *speaker,
         said = moved(speaker, slope, narrowing);
     else if (strcmp(verdict->text, verdict_code(VERDICT_UNCHANGED)) == 0)
         said = arena_printf(speaker->arena,
-                            words(speaker, "afstanden til %s er uændret %s: %s",
-                                  "the gap to %s is unchanged %s: %s"),
+                            words_say(speaker, "afstanden til %s er uændret %s: %s",
+                                      "the gap to %s is unchanged %s: %s"),
                             words_comparator(speaker->language, slope->comparator),
                             words_span(speaker, slope), pace_range(speaker, slope));
     sentence_quote(&sentence, verdict);
-    sentence_quote(&sentence, has_value(slope) ? slope : NULL);
+    sentence_quote(&sentence, finding_has_value(slope) ? slope : NULL);
     words_add(speaker, &sentence,
               text_capitalised(speaker->arena,
                                arena_printf(speaker->arena,
-                                            words(speaker, "%s under ét: %s", "%s as one: %s"),
+                                            words_say(speaker, "%s under ét: %s", "%s as one: %s"),
                                             who(speaker, slope), said)));
     if (narrowing || widening)
         words_add(speaker, &sentence, meaning(speaker, slope));
@@ -223,11 +201,12 @@ static const char *pair_text(const struct speaker *speaker, const struct finding
     if (pair->statistic == STATISTIC_LEVEL_DIFFERENCE)
         return arena_printf(
             speaker->arena,
-            words(speaker, "%s ligger %s højere end %s (%s)", "%s lies %s higher than %s (%s)"),
+            words_say(speaker, "%s ligger %s højere end %s (%s)", "%s lies %s higher than %s (%s)"),
             high->name, amount, low->name, words_between(speaker, pair));
     return arena_printf(speaker->arena,
-                        words(speaker, "tendensen for %s ligger %s om året højere end for %s (%s)",
-                              "the slope of %s lies %s a year higher than that of %s (%s)"),
+                        words_say(speaker,
+                                  "tendensen for %s ligger %s om året højere end for %s (%s)",
+                                  "the slope of %s lies %s a year higher than that of %s (%s)"),
                         high->name, amount, low->name, words_between(speaker, pair));
 }
 
@@ -243,7 +222,7 @@ static const struct finding *next_pair(const struct speaker *speaker,
         for (size_t j = i + 1; j < areas.count; j++) {
             const struct finding *pair = finding_against(
                 speaker->findings, indicator, areas.items[i], areas.items[j], statistic, none);
-            if (!is_sure(pair) || words_is_zero(pair, pair->estimate.value))
+            if (!finding_is_sure(pair) || words_is_zero(pair, pair->estimate.value))
                 continue;
             double size = fabs(pair->estimate.value);
             bool after = size < limit || (size <= limit && pair > before);
@@ -272,7 +251,7 @@ static bool add_pairs(const struct speaker *speaker, const struct indicator *ind
     words_add(speaker, sentence, text_capitalised(speaker->arena, list));
     if (pair)
         words_add(speaker, sentence,
-                  words(speaker, "Flere par adskiller sig også", "More pairs differ too"));
+                  words_say(speaker, "Flere par adskiller sig også", "More pairs differ too"));
     return *list;
 }
 
@@ -280,19 +259,21 @@ static struct sentence answer(const struct speaker *speaker, const struct indica
                               const struct area *total, const struct question *question)
 {
     struct sentence sentence = {.text = ""};
-    const struct finding *test = at_total(speaker, indicator, total, question->test);
+    const struct finding *test =
+        finding_single(speaker->findings, indicator, total, question->test);
     bool danish = speaker->language != LANGUAGE_ENGLISH;
     bool is_level = question->test == STATISTIC_LEVEL_HETEROGENEITY;
     if (!test || (!is_level && !indicator->has_trend))
         return sentence;
-    sentence_quote(&sentence, has_value(test) ? test : NULL);
+    sentence_quote(&sentence, finding_has_value(test) ? test : NULL);
     const char *name = text_capitalised(speaker->arena, who(speaker, test));
     const char *when = period_compare(test->from, test->to) ? words_span(speaker, test)
                                                             : words_in(speaker, test->to);
-    if (!has_value(test) || !test->has_p) {
-        enum reason reason = has_value(test) && test->estimate.reason == REASON_NOT_APPLICABLE
-                                 ? REASON_TOO_FEW_EVENTS
-                                 : test->estimate.reason;
+    if (!finding_has_value(test) || !test->has_p) {
+        enum reason reason =
+            finding_has_value(test) && test->estimate.reason == REASON_NOT_APPLICABLE
+                ? REASON_TOO_FEW_EVENTS
+                : test->estimate.reason;
         words_add(speaker, &sentence,
                   arena_printf(speaker->arena, "%s: %s: %s", name, question->untold[!danish],
                                why(speaker, test, reason)));
@@ -302,15 +283,15 @@ static struct sentence answer(const struct speaker *speaker, const struct indica
     words_add(speaker, &sentence,
               arena_printf(speaker->arena, "%s: %s%s%s%s", name, question->differences[!danish],
                            *when ? " " : "", when,
-                           differ
-                               ? words(speaker, " er større, end tilfældige udsving plejer at give",
-                                       " are larger than chance usually gives")
-                               : words(speaker, " kan ikke skelnes fra tilfældig variation",
-                                       " cannot be told from random variation")));
+                           differ ? words_say(speaker,
+                                              " er større, end tilfældige udsving plejer at give",
+                                              " are larger than chance usually gives")
+                                  : words_say(speaker, " kan ikke skelnes fra tilfældig variation",
+                                              " cannot be told from random variation")));
     if (differ && !add_pairs(speaker, indicator, total, question->pair, &sentence))
         words_add(speaker, &sentence,
-                  words(speaker, "Hvilke af dem der adskiller sig, kan ikke afgøres",
-                        "Which of them differ cannot be determined"));
+                  words_say(speaker, "Hvilke af dem der adskiller sig, kan ikke afgøres",
+                            "Which of them differ cannot be determined"));
     return sentence;
 }
 
@@ -349,15 +330,15 @@ struct sentence sentence_between_rank(const struct speaker *speaker, const struc
     }
     sentence_quote(&sentence, rank);
     for (size_t i = 0; i < count; i++)
-        sentence_quote(&sentence, has_value(all[i]) ? all[i] : NULL);
+        sentence_quote(&sentence, finding_has_value(all[i]) ? all[i] : NULL);
     int best = (int)lround(rank->estimate.lower), worst = (int)lround(rank->estimate.upper);
     sentence.text =
         best == worst
-            ? arena_printf(speaker->arena, words(speaker, "plads %d af %zu", "place %d of %zu"),
+            ? arena_printf(speaker->arena, words_say(speaker, "plads %d af %zu", "place %d of %zu"),
                            best, rank->compared)
             : arena_printf(speaker->arena,
-                           words(speaker, "plads %d–%d af %zu", "place %d–%d of %zu"), best, worst,
-                           rank->compared);
+                           words_say(speaker, "plads %d–%d af %zu", "place %d–%d of %zu"), best,
+                           worst, rank->compared);
     return sentence;
 }
 
@@ -370,7 +351,7 @@ const struct finding *further_latest(const struct findings *findings,
     for (size_t i = series.count; i-- > 0;) {
         const struct finding *gap = finding_against(findings, indicator, area, other,
                                                     STATISTIC_FURTHER_GAP, series.cells[i].period);
-        if (has_value(gap))
+        if (finding_has_value(gap))
             return gap;
     }
     return NULL;
@@ -389,8 +370,8 @@ static const char *no_gap(const struct speaker *speaker, const struct indicator 
     if (!last)
         return "";
     return arena_printf(speaker->arena,
-                        words(speaker, "%s: der er ingen afstand til tallet for %s: %s",
-                              "%s: there is no gap to the figure of %s: %s"),
+                        words_say(speaker, "%s: der er ingen afstand til tallet for %s: %s",
+                                  "%s: there is no gap to the figure of %s: %s"),
                         area->name, other->name,
                         reason_text(last->estimate.reason, speaker->language));
 }
@@ -400,9 +381,10 @@ static const char *limits(const struct speaker *speaker, const struct finding *g
 {
     if (gap->estimate.state == ESTIMATE_INTERVAL)
         return words_between(speaker, gap);
-    return arena_printf(speaker->arena, "%s: %s",
-                        words(speaker, "usikkerheden kendes ikke", "the uncertainty is not known"),
-                        reason_text(gap->estimate.reason, speaker->language));
+    return arena_printf(
+        speaker->arena, "%s: %s",
+        words_say(speaker, "usikkerheden kendes ikke", "the uncertainty is not known"),
+        reason_text(gap->estimate.reason, speaker->language));
 }
 
 static const char *gap_text(const struct speaker *speaker, const struct finding *gap)
@@ -411,21 +393,21 @@ static const char *gap_text(const struct speaker *speaker, const struct finding 
     const char *when = words_in(speaker, gap->to), *other = gap->comparator->name;
     bool above = gap->estimate.value > 0;
     if (gap->estimate.state == ESTIMATE_INTERVAL && words_holds_zero(gap))
-        return arena_printf(speaker->arena,
-                            words(speaker, "%s: %s kunne ikke skelnes fra tallet for %s %s (%s)",
-                                  "%s: %s could not be told from the figure of %s %s (%s)"),
-                            gap->area->name, subject, other, when,
-                            words_range(speaker, gap, WORDS_SIDE, 1));
+        return arena_printf(
+            speaker->arena,
+            words_say(speaker, "%s: %s kunne ikke skelnes fra tallet for %s %s (%s)",
+                      "%s: %s could not be told from the figure of %s %s (%s)"),
+            gap->area->name, subject, other, when, words_range(speaker, gap, WORDS_SIDE, 1));
     if (words_is_zero(gap, gap->estimate.value))
         return arena_printf(speaker->arena,
-                            words(speaker, "%s: %s var stort set som tallet for %s %s (%s)",
-                                  "%s: %s was much like the figure of %s %s (%s)"),
+                            words_say(speaker, "%s: %s var stort set som tallet for %s %s (%s)",
+                                      "%s: %s was much like the figure of %s %s (%s)"),
                             gap->area->name, subject, other, when, limits(speaker, gap));
     return arena_printf(speaker->arena,
-                        above ? words(speaker, "%s: %s var %s højere end tallet for %s %s (%s)",
-                                      "%s: %s was %s higher than the figure of %s %s (%s)")
-                              : words(speaker, "%s: %s var %s lavere end tallet for %s %s (%s)",
-                                      "%s: %s was %s lower than the figure of %s %s (%s)"),
+                        above ? words_say(speaker, "%s: %s var %s højere end tallet for %s %s (%s)",
+                                          "%s: %s was %s higher than the figure of %s %s (%s)")
+                              : words_say(speaker, "%s: %s var %s lavere end tallet for %s %s (%s)",
+                                          "%s: %s was %s lower than the figure of %s %s (%s)"),
                         gap->area->name, subject, words_amount(speaker, gap, gap->estimate.value),
                         other, when, limits(speaker, gap));
 }

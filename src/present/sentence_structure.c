@@ -4,19 +4,6 @@
 #include "pejling/present/hidden_reasons.h"
 #include "pejling/present/sentence_words.h"
 
-static const char *words(const struct speaker *speaker, const char *danish, const char *english)
-    __attribute__((format_arg(2), format_arg(3)));
-
-static const char *words(const struct speaker *speaker, const char *danish, const char *english)
-{
-    return say(speaker->language, danish, english);
-}
-
-static bool has_value(const struct finding *finding)
-{
-    return finding && finding->estimate.state != ESTIMATE_UNDEFINED;
-}
-
 /* The rows of one indicator in one area, and where they end. */
 static const struct finding *rows_of(const struct findings *findings,
                                      const struct indicator *indicator, const struct area *area,
@@ -76,10 +63,10 @@ static const char *in_brackets(const struct speaker *speaker, const struct findi
 {
     bool level = statistic_unit(finding->statistic) == UNIT_LEVEL;
     if (finding->estimate.state != ESTIMATE_INTERVAL)
-        return arena_printf(
-            speaker->arena,
-            words(speaker, "(usikkerheden kendes ikke: %s)", "(the uncertainty is not known: %s)"),
-            reason_text(finding->estimate.reason, speaker->language));
+        return arena_printf(speaker->arena,
+                            words_say(speaker, "(usikkerheden kendes ikke: %s)",
+                                      "(the uncertainty is not known: %s)"),
+                            reason_text(finding->estimate.reason, speaker->language));
     return arena_printf(speaker->arena, "(%s)",
                         level || !words_holds_zero(finding)
                             ? words_between(speaker, finding)
@@ -98,10 +85,10 @@ static const char *side(const struct speaker *speaker, const struct finding *fin
 {
     double value = finding->estimate.value;
     if (words_is_zero(finding, value))
-        return words(speaker, "på niveau", "on a level");
+        return words_say(speaker, "på niveau", "on a level");
     return arena_printf(speaker->arena,
-                        value > 0 ? words(speaker, "%s højere", "%s higher")
-                                  : words(speaker, "%s lavere", "%s lower"),
+                        value > 0 ? words_say(speaker, "%s højere", "%s higher")
+                                  : words_say(speaker, "%s lavere", "%s lower"),
                         words_amount(speaker, finding, value));
 }
 
@@ -110,10 +97,10 @@ static const char *movement(const struct speaker *speaker, const struct finding 
 {
     double value = finding->estimate.value;
     if (words_is_zero(finding, value))
-        return words(speaker, "ingen ændring", "no change");
+        return words_say(speaker, "ingen ændring", "no change");
     return arena_printf(speaker->arena,
-                        value > 0 ? words(speaker, "en stigning på %s", "a rise of %s")
-                                  : words(speaker, "et fald på %s", "a fall of %s"),
+                        value > 0 ? words_say(speaker, "en stigning på %s", "a rise of %s")
+                                  : words_say(speaker, "et fald på %s", "a fall of %s"),
                         words_amount(speaker, finding, value));
 }
 
@@ -133,9 +120,9 @@ static const char *standardised_clause(const struct speaker *speaker,
 {
     return arena_printf(
         speaker->arena,
-        words(speaker,
-              "%s: med samme alderssammensætning som %s ville %s %s være %s %s mod de viste %s",
-              "%s: with the same ages as %s %s %s would be %s %s against %s as shown"),
+        words_say(speaker,
+                  "%s: med samme alderssammensætning som %s ville %s %s være %s %s mod de viste %s",
+                  "%s: with the same ages as %s %s %s would be %s %s against %s as shown"),
         standardised->area->name, words_comparator(speaker->language, standardised->comparator),
         words_subject(speaker, standardised->indicator), words_in(speaker, standardised->from),
         words_amount(speaker, standardised, standardised->estimate.value),
@@ -149,35 +136,38 @@ static const char *effects_clause(const struct speaker *speaker, const struct fi
 {
     const char *subject = words_subject(speaker, ages->indicator);
     const char *comparator = words_comparator(speaker->language, ages->comparator);
-    const char *at_same_age = arena_printf(speaker->arena,
-                                           words(speaker, "ved samme alder er %s %s end i %s %s",
-                                                 "at the same ages %s is %s than in %s %s"),
-                                           subject, side(speaker, rates), comparator,
-                                           in_brackets(speaker, rates, WORDS_SIDE));
+    const char *at_same_age = arena_printf(
+        speaker->arena,
+        words_say(speaker, "ved samme alder er %s %s end i %s %s",
+                  "at the same ages %s is %s than in %s %s"),
+        subject, side(speaker, rates), comparator, in_brackets(speaker, rates, WORDS_SIDE));
     if (!has_side(rates))
-        at_same_age = arena_printf(speaker->arena,
-                                   words(speaker,
-                                         "ved samme alder kan det ikke afgøres, om %s er højere "
-                                         "eller lavere end i %s %s",
-                                         "at the same ages it cannot be determined whether %s is "
-                                         "higher or lower than in %s %s"),
-                                   subject, comparator, in_brackets(speaker, rates, WORDS_SIDE));
+        at_same_age =
+            arena_printf(speaker->arena,
+                         words_say(speaker,
+                                   "ved samme alder kan det ikke afgøres, om %s er højere "
+                                   "eller lavere end i %s %s",
+                                   "at the same ages it cannot be determined whether %s is "
+                                   "higher or lower than in %s %s"),
+                         subject, comparator, in_brackets(speaker, rates, WORDS_SIDE));
     if (!has_side(ages))
-        return arena_printf(speaker->arena,
-                            words(speaker,
-                                  "Om forskellen i alder trækker op eller ned, kan ikke afgøres "
-                                  "%s; %s",
-                                  "Whether the difference in ages adds to the figure or takes from "
-                                  "it cannot be determined %s; %s"),
-                            in_brackets(speaker, ages, WORDS_SIDE), at_same_age);
-    return arena_printf(speaker->arena,
-                        words(speaker,
-                              "Ved de to steders gennemsnitlige tal svarer forskellen i alder til, "
-                              "at %s er %s %s; %s",
-                              "At the mean figures of the two places the difference in ages "
-                              "corresponds to %s being %s %s; %s"),
-                        subject, side(speaker, ages), in_brackets(speaker, ages, WORDS_SIDE),
-                        at_same_age);
+        return arena_printf(
+            speaker->arena,
+            words_say(speaker,
+                      "Om forskellen i alderssammensætning trækker op eller ned, kan ikke afgøres "
+                      "%s; %s",
+                      "Whether the difference in age composition adds to the figure or takes from "
+                      "it cannot be determined %s; %s"),
+            in_brackets(speaker, ages, WORDS_SIDE), at_same_age);
+    return arena_printf(
+        speaker->arena,
+        words_say(
+            speaker,
+            "Ved de to steders gennemsnitlige tal svarer forskellen i alderssammensætning til, "
+            "at %s er %s %s; %s",
+            "At the mean figures of the two places the difference in age composition "
+            "corresponds to %s being %s %s; %s"),
+        subject, side(speaker, ages), in_brackets(speaker, ages, WORDS_SIDE), at_same_age);
 }
 
 struct sentence sentence_ages(const struct speaker *speaker, const struct indicator *indicator,
@@ -190,11 +180,11 @@ struct sentence sentence_ages(const struct speaker *speaker, const struct indica
     if (!standardised)
         return sentence;
     sentence_quote(&sentence, standardised);
-    if (!has_value(standardised)) {
+    if (!finding_has_value(standardised)) {
         words_add(speaker, &sentence,
                   arena_printf(speaker->arena,
-                               words(speaker, "%s: der kan ikke tages højde for alder (%s)",
-                                     "%s: no allowance can be made for ages (%s)"),
+                               words_say(speaker, "%s: der kan ikke tages højde for alder (%s)",
+                                         "%s: no allowance can be made for ages (%s)"),
                                area->name, why(speaker, standardised)));
         return sentence;
     }
@@ -206,7 +196,7 @@ struct sentence sentence_ages(const struct speaker *speaker, const struct indica
         finding_at(findings, indicator, area, STATISTIC_AGE_COMPOSITION_EFFECT, period);
     sentence_quote(&sentence, level);
     words_add(speaker, &sentence, standardised_clause(speaker, standardised, level));
-    if (!has_value(rates) || !has_value(ages))
+    if (!finding_has_value(rates) || !finding_has_value(ages))
         return sentence;
     sentence_quote(&sentence, rates);
     sentence_quote(&sentence, ages);
@@ -218,38 +208,39 @@ struct sentence sentence_ages(const struct speaker *speaker, const struct indica
 struct sentence sentence_moves(const struct speaker *speaker, const struct indicator *indicator,
                                const struct area *area)
 {
-    static const struct period none = {.kind = PERIOD_UNKNOWN};
     struct sentence sentence = {.text = ""};
     const struct finding *stayers =
-        finding_at(speaker->findings, indicator, area, STATISTIC_STAYERS_CHANGE, none);
+        finding_single(speaker->findings, indicator, area, STATISTIC_STAYERS_CHANGE);
     const struct finding *moves =
-        finding_at(speaker->findings, indicator, area, STATISTIC_MOVES_CHANGE, none);
+        finding_single(speaker->findings, indicator, area, STATISTIC_MOVES_CHANGE);
     if (!stayers || !moves)
         return sentence;
     sentence_quote(&sentence, stayers);
     sentence_quote(&sentence, moves);
     const char *subject = words_subject(speaker, indicator);
-    if (!has_value(stayers) || !has_value(moves)) {
-        words_add(speaker, &sentence,
-                  arena_printf(speaker->arena,
-                               words(speaker,
-                                     "%s: ændringen i %s kan ikke deles på fastboende og "
-                                     "flytninger (%s)",
-                                     "%s: the change of %s cannot be divided between stayers and "
-                                     "moves (%s)"),
-                               area->name, subject, why(speaker, stayers)));
+    if (!finding_has_value(stayers) || !finding_has_value(moves)) {
+        words_add(
+            speaker, &sentence,
+            arena_printf(speaker->arena,
+                         words_say(speaker,
+                                   "%s: ændringen i %s kan ikke deles på fastboende og "
+                                   "flytninger (%s)",
+                                   "%s: the change of %s cannot be divided between stayers and "
+                                   "moves (%s)"),
+                         area->name, subject, why(speaker, stayers)));
         return sentence;
     }
-    words_add(speaker, &sentence,
-              arena_printf(speaker->arena,
-                           words(speaker,
-                                 "%s: ændringen i %s %s deler sig i %s hos de fastboende %s og %s "
-                                 "ved flytninger %s",
-                                 "%s: the change of %s %s divides into %s of the stayers %s and %s "
-                                 "of moves %s"),
-                           area->name, subject, words_span(speaker, stayers),
-                           movement(speaker, stayers), in_brackets(speaker, stayers, WORDS_CHANGE),
-                           movement(speaker, moves), in_brackets(speaker, moves, WORDS_CHANGE)));
+    words_add(
+        speaker, &sentence,
+        arena_printf(speaker->arena,
+                     words_say(speaker,
+                               "%s: ændringen i %s %s deler sig i %s hos de fastboende %s og %s "
+                               "ved flytninger %s",
+                               "%s: the change of %s %s divides into %s of the stayers %s and %s "
+                               "of moves %s"),
+                     area->name, subject, words_span(speaker, stayers), movement(speaker, stayers),
+                     in_brackets(speaker, stayers, WORDS_CHANGE), movement(speaker, moves),
+                     in_brackets(speaker, moves, WORDS_CHANGE)));
     return sentence;
 }
 
@@ -265,20 +256,21 @@ struct sentence sentence_movers(const struct speaker *speaker, const struct indi
     const char *subject = words_subject(speaker, indicator);
     const char *when = words_in(speaker, movers->from);
     const char *limits = in_brackets(speaker, movers, WORDS_SIDE);
-    words_add(speaker, &sentence,
-              has_side(movers)
-                  ? arena_printf(speaker->arena,
-                                 words(speaker,
-                                       "%s: %s blandt tilflytterne var %s %s end blandt "
-                                       "fraflytterne %s",
-                                       "%s: %s among in-movers was %s %s than among out-movers %s"),
-                                 area->name, subject, when, side(speaker, movers), limits)
-                  : arena_printf(speaker->arena,
-                                 words(speaker,
-                                       "%s: det kan ikke afgøres, om %s blandt tilflytterne %s var "
-                                       "højere eller lavere end blandt fraflytterne %s",
-                                       "%s: it cannot be determined whether %s among in-movers %s "
-                                       "was higher or lower than among out-movers %s"),
-                                 area->name, subject, when, limits));
+    words_add(
+        speaker, &sentence,
+        has_side(movers)
+            ? arena_printf(speaker->arena,
+                           words_say(speaker,
+                                     "%s: %s blandt tilflytterne var %s %s end blandt "
+                                     "fraflytterne %s",
+                                     "%s: %s among in-movers was %s %s than among out-movers %s"),
+                           area->name, subject, when, side(speaker, movers), limits)
+            : arena_printf(speaker->arena,
+                           words_say(speaker,
+                                     "%s: det kan ikke afgøres, om %s blandt tilflytterne %s var "
+                                     "højere eller lavere end blandt fraflytterne %s",
+                                     "%s: it cannot be determined whether %s among in-movers %s "
+                                     "was higher or lower than among out-movers %s"),
+                           area->name, subject, when, limits));
     return sentence;
 }

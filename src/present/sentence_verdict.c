@@ -7,20 +7,11 @@
 
 #define YEARS_AHEAD 10 /* what lies farther ahead is not told as a year */
 
-static const char *words(const struct speaker *speaker, const char *danish, const char *english)
-    __attribute__((format_arg(2), format_arg(3)));
-
-static const char *words(const struct speaker *speaker, const char *danish, const char *english)
-{
-    return say(speaker->language, danish, english);
-}
-
 static const struct finding *finding_of(const struct speaker *speaker,
                                         const struct gap_verdict *verdict, enum statistic statistic)
 {
-    static const struct period none = {.kind = PERIOD_UNKNOWN};
-    return finding_at(speaker->findings, verdict->series->indicator, verdict->series->area,
-                      statistic, none);
+    return finding_single(speaker->findings, verdict->series->indicator, verdict->series->area,
+                          statistic);
 }
 
 static bool has_moved(const struct gap_verdict *verdict)
@@ -51,8 +42,8 @@ static const char *comparator_of(const struct speaker *speaker, const struct gap
 static const char *pace(const struct speaker *speaker, const struct finding *slope)
 {
     if (words_is_zero(slope, slope->estimate.value))
-        return words(speaker, "ganske lidt", "very slightly");
-    return arena_printf(speaker->arena, words(speaker, "med %s om året", "by %s a year"),
+        return words_say(speaker, "ganske lidt", "very slightly");
+    return arena_printf(speaker->arena, words_say(speaker, "med %s om året", "by %s a year"),
                         words_amount(speaker, slope, slope->estimate.value));
 }
 
@@ -63,10 +54,10 @@ static const char *crossing_clause(const struct speaker *speaker, const struct g
     return arena_printf(
         speaker->arena,
         verdict->decides->slope.value > 0
-            ? words(speaker, "%s er gået fra at være lavere til at være højere end i %s",
-                    "%s has gone from lower to higher than in %s")
-            : words(speaker, "%s er gået fra at være højere til at være lavere end i %s",
-                    "%s has gone from higher to lower than in %s"),
+            ? words_say(speaker, "%s er gået fra at være lavere til at være højere end i %s",
+                        "%s has gone from lower to higher than in %s")
+            : words_say(speaker, "%s er gået fra at være højere til at være lavere end i %s",
+                        "%s has gone from higher to lower than in %s"),
         subject, comparator_of(speaker, verdict));
 }
 
@@ -75,8 +66,8 @@ static const char *gap_clause(const struct speaker *speaker, const struct gap_ve
     return arena_printf(
         speaker->arena,
         verdict->verdict == VERDICT_NARROWING
-            ? words(speaker, "afstanden til %s er indsnævret", "the gap to %s has narrowed")
-            : words(speaker, "afstanden til %s er udvidet", "the gap to %s has widened"),
+            ? words_say(speaker, "afstanden til %s er indsnævret", "the gap to %s has narrowed")
+            : words_say(speaker, "afstanden til %s er udvidet", "the gap to %s has widened"),
         comparator_of(speaker, verdict));
 }
 
@@ -86,11 +77,11 @@ static const char *move_sentence(const struct speaker *speaker, const struct gap
     bool crossed = verdict_has_crossed(verdict);
     const char *clause = crossed ? crossing_clause(speaker, verdict) : gap_clause(speaker, verdict);
     const char *moved =
-        crossed ? words(speaker, "; forskellen har flyttet sig ", "; the difference has moved ")
+        crossed ? words_say(speaker, "; forskellen har flyttet sig ", "; the difference has moved ")
                 : " ";
     const char *signs = verdict->strength == STRENGTH_FIRM
                             ? ""
-                            : words(speaker, "der er tegn på, at ", "there are signs that ");
+                            : words_say(speaker, "der er tegn på, at ", "there are signs that ");
     return arena_printf(speaker->arena, "%s: %s%s%s%s %s (%s)", verdict->series->area->name, signs,
                         clause, moved, pace(speaker, slope), words_span(speaker, slope),
                         words_between(speaker, slope));
@@ -104,18 +95,19 @@ static bool is_total(const struct gap_verdict *verdict)
 /* Of an area that is ahead: what has become of its lead. */
 static const char *meaning_of_lead(const struct speaker *speaker, const struct gap_verdict *verdict)
 {
-    const char *who = is_total(verdict) ? words(speaker, "Områderne ligger", "The areas are")
-                                        : words(speaker, "Området ligger", "The area is");
+    const char *who = is_total(verdict) ? words_say(speaker, "Områderne ligger", "The areas are")
+                                        : words_say(speaker, "Området ligger", "The area is");
     const char *perhaps =
-        verdict->strength == STRENGTH_FIRM ? "" : words(speaker, "i givet fald ", "if so ");
+        verdict->strength == STRENGTH_FIRM ? "" : words_say(speaker, "i givet fald ", "if so ");
     if (verdict->direction == DIRECTION_BETTER)
         return arena_printf(speaker->arena,
-                            words(speaker, "%s bedst, og forspringet er %svokset: en forbedring",
-                                  "%s ahead, and %sthe lead has grown: an improvement"),
+                            words_say(speaker,
+                                      "%s bedst, og forspringet er %svokset: en forbedring",
+                                      "%s ahead, and %sthe lead has grown: an improvement"),
                             who, perhaps);
     return arena_printf(speaker->arena,
-                        words(speaker, "%s bedst, men forspringet er %sskrumpet: en forværring",
-                              "%s ahead, but %sthe lead has shrunk: a deterioration"),
+                        words_say(speaker, "%s bedst, men forspringet er %sskrumpet: en forværring",
+                                  "%s ahead, but %sthe lead has shrunk: a deterioration"),
                         who, perhaps);
 }
 
@@ -124,42 +116,38 @@ static const char *meaning(const struct speaker *speaker, const struct gap_verdi
 {
     bool firm = verdict->strength == STRENGTH_FIRM;
     if (verdict->direction == DIRECTION_NEUTRAL)
-        return words(speaker, "Det er hverken godt eller dårligt i sig selv",
-                     "That is neither good nor bad in itself");
+        return words_say(speaker, "Det er hverken godt eller dårligt i sig selv",
+                         "That is neither good nor bad in itself");
     if (verdict_was_ahead(verdict))
         return meaning_of_lead(speaker, verdict);
     if (verdict->direction == DIRECTION_BETTER)
-        return firm ? words(speaker, "Det er en forbedring", "That is an improvement")
-                    : words(speaker, "Det er i givet fald en forbedring",
-                            "If so, that is an improvement");
-    return firm ? words(speaker, "Det er en forværring", "That is a deterioration")
-                : words(speaker, "Det er i givet fald en forværring",
-                        "If so, that is a deterioration");
+        return firm ? words_say(speaker, "Det er en forbedring", "That is an improvement")
+                    : words_say(speaker, "Det er i givet fald en forbedring",
+                                "If so, that is an improvement");
+    return firm ? words_say(speaker, "Det er en forværring", "That is a deterioration")
+                : words_say(speaker, "Det er i givet fald en forværring",
+                            "If so, that is a deterioration");
 }
 
 /* What tells a firm verdict from a sign. */
 static const char *strength(const struct speaker *speaker, const struct gap_verdict *verdict)
 {
     if (verdict->strength == STRENGTH_FIRM)
-        return words(speaker,
-                     "Svaret er klart: det holder også, når der tages højde for, at mange tal "
-                     "vurderes på én gang",
-                     "The answer is clear: it stands when allowance is made for the many figures "
-                     "that are judged at once");
-    return words(speaker, "Svaret er ikke sikkert nok til at stå alene",
-                 "The answer is not certain enough to stand alone");
+        return words_say(
+            speaker,
+            "Svaret er klart: det holder også, når der tages højde for, at mange tal "
+            "vurderes på én gang",
+            "The answer is clear: it stands when allowance is made for the many figures "
+            "that are judged at once");
+    return words_say(speaker, "Svaret er ikke sikkert nok til at stå alene",
+                     "The answer is not certain enough to stand alone");
 }
 
 /* `andelen er faldet i området`; the slope's interval leaves 0 out. */
 static const char *way_of(const struct speaker *speaker, const struct finding *slope)
 {
-    return slope->estimate.value > 0 ? words(speaker, "steget", "risen")
-                                     : words(speaker, "faldet", "fallen");
-}
-
-static bool is_sure(const struct finding *slope)
-{
-    return slope->estimate.state == ESTIMATE_INTERVAL && !words_holds_zero(slope);
+    return slope->estimate.value > 0 ? words_say(speaker, "steget", "risen")
+                                     : words_say(speaker, "faldet", "fallen");
 }
 
 static bool same_years(const struct finding *a, const struct finding *b)
@@ -176,11 +164,12 @@ static const char *both_moved(const struct speaker *speaker, const struct findin
     const char *subject = words_subject(speaker, own->indicator);
     if (a * b < 0)
         return arena_printf(
-            speaker->arena, words(speaker, "I %s er %s %s, i %s %s", "In %s %s has %s, in %s %s"),
-            area, subject, way_of(speaker, own), comparator, way_of(speaker, other));
+            speaker->arena,
+            words_say(speaker, "I %s er %s %s, i %s %s", "In %s %s has %s, in %s %s"), area,
+            subject, way_of(speaker, own), comparator, way_of(speaker, other));
     return arena_printf(speaker->arena,
-                        words(speaker, "Både i %s og i %s er %s %s, mest i %s",
-                              "Both in %s and in %s %s has %s, most in %s"),
+                        words_say(speaker, "Både i %s og i %s er %s %s, mest i %s",
+                                  "Both in %s and in %s %s has %s, most in %s"),
                         area, comparator, subject, way_of(speaker, own),
                         a * a > b * b ? area : comparator);
 }
@@ -189,30 +178,30 @@ static const char *movers_text(const struct speaker *speaker, const struct findi
                                const struct finding *other, bool is_total)
 {
     const char *comparator = words_comparator(speaker->language, other->area);
-    const char *area =
-        is_total ? words(speaker, "områderne", "the areas") : words(speaker, "området", "the area");
-    if (is_sure(own) && is_sure(other))
+    const char *area = is_total ? words_say(speaker, "områderne", "the areas")
+                                : words_say(speaker, "området", "the area");
+    if (finding_is_sure(own) && finding_is_sure(other))
         return both_moved(speaker, own, other, area, comparator);
     return arena_printf(speaker->arena,
-                        words(speaker, "I %s er %s %s; i %s ses ingen sikker ændring",
-                              "In %s %s has %s; in %s no certain change is seen"),
-                        is_sure(own) ? area : comparator, words_subject(speaker, own->indicator),
-                        way_of(speaker, is_sure(own) ? own : other),
-                        is_sure(own) ? comparator : area);
+                        words_say(speaker, "I %s er %s %s; i %s ses ingen sikker ændring",
+                                  "In %s %s has %s; in %s no certain change is seen"),
+                        finding_is_sure(own) ? area : comparator,
+                        words_subject(speaker, own->indicator),
+                        way_of(speaker, finding_is_sure(own) ? own : other),
+                        finding_is_sure(own) ? comparator : area);
 }
 
 /* Who has moved, where the slopes of both levels over the same years say it. */
 static void add_movers(const struct speaker *speaker, const struct gap_verdict *verdict,
                        struct sentence *sentence)
 {
-    static const struct period none = {.kind = PERIOD_UNKNOWN};
     const struct finding *own = finding_of(speaker, verdict, STATISTIC_LEVEL_SLOPE);
     const struct finding *judged = finding_of(speaker, verdict, STATISTIC_VERDICT);
     const struct finding *other =
-        finding_at(speaker->findings, verdict->series->indicator, verdict->series->comparator,
-                   STATISTIC_LEVEL_SLOPE, none);
+        finding_single(speaker->findings, verdict->series->indicator, verdict->series->comparator,
+                       STATISTIC_LEVEL_SLOPE);
     if (!same_years(own, judged) || !same_years(other, judged) ||
-        (!is_sure(own) && !is_sure(other)))
+        (!finding_is_sure(own) && !finding_is_sure(other)))
         return;
     sentence_quote(sentence, own);
     sentence_quote(sentence, other);
@@ -238,12 +227,13 @@ static const char *pace_range(const struct speaker *speaker, const struct gap_ve
     double last = verdict->decides->last;
     if (verdict_has_crossed(verdict) || !(last < 0 || last > 0))
         return arena_printf(speaker->arena,
-                            words(speaker, "forskellens ændring ligger %s om året",
-                                  "the change of the difference lies %s a year"),
+                            words_say(speaker, "forskellens ændring ligger %s om året",
+                                      "the change of the difference lies %s a year"),
                             words_range(speaker, slope, WORDS_CHANGE, 1));
-    return arena_printf(speaker->arena,
-                        words(speaker, "ændringen ligger %s om året", "the change lies %s a year"),
-                        words_range(speaker, slope, WORDS_GAP, last));
+    return arena_printf(
+        speaker->arena,
+        words_say(speaker, "ændringen ligger %s om året", "the change lies %s a year"),
+        words_range(speaker, slope, WORDS_GAP, last));
 }
 
 static void say_stays(const struct speaker *speaker, const struct gap_verdict *verdict,
@@ -253,18 +243,19 @@ static void say_stays(const struct speaker *speaker, const struct gap_verdict *v
     sentence_quote(sentence, slope);
     words_add(speaker, sentence,
               arena_printf(speaker->arena,
-                           words(speaker, "%s: afstanden til %s er uændret %s: %s",
-                                 "%s: the gap to %s is unchanged %s: %s"),
+                           words_say(speaker, "%s: afstanden til %s er uændret %s: %s",
+                                     "%s: the gap to %s is unchanged %s: %s"),
                            verdict->series->area->name, comparator_of(speaker, verdict),
                            words_span(speaker, slope), pace_range(speaker, verdict, slope)));
 }
 
 static const char *how_many_figures(const struct speaker *speaker, size_t count)
 {
-    return arena_printf(
-        speaker->arena, "%s %s",
-        count ? words_count(speaker, count, WORDS_COMMON) : words(speaker, "ingen", "no"),
-        count == 1 ? words(speaker, "måling", "figure") : words(speaker, "målinger", "figures"));
+    return arena_printf(speaker->arena, "%s %s",
+                        count ? words_count(speaker, count, WORDS_COMMON)
+                              : words_say(speaker, "ingen", "no"),
+                        count == 1 ? words_say(speaker, "måling", "figure")
+                                   : words_say(speaker, "målinger", "figures"));
 }
 
 /* `det kræver mindst fem over mindst fire år`, of the rule in force. */
@@ -272,8 +263,8 @@ static const char *what_it_takes(const struct speaker *speaker)
 {
     const struct verdict_rule *rule = verdict_rule();
     return arena_printf(speaker->arena,
-                        words(speaker, "det kræver mindst %s over mindst %s år",
-                              "it takes at least %s over at least %s years"),
+                        words_say(speaker, "det kræver mindst %s over mindst %s år",
+                                  "it takes at least %s over at least %s years"),
                         words_count(speaker, rule->least_years, WORDS_COMMON),
                         words_count(speaker, (size_t)rule->least_span, WORDS_NEUTER));
 }
@@ -284,17 +275,17 @@ static const char *hidden_clause(const struct speaker *speaker, const struct gap
     enum reason reason =
         hidden_reason(speaker->findings->table, series->indicator, series->area, verdict->reason);
     if (reason == REASON_WITHHELD)
-        return words(speaker, "tallene vises ikke i den delte udgave",
-                     "the figures are not shown in the shared edition");
+        return words_say(speaker, "tallene vises ikke i den delte udgave",
+                         "the figures are not shown in the shared edition");
     const char *by = reason == REASON_SUPPRESSED_SOURCE
-                         ? words(speaker, "skjult af kilden", "withheld by the source")
-                         : words(speaker, "skjult, fordi tallene handler om få personer",
-                                 "hidden, because the figures are about few persons");
+                         ? words_say(speaker, "skjult af kilden", "withheld by the source")
+                         : words_say(speaker, "skjult, fordi tallene handler om få personer",
+                                     "hidden, because the figures are about few persons");
     return arena_printf(speaker->arena,
                         verdict->line == VERDICT_LINE_HIDDEN
-                            ? words(speaker, "svaret afhænger af år, der er %s",
-                                    "the answer depends on years that are %s")
-                            : words(speaker, "for mange år er %s", "too many years are %s"),
+                            ? words_say(speaker, "svaret afhænger af år, der er %s",
+                                        "the answer depends on years that are %s")
+                            : words_say(speaker, "for mange år er %s", "too many years are %s"),
                         by);
 }
 
@@ -304,22 +295,22 @@ static const char *not_admitted(const struct speaker *speaker, const struct gap_
     size_t count = verdict->series->points.n;
     if (verdict->reason == REASON_TOO_FEW_YEARS || verdict->reason == REASON_SERIES_BREAK)
         return arena_printf(speaker->arena, "%s %s%s%s%s",
-                            words(speaker, "der er", count == 1 ? "there is" : "there are"),
+                            words_say(speaker, "der er", count == 1 ? "there is" : "there are"),
                             how_many_figures(speaker, count),
                             verdict->reason == REASON_TOO_FEW_YEARS
                                 ? ""
-                                : words(speaker, " efter det seneste databrud",
-                                        " since the latest break in the series"),
-                            words(speaker, ", og ", ", and "), what_it_takes(speaker));
+                                : words_say(speaker, " efter det seneste databrud",
+                                            " since the latest break in the series"),
+                            words_say(speaker, ", og ", ", and "), what_it_takes(speaker));
     if (verdict->reason == REASON_NO_COMPARATOR)
-        return words(speaker, "der er intet at sammenligne med",
-                     "there is nothing to compare with");
+        return words_say(speaker, "der er intet at sammenligne med",
+                         "there is nothing to compare with");
     if (verdict->reason == REASON_NO_TREND)
-        return words(speaker, "der måles for sjældent til en tendens",
-                     "it is measured too seldom for a trend");
+        return words_say(speaker, "der måles for sjældent til en tendens",
+                         "it is measured too seldom for a trend");
     if (verdict->reason == REASON_TOO_FEW_EVENTS)
-        return words(speaker, "tallene bygger på for få personer eller hændelser",
-                     "the figures rest on too few persons or events");
+        return words_say(speaker, "tallene bygger på for få personer eller hændelser",
+                         "the figures rest on too few persons or events");
     return reason_text(verdict->reason, speaker->language);
 }
 
@@ -331,9 +322,10 @@ static const char *why_not(const struct speaker *speaker, const struct gap_verdi
         return hidden_clause(speaker, verdict);
     if (verdict->reason != REASON_IMPRECISE)
         return not_admitted(speaker, verdict);
-    return arena_printf(speaker->arena, "%s (%s)",
-                        words(speaker, "tallene er for usikre", "the figures are too uncertain"),
-                        pace_range(speaker, verdict, slope));
+    return arena_printf(
+        speaker->arena, "%s (%s)",
+        words_say(speaker, "tallene er for usikre", "the figures are too uncertain"),
+        pace_range(speaker, verdict, slope));
 }
 
 /* When it can be told if it goes on like that. */
@@ -349,16 +341,17 @@ static void add_outlook(const struct speaker *speaker, const struct gap_verdict 
     sentence_quote(sentence, year);
     if (year->estimate.value > slope->to.year + YEARS_AHEAD) {
         words_add(speaker, sentence,
-                  words(speaker, "Går det, som det er gået, kan det ikke afgøres inden for ti år",
-                        "If it goes on as it has, it cannot be determined within ten years"));
+                  words_say(speaker,
+                            "Går det, som det er gået, kan det ikke afgøres inden for ti år",
+                            "If it goes on as it has, it cannot be determined within ten years"));
         return;
     }
-    words_add(
-        speaker, sentence,
-        arena_printf(speaker->arena,
-                     words(speaker, "Går det, som det er gået, kan det tidligst afgøres i %s",
-                           "If it goes on as it has, it can be determined in %s at the earliest"),
-                     wording_value(speaker->arena, speaker->language, year)));
+    words_add(speaker, sentence,
+              arena_printf(
+                  speaker->arena,
+                  words_say(speaker, "Går det, som det er gået, kan det tidligst afgøres i %s",
+                            "If it goes on as it has, it can be determined in %s at the earliest"),
+                  wording_value(speaker->arena, speaker->language, year)));
 }
 
 static void say_untold(const struct speaker *speaker, const struct gap_verdict *verdict,
@@ -366,13 +359,13 @@ static void say_untold(const struct speaker *speaker, const struct gap_verdict *
 {
     if (verdict->reason == REASON_IMPRECISE)
         sentence_quote(sentence, finding_of(speaker, verdict, STATISTIC_VERDICT_SLOPE));
-    words_add(
-        speaker, sentence,
-        arena_printf(speaker->arena,
-                     words(speaker, "%s: det kan ikke afgøres, om afstanden til %s ændrer sig: %s",
-                           "%s: it cannot be determined whether the gap to %s is changing: %s"),
-                     verdict->series->area->name, comparator_of(speaker, verdict),
-                     why_not(speaker, verdict)));
+    words_add(speaker, sentence,
+              arena_printf(
+                  speaker->arena,
+                  words_say(speaker, "%s: det kan ikke afgøres, om afstanden til %s ændrer sig: %s",
+                            "%s: it cannot be determined whether the gap to %s is changing: %s"),
+                  verdict->series->area->name, comparator_of(speaker, verdict),
+                  why_not(speaker, verdict)));
 }
 
 void verdict_say_briefly(const struct speaker *speaker, const struct gap_verdict *verdict,
@@ -396,8 +389,8 @@ void verdict_say(const struct speaker *speaker, const struct gap_verdict *verdic
         add_movers(speaker, verdict, sentence);
     } else if (verdict->verdict == VERDICT_UNCHANGED) {
         words_add(speaker, sentence,
-                  words(speaker, "En ændring af betydning er usandsynlig",
-                        "A change that matters is unlikely"));
+                  words_say(speaker, "En ændring af betydning er usandsynlig",
+                            "A change that matters is unlikely"));
     } else {
         add_outlook(speaker, verdict, sentence);
     }

@@ -8,6 +8,11 @@
 
 #define NBSP "\xC2\xA0"
 
+const char *words_say(const struct speaker *speaker, const char *danish, const char *english)
+{
+    return say(speaker->language, danish, english);
+}
+
 /* An abbreviation at the end (`kr.`) has the full stop already. */
 void words_add(const struct speaker *speaker, struct sentence *sentence, const char *text)
 {
@@ -56,6 +61,12 @@ const char *words_comparator(enum language language, const struct area *comparat
     if (comparator && comparator->role == AREA_REST)
         return say(language, "resten af kommunen", "the rest of the municipality");
     return say(language, "kommunen som helhed", "the municipality as a whole");
+}
+
+const char *words_in_area(const struct speaker *speaker, const struct area *area)
+{
+    return area->role == AREA_TOTAL ? words_say(speaker, "i områderne", "in the areas")
+                                    : words_say(speaker, "i området", "in the area");
 }
 
 /* `pr. 1.000 beboere` as English writes it; other units are the plan's own words. */

@@ -41,7 +41,7 @@ static struct slope_line make_line(const struct findings *findings,
                                    const struct indicator *indicator, const struct area *area)
 {
     const struct finding *change =
-        finding_at(findings, indicator, area, STATISTIC_LEVEL_CHANGE, (struct period){0});
+        finding_single(findings, indicator, area, STATISTIC_LEVEL_CHANGE);
     struct slope_line line = {.area = area};
     line.latest = finding_latest(findings, indicator, area, STATISTIC_LEVEL);
     line.baseline = finding_baseline(findings, indicator, area, STATISTIC_LEVEL);

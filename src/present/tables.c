@@ -63,7 +63,7 @@ static void add_finding(struct sheet *sheet, enum language language,
     else if (finding->statistic == STATISTIC_GAP_CHANGE_MOVED && finding->text)
         sheet_add_text(sheet, wording_moved(language, finding->text));
     else
-        sheet_add_text(sheet, reason_text(estimate->reason, language));
+        sheet_add_text(sheet, wording_reason(language, finding));
     sheet_add_text(sheet, wording_edition(sheet->arena, language, findings->table));
 }
 
@@ -106,6 +106,7 @@ static const enum finding_table table_of[STATISTIC_COUNT] = {
     [STATISTIC_PLACEBO_SHARE] = TABLE_BEFORE_AFTER,
     [STATISTIC_BREAKDOWN] = TABLE_BEFORE_AFTER,
     [STATISTIC_REGRESSION_TO_MEAN] = TABLE_BEFORE_AFTER,
+    [STATISTIC_REGRESSION_TO_MEAN_YEAR] = TABLE_BEFORE_AFTER,
     [STATISTIC_GAP_CHANGE_AREA] = TABLE_BEFORE_AFTER,
     [STATISTIC_GAP_CHANGE_COMPARATOR] = TABLE_BEFORE_AFTER,
     [STATISTIC_GAP_CHANGE_MOVED] = TABLE_BEFORE_AFTER,

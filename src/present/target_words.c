@@ -41,14 +41,6 @@ const char *target_basis_text(enum language language, enum target_basis basis)
     return "";
 }
 
-static const char *words(const struct speaker *speaker, const char *danish, const char *english)
-    __attribute__((format_arg(2), format_arg(3)));
-
-static const char *words(const struct speaker *speaker, const char *danish, const char *english)
-{
-    return say(speaker->language, danish, english);
-}
-
 /* What a sentence about a target is made with. */
 struct teller {
     const struct speaker *speaker;
@@ -74,7 +66,7 @@ static const char *between(const struct teller *teller, const struct estimate *e
 {
     int decimals = target_figure_decimals(teller->outlook->target);
     return arena_printf(teller->speaker->arena,
-                        words(teller->speaker, "mellem %s og %s", "between %s and %s"),
+                        words_say(teller->speaker, "mellem %s og %s", "between %s and %s"),
                         number_text(teller, estimate->lower, decimals),
                         number_text(teller, estimate->upper, decimals));
 }
@@ -111,7 +103,7 @@ static const char *stated(const struct teller *teller)
     const struct target *target = teller->outlook->target;
     const char *number = number_text(teller, target->value, target_decimals(target->value));
     return arena_printf(teller->speaker->arena,
-                        words(teller->speaker, "%s: målet er %s%s", "%s: the target is %s%s"),
+                        words_say(teller->speaker, "%s: målet er %s%s", "%s: the target is %s%s"),
                         target->area->name, with_unit(teller, number),
                         when(teller, target->period));
 }
@@ -121,13 +113,16 @@ static const char *measured(const struct teller *teller, const struct finding *l
 {
     const struct speaker *speaker = teller->speaker;
     bool early = teller->outlook->basis == TARGET_BY_LATEST;
-    return arena_printf(speaker->arena, "%s %s %s: %s", subject(teller, true),
-                        early ? words(speaker, "var allerede", "was already")
-                              : words(speaker, "var", "was"),
-                        figure_then(teller, level),
-                        teller->outlook->state == TARGET_REACHED
-                            ? words(speaker, "målet er nået", "the target is reached")
-                            : words(speaker, "målet blev ikke nået", "the target was not reached"));
+    return arena_printf(
+        speaker->arena, "%s %s %s: %s", subject(teller, true),
+        early ? words_say(speaker, "var allerede", "was already")
+              : words_say(speaker, "var", "was"),
+        figure_then(teller, level),
+        teller->outlook->state == TARGET_REACHED
+            ? early ? words_say(speaker, "målet er nået, men dets eget år er ikke målt endnu",
+                                "the target is reached, but its own year is not measured yet")
+                    : words_say(speaker, "målet er nået", "the target is reached")
+            : words_say(speaker, "målet blev ikke nået", "the target was not reached"));
 }
 
 static const char *led(const struct teller *teller)
@@ -144,8 +139,8 @@ static const char *led(const struct teller *teller)
     const struct target_outlook *outlook = teller->outlook;
     char from[PERIOD_TEXT], to[PERIOD_TEXT];
     return arena_printf(speaker->arena,
-                        words(speaker, "Fortsætter udviklingen fra %s til %s, ligger %s %s%s%s",
-                              "If the development from %s to %s goes on, %s will lie %s%s%s"),
+                        words_say(speaker, "Fortsætter udviklingen fra %s til %s, ligger %s %s%s%s",
+                                  "If the development from %s to %s goes on, %s will lie %s%s%s"),
                         period_label(from, outlook->from), period_label(to, outlook->to),
                         subject(teller, false),
                         with_unit(teller, between(teller, &outlook->estimate)),
@@ -158,15 +153,15 @@ static const char *untold(const struct teller *teller)
     const struct speaker *speaker = teller->speaker;
     enum reason reason = teller->outlook->reason;
     if (reason == REASON_MISSING)
-        return words(speaker, "Der er ingen tal at holde op mod målet",
-                     "There are no figures to hold against the target");
-    return arena_printf(speaker->arena,
-                        words(speaker, "Det kan ikke afgøres, om målet nås (%s)",
-                              "It cannot be determined whether the target will be reached (%s)"),
-                        reason == REASON_NOT_APPLICABLE
-                            ? words(speaker, "indikatoren har ingen god retning",
-                                    "the indicator has no good direction")
-                            : reason_text(reason, speaker->language));
+        return words_say(speaker, "Der er ingen tal at holde op mod målet",
+                         "There are no figures to hold against the target");
+    return arena_printf(
+        speaker->arena,
+        words_say(speaker, "Det kan ikke afgøres, om målet nås (%s)",
+                  "It cannot be determined whether the target will be reached (%s)"),
+        reason == REASON_NOT_APPLICABLE ? words_say(speaker, "indikatoren har ingen god retning",
+                                                    "the indicator has no good direction")
+                                        : reason_text(reason, speaker->language));
 }
 
 /* The level that the sentence tells: the one that decides, or the last that leads on. */
@@ -198,13 +193,13 @@ struct sentence target_sentence(const struct speaker *speaker, const struct targ
         words_add(speaker, &sentence, measured(&teller, level));
         if (target_holds(outlook))
             words_add(speaker, &sentence,
-                      words(speaker, "Målet ligger inden for tallets usikkerhed",
-                            "The target lies within the figure's uncertainty"));
+                      words_say(speaker, "Målet ligger inden for tallets usikkerhed",
+                                "The target lies within the figure's uncertainty"));
         return sentence;
     }
     if (level)
         words_add(speaker, &sentence,
-                  arena_printf(speaker->arena, words(speaker, "%s var %s", "%s was %s"),
+                  arena_printf(speaker->arena, words_say(speaker, "%s var %s", "%s was %s"),
                                subject(&teller, true), figure_then(&teller, level)));
     words_add(speaker, &sentence,
               outlook->basis == TARGET_BY_TREND ? led(&teller) : untold(&teller));

@@ -196,8 +196,8 @@ static struct trend_line collect_fit(const struct trend_series *series, const st
 static const struct finding *one_finding(const struct trend_series *series, const struct area *area,
                                          enum statistic statistic)
 {
-    const struct finding *finding = finding_at(series->findings, series->indicator, area, statistic,
-                                               (struct period){.kind = PERIOD_UNKNOWN});
+    const struct finding *finding =
+        finding_single(series->findings, series->indicator, area, statistic);
     return finding && finding->estimate.state != ESTIMATE_UNDEFINED ? finding : NULL;
 }
 

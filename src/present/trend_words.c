@@ -91,7 +91,7 @@ static const char *verdict_note(const struct trend_series *series, const struct 
     const char *verdict =
         capitalised(arena, wording_verdict(arena, language, series->findings, indicator, area));
     const struct finding *slope =
-        finding_at(series->findings, indicator, area, STATISTIC_VERDICT_SLOPE, (struct period){0});
+        finding_single(series->findings, indicator, area, STATISTIC_VERDICT_SLOPE);
     if (!slope || slope->estimate.state == ESTIMATE_UNDEFINED)
         return verdict;
     const char *interval = on_one_line(arena, wording_interval(arena, language, slope));
@@ -106,8 +106,8 @@ static const char *change_note(const struct trend_series *series, const struct a
 {
     struct arena *arena = series->arena;
     enum language language = series->language;
-    const struct finding *change = finding_at(series->findings, series->indicator, area,
-                                              STATISTIC_BEFORE_AFTER_MEAN, (struct period){0});
+    const struct finding *change =
+        finding_single(series->findings, series->indicator, area, STATISTIC_BEFORE_AFTER_MEAN);
     const char *lead = say(language, "Ændring i gennemsnit", "Change of the mean");
     if (!change)
         return "";
@@ -373,7 +373,7 @@ static const char *line_sentence(const struct trend_series *series)
     }
     if (series->before_after)
         return arena_printf(
-            series->arena, "%s%s%s",
+            series->arena, "%s%s%s%s",
             fit ? say(series->language,
                       "Vandrette linjer: gennemsnit før og efter planens start, med usikkerhed. ",
                       "Level lines: means before and after the plan’s start, with their "
@@ -389,7 +389,9 @@ static const char *line_sentence(const struct trend_series *series)
                       "vist ved den første måling efter den; planens start er farvet. ",
                       "Below: the change that the same sum gives at each date that can be tried, "
                       "shown at the first figure after it; the plan’s start is coloured. ")
-                : "");
+                : "",
+            say(series->language, "Figuren viser ikke, hvad en ændring skyldes. ",
+                "The figure does not show what a change is due to. "));
     if (fit)
         return say(series->language,
                    "Linje: den tendens, som vurderingen bygger på; det lyse felt om den viser "

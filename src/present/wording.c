@@ -42,6 +42,7 @@ static bool is_signed(enum statistic statistic)
         [STATISTIC_PLACEBO_SHARE] = true,
         [STATISTIC_BREAKDOWN] = true,
         [STATISTIC_REGRESSION_TO_MEAN] = true,
+        [STATISTIC_REGRESSION_TO_MEAN_YEAR] = true,
         [STATISTIC_LEVEL_HETEROGENEITY] = true,
         [STATISTIC_SLOPE_HETEROGENEITY] = true,
         [STATISTIC_RANK] = true,
@@ -99,6 +100,9 @@ const char *wording_unit(struct arena *arena, enum language language, const stru
     case UNIT_NONE:
         break;
     }
+    if (finding->statistic == STATISTIC_LEVEL_HETEROGENEITY ||
+        finding->statistic == STATISTIC_SLOPE_HETEROGENEITY)
+        return say(language, "teststørrelse", "test statistic");
     return finding->statistic == STATISTIC_RATIO ? say(language, "forhold", "ratio") : "";
 }
 
@@ -146,14 +150,17 @@ static const char *const statistic_words[STATISTIC_COUNT][2] = {
                                      "step of the gap, one slope taken out"},
     [STATISTIC_GAP_SLOPE_BEFORE] = {"tendens i afstand før planens start",
                                     "slope of the gap before the plan’s start"},
-    [STATISTIC_PLACEBO_CHANGE] = {"samme regnestykke ved en anden dato",
-                                  "the same sum at another date"},
-    [STATISTIC_PLACEBO_SHARE] = {"datoer med mindst lige så stor ændring som planens start",
-                                 "dates with at least as large a change as the plan’s start"},
+    [STATISTIC_PLACEBO_CHANGE] = {"samme regnestykke ved denne dato", "the same sum at this date"},
+    [STATISTIC_PLACEBO_SHARE] =
+        {"datoer med mindst lige så stor ændring, planens start medregnet",
+         "dates with at least as large a change, the plan’s start among them"},
     [STATISTIC_BREAKDOWN] = {"drift, der skal til, i forhold til den største før",
                              "drift it takes, in the largest before"},
     [STATISTIC_REGRESSION_TO_MEAN] = {"tilbagevenden mod gennemsnittet, der må ventes",
                                       "regression to the mean to be expected"},
+    [STATISTIC_REGRESSION_TO_MEAN_YEAR] =
+        {"tilbagevenden mod gennemsnittet fra ét år, der må ventes",
+         "regression to the mean from one year, to be expected"},
     [STATISTIC_GAP_CHANGE_AREA] = {"områdets ændring siden baseline",
                                    "change of the area since baseline"},
     [STATISTIC_GAP_CHANGE_COMPARATOR] = {"sammenligningens ændring siden baseline",
@@ -178,16 +185,18 @@ static const char *const statistic_words[STATISTIC_COUNT][2] = {
     [STATISTIC_FURTHER_GAP_CHANGE] =
         {"ændring i afstand til tvillingeområde eller land siden baseline",
          "change of the gap to a twin area or the country since baseline"},
-    [STATISTIC_AGE_STANDARDISED] = {"niveau med sammenligningens aldre",
-                                    "level with the ages of the comparator"},
-    [STATISTIC_AGE_RATE_EFFECT] = {"den del af afstanden, der står tilbage ved samme aldre",
+    [STATISTIC_AGE_STANDARDISED] = {"niveau med sammenligningens alderssammensætning",
+                                    "level with the age composition of the comparator"},
+    [STATISTIC_AGE_RATE_EFFECT] = {"den del af afstanden, der står tilbage ved samme alder",
                                    "part of the gap that is left at the same ages"},
-    [STATISTIC_AGE_COMPOSITION_EFFECT] = {"den del af afstanden, som aldrene giver",
-                                          "part of the gap that the ages make"},
-    [STATISTIC_AGE_RATE_CHANGE] = {"ændring i afstanden ved samme aldre siden baseline",
+    [STATISTIC_AGE_COMPOSITION_EFFECT] =
+        {"den del af afstanden, som alderssammensætningen svarer til",
+         "part of the gap that the age composition corresponds to"},
+    [STATISTIC_AGE_RATE_CHANGE] = {"ændring i afstanden ved samme alder siden baseline",
                                    "change of the gap at the same ages since baseline"},
-    [STATISTIC_AGE_COMPOSITION_CHANGE] = {"ændring i det, aldrene giver, siden baseline",
-                                          "change of what the ages make since baseline"},
+    [STATISTIC_AGE_COMPOSITION_CHANGE] =
+        {"ændring i det, alderssammensætningen svarer til, siden baseline",
+         "change of what the age composition corresponds to since baseline"},
     [STATISTIC_STAYERS_CHANGE] = {"fastboendes del af ændringen i niveau",
                                   "stayers’ part of the change of the level"},
     [STATISTIC_MOVES_CHANGE] = {"flytningers del af ændringen i niveau",
@@ -210,13 +219,27 @@ const char *wording_statistic(enum language language, enum statistic statistic)
     return say(language, statistic_words[statistic][0], statistic_words[statistic][1]);
 }
 
+const char *wording_reason(enum language language, const struct finding *finding)
+{
+    const struct estimate *estimate = &finding->estimate;
+    if (estimate->reason != REASON_NOT_APPLICABLE)
+        return reason_text(estimate->reason, language);
+    if (estimate->state != ESTIMATE_UNDEFINED)
+        return "";
+    if (finding->statistic == STATISTIC_VERDICT_YEAR)
+        return say(language, "mulig nu", "possible now");
+    if (finding->statistic == STATISTIC_DETERMINABLE_YEAR)
+        return say(language, "er afgjort", "is determined");
+    return reason_text(estimate->reason, language);
+}
+
 const char *wording_value(struct arena *arena, enum language language,
                           const struct finding *finding)
 {
     char text[NUMBER_TEXT];
     const struct estimate *estimate = &finding->estimate;
     if (estimate->state == ESTIMATE_UNDEFINED)
-        return reason_text(estimate->reason, language);
+        return wording_reason(language, finding);
     if (finding->statistic == STATISTIC_DETERMINABLE_YEAR ||
         finding->statistic == STATISTIC_VERDICT_YEAR)
         return arena_printf(arena, "%d", (int)estimate->value);
@@ -255,6 +278,8 @@ const char *wording_moved(enum language language, const char *code)
         {"comparator", "sammenligningen har flyttet sig, området ikke kendeligt",
          "the comparator has moved, the area not noticeably"},
         {"both", "begge har flyttet sig", "both have moved"},
+        {"undetermined", "hvem af dem der har flyttet sig, kan ikke afgøres",
+         "which of them has moved cannot be determined"},
         {"neither", "ingen af dem har flyttet sig kendeligt", "neither has moved noticeably"}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(words[i].code, code) == 0)

@@ -37,9 +37,11 @@ static bool read_both(struct diagnostics *diagnostics, struct editions *both)
     if (!then || !now)
         return false;
     const struct catalogue *catalogue = both->now.manifest.definitions;
+    const char *reason;
     bool one_kind = is_one_kind(diagnostics, both);
     const char *at = arena_printf(diagnostics->arena, "%s/manifest.json", both->new_folder);
-    if (!comparable(diagnostics, at, both->then.manifest.definitions, catalogue) || !one_kind)
+    if (!comparable(diagnostics, at, both->then.manifest.definitions, catalogue, &reason) ||
+        !one_kind)
         return false;
     then = edition_fill(diagnostics, both->old_folder, catalogue, &both->then);
     now = edition_fill(diagnostics, both->new_folder, catalogue, &both->now);
@@ -108,8 +110,8 @@ int command_compare(struct command_line *line)
         return diagnostics_exit_status(diagnostics, false, false);
     }
     struct editions both = {.old_folder = line->words[1], .new_folder = line->words[2]};
-    bool may = !line->output || may_write(diagnostics, &both, line->output);
-    if (read_both(diagnostics, &both) && may)
+    if (read_both(diagnostics, &both) &&
+        (!line->output || may_write(diagnostics, &both, line->output)))
         compare(line, &both);
     return diagnostics_exit_status(diagnostics, false, line->strict);
 }

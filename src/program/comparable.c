@@ -14,7 +14,8 @@ struct comparing {
     struct arena *arena;
     const char *at;
     const struct plan *then, *now;
-    bool same;
+    const char *first; /* difference, without its values */
+    size_t count;
 };
 
 static struct location place(const struct comparing *comparing)
@@ -41,6 +42,13 @@ static const char *yes_no(const struct comparing *comparing, bool yes)
     return yes ? say(language, "ja", "yes") : say(language, "nej", "no");
 }
 
+/* Counts a difference: what it is, and in which field. */
+static void differ(struct comparing *comparing, const char *what, const char *field)
+{
+    if (comparing->count++ == 0)
+        comparing->first = arena_printf(comparing->arena, "%s (%s)", what, field);
+}
+
 static bool is_same_number(double then, double now)
 {
     return fabs(then - now) <= 1e-9 * fmax(fabs(then), fabs(now));
@@ -51,14 +59,13 @@ static bool is_same_number(double then, double now)
 static void other_plan(struct comparing *comparing, const char *field, const char *then,
                        const char *now)
 {
-    comparing->same = false;
-    diagnostics_report(
-        comparing->diagnostics, PROBLEM_INPUT, place(comparing),
-        "udgaverne er af hver sin plan (%s: »%s« og »%s«) · sammenlign to udgaver af "
-        "samme plan",
-        "the editions are of different plans (%s: »%s« and »%s«) · compare two "
-        "editions of one plan",
-        field, plain(comparing, then), plain(comparing, now));
+    const char *what = say(comparing->diagnostics->language, "udgaverne er af hver sin plan",
+                           "the editions are of different plans");
+    differ(comparing, what, field);
+    diagnostics_report(comparing->diagnostics, PROBLEM_INPUT, place(comparing),
+                       "%s (%s: »%s« og »%s«) · sammenlign to udgaver af samme plan",
+                       "%s (%s: »%s« and »%s«) · compare two editions of one plan", what, field,
+                       plain(comparing, then), plain(comparing, now));
 }
 
 static const char *municipality_of(const struct catalogue *catalogue)
@@ -111,13 +118,17 @@ static void compare_field(struct comparing *comparing, const char *code, const c
 {
     if (strcmp(then, now) == 0)
         return;
-    comparing->same = false;
+    const char *what =
+        arena_printf(comparing->arena,
+                     say(comparing->diagnostics->language, "»%s« er defineret på en anden måde",
+                         "»%s« is defined in another way"),
+                     code);
+    differ(comparing, what, field);
     diagnostics_report(comparing->diagnostics, PROBLEM_INPUT, place(comparing),
-                       "»%s« er defineret på en anden måde (%s: »%s« og »%s«) · lav den ene udgave "
-                       "igen med den andens definition",
-                       "»%s« is defined in another way (%s: »%s« and »%s«) · make one of the "
-                       "editions again with the other one's definition",
-                       code, field, plain(comparing, then), plain(comparing, now));
+                       "%s (%s: »%s« og »%s«) · lav den ene udgave igen med den andens definition",
+                       "%s (%s: »%s« and »%s«) · make one of the editions again with the other "
+                       "one's definition",
+                       what, field, plain(comparing, then), plain(comparing, now));
 }
 
 static void compare_numbers(struct comparing *comparing, const char *code, const char *field,
@@ -162,6 +173,7 @@ static void compare_indicators(struct comparing *comparing, const struct indicat
     compare_texts(comparing, then, now);
     compare_numbers(comparing, now->code, "faktor", then->factor, now->factor);
     compare_numbers(comparing, now->code, "lbf_nr", then->lbf_number, now->lbf_number);
+    compare_numbers(comparing, now->code, "decimaler", then->decimals, now->decimals);
     if (!is_plans(then->minimum_count, comparing->then->threshold, now->minimum_count,
                   comparing->now->threshold))
         compare_numbers(comparing, now->code, "mindste_antal", then->minimum_count,
@@ -175,15 +187,6 @@ static const char *code_of(const struct area *area)
     return area ? area->code : "";
 }
 
-/* The area of that very code; catalogue_area would find it by its name too. */
-static const struct area *area_of_code(const struct catalogue *catalogue, const char *code)
-{
-    for (size_t i = 0; i < catalogue->area_count; i++)
-        if (strcmp(catalogue->areas[i].code, code) == 0)
-            return &catalogue->areas[i];
-    return NULL;
-}
-
 static void compare_definitions(struct comparing *comparing, const struct catalogue *then,
                                 const struct catalogue *now)
 {
@@ -193,7 +196,8 @@ static void compare_definitions(struct comparing *comparing, const struct catalo
             compare_indicators(comparing, before, &now->indicators[i]);
     }
     for (size_t i = 0; i < now->area_count; i++) {
-        const struct area *area = &now->areas[i], *before = area_of_code(then, area->code);
+        const struct area *area = &now->areas[i],
+                          *before = catalogue_area_of_code(then, area->code);
         if (!before)
             continue;
         compare_field(comparing, area->code, "rolle", definitions_role(before->role),
@@ -203,42 +207,66 @@ static void compare_definitions(struct comparing *comparing, const struct catalo
     }
 }
 
-/* ---- Policy ----------------------------------------------------------------------------------- */
+/* ---- Settings --------------------------------------------------------------------------------- */
 
-static void compare_setting(struct comparing *comparing, const char *field, double then, double now)
+static void compare_setting(struct comparing *comparing, const char *field, const char *then,
+                            const char *now)
 {
-    if (is_same_number(then, now))
+    if (strcmp(then, now) == 0)
         return;
-    comparing->same = false;
+    const char *what =
+        say(comparing->diagnostics->language, "udgaverne er ikke lavet med de samme indstillinger",
+            "the editions were not made with the same settings");
+    differ(comparing, what, field);
     diagnostics_report(
         comparing->diagnostics, PROBLEM_INPUT, place(comparing),
-        "udgaverne følger ikke samme regler (%s: %s og %s) · lav den ene udgave igen "
-        "med samme værdi i plan.csv",
-        "the editions do not follow the same rules (%s: %s and %s) · make one of the "
-        "editions again with the same value in plan.csv",
-        field, number_text(comparing, then), number_text(comparing, now));
+        "%s (%s: %s og %s) · lav den ene udgave igen med samme værdi i plan.csv",
+        "%s (%s: %s and %s) · make one of the editions again with the same value in plan.csv", what,
+        field, then, now);
 }
 
-static void compare_policies(struct comparing *comparing)
+static void compare_amount(struct comparing *comparing, const char *field, double then, double now)
+{
+    if (!is_same_number(then, now))
+        compare_setting(comparing, field, number_text(comparing, then),
+                        number_text(comparing, now));
+}
+
+/* Before and after are told from the plan's start; nothing is computed from its end. */
+static void compare_settings(struct comparing *comparing)
 {
     const struct plan *then = comparing->then, *now = comparing->now;
-    compare_setting(comparing, "konfidens", 100 * then->confidence, 100 * now->confidence);
-    compare_setting(comparing, "tærskel", then->threshold, now->threshold);
-    compare_setting(comparing, "mindste_nævner", then->minimum_denominator,
-                    now->minimum_denominator);
-    compare_setting(comparing, "delta", then->delta, now->delta);
-    compare_setting(comparing, "basisår", then->baseline_year, now->baseline_year);
+    char before[PERIOD_TEXT], after[PERIOD_TEXT];
+    compare_setting(comparing, "planstart", period_text(before, then->start),
+                    period_text(after, now->start));
+    compare_amount(comparing, "basisår", then->baseline_year, now->baseline_year);
+    compare_setting(comparing, "illustrativ", yes_no(comparing, then->illustrative),
+                    yes_no(comparing, now->illustrative));
+    compare_amount(comparing, "konfidens", 100 * then->confidence, 100 * now->confidence);
+    compare_amount(comparing, "tærskel", then->threshold, now->threshold);
+    compare_amount(comparing, "mindste_nævner", then->minimum_denominator,
+                   now->minimum_denominator);
+    compare_amount(comparing, "delta", then->delta, now->delta);
+}
+
+static const char *reason_of(const struct comparing *comparing)
+{
+    const char *more =
+        say(comparing->diagnostics->language, "blandt flere forskelle", "among other differences");
+    return comparing->count < 2 ? comparing->first
+                                : arena_printf(comparing->arena, "%s, %s", comparing->first, more);
 }
 
 bool comparable(struct diagnostics *diagnostics, const char *at, const struct catalogue *then,
-                const struct catalogue *now)
+                const struct catalogue *now, const char **reason)
 {
-    struct comparing comparing = {diagnostics, diagnostics->arena, at,
-                                  &then->plan, &now->plan,         true};
+    struct comparing comparing = {
+        diagnostics, diagnostics->arena, at, &then->plan, &now->plan, NULL, 0};
     compare_plans(&comparing, then, now);
-    if (!comparing.same)
-        return false; /* the rest differs of course, and would bury the reason */
-    compare_definitions(&comparing, then, now);
-    compare_policies(&comparing);
-    return comparing.same;
+    if (comparing.count == 0) { /* else the rest differs of course, and would bury the reason */
+        compare_definitions(&comparing, then, now);
+        compare_settings(&comparing);
+    }
+    *reason = reason_of(&comparing);
+    return comparing.count == 0;
 }

@@ -9,6 +9,9 @@
 #include "pejling/base/text.h"
 #include "pejling/disclosure/released.h"
 
+#define LIST_LIMIT 10000    /* indicators, areas or breaks */
+#define SERIES_LIMIT 500000 /* indicators x areas: each is a slot of several tables */
+
 static const char *const measures[] = {
     [MEASURE_SHARE] = "andel",   [MEASURE_RATE] = "rate",   [MEASURE_MEAN] = "gennemsnit",
     [MEASURE_SURVEY] = "survey", [MEASURE_VALUE] = "værdi", NULL};
@@ -167,11 +170,13 @@ json_t *definitions_json(const struct catalogue *catalogue)
     json_t *object = json_object(), *indicators = json_array(), *areas = json_array(),
            *breaks = json_array();
     for (size_t i = 0; i < catalogue->indicator_count; i++)
-        json_array_append_new(indicators, indicator_json(scratch, &catalogue->indicators[i]));
+        if (!catalogue->indicators[i].left_out)
+            json_array_append_new(indicators, indicator_json(scratch, &catalogue->indicators[i]));
     for (size_t i = 0; i < catalogue->area_count; i++)
         json_array_append_new(areas, area_json(&catalogue->areas[i]));
     for (size_t i = 0; i < catalogue->break_count; i++)
-        json_array_append_new(breaks, break_json(&catalogue->breaks[i]));
+        if (!catalogue->breaks[i].indicator || !catalogue->breaks[i].indicator->left_out)
+            json_array_append_new(breaks, break_json(&catalogue->breaks[i]));
     json_object_set_new(object, "plan", plan_json(&catalogue->plan));
     json_object_set_new(object, "indikatorer", indicators);
     json_object_set_new(object, "områder", areas);
@@ -203,11 +208,23 @@ static void refuse(struct reader *reader, const char *key)
 static const char *read_text(struct reader *reader, const char *key, bool optional)
 {
     const json_t *value = json_object_get(reader->object, key);
-    if (json_is_string(value))
-        return arena_copy(reader->arena, json_string_value(value));
+    const char *text = json_string_value(value);
+    if (text && text_characters(text, json_string_length(value)) <= DEFINITIONS_TEXT_LIMIT)
+        return arena_copy(reader->arena, text);
     if (!optional || !json_is_null(value))
         refuse(reader, key);
     return optional ? NULL : "";
+}
+
+/* The code of an indicator or area; `prefix` before it where the program made it so itself. */
+static const char *read_code(struct reader *reader, const char *prefix)
+{
+    const char *code = read_text(reader, "kode", false);
+    size_t length = strlen(prefix);
+    bool derived = length && strncmp(code, prefix, length) == 0;
+    if (!text_is_code(code) && !(derived && text_is_code(code + length)))
+        refuse(reader, "kode");
+    return code;
 }
 
 static double read_number(struct reader *reader, const char *key, double low, double high)
@@ -298,7 +315,7 @@ static void read_plan(struct reader *reader)
 
 static void read_indicator(struct reader *reader, struct indicator *indicator)
 {
-    indicator->code = read_text(reader, "kode", false);
+    indicator->code = read_code(reader, "");
     indicator->name = read_text(reader, "navn", false);
     indicator->short_name = read_text(reader, "kort_navn", false);
     indicator->goal = read_text(reader, "mål", false);
@@ -322,12 +339,17 @@ static void read_indicator(struct reader *reader, struct indicator *indicator)
 
 static void read_area(struct reader *reader, struct area *area)
 {
-    area->code = read_text(reader, "kode", false);
-    area->name = read_text(reader, "navn", false);
     area->role = (enum area_role)read_word(reader, "rolle", roles);
+    area->code = read_code(reader, area->role == AREA_TOTAL  ? AREA_TOTAL_CODE "_"
+                                   : area->role == AREA_REST ? AREA_REST_CODE "_"
+                                                             : "");
+    area->name = read_text(reader, "navn", false);
     area->aliases = area->note = "";
     area->from = read_day(reader, "fra", -HUGE_VAL);
     area->to = read_day(reader, "til", HUGE_VAL);
+    bool dated = isfinite(area->from) || isfinite(area->to);
+    if (dated && (area->role != AREA_SECTION || area->from >= area->to))
+        refuse(reader, "til");
 }
 
 /* Whether one may lie in the other; so no area can lie in itself. */
@@ -335,17 +357,17 @@ static bool may_lie_in(enum area_role role, enum area_role outer)
 {
     if (role == AREA_SECTION)
         return outer == AREA_ESTATE;
-    bool inside = role == AREA_ESTATE || role == AREA_TOTAL || role == AREA_REST;
-    return inside && outer == AREA_MUNICIPALITY;
+    if (role == AREA_MUNICIPALITY)
+        return outer == AREA_COUNTRY;
+    return role != AREA_COUNTRY && outer == AREA_MUNICIPALITY;
 }
 
 static void link_area(struct reader *reader, struct area *area)
 {
     const char *code = read_text(reader, "del_af", true);
-    for (size_t i = 0; code && i < reader->catalogue->area_count; i++)
-        if (strcmp(reader->catalogue->areas[i].code, code) == 0)
-            area->part_of = &reader->catalogue->areas[i];
-    bool needs = area->role == AREA_SECTION || area->role == AREA_TOTAL || area->role == AREA_REST;
+    area->part_of = code ? catalogue_area_of_code(reader->catalogue, code) : NULL;
+    bool needs = area->role == AREA_ESTATE || area->role == AREA_SECTION ||
+                 area->role == AREA_TOTAL || area->role == AREA_REST;
     if ((code || needs) && (!area->part_of || !may_lie_in(area->role, area->part_of->role)))
         refuse(reader, "del_af");
 }
@@ -356,7 +378,7 @@ static void read_break(struct reader *reader, struct series_break *cut)
     const char *area = read_text(reader, "område", true);
     cut->indicator = indicator ? catalogue_indicator(reader->catalogue, indicator) : NULL;
     cut->area = area ? catalogue_area(reader->catalogue, text_fold(reader->arena, area)) : NULL;
-    cut->time = read_day(reader, "fra", -HUGE_VAL);
+    cut->time = period_start(read_date(reader, "fra"));
     cut->cause = read_text(reader, "årsag", false);
     if (indicator && !cut->indicator)
         refuse(reader, "indikator");
@@ -368,8 +390,10 @@ static void read_break(struct reader *reader, struct series_break *cut)
 static void *open_list(struct reader *reader, const json_t *list, size_t size, size_t *count)
 {
     *count = json_array_size(list);
-    if (!json_is_array(list) && !reader->fault)
+    if ((!json_is_array(list) || *count > LIST_LIMIT) && !reader->fault)
         reader->fault = reader->place;
+    if (reader->fault)
+        *count = 0;
     return arena_alloc(reader->arena, *count + 1, size);
 }
 
@@ -381,10 +405,9 @@ static bool enter(struct reader *reader, const json_t *list, const char *name, s
 }
 
 /* The finders of the catalogue need every code once. */
-static void refuse_double(struct reader *reader, const char *code, const void *found,
-                          const void *item)
+static void refuse_double(struct reader *reader, const void *found, const void *item)
 {
-    if (!*code || found != item)
+    if (found != item)
         refuse(reader, "kode");
 }
 
@@ -401,6 +424,19 @@ static void read_indicators(struct reader *reader, const json_t *list)
     }
 }
 
+/* A municipality has its rest exactly where it has areas: the rest is what areas are judged by. */
+static void check_rest(struct reader *reader, const struct area *municipality)
+{
+    size_t estates = 0, rests = 0;
+    for (size_t i = 0; i < reader->catalogue->area_count; i++) {
+        const struct area *area = &reader->catalogue->areas[i];
+        estates += area->part_of == municipality && area->role == AREA_ESTATE;
+        rests += area->part_of == municipality && area->role == AREA_REST;
+    }
+    if (rests != (estates > 0))
+        refuse(reader, "rolle");
+}
+
 static void read_areas(struct reader *reader, const json_t *list)
 {
     struct catalogue *catalogue = reader->catalogue;
@@ -412,6 +448,12 @@ static void read_areas(struct reader *reader, const json_t *list)
     }
     for (size_t i = 0; i < catalogue->area_count && enter(reader, list, "områder", i); i++)
         link_area(reader, &catalogue->areas[i]);
+    for (size_t i = 0; i < catalogue->area_count && enter(reader, list, "områder", i); i++)
+        if (catalogue->areas[i].role == AREA_MUNICIPALITY)
+            check_rest(reader, &catalogue->areas[i]);
+    if (catalogue->area_count &&
+        catalogue->indicator_count > SERIES_LIMIT / catalogue->area_count && !reader->fault)
+        reader->fault = "områder";
 }
 
 static void check_codes(struct reader *reader)
@@ -420,13 +462,13 @@ static void check_codes(struct reader *reader)
     for (size_t i = 0; i < catalogue->indicator_count; i++) {
         const struct indicator *item = &catalogue->indicators[i];
         reader->place = arena_printf(reader->arena, "indikatorer[%zu]", i);
-        refuse_double(reader, item->code, catalogue_indicator(catalogue, item->code), item);
+        refuse_double(reader, catalogue_indicator(catalogue, item->code), item);
     }
     for (size_t i = 0; i < catalogue->area_count; i++) {
         const struct area *item = &catalogue->areas[i];
         reader->place = arena_printf(reader->arena, "områder[%zu]", i);
-        refuse_double(reader, item->code,
-                      catalogue_area(catalogue, text_fold(reader->arena, item->code)), item);
+        refuse_double(reader, catalogue_area(catalogue, text_fold(reader->arena, item->code)),
+                      item);
     }
 }
 

@@ -1,28 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/program/earlier_news.h"
 
-#include <string.h>
-
 #include "pejling/program/comparable.h"
 #include "pejling/program/earlier_read.h"
 #include "pejling/program/edition_read.h"
 
-/*
- * The first thing that is wrong: its field without the two values, for numbers on the page are
- * findings, and without what to do about it.
- */
-static const char *first_reason(const struct diagnostics *found)
+/* Why there is nothing to be compared with, without what to do about it; NULL where there is. */
+static const char *open_earlier(struct diagnostics *quiet, const char *folder,
+                                const struct catalogue *catalogue, struct edition_content *content)
 {
-    struct arena *arena = found->arena;
-    const char *text = found->items[0].text, *advice = strstr(text, " · ");
-    const char *reason = arena_text(arena, text, advice ? (size_t)(advice - text) : strlen(text));
-    const char *field = strstr(reason, " ("), *values = field ? strstr(field, ": ") : NULL;
-    if (values)
-        reason = arena_printf(arena, "%.*s)", (int)(values - reason), reason);
-    return found->count == 1 ? reason
-                             : arena_printf(arena, "%s, %s", reason,
-                                            say(found->language, "blandt flere forskelle",
-                                                "among other differences"));
+    const char *reason;
+    if (!edition_open(quiet, folder, content))
+        return edition_reason(quiet->arena, quiet->language, &content->manifest);
+    if (!comparable(quiet, folder, content->manifest.definitions, catalogue, &reason))
+        return reason;
+    if (!edition_verdicts_read(quiet, folder, folder, catalogue, &content->told))
+        return say(quiet->language, "dens vurderinger kan ikke læses",
+                   "its verdicts cannot be read");
+    return NULL;
 }
 
 bool earlier_news_write(const struct place *place, const char *plan,
@@ -42,10 +37,9 @@ bool earlier_news_write(const struct place *place, const char *plan,
     const char *rest = catalogue->plan.previous_edition;
     const char *folder = earlier_next_folder(arena, plan, &rest);
     struct edition_content *content = arena_alloc(arena, 1, sizeof *content);
-    if (!edition_open(&quiet, folder, content) ||
-        !comparable(&quiet, folder, content->manifest.definitions, catalogue) ||
-        !edition_verdicts_read(&quiet, folder, folder, catalogue, &content->told)) {
-        *told = news_refused(arena, language, earlier->latest, first_reason(&quiet));
+    const char *reason = open_earlier(&quiet, folder, catalogue, content);
+    if (reason) {
+        *told = news_refused(arena, language, earlier->latest, reason);
         return true;
     }
     struct findings *then = arena_alloc(arena, 1, sizeof *then);

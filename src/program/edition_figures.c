@@ -47,7 +47,10 @@ static void draw(struct drawing *drawing, struct gnuplot_figure figure)
     draw_all(drawing, &figure, 1);
 }
 
-/* An indicator over time: levels, gaps, and before and after the start, and a panel of each alone for the page. */
+/*
+ * An indicator over time: levels, gaps, and before and after the start, and a panel of each alone
+ * for the page.
+ */
 static void draw_indicator(struct drawing *drawing, const struct indicator *indicator)
 {
     const struct figure_canvas *report = &drawing->canvas;

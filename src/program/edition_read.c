@@ -11,7 +11,7 @@
 
 #define MANIFEST_FILE "manifest.json"
 #define RESULTS_FILE "resultater.csv"
-#define MANIFEST_LIMIT ((size_t)1 << 26)
+#define MANIFEST_LIMIT ((size_t)1 << 24) /* that of data/eksempel has 27 kB */
 
 /* ---- The manifest ----------------------------------------------------------------------------- */
 
@@ -33,7 +33,8 @@ struct edition_manifest edition_manifest_read(struct arena *arena, const char *f
     const char *edition =
         json_string_value(json_object_get(json_object_get(root, "options"), "edition"));
     const json_t *definitions = json_object_get(root, "definitions");
-    manifest.name = name && *name ? arena_copy(arena, name) : NULL;
+    bool named = name && *name && text_characters(name, strlen(name)) <= DEFINITIONS_TEXT_LIMIT;
+    manifest.name = named ? arena_copy(arena, name) : NULL;
     manifest.is_edition =
         edition && (strcmp(edition, "delt") == 0 || strcmp(edition, "intern") == 0);
     if (manifest.is_edition)
@@ -165,32 +166,43 @@ bool edition_verdicts_read(struct diagnostics *diagnostics, const char *folder, 
 
 /* ---- The whole -------------------------------------------------------------------------------- */
 
+const char *edition_reason(struct arena *arena, enum language language,
+                           const struct edition_manifest *manifest)
+{
+    if (manifest->is_edition && manifest->definitions)
+        return NULL;
+    if (!manifest->is_edition)
+        return say(language, "mappen rummer ingen udgave", "the folder holds no edition");
+    if (manifest->fault)
+        return arena_printf(arena,
+                            say(language, "definitionerne kan ikke læses (%s)",
+                                "the definitions cannot be read (%s)"),
+                            manifest->fault);
+    return say(language,
+               "udgaven siger ikke, hvordan indikatorerne er defineret; den er lavet, før udgaver "
+               "kunne sammenlignes",
+               "the edition does not say how its indicators are defined; it was made before "
+               "editions could be compared");
+}
+
 bool edition_open(struct diagnostics *diagnostics, const char *folder,
                   struct edition_content *content)
 {
     struct arena *arena = diagnostics->arena;
-    const struct location manifest = {.file = arena_printf(arena, "%s/" MANIFEST_FILE, folder)};
     content->manifest = edition_manifest_read(arena, folder);
+    const char *reason = edition_reason(arena, diagnostics->language, &content->manifest);
+    const struct location manifest = {.file = arena_printf(arena, "%s/" MANIFEST_FILE, folder)};
     if (!content->manifest.is_edition)
         diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = folder},
                            "er ikke en mappe med en udgave · ret stien, eller lav udgaven med "
                            "pejling run",
                            "is no folder with an edition · mend the path, or make the edition with "
                            "pejling run");
-    else if (content->manifest.fault)
+    else if (reason)
         diagnostics_report(diagnostics, PROBLEM_INPUT, manifest,
-                           "definitionerne kan ikke læses (%s) · lav udgaven igen med pejling run",
-                           "the definitions cannot be read (%s) · make the edition again with "
-                           "pejling run",
-                           content->manifest.fault);
-    else if (!content->manifest.definitions)
-        diagnostics_report(diagnostics, PROBLEM_INPUT, manifest,
-                           "udgaven siger ikke, hvordan indikatorerne er defineret; den er lavet, "
-                           "før udgaver kunne sammenlignes · lav udgaven igen med pejling run",
-                           "the edition does not say how its indicators are defined; it was made "
-                           "before editions could be compared · make the edition again with "
-                           "pejling run");
-    return content->manifest.is_edition && content->manifest.definitions;
+                           "%s · lav udgaven igen med pejling run",
+                           "%s · make the edition again with pejling run", reason);
+    return !reason;
 }
 
 bool edition_fill(struct diagnostics *diagnostics, const char *folder,

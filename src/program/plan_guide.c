@@ -247,8 +247,15 @@ static const struct block blocks[] = {
      "en fast dag som 09-30 skrives kun årstallet.",
      "periode: 2021, 2021/22, 2022K4 or 2021-11-16, whichever the indicator's opgørelse says. "
      "For a fixed day like 09-30 write the year alone."},
-    {ITEM, "gruppe: tom for alle; ellers en undergruppe, for eksempel en aldersgruppe.",
-     "gruppe: blank for everybody; else a subgroup, an age group for example."},
+    {ITEM,
+     "gruppe: tom for alle; ellers en undergruppe. Aldersgrupper skrives 15-29, 30-64, 65+ og "
+     "skal tilsammen være alle; de gives også for kommunen. fastboende er dem, der også boede der "
+     "i perioden før, tilflyttere dem, der ikke gjorde; de to er tilsammen alle. fraflyttere er "
+     "dem, der er flyttet siden perioden før, med deres tal fra dengang.",
+     "gruppe: blank for everybody; else a subgroup. Age groups are written 15-29, 30-64, 65+ and "
+     "must make up everybody together; they are given for the municipality too. stayers are those "
+     "who also lived there in the period before, in-movers those who did not; the two make up "
+     "everybody. out-movers are those who have left since the period before, as they were then."},
     {ITEM, "tæller og nævner: ved andel og rate.",
      "tæller and nævner: numerator and denominator, for andel and rate."},
     {ITEM,

@@ -229,15 +229,15 @@ static void add_breakdown(const struct study *study, struct before_after *result
                        fabs(study->gap[i] - study->gap[i - 1]) / (study->x[i] - study->x[i - 1]));
     result->largest_yearly_change = estimate_point(METHOD_BEFORE_AFTER, largest, REASON_NONE);
     struct estimate mean = result->mean.estimate;
+    double years = study->halves[AFTER].mean_x - study->x[study->before - 1];
     if (mean.state != ESTIMATE_INTERVAL)
         result->breakdown = estimate_undefined(mean.reason);
     else if (!(largest > 0))
         result->breakdown = estimate_undefined(REASON_NO_VARIATION);
     else
-        result->breakdown = estimate_point(METHOD_BEFORE_AFTER,
-                                           fmax(0, fabs(mean.value) - (mean.upper - mean.value)) /
-                                               (largest * ((double)study->halves[AFTER].n + 1) / 2),
-                                           REASON_NONE);
+        result->breakdown = estimate_point(
+            METHOD_BEFORE_AFTER,
+            fmax(0, fabs(mean.value) - (mean.upper - mean.value)) / (largest * years), REASON_NONE);
 }
 
 static struct before_after nothing(enum reason reason)

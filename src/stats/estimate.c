@@ -73,6 +73,7 @@ const char *method_code(enum method method)
         [METHOD_CHI_SQUARED] = "chi_squared",
         [METHOD_FREEMAN_HALTON] = "freeman_halton",
         [METHOD_WELCH_SLOPES] = "welch_slopes",
+        [METHOD_WELCH_MEANS] = "welch_means",
         [METHOD_RANK_PAIRS] = "rank_pairs",
         [METHOD_DIRECT] = "direct",
         [METHOD_KITAGAWA] = "kitagawa",

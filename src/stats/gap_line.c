@@ -159,6 +159,13 @@ static struct gap_random random_line(const struct gls_points *points, double rho
     return random;
 }
 
+double gap_variance_between_years(const struct gls_points *points, double rho)
+{
+    double tau2 = 0;
+    random_fit(points, rho, &tau2);
+    return tau2;
+}
+
 struct gap_fit gap_fit_at(const struct gls_points *points, double rho, double confidence)
 {
     struct gap_fit fit = {.rho = rho};

@@ -13,7 +13,7 @@
 
 /* One statement about an area, as any of the files makes it. */
 struct statement {
-    const char *file, *statistic, *comparator;
+    const char *file, *statistic, *comparator, *text;
     int indicator, area, from, to;
     double value, lower, upper, periods;
 };
@@ -44,13 +44,35 @@ static int figures_released(const struct edition *edition, const struct statemen
     return released;
 }
 
+/* Counted from dates, with no figure in it. */
+static bool is_of_dates(const char *statistic)
+{
+    return strcmp(statistic, "exposure") == 0 ||
+           strcmp(statistic, "andel af perioden efter planens start") == 0;
+}
+
+/* Of a comparison among areas, `nord|syd`: whether one of them has too few released figures. */
+static bool one_of_several_is_hidden(const struct edition *edition, const struct statement *s,
+                                     double needed)
+{
+    for (const char *at = s->text; *at;) {
+        size_t length = strcspn(at, "|");
+        int area = plan_area(edition->plan, keep_format("%.*s", (int)length, at));
+        if (area < 0 || figures_released(edition, s, area) < needed)
+            return true;
+        at += length + (at[length] == '|');
+    }
+    return false;
+}
+
 /* A statement that rests on more figures than are released must have used a hidden one. */
 static bool uses_hidden(const struct edition *edition, const struct statement *s)
 {
-    if (isnan(s->value) && isnan(s->lower) && isnan(s->upper))
+    if ((isnan(s->value) && isnan(s->lower) && isnan(s->upper)) || is_of_dates(s->statistic))
         return false;
     double needed = s->from == s->to ? 1 : isnan(s->periods) ? 2 : s->periods;
-    if (figures_released(edition, s, s->area) < needed)
+    if (strchr(s->text, '|') ? one_of_several_is_hidden(edition, s, needed)
+                             : figures_released(edition, s, s->area) < needed)
         return true;
     int comparator = plan_area(edition->plan, s->comparator);
     return comparator >= 0 && figures_released(edition, s, comparator) < needed;
@@ -118,6 +140,7 @@ static int leaks_in_json(const struct edition *edition, bool tell)
         struct statement s = {"resultater.json",
                               json_text(row, "statistic"),
                               json_text(row, "comparator"),
+                              json_text(row, "text"),
                               plan_indicator(plan, json_text(row, "indicator")),
                               plan_area(plan, json_text(row, "area")),
                               plan_period(plan, json_text(row, "period_from")),
@@ -135,7 +158,7 @@ static int leaks_in_json(const struct edition *edition, bool tell)
 /* The columns of a statement, as a file names them. */
 struct columns {
     const char *statistic, *comparator, *indicator, *area, *from, *to;
-    const char *value, *lower, *upper, *periods;
+    const char *value, *lower, *upper, *periods, *text; /* text: NULL for none */
 };
 
 static int leaks_in_rows(const struct edition *edition, const char *name,
@@ -148,6 +171,7 @@ static int leaks_in_rows(const struct edition *edition, const char *name,
         struct statement s = {name,
                               text_in(&sheet, i, columns->statistic),
                               text_in(&sheet, i, columns->comparator),
+                              columns->text ? text_in(&sheet, i, columns->text) : "",
                               plan_indicator(plan, text_in(&sheet, i, columns->indicator)),
                               plan_area(plan, text_in(&sheet, i, columns->area)),
                               plan_period(plan, text_in(&sheet, i, columns->from)),
@@ -165,15 +189,17 @@ static int leaks_in_statements(const struct edition *edition, bool tell)
 {
     static const struct columns results = {"statistic",   "comparator", "indicator", "area",
                                            "period_from", "period_to",  "value",     "lower",
-                                           "upper",       "n_periods"};
-    static const struct columns tables = {"Størrelse",     "Sammenlignet med", "Indikator",
-                                          "Område",        "Fra periode",      "Til periode",
-                                          "Værdi",         "Nedre grænse",     "Øvre grænse",
-                                          "Antal perioder"};
+                                           "upper",       "n_periods",  "text"};
+    static const struct columns tables = {
+        "Størrelse",   "Sammenlignet med", "Indikator", "Område",
+        "Fra periode", "Til periode",      "Værdi",     "Nedre grænse",
+        "Øvre grænse", "Antal perioder",   NULL};
     return leaks_in_rows(edition, "resultater.csv", &results, tell) +
            leaks_in_rows(edition, "tabeller/niveauer.csv", &tables, tell) +
            leaks_in_rows(edition, "tabeller/afstande.csv", &tables, tell) +
-           leaks_in_rows(edition, "tabeller/tendenser.csv", &tables, tell);
+           leaks_in_rows(edition, "tabeller/tendenser.csv", &tables, tell) +
+           leaks_in_rows(edition, "tabeller/foer_efter.csv", &tables, tell) +
+           leaks_in_rows(edition, "tabeller/planlaegning.csv", &tables, tell);
 }
 
 /* The follow-up table states two levels a row: at the baseline and the latest. */
@@ -191,6 +217,7 @@ static int leaks_in_followup(const struct edition *edition, bool tell)
             int period = plan_period(plan, text_in(&sheet, i, columns[k][0]));
             struct statement s = {"opfoelgning.csv",
                                   columns[k][1],
+                                  "",
                                   "",
                                   plan_indicator(plan, text_in(&sheet, i, "Indikator")),
                                   plan_area(plan, text_in(&sheet, i, "Boligområde")),
@@ -230,17 +257,16 @@ static bool is_yearly(const char *statistic)
 }
 
 /* The cells of the page say what they hold: data-cell="INDICATOR/AREA/STATISTIC/PERIOD">NUMBER. */
-static int leaks_in_html(const struct edition *edition, bool tell)
+static int leaks_in_html(const struct edition *edition, const char *name, bool tell)
 {
     static const char mark[] = " data-cell=\"";
     const struct plan *plan = edition->plan;
     size_t size;
     int leaks = 0;
-    const char *at = read_file(keep_format("%s/seminar.html", edition->folder), &size);
+    const char *at = read_file(keep_format("%s/%s", edition->folder, name), &size);
     while (at && (at = strstr(at, mark))) {
         const char *key = at += strlen(mark);
-        struct statement s = {"seminar.html", "",        "",        -1, -1, -1, -1,
-                              NO_NUMBER,      NO_NUMBER, NO_NUMBER, 1};
+        struct statement s = {name, "", "", "", -1, -1, -1, -1, NO_NUMBER, NO_NUMBER, NO_NUMBER, 1};
         s.indicator = plan_indicator(plan, key_part(&key));
         s.area = plan_area(plan, key_part(&key));
         s.statistic = key_part(&key);
@@ -256,5 +282,6 @@ static int leaks_in_html(const struct edition *edition, bool tell)
 int edition_leaks(const struct edition *edition, bool tell)
 {
     int leaks = leaks_in_statements(edition, tell) + leaks_in_json(edition, tell);
-    return leaks + leaks_in_followup(edition, tell) + leaks_in_html(edition, tell);
+    return leaks + leaks_in_followup(edition, tell) + leaks_in_html(edition, "seminar.html", tell) +
+           leaks_in_html(edition, "evaluering.html", tell);
 }

@@ -72,7 +72,10 @@ static inline struct target *world_target(struct series_world *world,
 {
     assert_true(world->catalogue.target_count < WORLD_CONTEXT);
     struct target *target = &world->targets[world->catalogue.target_count++];
-    *target = (struct target){indicator, &world->areas[area], world_year(year), value};
+    *target = (struct target){.indicator = indicator,
+                              .area = &world->areas[area],
+                              .period = world_year(year),
+                              .value = value};
     return target;
 }
 

@@ -23,4 +23,12 @@ enum mover_group {
  */
 enum mover_group mover_group_of(const char *name);
 
+/*
+ * mover_group_meant(name): the one of those words that a name was probably meant to be: the nearest
+ * that is at most two letters (one of words under nine letters) too many, too few or others away
+ * (Levenshtein 1966), case, hyphens and blanks apart. NULL for the words themselves, for names with
+ * a digit, which are groups of their own, and for any other.
+ */
+const char *mover_group_meant(const char *name);
+
 #endif

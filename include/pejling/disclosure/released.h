@@ -29,6 +29,9 @@
 
 #define COUNT_DECIMALS 2 /* the finest of a count: hundredths of a person */
 
+/* Persons: sums that are apart by less are the same, but for the rounding of decimals. */
+#define PERSONS_ROUNDING 0.05
+
 enum edition {
     EDITION_SHARED,  /* delt: protected and rounded, may be handed out */
     EDITION_INTERNAL /* intern: everything at full precision, never to leave the house */
@@ -44,8 +47,9 @@ struct released_cell {
     const struct indicator *indicator;
     const struct area *area;
     struct period period;
-    const char *group; /* NULL for everybody */
-    double time;       /* real time; NaN for an unknown period */
+    const char *group;  /* NULL for everybody */
+    double time;        /* real time; NaN for an unknown period */
+    struct location at; /* its row; line 0 for a sum, and where it was read from a file of cells */
     enum release release;
     enum reason reason; /* REASON_NONE for an open cell */
     enum figure_status status;
@@ -125,6 +129,14 @@ struct released_table released_table_make(struct arena *arena, const struct cata
  * way in which limits are made and read back.
  */
 double released_limit(const struct indicator *indicator, double count, double persons);
+
+/*
+ * released_count(cell): the persons or events of an open cell as its value tells them,
+ * value / factor * denominator, of shares at most everybody. Findings take this one everywhere, also
+ * where the numerator is open: so levels, gaps and their parts agree with each other and with what
+ * is shown.
+ */
+double released_count(const struct released_cell *cell);
 
 /* released_table_pool(table, pools, count): sorts `pools`, which the table then owns. */
 void released_table_pool(struct released_table *table, struct released_pool *pools, size_t count);

@@ -29,10 +29,10 @@ bool age_groups_given(const struct released_table *table, const struct indicator
                       const struct area *area);
 
 /*
- * age_group_cell(table, indicator, place, band): the cell of those ages, open or not; NULL where
+ * age_group_cell(arena, table, indicator, place, band): the cell of those ages, open or not; NULL where
  * there is none, or more than one (as of men and women).
  */
-const struct released_cell *age_group_cell(const struct released_table *table,
+const struct released_cell *age_group_cell(struct arena *arena, const struct released_table *table,
                                            const struct indicator *indicator,
                                            struct age_place place, struct age_band band);
 
@@ -47,8 +47,8 @@ struct age_partition age_partition_find(struct arena *arena, const struct releas
                                         const struct age_place *places, size_t count);
 
 /*
- * age_partition_strata(arena, table, indicator, partition, place): the counts, as far as released
- * values tell, and the persons of its groups. The partition must be one of the place.
+ * age_partition_strata(arena, table, indicator, partition, place): the counts (released_count)
+ * and the persons of its groups. The partition must be one of the place.
  */
 struct strata age_partition_strata(struct arena *arena, const struct released_table *table,
                                    const struct indicator *indicator,

@@ -33,7 +33,8 @@ struct age_split {
  * age_split_make(arena, table, comparison, partition, confidence): the split of one period by these
  * groups: standardise_share with z standard errors to each side or standardise_rate, and Kitagawa's
  * two effects with z of their errors. Without interval (TOO_FEW_EVENTS) below 10 events in the area
- * or in the comparator, and for shares below 10 persons without. Undefined for the partition's
+ * or in the comparator, and for shares below 10 persons without; and where a group has no events, or
+ * of a share nobody without, for it would add no variance. Undefined for the partition's
  * reason, and (INCONSISTENT_INPUT) where the groups' counts do not add up to everybody's.
  */
 struct age_split age_split_make(struct arena *arena, const struct released_table *table,
@@ -42,8 +43,9 @@ struct age_split age_split_make(struct arena *arena, const struct released_table
 
 /*
  * age_structure_findings(list, indicator, area): for areas and their total, where age groups are
- * given: the split of each period by the finest groups of that period, and the change of both
- * effects since the baseline (trend_change) by the finest groups that both periods have. No rows
+ * given: the split of each period by the finest groups of that period, and the parts of
+ * gap_change (trend_change) by the finest groups that both its periods have: of its two periods or
+ * none. No rows
  * where the area has no age groups.
  */
 void age_structure_findings(struct finding_list *list, const struct indicator *indicator,

@@ -5,21 +5,23 @@
  *
  * At their total: the areas as one (pooled_areas.h), and whether the areas differ.
  *   pooled_gap_slope, pooled_verdict
- *   level_heterogeneity: in the latest period with most areas open (compared_areas.h) chi-squared
- *     of shares, of a survey's answers by what they are worth, of a rate's Poisson counts; Welch's F
+ *   level_heterogeneity: in the latest period that two or more areas are open in
+ *     (compared_areas.h) chi-squared of shares, of a survey's answers by what they are worth, of a rate's Poisson counts; Welch's F
  *     (1951) of means. p is the exact one of Freeman & Halton where an expected count is under 5;
  *     none (TOO_FEW_EVENTS) where that is not to be had. The shared edition's counts come from
  *     rounded shares; for the exact p they are rounded to whole ones, which they were.
- *   slope_heterogeneity: Welch's F of the areas' own least-squares slopes in the periods that the
- *     areas of the levels' comparison have in common, after the latest break of any of them; five
- *     periods or more. A year that moves all areas alike makes it the more careful.
+ *   slope_heterogeneity: Welch's F of the own least-squares slopes of the areas of the levels'
+ *     comparison, in the periods that they have in common (area_slopes.h): none where one of these
+ *     is hidden. A year that moves all areas alike makes it the more careful.
  * The estimate is then the test statistic, a point.
  *
  * At each area, to each later one of the catalogue, so one row a pair:
  *   level_difference: in the period of level_heterogeneity, as gap_to_rest
- *   slope_difference: Welch's difference of the slopes, p, and p adjusted by Holm over the pairs
+ *   slope_difference: Welch's difference of the slopes in the periods that these two have in
+ *     common, also where their levels are not compared; p, and p adjusted by Holm over the pairs
+ *     that are tested
  * Their intervals hold together with the plan's confidence c: each has 1 - (1 - c)/pairs
- * (Bonferroni), which the finding's `confidence` says.
+ * (Bonferroni; of levels or of slopes, whichever are more), which the finding's `confidence` says.
  *   rank: one an area. 1 is the best in the indicator's good direction, equal values share the best
  *     of their ranks; from 1 + the areas that are certainly better to n - those certainly worse,
  *     certainly by the simultaneous intervals, so that all ranks lie within theirs at the same time
@@ -28,7 +30,7 @@
  *     that a difference has none.
  * No rows of these three in a municipality of more than AREA_COMPARISON_PAIRS areas.
  *
- * An area that is not open in the period is compared with none of the others; `compared` of a
+ * The level of an area that is not open in the period is compared with none of the others; `compared` of a
  * finding says how many were, and `text`, of the heterogeneity and the pooled slope, which.
  */
 #ifndef PEJLING_FINDINGS_AREA_COMPARISON_H
@@ -38,9 +40,6 @@
 
 /* The number of pairs grows with the square; beyond this nobody reads them. */
 #define AREA_COMPARISON_PAIRS 10
-
-/* Fewer common periods show no difference of slopes. */
-#define AREA_COMPARISON_PERIODS 5
 
 /* area_comparison_findings(list, indicator, area): adds the rows of an area, or of the total. */
 void area_comparison_findings(struct finding_list *list, const struct indicator *indicator,

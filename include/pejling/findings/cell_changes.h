@@ -30,6 +30,8 @@ struct cell_change {
 struct cell_changes {
     const struct cell_change *items;
     size_t count;
+    const struct catalogue *catalogue;
+    const size_t *starts; /* of each indicator x area, indicator-major, and one past the last */
 };
 
 /*
@@ -41,5 +43,9 @@ struct cell_changes {
  */
 struct cell_changes cell_changes_make(struct arena *arena, const struct released_table *then,
                                       const struct released_table *now);
+
+/* cell_changes_of(changes, indicator, area): those of one series and its groups; without `starts`. */
+struct cell_changes cell_changes_of(const struct cell_changes *changes,
+                                    const struct indicator *indicator, const struct area *area);
 
 #endif

@@ -11,8 +11,8 @@ struct compared_areas {
 };
 
 /*
- * compared_areas_all(arena, table, indicator, municipality): the plan's areas (not sections, not
- * their total) that have a series on the indicator, shown or hidden.
+ * compared_areas_all(arena, table, indicator, municipality): the plan's areas in it (not sections,
+ * not their total) that have a series on the indicator, shown or hidden.
  */
 struct compared_areas compared_areas_all(struct arena *arena, const struct released_table *table,
                                          const struct indicator *indicator,
@@ -27,10 +27,9 @@ struct compared_areas compared_areas_open(struct arena *arena, const struct rele
                                           const struct indicator *indicator, struct period period);
 
 /*
- * compared_areas_latest(table, areas, indicator, period): sets `period` to the latest dated one
- * that no other has more open areas in: with all of them where there is such a one, since an area
- * that is left out is as a rule the one with the smallest counts. False where no two areas are open
- * at the same time.
+ * compared_areas_latest(table, areas, indicator, period): sets `period` to the latest dated one in
+ * which two or more of them are open: an area that is not open in it is left out, for a comparison
+ * of all of them could be one of many years ago. False where no two areas are open at the same time.
  */
 bool compared_areas_latest(const struct released_table *table, struct compared_areas areas,
                            const struct indicator *indicator, struct period *period);

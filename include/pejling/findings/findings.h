@@ -48,10 +48,11 @@ enum statistic {
     STATISTIC_PLACEBO_CHANGE,     /* one a date that is tried: the mean change there */
     STATISTIC_PLACEBO_SHARE,      /* of `periods` dates: a mean change as large as at the start */
     STATISTIC_BREAKDOWN,          /* drift that would explain it, in the largest seen before */
-    STATISTIC_REGRESSION_TO_MEAN, /* change to expect of an area chosen by one year's figure */
-    STATISTIC_GAP_CHANGE_AREA,    /* the two changes that gap_change is the difference of */
-    STATISTIC_GAP_CHANGE_COMPARATOR, /* */
-    STATISTIC_GAP_CHANGE_MOVED,      /* in `text`: which of the two moved beyond noise */
+    STATISTIC_REGRESSION_TO_MEAN, /* to expect of the mean change, if areas were chosen as extreme */
+    STATISTIC_REGRESSION_TO_MEAN_YEAR, /* to expect of the change since the year of the choice */
+    STATISTIC_GAP_CHANGE_AREA,         /* the two changes that gap_change is the difference of */
+    STATISTIC_GAP_CHANGE_COMPARATOR,   /* */
+    STATISTIC_GAP_CHANGE_MOVED,        /* in `text`: which of the two moved beyond noise */
     /* Between the areas of a municipality; the first four stand at their total. */
     STATISTIC_POOLED_GAP_SLOPE,    /* of the areas as one */
     STATISTIC_POOLED_VERDICT,      /* in `text` */
@@ -123,6 +124,11 @@ const struct finding *finding_at(const struct findings *findings, const struct i
                                  const struct area *area, enum statistic statistic,
                                  struct period period);
 
+/* finding_single(findings, indicator, area, statistic): of a statistic that is one an area. */
+const struct finding *finding_single(const struct findings *findings,
+                                     const struct indicator *indicator, const struct area *area,
+                                     enum statistic statistic);
+
 /*
  * finding_latest(findings, indicator, area, statistic): the yearly finding of the latest period
  * that has a value; of an unknown period only where no dated one has. NULL for none.
@@ -145,6 +151,12 @@ const struct finding *finding_baseline(const struct findings *findings,
  * that is one an area.
  */
 const struct period *finding_period(const struct finding *finding);
+
+/* finding_has_value(finding): whether it is there and has a value; false for NULL. */
+bool finding_has_value(const struct finding *finding);
+
+/* finding_is_sure(finding): whether it has an interval that leaves 0 out; false for NULL. */
+bool finding_is_sure(const struct finding *finding);
 
 /*
  * finding_other(finding): the comparator that tells a finding from others of the same statistic,

@@ -45,4 +45,13 @@ const struct area *gap_comparator(const struct released_table *table,
 struct gap_series gap_series_make(struct arena *arena, const struct released_table *table,
                                   const struct indicator *indicator, const struct area *area);
 
+/*
+ * gap_year_hidden_reason(year): who hides it: SUPPRESSED for disclosure control, else
+ * SUPPRESSED_SOURCE for the source; NONE of an open one.
+ */
+enum reason gap_year_hidden_reason(const struct gap_year *year);
+
+/* gap_series_hidden_reason(series): of all its years, disclosure control before the source. */
+enum reason gap_series_hidden_reason(const struct gap_series *series);
+
 #endif

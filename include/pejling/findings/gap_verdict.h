@@ -66,6 +66,16 @@ struct verdicts verdicts_compute(struct arena *arena, const struct released_tabl
 const struct gap_verdict *verdict_of(const struct verdicts *verdicts,
                                      const struct indicator *indicator, const struct area *area);
 
+/*
+ * gap_verdict_at_bound(arena, verdict, highest): what the deciding engine says with the hidden years
+ * put where the slope is highest, or lowest, within what everybody may know of them: late years at
+ * the one end and early ones at the other, with the open years' mean variance. Its own answer where
+ * no year is hidden. For a verdict with `decides` whose hidden years all have such limits
+ * (bounded_count).
+ */
+struct engine_answer gap_verdict_at_bound(struct arena *arena, const struct gap_verdict *verdict,
+                                          bool highest);
+
 /* verdict_series_of(series): its open years as verdict_admission asks for them. */
 struct verdict_series verdict_series_of(const struct gap_series *series);
 

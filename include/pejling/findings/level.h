@@ -4,14 +4,24 @@
  * indicator and period. Everything is in the indicator's display unit. A cell that is not open, or
  * NULL, gives an undefined estimate with its reason.
  *
- * A share's count is taken as value / factor times the denominator, in both editions: in the shared
- * one the value is rounded, and nothing may be computed from more than it shows.
+ * A count is released_count, in both editions.
  */
 #ifndef PEJLING_FINDINGS_LEVEL_H
 #define PEJLING_FINDINGS_LEVEL_H
 
 #include "pejling/disclosure/released.h"
 #include "pejling/stats/estimate.h"
+
+/* Counts that chance works on: x of n. */
+struct level_counts {
+    double x, n;
+};
+
+/*
+ * level_counts_of(cell): the released count and denominator of an open cell; of a survey as many
+ * answers as its own are worth (survey_effective_answers), 1e12 where everybody answered.
+ */
+struct level_counts level_counts_of(const struct released_cell *cell);
 
 /*
  * level_estimate(cell, confidence): Wilson for shares, Garwood for rates, Student's t for means,

@@ -32,17 +32,16 @@ struct movers {
 };
 
 /*
- * movers_find(table, indicator, area, period): of stayers and in-movers the one that is not given, or
- * not shown, follows from everybody and the other. Not there for the reason of the cell that is
- * lacking, (MISSING) without any, (INCONSISTENT_INPUT) where a group has more persons than everybody.
+ * movers_find(table, indicator, area, period): of stayers and in-movers the one that is not given
+ * follows from everybody and the other; never one that is hidden, or that the source withholds. Not
+ * there for the reason of the cell that is lacking, (MISSING) without any, (INCONSISTENT_INPUT) where a group has more persons than everybody.
  */
 struct movers movers_find(const struct released_table *table, const struct indicator *indicator,
                           const struct area *area, struct period period);
 
 /*
- * move_split_findings(list, indicator, area): for areas and their total: the two parts of the change
- * between the baseline and the last period that have stayers or in-movers (trend_change), with MOVER
- * limits from the yearly intervals, c taken as it is; and in each period the in-movers' level less
+ * move_split_findings(list, indicator, area): for areas and their total: the two parts of
+ * level_change (trend_change), between its two periods or none, with MOVER limits from the yearly intervals, c taken as it is; and in each period the in-movers' level less
  * the out-movers', where both are given. No rows without such groups.
  */
 void move_split_findings(struct finding_list *list, const struct indicator *indicator,

@@ -31,15 +31,16 @@ struct pooled_areas {
  * deciding engine's interval over the normal quantile, so what the engine allows for few years and
  * neighbouring years that are alike is in it; the comparator that they share has the standard error
  * of its own least-squares slope in the periods open in all of them, but at most the smallest of
- * theirs. heterogeneity_pooled_gap, and its interval on the normal quantile; then verdict_judge as
+ * theirs, of which it is a part. heterogeneity_pooled_gap, and its interval on the normal quantile; then verdict_judge as
  * for one area, with the weighted means of their fitted and mean gaps.
  *
  * No slope: the areas' own reason where fewer than two of them have one; INCOMPLETE where they do
  * not span the same periods or are held against different comparators; SUPPRESSED, and hidden,
  * where a hidden area or year takes one of them out, for then it is not by chance that it is. An
  * area that is too small to be judged is left out, and `areas` says who is in. With hidden years
- * inside the series the slope is there, but a verdict only if it is the same with the least squares
- * slopes of those areas at the ends of what the hidden years can be.
+ * inside the series the slope is there, but a verdict only if it is the same with the answers of
+ * those areas' engines at both ends of what the hidden years can be (gap_verdict_at_bound), with the
+ * standard errors there and with those of the open years.
  *
  * Measured over 2,000 panels each (the model of test_pooled_areas.c: areas of 300, 700 and 1,500
  * against a rest of 75,000, no gap changes, engine A decides), verdicts of narrowing or widening,

@@ -38,4 +38,7 @@ const char *remark_place_text(struct arena *arena, enum language language,
 bool remark_place_is_derived(const struct released_table *table, const struct indicator *indicator,
                              const struct area *area);
 
+/* remark_place_at(cell): its row, or the indicator's where the table does not know its own. */
+struct location remark_place_at(const struct released_cell *cell);
+
 #endif

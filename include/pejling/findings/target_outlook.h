@@ -6,8 +6,9 @@
  *   1. The indicator has no good direction: not determinable (NOT_APPLICABLE).
  *   2. A level of the target's own time, or where that was not measured the first one after it:
  *      reached if it is at least as good as the target, else off course. The figure decides as
- *      readers see it (target_figure_decimals); whether chance alone could carry it across the target, its interval says. Not
- *      determinable where the figure is hidden, or a break in the series lies between the two.
+ *      readers see it (target_figure_decimals); whether chance alone could carry it across the
+ *      target, its interval says. Not determinable where the figure is hidden, or a break in the
+ *      series lies between the two.
  *   3. Before that time, the latest level is already at least as good as the target: reached.
  *   4. Where the trend leads: the prediction interval (line.h) at the target's time of the
  *      least-squares line through the levels of the last segment without a break, on real time. On

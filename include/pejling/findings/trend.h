@@ -33,7 +33,8 @@ struct yearly_series {
 /*
  * trend_slope(arena, table, series, confidence): the least-squares slope of the series, as the
  * finding `statistic`. Undefined: TOO_FEW_YEARS; SERIES_BREAK where only a break leaves too few;
- * SUPPRESSED where hidden periods do; NO_TREND where the indicator has none.
+ * SUPPRESSED where hidden periods do; NO_TREND where the indicator has none. A point (NO_VARIATION)
+ * where all figures lie on the line exactly.
  */
 struct finding trend_slope(struct arena *arena, const struct released_table *table,
                            const struct yearly_series *series, enum statistic statistic,

@@ -38,6 +38,10 @@ enum area_role {
     AREA_REST          /* derived: the municipality without the plan's areas */
 };
 
+/* The codes of derived areas, with `_` and the municipality's own where several have areas. */
+#define AREA_REST_CODE "rest"
+#define AREA_TOTAL_CODE "samlet"
+
 /* What the source says of a figure that is there. */
 enum figure_status { FIGURE_FINAL, FIGURE_PROVISIONAL, FIGURE_ESTIMATED };
 
@@ -138,6 +142,12 @@ const struct indicator *catalogue_indicator(const struct catalogue *catalogue, c
  * does. `name` must be folded already. NULL where there is none, or more than one.
  */
 const struct area *catalogue_area(const struct catalogue *catalogue, const char *name);
+
+/*
+ * catalogue_area_of_code(catalogue, code): the area of that very code, where catalogue_area would
+ * find it by its name too. It needs no index. NULL where there is none.
+ */
+const struct area *catalogue_area_of_code(const struct catalogue *catalogue, const char *code);
 
 /* catalogue_is_ambiguous(catalogue, name): whether a folded name is that of several areas. */
 bool catalogue_is_ambiguous(const struct catalogue *catalogue, const char *name);

@@ -43,7 +43,8 @@ struct observations {
  * observations_read(diagnostics, folder, catalogue): every CSV file of the folder `observationer`,
  * in the order of their names. A faulty or repeated row is a PROBLEM_SERIES, and the whole series
  * (indicator in an area) is then without figures (LEFT_OUT); so are all series of a file that
- * cannot be taken apart, and rows that name no known indicator or area. Texts live in the arena of
+ * cannot be taken apart, and rows that name no known indicator or area. A group whose name is almost
+ * that of those who stay or move (mover_group_meant) is a remark, once an indicator. Texts live in the arena of
  * `diagnostics`.
  */
 struct observations observations_read(struct diagnostics *diagnostics, const char *folder,

@@ -29,11 +29,18 @@ const char *change_periods_text(struct arena *arena, enum language language,
 const char *change_kind(enum language language, enum change_kind kind);
 const char *change_kind_code(enum change_kind kind);
 
-/* change_causes(arena, language, causes): `nye tal og en ændret metode`. */
-const char *change_causes(struct arena *arena, enum language language, unsigned causes);
+/*
+ * change_causes(arena, language, item): what made its verdict another one, `nye tal og en ændret
+ * metode`; of other series also which they are.
+ */
+const char *change_causes(struct arena *arena, enum language language,
+                          const struct area_news *item);
 
 /* change_causes_code(arena, causes): `new_figures method`. */
 const char *change_causes_code(struct arena *arena, unsigned causes);
+
+/* change_basis(language, news): by which rule both editions are judged, one sentence. */
+const char *change_basis(enum language language, const struct edition_news *news);
 
 /* change_direction(language, move): ` (bedre)`, ` (værre)`, or "" where there is no good direction. */
 const char *change_direction(enum language language, const struct latest_move *move);

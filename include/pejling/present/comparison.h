@@ -19,18 +19,18 @@ struct comparison_part {
 
 struct comparison {
     const struct edition_news *news;
-    const char *then, *now; /* the editions as readers know them: `2024 · delt` */
+    const char *then, *now; /* with their marks: `2024 · opdigtede tal · delt` */
     struct comparison_part parts[COMPARISON_PARTS];
     size_t count;        /* of the parts that have lines */
     const char *nothing; /* what there is no news of, in one sentence; "" for none */
 };
 
-/* comparison_tell(arena, language, news): what there is to say, in the order of its weight. */
+/*
+ * comparison_tell(arena, language, news, then_edition): what there is to say, in the order of its
+ * weight; `then_edition` is the name of the earlier edition, `2024`.
+ */
 struct comparison comparison_tell(struct arena *arena, enum language language,
                                   const struct edition_news *news, const char *then_edition);
-
-/* comparison_basis(language): by which rule both are judged, one sentence. */
-const char *comparison_basis(enum language language);
 
 /* comparison_text(arena, language, comparison): plain text of at most 100 columns. */
 const char *comparison_text(struct arena *arena, enum language language,

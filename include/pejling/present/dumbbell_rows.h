@@ -40,12 +40,6 @@ struct dumbbell_rows {
 struct dumbbell_rows dumbbell_rows_make(const struct speaker *speaker, const struct area *area,
                                         bool fixed_only);
 
-/* dumbbell_has_value(finding): whether it is there and has a value. */
-bool dumbbell_has_value(const struct finding *finding);
-
-/* dumbbell_is_sure(finding): whether it has an interval that leaves 0 out; false for NULL. */
-bool dumbbell_is_sure(const struct finding *finding);
-
 /* dumbbell_is_on_axis(row): whether both values are per cents from 0 to 100. */
 bool dumbbell_is_on_axis(const struct dumbbell_row *row);
 

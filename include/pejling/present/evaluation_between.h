@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The part of evaluering.html that holds a plan's areas against each other, twins and the country. */
+/*
+ * The part of evaluering.html that holds a plan's areas against each other, twins and the country.
+ */
 #ifndef PEJLING_PRESENT_EVALUATION_BETWEEN_H
 #define PEJLING_PRESENT_EVALUATION_BETWEEN_H
 
@@ -13,9 +15,9 @@
 void evaluation_between_write(const struct seminar *seminar, const struct indicator *indicator);
 
 /*
- * evaluation_between_say(seminar, indicator): the short of it as a list of three items for each municipality:
- * the areas as one, whether their levels differ, whether their development does. False where there
- * is nothing to say, and nothing is written.
+ * evaluation_between_say(seminar, indicator): the short of it as a list of three items for each
+ * municipality: the areas as one, whether their levels differ, whether their development does.
+ * False where there is nothing to say, and nothing is written.
  */
 bool evaluation_between_say(const struct seminar *seminar, const struct indicator *indicator);
 

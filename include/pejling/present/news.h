@@ -13,7 +13,7 @@
 
 /* Changed verdicts first, then what moved, figures that have come, were revised, or are gone. */
 struct news {
-    const char *basis; /* one or two sentences: what is compared with what */
+    const char *basis; /* two or three sentences: what is compared with what, by which rule */
     const struct sentence *items;
     size_t count;                        /* at least 1: where nothing is new, that is said, ... */
     const struct edition_news *compared; /* ... but 0 where this is NULL, and nothing compared; */

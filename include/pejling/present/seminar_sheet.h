@@ -15,14 +15,6 @@
 void seminar_sheet_write(const struct seminar *seminar, const struct indicator *indicator,
                          bool first);
 
-/*
- * seminar_level_table, seminar_gap_table(seminar, indicator): periods down, areas across, each number
- * with its interval; levels of whole areas and what they are compared with, or the gaps that the
- * verdict is on. The second writes nothing where no area is compared.
- */
-void seminar_level_table(const struct seminar *seminar, const struct indicator *indicator);
-void seminar_gap_table(const struct seminar *seminar, const struct indicator *indicator);
-
 /* seminar_targets_write(seminar, indicator): a sentence for each target that areas have; or nothing. */
 void seminar_targets_write(const struct seminar *seminar, const struct indicator *indicator);
 

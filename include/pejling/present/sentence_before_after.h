@@ -27,12 +27,4 @@ struct sentence sentence_before_after_short(const struct speaker *speaker,
                                             const struct indicator *indicator,
                                             const struct area *area);
 
-/*
- * sentence_both_changes(speaker, indicator, area): how the area's level and the comparator's changed
- * since the baseline, how much the two differ (the difference-in-differences), and which of them
- * moved by more than chance gives; "" where one of them has no value.
- */
-struct sentence sentence_both_changes(const struct speaker *speaker,
-                                      const struct indicator *indicator, const struct area *area);
-
 #endif

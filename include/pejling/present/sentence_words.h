@@ -10,6 +10,10 @@
 
 #include "pejling/present/sentence.h"
 
+/* words_say(speaker, danish, english): the one in the speaker's language. */
+const char *words_say(const struct speaker *speaker, const char *danish, const char *english)
+    __attribute__((format_arg(2), format_arg(3)));
+
 /* words_add(speaker, sentence, text): one sentence more, with its full stop. */
 void words_add(const struct speaker *speaker, struct sentence *sentence, const char *text);
 
@@ -19,6 +23,9 @@ const char *words_subject(const struct speaker *speaker, const struct indicator 
 
 /* words_comparator(language, comparator): `resten af kommunen`, or the municipality as a whole. */
 const char *words_comparator(enum language language, const struct area *comparator);
+
+/* words_in_area(speaker, area): `i området`, of the areas together `i områderne`. */
+const char *words_in_area(const struct speaker *speaker, const struct area *area);
 
 /* words_unit(speaker, finding): of its amounts; "" for a bare count. Slopes without the year. */
 const char *words_unit(const struct speaker *speaker, const struct finding *finding);

@@ -24,6 +24,12 @@ const char *wording_change(char text[NUMBER_TEXT], enum language language, doubl
 const char *wording_value(struct arena *arena, enum language language,
                           const struct finding *finding);
 
+/*
+ * wording_reason(language, finding): why a value, or its interval, is not there; "" for a value that
+ * is whole, or of a kind that has no interval.
+ */
+const char *wording_reason(enum language language, const struct finding *finding);
+
 /* wording_interval(arena, language, finding): `20,1 til 26,5`, or "" where there is no interval. */
 const char *wording_interval(struct arena *arena, enum language language,
                              const struct finding *finding);

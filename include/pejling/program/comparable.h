@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Whether two editions tell of the same things: the same plan and policy, and of every indicator and
- * area that both have the same definition. Names, notes and sources may be corrected, and indicators
- * and areas may come and go.
+ * Whether two editions tell of the same things: the same plan with the same start and policy, both
+ * of real or both of invented figures, and of every indicator and area that both have the same
+ * definition. Names, notes, sources and the plan's end may be corrected, and indicators and areas may
+ * come and go.
  */
 #ifndef PEJLING_PROGRAM_COMPARABLE_H
 #define PEJLING_PROGRAM_COMPARABLE_H
@@ -11,10 +12,12 @@
 #include "pejling/model/catalogue.h"
 
 /*
- * comparable(diagnostics, at, then, now): true, or false and a PROBLEM_INPUT of the file `at` for each
- * difference, those of the plan alone where it is another one.
+ * comparable(diagnostics, at, then, now, reason): true, or false and a PROBLEM_INPUT of the file `at`
+ * for each difference, those of the plan alone where it is another one. `*reason` is then the first
+ * in a few words without its values, as part of a sentence: `»andelen« er defineret på en anden måde
+ * (faktor), blandt flere forskelle`; else NULL.
  */
 bool comparable(struct diagnostics *diagnostics, const char *at, const struct catalogue *then,
-                const struct catalogue *now);
+                const struct catalogue *now, const char **reason);
 
 #endif

@@ -24,10 +24,10 @@ struct edition_folder {
 
 /*
  * edition_begin(diagnostics, kind, target, plan, folder): makes the building folder, with the
- * folders above the target. `plan` NULL for none. False, and a problem reported, where the target is a symbolic link, the plan
- * folder or a folder around it, a file, or a folder with something else than one of that kind
- * in it; or
- * where another run builds the same edition.
+ * folders above the target; `plan` is the plan's folder, NULL where there is none. False, and a
+ * problem reported, where the target is a symbolic link, a file, the plan folder or a folder around
+ * it, or a folder that holds something else than what is built; or where another run builds the same
+ * edition.
  */
 bool edition_begin(struct diagnostics *diagnostics, enum folder_kind kind, const char *target,
                    const char *plan, struct edition_folder *folder);

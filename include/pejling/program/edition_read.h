@@ -7,7 +7,7 @@
 
 /* What manifest.json says of its edition. */
 struct edition_manifest {
-    const char *name; /* `2024`; NULL where it does not say */
+    const char *name; /* `2024`; NULL where it does not say, or at a length that no name has */
     bool is_edition;  /* the file is there and says what follows */
     enum edition edition;
     const struct catalogue *definitions; /* NULL where they are missing or cannot be used, ... */
@@ -34,6 +34,13 @@ struct edition_content {
 };
 
 /*
+ * edition_reason(arena, language, manifest): why the edition cannot be compared with, as part of a
+ * sentence: `definitionerne kan ikke læses (plan.titel)`. NULL where it can.
+ */
+const char *edition_reason(struct arena *arena, enum language language,
+                           const struct edition_manifest *manifest);
+
+/*
  * edition_open(diagnostics, folder, content): reads the manifest with its definitions. False, and a
  * PROBLEM_INPUT that says what to do, where the folder is no edition, or one without definitions
  * that can be used.
@@ -42,8 +49,11 @@ bool edition_open(struct diagnostics *diagnostics, const char *folder,
                   struct edition_content *content);
 
 /*
- * edition_fill(diagnostics, folder, catalogue, content): reads figures and verdicts, in terms of
- * that catalogue.
+ * edition_fill(diagnostics, folder, catalogue, content): reads figures and verdicts of an edition
+ * that is open, in terms of that catalogue; those of indicators and areas it does not have are passed
+ * over. False, and a PROBLEM_INPUT at each place, where frigivet.csv or resultater.csv is missing or
+ * was changed; both are read either way, so that one run tells every fault, and `content` is then of
+ * no use.
  */
 bool edition_fill(struct diagnostics *diagnostics, const char *folder,
                   const struct catalogue *catalogue, struct edition_content *content);

@@ -17,8 +17,8 @@
 
 /*
  * exposure_after(from, to, date): the share of a measuring period, from..to on real time, that lies
- * after the date: 0 before, 1 after, a quarter for calendar year 2021 and 1 October 2021. A status
- * day (from = to) counts as after from the date itself on. Points with a share between 0 and 1 are
+ * after the date: 0 before, 1 after. Real time runs by days, so 92/365 and not a quarter of calendar
+ * year 2021 lies after 1 October 2021. A status day (from = to) counts as after from the date itself on. Points with a share between 0 and 1 are
  * in transition: draw them hollow and leave them out of before_after.
  */
 double exposure_after(double from, double to, double date);
@@ -33,6 +33,7 @@ struct change {
     double p; /* two-sided, Student's t of the first */
 };
 
+/* `level`, `slope` and `slope_may_be_shown` are read by the reference cases only. */
 struct before_after {
     size_t before, after;                  /* points on each side */
     struct change before_mean, after_mean; /* their means, by the scatter of both sides together */
@@ -65,8 +66,10 @@ struct before_after {
  *
  * The breakdown value is Rambachan & Roth's (2023, Rev. Econ. Stud. 90:2555) relative magnitude, in
  * simple form: were the gap to drift after the date by as much as its largest yearly change before,
- * the mean change would be off by at most that times (after + 1) / 2;
- *   breakdown = max(0, |mean| - half width) / (largest_yearly_change (after + 1) / 2).
+ * the mean change would be off by at most that times the years from the last point before to the
+ * mean of those after, (after + 1) / 2 in a series with a point each year;
+ *   breakdown = max(0, |mean| - half width)
+ *             / (largest_yearly_change (mean x after - last x before)).
  * Undefined (NO_VARIATION) where the gap did not move before, and where either part is.
  */
 struct before_after before_after(const double *x, const double *gap, const double *variance,

@@ -62,9 +62,10 @@ struct two_means {
  * detect_change(means, confidence, power): the smallest difference of two means that is found with
  * that power (0.5 to 0.999), where the figures in them are independent:
  *   (t(1 - a/2; df) + t(power; df)) sd sqrt(2/figures).
- * METHOD_POWER, or with a known sd METHOD_POWER_WITHIN. With one figure in each it is detect_slope's approximate slope over the year between them. Years
- * that resemble their neighbours show less than that with more figures. Undefined (TOO_FEW_YEARS)
- * for no figures, an sd that is not 0 or more, or a df that is not positive.
+ * METHOD_POWER, or with a known sd METHOD_POWER_WITHIN. With one figure in each it is
+ * detect_slope's approximate slope over the year between them. Years that resemble their neighbours
+ * show less than that with more figures. Undefined (TOO_FEW_YEARS) for no figures, an sd that is
+ * not 0 or more, or a df that is not positive.
  */
 struct estimate detect_change(const struct two_means *means, double confidence, double power);
 

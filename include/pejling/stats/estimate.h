@@ -57,6 +57,7 @@ enum method {
     METHOD_CHI_SQUARED,              /* Pearson's chi-squared (1900) of a table */
     METHOD_FREEMAN_HALTON,           /* exact test of a table: Freeman & Halton (1951) */
     METHOD_WELCH_SLOPES,             /* slopes compared: Welch's F (1951), or a pair by Welch's t */
+    METHOD_WELCH_MEANS,              /* several means compared: Welch's F (1951) */
     METHOD_RANK_PAIRS,               /* rank, and those that the pairwise intervals allow */
     METHOD_DIRECT,                   /* directly standardised share, normal interval */
     METHOD_KITAGAWA,                 /* a gap in two parts: Kitagawa (1955) */

@@ -89,6 +89,9 @@ struct gap_fit {
  */
 struct gap_fit gap_fit_at(const struct gls_points *points, double rho, double confidence);
 
+/* gap_variance_between_years(points, rho): tau2 of (ii) alone; 0 where there is no (ii). */
+double gap_variance_between_years(const struct gls_points *points, double rho);
+
 struct gap_line {
     struct estimate slope;  /* (ii) at rho = 0, with the union of the four; METHOD_ENGINE_A */
     double equivalence[2];  /* lower and upper of the union of the four equivalence intervals */

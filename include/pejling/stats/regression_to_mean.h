@@ -14,7 +14,8 @@
  * normal values: with q = m / N and z the normal quantile of 1 - q, that of the truncated normal,
  * phi(z) / q, less Burrows' (1972, Biometrics 28:1091) correction for a finite N,
  *   i = phi(z) / q - (N - m) / (2 m (N + 1) phi(z) / q).
- * Low by 0.03 at most where one is chosen, right to 0.005 from three of 40 on. 0 where all are chosen, or none, or more than all.
+ * Low by 0.03 at most where one is chosen, right to 0.005 from three of 40 on. 0 where all are
+ * chosen, or none, or more than all.
  */
 double selection_intensity(size_t chosen, size_t candidates);
 

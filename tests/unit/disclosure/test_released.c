@@ -210,6 +210,24 @@ static void a_limit_is_a_count_in_the_display_unit(void **state)
                     cases[i].limit, 1e-12);
 }
 
+/* Whatever the numerator says: what is shown decides, and nobody counts twice. */
+static void a_count_is_what_the_value_tells(void **state)
+{
+    (void)state;
+    struct indicator indicator = {.measure = MEASURE_SHARE, .factor = 100};
+    struct released_cell cell = {.indicator = &indicator,
+                                 .value = 33.3,
+                                 .numerator = 333,
+                                 .has_numerator = true,
+                                 .denominator = 1001};
+    assert_near(released_count(&cell), 333.333, 1e-9);
+    cell.value = 100.4;
+    assert_near(released_count(&cell), 1001, 1e-9);
+    indicator = (struct indicator){.measure = MEASURE_RATE, .factor = 1000};
+    cell.value = 1500;
+    assert_near(released_count(&cell), 1501.5, 1e-9);
+}
+
 static void groups_are_the_cells_behind_everybody(void **state)
 {
     struct plan_folder *folder = *state;
@@ -247,6 +265,7 @@ int main(void)
         PLAN_FOLDER_TEST(pools_are_ordered_whatever_order_they_come_in),
         PLAN_FOLDER_TEST(a_table_has_no_pools_before_it_is_given_some),
         PLAN_FOLDER_TEST(a_limit_is_a_count_in_the_display_unit),
+        cmocka_unit_test(a_count_is_what_the_value_tells),
         PLAN_FOLDER_TEST(groups_are_the_cells_behind_everybody),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

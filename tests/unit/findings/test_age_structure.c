@@ -158,11 +158,14 @@ static void a_break_and_hidden_groups_say_so(void **state)
                      REASON_SERIES_BREAK);
     plan_folder_remove(folder, "brud.csv");
     const struct ages few = {3, 200, 60, 400};
-    all =
-        compute(folder, EDITION_SHARED,
-                arena_printf(folder->arena, "%s%s%s", ages_of(folder, "andelen", "nord", 2021, few),
-                             ages_of(folder, "andelen", "syd", 2021, syd[0]),
-                             ages_of(folder, "andelen", "by", 2021, by[0])));
+    all = compute(folder, EDITION_SHARED,
+                  arena_printf(folder->arena, "%s%s%s%s%s%s",
+                               ages_of(folder, "andelen", "nord", 2021, few),
+                               ages_of(folder, "andelen", "syd", 2021, syd[0]),
+                               ages_of(folder, "andelen", "by", 2021, by[0]),
+                               ages_of(folder, "andelen", "nord", 2022, nord[1]),
+                               ages_of(folder, "andelen", "syd", 2022, syd[1]),
+                               ages_of(folder, "andelen", "by", 2022, by[1])));
     static const enum statistic yearly[] = {STATISTIC_AGE_STANDARDISED, STATISTIC_AGE_RATE_EFFECT,
                                             STATISTIC_AGE_COMPOSITION_EFFECT};
     for (size_t i = 0; i < 3; i++) {
@@ -171,6 +174,56 @@ static void a_break_and_hidden_groups_say_so(void **state)
         assert_true(finding->hidden);
     }
     assert_true(find(folder, &all, "andelen/nord", STATISTIC_AGE_RATE_CHANGE, NULL)->hidden);
+}
+
+/* The parts are of the change that is told of the gap, and of no other years. */
+static void hidden_years_move_the_parts_to_no_others(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct findings all =
+        compute(folder, EDITION_INTERNAL,
+                arena_printf(folder->arena, "%s%s%s%s", two_years(folder, "andelen"),
+                             "andelen;nord;2023;;130;600;;;\nandelen;nord;2023;18-29;;;;;diskret\n",
+                             ages_of(folder, "andelen", "syd", 2023, syd[1]),
+                             ages_of(folder, "andelen", "by", 2023, by[1])));
+    const struct finding *whole = find(folder, &all, "andelen/nord", STATISTIC_GAP_CHANGE, NULL);
+    const struct finding *part =
+        find(folder, &all, "andelen/nord", STATISTIC_AGE_RATE_CHANGE, NULL);
+    assert_int_equal(whole->to.year, 2023);
+    assert_int_equal(part->to.year, 2023);
+    assert_int_equal(part->from.year, whole->from.year);
+    assert_int_equal(part->estimate.state, ESTIMATE_UNDEFINED);
+}
+
+/* Nobody of the young in the one, everybody in the other: chance is not nothing for that. */
+static void a_group_without_chance_leaves_no_interval(void **state)
+{
+    struct plan_folder *folder = *state;
+    const struct ages nobody = {0, 200, 60, 400}, everybody = {200, 200, 60, 400};
+    const struct {
+        const char *indicator;
+        struct ages ages;
+        enum estimate_state state;
+    } cases[] = {{"andelen", nobody, ESTIMATE_POINT},
+                 {"andelen", everybody, ESTIMATE_POINT},
+                 {"raten", nobody, ESTIMATE_POINT},
+                 {"raten", everybody, ESTIMATE_INTERVAL}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *indicator = cases[i].indicator;
+        struct findings all =
+            compute(folder, EDITION_INTERNAL,
+                    arena_printf(folder->arena, "%s%s%s",
+                                 ages_of(folder, indicator, "nord", 2021, cases[i].ages),
+                                 ages_of(folder, indicator, "syd", 2021, syd[0]),
+                                 ages_of(folder, indicator, "by", 2021, by[0])));
+        const char *place = arena_printf(folder->arena, "%s/nord", indicator);
+        const struct finding *level = find(folder, &all, place, STATISTIC_AGE_STANDARDISED, "2021");
+        const struct finding *rates = find(folder, &all, place, STATISTIC_AGE_RATE_EFFECT, "2021");
+        assert_int_equal(level->estimate.state, cases[i].state);
+        assert_int_equal(rates->estimate.state, cases[i].state);
+        if (cases[i].state == ESTIMATE_POINT)
+            assert_int_equal(level->estimate.reason, REASON_TOO_FEW_EVENTS);
+    }
 }
 
 static void few_events_have_no_interval(void **state)
@@ -264,6 +317,8 @@ int main(void)
         PLAN_FOLDER_TEST(in_a_shared_edition_the_parts_add_up_to_the_gap_shown),
         PLAN_FOLDER_TEST(changes_are_of_the_same_groups),
         PLAN_FOLDER_TEST(a_break_and_hidden_groups_say_so),
+        PLAN_FOLDER_TEST(hidden_years_move_the_parts_to_no_others),
+        PLAN_FOLDER_TEST(a_group_without_chance_leaves_no_interval),
         PLAN_FOLDER_TEST(few_events_have_no_interval),
         PLAN_FOLDER_TEST(counts_that_do_not_add_up_are_inconsistent),
         PLAN_FOLDER_TEST(without_a_rest_the_whole_is_compared_with),

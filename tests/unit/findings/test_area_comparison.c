@@ -108,6 +108,7 @@ static void means_are_compared_by_welch_and_values_not_at_all(void **state)
     const struct finding *row = at(world, findings, SAMLET, STATISTIC_LEVEL_HETEROGENEITY);
     assert_near(row->estimate.value, expected.welch_f, 1e-12);
     assert_near(row->p, expected.welch_p, 1e-12);
+    assert_int_equal(row->estimate.method, METHOD_WELCH_MEANS);
     row = finding_at(findings, values, &world->areas[SAMLET], STATISTIC_LEVEL_HETEROGENEITY, none);
     assert_int_equal(row->estimate.reason, REASON_NO_COUNTS);
     row = finding_at(findings, values, &world->areas[SYDBYEN], STATISTIC_RANK, none);
@@ -254,6 +255,56 @@ static void a_break_leaves_too_few_common_periods(void **state)
                      ESTIMATE_INTERVAL);
 }
 
+/*
+ * One area is withheld by the source from 2017 on: the others' levels are compared in the latest
+ * year, and their slopes in all ten.
+ */
+static void an_area_that_stopped_does_not_hold_the_others_back(void **state)
+{
+    struct series_world *world = *state;
+    const struct indicator *indicator = world_indicator(world, "andelen", POLARITY_UP);
+    write_lines(world, indicator);
+    for (size_t i = 0; i < world->count; i++)
+        if (world->cells[i].area == &world->areas[MOTALAVEJ] && world->cells[i].period.year > 2016)
+            world_take(&world->cells[i], RELEASE_ABSENT, REASON_SUPPRESSED_SOURCE);
+    const struct findings *findings = world_findings(world);
+    const struct finding *row = at(world, findings, SAMLET, STATISTIC_LEVEL_HETEROGENEITY);
+    assert_int_equal(row->to.year, 2023);
+    assert_int_equal(row->compared, 2);
+    assert_string_equal(row->text, "ringparken|sydbyen");
+    row = pair(world, findings, RINGPARKEN, SYDBYEN, STATISTIC_SLOPE_DIFFERENCE);
+    assert_int_equal(row->periods, 10);
+    assert_true(row->has_p);
+    row = pair(world, findings, MOTALAVEJ, SYDBYEN, STATISTIC_SLOPE_DIFFERENCE);
+    assert_int_equal(row->estimate.reason, REASON_SUPPRESSED_SOURCE);
+    assert_false(row->has_p);
+    row = at(world, findings, MOTALAVEJ, STATISTIC_RANK);
+    assert_int_equal(row->estimate.reason, REASON_SUPPRESSED_SOURCE);
+}
+
+/* Each pair has its own periods; a hidden year takes only its own pairs' tests away. */
+static void a_hidden_year_leaves_no_test_of_slopes(void **state)
+{
+    struct series_world *world = *state;
+    write_lines(world, world_indicator(world, "andelen", POLARITY_UP));
+    struct released_cell *hidden = &world->cells[14];
+    assert_ptr_equal(hidden->area, &world->areas[MOTALAVEJ]);
+    world_take(hidden, RELEASE_HIDDEN, REASON_SUPPRESSED);
+    const struct findings *findings = world_findings(world);
+    const struct finding *row = at(world, findings, SAMLET, STATISTIC_SLOPE_HETEROGENEITY);
+    assert_int_equal(row->estimate.state, ESTIMATE_UNDEFINED);
+    assert_int_equal(row->estimate.reason, REASON_SUPPRESSED);
+    assert_true(row->hidden);
+    assert_false(row->has_p);
+    row = pair(world, findings, MOTALAVEJ, SYDBYEN, STATISTIC_SLOPE_DIFFERENCE);
+    assert_true(row->hidden);
+    assert_false(row->has_p || row->has_p_adjusted);
+    row = pair(world, findings, RINGPARKEN, SYDBYEN, STATISTIC_SLOPE_DIFFERENCE);
+    assert_true(row->has_p);
+    assert_near(row->p_adjusted, row->p, 1e-15); /* the only pair that is tested */
+    assert_int_equal(at(world, findings, SAMLET, STATISTIC_LEVEL_HETEROGENEITY)->compared, 3);
+}
+
 static void one_area_is_compared_with_nobody(void **state)
 {
     struct series_world *world = *state;
@@ -280,6 +331,8 @@ int main(void)
         SERIES_TEST(ranks_that_cannot_be_told_apart_are_all_possible),
         SERIES_TEST(a_hidden_area_is_left_out_and_said_to_be),
         SERIES_TEST(a_break_leaves_too_few_common_periods),
+        SERIES_TEST(an_area_that_stopped_does_not_hold_the_others_back),
+        SERIES_TEST(a_hidden_year_leaves_no_test_of_slopes),
         SERIES_TEST(one_area_is_compared_with_nobody),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

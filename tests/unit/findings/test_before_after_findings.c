@@ -185,19 +185,50 @@ static void too_little_on_a_side_is_no_comparison(void **state)
     assert_all_are(world_findings(world), REASON_TOO_FEW_BEFORE, false);
 }
 
+/* Two years, one of which may be that of the choice, are no baseline; three are. */
+static void a_baseline_takes_three_periods(void **state)
+{
+    struct series_world *world = *state;
+    struct indicator *indicator;
+    struct released_cell *cells = make_series(world, &indicator);
+    for (size_t i = 0; i < 4; i++)
+        world_take(&cells[i], RELEASE_ABSENT, REASON_MISSING);
+    const struct findings *three = world_findings(world);
+    assert_int_equal(find(three, MOTALAVEJ, STATISTIC_BEFORE_AFTER_MEAN, 0)->estimate.state,
+                     ESTIMATE_INTERVAL);
+    assert_true(value(three, STATISTIC_REGRESSION_TO_MEAN, 0) > 0);
+    world_take(&cells[4], RELEASE_ABSENT, REASON_MISSING);
+    assert_all_are(world_findings(world), REASON_TOO_FEW_BEFORE, false);
+    assert_int_equal(find(world_findings(world), MOTALAVEJ, STATISTIC_REGRESSION_TO_MEAN_YEAR, 0)
+                         ->estimate.reason,
+                     REASON_TOO_FEW_BEFORE);
+}
+
+/* Its years may overlap, so that nothing may be made of their scatter. */
 static void without_a_trend_the_means_remain(void **state)
 {
+    static const enum statistic rest[] = {
+        STATISTIC_BEFORE_AFTER_STEP,  STATISTIC_GAP_SLOPE_BEFORE,
+        STATISTIC_PLACEBO_SHARE,      STATISTIC_BREAKDOWN,
+        STATISTIC_REGRESSION_TO_MEAN, STATISTIC_REGRESSION_TO_MEAN_YEAR};
+    static const enum statistic means[] = {STATISTIC_MEAN_GAP_BEFORE, STATISTIC_MEAN_GAP_AFTER,
+                                           STATISTIC_BEFORE_AFTER_MEAN};
+    const double expected[] = {mean_gap(0, 7), mean_gap(8, 10), mean_gap(8, 10) - mean_gap(0, 7)};
     struct series_world *world = *state;
     struct indicator *indicator;
     make_series(world, &indicator);
     indicator->has_trend = false;
     const struct findings *findings = world_findings(world);
-    assert_near(value(findings, STATISTIC_BEFORE_AFTER_MEAN, 0), mean_gap(8, 10) - mean_gap(0, 7),
-                1e-12);
-    assert_int_equal(find(findings, MOTALAVEJ, STATISTIC_BEFORE_AFTER_STEP, 0)->estimate.reason,
-                     REASON_NO_TREND);
-    assert_int_equal(find(findings, MOTALAVEJ, STATISTIC_GAP_SLOPE_BEFORE, 0)->estimate.reason,
-                     REASON_NO_TREND);
+    for (size_t i = 0; i < sizeof means / sizeof *means; i++) {
+        const struct finding *finding = find(findings, MOTALAVEJ, means[i], 0);
+        assert_int_equal(finding->estimate.state, ESTIMATE_POINT);
+        assert_int_equal(finding->estimate.reason, REASON_NO_TREND);
+        assert_near(finding->estimate.value, expected[i], 1e-12);
+    }
+    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
+        assert_undefined(find(findings, MOTALAVEJ, rest[i], 0)->estimate, REASON_NO_TREND);
+    for (int year = FIRST; year < FIRST + YEARS; year++)
+        assert_null(find(findings, MOTALAVEJ, STATISTIC_PLACEBO_CHANGE, year));
 }
 
 static void without_a_start_only_the_two_changes_are_told(void **state)
@@ -227,7 +258,12 @@ static void the_two_changes_make_that_of_the_gap(void **state)
         double area, town;
         const char *moved;
     } cases[] = {
-        {28, 19.9, "neither"}, {20, 19.9, "area"}, {28, 12, "comparator"}, {20, 12, "both"}};
+        {28, 19.9, "neither"},        {20, 19.9, "area"},
+        {28, 12, "comparator"},       {20, 12, "both"},
+        {20, 11.9, "both"},                                     /* though the gap lies still */
+        {28, 19, "undetermined"},     {27, 19, "undetermined"}, /* the town alone, the gap not */
+        {31, 20.4, "undetermined"}, /* nor the area alone, by three tests */
+        {25.35, 20.4, "undetermined"}};
     struct released_cell *town = &world->cells[YEARS - 1];
     assert_int_equal(town->period.year, 2023);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -254,7 +290,9 @@ static void expected_regression_is_of_the_panel(void **state)
     assert_int_equal(one.count, 1);
     assert_near(one.between, 0, 0);
     assert_near(one.moved, one.intensity * sqrt(one.within), 1e-12);
-    assert_near(value(findings, STATISTIC_REGRESSION_TO_MEAN, 0), one.moved, 0);
+    /* the year of the choice is one of seven in the mean, and all of itself */
+    assert_near(value(findings, STATISTIC_REGRESSION_TO_MEAN, 0), one.moved / 7, 1e-15);
+    assert_near(value(findings, STATISTIC_REGRESSION_TO_MEAN_YEAR, 0), one.moved, 0);
     double far[YEARS];
     for (size_t i = 0; i < YEARS; i++)
         far[i] = area_levels[i] + 12;
@@ -267,7 +305,71 @@ static void expected_regression_is_of_the_panel(void **state)
     assert_true(two.between < 72 && two.between > 70);
     assert_near(two.moved, two.intensity * two.within / sqrt(two.within + two.between), 1e-12);
     assert_true(two.moved < one.moved);
-    assert_near(value(findings, STATISTIC_REGRESSION_TO_MEAN, 0), two.moved, 0);
+    assert_near(value(findings, STATISTIC_REGRESSION_TO_MEAN_YEAR, 0), two.moved, 0);
+}
+
+/* What happens after the start is no chance of the years that areas were chosen in. */
+static void a_change_at_the_start_is_no_regression(void **state)
+{
+    static const double noise[YEARS] = {0.2, -0.2, 0.1, 0, -0.1, 0.2, -0.2, 0.1, -0.1, 0};
+    struct series_world *world = *state;
+    struct indicator *indicator;
+    make_series(world, &indicator);
+    struct released_cell *areas[] = {&world->cells[world->count - YEARS], NULL, NULL};
+    for (size_t area = 1; area < 3; area++)
+        areas[area] = world_series(world, indicator, MOTALAVEJ + area, FIRST, area_levels, YEARS);
+    struct chosen_areas chosen[2];
+    for (int stepped = 0; stepped < 2; stepped++) {
+        for (size_t area = 0; area < 3; area++)
+            for (size_t i = 0; i < YEARS; i++)
+                areas[area][i].value =
+                    32 + (double)area + noise[(i + 3 * area) % YEARS] - (stepped && i >= 7 ? 5 : 0);
+        const struct findings *findings = world_findings(world);
+        chosen[stepped] = chosen_areas(&findings->verdicts, indicator, &world->areas[BY]);
+        assert_int_equal(chosen[stepped].measured, 3);
+    }
+    /* not quite the same: the pooled shares behind the variances are of all years */
+    assert_near(chosen[1].within, chosen[0].within, 0.06 * chosen[0].within);
+    assert_near(chosen[1].between, chosen[0].between, 0.1);
+    assert_near(chosen[1].moved, chosen[0].moved, 0.05 * chosen[0].moved);
+}
+
+/* Of the areas together: one that has no second period after has a baseline year all the same. */
+static void regression_from_one_year_needs_nothing_after(void **state)
+{
+    struct series_world *world = *state;
+    struct indicator *indicator;
+    struct released_cell *cells = make_series(world, &indicator);
+    world_take(&cells[9], RELEASE_ABSENT, REASON_MISSING);
+    const struct findings *findings = world_findings(world);
+    assert_int_equal(find(findings, MOTALAVEJ, STATISTIC_REGRESSION_TO_MEAN, 0)->estimate.reason,
+                     REASON_TOO_FEW_AFTER);
+    const struct finding *year = find(findings, MOTALAVEJ, STATISTIC_REGRESSION_TO_MEAN_YEAR, 0);
+    assert_int_equal(year->estimate.state, ESTIMATE_POINT);
+    assert_int_equal(year->to.year, 2020);
+    assert_int_equal(year->periods, 7);
+}
+
+static void all_chosen_areas_are_those_of_each_municipality(void **state)
+{
+    struct series_world *world = *state;
+    struct indicator *indicator;
+    make_series(world, &indicator);
+    const struct indicator *other = world_indicator(world, "raten", POLARITY_DOWN);
+    world_series(world, other, BY, FIRST, town_levels, YEARS);
+    world_series(world, other, SYDBYEN, FIRST, town_levels, YEARS);
+    const struct findings *findings = world_findings(world);
+    const struct chosen_areas *all = chosen_areas_all(world->arena, &findings->verdicts);
+    for (size_t i = 0; i < 2; i++) {
+        struct chosen_areas own =
+            chosen_areas(&findings->verdicts, &world->indicators[i], &world->areas[BY]);
+        const struct chosen_areas *kept = &all[i * WORLD_AREAS + BY];
+        assert_int_equal(kept->measured, 1);
+        assert_near(kept->within, own.within, 0);
+        assert_near(kept->moved, own.moved, 0);
+        assert_int_equal(all[i * WORLD_AREAS + MOTALAVEJ].count, 0);
+    }
+    assert_true(all[BY].within > all[WORLD_AREAS + BY].within);
 }
 
 int main(void)
@@ -279,10 +381,14 @@ int main(void)
         SERIES_TEST(each_date_that_can_be_tried_has_its_change),
         SERIES_TEST(a_hidden_year_hides_all_but_in_transition),
         SERIES_TEST(too_little_on_a_side_is_no_comparison),
+        SERIES_TEST(a_baseline_takes_three_periods),
         SERIES_TEST(without_a_trend_the_means_remain),
         SERIES_TEST(without_a_start_only_the_two_changes_are_told),
         SERIES_TEST(the_two_changes_make_that_of_the_gap),
         SERIES_TEST(expected_regression_is_of_the_panel),
+        SERIES_TEST(a_change_at_the_start_is_no_regression),
+        SERIES_TEST(regression_from_one_year_needs_nothing_after),
+        SERIES_TEST(all_chosen_areas_are_those_of_each_municipality),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -29,23 +29,26 @@ static void areas_with_a_series_are_there_in_order_shown_or_hidden(void **state)
     assert_string_equal(compared_areas_codes(world->arena, areas), "motalavej|sydbyen");
 }
 
-static void the_period_with_most_areas_open_wins_and_then_the_latest(void **state)
+/* One area is withheld from 2021 on: the others are not held up in a year long past. */
+static void the_latest_period_with_two_areas_open_is_compared_in(void **state)
 {
     struct series_world *world = *state;
     const struct indicator *indicator = world_indicator(world, "andelen", POLARITY_UP);
-    for (int year = 2018; year <= 2022; year++)
+    for (int year = 2018; year <= 2023; year++)
         for (size_t area = MOTALAVEJ; area <= SYDBYEN; area++) {
             struct released_cell *cell = world_cell(world, indicator, area, year, 20);
-            if (area == SYDBYEN && year > 2020)
-                world_take(cell, RELEASE_HIDDEN, REASON_SUPPRESSED);
+            bool hidden = area == SYDBYEN && year > 2020;
+            if (hidden || (area == MOTALAVEJ && year == 2023))
+                world_take(cell, hidden ? RELEASE_HIDDEN : RELEASE_ABSENT,
+                           hidden ? REASON_SUPPRESSED : REASON_MISSING);
         }
     struct released_table table = table_of_world(world);
     struct compared_areas areas = all_of(world, &table);
     struct period period = {.kind = PERIOD_UNKNOWN};
     assert_true(compared_areas_latest(&table, areas, indicator, &period));
-    assert_int_equal(period.year, 2020);
+    assert_int_equal(period.year, 2022);
     struct compared_areas open =
-        compared_areas_open(world->arena, &table, areas, indicator, world_year(2022));
+        compared_areas_open(world->arena, &table, areas, indicator, period);
     assert_string_equal(compared_areas_codes(world->arena, open), "motalavej|ringparken");
 }
 
@@ -78,7 +81,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SERIES_TEST(areas_with_a_series_are_there_in_order_shown_or_hidden),
-        SERIES_TEST(the_period_with_most_areas_open_wins_and_then_the_latest),
+        SERIES_TEST(the_latest_period_with_two_areas_open_is_compared_in),
         SERIES_TEST(other_pairs_of_areas_may_meet_later),
         SERIES_TEST(areas_that_never_meet_have_no_period),
     };

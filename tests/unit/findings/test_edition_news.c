@@ -152,10 +152,19 @@ static void another_verdict_on_the_same_figures_is_another_method(void **state)
     assert_int_equal(both->news.count, 1);
     assert_true(news_of(folder, both, "nord")->verdict_changed);
     assert_int_equal(news_of(folder, both, "nord")->causes, CAUSE_METHOD);
+    assert_true(both->news.method_changed);
     assert_ptr_equal(news_of(folder, both, "nord")->verdict_then, &told);
     told = *both->now.verdicts.items[nord];
     both->news = edition_news_compare(folder->arena, &pair);
     assert_int_equal(both->news.count, 0);
+    assert_false(both->news.method_changed);
+    struct gap_verdict *then = both->then.verdicts.items[nord]; /* by today's rule */
+    const struct gap_verdict kept = *then;
+    then->strength = STRENGTH_FIRM; /* ... another one than was told, though that is today's */
+    both->news = edition_news_compare(folder->arena, &pair);
+    assert_int_equal(both->news.count, 0);
+    assert_true(both->news.method_changed);
+    *then = kept;
 }
 
 static void a_break_that_is_registered_since_is_told_as_that(void **state)
@@ -190,6 +199,36 @@ static void a_verdict_without_news_of_its_own_follows_from_other_series(void **s
     compare_again(folder, both);
     assert_int_equal(both->news.count, 1);
     assert_int_equal(news_of(folder, both, "nord")->causes, CAUSE_OTHER_SERIES);
+    assert_int_equal(news_of(folder, both, "nord")->others.count, 0);
+}
+
+/* They are named by their indicators: those of its class, in its municipality, that have changed. */
+static void the_other_series_are_those_judged_together_with_it(void **state)
+{
+    struct plan_folder *folder = *state;
+    static const char more[] = "raten;by;2020;;20;1000;;;\nraten;syd;2020;;20;200;;;\n"
+                               "tallet;nord;2020;;;;300;;\nsnittet;tv;2020;;;900;6,5;2,5;\n";
+    plan_folder_write(folder, "omraader.csv", BASE_AREAS "tv;Tvilling;tvilling;by;;;;\n");
+    plan_folder_write(folder, "indikatorer.csv",
+                      "kode;navn;type;enhed;god_retning;opgørelse;kilde;klasse\n"
+                      "andelen;Andel;andel;pct.;op;kalenderår;K;strøm\n"
+                      "raten;Rate;rate;pr. 1.000;ned;kalenderår;K;strøm\n"
+                      "snittet;Gennemsnit;gennemsnit;point;op;kalenderår;K;strøm\n"
+                      "tallet;Værdi;værdi;kr.;neutral;kalenderår;K;bestand\n");
+    const char *then = arena_printf(folder->arena, "%s%s", panel_rows(folder, 2022), more);
+    const char *now = replaced(folder, then, "syd;2020;;20;200", "syd;2020;;21;200");
+    now = replaced(folder, now, ";300;", ";301;");
+    now = replaced(folder, now, ";6,5;", ";6,9;");
+    struct two_editions *both = compare_editions(folder, then, now, EDITION_SHARED);
+    size_t nord = indicator_of(folder, "andelen")->index * folder->catalogue.area_count +
+                  area_of(folder, "nord")->index;
+    both->then.verdicts.items[nord]->strength = STRENGTH_FIRM;
+    compare_again(folder, both);
+    const struct area_news *news = news_of(folder, both, "nord");
+    assert_int_equal(news->causes, CAUSE_OTHER_SERIES);
+    assert_int_equal(news->others.count, 1);
+    assert_string_equal(news->others.items[0]->code, "raten");
+    assert_int_equal(news->other_changes, 1 << CHANGE_REVISED);
 }
 
 static void causes_have_codes_of_their_own(void **state)
@@ -229,6 +268,44 @@ static void only_what_leaves_zero_out_has_moved(void **state)
                 1e-9);
     assert_int_equal(nord->gap.to->statistic, STATISTIC_GAP);
     assert_near(nord->gap.change.value, 15, 1e-6); /* the municipality stays */
+}
+
+/* »andelen« of »nord« from 2014 to `last`: 40 and 50 per cent by turns, or 45 until the last. */
+static const char *turning_rows(struct plan_folder *folder, int last, bool by_turns)
+{
+    const char *rows = "";
+    for (int year = 2014; year <= last; year++) {
+        int level = by_turns ? 400 + 100 * (year % 2) : year < 2023 ? 450 : 500;
+        rows = arena_printf(folder->arena,
+                            "%sandelen;by;%d;;10000;20000;;;\nandelen;nord;%d;;%d;1000;;;\n", rows,
+                            year, year, level);
+    }
+    return rows;
+}
+
+/* Ten points are more than chance within two years, and nothing new where each year is so. */
+static void a_year_like_the_others_before_it_has_not_moved(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct two_editions *both = compare_editions(folder, turning_rows(folder, 2022, true),
+                                                 turning_rows(folder, 2023, true), EDITION_SHARED);
+    assert_null(news_of(folder, both, "nord")->level.to);
+    assert_null(news_of(folder, both, "nord")->gap.to);
+    both = compare_editions(folder, turning_rows(folder, 2022, false),
+                            turning_rows(folder, 2023, false), EDITION_SHARED);
+    const struct area_news *nord = news_of(folder, both, "nord");
+    assert_non_null(nord->level.to);
+    /* The other way: the spread about the line of nine years alike and one five points above. */
+    double slope = 5 * 4.5 / 82.5, rest = 0;
+    for (int i = 0; i < 10; i++) {
+        double about = (i == 9 ? 4.5 : -0.5) - slope * (i - 4.5);
+        rest += about * about;
+    }
+    double reach = student_quantile(0.975, 8) * sqrt(rest / 8) * sqrt(2);
+    const struct estimate *a = &nord->level.to->estimate, *b = &nord->level.from->estimate;
+    double within = sqrt((a->value - a->lower) * (a->value - a->lower) +
+                         (b->upper - b->value) * (b->upper - b->value));
+    assert_near(nord->level.change.lower, 5 - fmax(reach, within), 1e-9);
 }
 
 /* A revised figure of the latest period has not moved from one period to the next. */
@@ -291,8 +368,10 @@ int main(void)
         PLAN_FOLDER_TEST(another_verdict_on_the_same_figures_is_another_method),
         PLAN_FOLDER_TEST(a_break_that_is_registered_since_is_told_as_that),
         PLAN_FOLDER_TEST(a_verdict_without_news_of_its_own_follows_from_other_series),
+        PLAN_FOLDER_TEST(the_other_series_are_those_judged_together_with_it),
         cmocka_unit_test(causes_have_codes_of_their_own),
         PLAN_FOLDER_TEST(only_what_leaves_zero_out_has_moved),
+        PLAN_FOLDER_TEST(a_year_like_the_others_before_it_has_not_moved),
         PLAN_FOLDER_TEST(a_revision_is_no_move_and_a_break_allows_none),
         PLAN_FOLDER_TEST(what_only_one_edition_has_is_listed),
         PLAN_FOLDER_TEST(a_figure_that_is_gone_is_news),

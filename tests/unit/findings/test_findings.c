@@ -27,8 +27,11 @@ static const struct finding *find(const struct plan_folder *folder, const struct
 {
     const char *area = strchr(place, '/');
     const char *indicator = arena_text(folder->arena, place, (size_t)(area - place));
+    if (!period)
+        return finding_single(findings, indicator_of(folder, indicator), area_of(folder, area + 1),
+                              statistic);
     return finding_at(findings, indicator_of(folder, indicator), area_of(folder, area + 1),
-                      statistic, period_of(period ? period : "ukendt"));
+                      statistic, period_of(period));
 }
 
 /* --- the general elections of 2011 to 2022 in two polling districts of Slagelse -----------------
@@ -199,7 +202,7 @@ static void each_role_has_its_own_statistics(void **state)
     static const struct {
         const char *area;
         size_t count;
-    } cases[] = {{"nord", 47},   {"samlet", 48}, {"by", 4}, {"rest", 4},
+    } cases[] = {{"nord", 48},   {"samlet", 49}, {"by", 4}, {"rest", 4},
                  {"danmark", 4}, {"tvil", 4},    {"n1", 2}};
     static const char *const areas[] = {"n1", "tvil", "danmark", "by"};
     struct plan_folder *folder = *state;
@@ -557,6 +560,30 @@ static void the_latest_finding_is_the_last_with_a_value(void **state)
     assert_null(finding_baseline(&all, share, area_of(folder, "nord"), STATISTIC_LEVEL));
 }
 
+static void a_finding_is_sure_where_its_interval_leaves_0_out(void **state)
+{
+    (void)state;
+    const struct {
+        struct estimate estimate;
+        bool has_value, is_sure;
+    } cases[] = {
+        {estimate_undefined(REASON_MISSING), false, false},
+        {estimate_point(METHOD_MOVER, 3, REASON_NO_SPREAD), true, false},
+        {estimate_interval(METHOD_MOVER, 3, -1, 7), true, false},
+        {estimate_interval(METHOD_MOVER, 3, 0, 6), true, false},
+        {estimate_interval(METHOD_MOVER, -3, -6, 0), true, false},
+        {estimate_interval(METHOD_MOVER, 3, 1, 5), true, true},
+        {estimate_interval(METHOD_MOVER, -3, -5, -1), true, true},
+    };
+    assert_false(finding_has_value(NULL));
+    assert_false(finding_is_sure(NULL));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct finding finding = {.estimate = cases[i].estimate};
+        assert_int_equal(finding_has_value(&finding), cases[i].has_value);
+        assert_int_equal(finding_is_sure(&finding), cases[i].is_sure);
+    }
+}
+
 static void an_empty_plan_has_no_findings(void **state)
 {
     struct plan_folder *folder = *state;
@@ -608,6 +635,7 @@ static void each_statistic_has_its_name(void **state)
         {STATISTIC_PLACEBO_SHARE, "placebo_share", false},
         {STATISTIC_BREAKDOWN, "breakdown", false},
         {STATISTIC_REGRESSION_TO_MEAN, "regression_to_mean", false},
+        {STATISTIC_REGRESSION_TO_MEAN_YEAR, "regression_to_mean_year", false},
         {STATISTIC_GAP_CHANGE_AREA, "gap_change_area", false},
         {STATISTIC_GAP_CHANGE_COMPARATOR, "gap_change_comparator", false},
         {STATISTIC_GAP_CHANGE_MOVED, "gap_change_moved", false},
@@ -664,6 +692,7 @@ int main(void)
         PLAN_FOLDER_TEST(a_survey_says_how_many_have_answered),
         PLAN_FOLDER_TEST(a_missing_figure_is_missing_whatever_it_is_compared_with),
         PLAN_FOLDER_TEST(the_latest_finding_is_the_last_with_a_value),
+        cmocka_unit_test(a_finding_is_sure_where_its_interval_leaves_0_out),
         PLAN_FOLDER_TEST(an_empty_plan_has_no_findings),
         PLAN_FOLDER_TEST(each_statistic_has_its_name),
     };

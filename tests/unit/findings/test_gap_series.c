@@ -458,6 +458,34 @@ static void hidden_years_are_counted_and_missing_ones_are_not(void **state)
     }
 }
 
+/* Disclosure control before the source, on either side; the order of the years says nothing. */
+static void who_hides_the_hidden_years_is_told(void **state)
+{
+    static const struct {
+        const char *area, *rest;
+        enum reason reason;
+    } cases[] = {{"ooo", "ooo", REASON_NONE},
+                 {"omo", "ooo", REASON_NONE},
+                 {"oso", "ooo", REASON_SUPPRESSED_SOURCE},
+                 {"ooo", "oso", REASON_SUPPRESSED_SOURCE},
+                 {"oho", "ooo", REASON_SUPPRESSED},
+                 {"ooo", "oho", REASON_SUPPRESSED},
+                 {"hso", "ooo", REASON_SUPPRESSED},
+                 {"osh", "ooo", REASON_SUPPRESSED},
+                 {"oss", "ooh", REASON_SUPPRESSED}};
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture->count = 0;
+        put_years(fixture, "andelen/nord", 2018, cases[i].area);
+        put_years(fixture, "andelen/rest", 2018, cases[i].rest);
+        struct gap_series series = series_of(fixture, "andelen/nord");
+        assert_int_equal(gap_series_hidden_reason(&series), cases[i].reason);
+        for (size_t j = 0; j < series.year_count; j++)
+            assert_int_equal(gap_year_hidden_reason(&series.years[j]) == REASON_NONE,
+                             series.years[j].open);
+    }
+}
+
 static void a_hidden_year_before_the_break_is_none_of_the_segments(void **state)
 {
     struct fixture *fixture = *state;
@@ -570,6 +598,7 @@ int main(void)
         TEST(years_stand_in_order_on_real_time_and_unknown_periods_nowhere),
         TEST(a_break_cuts_earlier_years_off),
         TEST(hidden_years_are_counted_and_missing_ones_are_not),
+        TEST(who_hides_the_hidden_years_is_told),
         TEST(a_hidden_year_before_the_break_is_none_of_the_segments),
         TEST(the_limits_of_a_hidden_year_are_those_of_its_gap),
         TEST(a_year_is_bounded_where_the_comparator_is_hidden_with_limits),

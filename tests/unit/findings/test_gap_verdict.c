@@ -1053,6 +1053,33 @@ static void hidden_years_are_put_to_the_engine_that_decides(void **state)
     assert_true(seen > 3);
 }
 
+/* The other way: the year is there, with the figure at that end. */
+static void the_answer_at_a_bound_is_that_of_the_year_at_that_end(void **state)
+{
+    struct fixture *fixture = *state;
+    judge(fixture, "s1/nord", NARROWING_GAPS, 1000);
+    hide(fixture, "s1/nord", 2010, -21, -19);
+    compute(fixture);
+    const struct gap_verdict *verdict = find(fixture, "s1/nord");
+    struct engine_answer lowest = gap_verdict_at_bound(fixture->folder->arena, verdict, false);
+    struct engine_answer highest = gap_verdict_at_bound(fixture->folder->arena, verdict, true);
+    double open = verdict->decides->slope.value;
+    for (int high = 0; high < 2; high++) { /* an early year that lies high makes the slope low */
+        judge(fixture, "s1/nord", NARROWING_GAPS, 1000);
+        cell_at(fixture, "s1/nord", 2010)->value =
+            cell_at(fixture, "s1/rest", 2010)->value + (high ? -19 : -21);
+        compute(fixture);
+        verdict = find(fixture, "s1/nord");
+        const struct engine_answer *there = high ? &lowest : &highest;
+        assert_near(there->slope.value, verdict->decides->slope.value, 0.01);
+        assert_near(there->slope.lower, verdict->decides->slope.lower, 0.02);
+    }
+    assert_true(lowest.slope.value < highest.slope.value);
+    assert_false(fabs(lowest.slope.value - open) < 1e-6 && fabs(highest.slope.value - open) < 1e-6);
+    struct engine_answer own = gap_verdict_at_bound(fixture->folder->arena, verdict, true);
+    assert_near(own.slope.value, verdict->decides->slope.value, 0);
+}
+
 static void a_year_withheld_by_the_source_or_of_the_comparator_has_no_limits(void **state)
 {
     struct fixture *fixture = *state;
@@ -1493,6 +1520,7 @@ int main(void)
         TEST(hidden_years_may_not_change_the_answer),
         TEST(nor_may_they_that_of_engine_b),
         TEST(hidden_years_are_put_to_the_engine_that_decides),
+        TEST(the_answer_at_a_bound_is_that_of_the_year_at_that_end),
         TEST(a_year_withheld_by_the_source_or_of_the_comparator_has_no_limits),
         TEST(the_same_word_from_both_sides_is_not_the_same_answer),
         TEST(a_verdict_with_hidden_years_rests_on_the_open_ones),

@@ -50,6 +50,22 @@ static int start(void **state)
     return 0;
 }
 
+/* --- counts ----------------------------------------------------------------------------------- */
+static void the_counts_of_a_survey_are_what_its_answers_are_worth(void **state)
+{
+    (void)state;
+    struct released_cell cell = counted(&share, 81, 263);
+    assert_near(level_counts_of(&cell).x, 81, 1e-9);
+    assert_near(level_counts_of(&cell).n, 263, 0);
+    cell = asked(40, 300, 1.5, 1200);
+    double worth = survey_effective_answers(300, 1.5, 1200);
+    assert_true(fabs(worth - 300) > 1);
+    assert_near(level_counts_of(&cell).n, worth, 1e-9);
+    assert_near(level_counts_of(&cell).x, 0.4 * worth, 1e-9);
+    cell = asked(40, 300, 1, 300); /* everybody answered */
+    assert_near(level_counts_of(&cell).n, 1e12, 0);
+}
+
 /* --- levels ----------------------------------------------------------------------------------- */
 static void a_share_has_the_score_interval_of_wilson(void **state)
 {
@@ -418,6 +434,7 @@ static void a_cell_that_is_not_open_says_why_there_is_no_estimate(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_counts_of_a_survey_are_what_its_answers_are_worth),
         cmocka_unit_test(a_share_has_the_score_interval_of_wilson),
         cmocka_unit_test(a_share_is_counted_from_what_the_cell_shows),
         cmocka_unit_test(a_share_of_all_has_an_interval_up_to_all),

@@ -85,9 +85,8 @@ static void what_is_lacking_is_said(void **state)
                                   OTHERS EVERYBODY "andelen;nord;2022;fastboende;120;460;;;\n"
                                                    "andelen;nord;2022;tilflyttere;20;120;;;\n"
                                                    "andelen;nord;2022;fraflyttere;;;;;mangler\n");
-    assert_undefined(of(folder, &all, STATISTIC_STAYERS_CHANGE, NULL)->estimate,
-                     REASON_NO_BASELINE);
-    assert_undefined(of(folder, &all, STATISTIC_MOVES_CHANGE, NULL)->estimate, REASON_NO_BASELINE);
+    assert_undefined(of(folder, &all, STATISTIC_STAYERS_CHANGE, NULL)->estimate, REASON_MISSING);
+    assert_undefined(of(folder, &all, STATISTIC_MOVES_CHANGE, NULL)->estimate, REASON_MISSING);
     assert_undefined(of(folder, &all, STATISTIC_MOVERS_DIFFERENCE, "2021")->estimate,
                      REASON_MISSING);
     assert_undefined(of(folder, &all, STATISTIC_MOVERS_DIFFERENCE, "2022")->estimate,
@@ -119,6 +118,43 @@ static void hidden_groups_hide_the_parts(void **state)
     assert_true(difference->hidden);
 }
 
+/* The parts are of the change that is told of everybody, and of no other years. */
+static void hidden_years_move_the_parts_to_no_others(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct findings all =
+        compute(folder, EDITION_INTERNAL,
+                OTHERS EVERYBODY STAYERS IN_MOVERS "andelen;by;2023;;5000;20000;;;\n"
+                                                   "andelen;nord;2023;;150;590;;;\n"
+                                                   "andelen;nord;2023;fastboende;;;;;diskret\n");
+    const struct finding *whole = of(folder, &all, STATISTIC_LEVEL_CHANGE, NULL);
+    const struct finding *stay = of(folder, &all, STATISTIC_STAYERS_CHANGE, NULL);
+    assert_int_equal(whole->to.year, 2023);
+    assert_int_equal(stay->to.year, 2023);
+    assert_int_equal(stay->from.year, whole->from.year);
+    assert_undefined(stay->estimate, REASON_SUPPRESSED_SOURCE);
+    assert_undefined(of(folder, &all, STATISTIC_MOVES_CHANGE, NULL)->estimate,
+                     REASON_SUPPRESSED_SOURCE);
+}
+
+/* Everybody less those who moved in would tell what the source withholds of the others. */
+static void what_is_withheld_is_not_worked_out(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct findings all =
+        compute(folder, EDITION_INTERNAL,
+                OTHERS EVERYBODY IN_MOVERS "andelen;nord;2022;fastboende;;;;;diskret\n"
+                                           "andelen;nord;2021;fastboende;;;;;mangler\n");
+    const struct indicator *indicator = indicator_of(folder, "andelen");
+    const struct area *nord = area_of(folder, "nord");
+    struct movers movers = movers_find(all.table, indicator, nord, period_of("2022"));
+    assert_int_equal(movers.reason, REASON_SUPPRESSED_SOURCE);
+    movers = movers_find(all.table, indicator, nord, period_of("2021"));
+    assert_int_equal(movers.reason, REASON_NONE);
+    assert_true(movers.derived_stayers);
+    assert_near(movers.stayers.denominator, 500, 1e-9);
+}
+
 static void without_movers_there_are_no_rows(void **state)
 {
     struct plan_folder *folder = *state;
@@ -136,6 +172,8 @@ int main(void)
         PLAN_FOLDER_TEST(in_movers_stand_beside_out_movers),
         PLAN_FOLDER_TEST(what_is_lacking_is_said),
         PLAN_FOLDER_TEST(hidden_groups_hide_the_parts),
+        PLAN_FOLDER_TEST(hidden_years_move_the_parts_to_no_others),
+        PLAN_FOLDER_TEST(what_is_withheld_is_not_worked_out),
         PLAN_FOLDER_TEST(without_movers_there_are_no_rows),
     };
     return cmocka_run_group_tests(tests, start, NULL);

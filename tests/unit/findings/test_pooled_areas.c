@@ -143,6 +143,36 @@ static void hidden_years_that_could_turn_it_leave_it_open(void **state)
     assert_int_equal(pooled.slope.state, ESTIMATE_INTERVAL);
 }
 
+/*
+ * A year in the middle turns no slope, but far from the line it takes its certainty away: the areas'
+ * engines say so.
+ */
+static void hidden_years_that_take_the_certainty_leave_it_open(void **state)
+{
+    for (int wide = 0; wide < 2; wide++) {
+        struct series_world *world = *state;
+        world->count = world->catalogue.indicator_count = 0;
+        const struct indicator *indicator = world_indicator(world, "andelen", POLARITY_UP);
+        world_line(world, indicator, BY, 50, 50);
+        for (size_t i = MOTALAVEJ; i <= SYDBYEN; i++) {
+            struct released_cell *middle = &world_line(world, indicator, i, 47.5, 49.5)[4];
+            double about = middle->value;
+            world_take(middle, RELEASE_HIDDEN, REASON_SUPPRESSED);
+            middle->has_limits = true;
+            middle->lowest = about - (wide ? 4 : 0.5);
+            middle->highest = about + (wide ? 4 : 0.5);
+            middle->denominator = 2000;
+        }
+        const struct findings *findings = world_findings(world);
+        for (size_t i = MOTALAVEJ; i <= SYDBYEN; i++)
+            assert_int_equal(verdict_of(&findings->verdicts, indicator, &world->areas[i])->reason,
+                             REASON_IMPRECISE);
+        struct pooled_areas pooled = judge(world, findings);
+        assert_int_equal(pooled.verdict, wide ? VERDICT_NOT_DETERMINABLE : VERDICT_NARROWING);
+        assert_int_equal(pooled.hidden, wide);
+    }
+}
+
 static void other_years_are_no_estimate_of_the_same(void **state)
 {
     struct series_world *world = *state;
@@ -155,11 +185,19 @@ static void other_years_are_no_estimate_of_the_same(void **state)
     assert_int_equal(pooled.slope.state, ESTIMATE_UNDEFINED);
 }
 
+/* And hidden years are not the reason, where it is another one that is told. */
 static void values_without_counts_are_not_pooled(void **state)
 {
     struct series_world *world = *state;
-    write_closing(world)->measure = MEASURE_VALUE;
+    const struct indicator *indicator = write_closing(world);
+    world->indicators[0].measure = MEASURE_VALUE;
     assert_int_equal(judge(world, world_findings(world)).reason, REASON_NO_COUNTS);
+    world_take(&world->cells[33], RELEASE_HIDDEN, REASON_SUPPRESSED);
+    const struct findings *findings = world_findings(world);
+    assert_true(verdict_of(&findings->verdicts, indicator, &world->areas[SYDBYEN])->hidden);
+    struct pooled_areas pooled = judge(world, findings);
+    assert_int_equal(pooled.reason, REASON_NO_COUNTS);
+    assert_false(pooled.hidden);
 }
 
 /* --- how often it says that a gap moves that does not ------------------------------------------ */
@@ -293,6 +331,7 @@ int main(void)
         SERIES_TEST(a_hidden_area_leaves_the_verdict_open),
         SERIES_TEST(hidden_years_that_change_nothing_are_no_hindrance),
         SERIES_TEST(hidden_years_that_could_turn_it_leave_it_open),
+        SERIES_TEST(hidden_years_that_take_the_certainty_leave_it_open),
         SERIES_TEST(other_years_are_no_estimate_of_the_same),
         SERIES_TEST(values_without_counts_are_not_pooled),
         cmocka_unit_test(a_gap_that_stays_seldom_seems_to_move),

@@ -48,12 +48,26 @@ static void the_rest_and_a_total_of_areas_are_derived(void **state)
     assert_false(remark_place_is_derived(&table, share, area_of(folder, "nord")));
 }
 
+static void a_cell_without_a_row_stands_at_its_indicators(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, "andelen;by;2020;;50;100;;;\nandelen;nord;2020;;5;10;;;\n");
+    struct released_table table = plan_folder_release(folder, EDITION_INTERNAL);
+    struct released_cell cell = table.cells[0];
+    assert_string_equal(remark_place_at(&cell).file, FIGURES_FILE);
+    assert_int_equal(remark_place_at(&cell).line, 2);
+    cell.at = (struct location){0};
+    assert_string_equal(remark_place_at(&cell).file, "indikatorer.csv");
+    assert_int_equal(remark_place_at(&cell).line, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(the_same_of_several_areas_is_one_place),
         PLAN_FOLDER_TEST(all_areas_are_not_counted_up),
         PLAN_FOLDER_TEST(the_rest_and_a_total_of_areas_are_derived),
+        PLAN_FOLDER_TEST(a_cell_without_a_row_stands_at_its_indicators),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -197,7 +197,7 @@ static void the_rows_follow_the_engine_that_decides(void **state)
     struct gap_verdict verdict = *judge_series(*state, noisy, 100);
     struct finding before = verdict_finding(&verdict, STATISTIC_DETERMINABLE_YEAR);
     verdict.b = verdict.a;
-    double slope = verdict.a.slope.value / 2;
+    double slope = verdict.a.slope.value / 1.3;
     verdict.b.slope = estimate_interval(METHOD_ENGINE_B, slope, slope - 2, slope + 2);
     verdict.decides = &verdict.b;
     struct finding row = verdict_finding(&verdict, STATISTIC_VERDICT_SLOPE);
@@ -205,6 +205,9 @@ static void the_rows_follow_the_engine_that_decides(void **state)
     assert_int_equal(row.estimate.method, METHOD_ENGINE_B);
     row = verdict_finding(&verdict, STATISTIC_DETERMINABLE_YEAR);
     assert_true(row.estimate.value > before.estimate.value);
+    verdict.b.slope = estimate_interval(METHOD_ENGINE_B, slope / 5, -2, 2);
+    row = verdict_finding(&verdict, STATISTIC_DETERMINABLE_YEAR);
+    assert_int_equal(row.estimate.reason, REASON_UNBOUNDED); /* nobody plans so far ahead */
 }
 
 static void without_an_engine_there_is_only_the_reason(void **state)

@@ -59,6 +59,18 @@ static void an_area_is_found_by_code_name_or_alias(void **state)
         assert_null(catalogue_area(&folder->catalogue, others[i]));
 }
 
+static void an_areas_own_code_is_no_name_or_alias(void **state)
+{
+    static const char *const others[] = {"byen", "330", "BY", "", "samle"};
+    const struct plan_folder *folder = *state;
+    const struct catalogue *catalogue = &folder->catalogue;
+    for (size_t i = 0; i < catalogue->area_count; i++)
+        assert_ptr_equal(catalogue_area_of_code(catalogue, catalogue->areas[i].code),
+                         &catalogue->areas[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_null(catalogue_area_of_code(catalogue, others[i]));
+}
+
 static void an_empty_catalogue_finds_nothing(void **state)
 {
     struct plan_folder *folder = *state;
@@ -230,6 +242,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(an_indicator_is_found_by_its_code),
         TEST(an_area_is_found_by_code_name_or_alias),
+        TEST(an_areas_own_code_is_no_name_or_alias),
         TEST(an_empty_catalogue_finds_nothing),
         TEST(a_name_of_two_areas_means_neither),
         TEST(areas_without_a_name_share_none),

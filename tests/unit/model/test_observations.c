@@ -378,6 +378,27 @@ static void other_files_in_the_folder_are_remarked_on(void **state)
     assert_int_equal(folder->observations.count, 1);
 }
 
+static void a_misspelt_group_is_remarked_on_once_an_indicator(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, "andelen;by;2020;^fastboend;50;100;;;\n"
+                                "andelen;nord;2020;fastboend;50;100;;;\n"
+                                "andelen;nord;2021;fastboend;50;100;;;\n"
+                                "andelen;nord;2020;fastboende 2;50;100;;;\n"
+                                "andelen;nord;2020;Tilflyttere;50;100;;;\n"
+                                "andelen;nord;2020;15-29;50;100;;;\n"
+                                "andelen;nord;2020;;50;100;;;\n");
+    plan_folder_read_figures(folder);
+    assert_problem(folder, PROBLEM_REMARK, FIGURES_FILE, "\nandelen;by;2020;^",
+                   "»andelen«: »fastboend« kendes ikke som gruppe; mente du »fastboende«?");
+    assert_problem_count(folder, 1);
+    assert_int_equal(folder->observations.count, 7);
+    plan_folder_figures(folder, "andelen;by;2020;fastboend;50;100;;;\n"
+                                "raten;by;2020;fastboend;50;100;;;\n");
+    plan_folder_read_figures(folder);
+    assert_problem_count(folder, 2);
+}
+
 static void a_plan_without_figures_cannot_be_used(void **state)
 {
     struct plan_folder *folder = *state;
@@ -409,6 +430,7 @@ int main(void)
         PLAN_FOLDER_TEST(every_fault_of_a_row_shows_in_one_run),
         PLAN_FOLDER_TEST(a_repeated_row_in_another_file_is_found),
         PLAN_FOLDER_TEST(other_files_in_the_folder_are_remarked_on),
+        PLAN_FOLDER_TEST(a_misspelt_group_is_remarked_on_once_an_indicator),
         PLAN_FOLDER_TEST(a_plan_without_figures_cannot_be_used),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -52,14 +52,58 @@ static void each_kind_and_cause_has_words_and_a_code_of_its_own(void **state)
                 assert_string_not_equal(change_kind((enum language)l, a),
                                         change_kind((enum language)l, b));
         }
-    for (unsigned a = CAUSE_METHOD; a <= CAUSE_OTHER_SERIES; a *= 2) {
-        assert_true(strlen(change_causes(arena, LANGUAGE_DANISH, a)) > 5);
-        assert_true(strlen(change_causes(arena, LANGUAGE_ENGLISH, a)) > 5);
+    const struct indicator indicator = {.accrual = ACCRUAL_FLOW};
+    struct area_news item = {.indicator = &indicator};
+    for (item.causes = CAUSE_METHOD; item.causes <= CAUSE_OTHER_SERIES; item.causes *= 2) {
+        assert_true(strlen(change_causes(arena, LANGUAGE_DANISH, &item)) > 5);
+        assert_true(strlen(change_causes(arena, LANGUAGE_ENGLISH, &item)) > 5);
     }
-    assert_string_equal(change_causes(arena, LANGUAGE_DANISH, CAUSE_METHOD | CAUSE_NEW),
+    item.causes = CAUSE_METHOD | CAUSE_NEW;
+    assert_string_equal(change_causes(arena, LANGUAGE_DANISH, &item),
                         "nye tal og en ændret metode");
     assert_string_equal(change_causes_code(arena, CAUSE_METHOD | CAUSE_NEW), "new_figures method");
     assert_string_equal(change_causes_code(arena, 0), "");
+}
+
+/* Which they are, and what became of them, so that the reader sees the link. */
+static void other_series_are_named(void **state)
+{
+    struct arena *arena = *state;
+    const struct indicator a = {.short_name = "Ledige", .accrual = ACCRUAL_STOCK},
+                           b = {.short_name = "Sigtede", .accrual = ACCRUAL_STOCK};
+    const struct indicator *both[] = {&a, &b, &b, &b, &b, &b, &b, &b, &b};
+    struct area_news item = {.indicator = &a, .causes = CAUSE_OTHER_SERIES};
+    assert_string_equal(change_causes(arena, LANGUAGE_DANISH, &item),
+                        "andre serier, der vurderes sammen med denne");
+    item.others = (struct indicator_list){both, 2};
+    item.other_changes = 1 << CHANGE_REVISED;
+    assert_string_equal(change_causes(arena, LANGUAGE_DANISH, &item),
+                        "andre serier af samme slags (bestand), der vurderes sammen med denne, "
+                        "hvor tal er revideret: Ledige og Sigtede");
+    item.other_changes = 1 << CHANGE_NEW;
+    assert_non_null(strstr(change_causes(arena, LANGUAGE_DANISH, &item), ", hvor der er nye tal:"));
+    item.other_changes = 1 << CHANGE_NEW | 1 << CHANGE_HIDDEN;
+    item.causes |= CAUSE_METHOD;
+    assert_string_equal(change_causes(arena, LANGUAGE_ENGLISH, &item),
+                        "another method and other series of the same class (stock) that are "
+                        "judged together with this one, where figures have changed: Ledige and "
+                        "Sigtede");
+    item.others.count = 9;
+    assert_non_null(strstr(change_causes(arena, LANGUAGE_DANISH, &item), ": 9 indikatorer"));
+}
+
+static void another_rule_is_said(void **state)
+{
+    (void)state;
+    struct edition_news news = {.method_changed = false};
+    assert_non_null(strstr(change_basis(LANGUAGE_DANISH, &news), "efter samme regel"));
+    assert_non_null(strstr(change_basis(LANGUAGE_ENGLISH, &news), "by the same rule"));
+    news.method_changed = true;
+    for (int l = LANGUAGE_DANISH; l <= LANGUAGE_ENGLISH; l++) {
+        assert_null(strstr(change_basis((enum language)l, &news), "samme regel"));
+        assert_null(strstr(change_basis((enum language)l, &news), "same rule"));
+    }
+    assert_non_null(strstr(change_basis(LANGUAGE_DANISH, &news), "er ændret siden den tidligere"));
 }
 
 /* By the good direction, never by the sign. */
@@ -96,6 +140,8 @@ int main(void)
         cmocka_unit_test(words_are_listed_as_one_reads_them),
         cmocka_unit_test(periods_are_in_order_and_once),
         cmocka_unit_test(each_kind_and_cause_has_words_and_a_code_of_its_own),
+        cmocka_unit_test(other_series_are_named),
+        cmocka_unit_test(another_rule_is_said),
         cmocka_unit_test(better_follows_from_the_good_direction),
     };
     return cmocka_run_group_tests(tests, start, end);

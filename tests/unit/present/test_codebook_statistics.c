@@ -43,11 +43,45 @@ static void periods_and_units_are_those_of_the_statistic(void **state)
     assert_string_equal(codebook_texts(STATISTIC_GAP), "");
 }
 
+/* What a reader who computes anew would get wrong without being told. */
+static void what_the_number_alone_does_not_tell_is_told(void **state)
+{
+    (void)state;
+    static const struct {
+        enum statistic statistic;
+        enum codebook_aspect aspect;
+        const char *danish, *english;
+    } cases[] = {
+        {STATISTIC_LEVEL_DIFFERENCE, ASPECT_INTERVAL, "Bonferroni", "Bonferroni"},
+        {STATISTIC_SLOPE_DIFFERENCE, ASPECT_INTERVAL, "Bonferroni", "Bonferroni"},
+        {STATISTIC_RANK, ASPECT_INTERVAL, "Bonferroni", "Bonferroni"},
+        {STATISTIC_LEVEL_DIFFERENCE, ASPECT_P, "tom", "blank"},
+        {STATISTIC_LEVEL_DIFFERENCE, ASPECT_VALUE, "fælles periode", "common period"},
+        {STATISTIC_RANK, ASPECT_VALUE, "fælles periode", "common period"},
+        {STATISTIC_LEVEL_HETEROGENEITY, ASPECT_VALUE, "Gennemsnit: Welchs F", "Means: Welch's F"},
+        {STATISTIC_LEVEL_HETEROGENEITY, ASPECT_VALUE, "Rater: χ² = Σ(x − e)²/e",
+         "Rates: χ² = Σ(x − e)²/e"},
+        {STATISTIC_PLACEBO_SHARE, ASPECT_VALUE, "n_periods er antallet af datoer",
+         "n_periods is the number of dates"},
+        {STATISTIC_AGE_RATE_EFFECT, ASPECT_VALUE, "det, afrundingen flytter, er lagt til denne del",
+         "what rounding moves is put on this part"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *danish =
+            codebook_statistic(cases[i].statistic, cases[i].aspect, LANGUAGE_DANISH);
+        const char *english =
+            codebook_statistic(cases[i].statistic, cases[i].aspect, LANGUAGE_ENGLISH);
+        if (!strstr(danish, cases[i].danish) || !strstr(english, cases[i].english))
+            fail_msg("%s: %s / %s", statistic_code(cases[i].statistic), danish, english);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everything_is_said_of_each_statistic_in_both_languages),
         cmocka_unit_test(periods_and_units_are_those_of_the_statistic),
+        cmocka_unit_test(what_the_number_alone_does_not_tell_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

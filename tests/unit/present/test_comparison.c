@@ -141,6 +141,41 @@ static void the_text_has_numbered_sections_within_its_width(void **state)
         assert_true(strcspn(line, "\n") < 125); /* bytes; 100 columns */
 }
 
+static void an_edition_made_by_another_rule_is_not_said_to_be_made_by_the_same(void **state)
+{
+    struct plan_folder *folder = *state;
+    const char *rows = panel_rows(folder, 2022);
+    struct two_editions *both = compare_editions(folder, rows, rows, EDITION_SHARED);
+    struct comparison comparison =
+        comparison_tell(folder->arena, LANGUAGE_DANISH, &both->news, "2024");
+    assert_non_null(strstr(comparison_text(folder->arena, LANGUAGE_DANISH, &comparison),
+                           "\nBegge udgaver er vurderet efter samme regel "));
+    both->news.method_changed = true;
+    const char *text = comparison_text(folder->arena, LANGUAGE_DANISH, &comparison);
+    assert_null(strstr(text, "samme regel"));
+    assert_non_null(strstr(text, "\nReglen for vurderingerne, eller programmet, "));
+}
+
+/* Its own catalogue says what it is marked with. */
+static void the_earlier_edition_has_its_own_marks(void **state)
+{
+    struct plan_folder *folder = *state;
+    const char *rows = panel_rows(folder, 2022);
+    struct two_editions *both =
+        compare_editions_of(folder, rows, rows, EDITION_INTERNAL, EDITION_INTERNAL);
+    struct catalogue earlier = folder->catalogue;
+    earlier.plan.illustrative = true;
+    both->news.definitions = &earlier;
+    struct comparison comparison =
+        comparison_tell(folder->arena, LANGUAGE_DANISH, &both->news, "2024");
+    assert_string_equal(comparison.then, "2024 · opdigtede tal · INTERN – må ikke deles");
+    assert_string_equal(comparison.now, "2025 · INTERN – må ikke deles");
+    both = compare_editions(folder, rows, rows, EDITION_SHARED);
+    both->news.definitions = &earlier;
+    comparison = comparison_tell(folder->arena, LANGUAGE_ENGLISH, &both->news, "2024");
+    assert_string_equal(comparison.then, "2024 · invented figures · shared");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -151,6 +186,8 @@ int main(void)
         PLAN_FOLDER_TEST(groups_and_hidden_figures_are_named),
         PLAN_FOLDER_TEST(no_name_breaks_the_page),
         PLAN_FOLDER_TEST(the_text_has_numbered_sections_within_its_width),
+        PLAN_FOLDER_TEST(an_edition_made_by_another_rule_is_not_said_to_be_made_by_the_same),
+        PLAN_FOLDER_TEST(the_earlier_edition_has_its_own_marks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

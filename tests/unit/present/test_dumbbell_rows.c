@@ -30,13 +30,13 @@ static void a_row_holds_the_findings_of_its_period(void **state)
     assert_ptr_equal(row->other->area, &world->areas[0]);
     assert_int_equal(row->gap->statistic, STATISTIC_GAP);
     assert_int_equal(row->change->statistic, STATISTIC_GAP_CHANGE);
-    assert_true(dumbbell_is_sure(row->gap));
+    assert_true(finding_is_sure(row->gap));
     assert_true(dumbbell_is_on_axis(row));
     assert_true(rows.has_axis && rows.has_neutral && !rows.has_hidden);
     world->indicators[0].unit = "kr.";
     assert_false(dumbbell_is_on_axis(row));
-    assert_false(dumbbell_has_value(NULL));
-    assert_false(dumbbell_is_sure(NULL));
+    assert_false(finding_has_value(NULL));
+    assert_false(finding_is_sure(NULL));
 }
 
 static void a_row_has_one_comparator(void **state)
@@ -66,7 +66,7 @@ static unsigned check_changes(const struct speaker *speaker, const struct area *
     const struct dumbbell_rows rows = dumbbell_rows_make(speaker, area, false);
     for (size_t i = 0; i < rows.count; i++) {
         const struct dumbbell_row *row = &rows.items[i];
-        if (!dumbbell_has_value(row->gap) || !dumbbell_has_value(row->change))
+        if (!finding_has_value(row->gap) || !finding_has_value(row->change))
             continue;
         const struct finding *then = finding_at(speaker->findings, row->indicator, area,
                                                 row->gap->statistic, row->change->from);

@@ -30,6 +30,8 @@ static void each_area_has_a_row_with_the_gap_and_its_parts(void **state)
     const char *page = part_of(folder, EDITION_INTERNAL, write_all);
     assert_int_equal(occurrences(page, "<h4>Alder og flytninger</h4>"), 1);
     assert_int_equal(occurrences(page, "<table"), 2);
+    assert_non_null(
+        strstr(page, " delt efter alder, niveauer i pct., forskelle i pct.-point</cap"));
     static const char *const keys[] = {
         "level/2022",           "age_standardised/2022",       "gap_rest/2022",
         "age_rate_effect/2022", "age_composition_effect/2022", "gap_change",

@@ -16,6 +16,8 @@ static void a_series_has_its_slopes_its_verdict_and_its_p(void **state)
     ten_years(folder);
     const char *part = part_of(folder, EDITION_SHARED, write_first);
     assert_non_null(strstr(part, "<caption>Tendenser, mindste kvadrater, pct.-point pr. år"));
+    assert_non_null(strstr(part, "<caption>Ændringer siden baseline, niveauer i pct., forskelle i "
+                                 "pct.-point</caption>"));
     assert_non_null(strstr(part, "data-cell=\"andelen/nord/gap_slope\""));
     assert_non_null(strstr(part, "data-quotes=\"andelen/nord/verdict_slope\">&lt; 0,001</td>"));
     assert_non_null(strstr(part, "data-cell=\"andelen/nord/gap_change\""));

@@ -11,7 +11,8 @@ static void what_could_be_seen_is_said(void **state)
     assert_says(folder, text, "ændring i niveau siden baseline, 2021–2023: −4,0 (interval");
     assert_says(folder, text, "mindste ændring pr. år, der kan ses:");
     assert_says(folder, text, "år til afstanden er lukket:");
-    assert_says(folder, text, "kan tidligst afgøres i: – (ikke relevant her)");
+    assert_says(folder, text, "kan tidligst afgøres i: – (er afgjort)");
+    assert_says(folder, text, "vurdering tidligst mulig i: – (mulig nu)");
 }
 
 static void only_methods_that_are_used_have_their_source(void **state)

@@ -13,8 +13,8 @@ static void ages_are_followed_from_the_groups(void **state)
                 "Nordparken: Periode Gruppe Nævner pct. Fil og linje 2022 18-29 211 "
                 "35,5 ingen linje for sig 2022 30-64 370 10,8");
     assert_says(folder, text, "Kitagawa 1955");
-    assert_says(folder, text, "niveau med sammenligningens aldre, 2022:");
-    assert_says(folder, text, "ændring i afstanden ved samme aldre siden baseline, 2021–2022:");
+    assert_says(folder, text, "niveau med sammenligningens alderssammensætning, 2022:");
+    assert_says(folder, text, "ændring i afstanden ved samme alder siden baseline, 2021–2022:");
     assert_silent(folder, text, "Flytninger");
 }
 

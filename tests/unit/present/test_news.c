@@ -252,6 +252,13 @@ static void an_internal_edition_says_what_it_is_compared_with(void **state)
     struct news news = tell(folder, rows, rows, EDITION_INTERNAL);
     assert_non_null(strstr(news.basis, "hvad den delte udgave 2024 viste"));
     assert_non_null(strstr(news.basis, "alene af den grund"));
+    assert_non_null(strstr(news.basis, "efter samme regel"));
+    struct edition_news changed = told_of->news;
+    const struct speaker speaker = {folder->arena, LANGUAGE_DANISH, &told_of->now};
+    changed.method_changed = true;
+    news = news_tell(&speaker, &changed, "2024");
+    assert_null(strstr(news.basis, "samme regel"));
+    assert_non_null(strstr(news.basis, "viste. Reglen for vurderingerne, eller programmet, "));
     folder->diagnostics.language = LANGUAGE_ENGLISH;
     news = tell(folder, rows, rows, EDITION_INTERNAL);
     assert_non_null(strstr(news.basis, "what the shared edition 2024 showed"));

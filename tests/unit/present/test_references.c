@@ -48,6 +48,14 @@ static void only_what_is_used_is_cited(void **state)
     references_add(&set, &slope);
     assert_true(set.has[REFERENCE_HOLM_1979] && set.has[REFERENCE_PAULE_1982]);
     assert_false(set.has[REFERENCE_SMYTH_2004]);
+    struct reference_set of_pair = {{false}};
+    struct finding pair = {.statistic = STATISTIC_SLOPE_DIFFERENCE,
+                           .comparator = &(struct area){.role = AREA_ESTATE},
+                           .has_p_adjusted = true,
+                           .estimate = estimate_interval(METHOD_WELCH_SLOPES, 5, 4, 6)};
+    references_add(&of_pair, &pair);
+    assert_true(of_pair.has[REFERENCE_HOLM_1979]);
+    assert_false(of_pair.has[REFERENCE_BENJAMINI_1995]);
 }
 
 static void a_number_that_is_not_there_rests_on_nothing(void **state)

@@ -35,18 +35,6 @@ static void what_is_hidden_is_counted(void **state)
     assert_int_equal(occurrences(page, "Hidden: few persons (2 of 6 figures of the areas)."), 1);
 }
 
-static void every_number_of_a_figure_stands_in_the_table_under_it(void **state)
-{
-    struct plan_folder *folder = *state;
-    plan_folder_figures(folder, FIGURES);
-    const char *page = sheets_of(folder, EDITION_INTERNAL);
-    assert_non_null(strstr(page,
-                           "<th scope=\"row\">2021</th>\n"
-                           "<td class=\"n\" data-cell=\"andelen/by/level/2021\">50,0</td>\n"
-                           "<td class=\"n\" data-cell=\"andelen/nord/level/2021\">44,3</td>\n"
-                           "<td class=\"n\" data-cell=\"andelen/syd/level/2021\">30,8</td>\n"));
-}
-
 static void a_figure_that_is_missing_is_said_to_be(void **state)
 {
     struct plan_folder *folder = *state;
@@ -121,7 +109,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(a_hidden_level_says_so_and_its_count_is_nowhere),
         PLAN_FOLDER_TEST(what_is_hidden_is_counted),
-        PLAN_FOLDER_TEST(every_number_of_a_figure_stands_in_the_table_under_it),
         PLAN_FOLDER_TEST(a_figure_that_is_missing_is_said_to_be),
         PLAN_FOLDER_TEST(the_panels_of_all_areas_stand_together),
         PLAN_FOLDER_TEST(a_break_is_told_with_its_cause),

@@ -141,7 +141,7 @@ static void more_targets_than_there_is_room_for_are_told(void **state)
         world->catalogue.indicator_count = 0;
         indicator->index = i;
         indicator->lbf_number = 1;
-        targets[i] = (struct target){indicator, &world->areas[SAMLET], world_year(2025), 5};
+        targets[i] = (struct target){indicator, &world->areas[SAMLET], world_year(2025), 5, {0}};
     }
     world->catalogue.indicators = indicators;
     world->catalogue.targets = targets;

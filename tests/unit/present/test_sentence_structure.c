@@ -36,18 +36,20 @@ static void ages_are_told_beside_the_level_shown(void **state)
     struct plan_folder *folder = *state;
     struct world *world = world_new(folder);
     add_ages(world, between(41.2, 38.1, 44.4), between(6.2, 3.1, 9.3), between(1.8, 0.9, 2.7));
-    assert_text(folder, about(world, LANGUAGE_DANISH, sentence_ages),
-                "Nordparken: med samme alderssammensætning som resten af kommunen ville andelen i "
-                "2023 være 41,2~pct. (mellem 38,1 og 44,4) mod de viste 43,0~pct. Ved de to "
-                "steders gennemsnitlige tal svarer forskellen i alder til, at andelen er "
-                "1,8~pct.-point højere (mellem 0,9 og 2,7); ved "
-                "samme alder er andelen 6,2~pct.-point højere end i resten af kommunen (mellem 3,1 "
-                "og 9,3).");
+    assert_text(
+        folder, about(world, LANGUAGE_DANISH, sentence_ages),
+        "Nordparken: med samme alderssammensætning som resten af kommunen ville andelen i "
+        "2023 være 41,2~pct. (mellem 38,1 og 44,4) mod de viste 43,0~pct. Ved de to "
+        "steders gennemsnitlige tal svarer forskellen i alderssammensætning til, at andelen er "
+        "1,8~pct.-point højere (mellem 0,9 og 2,7); ved "
+        "samme alder er andelen 6,2~pct.-point højere end i resten af kommunen (mellem 3,1 "
+        "og 9,3).");
     struct sentence english = about(world, LANGUAGE_ENGLISH, sentence_ages);
     assert_text(folder, english,
                 "Nordparken: with the same ages as the rest of the municipality the share in 2023 "
                 "would be 41.2~per cent (between 38.1 and 44.4) against 43.0~per cent as shown. "
-                "At the mean figures of the two places the difference in ages corresponds to the "
+                "At the mean figures of the two places the difference in age composition "
+                "corresponds to the "
                 "share being 1.8~percentage points "
                 "higher (between 0.9 and 2.7); at the same ages the share is 6.2~percentage points "
                 "higher than in the rest of the municipality (between 3.1 and 9.3).");
@@ -64,7 +66,8 @@ static void what_may_be_either_way_is_not_told_as_one(void **state)
         folder, about(world, LANGUAGE_DANISH, sentence_ages),
         "Nordparken: med samme alderssammensætning som resten af kommunen ville andelen i "
         "2023 være 41,2~pct. (mellem 38,1 og 44,4) mod de viste 43,0~pct. Om forskellen i "
-        "alder trækker op eller ned, kan ikke afgøres (mellem 0,2~pct.-point lavere og "
+        "alderssammensætning trækker op eller ned, kan ikke afgøres (mellem 0,2~pct.-point lavere "
+        "og "
         "0,8~pct.-point højere); ved samme alder kan det ikke afgøres, om andelen er højere "
         "eller lavere end i resten af kommunen (mellem 3,1~pct.-point lavere og "
         "2,3~pct.-point højere).");

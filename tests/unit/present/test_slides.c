@@ -198,7 +198,7 @@ static void the_seminar_is_in_them(void **state)
     const struct sentence items[] = {{.text = "Afstanden er ny."}};
     const struct news news = {.basis = "Holdt op mod 2024.", .items = items, .count = 1};
     struct world *world = *state;
-    struct target target = {NULL, &world->areas[1], year(2025), 68};
+    struct target target = {NULL, &world->areas[1], year(2025), 68, {0}};
     struct theory_step step = {"Job", "Jobcafé", "Flere i job", HORIZON_SHORT, NULL, POLARITY_UP};
     target.indicator = add_fixed(world, 1, "a", "Flere i job");
     add_fixed(world, 2, "b", "Flere i job");

@@ -21,7 +21,7 @@ static void add_targets(struct world *world)
     static const double values[] = {22, 20.5, 26};
     for (size_t i = 0; i < 3; i++)
         world->targets[i] =
-            (struct target){&world->indicator, &world->areas[i + 1], year(2026), values[i]};
+            (struct target){&world->indicator, &world->areas[i + 1], year(2026), values[i], {0}};
     world->catalogue.target_count = 3;
 }
 

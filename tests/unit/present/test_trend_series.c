@@ -183,7 +183,7 @@ static void set_target(struct world *world, size_t area, struct period period, d
 {
     assert_true(world->catalogue.target_count < sizeof world->targets / sizeof *world->targets);
     world->targets[world->catalogue.target_count++] =
-        (struct target){&world->indicator, &world->areas[area], period, value};
+        (struct target){&world->indicator, &world->areas[area], period, value, {0}};
 }
 
 static void the_axis_goes_on_to_the_next_target(void **state)

@@ -119,6 +119,7 @@ static void what_moves_or_differs_has_a_sign(void **state)
         {STATISTIC_PLACEBO_SHARE, "2,3", 1},
         {STATISTIC_BREAKDOWN, "2,3", 1},
         {STATISTIC_REGRESSION_TO_MEAN, "2,3", 1},
+        {STATISTIC_REGRESSION_TO_MEAN_YEAR, "2,3", 1},
         {STATISTIC_GAP_CHANGE_AREA, "+2,3", 1},
         {STATISTIC_GAP_CHANGE_COMPARATOR, "+2,3", 1},
         {STATISTIC_GAP_CHANGE_MOVED, "+2", 0},

@@ -107,6 +107,9 @@ static void what_cannot_be_compared_is_refused_with_each_reason(void **state)
     compared(work, in(work, "nej"), in(work, "ej"), NULL, &status);
     assert_int_equal(status, 3);
     assert_int_equal(work->plan->diagnostics.count, 2);
+    compared(work, work->plan->path, then, work->plan->path, &status); /* no edition to lie in */
+    assert_int_equal(status, 3);
+    assert_int_equal(work->plan->diagnostics.of_kind[PROBLEM_USAGE], 0);
     two_folders_change(work, now, "manifest.json", "\"konfidens\": 0.95", "\"konfidens\": 0.9");
     two_folders_change(work, now, "manifest.json", "\"enhed\": \"pct.\"", "\"enhed\": \"pct\"");
     assert_string_equal(compared(work, then, now, NULL, &status), "");

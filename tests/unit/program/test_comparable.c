@@ -8,6 +8,8 @@
     "lbf_nr;mindste_antal;følsom;delta;note\n"
 #define ROW "a;A;M;andel;pct.;100;op;strøm;unge;kalenderår;K;ja;1;5;nej;1;n\n"
 
+static const char *reason; /* of the last comparison that a test made */
+
 /* Whether two states of the plan folder may be compared; the problems stay in the folder. */
 static bool may_compare(struct plan_folder *folder, const char *file, const char *then,
                         const char *now)
@@ -18,7 +20,7 @@ static bool may_compare(struct plan_folder *folder, const char *file, const char
     plan_folder_write(folder, file, now);
     plan_folder_read_catalogue(folder);
     assert_int_equal(folder->diagnostics.count, 0);
-    return comparable(&folder->diagnostics, "NEW", &before, &folder->catalogue);
+    return comparable(&folder->diagnostics, "NEW", &before, &folder->catalogue, &reason);
 }
 
 static const char *text_with(struct plan_folder *folder, const char *text, const char *before,
@@ -154,8 +156,51 @@ static void a_title_from_a_file_stays_on_one_line(void **state)
     plan_folder_read_catalogue(folder);
     struct catalogue before = folder->catalogue;
     before.plan.title = "A\nB\x1B[2J";
-    assert_false(comparable(&folder->diagnostics, "NEW", &before, &folder->catalogue));
+    assert_false(comparable(&folder->diagnostics, "NEW", &before, &folder->catalogue, &reason));
     assert_non_null(strstr(folder->diagnostics.items[0].text, "»A B [2J«"));
+}
+
+/* Before and after, and the marks of the pages, would not be the same; the end may be moved. */
+static void the_start_and_the_marks_of_the_plan_are_the_same(void **state)
+{
+    struct plan_folder *folder = *state;
+    assert_refused(folder,
+                   may_compare(folder, "plan.csv", BASE_PLAN,
+                               text_with(folder, BASE_PLAN, "2021-10-01", "2022-01-01")),
+                   "(planstart: 2021-10-01 og 2022-01-01) · lav den ene udgave igen med samme "
+                   "værdi i plan.csv");
+    assert_refused(folder, may_compare(folder, "plan.csv", BASE_PLAN, BASE_PLAN "illustrativ;ja\n"),
+                   "(illustrativ: nej og ja)");
+    assert_true(may_compare(folder, "plan.csv", BASE_PLAN,
+                            text_with(folder, BASE_PLAN, "2025-09-30", "2026-09-30")));
+    struct catalogue before = folder->catalogue;
+    struct indicator other = before.indicators[0];
+    before.indicators = &other;
+    before.indicator_count = 1;
+    catalogue_index(&before, folder->arena);
+    other.decimals = 2;
+    assert_refused(folder,
+                   comparable(&folder->diagnostics, "NEW", &before, &folder->catalogue, &reason),
+                   "(decimaler: »2« og »1«)");
+}
+
+static void the_reason_is_the_first_difference_without_its_values(void **state)
+{
+    struct plan_folder *folder = *state;
+    may_compare(folder, "plan.csv", BASE_PLAN, BASE_PLAN);
+    assert_null(reason);
+    may_compare(folder, "plan.csv", BASE_PLAN,
+                text_with(folder, BASE_PLAN, "Prøveplan", "A · B (c: d)"));
+    assert_string_equal(reason, "udgaverne er af hver sin plan (titel)");
+    plan_folder_forget_problems(folder);
+    may_compare(folder, "plan.csv", BASE_PLAN, BASE_PLAN "konfidens;90\nmindste_nævner;40\n");
+    assert_string_equal(reason, "udgaverne er ikke lavet med de samme indstillinger (konfidens), "
+                                "blandt flere forskelle");
+    plan_folder_forget_problems(folder);
+    folder->diagnostics.language = LANGUAGE_ENGLISH;
+    may_compare(folder, "indikatorer.csv", FULL ROW,
+                text_with(folder, FULL ROW, ";M;", ";N · (O: P);"));
+    assert_string_equal(reason, "»a« is defined in another way (mål)");
 }
 
 int main(void)
@@ -168,6 +213,8 @@ int main(void)
         PLAN_FOLDER_TEST(each_setting_of_the_policy_is_named),
         PLAN_FOLDER_TEST(every_difference_is_told_once),
         PLAN_FOLDER_TEST(a_title_from_a_file_stays_on_one_line),
+        PLAN_FOLDER_TEST(the_start_and_the_marks_of_the_plan_are_the_same),
+        PLAN_FOLDER_TEST(the_reason_is_the_first_difference_without_its_values),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

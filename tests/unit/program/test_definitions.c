@@ -96,6 +96,95 @@ static void everything_that_defines_comes_back(void **state)
     assert_int_equal(period_compare(read->plan.start, from->plan.start), 0);
 }
 
+#define LONG_1 "k123456789012345678901234567890123456789" /* as long as a code may be */
+#define LONG_2 "l123456789012345678901234567890123456789"
+
+/* Two municipalities of a country, whose derived areas have longer codes than a plan may give. */
+static void whatever_a_plan_gives_is_read(void **state)
+{
+    struct plan_folder *folder = *state;
+    char *text;
+    const char *fault = NULL;
+    plan_folder_write(folder, "plan.csv", BASE_PLAN "\n");
+    plan_folder_write(folder, "omraader.csv",
+                      AREAS_HEADER "dk;Danmark;land;;;;;\nby;Byen;kommune;dk;;;;\n" LONG_1
+                                   ";En;kommune;dk;;;;\n" LONG_2 ";To;kommune;;;;;\n"
+                                   "a;A;område;" LONG_1 ";;;;\nb;B;område;" LONG_1 ";;;;\n"
+                                   "c;C;område;" LONG_2 ";;;;\nnord;N;område;by;;;;\n"
+                                   "tv;T;tvilling;" LONG_2 ";;;;\n");
+    const struct catalogue *read = round_trip(folder, &text, &fault);
+    free(text);
+    if (fault)
+        fail_msg("%s", fault);
+    assert_int_equal(read->area_count, 9 + 3 + 1); /* three rests, and one total of two areas */
+    assert_non_null(catalogue_area_of_code(read, "samlet_" LONG_1));
+    assert_non_null(catalogue_area_of_code(read, "rest_" LONG_2));
+    assert_ptr_equal(catalogue_area_of_code(read, "tv")->part_of,
+                     catalogue_area_of_code(read, LONG_2));
+}
+
+/* It has no figures, and what is wrong with it may be anything. */
+static void an_indicator_that_is_left_out_is_not_in_it(void **state)
+{
+    struct plan_folder *folder = *state;
+    const char *fault = NULL;
+    plan_folder_write(folder, "brud.csv", "indikator;område;periode;årsag\nraten;;2020;Ny\n");
+    plan_folder_read_catalogue(folder);
+    folder->catalogue.indicators[1].left_out = true;
+    folder->catalogue.indicators[1].code = "Ikke en kode";
+    json_t *definitions = definitions_json(&folder->catalogue);
+    const struct catalogue *read = definitions_read(folder->arena, definitions, &fault);
+    json_decref(definitions);
+    assert_null(fault);
+    assert_int_equal(read->indicator_count, folder->catalogue.indicator_count - 1);
+    assert_int_equal(read->break_count, 0);
+}
+
+/* A text of `count` letters of two bytes each. */
+static const char *letters(struct arena *arena, size_t count)
+{
+    char *text = arena_alloc(arena, 2 * count + 1, 1);
+    for (size_t i = 0; i < count; i++)
+        memcpy(text + 2 * i, "\xC3\xA6", 2);
+    return text;
+}
+
+static void texts_lists_and_series_have_a_limit(void **state)
+{
+    struct plan_folder *folder = *state;
+    const char *fault = NULL;
+    plan_folder_read_catalogue(folder);
+    json_t *root = definitions_json(&folder->catalogue), *plan = json_object_get(root, "plan");
+    json_t *areas = json_object_get(root, "områder"),
+           *indicators = json_object_get(root, "indikatorer");
+    json_object_set_new(plan, "titel", json_string(letters(folder->arena, 4000)));
+    assert_non_null(definitions_read(folder->arena, root, &fault));
+    json_object_set_new(plan, "titel", json_string(letters(folder->arena, 4001)));
+    assert_null(definitions_read(folder->arena, root, &fault));
+    assert_string_equal(fault, "plan.titel");
+    json_object_set_new(plan, "titel", json_string("T"));
+    for (int i = 0; i < 9000; i++) {
+        json_t *area = json_copy(json_array_get(areas, 0));
+        json_object_set_new(area, "kode", json_string(arena_printf(folder->arena, "k%d", i)));
+        json_object_set_new(area, "navn", json_string(arena_printf(folder->arena, "K%d", i)));
+        json_array_append_new(areas, area);
+    }
+    assert_non_null(definitions_read(folder->arena, root, &fault));
+    for (int i = 0; i < 60; i++) {
+        json_t *indicator = json_copy(json_array_get(indicators, 0));
+        json_object_set_new(indicator, "kode", json_string(arena_printf(folder->arena, "i%d", i)));
+        json_array_append_new(indicators, indicator);
+    }
+    assert_null(definitions_read(folder->arena, root, &fault));
+    assert_string_equal(fault, "områder");
+    json_array_clear(indicators);
+    for (int i = 0; i < 1100; i++)
+        json_array_append(areas, json_array_get(areas, 0));
+    assert_null(definitions_read(folder->arena, root, &fault));
+    assert_string_equal(fault, "områder");
+    json_decref(root);
+}
+
 /* Each fault of a file that somebody has changed is named by its place, and never followed. */
 static void what_no_plan_may_have_is_refused(void **state)
 {
@@ -122,7 +211,21 @@ static void what_no_plan_may_have_is_refused(void **state)
         {"\"del_af\": \"by\"", "\"del_af\": \"nord\"", "områder[1].del_af"},
         {"\"del_af\": \"by\"", "\"del_af\": \"nej\"", "områder[1].del_af"},
         {"\"rolle\": \"kommune\"", "\"rolle\": []", "områder[0].rolle"},
-        {"\"kode\": \"syd\"", "\"kode\": \"NORD\"", "områder[1].kode"},
+        {"\"kode\": \"syd\"", "\"kode\": \"NORD\"", "områder[2].kode"},
+        {"\"kode\": \"andelen\"", "\"kode\": \"Andelen\"", "indikatorer[0].kode"},
+        {"\"kode\": \"andelen\"", "\"kode\": \"a<b\"", "indikatorer[0].kode"},
+        {"\"kode\": \"andelen\"", "\"kode\": \"samlet_a%\"", "indikatorer[0].kode"},
+        {"\"kode\": \"andelen\"", "\"kode\": \"" LONG_1 "0\"", "indikatorer[0].kode"},
+        {"\"kode\": \"syd\"", "\"kode\": \"rest_" LONG_1 "\"", "områder[2].kode"},
+        {"\"kode\": \"rest\"", "\"kode\": \"rest_A\"", "områder[4].kode"},
+        {"\"rolle\": \"samlet\"", "\"rolle\": \"rest\"", "områder[0].rolle"},
+        {"\"rolle\": \"rest\"", "\"rolle\": \"samlet\"", "områder[0].rolle"},
+        {"\"del_af\": \"by\"", "\"del_af\": null", "områder[1].del_af"},
+        {"\"fra\": null", "\"fra\": \"2020-01-01\"", "områder[0].til"},
+        {"\"brud\": []",
+         "\"brud\": [{\"indikator\": null, \"område\": null, \"fra\": null, "
+         "\"årsag\": \"x\"}]",
+         "brud[0].fra"},
         {"\"brud\": [", "\"brud\": [4", "brud[0].indikator"},
         {"\"indikatorer\": [", "\"x\": [", "indikatorer"},
         {"\"områder\": [", "\"områder\": 3, \"x\": [", "områder"},
@@ -177,6 +280,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(everything_that_defines_comes_back),
+        PLAN_FOLDER_TEST(whatever_a_plan_gives_is_read),
+        PLAN_FOLDER_TEST(an_indicator_that_is_left_out_is_not_in_it),
+        PLAN_FOLDER_TEST(texts_lists_and_series_have_a_limit),
         PLAN_FOLDER_TEST(what_no_plan_may_have_is_refused),
         PLAN_FOLDER_TEST(what_is_no_object_is_refused),
         PLAN_FOLDER_TEST(the_words_are_those_of_the_plan_files),

@@ -36,12 +36,18 @@ static void an_edition_that_cannot_be_compared_is_said_on_the_page(void **state)
          "Der sammenlignes ikke med udgaven 2025: »andelen« er defineret på en anden måde "
          "(faktor)."},
         {"manifest.json", "\"konfidens\": 0.95", "\"konfidens\": 0.9",
-         "Der sammenlignes ikke med udgaven 2025: udgaverne følger ikke samme regler (konfidens)."},
+         "Der sammenlignes ikke med udgaven 2025: udgaverne er ikke lavet med de samme "
+         "indstillinger (konfidens)."},
+        {"manifest.json", "\"titel\": \"Prøveplan\"", "\"titel\": \"A (b: c · d: e\"",
+         "Der sammenlignes ikke med udgaven 2025: udgaverne er af hver sin plan (titel)."},
+        {"manifest.json", "\"konfidens\": 0.95", "\"konfidens\": 95",
+         "Der sammenlignes ikke med udgaven 2025: definitionerne kan ikke læses "
+         "(plan.konfidens)."},
         {"manifest.json", "\"definitions\"", "\"definition\"",
          "Der sammenlignes ikke med udgaven 2025: udgaven siger ikke, hvordan indikatorerne er "
-         "defineret"},
+         "defineret; den er lavet, før udgaver kunne sammenlignes."},
         {"resultater.csv", "not_determinable", "afgjort",
-         "Der sammenlignes ikke med udgaven 2025: vurderingen kendes ikke"},
+         "Der sammenlignes ikke med udgaven 2025: dens vurderinger kan ikke læses."},
     };
     struct two_folders *work = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -145,8 +145,42 @@ static void nothing_in_a_file_brings_the_reader_down(void **state)
     two_folders_change(work, folder, "manifest.json", "\"basisår\": 2021",
                        arena_printf(arena, "\"basisår\": %s", digits));
     assert_false(reads(work, folder, &content));
+    folder = two_folders_edition(work, "a", ROWS, EDITION_SHARED);
+    two_folders_change(work, folder, "manifest.json", "\"titel\": \"",
+                       arena_printf(arena, "\"titel\": \"%s", digits));
+    assert_false(reads(work, folder, &content));
+    assert_non_null(strstr(work->plan->diagnostics.items[0].text, "(plan.titel)"));
     two_folders_write(work, folder, "manifest.json", nested);
     assert_false(reads(work, folder, &content));
+}
+
+/* What is longer than any manifest is not even taken apart. */
+static void a_manifest_of_more_than_16_mib_is_none(void **state)
+{
+    struct two_folders *work = *state;
+    const char *folder = two_folders_edition(work, "a", ROWS, EDITION_SHARED);
+    const char *text = two_folders_text(work, folder, "manifest.json");
+    assert_true(edition_manifest_read(work->plan->arena, folder).is_edition);
+    two_folders_write(work, folder, "manifest.json",
+                      arena_printf(work->plan->arena, "%*s%s", 1 << 24, "", text));
+    assert_false(edition_manifest_read(work->plan->arena, folder).is_edition);
+}
+
+static void an_edition_that_opens_has_no_reason(void **state)
+{
+    struct two_folders *work = *state;
+    struct edition_manifest manifest = edition_manifest_read(
+        work->plan->arena, two_folders_edition(work, "a", ROWS, EDITION_SHARED));
+    assert_null(edition_reason(work->plan->arena, LANGUAGE_DANISH, &manifest));
+    manifest.definitions = NULL;
+    assert_non_null(
+        strstr(edition_reason(work->plan->arena, LANGUAGE_DANISH, &manifest), "før udgaver kunne"));
+    manifest.fault = "plan.titel";
+    assert_string_equal(edition_reason(work->plan->arena, LANGUAGE_ENGLISH, &manifest),
+                        "the definitions cannot be read (plan.titel)");
+    manifest.is_edition = false;
+    assert_string_equal(edition_reason(work->plan->arena, LANGUAGE_ENGLISH, &manifest),
+                        "the folder holds no edition");
 }
 
 static void the_name_is_there_where_the_manifest_says_it(void **state)
@@ -160,6 +194,11 @@ static void the_name_is_there_where_the_manifest_says_it(void **state)
     assert_true(manifest.is_edition);
     assert_null(manifest.definitions);
     assert_null(manifest.fault);
+    two_folders_write(work, folder, "manifest.json",
+                      arena_printf(work->plan->arena,
+                                   "{\"udgave\":\"%05000d\",\"options\":{\"edition\":\"delt\"}}",
+                                   0));
+    assert_null(edition_manifest_read(work->plan->arena, folder).name);
 }
 
 int main(void)
@@ -171,6 +210,8 @@ int main(void)
         TEST(old_and_changed_definitions_are_refused),
         TEST(changed_figures_and_verdicts_are_refused),
         TEST(nothing_in_a_file_brings_the_reader_down),
+        TEST(a_manifest_of_more_than_16_mib_is_none),
+        TEST(an_edition_that_opens_has_no_reason),
         TEST(the_name_is_there_where_the_manifest_says_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -196,6 +196,20 @@ static void breakdown_is_the_drift_it_takes(void **state)
     assert_near(result.largest_yearly_change.value, 0.016, 1e-12); /* 2018 to 2019 */
     double left = fabs(mean.value) - (mean.upper - mean.value);
     assert_near(result.breakdown.value, fmax(0, left) / (0.016 * 5 / 2), 1e-9);
+    /* by years: two without a point between the sides let the drift run on */
+    double late[N];
+    for (size_t i = 0; i < N; i++)
+        late[i] = years[i] + (i < BEFORE_DATE ? 0 : 2);
+    assert_near(before_after(late, gaps, NULL, N, BEFORE_DATE, 0.95).breakdown.value,
+                fmax(0, left) / (0.016 * (5 / 2.0 + 2)), 1e-9);
+    assert_true(left > 0);
+    /* and of four periods a year, whose drift is a year's still */
+    double quarters[N];
+    for (size_t i = 0; i < N; i++)
+        quarters[i] = 2010 + (double)i / 4;
+    struct before_after quick = before_after(quarters, gaps, NULL, N, BEFORE_DATE, 0.95);
+    assert_near(quick.largest_yearly_change.value, 4 * 0.016, 1e-12);
+    assert_near(quick.breakdown.value, fmax(0, left) / (0.016 * 5 / 2), 1e-9);
     const double two_years[] = {2010, 2012, 2014, 2015}, falling[] = {0.4, 0.2, 0.1, 0};
     /* per year, so that a missing year does not count double */
     assert_near(before_after(two_years, falling, NULL, 4, 2, 0.95).largest_yearly_change.value, 0.1,

@@ -115,6 +115,7 @@ static void every_method_has_its_name_in_the_machine_files(void **state)
         [METHOD_CHI_SQUARED] = "chi_squared",
         [METHOD_FREEMAN_HALTON] = "freeman_halton",
         [METHOD_WELCH_SLOPES] = "welch_slopes",
+        [METHOD_WELCH_MEANS] = "welch_means",
         [METHOD_RANK_PAIRS] = "rank_pairs",
         [METHOD_DIRECT] = "direct",
         [METHOD_KITAGAWA] = "kitagawa",

@@ -21,6 +21,7 @@ static void tau2_solves_q_and_makes_the_factor_one(void **state)
         struct gap_fit fit = gap_fit_at(&points, rho, 0.95);
         assert_true(fit.known.line.q > N - 2);
         assert_true(fit.random.tau2 > 0);
+        assert_near(gap_variance_between_years(&points, rho), fit.random.tau2, 0);
         assert_near(gls_line_fit(&points, rho, fit.random.tau2).q, N - 2, 1e-9);
         assert_near(fit.random.factor, 1, 1e-9);
         assert_near(fit.random.standard_error, sqrt(fit.random.line.slope_variance), 1e-12);
