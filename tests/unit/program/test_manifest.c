@@ -58,6 +58,7 @@ static int end(void **state)
     for (size_t i = 0; i < OUTPUTS; i++)
         unlink(inside(at, outputs[i]));
     unlink(inside(at, "manifest.json"));
+    unlink(inside(at, "udgave.sha256"));
     rmdir(inside(at, "figurer"));
     rmdir(at->folder);
     plan_folder_free(at->plan);
@@ -72,6 +73,7 @@ static const char *written(struct edition_place *at)
     assert_true(manifest_write(&at->place, &at->options, &at->plan->catalogue));
     const char *text = file_read(at->place.diagnostics, &file, 1 << 20, &length);
     assert_non_null(text);
+    unlink(inside(at, "udgave.sha256")); /* a list of files is not in the list */
     return text;
 }
 
@@ -250,6 +252,22 @@ static void no_clock_and_no_path_is_in_it(void **state)
     assert_null(strstr(first, "/tmp"));
 }
 
+/* `SUM  NAME`, the manifest among them, as sha256sum has it. */
+static void the_checksums_are_listed_for_sha256sum(void **state)
+{
+    struct edition_place *at = *state;
+    assert_true(manifest_write(&at->place, &at->options, &at->plan->catalogue));
+    const struct input_file file = {inside(at, "udgave.sha256"), "udgave.sha256", PROBLEM_FILE};
+    size_t length;
+    const char *list = file_read(&at->plan->diagnostics, &file, 1 << 20, &length);
+    assert_non_null(list);
+    assert_non_null(strstr(
+        list, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  tom.csv\n"));
+    assert_non_null(strstr(list, "  figurer/a.svg\n"));
+    assert_non_null(strstr(list, "  manifest.json\n"));
+    assert_null(strstr(list, "  udgave.sha256"));
+}
+
 static void a_manifest_that_cannot_be_written_is_a_problem(void **state)
 {
     struct edition_place *at = *state;
@@ -271,6 +289,7 @@ int main(void)
         MANIFEST_TEST(program_and_libraries_have_versions),
         MANIFEST_TEST(options_and_policy_are_those_of_the_run),
         MANIFEST_TEST(no_clock_and_no_path_is_in_it),
+        MANIFEST_TEST(the_checksums_are_listed_for_sha256sum),
         MANIFEST_TEST(a_manifest_that_cannot_be_written_is_a_problem),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/program/folder_files.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "plan_folder.h"
+
+static bool is_text(const char *name)
+{
+    return strstr(name, ".txt") != NULL;
+}
+
+static void files_come_in_order_three_levels_deep(void **state)
+{
+    struct plan_folder *folder = *state;
+    assert_int_equal(mkdir(plan_folder_file(folder, "a"), 0700), 0);
+    assert_int_equal(mkdir(plan_folder_file(folder, "a/b"), 0700), 0);
+    assert_int_equal(mkdir(plan_folder_file(folder, "a/b/c"), 0700), 0);
+    static const char *const names[] = {"a/b/2.txt", "a/1.txt", "z.txt", "a/b/c/3.txt",
+                                        ".skjult.txt"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        plan_folder_write(folder, names[i], "x");
+    struct folder_files files = folder_files_list(&folder->diagnostics, folder->path, is_text);
+    assert_int_equal(files.count, 3);
+    assert_string_equal(files.names[0], "a/1.txt");
+    assert_string_equal(files.names[1], "a/b/2.txt");
+    assert_string_equal(files.names[2], "z.txt");
+    assert_true(folder_files_list(&folder->diagnostics, folder->path, NULL).count > 3);
+    assert_int_equal(folder_files_list(&folder->diagnostics, "/nonexistent", NULL).count, 0);
+    assert_int_equal(folder->diagnostics.count, 0);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        plan_folder_remove(folder, names[i]);
+    static const char *const inner[] = {"a/b/c", "a/b", "a"};
+    for (size_t i = 0; i < sizeof inner / sizeof *inner; i++)
+        rmdir(plan_folder_file(folder, inner[i]));
+}
+
+/* FIPS 180-2: of no byte, and of `abc`. */
+static void checksums_are_those_of_the_standard(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct file_digest digest;
+    plan_folder_write(folder, "tom.txt", "");
+    plan_folder_write(folder, "abc.txt", "abc");
+    assert_true(folder_file_digest(&folder->diagnostics, folder->path, "tom.txt", &digest));
+    assert_int_equal(digest.bytes, 0);
+    assert_string_equal(digest.sha256,
+                        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    assert_true(folder_file_digest(&folder->diagnostics, folder->path, "abc.txt", &digest));
+    assert_int_equal(digest.bytes, 3);
+    assert_string_equal(digest.sha256,
+                        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assert_false(folder_file_digest(&folder->diagnostics, folder->path, "borte.txt", &digest));
+    assert_int_equal(folder->diagnostics.of_kind[PROBLEM_FILE], 1);
+    plan_folder_remove(folder, "tom.txt");
+    plan_folder_remove(folder, "abc.txt");
+}
+
+static void only_what_is_read_is_a_file_of_the_plan(void **state)
+{
+    (void)state;
+    static const char *const read[] = {"plan.csv", "brud.csv", "kalibrering.csv",
+                                       "observationer/a.csv"};
+    static const char *const other[] = {"noter.csv", "observationer/a.txt", "observationer/.csv2",
+                                        "plan.csv.bak"};
+    for (size_t i = 0; i < 4; i++) {
+        assert_true(plan_file_is_read(read[i]));
+        assert_false(plan_file_is_read(other[i]));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        PLAN_FOLDER_TEST(files_come_in_order_three_levels_deep),
+        PLAN_FOLDER_TEST(checksums_are_those_of_the_standard),
+        cmocka_unit_test(only_what_is_read_is_a_file_of_the_plan),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

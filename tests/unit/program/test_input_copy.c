@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/program/input_copy.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "plan_folder.h"
+
+#include "pejling/base/file.h"
+#include "pejling/program/folder_files.h"
+
+static const char *new_folder(struct plan_folder *folder)
+{
+    char *path = arena_printf(folder->arena, "%s.ud", folder->path);
+    assert_int_equal(mkdir(path, 0700), 0);
+    return path;
+}
+
+static void what_was_read_is_copied_byte_for_byte(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "noter.txt", "ikke læst");
+    plan_folder_read_catalogue(folder);
+    const char *out = new_folder(folder);
+    const struct place place = {&folder->diagnostics, out, ""};
+    assert_true(input_copy_write(&place, folder->path, &folder->catalogue));
+    const struct folder_files read =
+        folder_files_list(&folder->diagnostics, folder->path, plan_file_is_read);
+    const char *copy = arena_printf(folder->arena, "%s/" INPUT_COPY, out);
+    const struct folder_files copied = folder_files_list(&folder->diagnostics, copy, NULL);
+    assert_true(read.count >= 3);
+    assert_int_equal(copied.count, read.count);
+    for (size_t i = 0; i < read.count; i++) {
+        struct file_digest a, b;
+        assert_string_equal(read.names[i], copied.names[i]);
+        assert_true(folder_file_digest(&folder->diagnostics, folder->path, read.names[i], &a));
+        assert_true(folder_file_digest(&folder->diagnostics, copy, read.names[i], &b));
+        assert_string_equal(a.sha256, b.sha256);
+    }
+    plan_folder_remove(folder, "noter.txt");
+    assert_true(file_remove_tree(out));
+}
+
+static void what_cannot_be_written_is_reported(void **state)
+{
+    struct plan_folder *folder = *state;
+    const struct place place = {&folder->diagnostics, "/nonexistent", ""};
+    assert_false(input_copy_write(&place, folder->path, &folder->catalogue));
+    assert_true(folder->diagnostics.of_kind[PROBLEM_FILE] > 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        PLAN_FOLDER_TEST(what_was_read_is_copied_byte_for_byte),
+        PLAN_FOLDER_TEST(what_cannot_be_written_is_reported),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
