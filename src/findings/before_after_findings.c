@@ -191,7 +191,9 @@ static void add_regression(struct finding_list *list, const struct compared_year
     struct estimate moved =
         chosen->measured ? estimate_point(METHOD_REGRESSION_TO_MEAN, chosen->moved, REASON_NONE)
                          : estimate_undefined(REASON_TOO_FEW_BEFORE);
-    add(list, mean, made_by(METHOD_REGRESSION_TO_MEAN, moved, 1 / (double)years->before));
+    add(list, mean,
+        years->before ? made_by(METHOD_REGRESSION_TO_MEAN, moved, 1 / (double)years->before)
+                      : estimate_undefined(REASON_TOO_FEW_BEFORE));
     if (chosen->measured) { /* it is of the areas together, and needs nothing after the start */
         year.estimate = moved;
         year.hidden = false;
