@@ -63,6 +63,11 @@ double released_limit(const struct indicator *indicator, double count, double pe
     return indicator->factor * count / persons;
 }
 
+bool released_is_open(const struct released_cell *cell)
+{
+    return cell && cell->release == RELEASE_OPEN;
+}
+
 double released_count(const struct released_cell *cell)
 {
     double each = cell->value / cell->indicator->factor;

@@ -38,11 +38,6 @@ static const struct released_cell *cell_of(const struct area_comparison *compari
     return released_cell(comparison->list->table, comparison->indicator, area, period);
 }
 
-static bool is_open(const struct released_cell *cell)
-{
-    return cell && cell->release == RELEASE_OPEN;
-}
-
 /* Whether disclosure control hides a figure of one of the areas. */
 static bool some_hidden(const struct area_comparison *comparison)
 {
@@ -371,7 +366,7 @@ static void add_rank(const struct area_comparison *comparison, const struct area
     } else if (!comparison->open.count) {
         finding.hidden = comparison->hidden;
         finding.estimate = estimate_undefined(comparison->reason);
-    } else if (!is_open(cell)) {
+    } else if (!released_is_open(cell)) {
         finding.hidden = is_hidden_at(comparison, area);
         finding.estimate = estimate_undefined(cell ? cell->reason : REASON_MISSING);
     } else {

@@ -22,8 +22,7 @@ struct compared_areas compared_areas_all(struct arena *arena, const struct relea
 static bool is_open(const struct released_table *table, const struct indicator *indicator,
                     const struct area *area, struct period period)
 {
-    const struct released_cell *cell = released_cell(table, indicator, area, period);
-    return cell && cell->release == RELEASE_OPEN;
+    return released_is_open(released_cell(table, indicator, area, period));
 }
 
 struct compared_areas compared_areas_open(struct arena *arena, const struct released_table *table,

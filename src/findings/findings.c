@@ -96,11 +96,6 @@ enum statistic_unit statistic_unit(enum statistic statistic)
     return statistics[statistic].unit;
 }
 
-bool statistic_is_yearly(enum statistic statistic)
-{
-    return statistic <= STATISTIC_RATIO;
-}
-
 const struct period *finding_period(const struct finding *finding)
 {
     if (finding->outlook)

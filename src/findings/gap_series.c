@@ -7,17 +7,12 @@
 #include "pejling/findings/trend.h"
 #include "pejling/stats/gap_line.h"
 
-static bool is_open(const struct released_cell *cell)
-{
-    return cell && cell->release == RELEASE_OPEN;
-}
-
 static bool has_open_cell(const struct released_table *table, const struct indicator *indicator,
                           const struct area *area)
 {
     struct released_series series = released_series(table, indicator, area);
     for (size_t i = 0; i < series.count; i++)
-        if (is_open(&series.cells[i]))
+        if (released_is_open(&series.cells[i]))
             return true;
     return false;
 }
@@ -154,17 +149,17 @@ static void set_points(struct arena *arena, struct gap_series *series)
 /* What everybody knows that the value lies between: the value itself where it is open. */
 static bool has_limits(const struct released_cell *cell)
 {
-    return is_open(cell) || (cell && cell->has_limits);
+    return released_is_open(cell) || (cell && cell->has_limits);
 }
 
 static double lowest(const struct released_cell *cell)
 {
-    return is_open(cell) ? cell->value : cell->lowest;
+    return released_is_open(cell) ? cell->value : cell->lowest;
 }
 
 static double highest(const struct released_cell *cell)
 {
-    return is_open(cell) ? cell->value : cell->highest;
+    return released_is_open(cell) ? cell->value : cell->highest;
 }
 
 static struct gap_year make_year(const struct released_table *table,
@@ -172,7 +167,7 @@ static struct gap_year make_year(const struct released_table *table,
 {
     struct gap_year year = {.cell = cell};
     year.other = released_cell(table, series->indicator, series->comparator, cell->period);
-    year.open = is_open(cell) && is_open(year.other);
+    year.open = released_is_open(cell) && released_is_open(year.other);
     if (year.open)
         year.gap = cell->value - year.other->value;
     year.bounded = !year.open && has_limits(cell) && has_limits(year.other);
@@ -196,7 +191,7 @@ static bool is_hidden(const struct gap_year *year)
         exists(year->other) || (year->other && year->other->reason == REASON_INCOMPLETE);
     if (is_withheld(year->cell))
         return comparable || is_withheld(year->other);
-    return is_open(year->cell) && is_withheld(year->other);
+    return released_is_open(year->cell) && is_withheld(year->other);
 }
 
 static bool is_usable(const struct gap_year *year)

@@ -10,17 +10,12 @@
 
 #define EVERYBODY 1e12 /* answers, where all persons answered: chance has no part in it */
 
-static bool is_open(const struct released_cell *cell)
-{
-    return cell && cell->release == RELEASE_OPEN;
-}
-
 /* Why nothing can be said of a pair: the cell's own reason first. */
 static enum reason pair_reason(const struct released_cell *cell, const struct released_cell *other)
 {
     if (!cell)
         return REASON_MISSING;
-    if (!is_open(cell))
+    if (!released_is_open(cell))
         return cell->reason;
     return other ? other->reason : REASON_NO_COMPARATOR;
 }
@@ -53,7 +48,7 @@ static struct estimate survey_level(const struct released_cell *cell, double con
 
 struct estimate level_estimate(const struct released_cell *cell, double confidence)
 {
-    if (!is_open(cell))
+    if (!released_is_open(cell))
         return estimate_undefined(cell ? cell->reason : REASON_MISSING);
     double factor = cell->indicator->factor;
     switch (cell->indicator->measure) {
@@ -91,7 +86,7 @@ static struct estimate gap_between(const struct released_cell *cell,
 struct estimate gap_to_rest(const struct released_cell *cell, const struct released_cell *rest,
                             double confidence)
 {
-    if (!is_open(cell) || !is_open(rest))
+    if (!released_is_open(cell) || !released_is_open(rest))
         return estimate_undefined(pair_reason(cell, rest));
     return gap_between(cell, rest, confidence);
 }
@@ -124,7 +119,7 @@ static enum method part_whole_method(enum method method)
 struct estimate gap_to_whole(const struct released_cell *cell, const struct released_cell *whole,
                              double confidence)
 {
-    if (!is_open(cell) || !is_open(whole))
+    if (!released_is_open(cell) || !released_is_open(whole))
         return estimate_undefined(pair_reason(cell, whole));
     enum measure measure = cell->indicator->measure;
     if (measure == MEASURE_SURVEY || measure == MEASURE_VALUE)
@@ -143,7 +138,7 @@ struct estimate gap_to_whole(const struct released_cell *cell, const struct rele
 struct estimate ratio_to_rest(const struct released_cell *cell, const struct released_cell *rest,
                               double confidence)
 {
-    if (!is_open(cell) || !is_open(rest))
+    if (!released_is_open(cell) || !released_is_open(rest))
         return estimate_undefined(pair_reason(cell, rest));
     if (cell->indicator->measure == MEASURE_SHARE)
         return ratio_of_shares(released_count(cell), cell->denominator, released_count(rest),

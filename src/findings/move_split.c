@@ -30,11 +30,6 @@ static const struct released_cell *find_group(const struct released_table *table
     return NULL;
 }
 
-static bool is_open(const struct released_cell *cell)
-{
-    return cell && cell->release == RELEASE_OPEN;
-}
-
 /* Everybody without a group, as far as two released figures tell. */
 static struct released_cell without(const struct released_cell *everybody,
                                     const struct released_cell *group)
@@ -88,17 +83,17 @@ struct movers movers_find(const struct released_table *table, const struct indic
     const struct released_cell *everybody = released_cell(table, indicator, area, period);
     const struct released_cell *stayers = find_group(table, indicator, area, period, MOVER_STAYERS);
     const struct released_cell *in_movers = find_group(table, indicator, area, period, MOVER_IN);
-    if (!is_open(everybody))
+    if (!released_is_open(everybody))
         return lacking(everybody);
-    if (!is_open(stayers) && !is_not_given(stayers))
+    if (!released_is_open(stayers) && !is_not_given(stayers))
         return lacking(stayers);
-    if (!is_open(in_movers) && (!is_not_given(in_movers) || !is_open(stayers)))
+    if (!released_is_open(in_movers) && (!is_not_given(in_movers) || !released_is_open(stayers)))
         return lacking(in_movers ? in_movers : stayers);
     struct movers movers = {.everybody = *everybody,
-                            .derived_stayers = !is_open(stayers),
-                            .derived_in_movers = !is_open(in_movers)};
-    movers.stayers = is_open(stayers) ? *stayers : without(everybody, in_movers);
-    movers.in_movers = is_open(in_movers) ? *in_movers : without(everybody, stayers);
+                            .derived_stayers = !released_is_open(stayers),
+                            .derived_in_movers = !released_is_open(in_movers)};
+    movers.stayers = released_is_open(stayers) ? *stayers : without(everybody, in_movers);
+    movers.in_movers = released_is_open(in_movers) ? *in_movers : without(everybody, stayers);
     double together = movers.stayers.denominator + movers.in_movers.denominator;
     if (fabs(together - everybody->denominator) > PERSONS_ROUNDING)
         return (struct movers){.reason = REASON_INCONSISTENT_INPUT};
@@ -168,14 +163,14 @@ static void add_difference(struct finding_list *list, const struct released_cell
         find_group(list->table, cell->indicator, cell->area, cell->period, MOVER_IN);
     const struct released_cell *out_movers =
         find_group(list->table, cell->indicator, cell->area, cell->period, MOVER_OUT);
-    const struct released_cell *lacks = is_open(in_movers) ? out_movers : in_movers;
+    const struct released_cell *lacks = released_is_open(in_movers) ? out_movers : in_movers;
     struct finding finding = {.indicator = cell->indicator,
                               .area = cell->area,
                               .statistic = STATISTIC_MOVERS_DIFFERENCE,
                               .from = cell->period,
                               .to = cell->period,
                               .periods = 1};
-    if (is_open(in_movers) && is_open(out_movers)) {
+    if (released_is_open(in_movers) && released_is_open(out_movers)) {
         finding.estimate = gap_to_rest(in_movers, out_movers, list->confidence);
     } else {
         finding.hidden = lacks && lacks->release == RELEASE_HIDDEN;

@@ -17,8 +17,8 @@ static struct spread spread_of(const struct gap_series *series)
     if (points->n == 0)
         return (struct spread){.reason = REASON_TOO_FEW_YEARS};
     if (points->n >= VERDICT_YEARS) {
-        const struct gap_fit fit = gap_fit_at(points, 0, verdict_rule()->confidence);
-        double sd = detect_year_spread(points->variance, points->n, fit.random.tau2);
+        double tau2 = gap_variance_between_years(points, 0);
+        double sd = detect_year_spread(points->variance, points->n, tau2);
         return (struct spread){REASON_NONE, sd, (double)points->n - 2};
     }
     if (!series->counted)

@@ -235,23 +235,14 @@ static bool stands_for_hidden(struct arena *arena, const struct members *members
     return same;
 }
 
-static bool is_hidden(const struct gap_year *year)
-{
-    return year->cell->release == RELEASE_HIDDEN ||
-           (year->other && year->other->release == RELEASE_HIDDEN);
-}
-
 /* Who hides what is hidden inside the series: disclosure control or the source; or nobody. */
 static enum reason hidden_years(const struct members *members)
 {
     enum reason reason = REASON_NONE;
     for (size_t i = 0; i < members->count; i++) {
         const struct gap_series *series = members->verdicts[i]->series;
-        if (series->hidden_count && !reason)
-            reason = REASON_SUPPRESSED_SOURCE;
-        for (size_t j = 0; j < series->year_count; j++)
-            if (is_hidden(&series->years[j]))
-                reason = REASON_SUPPRESSED;
+        if (series->hidden_count && reason != REASON_SUPPRESSED)
+            reason = gap_series_hidden_reason(series);
     }
     return reason;
 }

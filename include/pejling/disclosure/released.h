@@ -130,6 +130,9 @@ struct released_table released_table_make(struct arena *arena, const struct cata
  */
 double released_limit(const struct indicator *indicator, double count, double persons);
 
+/* released_is_open(cell): whether there is a cell and its figure is shown; false for NULL. */
+bool released_is_open(const struct released_cell *cell);
+
 /*
  * released_count(cell): the persons or events of an open cell as its value tells them,
  * value / factor * denominator, of shares at most everybody. Findings take this one everywhere, also

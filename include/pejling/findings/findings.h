@@ -51,7 +51,7 @@ enum statistic {
     STATISTIC_REGRESSION_TO_MEAN, /* to expect of the mean change, if areas were chosen as extreme */
     STATISTIC_REGRESSION_TO_MEAN_YEAR, /* to expect of the change since the year of the choice */
     STATISTIC_GAP_CHANGE_AREA,         /* the two changes that gap_change is the difference of */
-    STATISTIC_GAP_CHANGE_COMPARATOR,   /* */
+    STATISTIC_GAP_CHANGE_COMPARATOR,   /* the other one */
     STATISTIC_GAP_CHANGE_MOVED,        /* in `text`: which of the two moved beyond noise */
     /* Between the areas of a municipality; the first four stand at their total. */
     STATISTIC_POOLED_GAP_SLOPE,    /* of the areas as one */
@@ -70,7 +70,7 @@ enum statistic {
     STATISTIC_AGE_RATE_EFFECT,        /* one a period: gap left at the same ages, and ... */
     STATISTIC_AGE_COMPOSITION_EFFECT, /* ... what the ages make; they add up to the gap */
     STATISTIC_AGE_RATE_CHANGE,        /* of both, since the baseline year */
-    STATISTIC_AGE_COMPOSITION_CHANGE, /* */
+    STATISTIC_AGE_COMPOSITION_CHANGE, /* the other one */
     /* Those who stay and those who move. */
     STATISTIC_STAYERS_CHANGE,    /* part of the level's change that stayers make, and ... */
     STATISTIC_MOVES_CHANGE,      /* ... moves in and out; they add up to it */
@@ -189,8 +189,5 @@ enum statistic_unit statistic_unit(enum statistic statistic);
 
 /* statistic_code(statistic): the name in the machine files, `gap_slope`. */
 const char *statistic_code(enum statistic statistic);
-
-/* statistic_is_yearly(statistic): whether each finding is of one period, all of them in a run. */
-bool statistic_is_yearly(enum statistic statistic);
 
 #endif

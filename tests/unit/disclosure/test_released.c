@@ -252,6 +252,18 @@ static void groups_are_the_cells_behind_everybody(void **state)
         released_groups(&table, indicator_of(folder, "raten"), area_of(folder, "nord")).count, 0);
 }
 
+static void only_a_figure_that_is_shown_is_open(void **state)
+{
+    (void)state;
+    const struct released_cell open = {.release = RELEASE_OPEN},
+                               hidden = {.release = RELEASE_HIDDEN},
+                               absent = {.release = RELEASE_ABSENT};
+    assert_true(released_is_open(&open));
+    assert_false(released_is_open(&hidden));
+    assert_false(released_is_open(&absent));
+    assert_false(released_is_open(NULL));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -267,6 +279,7 @@ int main(void)
         PLAN_FOLDER_TEST(a_limit_is_a_count_in_the_display_unit),
         cmocka_unit_test(a_count_is_what_the_value_tells),
         PLAN_FOLDER_TEST(groups_are_the_cells_behind_everybody),
+        cmocka_unit_test(only_a_figure_that_is_shown_is_open),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -599,7 +599,7 @@ static void each_statistic_has_its_name(void **state)
     static const struct {
         enum statistic statistic;
         const char *code;
-        bool is_yearly;
+        bool has_period; /* one of its own */
     } cases[] = {
         {STATISTIC_LEVEL, "level", true},
         {STATISTIC_GAP, "gap", true},
@@ -620,18 +620,18 @@ static void each_statistic_has_its_name(void **state)
         {STATISTIC_DETECTABLE_SLOPE, "detectable_slope", false},
         {STATISTIC_DETERMINABLE_YEAR, "determinable_year", false},
         {STATISTIC_LEVEL_CHANGE, "level_change", false},
-        {STATISTIC_POOLED_LEVEL, "pooled_level", false},
+        {STATISTIC_POOLED_LEVEL, "pooled_level", true},
         {STATISTIC_TARGET, "target", false},
         {STATISTIC_TARGET_VALUE, "target_value", false},
         {STATISTIC_MEANINGFUL_SLOPE, "meaningful_slope", false},
-        {STATISTIC_RESPONSE_RATE, "response_rate", false},
-        {STATISTIC_EXPOSURE, "exposure", false},
+        {STATISTIC_RESPONSE_RATE, "response_rate", true},
+        {STATISTIC_EXPOSURE, "exposure", true},
         {STATISTIC_MEAN_GAP_BEFORE, "mean_gap_before", false},
         {STATISTIC_MEAN_GAP_AFTER, "mean_gap_after", false},
         {STATISTIC_BEFORE_AFTER_MEAN, "before_after_mean", false},
         {STATISTIC_BEFORE_AFTER_STEP, "before_after_step", false},
         {STATISTIC_GAP_SLOPE_BEFORE, "gap_slope_before", false},
-        {STATISTIC_PLACEBO_CHANGE, "placebo_change", false},
+        {STATISTIC_PLACEBO_CHANGE, "placebo_change", true},
         {STATISTIC_PLACEBO_SHARE, "placebo_share", false},
         {STATISTIC_BREAKDOWN, "breakdown", false},
         {STATISTIC_REGRESSION_TO_MEAN, "regression_to_mean", false},
@@ -646,17 +646,17 @@ static void each_statistic_has_its_name(void **state)
         {STATISTIC_LEVEL_DIFFERENCE, "level_difference", false},
         {STATISTIC_SLOPE_DIFFERENCE, "slope_difference", false},
         {STATISTIC_RANK, "rank", false},
-        {STATISTIC_FURTHER_GAP, "further_gap", false},
+        {STATISTIC_FURTHER_GAP, "further_gap", true},
         {STATISTIC_FURTHER_GAP_SLOPE, "further_gap_slope", false},
         {STATISTIC_FURTHER_GAP_CHANGE, "further_gap_change", false},
-        {STATISTIC_AGE_STANDARDISED, "age_standardised", false},
-        {STATISTIC_AGE_RATE_EFFECT, "age_rate_effect", false},
-        {STATISTIC_AGE_COMPOSITION_EFFECT, "age_composition_effect", false},
+        {STATISTIC_AGE_STANDARDISED, "age_standardised", true},
+        {STATISTIC_AGE_RATE_EFFECT, "age_rate_effect", true},
+        {STATISTIC_AGE_COMPOSITION_EFFECT, "age_composition_effect", true},
         {STATISTIC_AGE_RATE_CHANGE, "age_rate_change", false},
         {STATISTIC_AGE_COMPOSITION_CHANGE, "age_composition_change", false},
         {STATISTIC_STAYERS_CHANGE, "stayers_change", false},
         {STATISTIC_MOVES_CHANGE, "moves_change", false},
-        {STATISTIC_MOVERS_DIFFERENCE, "movers_difference", false},
+        {STATISTIC_MOVERS_DIFFERENCE, "movers_difference", true},
         {STATISTIC_DETECTABLE_CHANGE, "detectable_change", false},
         {STATISTIC_DETECTABLE_CHANGE_YEARS, "detectable_change_years", false},
         {STATISTIC_DETECTABLE_CHANGE_AREAS, "detectable_change_areas", false},
@@ -665,7 +665,8 @@ static void each_statistic_has_its_name(void **state)
     assert_int_equal(sizeof cases / sizeof *cases, STATISTIC_COUNT);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         assert_string_equal(statistic_code(cases[i].statistic), cases[i].code);
-        assert_int_equal(statistic_is_yearly(cases[i].statistic), cases[i].is_yearly);
+        const struct finding finding = {.statistic = cases[i].statistic};
+        assert_int_equal(finding_period(&finding) != NULL, cases[i].has_period);
     }
 }
 
