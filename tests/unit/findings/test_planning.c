@@ -82,6 +82,23 @@ static void the_areas_as_one_are_their_mean_gap(void **state)
                            STATISTIC_DETECTABLE_CHANGE_AREAS, world_year(2000)));
 }
 
+/* With chance within the years alone, three areas alike are better than one by the root of 3. */
+static void areas_alike_are_better_by_the_root_of_their_number(void **state)
+{
+    struct series_world *world = *state;
+    const struct indicator *indicator = world_indicator(world, "andel", POLARITY_DOWN);
+    for (int year = 2014; year < 2022; year++)
+        for (size_t area = BY; area <= SAMLET; area++)
+            world_cell(world, indicator, area, year, area == BY ? 20 : 30);
+    const struct findings *findings = world_findings(world);
+    assert_near(find(findings, indicator, &world->areas[SAMLET], STATISTIC_DETECTABLE_CHANGE_AREAS)
+                    ->estimate.value,
+                find(findings, indicator, &world->areas[SYDBYEN], STATISTIC_DETECTABLE_CHANGE)
+                        ->estimate.value /
+                    sqrt(3),
+                1e-9);
+}
+
 /* A comparator that jumps is in all gaps alike: the areas as one see no better for it. */
 static void what_the_areas_have_in_common_stays(void **state)
 {
@@ -215,6 +232,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         SERIES_TEST(the_next_figure_is_measured_by_the_spread_about_the_line),
         SERIES_TEST(the_areas_as_one_are_their_mean_gap),
+        SERIES_TEST(areas_alike_are_better_by_the_root_of_their_number),
         SERIES_TEST(what_the_areas_have_in_common_stays),
         SERIES_TEST(three_years_have_the_figures_they_have),
         SERIES_TEST(a_short_series_gives_a_lower_limit),
