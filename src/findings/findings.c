@@ -186,7 +186,8 @@ static void add_compared(struct finding_list *list, const struct released_series
     /* Chosen once for the whole series, so that no step in it comes from a change of comparator. */
     const struct area *comparator = gap_comparator(table, indicator, series->cells->area);
     add_trends(list, &levels, comparator == rest ? &rest_gaps : &gaps);
-    add_pools(list, series);
+    if (!list->summary)
+        add_pools(list, series);
 }
 
 /* Everything else: its level, and for a whole area how that moved. */
@@ -292,6 +293,8 @@ static void add_area(struct finding_list *list, const struct indicator *indicato
     struct released_series series = released_series(list->table, indicator, area);
     add_series(list, &series);
     add_targets(list, indicator, area);
+    if (list->summary)
+        return;
     add_meaningful_slope(list, indicator, area);
     add_response_rates(list, &series);
     before_after_findings(list, indicator, area);
@@ -302,7 +305,8 @@ static void add_area(struct finding_list *list, const struct indicator *indicato
     planning_findings(list, indicator, area);
 }
 
-struct findings findings_compute(struct arena *arena, const struct released_table *table)
+static struct findings compute(struct arena *arena, const struct released_table *table,
+                               bool summary)
 {
     const struct catalogue *catalogue = table->catalogue;
     size_t slots = catalogue->indicator_count * catalogue->area_count;
@@ -313,7 +317,8 @@ struct findings findings_compute(struct arena *arena, const struct released_tabl
                                 .table = table,
                                 .verdicts = &verdicts,
                                 .targets = &targets,
-                                .chosen = chosen_areas_all(arena, &verdicts),
+                                .chosen = summary ? NULL : chosen_areas_all(arena, &verdicts),
+                                .summary = summary,
                                 .confidence = catalogue->plan.confidence};
     for (size_t i = 0; i < catalogue->indicator_count; i++)
         for (size_t j = 0; j < catalogue->area_count; j++) {
@@ -327,6 +332,16 @@ struct findings findings_compute(struct arena *arena, const struct released_tabl
                              .rows = list.rows,
                              .count = list.count,
                              .starts = starts};
+}
+
+struct findings findings_compute(struct arena *arena, const struct released_table *table)
+{
+    return compute(arena, table, false);
+}
+
+struct findings findings_summarise(struct arena *arena, const struct released_table *table)
+{
+    return compute(arena, table, true);
 }
 
 /* A run of rows: one statistic of one indicator in one area. */

@@ -270,17 +270,35 @@ static void adjust_family(struct judge *judge)
             judge->all[i]->test = members[next++];
 }
 
-/*
- * Firm takes both engines and a place among the family's discoveries, so it is for movements only.
- * A given value has no variance of its own to hold it against, and is never firm.
- */
-static void weigh(const struct verdict_rule *rule, struct gap_verdict *verdict)
+bool verdict_is_agreed(const struct gap_verdict *verdict)
 {
-    bool agree = verdict->a.available && verdict->b.available &&
-                 verdict->a.judgement.verdict == verdict->b.judgement.verdict;
-    bool stands = verdict->in_family && verdict->test.is_tested &&
-                  verdict->test.bh <= rule->false_discoveries;
-    if (verdict->strength == STRENGTH_INDICATED && verdict->series->counted && agree && stands)
+    return verdict->series->counted && verdict->a.available && verdict->b.available &&
+           verdict->a.judgement.verdict == verdict->b.judgement.verdict;
+}
+
+void verdict_family_adjust(const double *p, double *adjusted, size_t n)
+{
+    struct arena *scratch = arena_new();
+    struct family_member *members = arena_alloc(scratch, n, sizeof *members);
+    for (size_t i = 0; i < n; i++)
+        members[i] = (struct family_member){.is_tested = true, .p = p[i]};
+    multiplicity_adjust(members, n);
+    for (size_t i = 0; i < n; i++)
+        adjusted[i] = members[i].bh;
+    arena_free(scratch);
+}
+
+bool verdict_stands(double adjusted)
+{
+    return adjusted <= verdict_rule()->false_discoveries;
+}
+
+/* Firm takes both engines and a place among the family's discoveries: it is for movements only. */
+static void weigh(struct gap_verdict *verdict)
+{
+    bool stands =
+        verdict->in_family && verdict->test.is_tested && verdict_stands(verdict->test.bh);
+    if (verdict->strength == STRENGTH_INDICATED && stands && verdict_is_agreed(verdict))
         verdict->strength = STRENGTH_FIRM;
 }
 
@@ -360,7 +378,7 @@ struct verdicts verdicts_compute(struct arena *arena, const struct released_tabl
     }
     adjust_family(&judge);
     for (size_t i = 0; i < judge.count; i++)
-        weigh(judge.rule, judge.all[i]);
+        weigh(judge.all[i]);
     return judge.verdicts;
 }
 

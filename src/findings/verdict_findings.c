@@ -48,6 +48,14 @@ static void set_text(struct finding *finding, const char *text)
         finding->estimate.reason = REASON_NOT_APPLICABLE;
 }
 
+static void set_strength(const struct gap_verdict *verdict, struct finding *finding)
+{
+    set_text(finding, verdict_strength_code(verdict->strength));
+    if (finding->text)
+        finding->estimate.method =
+            verdict_is_agreed(verdict) ? METHOD_BOTH_ENGINES : METHOD_ONE_ENGINE;
+}
+
 static struct parity fit_parity(const struct gap_verdict *verdict)
 {
     const struct gls_points *points = &verdict->series->points;
@@ -118,7 +126,7 @@ struct finding verdict_finding(const struct gap_verdict *verdict, enum statistic
     if (statistic == STATISTIC_VERDICT)
         finding.rule = verdict_line_code(verdict->line);
     if (statistic == STATISTIC_VERDICT_STRENGTH)
-        set_text(&finding, verdict_strength_code(verdict->strength));
+        set_strength(verdict, &finding);
     if (statistic == STATISTIC_VERDICT_DIRECTION)
         set_text(&finding, verdict_direction_code(verdict->direction));
     if (statistic == STATISTIC_CLOSING_RATE && judged)

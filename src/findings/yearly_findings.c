@@ -12,6 +12,7 @@ struct yearly_series yearly_findings(struct finding_list *list,
 {
     const struct indicator *indicator = series->cells->indicator;
     const struct area *area = series->cells->area;
+    struct finding last = {.indicator = NULL};
     struct yearly *items = arena_alloc(list->arena, series->count, sizeof *items);
     for (size_t i = 0; i < series->count; i++) {
         const struct released_cell *cell = &series->cells[i];
@@ -30,7 +31,12 @@ struct yearly_series yearly_findings(struct finding_list *list,
                                   .hidden = is_hidden(cell) || is_hidden(needed)};
         finding.estimate = comparison->estimate(cell, other, list->confidence);
         items[i] = (struct yearly){cell->period, cell->time, finding.hidden, finding.estimate};
-        finding_list_add(list, finding);
+        if (!list->summary)
+            finding_list_add(list, finding);
+        else if (finding_has_value(&finding) || !finding_has_value(&last))
+            last = finding;
     }
+    if (last.indicator)
+        finding_list_add(list, last);
     return (struct yearly_series){indicator, area, comparison->comparator, items, series->count};
 }

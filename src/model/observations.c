@@ -106,19 +106,25 @@ static struct observations unpack_all(struct diagnostics *diagnostics,
     return all;
 }
 
+struct observations observations_all(struct diagnostics *diagnostics,
+                                     const struct observation_rows *rows)
+{
+    struct arena *scratch = arena_new();
+    struct placed_row *placed = arena_alloc(scratch, rows->count, sizeof *placed);
+    size_t count = 0;
+    for (size_t i = 0; i < rows->piece_count; i++)
+        for (size_t j = 0; j < rows->pieces[i].count; j++)
+            placed[count++] = (struct placed_row){&rows->pieces[i].rows[j], &rows->pieces[i]};
+    struct observations all = unpack_all(diagnostics, rows, placed, count, NULL);
+    arena_free(scratch);
+    return all;
+}
+
 struct observations observations_read(struct diagnostics *diagnostics, const char *folder,
                                       const struct catalogue *catalogue)
 {
     const struct observation_rows rows = observation_rows_read(diagnostics, folder, catalogue);
-    struct arena *scratch = arena_new();
-    struct placed_row *placed = arena_alloc(scratch, rows.count, sizeof *placed);
-    size_t count = 0;
-    for (size_t i = 0; i < rows.piece_count; i++)
-        for (size_t j = 0; j < rows.pieces[i].count; j++)
-            placed[count++] = (struct placed_row){&rows.pieces[i].rows[j], &rows.pieces[i]};
-    struct observations all = unpack_all(diagnostics, &rows, placed, count, NULL);
-    arena_free(scratch);
-    return all;
+    return observations_all(diagnostics, &rows);
 }
 
 struct observation_split observations_split(struct arena *arena,

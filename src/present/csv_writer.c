@@ -37,7 +37,7 @@ static const char *fixed(char text[NUMBER_TEXT], double number, int decimals)
     return text;
 }
 
-static void write_cell(struct sink *sink, const struct sheet_cell *cell, enum csv_dialect dialect)
+void csv_write_cell(struct sink *sink, const struct sheet_cell *cell, enum csv_dialect dialect)
 {
     char text[NUMBER_TEXT];
     switch (cell->kind) {
@@ -57,13 +57,9 @@ static void write_cell(struct sink *sink, const struct sheet_cell *cell, enum cs
     }
 }
 
-bool csv_write(const struct place *place, const char *name, const struct sheet *sheet,
-               enum csv_dialect dialect)
+void csv_write_header(struct sink *sink, const struct sheet *sheet, enum csv_dialect dialect)
 {
-    const char *path = arena_printf(sheet->arena, "%s/%s", place->folder, name);
-    struct sink *sink = sink_open(place->diagnostics, path);
     const char *separator = dialect == CSV_MACHINE ? "," : ";";
-    const char *line_end = dialect == CSV_MACHINE ? "\n" : "\r\n";
     if (dialect == CSV_DANISH)
         sink_text(sink, CSV_BYTE_ORDER_MARK);
     for (size_t i = 0; i < sheet->column_count; i++) {
@@ -71,13 +67,26 @@ bool csv_write(const struct place *place, const char *name, const struct sheet *
         sink_text(sink, i ? separator : "");
         csv_write_text(sink, dialect == CSV_MACHINE ? column->key : column->label, *separator);
     }
-    sink_text(sink, line_end);
+    sink_text(sink, dialect == CSV_MACHINE ? "\n" : "\r\n");
+}
+
+void csv_write_rows(struct sink *sink, const struct sheet *sheet, enum csv_dialect dialect)
+{
     for (size_t row = 0; row < sheet_rows(sheet); row++) {
         for (size_t i = 0; i < sheet->column_count; i++) {
-            sink_text(sink, i ? separator : "");
-            write_cell(sink, sheet_cell(sheet, row, i), dialect);
+            sink_text(sink, !i ? "" : dialect == CSV_MACHINE ? "," : ";");
+            csv_write_cell(sink, sheet_cell(sheet, row, i), dialect);
         }
-        sink_text(sink, line_end);
+        sink_text(sink, dialect == CSV_MACHINE ? "\n" : "\r\n");
     }
+}
+
+bool csv_write(const struct place *place, const char *name, const struct sheet *sheet,
+               enum csv_dialect dialect)
+{
+    const char *path = arena_printf(sheet->arena, "%s/%s", place->folder, name);
+    struct sink *sink = sink_open(place->diagnostics, path);
+    csv_write_header(sink, sheet, dialect);
+    csv_write_rows(sink, sheet, dialect);
     return sink_close(sink);
 }

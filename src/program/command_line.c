@@ -4,7 +4,7 @@
 #include <getopt.h>
 #include <string.h>
 
-enum { EDITION = 256, LANGUAGE, KEEP_GOING, STRICT, PDF, TO, MAP, VERIFY, VERSION };
+enum { EDITION = 256, LANGUAGE, KEEP_GOING, STRICT, PDF, SUMMARY, TO, MAP, VERIFY, VERSION };
 
 static const struct option options[] = {
     {"output", required_argument, NULL, 'o'},
@@ -13,6 +13,7 @@ static const struct option options[] = {
     {"keep-going", no_argument, NULL, KEEP_GOING},
     {"strict", no_argument, NULL, STRICT},
     {"pdf", no_argument, NULL, PDF},
+    {"summary", no_argument, NULL, SUMMARY},
     {"help", no_argument, NULL, 'h'},
     {"to", required_argument, NULL, TO},
     {"map", required_argument, NULL, MAP},
@@ -76,6 +77,9 @@ static bool read_option(struct diagnostics *diagnostics, int option, const char 
         return true;
     case PDF:
         line->pdf = true;
+        return true;
+    case SUMMARY:
+        line->summary = true;
         return true;
     case TO:
         line->to = optarg;

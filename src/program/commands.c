@@ -22,6 +22,7 @@ static const struct command commands[] = {
      "put figures from StatBank, Beboerdata, Excel and other CSV files into the plan folder PLAN"},
     {"run", command_run,
      "PLAN [-o DIR] [--edition delt|intern] [--lang da|en] [--keep-going] [--strict] [--pdf]"
+     " [--summary]"
      " | --verify UDGAVE",
      1, 1, "læs planmappen PLAN, og lav en udgave til seminaret",
      "read the plan folder PLAN and make an edition for the seminar"},

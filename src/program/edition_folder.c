@@ -68,6 +68,7 @@ static bool refuse(struct diagnostics *diagnostics, const char *target, const ch
 static const char *const marks[][2] = {
     [FOLDER_EDITION] = {"manifest.json", "resultater.csv"},
     [FOLDER_COMPARISON] = {"sammenligning.html", "sammenligning.csv"},
+    [FOLDER_SUMMARY] = {"sammenfatning.csv", "udgave.sha256"},
 };
 
 /* Nothing in it, or an earlier one of its kind: only those may be replaced. */
@@ -82,7 +83,7 @@ static bool may_be_replaced(struct arena *arena, enum folder_kind kind, const ch
     closedir(folder);
     bool marked = access(arena_printf(arena, "%s/%s", target, marks[kind][0]), F_OK) == 0 &&
                   access(arena_printf(arena, "%s/%s", target, marks[kind][1]), F_OK) == 0;
-    return count == 0 || (marked && (kind == FOLDER_EDITION || count == 2));
+    return count == 0 || (marked && (kind != FOLDER_COMPARISON || count == 2));
 }
 
 static bool check_target(struct diagnostics *diagnostics, enum folder_kind kind, const char *target,
@@ -105,6 +106,11 @@ static bool check_target(struct diagnostics *diagnostics, enum folder_kind kind,
         return refuse(diagnostics, target,
                       "indeholder andet end en sammenligning · vælg en tom eller ny mappe med -o",
                       "holds something else than a comparison · choose an empty or new folder with "
+                      "-o");
+    if (kind == FOLDER_SUMMARY)
+        return refuse(diagnostics, target,
+                      "indeholder andet end en sammenfatning · vælg en tom eller ny mappe med -o",
+                      "holds something else than a summary · choose an empty or new folder with "
                       "-o");
     return refuse(diagnostics, target,
                   "indeholder andet end en udgave · vælg en tom eller ny mappe med -o",

@@ -42,11 +42,12 @@ static bool is_folder(struct diagnostics *diagnostics, const char *folder)
 
 /* An indicator without any figure would else be missing from the pack without a word. */
 static void remark_on_empty(struct diagnostics *diagnostics, const struct catalogue *catalogue,
-                            const struct observations *observations)
+                            const struct observation_rows *rows)
 {
     bool *has_figures = arena_alloc(diagnostics->arena, catalogue->indicator_count, sizeof(bool));
-    for (size_t i = 0; i < observations->count; i++)
-        has_figures[observations->items[i].indicator->index] = true;
+    for (size_t i = 0; i < rows->piece_count; i++)
+        for (size_t j = 0; j < rows->pieces[i].count; j++)
+            has_figures[rows->pieces[i].rows[j].series / catalogue->area_count] = true;
     for (size_t i = 0; i < catalogue->indicator_count; i++) {
         const struct indicator *indicator = &catalogue->indicators[i];
         if (!has_figures[i] && !diagnostics->of_kind[PROBLEM_SERIES])
@@ -60,22 +61,34 @@ static void remark_on_empty(struct diagnostics *diagnostics, const struct catalo
     }
 }
 
-struct loaded_plan pipeline_load(struct diagnostics *diagnostics, const char *folder)
+struct read_plan pipeline_read(struct diagnostics *diagnostics, const char *folder)
 {
     struct catalogue *catalogue = arena_alloc(diagnostics->arena, 1, sizeof *catalogue);
-    struct loaded_plan plan = {.catalogue = catalogue};
+    struct read_plan plan = {.catalogue = catalogue};
     if (!is_folder(diagnostics, folder))
         return plan;
     *catalogue = catalogue_read(diagnostics, folder);
     plan.calibrations = calibration_read(diagnostics, folder);
     if (catalogue->indicator_count && catalogue->area_count) {
-        struct observations observations = observations_read(diagnostics, folder, catalogue);
-        /* Sums need every area in its place, and those of a faulty catalogue may not be. */
-        if (!diagnostics_stop(diagnostics, true)) {
-            remark_on_empty(diagnostics, catalogue, &observations);
-            plan.cells = cells_build(diagnostics, catalogue, &observations);
-        }
+        plan.rows = observation_rows_read(diagnostics, folder, catalogue);
+        if (!diagnostics_stop(diagnostics, true))
+            remark_on_empty(diagnostics, catalogue, &plan.rows);
         plan.earlier = earlier_read(diagnostics, folder, catalogue);
+    }
+    return plan;
+}
+
+struct loaded_plan pipeline_load(struct diagnostics *diagnostics, const char *folder)
+{
+    struct read_plan read = pipeline_read(diagnostics, folder);
+    struct loaded_plan plan = {.catalogue = read.catalogue,
+                               .earlier = read.earlier,
+                               .calibrations = read.calibrations};
+    if (read.rows.catalogue) {
+        struct observations observations = observations_all(diagnostics, &read.rows);
+        /* Sums need every area in its place, and those of a faulty catalogue may not be. */
+        if (!diagnostics_stop(diagnostics, true))
+            plan.cells = cells_build(diagnostics, read.catalogue, &observations);
     }
     diagnostics_sort(diagnostics);
     return plan;

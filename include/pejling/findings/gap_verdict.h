@@ -67,6 +67,21 @@ const struct gap_verdict *verdict_of(const struct verdicts *verdicts,
                                      const struct indicator *indicator, const struct area *area);
 
 /*
+ * verdict_is_agreed(verdict): whether both engines say it, of a series with variances of its own;
+ * a given value has none, and is never firm.
+ */
+bool verdict_is_agreed(const struct gap_verdict *verdict);
+
+/*
+ * verdict_family_adjust(p, adjusted, n): the tests of a family, each p adjusted for all of them
+ * (multiplicity_adjust, Benjamini & Hochberg).
+ */
+void verdict_family_adjust(const double *p, double *adjusted, size_t n);
+
+/* verdict_stands(adjusted): whether a test is among the discoveries of its family. */
+bool verdict_stands(double adjusted);
+
+/*
  * gap_verdict_at_bound(arena, verdict, highest): what the deciding engine says with the hidden years
  * put where the slope is highest, or lowest, within what everybody may know of them: late years at
  * the one end and early ones at the other, with the open years' mean variance. Its own answer where

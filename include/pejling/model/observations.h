@@ -44,10 +44,14 @@ struct observations {
 struct observation_rows;
 
 /*
- * observations_read(diagnostics, folder, catalogue): every row of observation_rows_read. A repeated
- * row is a PROBLEM_SERIES, and a series (indicator in an area) with a fault is without figures
- * (LEFT_OUT). Texts live in the arena of `diagnostics`.
+ * observations_all(diagnostics, rows): an observation a row. A repeated row is a PROBLEM_SERIES, and
+ * a series (indicator in an area) with a fault is without figures (LEFT_OUT). Texts are those of the
+ * rows.
  */
+struct observations observations_all(struct diagnostics *diagnostics,
+                                     const struct observation_rows *rows);
+
+/* observations_read(diagnostics, folder, catalogue): all of observation_rows_read. */
 struct observations observations_read(struct diagnostics *diagnostics, const char *folder,
                                       const struct catalogue *catalogue);
 
@@ -64,7 +68,7 @@ struct observation_split observations_split(struct arena *arena,
                                             const struct municipalities *municipalities);
 
 /*
- * observations_of(diagnostics, split, number, part): as observations_read, of one municipality, in
+ * observations_of(diagnostics, split, number, part): as observations_all, of one municipality, in
  * the areas of its part of the catalogue. Different municipalities may be made at the same time.
  */
 struct observations observations_of(struct diagnostics *diagnostics,

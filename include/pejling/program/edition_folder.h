@@ -14,7 +14,7 @@
 #include "pejling/base/diagnostic.h"
 
 /* What is built, and so what it may take the place of. */
-enum folder_kind { FOLDER_EDITION, FOLDER_COMPARISON };
+enum folder_kind { FOLDER_EDITION, FOLDER_COMPARISON, FOLDER_SUMMARY };
 
 struct edition_folder {
     const char *target;   /* as the user named it */
