@@ -306,12 +306,12 @@ static void add_area(struct finding_list *list, const struct indicator *indicato
 }
 
 static struct findings compute(struct arena *arena, const struct released_table *table,
-                               bool summary)
+                               const struct verdict_tables *tables, bool summary)
 {
     const struct catalogue *catalogue = table->catalogue;
     size_t slots = catalogue->indicator_count * catalogue->area_count;
     size_t *starts = arena_alloc(arena, slots + 1, sizeof *starts);
-    struct verdicts verdicts = verdicts_compute(arena, table);
+    struct verdicts verdicts = verdicts_compute(arena, table, tables);
     struct target_outlooks targets = target_outlooks_make(arena, table);
     struct finding_list list = {.arena = arena,
                                 .table = table,
@@ -336,12 +336,13 @@ static struct findings compute(struct arena *arena, const struct released_table 
 
 struct findings findings_compute(struct arena *arena, const struct released_table *table)
 {
-    return compute(arena, table, false);
+    return compute(arena, table, NULL, false);
 }
 
-struct findings findings_summarise(struct arena *arena, const struct released_table *table)
+struct findings findings_summarise(struct arena *arena, const struct released_table *table,
+                                   const struct verdict_tables *tables)
 {
-    return compute(arena, table, true);
+    return compute(arena, table, tables, true);
 }
 
 /* A run of rows: one statistic of one indicator in one area. */

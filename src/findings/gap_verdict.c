@@ -7,6 +7,7 @@ struct judge {
     struct arena *arena;
     const struct released_table *table;
     const struct verdict_rule *rule;
+    const struct verdict_tables *tables;
     struct verdicts verdicts;
     struct gap_verdict **all; /* those there are */
     size_t count, capacity;
@@ -141,6 +142,7 @@ static struct gap_verdict *make_verdict(struct judge *judge, const struct indica
     struct gap_verdict *verdict = arena_alloc(judge->arena, 1, sizeof *verdict);
     *series = gap_series_make(judge->arena, judge->table, indicator, area);
     verdict->series = series;
+    verdict->needs = judge->tables->needs;
     verdict->reason = inadmissible(series);
     verdict->delta = (struct verdict_delta){indicator->delta, judge->rule->relative_delta};
     if (verdict->reason)
@@ -189,7 +191,7 @@ static void pool_class(struct judge *judge, const struct area *municipality, enu
             points[count] = judge->all[i]->series->points;
             members[count++] = judge->all[i];
         }
-    *pool = pooling_fit(judge->arena, points, count);
+    *pool = pooling_fit(judge->arena, judge->tables->correlations, points, count);
     for (size_t i = 0; i < count; i++)
         join_pool(members[i], pool, pool->series[i]);
     for (size_t i = 0; i < judge->count; i++) {
@@ -296,8 +298,7 @@ bool verdict_stands(double adjusted)
 /* Firm takes both engines and a place among the family's discoveries: it is for movements only. */
 static void weigh(struct gap_verdict *verdict)
 {
-    bool stands =
-        verdict->in_family && verdict->test.is_tested && verdict_stands(verdict->test.bh);
+    bool stands = verdict->in_family && verdict->test.is_tested && verdict_stands(verdict->test.bh);
     if (verdict->strength == STRENGTH_INDICATED && stands && verdict_is_agreed(verdict))
         verdict->strength = STRENGTH_FIRM;
 }
@@ -363,10 +364,19 @@ static void allow_for_hidden(struct judge *judge, struct gap_verdict *verdict)
     verdict->direction = DIRECTION_NONE;
 }
 
-struct verdicts verdicts_compute(struct arena *arena, const struct released_table *table)
+struct verdict_tables verdict_tables_new(struct arena *arena)
+{
+    return (struct verdict_tables){
+        detect_needs_new(arena, verdict_rule()->confidence, DETECT_POWER),
+        expected_correlations_new(arena)};
+}
+
+struct verdicts verdicts_compute(struct arena *arena, const struct released_table *table,
+                                 const struct verdict_tables *tables)
 {
     const struct catalogue *catalogue = table->catalogue;
-    struct judge judge = {.arena = arena, .table = table, .rule = verdict_rule()};
+    const struct verdict_tables own = tables ? *tables : verdict_tables_new(arena);
+    struct judge judge = {.arena = arena, .table = table, .rule = verdict_rule(), .tables = &own};
     judge.verdicts.catalogue = catalogue;
     judge.verdicts.items = arena_alloc(arena, catalogue->indicator_count * catalogue->area_count,
                                        sizeof(struct gap_verdict *));

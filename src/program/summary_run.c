@@ -30,6 +30,7 @@ struct summary {
     struct municipalities municipalities;
     struct observation_split split;
     struct earlier_editions earlier;
+    struct verdict_tables tables;
     struct municipality_result *results;
 };
 
@@ -75,9 +76,9 @@ static void compute(void *context, size_t number)
         keep_released(result, &scratch, &table);
     }
     if (released) {
-        struct findings findings = findings_summarise(scratch.arena, &table);
-        result->block = summary_block_make(result->arena, &findings,
-                                           municipality ? municipality->code : "");
+        struct findings findings = findings_summarise(scratch.arena, &table, &summary->tables);
+        result->block =
+            summary_block_make(result->arena, &findings, municipality ? municipality->code : "");
     }
     keep_problems(result, &scratch);
     arena_free(scratch.arena);
@@ -138,22 +139,27 @@ static bool publish(struct diagnostics *diagnostics, const struct summary *summa
 
 bool summary_run(struct diagnostics *diagnostics, const struct run_options *options)
 {
-    struct arena *arena = diagnostics->arena;
+    struct arena *arena = diagnostics->arena, *tables = arena_new();
     progress_show(options->language, STAGE_READ);
     struct read_plan plan = pipeline_read(diagnostics, options->plan);
     if (diagnostics_stop(diagnostics, options->keep_going) ||
         !earlier_stays(diagnostics, options->plan, plan.catalogue, options->output)) {
         diagnostics_sort(diagnostics);
+        arena_free(tables);
         return false;
     }
-    struct summary summary = {.options = options, .catalogue = plan.catalogue, .earlier = plan.earlier};
+    struct summary summary = {.options = options,
+                              .catalogue = plan.catalogue,
+                              .earlier = plan.earlier,
+                              .tables = verdict_tables_new(tables)};
     summary.municipalities = catalogue_municipalities(arena, plan.catalogue);
     summary.split = observations_split(arena, &plan.rows, &summary.municipalities);
     progress_show(options->language, STAGE_COMPUTE);
     compute_all(diagnostics, &summary);
-    bool published = !diagnostics_stop(diagnostics, options->keep_going) &&
-                     publish(diagnostics, &summary);
+    bool published =
+        !diagnostics_stop(diagnostics, options->keep_going) && publish(diagnostics, &summary);
     for (size_t i = 0; i < summary.municipalities.count; i++)
         arena_free(summary.results[i].arena);
+    arena_free(tables);
     return published;
 }

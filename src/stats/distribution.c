@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/stats/distribution.h"
 
+#include <float.h>
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
+#include <gsl/gsl_randist.h>
 #include <gsl/gsl_version.h>
 #include <math.h>
 #include <stdbool.h>
 
 #define HALVINGS 200
+#define NEWTON_STEPS 200
 
 const char *distribution_library(void)
 {
@@ -89,16 +92,6 @@ static double beta_above(double x, const double *parameters)
     return gsl_cdf_beta_Q(x, parameters[0], parameters[1]);
 }
 
-static double student_below(double x, const double *parameters)
-{
-    return gsl_cdf_tdist_P(x, parameters[0]);
-}
-
-static double student_above(double x, const double *parameters)
-{
-    return gsl_cdf_tdist_Q(x, parameters[0]);
-}
-
 /* Doubles `high` until at least a share p lies below it. */
 static double upper_bracket(const struct distribution *d, double p, double high)
 {
@@ -107,11 +100,33 @@ static double upper_bracket(const struct distribution *d, double p, double high)
     return high;
 }
 
+/*
+ * Newton's steps on the upper tail from a point above the root: the tail is convex there, so the
+ * steps from below it never pass the root again, and only the first may; the bracket keeps that one.
+ */
+static double student_upper_quantile(double tail, double df)
+{
+    double low = 0, high = HUGE_VAL, t = gsl_cdf_ugaussian_Qinv(tail);
+    for (int i = 0; i < NEWTON_STEPS; i++) {
+        double excess = gsl_cdf_tdist_Q(t, df) - tail;
+        if (excess > 0)
+            low = t;
+        else
+            high = t;
+        double next = t + excess / gsl_ran_tdist_pdf(t, df);
+        if (!(next > low) || !(next < high))
+            next = isfinite(high) ? low + (high - low) / 2 : 2 * t + 1;
+        if (fabs(next - t) <= 2 * DBL_EPSILON * t)
+            return next;
+        t = next;
+    }
+    return t;
+}
+
 double student_quantile(double p, double df)
 {
-    struct distribution d = {student_below, student_above, {df, 0}};
-    double upper = fmax(p, 1 - p);
-    double size = quantile(&d, upper, 0, upper_bracket(&d, upper, 8));
+    double tail = fmin(p, 1 - p);
+    double size = tail < 0.5 ? student_upper_quantile(tail, df) : 0;
     return p < 0.5 ? -size : size;
 }
 

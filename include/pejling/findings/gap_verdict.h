@@ -11,6 +11,7 @@
 
 #include "pejling/findings/gap_series.h"
 #include "pejling/findings/verdict_rule.h"
+#include "pejling/stats/detect.h"
 #include "pejling/stats/gap_line.h"
 #include "pejling/stats/multiplicity.h"
 #include "pejling/stats/pooling.h"
@@ -31,8 +32,18 @@ struct engine_answer {
     struct judgement judgement; /* lines 2 to 4 of the rule, on this engine alone */
 };
 
+/* What verdicts look up and is dear to work out: kept, for any number of panels and threads. */
+struct verdict_tables {
+    struct detect_needs *needs;                 /* at the rule's confidence, and DETECT_POWER */
+    struct expected_correlations *correlations; /* of the year patterns met so far */
+};
+
+/* verdict_tables_new(arena): empty ones; nothing else may use the arena while threads share them. */
+struct verdict_tables verdict_tables_new(struct arena *arena);
+
 struct gap_verdict {
     const struct gap_series *series;
+    struct detect_needs *needs; /* what a slope must have to be found */
     enum verdict verdict;
     enum verdict_strength strength;
     enum verdict_direction direction;
@@ -57,10 +68,11 @@ struct verdicts {
 };
 
 /*
- * verdicts_compute(arena, table): a verdict for each of the plan's areas, and their totals, on
- * every indicator with a figure.
+ * verdicts_compute(arena, table, tables): a verdict for each of the plan's areas, and their totals,
+ * on every indicator with a figure; with `tables` NULL from tables of its own.
  */
-struct verdicts verdicts_compute(struct arena *arena, const struct released_table *table);
+struct verdicts verdicts_compute(struct arena *arena, const struct released_table *table,
+                                 const struct verdict_tables *tables);
 
 /* verdict_of(verdicts, indicator, area): NULL where there is none. */
 const struct gap_verdict *verdict_of(const struct verdicts *verdicts,
