@@ -4,6 +4,7 @@
 #include <float.h>
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
+#include <gsl/gsl_math.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_version.h>
 #include <math.h>
@@ -11,6 +12,8 @@
 
 #define HALVINGS 200
 #define NEWTON_STEPS 200
+#define SUMMED_TAIL 1e-3
+#define SUMMED_DF 200
 
 const char *distribution_library(void)
 {
@@ -100,20 +103,52 @@ static double upper_bracket(const struct distribution *d, double p, double high)
     return high;
 }
 
+struct tail {
+    double above, density;
+};
+
 /*
- * Newton's steps on the upper tail from a point above the root: the tail is convex there, so the
- * steps from below it never pass the root again, and only the first may; the bracket keeps that one.
+ * Student's tail above t > 0 for whole df as a finite sum, and its density there (Abramowitz &
+ * Stegun 1964, 26.7.3 and 26.7.4). The tail is 1 less a sum, so good to the last digits only where
+ * it is not small.
+ */
+static struct tail student_sum(double t, double df)
+{
+    double angle = atan(t / sqrt(df)), c = cos(angle), s = sin(angle);
+    bool odd = fmod(df, 2) > 0;
+    double constant = odd ? 1 / M_PI : 0.5;
+    double term = odd ? c : 1, sum = df > 1 ? term : 0;
+    for (double i = odd ? 3 : 2; i <= df - 2; i += 2) {
+        term *= c * c * (i - 1) / i;
+        sum += term;
+    }
+    for (double i = odd ? 3 : 4; i <= df; i += 2)
+        constant *= (i - 1) / (i - 2);
+    double inside = odd ? 2 / M_PI * (angle + s * sum) : s * sum;
+    return (struct tail){(1 - inside) / 2, constant / sqrt(df) * pow(c, df + 1)};
+}
+
+static struct tail student_any(double t, double df)
+{
+    return (struct tail){gsl_cdf_tdist_Q(t, df), gsl_ran_tdist_pdf(t, df)};
+}
+
+/*
+ * Newton's steps on the upper tail. It is convex above 0, so that steps from below the root never
+ * pass it; a step from above may, and the bracket catches it.
  */
 static double student_upper_quantile(double tail, double df)
 {
+    bool summed = tail >= SUMMED_TAIL && df <= SUMMED_DF && !(df > floor(df));
     double low = 0, high = HUGE_VAL, t = gsl_cdf_ugaussian_Qinv(tail);
     for (int i = 0; i < NEWTON_STEPS; i++) {
-        double excess = gsl_cdf_tdist_Q(t, df) - tail;
+        struct tail here = summed ? student_sum(t, df) : student_any(t, df);
+        double excess = here.above - tail;
         if (excess > 0)
             low = t;
         else
             high = t;
-        double next = t + excess / gsl_ran_tdist_pdf(t, df);
+        double next = t + excess / here.density;
         if (!(next > low) || !(next < high))
             next = isfinite(high) ? low + (high - low) / 2 : 2 * t + 1;
         if (fabs(next - t) <= 2 * DBL_EPSILON * t)

@@ -5,7 +5,8 @@
 
 #include "pejling/stats/distribution.h"
 
-#define HALVINGS 200
+#define STEPS 200
+#define CLOSE 4e-16 /* of what is sought: the last bit or two */
 #define DOUBLINGS 1000
 #define ROUNDING 1e-13 /* of a line's size, that it may move by without a slope */
 
@@ -66,21 +67,33 @@ static double q_at(const struct gls_points *points, double rho, double tau2)
     return line.reason == REASON_NONE ? line.q : HUGE_VAL;
 }
 
-/* The root of Q(tau2) = n - 2, where Q(0) lies above: `high` is doubled until Q lies below. */
+/*
+ * The root of Q(tau2) = n - 2, where Q(0) lies above: `high` is doubled until Q lies below. Then by
+ * the secant of 1/Q, which is nearly straight in tau2, with the Illinois step where one end stays
+ * (Dowell & Jarratt 1971, BIT 11:168).
+ */
 static double paule_mandel(const struct gls_points *points, double rho, double high)
 {
-    double df = (double)points->n - 2;
-    double low = 0;
-    for (int i = 0; i < DOUBLINGS && q_at(points, rho, high) > df; i++)
+    double target = 1 / ((double)points->n - 2);
+    double low = 0, above, below = 1 / q_at(points, rho, 0) - target;
+    for (int i = 0; (above = 1 / q_at(points, rho, high) - target) < 0 && i < DOUBLINGS; i++)
         high *= 2;
-    for (int i = 0; i < HALVINGS; i++) {
-        double middle = low + (high - low) / 2;
-        if (middle <= low || middle >= high)
-            break;
-        if (q_at(points, rho, middle) > df)
+    for (int i = 0; i < STEPS && high - low > CLOSE * high; i++) {
+        double middle = low - below * (high - low) / (above - below);
+        if (!(middle > low) || !(middle < high))
+            middle = low + (high - low) / 2;
+        double excess = 1 / q_at(points, rho, middle) - target;
+        if (fabs(excess) <= CLOSE * target)
+            return middle;
+        if (excess < 0) {
             low = middle;
-        else
+            below = excess;
+            above /= 2;
+        } else {
             high = middle;
+            above = excess;
+            below /= 2;
+        }
     }
     return high;
 }

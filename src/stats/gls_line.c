@@ -35,14 +35,8 @@ static struct row scaled(const struct model *model, const struct gls_line *line,
     return (struct row){1 / s, (points->x[i] - line->mean_x) / s, rest / s};
 }
 
-static struct row independent(const struct model *model, const struct gls_line *line, size_t i)
+static struct row independent(struct row row, struct row last, double a)
 {
-    struct row row = scaled(model, line, i);
-    if (i == 0)
-        return row;
-    struct row last = scaled(model, line, i - 1);
-    double apart = model->points->x[i] - model->points->x[i - 1];
-    double a = model->rho > 0 ? pow(model->rho, apart) : 0;
     double size = sqrt((1 - a) * (1 + a));
     return (struct row){(row.one - a * last.one) / size, (row.time - a * last.time) / size,
                         (row.rest - a * last.rest) / size};
@@ -50,9 +44,19 @@ static struct row independent(const struct model *model, const struct gls_line *
 
 static struct sums sum_up(const struct model *model, const struct gls_line *line)
 {
+    const double *x = model->points->x;
     struct sums s = {0};
+    struct row last = {0};
+    double apart = 0, a = 0; /* of neighbours, and their correlation; mostly as of those before */
     for (size_t i = 0; i < model->points->n; i++) {
-        struct row row = independent(model, line, i);
+        struct row as_is = scaled(model, line, i), row = as_is;
+        if (i > 0 && model->rho > 0) {
+            if (x[i] - x[i - 1] < apart || x[i] - x[i - 1] > apart)
+                a = pow(model->rho, x[i] - x[i - 1]);
+            apart = x[i] - x[i - 1];
+            row = independent(as_is, last, a);
+        }
+        last = as_is;
         s.one_one += row.one * row.one;
         s.one_time += row.one * row.time;
         s.time_time += row.time * row.time;
