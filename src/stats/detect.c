@@ -6,36 +6,62 @@
 
 #include "pejling/stats/distribution.h"
 
-#define INTERVALS 2000 /* of Simpson's rule, even */
+/*
+ * Of Simpson's rule, even. A hill that ends high at 0, as for few degrees of freedom, takes many; one
+ * that is level at both ends few.
+ */
+#define MOST_INTERVALS 2000
+#define FEW_INTERVALS 400
+#define LEVEL_AT_ZERO 9 /* degrees of freedom from which the hill is level enough at 0 */
 #define REACH 10       /* standard deviations of sqrt(w/df) on each side of 1 */
 #define STEPS 100
 #define CLOSE 1e-14
 #define KEPT 128 /* degrees of freedom whose needs are kept */
 
+/* The density of s = sqrt(w/df) at the places of the rule, times the rule's weights. */
+struct hill {
+    int intervals;
+    double low, width, all; /* all: the sum of the densities */
+    double densities[MOST_INTERVALS + 1];
+};
+
 /*
- * The density of s = sqrt(w/df) is in proportion to s^(df - 1) exp(-df s^2/2), a hill about 1 with
- * standard deviation near 1/sqrt(2 df). It is integrated beside itself times Phi, so that no
- * normalising constant is needed and its own error cancels.
+ * The density is in proportion to s^(df - 1) exp(-df s^2/2), a hill about 1 with standard deviation
+ * near 1/sqrt(2 df). It is integrated beside itself times Phi, so that no normalising constant is
+ * needed and its own error cancels.
  */
-double noncentral_t_below(double t, double df, double ncp)
+static void hill_make(double df, struct hill *hill)
 {
     double reach = REACH / sqrt(2 * df);
-    double low = fmax(0, 1 - reach), high = 1 + reach;
-    double width = (high - low) / INTERVALS;
     double top = df > 1 ? sqrt((df - 1) / df) : 0; /* the hill's highest point */
     double log_top = df > 1 ? (df - 1) * log(top) - df * top * top / 2 : 0;
-    double all = 0, below = 0;
-    for (int i = 0; i <= INTERVALS; i++) {
-        double s = low + i * width;
-        double weight = i == 0 || i == INTERVALS ? 1 : i % 2 ? 4 : 2;
+    hill->intervals = df < LEVEL_AT_ZERO ? MOST_INTERVALS : FEW_INTERVALS;
+    hill->low = fmax(0, 1 - reach);
+    hill->width = (1 + reach - hill->low) / hill->intervals;
+    hill->all = 0;
+    for (int i = 0; i <= hill->intervals; i++) {
+        double s = hill->low + i * hill->width;
+        double weight = i == 0 || i == hill->intervals ? 1 : i % 2 ? 4 : 2;
         double power = df > 1 || df < 1 ? (df - 1) * log(s) : 0;
         double density = weight * exp(power - df * s * s / 2 - log_top);
-        if (!isfinite(density))
-            continue;
-        all += density;
-        below += density * normal_below(t * s - ncp);
+        hill->densities[i] = isfinite(density) ? density : 0;
+        hill->all += hill->densities[i];
     }
-    return below / all;
+}
+
+static double hill_below(const struct hill *hill, double t, double ncp)
+{
+    double below = 0;
+    for (int i = 0; i <= hill->intervals; i++)
+        below += hill->densities[i] * normal_below(t * (hill->low + i * hill->width) - ncp);
+    return below / hill->all;
+}
+
+double noncentral_t_below(double t, double df, double ncp)
+{
+    struct hill hill;
+    hill_make(df, &hill);
+    return hill_below(&hill, t, ncp);
 }
 
 double detect_power(double ncp, double df, double confidence)
@@ -70,13 +96,18 @@ struct detect_needs *detect_needs_new(struct arena *arena, double confidence, do
  */
 static double find_need(double critical, double df, double power)
 {
-    double low = 0, high = 1, below, above;
-    while ((above = 1 - noncentral_t_below(critical, df, high) - power) < 0 && high < 1e6)
+    struct hill hill;
+    double low = 0, high = critical + 1, below, above;
+    hill_make(df, &hill);
+    below = 1 - hill_below(&hill, critical, low) - power;
+    while ((above = 1 - hill_below(&hill, critical, high) - power) < 0 && high < 1e6) {
+        low = high;
+        below = above;
         high *= 2;
-    below = 1 - noncentral_t_below(critical, df, low) - power;
+    }
     for (int i = 0; i < STEPS && high - low > CLOSE * high; i++) {
         double between = high - above * (high - low) / (above - below);
-        double excess = 1 - noncentral_t_below(critical, df, between) - power;
+        double excess = 1 - hill_below(&hill, critical, between) - power;
         if (fabs(excess) < CLOSE)
             return between;
         if (excess < 0) {
