@@ -75,16 +75,6 @@ static double quantile(const struct distribution *d, double p, double low, doubl
     return low + (high - low) / 2;
 }
 
-static double chi_squared_below(double x, const double *parameters)
-{
-    return gsl_cdf_chisq_P(x, parameters[0]);
-}
-
-static double chi_squared_above(double x, const double *parameters)
-{
-    return gsl_cdf_chisq_Q(x, parameters[0]);
-}
-
 static double beta_below(double x, const double *parameters)
 {
     return gsl_cdf_beta_P(x, parameters[0], parameters[1]);
@@ -93,14 +83,6 @@ static double beta_below(double x, const double *parameters)
 static double beta_above(double x, const double *parameters)
 {
     return gsl_cdf_beta_Q(x, parameters[0], parameters[1]);
-}
-
-/* Doubles `high` until at least a share p lies below it. */
-static double upper_bracket(const struct distribution *d, double p, double high)
-{
-    while (d->above(high, d->parameters) > 1 - p && high < 1e300)
-        high *= 2;
-    return high;
 }
 
 struct tail {
@@ -165,10 +147,30 @@ double student_quantile(double p, double df)
     return p < 0.5 ? -size : size;
 }
 
+/*
+ * Newton's steps on the nearer tail from Wilson & Hilferty's (1931) approximation, kept within a
+ * bracket that closes around the root.
+ */
 double chi_squared_quantile(double p, double df)
 {
-    struct distribution d = {chi_squared_below, chi_squared_above, {df, 0}};
-    return quantile(&d, p, 0, upper_bracket(&d, p, df + 8));
+    double low = 0, high = HUGE_VAL, spread = 2 / (9 * df);
+    double root = 1 - spread + gsl_cdf_ugaussian_Pinv(p) * sqrt(spread);
+    double x = root > 0 ? df * root * root * root : DBL_EPSILON * df;
+    for (int i = 0; i < NEWTON_STEPS; i++) {
+        /* how much too low: of the tail that is not close to 1 */
+        double short_of = p <= 0.5 ? p - gsl_cdf_chisq_P(x, df) : gsl_cdf_chisq_Q(x, df) - (1 - p);
+        if (short_of > 0)
+            low = x;
+        else
+            high = x;
+        double next = x + short_of / gsl_ran_chisq_pdf(x, df);
+        if (!(next > low) || !(next < high))
+            next = isfinite(high) ? low + (high - low) / 2 : 2 * x + 1;
+        if (fabs(next - x) <= 2 * DBL_EPSILON * x)
+            return next;
+        x = next;
+    }
+    return x;
 }
 
 double beta_quantile(double p, double a, double b)
