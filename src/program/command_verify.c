@@ -76,11 +76,9 @@ static void compare_versions(struct verification *verification, json_t *told, co
         const char *then = json_string_value(value), *now = text_of(made, key);
         if (!then || strcmp(then, now) == 0)
             continue;
-        if (strcmp(key, "version") == 0)
-            key = "pejling";
         printf(say(verification->diagnostics->language, "%s: version %s dengang, %s nu\n",
                    "%s: version %s then, %s now\n"),
-               key, then, *now ? now : "–");
+               strcmp(key, "version") == 0 ? "pejling" : key, then, *now ? now : "–");
         verification->differences++;
     }
 }
