@@ -23,8 +23,8 @@
 #include "pejling/present/comparison_page.h"
 #include "pejling/present/released_sheet.h"
 #include "pejling/present/results.h"
-#include "pejling/program/comparable.h"
 #include "pejling/program/command_verify.h"
+#include "pejling/program/comparable.h"
 #include "pejling/program/definitions.h"
 #include "pejling/program/pipeline.h"
 #include "pejling/program/released_read.h"
@@ -79,6 +79,7 @@ static void make_world(void)
 {
     struct arena *arena = arena_new();
     setenv("PEJLING_GNUPLOT", "/nonexistent", 1);
+    setenv("PEJLING_CHROMIUM", "/nonexistent", 1);
     distribution_start();
     assert(mkdir(fuzz_file(arena, "plan"), 0700) == 0);
     assert(mkdir(fuzz_file(arena, "plan/observationer"), 0700) == 0);

@@ -93,7 +93,7 @@ for kind in "$@"; do
     corpora)
         for corpus in tests/fuzz/corpus/*/; do
             name=$(basename "$corpus")
-            run_counted "the corpus of $name" "$build/tests/fuzz/$name" "$corpus"
+            PEJLING_PLOTS=$repository/plots run_counted "the corpus of $name" "$build/tests/fuzz/$name" "$corpus"
         done
         ;;
     scenarios)
