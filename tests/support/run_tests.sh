@@ -91,9 +91,10 @@ for kind in "$@"; do
         run_counted 'reference cases' "$build/tests/reference/run_cases" tests/reference/cases
         ;;
     corpora)
+        export PEJLING_PLOTS="$repository/plots"
         for corpus in tests/fuzz/corpus/*/; do
             name=$(basename "$corpus")
-            PEJLING_PLOTS=$repository/plots run_counted "the corpus of $name" "$build/tests/fuzz/$name" "$corpus"
+            run_counted "the corpus of $name" "$build/tests/fuzz/$name" "$corpus"
         done
         ;;
     scenarios)
