@@ -118,22 +118,31 @@ $(BUILD)/read_back: tests/support/read_back.c tests/attack/sheet.c tests/attack/
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $(filter %.c,$^) $(LDFLAGS) -lm -o $@
 
+# Opens the files of an edition as the programs of its readers would; shares no code with them.
+$(BUILD)/open_files: tests/support/open_files.c tests/attack/sheet.c tests/attack/sheet.h Makefile
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $(filter %.c,$^) $(LDFLAGS) \
+		$$(pkg-config --libs minizip expat) -lm -o $@
+
 example: $(BUILD)/make_example
 	$(BUILD)/make_example data/eksempel
 
 # --- tests ----------------------------------------------------------------------------------------
-test: $(PROGRAM) $(TESTS) $(RUN_CASES) $(FUZZERS) $(BUILD)/make_example $(BUILD)/read_back
+# What scenarios read editions with.
+READERS := $(BUILD)/read_back $(BUILD)/open_files
+
+test: $(PROGRAM) $(TESTS) $(RUN_CASES) $(FUZZERS) $(BUILD)/make_example $(READERS)
 	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) unit reference corpora scenarios
 
 unit: $(TESTS)
 	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) unit
 
-scenarios: $(PROGRAM) $(BUILD)/make_example $(BUILD)/read_back
+scenarios: $(PROGRAM) $(BUILD)/make_example $(READERS)
 	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) scenarios
 
 # Writes what the scenarios say now into their expected/ folders; read the difference before you
 # commit it.
-bless: $(PROGRAM) $(BUILD)/make_example $(BUILD)/read_back
+bless: $(PROGRAM) $(BUILD)/make_example $(READERS)
 	@BLESS=1 sh tests/support/run_tests.sh $(BUILD) scenarios
 
 # The cases of a folder: function, inputs, and what must come out.

@@ -76,9 +76,10 @@ static void compare_versions(struct verification *verification, json_t *told, co
         const char *then = json_string_value(value), *now = text_of(made, key);
         if (!then || strcmp(then, now) == 0)
             continue;
+        const char *what = strcmp(key, "version") == 0 ? "pejling" : key;
         printf(say(verification->diagnostics->language, "%s: version %s dengang, %s nu\n",
                    "%s: version %s then, %s now\n"),
-               strcmp(key, "version") == 0 ? "pejling" : key, then, *now ? now : "–");
+               what, then, *now ? now : "–");
         verification->differences++;
     }
 }
