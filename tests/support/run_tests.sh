@@ -96,6 +96,7 @@ for kind in "$@"; do
         run_counted 'reference cases' "$build/tests/reference/run_cases" tests/reference/cases
         ;;
     corpora)
+        export PEJLING_PLOTS="$repository/plots"
         for corpus in tests/fuzz/corpus/*/; do
             name=$(basename "$corpus")
             run_counted "the corpus of $name" "$build/tests/fuzz/$name" "$corpus"
