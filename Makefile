@@ -46,7 +46,7 @@ TESTS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 RUN_CASES := $(BUILD)/tests/reference/run_cases
 CALIBRATE := $(BUILD)/tests/calibration/calibrate
 FUZZERS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
-SCENARIO_TOOLS := $(addprefix $(BUILD)/,make_example read_back hostile)
+SCENARIO_TOOLS := $(addprefix $(BUILD)/,make_example read_back hostile well_formed)
 TOOL_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/reference/*.c tests/calibration/*.c))
 
 .DELETE_ON_ERROR:
@@ -118,6 +118,10 @@ $(BUILD)/make_example: data/make_example.c Makefile
 $(BUILD)/read_back: tests/support/read_back.c tests/attack/sheet.c tests/attack/sheet.h Makefile
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $(filter %.c,$^) $(LDFLAGS) -lm -o $@
+
+$(BUILD)/well_formed: tests/support/well_formed.c Makefile
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $< $(LDFLAGS) $$(pkg-config --libs expat) -o $@
 
 # Random hostile words through the real gnuplot.
 $(BUILD)/hostile: tests/support/hostile.c tests/attack/chance.h $(LIBRARY) Makefile
