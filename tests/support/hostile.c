@@ -7,6 +7,7 @@
  */
 #include <dirent.h>
 #include <expat.h>
+#include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -341,8 +342,9 @@ int main(int count, char **arguments)
     struct drawn drawn[AT_ONCE] = {{0}};
     struct found found = {0};
     char folder[] = "/tmp/hostile-XXXXXX";
-    char *plots = realpath("plots", NULL);
-    if (!scripts || !plots || !mkdtemp(folder) || chdir(folder) || mkdir("figurer", 0700)) {
+    static char plots[PATH_MAX];
+    if (!scripts || !realpath("plots", plots) || !mkdtemp(folder) || chdir(folder) ||
+        mkdir("figurer", 0700)) {
         fprintf(stderr, "hostile SCRIPTS [SEED], where the folder plots is\n");
         return 2;
     }
