@@ -95,15 +95,9 @@ static void give_signals(posix_spawnattr_t *attributes)
     posix_spawnattr_setsigdefault(attributes, &signals);
 }
 
-/* Lowers a limit of ours, and returns what it was. */
-static struct rlimit lower(int resource, rlim_t most)
+static struct rlimit at_most(struct rlimit limit, rlim_t most)
 {
-    struct rlimit before = {RLIM_INFINITY, RLIM_INFINITY};
-    getrlimit(resource, &before);
-    const struct rlimit lowered = {before.rlim_cur < most ? before.rlim_cur : most,
-                                   before.rlim_max};
-    setrlimit(resource, &lowered);
-    return before;
+    return (struct rlimit){limit.rlim_cur < most ? limit.rlim_cur : most, limit.rlim_max};
 }
 
 /*
@@ -115,9 +109,14 @@ static int spawn_limited(struct child *child, const struct child_command *comman
                          const posix_spawn_file_actions_t *actions,
                          const posix_spawnattr_t *attributes)
 {
-    const struct rlimit core = lower(RLIMIT_CORE, 0);
-    const struct rlimit file =
-        lower(RLIMIT_FSIZE, command->file_size ? command->file_size : RLIM_INFINITY);
+    struct rlimit core = {0, 0}, file = {RLIM_INFINITY, RLIM_INFINITY};
+    getrlimit(RLIMIT_CORE, &core);
+    getrlimit(RLIMIT_FSIZE, &file);
+    const struct rlimit no_core = at_most(core, 0);
+    const struct rlimit small =
+        at_most(file, command->file_size ? command->file_size : RLIM_INFINITY);
+    setrlimit(RLIMIT_CORE, &no_core);
+    setrlimit(RLIMIT_FSIZE, &small);
     int fault = posix_spawn(&child->process, command->arguments[0], actions, attributes,
                             command->arguments, command->environment);
     setrlimit(RLIMIT_FSIZE, &file);

@@ -342,8 +342,10 @@ int main(int count, char **arguments)
     struct drawn drawn[AT_ONCE] = {{0}};
     struct found found = {0};
     char folder[] = "/tmp/hostile-XXXXXX";
-    static char plots[PATH_MAX];
-    if (!scripts || !realpath("plots", plots) || !mkdtemp(folder) || chdir(folder) ||
+    char here[PATH_MAX], plots[PATH_MAX + sizeof "/plots"] = "";
+    if (getcwd(here, sizeof here))
+        snprintf(plots, sizeof plots, "%s/plots", here);
+    if (!scripts || access(plots, R_OK) || !mkdtemp(folder) || chdir(folder) ||
         mkdir("figurer", 0700)) {
         fprintf(stderr, "hostile SCRIPTS [SEED], where the folder plots is\n");
         return 2;
