@@ -118,6 +118,7 @@ static void hostile_labels_run_nothing(void **state)
         "@text_name @body \"@text_name\" '@text_name'",
         "{/:Bold %%s} {/Symbol a}_{b}^c &~ %%d %%n",
         "%% %%%% 50 %%",
+        "&#xZZ; &#x41; &#65; &#x &# &",
         "<svg/onload=x> </text><script>x</script> <![CDATA[ ]]> &amp; &#0; --> <title>",
         "| touch %s",
         "< touch %s",
