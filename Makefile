@@ -46,7 +46,7 @@ TESTS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 RUN_CASES := $(BUILD)/tests/reference/run_cases
 CALIBRATE := $(BUILD)/tests/calibration/calibrate
 FUZZERS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
-SCENARIO_TOOLS := $(addprefix $(BUILD)/,make_example read_back $(BUILD)/open_files hostile well_formed)
+SCENARIO_TOOLS := $(addprefix $(BUILD)/,make_example read_back open_files hostile well_formed)
 TOOL_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/reference/*.c tests/calibration/*.c))
 
 .DELETE_ON_ERROR:
