@@ -8,8 +8,8 @@
 # moments of all (of both kinds there are far more than the two hundred one would ask for); SIGINT and
 # SIGTERM come at a fifth of that.
 # Then the same at a tenth of the places for an internal edition with its copy of the input and a PDF
-# that cannot be made, and on a drive that cannot exchange two folders; and with figures drawn, signals
-# at moments of the clock.
+# that cannot be made, and on a drive that cannot exchange two folders; on drives that are really full,
+# where one may make them; and with figures drawn, signals at moments of the clock.
 # Ends with `N passed, N failed`.
 set -u
 build=$1
@@ -39,7 +39,7 @@ drawing=/usr/bin/gnuplot
 
 # Every file with the checksum it should have, no other file, and the rights of its kind.
 is_whole_new() {
-    grep -q '"udgave": "2025"' target/manifest.json 2>/dev/null &&
+    grep -q '^ "udgave": "2025"' target/manifest.json 2>/dev/null &&
         (cd target && sha256sum --quiet --strict -c udgave.sha256 >/dev/null 2>&1) &&
         [ "$(find target -type f | wc -l)" -eq $(($(wc -l <target/udgave.sha256) + 1)) ] &&
         [ "$(stat -c %a target)" = "$rights" ]
@@ -73,7 +73,7 @@ count() { # count WHAT STATUS
 
 old_in_place() {
     [ -d target ] || cp -R old target
-    if [ "$(sed -n 's/.*"udgave": "\(.*\)",/\1/p' target/manifest.json)" != tidligere ]; then
+    if [ "$(sed -n 's/^ "udgave": "\(.*\)",/\1/p' target/manifest.json)" != tidligere ]; then
         rm -rf target
         cp -R old target
     fi
@@ -133,6 +133,36 @@ try_all() { # try_all MOST RIGHTS OPTION...
     }
 }
 
+# A drive of its own, seen by this run alone; what is on it afterwards is copied out and judged. Its
+# tables, its workbook, its pages and each of its figures run out of room somewhere.
+try_drive() { # try_drive SIZE GNUPLOT [ro]
+    old_in_place
+    mkdir -p drive
+    PEJLING_GNUPLOT=$2 unshare -rm sh -c '
+        mount -t tmpfs -o size="$2k" drive drive && cp -Rp old drive/target || exit 77
+        [ "$4" != ro ] || mount -o remount,ro drive
+        "$1" run plan -o drive/target >out 2>&1
+        status=$?
+        find drive -name ".target.*" >left
+        rm -rf target && cp -Rp drive/target target
+        exit $status' drive "$program" "$@" ''
+    count "a drive of $1 kB ${3:-}" $?
+    [ ! -s left ] || { echo "FAIL a drive of $1 kB: something is left"; failed=$((failed + 1)); }
+}
+
+try_drives() {
+    rights=755 options=
+    unshare -rm mount -t tmpfs drive /mnt 2>/dev/null || {
+        echo 'skipped: full drives, for none can be made here'
+        return
+    }
+    for size in 1300 1350 1400 1500 1600 1700 1800 1900 2000 2100 2200 2300; do
+        try_drive $size /bin/false
+    done
+    for size in 1600 2000 2400 2600 2800 3200 4000 6000; do try_drive $size "$drawing"; done
+    try_drive 9000 /bin/false ro
+}
+
 # Signals while gnuplot is at work: none of it may be left, and no half file in a figure's place.
 try_moments() { # try_moments MOST
     rights=755 options=
@@ -170,6 +200,7 @@ FAIL_EXCHANGE=1
 export FAIL_EXCHANGE
 try_all $((most / 10)) 755
 unset FAIL_EXCHANGE
+try_drives
 [ ! -x "$drawing" ] || try_moments $((most / 50))
 
 echo "$passed passed, $failed failed"
