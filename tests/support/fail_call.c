@@ -112,8 +112,7 @@ static void __attribute__((destructor)) tell_counts(void)
     for (int i = 0; i < CALLS; i++)
         fprintf(file, "%s %lu\n", calls[i].name, counts[i]);
     for (size_t i = 0; i < SIGNALS; i++)
-        fprintf(file, "%s %lu\n", signals[i].name,
-                signals[i].only_files ? file_calls : all_calls);
+        fprintf(file, "%s %lu\n", signals[i].name, signals[i].only_files ? file_calls : all_calls);
     fprintf(file, "space %lu\n", space_used);
     fclose(file);
 }

@@ -81,6 +81,7 @@ old_in_place() {
 
 # A shell that runs this in the background may have SIGINT ignored.
 run() { # run WHAT, with the rest of the words before the program
+    # shellcheck disable=SC2086 # the options are words
     env --default-signal=INT,TERM "$@" "$program" run plan -o target $options >out 2>&1
 }
 
@@ -138,6 +139,7 @@ try_all() { # try_all MOST RIGHTS OPTION...
 try_drive() { # try_drive SIZE GNUPLOT [ro]
     old_in_place
     mkdir -p drive
+    # shellcheck disable=SC2016 # the words are those of the inner shell
     PEJLING_GNUPLOT=$2 unshare -rm sh -c '
         mount -t tmpfs -o size="$2k" drive drive && cp -Rp old drive/target || exit 77
         [ "$4" != ro ] || mount -o remount,ro drive
@@ -159,7 +161,7 @@ try_drives() {
     for size in 1300 1350 1400 1500 1600 1700 1800 1900 2000 2100 2200 2300; do
         try_drive $size /bin/false
     done
-    for size in 1600 2000 2400 2600 2800 3200 4000 6000; do try_drive $size "$drawing"; done
+    for size in 1600 2000 2400 2600 2800 3200 4000 8000; do try_drive $size "$drawing"; done
     try_drive 9000 /bin/false ro
 }
 
@@ -178,7 +180,7 @@ try_moments() { # try_moments MOST
         for signal in kill int term; do
             old_in_place
             moment=$((took * at / ($1 + 1)))
-            run timeout --foreground --preserve-status -s "$(echo $signal | tr a-z A-Z)" \
+            run timeout --foreground --preserve-status -s "$(echo $signal | tr '[:lower:]' '[:upper:]')" \
                 "$((moment / 1000)).$(printf %03d $((moment % 1000)))"
             count "$signal: after $moment ms" $?
             [ $signal = kill ] || ! pgrep -f "^$work/gnuplot-of" >/dev/null || {
