@@ -183,7 +183,7 @@ static bool swap_in_two_steps(const struct edition_folder *folder)
     if (rename(folder->building, folder->target) == 0)
         return file_remove_tree(aside);
     int fault = errno;
-    rename(aside, folder->target);
+    (void)rename(aside, folder->target); /* the fault to report is the first one */
     errno = fault;
     return false;
 }
