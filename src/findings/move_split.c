@@ -26,7 +26,7 @@ static const struct released_cell *find_group(const struct released_table *table
     for (size_t i = 0; i < groups.count; i++)
         if (mover_group_of(groups.cells[i].group) == group &&
             period_compare(groups.cells[i].period, period) == 0)
-            return &groups.cells[i];
+            return groups.cells + i;
     return NULL;
 }
 
