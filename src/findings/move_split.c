@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/findings/move_split.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "pejling/findings/level.h"
@@ -34,6 +35,7 @@ static const struct released_cell *find_group(const struct released_table *table
 static struct released_cell without(const struct released_cell *everybody,
                                     const struct released_cell *group)
 {
+    assert(group); /* an open one */
     double factor = everybody->indicator->factor;
     struct released_cell rest = *everybody;
     rest.denominator = fmax(0, everybody->denominator - group->denominator);
