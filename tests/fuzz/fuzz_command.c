@@ -63,25 +63,27 @@ static void check_again(struct arena *arena, const struct command_line *line)
     int count = 0;
     struct diagnostics diagnostics = {.arena = arena};
     struct command_line again;
-    words[count++] = "pejling";
+    words[count++] = arena_copy(arena, "pejling");
     const char *const valued[][2] = {
         {"output", line->output}, {"to", line->to}, {"map", line->map}, {"verify", line->verify}};
     for (size_t i = 0; i < 4; i++)
         if (valued[i][1])
             words[count++] = arena_printf(arena, "--%s=%s", valued[i][0], valued[i][1]);
-    words[count++] = line->edition == EDITION_INTERNAL ? "--edition=intern" : "--edition=delt";
-    words[count++] = line->diagnostics->language == LANGUAGE_ENGLISH ? "--lang=en" : "--lang=da";
+    words[count++] = arena_copy(arena, line->edition == EDITION_INTERNAL ? "--edition=intern"
+                                                                         : "--edition=delt");
+    words[count++] = arena_copy(
+        arena, line->diagnostics->language == LANGUAGE_ENGLISH ? "--lang=en" : "--lang=da");
     if (line->keep_going)
-        words[count++] = "--keep-going";
+        words[count++] = arena_copy(arena, "--keep-going");
     if (line->strict)
-        words[count++] = "--strict";
+        words[count++] = arena_copy(arena, "--strict");
     if (line->pdf)
-        words[count++] = "--pdf";
+        words[count++] = arena_copy(arena, "--pdf");
     if (line->help)
-        words[count++] = "--help";
+        words[count++] = arena_copy(arena, "--help");
     if (line->version)
-        words[count++] = "--version";
-    words[count++] = "--";
+        words[count++] = arena_copy(arena, "--version");
+    words[count++] = arena_copy(arena, "--");
     for (size_t i = 0; i < line->word_count; i++)
         words[count++] = arena_copy(arena, line->words[i]);
     words[count] = NULL;
@@ -94,7 +96,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct arena *arena = arena_new();
     struct diagnostics diagnostics = {.arena = arena};
     struct command_line line;
-    char *words[MOST + 1] = {"pejling"};
+    char *words[MOST + 1] = {arena_copy(arena, "pejling")};
     int count = 1;
     for (char *rest = arena_text(arena, (const char *)bytes, length); *rest && count < MOST;) {
         words[count++] = rest;
