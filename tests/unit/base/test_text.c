@@ -193,6 +193,7 @@ static void a_slug_has_letters_digits_and_single_underscores(void **state)
         {"caf\xC3\xA9", "cafe"},
         {"", ""},
         {" .-_", ""},
+        {"a{b}", "a_b"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_string_equal(text_slug(arena, rows[i][0]), rows[i][1]);
@@ -203,16 +204,15 @@ static void codes_are_small_words_of_at_most_40_characters(void **state)
 {
     (void)state;
     static const char *const codes[] = {
-        "a",         "beskaeftigelse", "x1",
-        "a_b_2",     "valg_fv",        "abcdefghijklmnopqrstuvwxyz0123456789_abcd" + 1,
-        "e5",        "marx21",         "jan_21",
-        "maj2x",     "junix",          "sandt",
-        "septembers"};
+        "a",          "beskaeftigelse", "x1",
+        "a_b_2",      "valg_fv",        "abcdefghijklmnopqrstuvwxyz0123456789_abcd" + 1,
+        "e5",         "marx21",         "jan_21",
+        "maj2x",      "junix",          "sandt",
+        "septembers", "abc21"};
     static const char *const others[] = {
-        "",    "A",   "1a",   "_a",
-        "a b", "a-b", "a.b",  "æ",
-        "bæk", "a\n", "aB",   "a;",
-        " a",  "a ",  "2019", "abcdefghijklmnopqrstuvwxyz0123456789_abcd"};
+        "",    "A",   "1a", "_a", "a b", "a-b", "a.b",  "æ",
+        "bæk", "a\n", "aB", "a;", " a",  "a ",  "2019", "abcdefghijklmnopqrstuvwxyz0123456789_abcd",
+        "{a"};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (!text_is_code(codes[i]))
             fail_msg("»%s« is refused", codes[i]);
@@ -270,6 +270,47 @@ static void the_first_letter_becomes_a_capital_where_it_has_one(void **state)
     arena_free(arena);
 }
 
+static void a_formula_is_what_a_spreadsheet_would_run(void **state)
+{
+    (void)state;
+    static const char *const formulas[] = {"=1+1",
+                                           "+45",
+                                           "-2",
+                                           "@SUM(A1)",
+                                           "\tx",
+                                           "\r",
+                                           "\n=1",
+                                           "  =1",
+                                           "\xEF\xBC\x9D"
+                                           "1",
+                                           "\xEF\xBC\xA0"
+                                           "x"};
+    static const char *const others[] = {"",
+                                         "  ",
+                                         "Nord",
+                                         "1+1",
+                                         "'=1",
+                                         "\xEF\xBC\x9E"
+                                         "1",
+                                         "\xE2\x88\x92"
+                                         "3,9"};
+    for (size_t i = 0; i < sizeof formulas / sizeof *formulas; i++)
+        if (!text_is_formula(formulas[i]))
+            fail_msg("»%s« is let through", formulas[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (text_is_formula(others[i]))
+            fail_msg("»%s« is held back", others[i]);
+}
+
+static void the_guard_before_a_formula_is_taken_off_and_no_other_apostrophe(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {{"'=1+1", "=1+1"},    {"''=1", "'=1"}, {"=1", "=1"},
+                                          {"'t Hof", "'t Hof"}, {"'", "'"},      {"", ""}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(text_unguarded(rows[i][0]), rows[i][1]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -285,6 +326,8 @@ int main(void)
         cmocka_unit_test(no_code_is_a_word_that_a_spreadsheet_rewrites),
         cmocka_unit_test(the_first_letter_becomes_a_capital_where_it_has_one),
         cmocka_unit_test(months_are_known_by_three_letters_in_both_languages),
+        cmocka_unit_test(a_formula_is_what_a_spreadsheet_would_run),
+        cmocka_unit_test(the_guard_before_a_formula_is_taken_off_and_no_other_apostrophe),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
