@@ -123,6 +123,7 @@ static void variances_without_bound_give_nothing_back(void **state)
     (void)state;
     assert_near(regression_to_mean(1, 1e308, 1e308), 0, 0);
     assert_near(regression_to_mean(1, 1, HUGE_VAL), 0, 0);
+    assert_near(regression_to_mean(1, HUGE_VAL, 1), 0, 0);
 }
 
 int main(void)

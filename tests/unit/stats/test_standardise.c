@@ -255,11 +255,14 @@ static void a_group_without_weight_adds_nothing_to_the_rate(void **state)
     assert_interval(a, b.value, b.lower, b.upper, 0);
 }
 
-/* A group that lies wholly in the area, one of nobody, and one without events. */
+/*
+ * A group that lies wholly in the area (with one event too many in the whole), one of nobody, and
+ * one without events.
+ */
 static void groups_without_chance_add_no_error(void **state)
 {
     (void)state;
-    const double x[] = {5, 0, 0}, n[] = {20, 0, 30}, whole_x[] = {5, 0, 40},
+    const double x[] = {5, 0, 0}, n[] = {20, 0, 30}, whole_x[] = {6, 0, 40},
                  whole_n[] = {20, 0, 100};
     const struct strata part = {x, n, 3}, whole = {whole_x, whole_n, 3};
     struct kitagawa split = standardise_kitagawa(&part, &whole);
@@ -270,6 +273,8 @@ static void groups_without_chance_add_no_error(void **state)
     assert_near(split.rate_error, mean * apart * sqrt(other), 1e-15); /* w = 1 in the first */
     assert_near(split.composition_error,
                 sqrt((ca - cw) * (ca - cw) * v + half * half * apart * apart * other), 1e-15);
+    standardise_kitagawa_errors(&part, &whole, CHANCE_EVENTS, STRATA_WITHIN, &split);
+    assert_near(split.rate_error, mean * apart * sqrt(40.0 / (70 * 70)), 1e-15);
 }
 
 int main(void)
