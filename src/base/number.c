@@ -179,8 +179,8 @@ static struct number parse_unsigned(const char *text, enum number_kind kind)
     if (kind == NUMBER_VALUE && groups == 1 && !comma && strchr(text, '.'))
         return (struct number){NUMBER_AMBIGUOUS, 0};
     if (comma) {
-        strcat(digits, ".");
-        strcat(digits, comma + 1);
+        size_t length = strlen(digits);
+        snprintf(digits + length, sizeof digits - length, ".%s", comma + 1);
     }
     double value = strtod(digits, NULL);
     if (significant_digits(digits) > MAX_DIGITS || value > NUMBER_LARGEST)
@@ -276,7 +276,7 @@ const char *number_exact(char text[NUMBER_TEXT], double value, char decimal_sign
         while (!reads_back(text, value));
     }
     if (strcmp(text, "-0") == 0)
-        strcpy(text, "0");
+        memcpy(text, "0", sizeof "0");
     char *point = strchr(text, '.');
     if (point)
         *point = decimal_sign;

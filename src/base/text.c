@@ -235,9 +235,9 @@ const char *text_unguarded(struct arena *arena, const char *text)
 const char *text_capitalised(struct arena *arena, const char *text)
 {
     unsigned code;
-    if (!*text)
-        return text;
     size_t size = text_next(text, strlen(text), &code);
+    if (size == 0)
+        return text;
     bool latin = code >= 0xE0 && code <= 0xFE && code != 0xF7; /* à to þ, without ÷ */
     if (!latin && !(code >= 'a' && code <= 'z'))
         return text;

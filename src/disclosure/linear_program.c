@@ -214,3 +214,8 @@ struct span linear_program_span(const struct equations *equations, size_t quanti
     glp_delete_prob(problem);
     return span;
 }
+
+const char *linear_program_library(void)
+{
+    return glp_version();
+}

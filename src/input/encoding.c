@@ -43,7 +43,7 @@ static char *convert(struct arena *arena, const char *encoding, const char *byte
     size_t left = *length;
     *offset = 0;
     iconv_t converter = iconv_open("UTF-8", encoding);
-    if (converter == (iconv_t)-1)
+    if (converter == (iconv_t)-1) /* NOLINT(performance-no-int-to-ptr): as POSIX has it */
         return NULL;
     bool whole = iconv(converter, &from, &left, &to, &room) != (size_t)-1 && left == 0;
     iconv_close(converter);

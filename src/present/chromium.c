@@ -48,7 +48,7 @@ static const char *address_of(struct arena *arena, const char *path)
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-._~";
     static const char digits[] = "0123456789ABCDEF", scheme[] = "file://";
     char *address = arena_alloc(arena, sizeof scheme + 3 * strlen(path), 1), *end;
-    strcpy(address, scheme);
+    memcpy(address, scheme, sizeof scheme);
     end = address + sizeof scheme - 1;
     for (const char *c = path; *c; c++) {
         unsigned char byte = (unsigned char)*c;

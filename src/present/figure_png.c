@@ -42,7 +42,7 @@ static void make_size(unsigned char chunk[SIZE_CHUNK], double dots_per_metre)
 {
     uint32_t dots = (uint32_t)lround(dots_per_metre);
     put_number(chunk, SIZE_CHUNK - 12);
-    memcpy(chunk + 4, "pHYs", 4);
+    memcpy(chunk + 4, "pHYs", 4); /* NOLINT(bugprone-not-null-terminated-result): no text */
     put_number(chunk + 8, dots);
     put_number(chunk + 12, dots);
     chunk[16] = 1;

@@ -252,7 +252,7 @@ static enum swap swap_in_two_steps(const struct edition_folder *folder)
         return SWAP_MOVED;
     }
     int fault = errno;
-    rename(folder->aside, folder->target);
+    (void)rename(folder->aside, folder->target); /* the fault to report is the first one */
     errno = fault;
     return SWAP_FAILED;
 }

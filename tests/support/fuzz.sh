@@ -25,7 +25,7 @@ for source in tests/fuzz/fuzz_*.c; do
     # shellcheck disable=SC2086,SC2046 # one word a flag
     clang -std=c11 -Wall -Wextra -Iinclude -D_POSIX_C_SOURCE=200809L $flags \
         -fsanitize="fuzzer,$sanitize" "$source" "$build/libpejling.a" \
-        $(pkg-config --libs gsl jansson libcrypto minizip expat xlsxwriter) -lglpk -lcsv -lm -o "$build/$name"
+        $(pkg-config --libs gsl jansson libcrypto minizip zlib expat xlsxwriter) -lglpk -lcsv -lm -o "$build/$name"
     rm -rf "$build/corpus/$name"
     mkdir -p "$build/corpus"
     cp -R "tests/fuzz/corpus/$name" "$build/corpus/$name"

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # run_tests.sh BUILD KIND...: runs the kinds of tests (unit, reference, corpora, scenarios) of a build, shows
 # what fails, and ends with the line `N passed, N failed, N skipped`. RUNNER is put before each program (valgrind);
-# with BLESS=1 scenarios write their expected/ folders instead of comparing.
+# SCENARIOS are the folders of those to run, all where it is not set; with BLESS=1 scenarios write their expected/
+# folders instead of comparing.
 set -u
 
 build=$1
@@ -103,7 +104,7 @@ for kind in "$@"; do
         done
         ;;
     scenarios)
-        for scenario in tests/scenarios/*/; do
+        for scenario in ${SCENARIOS:-tests/scenarios/*/}; do
             run_scenario "${scenario%/}"
         done
         ;;

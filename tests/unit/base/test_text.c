@@ -205,7 +205,7 @@ static void codes_are_small_words_of_at_most_40_characters(void **state)
     (void)state;
     static const char *const codes[] = {
         "a",          "beskaeftigelse", "x1",
-        "a_b_2",      "valg_fv",        "abcdefghijklmnopqrstuvwxyz0123456789_abcd" + 1,
+        "a_b_2",      "valg_fv",        &"abcdefghijklmnopqrstuvwxyz0123456789_abcd"[1],
         "e5",         "marx21",         "jan_21",
         "maj2x",      "junix",          "sandt",
         "septembers", "abc21"};

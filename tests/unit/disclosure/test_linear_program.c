@@ -260,6 +260,12 @@ static void what_contradicts_itself_is_no_protection(void **state)
     assert_near(span.high, 7, 0);
 }
 
+static void the_library_has_a_version(void **state)
+{
+    (void)state;
+    assert_true(*linear_program_library() >= '0' && *linear_program_library() <= '9');
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -274,6 +280,7 @@ int main(void)
         BENCH_TEST(without_rings_the_ends_are_those_of_whole_counts),
         BENCH_TEST(a_shown_quantity_is_as_far_as_its_decimals_tell),
         BENCH_TEST(what_contradicts_itself_is_no_protection),
+        cmocka_unit_test(the_library_has_a_version),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

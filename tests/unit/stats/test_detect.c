@@ -128,7 +128,8 @@ static void one_figure_against_the_next_is_a_slope_over_one_year(void **state)
 static void more_figures_show_smaller_changes(void **state)
 {
     (void)state;
-    const struct two_means one = {2, 1, 6}, three = {2, 3, 6}, none = {2, 0, 6}, wild = {NAN, 1, 6};
+    const struct two_means one = {2, 1, 6}, three = {2, 3, 6}, none = {2, 0, 6},
+                           wild = {(double)NAN, 1, 6};
     const struct two_means loose = {2, 1, 0};
     assert_near(detect_change(&three, 0.95, 0.8).value,
                 detect_change(&one, 0.95, 0.8).value / sqrt(3), 1e-12);
