@@ -204,8 +204,9 @@ analyze:
 	@sh tests/support/analyze.sh
 
 cov:
+	@mkdir -p build/cov && find build/cov -name '*.gcda' -delete # of this run alone
 	$(MAKE) VARIANT=cov test
-	gcovr --root . --filter src/ --object-directory build/cov --print-summary --txt build/cov/coverage.txt
+	@sh tests/support/coverage.sh build/cov
 
 reproducible: $(PROGRAM)
 	@sh tests/support/reproducible.sh $(PROGRAM)

@@ -14,8 +14,7 @@
 #define FEW_INTERVALS 400
 #define LEVEL_AT_ZERO 9 /* degrees of freedom from which the hill is level enough at 0 */
 #define REACH 10       /* standard deviations of sqrt(w/df) on each side of 1 */
-#define STEPS 100
-#define CLOSE 1e-14
+#define CLOSE 1e-14 /* of the need itself */
 #define KEPT 128 /* degrees of freedom whose needs are kept */
 
 /* The density of s = sqrt(w/df) at the places of the rule, times the rule's weights. */
@@ -100,16 +99,13 @@ static double find_need(double critical, double df, double power)
     double low = 0, high = critical + 1, below, above;
     hill_make(df, &hill);
     below = 1 - hill_below(&hill, critical, low) - power;
-    while ((above = 1 - hill_below(&hill, critical, high) - power) < 0 && high < 1e6) {
-        low = high;
-        below = above;
+    while ((above = 1 - hill_below(&hill, critical, high) - power) < 0)
         high *= 2;
-    }
-    for (int i = 0; i < STEPS && high - low > CLOSE * high; i++) {
+    while (high - low > CLOSE * high) {
         double between = high - above * (high - low) / (above - below);
         double excess = 1 - hill_below(&hill, critical, between) - power;
-        if (fabs(excess) < CLOSE)
-            return between;
+        if (!(between > low) || !(between < high))
+            break;
         if (excess < 0) {
             low = between;
             below = excess;
@@ -120,7 +116,7 @@ static double find_need(double critical, double df, double power)
             below /= 2;
         }
     }
-    return low + (high - low) / 2;
+    return high;
 }
 
 double detect_need(struct detect_needs *needs, double df)

@@ -11,7 +11,6 @@
 #include <stdbool.h>
 
 #define HALVINGS 200
-#define NEWTON_STEPS 200
 #define SUMMED_TAIL 1e-3
 #define SUMMED_DF 200
 
@@ -122,21 +121,19 @@ static struct tail student_any(double t, double df)
 static double student_upper_quantile(double tail, double df)
 {
     bool summed = tail >= SUMMED_TAIL && df <= SUMMED_DF && !(df > floor(df));
-    double low = 0, high = HUGE_VAL, t = gsl_cdf_ugaussian_Qinv(tail);
-    for (int i = 0; i < NEWTON_STEPS; i++) {
+    double low = 0, high = HUGE_VAL, t = gsl_cdf_ugaussian_Qinv(tail), last;
+    do {
+        last = t;
         struct tail here = summed ? student_sum(t, df) : student_any(t, df);
         double excess = here.above - tail;
         if (excess > 0)
             low = t;
         else
             high = t;
-        double next = t + excess / here.density;
-        if (!(next > low) || !(next < high))
-            next = isfinite(high) ? low + (high - low) / 2 : 2 * t + 1;
-        if (fabs(next - t) <= 2 * DBL_EPSILON * t)
-            return next;
-        t = next;
-    }
+        t += excess / here.density;
+        if (!(t > low) || !(t < high))
+            t = isfinite(high) ? low + (high - low) / 2 : 2 * last + 1;
+    } while (fabs(t - last) > 2 * DBL_EPSILON * t);
     return t;
 }
 
@@ -155,21 +152,19 @@ double chi_squared_quantile(double p, double df)
 {
     double low = 0, high = HUGE_VAL, spread = 2 / (9 * df);
     double root = 1 - spread + gsl_cdf_ugaussian_Pinv(p) * sqrt(spread);
-    double x = root > 0 ? df * root * root * root : DBL_EPSILON * df;
-    for (int i = 0; i < NEWTON_STEPS; i++) {
+    double x = root > 0 ? df * root * root * root : DBL_EPSILON * df, last;
+    do {
+        last = x;
         /* how much too low: of the tail that is not close to 1 */
         double short_of = p <= 0.5 ? p - gsl_cdf_chisq_P(x, df) : gsl_cdf_chisq_Q(x, df) - (1 - p);
         if (short_of > 0)
             low = x;
         else
             high = x;
-        double next = x + short_of / gsl_ran_chisq_pdf(x, df);
-        if (!(next > low) || !(next < high))
-            next = isfinite(high) ? low + (high - low) / 2 : 2 * x + 1;
-        if (fabs(next - x) <= 2 * DBL_EPSILON * x)
-            return next;
-        x = next;
-    }
+        x += short_of / gsl_ran_chisq_pdf(x, df);
+        if (!(x > low) || !(x < high))
+            x = isfinite(high) ? low + (high - low) / 2 : 2 * last + 1;
+    } while (fabs(x - last) > 2 * DBL_EPSILON * x);
     return x;
 }
 

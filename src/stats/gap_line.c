@@ -5,9 +5,7 @@
 
 #include "pejling/stats/distribution.h"
 
-#define STEPS 200
 #define CLOSE 4e-16 /* of what is sought: the last bit or two */
-#define DOUBLINGS 1000
 #define ROUNDING 1e-13 /* of a line's size, that it may move by without a slope */
 
 static double sum(const double *values, size_t n)
@@ -76,15 +74,13 @@ static double paule_mandel(const struct gls_points *points, double rho, double h
 {
     double target = 1 / ((double)points->n - 2);
     double low = 0, above, below = 1 / q_at(points, rho, 0) - target;
-    for (int i = 0; (above = 1 / q_at(points, rho, high) - target) < 0 && i < DOUBLINGS; i++)
+    while ((above = 1 / q_at(points, rho, high) - target) < 0 && isfinite(high))
         high *= 2;
-    for (int i = 0; i < STEPS && high - low > CLOSE * high; i++) {
+    while (isfinite(high) && high - low > CLOSE * high) {
         double middle = low - below * (high - low) / (above - below);
-        if (!(middle > low) || !(middle < high))
-            middle = low + (high - low) / 2;
         double excess = 1 / q_at(points, rho, middle) - target;
-        if (fabs(excess) <= CLOSE * target)
-            return middle;
+        if (!(middle > low) || !(middle < high))
+            break;
         if (excess < 0) {
             low = middle;
             below = excess;

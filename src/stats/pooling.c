@@ -33,8 +33,7 @@ static struct expected_correlation expected_of(struct expected_correlations *kep
 
 static bool has_correlation(const struct pooled_series *series)
 {
-    return series->reason == REASON_NONE && series->r.state != ESTIMATE_UNDEFINED &&
-           series->expected.reason == REASON_NONE;
+    return series->reason == REASON_NONE && series->r.state != ESTIMATE_UNDEFINED;
 }
 
 static void estimate_correlation(struct pool *pool, struct expected_correlations *kept,

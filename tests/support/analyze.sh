@@ -5,6 +5,7 @@
 set -u
 status=0
 jobs=$(nproc)
+# shellcheck disable=SC2089 # these quotes are for the compiler
 flags='-std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -DPEJLING_VERSION="0"'
 
 checks='-*,bugprone-*,cert-*,clang-analyzer-*,misc-*,performance-*,portability-*'
@@ -43,7 +44,7 @@ config="{CheckOptions: [
         ::ftell;::fwrite;::getc;::getenv;::gmtime;::localtime;::malloc;::mktime;::realloc;::remove;
         ::rename;::setlocale;::setvbuf;::strftime;::strtod;::strtol;::strtoul;::time;
         ::tmpfile;::ungetc'}]}"
-# shellcheck disable=SC2086 # one word a flag
+# shellcheck disable=SC2086,SC2090 # one word a flag
 printf '%s\n' src/*/*.c | xargs -P "$jobs" -I FILE \
     clang-tidy --quiet --warnings-as-errors='*' --checks="$checks" --config="$config" FILE -- $flags \
     2>/dev/null || status=1
@@ -51,7 +52,7 @@ printf '%s\n' src/*/*.c | xargs -P "$jobs" -I FILE \
 cppcheck -j "$jobs" --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
     --error-exitcode=1 --suppress=missingIncludeSystem -Iinclude src || status=1
 
-# shellcheck disable=SC2086
+# shellcheck disable=SC2086,SC2090
 printf '%s\n' src/*/*.c | xargs -P "$jobs" -I FILE \
     gcc $flags -O0 -fanalyzer -Werror -c FILE -o /dev/null || status=1
 

@@ -156,6 +156,14 @@ static void each_is_printed_as_one_line_with_as_much_of_its_place_as_there_is(vo
                                               "det er galt · ret det\n");
 }
 
+static void what_would_break_the_line_becomes_a_blank(void **state)
+{
+    struct diagnostics *diagnostics = *state;
+    diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = "a.csv"}, "»%s«",
+                       "“%s”", "en\nto\x1B[31m\x7F tre");
+    assert_string_equal(printed(diagnostics), "a.csv: »en to [31m  tre«\n");
+}
+
 static const char sorted[] = "uden fil\n"
                              "a.csv: hele filen\n"
                              "a.csv:2: hele linjen\n"
@@ -205,6 +213,7 @@ int main(void)
         DIAGNOSTIC_TEST(each_kind_alone_has_its_meaning),
         DIAGNOSTIC_TEST(of_several_kinds_the_gravest_decides),
         DIAGNOSTIC_TEST(each_is_printed_as_one_line_with_as_much_of_its_place_as_there_is),
+        DIAGNOSTIC_TEST(what_would_break_the_line_becomes_a_blank),
         DIAGNOSTIC_TEST(sorting_is_by_file_line_column_and_text_whatever_the_order_before),
         DIAGNOSTIC_TEST(sorting_nothing_has_no_effect),
     };

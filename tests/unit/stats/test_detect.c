@@ -169,6 +169,21 @@ static void more_figures_show_smaller_changes(void **state)
     assert_int_equal(detect_change(&loose, 0.95, 0.8).reason, REASON_TOO_FEW_YEARS);
 }
 
+static void spreads_and_times_that_nothing_can_be_found_with(void **state)
+{
+    const double t[] = {1, 2, 3, 4}, once[] = {5, 5, 5};
+    assert_int_equal(detect_slope(needs_of(state), t, 4, HUGE_VAL).reason, REASON_TOO_FEW_YEARS);
+    const struct two_means endless = {HUGE_VAL, 3, 5};
+    assert_undefined(detect_change(&endless, 0.95, 0.8), REASON_TOO_FEW_YEARS);
+    const struct pace unknown = {0.1, -1}, steep = {1, 0.01};
+    assert_false(detect_first_year(needs_of(state), t, 4, &unknown).there);
+    struct first_year first = detect_first_year(needs_of(state), once, 3, &steep); /* waits for a second time */
+    assert_true(first.there);
+    assert_int_equal(first.periods, 4);
+    /* below 1 the density has no bound at 0, and P(T <= 0) is what it always is */
+    assert_near(noncentral_t_below(0, 0.5, 1), normal_below(-1), 1e-12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -181,6 +196,7 @@ int main(void)
         cmocka_unit_test(too_few_years_find_nothing),
         cmocka_unit_test(one_figure_against_the_next_is_a_slope_over_one_year),
         cmocka_unit_test(more_figures_show_smaller_changes),
+        cmocka_unit_test(spreads_and_times_that_nothing_can_be_found_with),
     };
     distribution_start();
     return cmocka_run_group_tests(tests, make_needs, free_arena);
