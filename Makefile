@@ -51,7 +51,7 @@ TOOL_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/reference/*.c tests
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all deps deps-tools seminar example test unit reference scenarios bless calibrate attack san \
-	lint analyze fuzz faults cov reproducible install uninstall clean
+	lint analyze bench fuzz faults cov reproducible install uninstall clean
 
 all: $(PROGRAM)
 
@@ -118,22 +118,32 @@ $(BUILD)/read_back: tests/support/read_back.c tests/attack/sheet.c tests/attack/
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $(filter %.c,$^) $(LDFLAGS) -lm -o $@
 
+# The generator of plans of any size, and what `make bench` measures with.
+BENCH := $(addprefix $(BUILD)/,make_national bare_parse measure kernels)
+$(BENCH): $(BUILD)/%: tests/bench/%.c $(LIBRARY) Makefile
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $< $(LDFLAGS) $(LIBRARY) $(LIBRARIES) \
+		-lpthread -o $@
+
 example: $(BUILD)/make_example
 	$(BUILD)/make_example data/eksempel
 
 # --- tests ----------------------------------------------------------------------------------------
-test: $(PROGRAM) $(TESTS) $(RUN_CASES) $(FUZZERS) $(BUILD)/make_example $(BUILD)/read_back
+test: $(PROGRAM) $(TESTS) $(RUN_CASES) $(FUZZERS) $(BUILD)/make_example $(BUILD)/make_national \
+		$(BUILD)/read_back
 	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) unit reference corpora scenarios
 
 unit: $(TESTS)
 	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) unit
 
-scenarios: $(PROGRAM) $(BUILD)/make_example $(BUILD)/read_back
+scenarios: $(PROGRAM) $(BUILD)/make_example $(BUILD)/make_national \
+		$(BUILD)/read_back
 	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) scenarios
 
 # Writes what the scenarios say now into their expected/ folders; read the difference before you
 # commit it.
-bless: $(PROGRAM) $(BUILD)/make_example $(BUILD)/read_back
+bless: $(PROGRAM) $(BUILD)/make_example $(BUILD)/make_national \
+		$(BUILD)/read_back
 	@BLESS=1 sh tests/support/run_tests.sh $(BUILD) scenarios
 
 # The cases of a folder: function, inputs, and what must come out.
@@ -174,6 +184,12 @@ reproducible: $(PROGRAM)
 FAULTS ?= 1000
 faults: $(PROGRAM)
 	@sh tests/support/faults.sh $(BUILD) $(FAULTS)
+
+# How long it takes, as ratios within one run; SIZE small, normal, national or tenfold. RECORD=1
+# writes down what the kernels take now, for later runs to compare with.
+SIZE ?= national
+bench: $(PROGRAM) $(BENCH)
+	@sh tests/bench/bench.sh $(BUILD) $(SIZE) $(RECORD)
 
 FUZZ_SECONDS ?= 60
 fuzz:
