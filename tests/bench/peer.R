@@ -3,37 +3,7 @@
 # matrices of series by years for the rest, and no loop over series. Shares and rates of everybody.
 #
 # OUT.csv: indicator,area,period,statistic,value,lower,upper, named and scaled as in resultater.csv.
-suppressMessages(library(data.table))
-arguments <- commandArgs(trailingOnly = TRUE)
-plan <- arguments[1]
-
-read <- function(name, columns, ...)
-  setnames(fread(file.path(plan, name), sep = ";", dec = ",", quote = '"', encoding = "UTF-8",
-                 select = unname(columns), na.strings = "", showProgress = FALSE, ...), names(columns))
-indicators <- read("indikatorer.csv", c(code = 1, type = 6, factor = 8))[type %in% c("andel", "rate")]
-places <- read("omraader.csv", c(code = 1, role = 3, part_of = 4))
-files <- file.path("observationer", list.files(file.path(plan, "observationer"), "[.]csv$"))
-cells <- rbindlist(lapply(files, read,
-                          c(indicator = 1, area = 2, year = 3, group = 4, x = 5, n = 6),
-                          colClasses = list(character = c(1, 2, 4), integer = 3, double = 5:6)))
-cells <- cells[is.na(group) & indicator %chin% indicators$code][, group := NULL]
-
-# --- sections to areas, areas to the rest; a sum with a missing part is missing ---------------------
-cells[places, c("role", "part_of") := .(i.role, i.part_of), on = c(area = "code")]
-sections <- places[role == "afdeling", .(parts = .N), by = .(area = part_of)]
-sums <- cells[role == "afdeling", .(x = sum(x), n = sum(n), given = .N),
-              by = .(indicator, area = part_of, year)]
-sums[sections, parts := i.parts, on = "area"]
-sums[given < parts, c("x", "n") := NA_real_]
-sums[places, part_of := i.part_of, on = c(area = "code")]
-sums[, role := "område"]
-inside <- places[role == "område", .(parts = .N), by = .(area = part_of)]
-rest <- sums[, .(inside_x = sum(x), inside_n = sum(n), given = .N), by = .(indicator, area = part_of, year)]
-rest[inside, parts := i.parts, on = "area"]
-rest[given < parts, c("inside_x", "inside_n") := NA_real_]
-rest[cells[role == "kommune"], c("x", "n") := .(i.x - inside_x, i.n - inside_n),
-     on = c("indicator", "area", "year")]
-cells <- rbind(cells, sums[, .(indicator, area, year, x, n, role, part_of)])
+source("tests/bench/peer_cells.R")
 
 # --- levels -----------------------------------------------------------------------------------------
 z <- qnorm(0.975)
@@ -108,9 +78,6 @@ kendall_s <- function(y) {
   s[rowSums(!is.na(y)) < 2] <- NA
   s
 }
-last_of <- function(table, statistic)
-  table[!is.na(value)][order(year)][, .SD[.N], by = .(indicator, area), .SDcols = c("year", "value", "lower", "upper")][
-    , .(indicator, area, period = as.character(year), statistic = ..statistic, value, lower, upper)]
 last_of <- function(table, statistic) {
   known <- table[!is.na(value)]
   setorder(known, year)
@@ -128,4 +95,4 @@ found <- rbind(
   trends(levels, "level_mann_kendall_s", point(kendall_s(levels$y))),
   trends(gap, "gap_slope", line(gap$y)), trends(gap, "gap_theil_sen", point(median_slope(gap$y))),
   trends(gap, "mann_kendall_s", point(kendall_s(gap$y))))
-fwrite(found, arguments[2])
+fwrite(found, arguments[2], quote = FALSE)
