@@ -185,11 +185,12 @@ FAULTS ?= 1000
 faults: $(PROGRAM)
 	@sh tests/support/faults.sh $(BUILD) $(FAULTS)
 
-# How long it takes, as ratios within one run; SIZE small, normal, national or tenfold. RECORD=1
-# writes down what the kernels take now, for later runs to compare with.
+# How long it takes, as ratios within one run; SIZE small, normal, national or tenfold, and changes
+# to it ('national municipalities=5'). RECORD=1 writes down what the kernels take now, for later runs
+# to compare with.
 SIZE ?= national
 bench: $(PROGRAM) $(BENCH)
-	@sh tests/bench/bench.sh $(BUILD) $(SIZE) $(RECORD)
+	@sh tests/bench/bench.sh $(BUILD) '$(SIZE)' $(RECORD)
 
 FUZZ_SECONDS ?= 60
 fuzz:

@@ -29,5 +29,5 @@ awk '
     {
         ratio = $2 / before[$1]
         printf "  %-14s %9d instructions a call, %.2f of %d%s\n", $1, $2, ratio, before[$1],
-            ratio > 1.1 ? "  SLOWER" : ""
+            (ratio > 1.1 ? "  SLOWER" : "")
     }' $written "$work/now"

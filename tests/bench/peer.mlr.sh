@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # peer.mlr.sh PLAN OUT.csv: what peer.R does, in Miller's own language. Shares and rates of
 # everybody. It has no quantiles of Student's t or chi-squared, so lines and rates have no limits.
+# shellcheck disable=SC2016 # the dollars are Miller's
 exec mlr --icsv --ifs ';' --ocsv put -q '
     func wilson(num x, num n, num side): num {
         num z = 1.959963984540054;
