@@ -196,6 +196,40 @@ if command -v Rscript >/dev/null 2>&1; then
         "$(ratio "$summary" "$seconds")" "$(ratio "$pack" "$seconds")"
 fi
 
+# --- figures: the pack of the example beside two gnuplots that draw the same and do nothing else ----
+if command -v gnuplot >/dev/null 2>&1; then
+    mkdir "$work/scripts" "$work/drawn" "$work/drawn/figurer"
+    cat >"$work/record" <<END
+#!/bin/sh
+cat >"$work/scripts/\$\$"
+exec gnuplot "\$@" <"$work/scripts/\$\$"
+END
+    chmod +x "$work/record"
+    PEJLING_GNUPLOT=$work/record
+    export PEJLING_GNUPLOT
+    timed 1 "$build/pejling" run data/eksempel -o "$work/drawn.out"
+    ended 'pejling run data/eksempel' 0
+    # Dealt out by size, each script in a fresh session; what ends one is left out.
+    number=0
+    for script in $(cd "$work/scripts" && wc -c -- * | sort -rn | awk '$2 != "total" { print $2 }'); do
+        {
+            echo 'reset session'
+            sed -e '/^exit status/d' -e "s|^set output '.*/\(figurer/[^/]*\)'|set output '$work/drawn/\1'|;t" \
+                -e "s|^set output '.*/\([^/]*\)'|set output '$work/drawn/\1'|" "$work/scripts/$script"
+        } >>"$work/bare.$((number % 2))"
+        number=$((number + 1))
+    done
+    timed 1 sh -c "gnuplot '$work/bare.0' & gnuplot '$work/bare.1'; wait"
+    ended 'two bare gnuplots' 0
+    bare=$seconds
+    figures=$(find "$work/drawn" -type f | wc -l)
+    unset PEJLING_GNUPLOT
+    timed 1 "$build/pejling" run data/eksempel -o "$work/drawn.out"
+    ended 'pejling run data/eksempel' 0
+    say "data/eksempel with $figures files drawn" '%8.2f s (two bare gnuplots: %.2f)' "$seconds" "$bare"
+    say '  to two bare gnuplots' '%8s [at most 1.25]' "$(ratio "$seconds" "$bare")"
+fi
+
 # --- the kernels ----------------------------------------------------------------------------------
 echo 'instructions of the statistics, on eleven years'
 sh $here/kernels.sh "$build" "$record"
