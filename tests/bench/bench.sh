@@ -6,7 +6,7 @@
 # (Rscript with data.table, python3 with pandas, duckdb, mlr), one core against two, ten times the
 # rows, three times the years; memory against input; and the instructions of the kernels.
 #
-# Behind a ratio stands in brackets what it should be. Seconds and the processor's seconds are for
+# Times are of the fastest of three rounds, unless the first took half a minute. Behind a ratio stands in brackets what it should be. Seconds and the processor's seconds are for
 # orientation: on a busy machine only the latter mean much. Ends with 1 where a peer's numbers are
 # not ours.
 set -u
@@ -54,7 +54,7 @@ make_plan() { # make_plan NAME ARGUMENT...: sets plan, rows and bytes
 sum_up() { # sum_up NAME [PREFIX...]: our run on the plan of that name, into NAME.out
     name=$1
     shift
-    timed 1 "$@" "$build/pejling" run "$work/$name" --summary --edition intern -o "$work/$name.out"
+    timed 3 "$@" "$build/pejling" run "$work/$name" --summary --edition intern -o "$work/$name.out"
     ended "pejling run $name" 0
 }
 
@@ -120,7 +120,7 @@ fi
 peer() { # peer WHAT WANTED NAME OURS COMMAND...: on the plan NAME, where ours took OURS
     what=$1 wanted=$2 name=$3 our_seconds=$4
     shift 4
-    timed 1 "$@"
+    timed 3 "$@"
     ended "$what" 0 || return
     how=
     scaled=$(sed -n 's/^scaled //p' "$work/log")

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * measure ROUNDS COMMAND [ARGUMENT...]: runs the command that many times, its output and messages to
+ * measure ROUNDS COMMAND [ARGUMENT...]: runs the command that many times, but not again after
+ * half a minute, its output and messages to
  * standard error, and prints `seconds cpu peak status`: the wall time of the fastest round, the processor
  * time of that with the least, the largest resident memory of any process of the command in KiB,
  * and its exit status. Ends with that status.
@@ -15,7 +16,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { COULD_NOT_RUN = 127 };
+enum { COULD_NOT_RUN = 127, ENOUGH_SECONDS = 30 };
 
 struct measured {
     double seconds, cpu;
@@ -63,8 +64,9 @@ int main(int argc, char **argv)
         fputs("measure ROUNDS COMMAND [ARGUMENT...]\n", stderr);
         return 2;
     }
+    double end = now() + ENOUGH_SECONDS;
     struct measured best = run(argv + 2);
-    for (long i = 1; i < rounds && best.status == 0; i++) {
+    for (long i = 1; i < rounds && best.status == 0 && now() < end; i++) {
         struct measured next = run(argv + 2);
         best.seconds = next.seconds < best.seconds ? next.seconds : best.seconds;
         best.cpu = next.cpu < best.cpu ? next.cpu : best.cpu;
