@@ -46,12 +46,13 @@ TESTS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 RUN_CASES := $(BUILD)/tests/reference/run_cases
 CALIBRATE := $(BUILD)/tests/calibration/calibrate
 FUZZERS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
+SCENARIO_TOOLS := $(addprefix $(BUILD)/,make_example make_national read_back open_files hostile well_formed)
 TOOL_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/reference/*.c tests/calibration/*.c))
 
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all deps deps-tools seminar example test unit reference scenarios bless calibrate attack san \
-	lint analyze bench fuzz faults cov reproducible install uninstall clean
+	lint analyze bench fuzz faults hostile cov reproducible install uninstall clean
 
 all: $(PROGRAM)
 
@@ -118,6 +119,20 @@ $(BUILD)/read_back: tests/support/read_back.c tests/attack/sheet.c tests/attack/
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $(filter %.c,$^) $(LDFLAGS) -lm -o $@
 
+# Opens the files of an edition as the programs of its readers would; shares no code with them.
+$(BUILD)/open_files: tests/support/open_files.c tests/attack/sheet.c tests/attack/sheet.h Makefile
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $(filter %.c,$^) $(LDFLAGS) \
+		$$(pkg-config --libs minizip expat) -lm -o $@
+
+$(BUILD)/well_formed: tests/support/well_formed.c Makefile
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $< $(LDFLAGS) $$(pkg-config --libs expat) -o $@
+
+# Random hostile words through the real gnuplot.
+$(BUILD)/hostile: tests/support/hostile.c tests/attack/chance.h $(LIBRARY) Makefile
+	@$(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(filter %.c %.a,$^) $(LDFLAGS) $(LIBRARIES) -o $@
+
 # The generator of plans of any size, and what `make bench` measures with.
 BENCH := $(addprefix $(BUILD)/,make_national bare_parse measure kernels)
 $(BENCH): $(BUILD)/%: tests/bench/%.c $(LIBRARY) Makefile
@@ -129,21 +144,18 @@ example: $(BUILD)/make_example
 	$(BUILD)/make_example data/eksempel
 
 # --- tests ----------------------------------------------------------------------------------------
-test: $(PROGRAM) $(TESTS) $(RUN_CASES) $(FUZZERS) $(BUILD)/make_example $(BUILD)/make_national \
-		$(BUILD)/read_back
+test: $(PROGRAM) $(TESTS) $(RUN_CASES) $(FUZZERS) $(SCENARIO_TOOLS)
 	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) unit reference corpora scenarios
 
 unit: $(TESTS)
 	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) unit
 
-scenarios: $(PROGRAM) $(BUILD)/make_example $(BUILD)/make_national \
-		$(BUILD)/read_back
+scenarios: $(PROGRAM) $(SCENARIO_TOOLS)
 	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) scenarios
 
 # Writes what the scenarios say now into their expected/ folders; read the difference before you
 # commit it.
-bless: $(PROGRAM) $(BUILD)/make_example $(BUILD)/make_national \
-		$(BUILD)/read_back
+bless: $(PROGRAM) $(SCENARIO_TOOLS)
 	@BLESS=1 sh tests/support/run_tests.sh $(BUILD) scenarios
 
 # The cases of a folder: function, inputs, and what must come out.
@@ -185,12 +197,11 @@ FAULTS ?= 1000
 faults: $(PROGRAM)
 	@sh tests/support/faults.sh $(BUILD) $(FAULTS)
 
-# How long it takes, as ratios within one run; SIZE small, normal, national or tenfold, and changes
-# to it ('national municipalities=5'). RECORD=1 writes down what the kernels take now, for later runs
-# to compare with.
-SIZE ?= national
-bench: $(PROGRAM) $(BENCH)
-	@sh tests/bench/bench.sh $(BUILD) '$(SIZE)' $(RECORD)
+# So many figures of hostile words through the real gnuplot; SEED names which.
+SCRIPTS ?= 3000
+SEED ?= 1
+hostile: $(BUILD)/hostile
+	@$(BUILD)/hostile $(SCRIPTS) $(SEED)
 
 FUZZ_SECONDS ?= 60
 fuzz:

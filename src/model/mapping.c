@@ -331,9 +331,12 @@ static void read_row(void *context, const struct csv_row *row)
 /* As csv_write wrote it. */
 static void read_file_row(void *context, const struct csv_row *row)
 {
+    const struct reader *reader = context;
+    struct arena *arena = reader->diagnostics->arena;
     struct csv_field fields[MAPPING_COLUMNS];
     for (size_t c = 0; c < MAPPING_COLUMNS; c++)
-        fields[c] = (struct csv_field){text_unguarded(row->fields[c].text), row->fields[c].at};
+        fields[c] =
+            (struct csv_field){text_unguarded(arena, row->fields[c].text), row->fields[c].at};
     read_row(context, &(struct csv_row){row->at, fields});
 }
 

@@ -1,14 +1,15 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # bench.sh BUILD [SIZE [RECORD]]: how long it takes to sum up an invented plan of SIZE (small, normal,
-# national, tenfold, and changes to it; see make_national.c), on two cores, as ratios within this one run: to the limit
-# (libcsv parsing the same bytes and nothing else), to what others would use where that is installed
-# (Rscript with data.table, python3 with pandas, duckdb, mlr), one core against two, ten times the
-# rows, three times the years; memory against input; and the instructions of the kernels.
+# national, tenfold, and changes to it; see make_national.c), on two cores, as ratios within this one
+# run: to the limit (libcsv parsing the same bytes and nothing else), to what others would use where
+# that is installed (Rscript with data.table, python3 with pandas, duckdb, mlr), one core against two,
+# ten times the rows, three times the years; memory against input; figures against bare gnuplots; and
+# the instructions of the kernels.
 #
-# Times are of the fastest of three rounds, unless the first took half a minute. Behind a ratio stands in brackets what it should be. Seconds and the processor's seconds are for
-# orientation: on a busy machine only the latter mean much. Ends with 1 where a peer's numbers are
-# not ours.
+# Times are of the fastest of three rounds, unless the first took half a minute. Behind a ratio stands
+# in brackets what it should be. Seconds and the processor's seconds are for orientation: on a busy
+# machine only the latter mean much. Ends with 1 where a peer's numbers are not ours.
 set -u
 build=$1 size=${2:-national} record=${3:-}
 here=tests/bench

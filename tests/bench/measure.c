@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * measure ROUNDS COMMAND [ARGUMENT...]: runs the command that many times, but not again after
- * half a minute, its output and messages to
- * standard error, and prints `seconds cpu peak status`: the wall time of the fastest round, the processor
- * time of that with the least, the largest resident memory of any process of the command in KiB,
- * and its exit status. Ends with that status.
+ * measure ROUNDS COMMAND [ARGUMENT...]: runs the command that many times, but not again after half a
+ * minute, its output and messages to standard error. Prints `seconds cpu peak status`: the wall time
+ * of the fastest round, the processor time of that with the least, the largest resident memory of
+ * any process of the command in KiB, and its exit status. Ends with that status.
  */
 #define _DEFAULT_SOURCE /* wait4 */
 #include <stdio.h>

@@ -30,7 +30,7 @@ for source in tests/fuzz/fuzz_*.c; do
     mkdir -p "$build/corpus"
     cp -R "tests/fuzz/corpus/$name" "$build/corpus/$name"
     status=0
-    "$build/$name" "$limit" -max_len=2000 -timeout=10 -print_final_stats=1 \
+    "$build/$name" "$limit" -max_len=2000 -timeout=25 -print_final_stats=1 \
         -artifact_prefix="$build/$name-" "$build/corpus/$name" >"$build/$name.log" 2>&1 || status=$?
     if [ "$status" -eq 0 ]; then
         echo "$name: $(sed -n 's/^stat::number_of_executed_units: *//p' "$build/$name.log") inputs, nothing found"

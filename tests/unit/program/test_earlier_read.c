@@ -334,9 +334,22 @@ static void an_edition_must_not_be_written_in_the_place_of_an_earlier_one(void *
 
 #define EARLIER_TEST(test) cmocka_unit_test_setup_teardown(test, start, end)
 
+static void copies_of_editions_with_one_bare_name_are_kept_apart(void **state)
+{
+    static const char *const names[][2] = {
+        {"../foer", "foer"},         {"../udgaver/2024/", "udgaver_2024"},
+        {"../2023/ud", "2023_ud"},   {"../2024/ud//", "2024_ud"},
+        {"/srv/a\\b\n", "srv_a_b_"}, {"..", "udgave"},
+    };
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        assert_string_equal(earlier_copy_name(folder->arena, names[i][0]), names[i][1]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        PLAN_FOLDER_TEST(copies_of_editions_with_one_bare_name_are_kept_apart),
         EARLIER_TEST(a_plan_that_names_none_has_none),
         EARLIER_TEST(the_latest_is_the_first_and_has_its_own_name),
         EARLIER_TEST(an_edition_is_named_by_its_path_from_the_plan_folder),
