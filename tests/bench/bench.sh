@@ -124,7 +124,7 @@ peer() { # peer WHAT WANTED NAME OURS COMMAND...: on the plan NAME, where ours t
     timed 3 "$@"
     ended "$what" 0 || return
     how=
-    scaled=$(sed -n 's/^scaled //p' "$work/log")
+    scaled=$(sed -n 's/^scaled //p' "$work/log" | sort -n | head -n 1) # of the fastest round
     if [ -n "$scaled" ]; then
         seconds=${scaled%% *}
         how=", from $(echo "$scaled" | cut -d' ' -f2) of $(echo "$scaled" | cut -d' ' -f3) series"
@@ -163,7 +163,7 @@ fi
 
 if command -v duckdb >/dev/null 2>&1; then
     sed "s|@PLAN@|$work/all|g; s|@OUT@|$work/peer.csv|g" $here/peer.sql >"$work/peer.sql"
-    peer 'DuckDB' '' all "$ours" duckdb -bail :memory: ".read $work/peer.sql"
+    peer 'DuckDB' '' all "$ours" sh -c "duckdb -bail <'$work/peer.sql'"
 else
     without duckdb
 fi
