@@ -53,7 +53,7 @@ TESTS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 RUN_CASES := $(BUILD)/tests/reference/run_cases
 CALIBRATE := $(BUILD)/tests/calibration/calibrate
 FUZZERS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
-SCENARIO_TOOLS := $(addprefix $(BUILD)/,make_example read_back open_files hostile well_formed)
+SCENARIO_TOOLS := $(addprefix $(BUILD)/,make_example make_national read_back open_files hostile well_formed)
 TOOL_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/reference/*.c tests/calibration/*.c))
 ALL_OBJECTS := $(OBJECTS) $(TESTS:=.o) $(TOOL_OBJECTS) $(patsubst %.c,$(BUILD)/%.o,\
 	$(wildcard tests/attack/*.c tests/fuzz/*.c tests/support/*.c data/*.c))
@@ -61,8 +61,8 @@ ALL_OBJECTS := $(OBJECTS) $(TESTS:=.o) $(TOOL_OBJECTS) $(patsubst %.c,$(BUILD)/%
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all objects deps deps-tools seminar example test unit reference scenarios bless calibrate attack san \
-	valgrind valgrind-unit valgrind-scenarios lint analyze fuzz faults hostile cov reproducible install \
-	uninstall clean
+	valgrind valgrind-unit valgrind-scenarios lint analyze bench fuzz faults hostile cov reproducible \
+	install uninstall clean
 
 all: $(PROGRAM)
 
@@ -143,6 +143,13 @@ $(BUILD)/well_formed: tests/support/well_formed.c Makefile
 # Random hostile words through the real gnuplot.
 $(BUILD)/hostile: tests/support/hostile.c tests/attack/chance.h $(LIBRARY) Makefile
 	@$(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(filter %.c %.a,$^) $(LDFLAGS) $(LIBRARIES) -o $@
+
+# The generator of plans of any size, and what `make bench` measures with.
+BENCH := $(addprefix $(BUILD)/,make_national bare_parse measure kernels)
+$(BENCH): $(BUILD)/%: tests/bench/%.c $(LIBRARY) Makefile
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $< $(LDFLAGS) $(LIBRARY) $(LIBRARIES) \
+		-lpthread -o $@
 
 example: $(BUILD)/make_example
 	$(BUILD)/make_example data/eksempel

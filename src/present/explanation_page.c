@@ -89,6 +89,9 @@ void page_section(struct page *page, const char *title)
 
 /* Names come from a file that somebody else may have made, and steer no terminal. */
 static const char *said(struct page *page, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
+
+static const char *said(struct page *page, const char *format, va_list arguments)
 {
     return printable_text(page->arena, arena_vprintf(page->arena, format, arguments), "", NULL);
 }
