@@ -71,12 +71,7 @@ size_t intern_number(struct intern *intern, const char *text)
     return intern->count - 1;
 }
 
-size_t intern_count(const struct intern *intern)
+const char **intern_texts(struct intern *intern)
 {
-    return intern->count;
-}
-
-const char *intern_text(const struct intern *intern, size_t number)
-{
-    return intern->texts[number];
+    return intern->texts;
 }

@@ -28,8 +28,8 @@ size_t workers_count(void)
     const char *asked = getenv("PEJLING_THREADS");
     long count = asked ? strtol(asked, NULL, 10) : 0;
     if (count < 1)
-        count = sched_getaffinity(0, sizeof processors, &processors) == 0 ? CPU_COUNT(&processors)
-                                                                          : 1;
+        count =
+            sched_getaffinity(0, sizeof processors, &processors) == 0 ? CPU_COUNT(&processors) : 1;
     return count > WORKERS_MOST ? WORKERS_MOST : (size_t)count;
 }
 

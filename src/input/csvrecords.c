@@ -24,8 +24,8 @@ struct reader {
     bool too_wide;            /* reported once */
     struct csv_field *fields; /* the record being gathered */
     size_t count, capacity;
-    size_t beyond; /* fields of it beyond CSV_MAX_FIELDS, up to the first that is not blank */
-    bool is_wide;  /* there is such a one */
+    size_t beyond;  /* fields of it beyond CSV_MAX_FIELDS, up to the first that is not blank */
+    bool is_wide;   /* there is such a one */
     size_t *starts; /* where their texts begin in the buffer, which moves as it grows */
     size_t starts_capacity;
     char *buffer;
@@ -229,8 +229,8 @@ static void feed(struct reader *reader)
     unsigned line = text->line;
     for (size_t at = text->start; at < text->length;) {
         size_t end = next_line(text, at, &line);
-        size_t fed = csv_parse(&reader->parser, text->text + at, end - at, on_field, on_record,
-                               reader);
+        size_t fed =
+            csv_parse(&reader->parser, text->text + at, end - at, on_field, on_record, reader);
         bool ended = strchr("\r\n", text->text[end - 1]) != NULL;
         if (fed != end - at) {
             line -= ended;
@@ -262,6 +262,71 @@ bool csvrecords_read(struct diagnostics *diagnostics, const struct csv_text *tex
         csv_free(&reader.parser);
     }
     return reader.sound;
+}
+
+/* Walks on to the end of the record that a place is at the beginning of, counting lines. */
+static size_t record_end(const struct csv_text *text, size_t at, unsigned *line)
+{
+    bool quoted = false;
+    do {
+        size_t end = next_line(text, at, line);
+        for (; at < end; at++)
+            quoted ^= text->text[at] == '"';
+    } while (quoted && at < text->length);
+    return at;
+}
+
+bool csvrecords_first(struct diagnostics *diagnostics, struct csv_text *text,
+                      void (*record)(void *context, const struct csv_record *record), void *context)
+{
+    struct csv_text first = *text;
+    first.length = record_end(text, text->start, &text->line);
+    text->start = first.length;
+    return csvrecords_read(diagnostics, &first, record, context);
+}
+
+/* What decides where a text may be cut. */
+struct tally {
+    size_t quotes, lines;
+};
+
+/* Written without branches, for compilers to do many bytes at a time. */
+static struct tally count_marks(const char *text, size_t length)
+{
+    struct tally tally = {0, 0};
+    for (size_t i = 0; i < length; i++) {
+        tally.quotes += text[i] == '"';
+        tally.lines += (text[i] == '\n') | ((text[i] == '\r') & (text[i + 1] != '\n'));
+    }
+    return tally;
+}
+
+size_t csvrecords_split(const struct csv_text *text, struct csv_text *parts, size_t most)
+{
+    size_t count = 0, each = (text->length - text->start) / most + PART_BYTES;
+    struct csv_text part = *text;
+    while (part.start < text->length && count + 1 < most) {
+        size_t least = text->length - part.start > each ? each : text->length - part.start;
+        struct tally tally = count_marks(text->text + part.start, least);
+        part.length = part.start + least;
+        unsigned line = part.line + (unsigned)tally.lines;
+        bool quoted = tally.quotes % 2 > 0;
+        while (part.length < text->length && (quoted || text->text[part.length - 1] != '\n')) {
+            tally = count_marks(text->text + part.length, 1);
+            quoted ^= tally.quotes > 0;
+            line += (unsigned)tally.lines;
+            part.length++;
+        }
+        part.lines = line - part.line + 1; /* the last one may lack its end */
+        parts[count++] = part;
+        part.start = part.length;
+        part.line = line;
+    }
+    part.length = text->length;
+    part.lines = 1 + count_marks(part.text + part.start, part.length - part.start).lines;
+    if (part.start < part.length || count == 0)
+        parts[count++] = part;
+    return count;
 }
 
 /* `sep=;` on a line of its own. */

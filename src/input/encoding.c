@@ -7,6 +7,8 @@
 
 #include "pejling/base/text.h"
 
+#define DAMAGE_FIRST '\xC3' /* what damaged letters begin with */
+#define DAMAGE_OTHER '\xEF'
 #define DAMAGED_LINES 10 /* that are named one by one */
 
 /* Whether a line ends with this byte: LF, CR LF or CR; a NUL stands behind the last. */
@@ -162,7 +164,7 @@ static const char *from_windows(struct diagnostics *diagnostics, const struct in
 const char *encoding_damaged_letter(const char *text)
 {
     static const char *const twice[] = {"Ã¦", "Ã¸", "Ã¥", "Ã†", "Ã˜", "Ã…", "\xEF\xBF\xBD"};
-    if (*text != '\xC3' && *text != '\xEF') /* as nearly all */
+    if (*text != DAMAGE_FIRST && *text != DAMAGE_OTHER) /* as nearly all */
         return NULL;
     for (size_t i = 0; i < sizeof twice / sizeof *twice; i++)
         if (strncmp(text, twice[i], strlen(twice[i])) == 0)
@@ -186,9 +188,11 @@ void encoding_report_letter(struct diagnostics *diagnostics, const struct input_
  * damaged all through, the first lines tell enough.
  */
 static bool report_damage(struct diagnostics *diagnostics, const struct input_file *file,
-                          const char *text)
+                          const char *text, size_t length)
 {
     const char *start = text;
+    if (!memchr(text, DAMAGE_FIRST, length) && !memchr(text, DAMAGE_OTHER, length))
+        return true; /* as nearly always, and quickly told */
     unsigned line = 1, reported = 0, lines = 0;
     for (const char *c = text; *c; c++) {
         if (ends_line(c)) {
@@ -221,7 +225,7 @@ const char *encoding_to_utf8(struct diagnostics *diagnostics, const struct input
     const char *text = bytes;
     if (*length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0)) {
         text = from_utf16(diagnostics, file, bytes, length);
-        return text && report_damage(diagnostics, file, text) ? text : NULL;
+        return text && report_damage(diagnostics, file, text, *length) ? text : NULL;
     }
     if (*length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
         text += 3; /* also where what follows is not UTF-8 */
@@ -234,5 +238,5 @@ const char *encoding_to_utf8(struct diagnostics *diagnostics, const struct input
     }
     if (text_utf8_length(text, *length) < *length)
         text = from_windows(diagnostics, file, text, length);
-    return text && report_damage(diagnostics, file, text) ? text : NULL;
+    return text && report_damage(diagnostics, file, text, *length) ? text : NULL;
 }

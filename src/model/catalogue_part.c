@@ -52,8 +52,7 @@ static void take_areas(struct arena *arena, const struct catalogue *whole,
     struct catalogue *catalogue = &part->catalogue;
     catalogue->area_count = 0;
     for (size_t i = 0; i < whole->area_count; i++)
-        places[i] =
-            municipalities->of_area[i] == number ? catalogue->area_count++ : NOT_IN_PART;
+        places[i] = municipalities->of_area[i] == number ? catalogue->area_count++ : NOT_IN_PART;
     catalogue->areas = arena_alloc(arena, catalogue->area_count, sizeof *catalogue->areas);
     part->places = places;
     for (size_t i = 0; i < whole->area_count; i++) {

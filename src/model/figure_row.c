@@ -54,8 +54,9 @@ static bool measure_uses(enum measure measure, size_t column)
     return false;
 }
 
-static const size_t amount_columns[] = {FIGURE_NUMERATOR,     FIGURE_DENOMINATOR,   FIGURE_VALUE,     FIGURE_SPREAD,
-                                        FIGURE_RESPONSE_RATE, FIGURE_DESIGN_EFFECT, FIGURE_POPULATION};
+static const size_t amount_columns[] = {
+    FIGURE_NUMERATOR,     FIGURE_DENOMINATOR,   FIGURE_VALUE,     FIGURE_SPREAD,
+    FIGURE_RESPONSE_RATE, FIGURE_DESIGN_EFFECT, FIGURE_POPULATION};
 #define AMOUNT_COLUMNS (sizeof amount_columns / sizeof *amount_columns)
 
 static void check_columns(struct diagnostics *diagnostics, const struct csv_field *fields,
@@ -186,7 +187,8 @@ static void read_mean(struct diagnostics *diagnostics, const struct csv_field *f
     need(diagnostics, &f[FIGURE_DENOMINATOR], NUMBER_COUNT, &amounts->denominator);
     check_denominator(diagnostics, &f[FIGURE_DENOMINATOR], amounts->denominator);
     amounts->spread = -1;
-    if (field_number(diagnostics, &f[FIGURE_SPREAD], PROBLEM_SERIES, NUMBER_VALUE, &amounts->spread) &&
+    if (field_number(diagnostics, &f[FIGURE_SPREAD], PROBLEM_SERIES, NUMBER_VALUE,
+                     &amounts->spread) &&
         !field_is_blank(&f[FIGURE_SPREAD]) && amounts->spread < 0)
         fault(diagnostics, &f[FIGURE_SPREAD], "spredningen er negativ · ret den",
               "the spread is negative · mend it");
@@ -226,16 +228,19 @@ static void read_survey(struct diagnostics *diagnostics, const struct csv_field 
                  &amounts->response_rate);
     field_number(diagnostics, &f[FIGURE_DESIGN_EFFECT], PROBLEM_SERIES, NUMBER_VALUE,
                  &amounts->design_effect);
-    field_number(diagnostics, &f[FIGURE_POPULATION], PROBLEM_SERIES, NUMBER_COUNT, &amounts->population);
+    field_number(diagnostics, &f[FIGURE_POPULATION], PROBLEM_SERIES, NUMBER_COUNT,
+                 &amounts->population);
     if (amounts->response_rate < 0 || amounts->response_rate > 100)
-        fault(diagnostics, &f[FIGURE_RESPONSE_RATE], "svarprocenten skal ligge mellem 0 og 100 · ret den",
+        fault(diagnostics, &f[FIGURE_RESPONSE_RATE],
+              "svarprocenten skal ligge mellem 0 og 100 · ret den",
               "the response rate must lie from 0 to 100 · mend it");
     if (!(amounts->design_effect >= 1))
         fault(diagnostics, &f[FIGURE_DESIGN_EFFECT],
               "designeffekten kan ikke være under 1 · ret den, eller lad feltet være tomt",
               "the design effect cannot be under 1 · mend it, or leave the field empty");
     if (!field_is_blank(&f[FIGURE_POPULATION]) && amounts->population < amounts->denominator)
-        fault(diagnostics, &f[FIGURE_POPULATION], "der er flere svar end personer · ret populationen",
+        fault(diagnostics, &f[FIGURE_POPULATION],
+              "der er flere svar end personer · ret populationen",
               "there are more answers than persons · mend the population");
 }
 

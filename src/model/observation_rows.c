@@ -8,10 +8,12 @@
 #include "pejling/base/intern.h"
 #include "pejling/base/mover_group.h"
 #include "pejling/base/text.h"
+#include "pejling/base/workers.h"
 #include "pejling/model/figure_row.h"
 #include "pejling/model/lookup.h"
 
 #define FOLDER_NAME "observationer"
+#define MOST_PARTS 64 /* of a file, read side by side */
 
 /* Bits of a packed period below those of its year. */
 #define MONTH_SHIFT 8
@@ -56,12 +58,12 @@ struct odd_groups {
 struct piece_reader {
     struct diagnostics *diagnostics;
     const struct catalogue *catalogue;
-    bool *left_out;
+    uint32_t *left_out; /* series with a fault, with repeats */
+    size_t left_out_count, left_out_capacity;
     struct meanings indicators, areas;
     struct intern *groups;
     struct odd_groups odd;
-    struct observation_piece piece;
-    size_t capacity;
+    struct observation_piece piece; /* with room for a row a line */
 };
 
 static const void *indicator_meant(const struct catalogue *catalogue, const char *text)
@@ -90,10 +92,12 @@ static const void *meaning(struct piece_reader *reader, struct meanings *meaning
     return meanings->items[number];
 }
 
-static bool *series_left_out(struct piece_reader *reader, const struct observation *observation)
+static void leave_out(struct piece_reader *reader, uint32_t series)
 {
-    return &reader->left_out[observation->indicator->index * reader->catalogue->area_count +
-                             observation->area->index];
+    reader->left_out =
+        arena_grow(reader->diagnostics->arena, reader->left_out, reader->left_out_count,
+                   &reader->left_out_capacity, sizeof *reader->left_out);
+    reader->left_out[reader->left_out_count++] = series;
 }
 
 /* False, and a problem, for a row without a place to be known by. */
@@ -112,9 +116,9 @@ static bool read_place(struct piece_reader *reader, const struct csv_field *fiel
 }
 
 static struct observation_row pack(struct arena *arena, const struct observation *observation,
-                                   size_t series, size_t group)
+                                   uint32_t series, size_t group)
 {
-    struct observation_row row = {.series = (uint32_t)series,
+    struct observation_row row = {.series = series,
                                   .line = observation->at.line,
                                   .period = period_pack(observation->period),
                                   .group = (uint16_t)group,
@@ -176,16 +180,14 @@ static void read_row(void *context, const struct csv_row *csv)
     figure_row_read(diagnostics, csv->fields, &observation);
     if (!read_group(reader, observation.indicator, &csv->fields[FIGURE_GROUP], &group))
         has_period = false;
-    bool *left_out = series_left_out(reader, &observation);
+    uint32_t series = (uint32_t)(observation.indicator->index * reader->catalogue->area_count +
+                                 observation.area->index);
     if (diagnostics->count > before)
-        *left_out = true;
+        leave_out(reader, series);
     if (!has_period)
         return;
     struct observation_piece *piece = &reader->piece;
-    piece->rows =
-        arena_grow(arena, piece->rows, piece->count, &reader->capacity, sizeof *piece->rows);
-    piece->rows[piece->count++] =
-        pack(arena, &observation, (size_t)(left_out - reader->left_out), group);
+    piece->rows[piece->count++] = pack(arena, &observation, series, group);
 }
 
 static int compare_names(const void *left, const void *right)
@@ -262,33 +264,105 @@ static const char **list_files(struct diagnostics *diagnostics, const char *path
     return names;
 }
 
+/* One file being read, in parts. */
+struct file_reader {
+    struct observation_rows *rows;
+    struct diagnostics *diagnostics;
+    struct csv_source *source;
+    struct csv_text parts[MOST_PARTS];
+    struct piece_reader readers[MOST_PARTS];
+    struct diagnostics problems[MOST_PARTS];
+    bool sound[MOST_PARTS];
+    size_t count;
+};
+
+static void read_part(void *context, size_t number)
+{
+    struct file_reader *file = context;
+    struct diagnostics *problems = &file->problems[number];
+    struct piece_reader *reader = &file->readers[number];
+    struct arena *arena = arena_new();
+    *problems = (struct diagnostics){.arena = arena, .language = file->diagnostics->language};
+    /* what is wrong with the catalogue keeps some problems of figures from being told twice */
+    problems->of_kind[PROBLEM_INPUT] = file->diagnostics->of_kind[PROBLEM_INPUT];
+    *reader = (struct piece_reader){.diagnostics = problems,
+                                    .catalogue = file->rows->catalogue,
+                                    .indicators.texts = intern_new(arena),
+                                    .areas.texts = intern_new(arena),
+                                    .groups = intern_new(arena),
+                                    .piece.file = file->parts[number].file->name};
+    reader->piece.rows = arena_alloc(arena, file->parts[number].lines, sizeof *reader->piece.rows);
+    intern_number(reader->groups, ""); /* everybody */
+    file->sound[number] = csvfile_read_part(problems, file->source, &file->parts[number], reader);
+}
+
+static void forget_parts(struct file_reader *file)
+{
+    for (size_t i = 0; i < file->count; i++)
+        arena_free(file->problems[i].arena);
+}
+
+/* Side by side; again in one go where a part cannot be taken apart. Returns whether all could. */
+static bool read_parts(struct file_reader *file)
+{
+    bool sound = true;
+    workers_run(file->count, read_part, file);
+    for (size_t i = 0; i < file->count; i++)
+        sound = sound && file->sound[i];
+    if (sound || file->count == 1)
+        return sound;
+    forget_parts(file);
+    file->count = csvfile_parts(file->source, file->parts, 1);
+    read_part(file, 0);
+    return false;
+}
+
+/* What a part leaves behind: its rows, its problems, and its series that are left out. */
+static void keep_part(struct file_reader *file, size_t number, struct odd_groups *odd)
+{
+    struct observation_rows *rows = file->rows;
+    struct piece_reader *reader = &file->readers[number];
+    struct arena *arena = file->diagnostics->arena;
+    struct observation_piece piece = reader->piece;
+    diagnostics_take(file->diagnostics, &file->problems[number]);
+    for (size_t i = 0; i < reader->odd.count; i++) {
+        odd->items = arena_grow(arena, odd->items, odd->count, &odd->capacity, sizeof *odd->items);
+        odd->items[odd->count++] = reader->odd.items[i];
+    }
+    piece.groups = intern_texts(reader->groups);
+    piece.groups[0] = NULL;
+    for (size_t i = 0; i < reader->left_out_count; i++)
+        rows->left_out[reader->left_out[i]] = true;
+    rows->pieces =
+        arena_grow(arena, rows->pieces, rows->piece_count, &rows->piece_capacity, sizeof piece);
+    rows->pieces[rows->piece_count++] = piece;
+    rows->count += piece.count;
+    arena_join(arena, file->problems[number].arena);
+}
+
+/* The text of the file is given back when its rows are read: a country's is large. */
 static void read_file(struct observation_rows *rows, struct diagnostics *diagnostics,
-                      const struct input_file *file, struct odd_groups *odd,
-                      struct observation_piece *piece)
+                      const struct input_file *input, struct odd_groups *odd)
 {
     const struct csv_format format = {figure_columns, FIGURE_COLUMNS, read_row};
-    struct arena *arena = diagnostics->arena;
-    struct piece_reader reader = {.diagnostics = diagnostics,
-                                  .catalogue = rows->catalogue,
-                                  .left_out = rows->left_out,
-                                  .indicators.texts = intern_new(arena),
-                                  .areas.texts = intern_new(arena),
-                                  .groups = intern_new(arena),
-                                  .piece.file = file->name};
-    intern_number(reader.groups, ""); /* everybody */
-    bool sound = csvfile_read(diagnostics, file, &format, &reader);
-    for (size_t i = 0; i < reader.odd.count; i++) {
-        odd->items = arena_grow(arena, odd->items, odd->count, &odd->capacity, sizeof *odd->items);
-        odd->items[odd->count++] = reader.odd.items[i];
+    struct diagnostics of_file = {.arena = arena_new(), .language = diagnostics->language};
+    struct file_reader *file = arena_alloc(of_file.arena, 1, sizeof *file);
+    size_t first = rows->piece_count;
+    file->rows = rows;
+    file->diagnostics = diagnostics;
+    file->source = csvfile_open(&of_file, input, &format);
+    diagnostics_take(diagnostics, &of_file);
+    if (file->source) {
+        file->count = csvfile_parts(file->source, file->parts, MOST_PARTS);
+        bool sound = read_parts(file);
+        for (size_t i = 0; i < file->count; i++)
+            keep_part(file, i, odd);
+        /* A row that cannot be taken apart could be any series' of this file. */
+        for (size_t i = first; i < rows->piece_count && !sound; i++)
+            for (size_t j = 0; j < rows->pieces[i].count; j++)
+                rows->left_out[rows->pieces[i].rows[j].series] = true;
     }
-    *piece = reader.piece;
-    piece->group_count = intern_count(reader.groups);
-    piece->groups = arena_alloc(arena, piece->group_count, sizeof *piece->groups);
-    for (size_t i = 1; i < piece->group_count; i++)
-        piece->groups[i] = intern_text(reader.groups, i);
-    /* A row that cannot be taken apart could be any series' of this file. */
-    for (size_t i = 0; i < piece->count && !sound; i++)
-        rows->left_out[piece->rows[i].series] = true;
+    arena_free(of_file.arena);
 }
 
 /* Groups that are almost one the program knows, once an indicator: they are used as any other. */
@@ -319,14 +393,11 @@ static void read_files(struct observation_rows *rows, struct diagnostics *diagno
     const char *path = arena_printf(arena, "%s/%s", folder, FOLDER_NAME);
     size_t count = 0;
     const char **names = list_files(diagnostics, path, &count);
-    rows->pieces = arena_alloc(arena, count, sizeof *rows->pieces);
-    rows->piece_count = count;
     for (size_t i = 0; i < count; i++) {
         const struct input_file file = {arena_printf(arena, "%s/%s", path, names[i]),
                                         arena_printf(arena, FOLDER_NAME "/%s", names[i]),
                                         PROBLEM_SERIES};
-        read_file(rows, diagnostics, &file, &odd, &rows->pieces[i]);
-        rows->count += rows->pieces[i].count;
+        read_file(rows, diagnostics, &file, &odd);
     }
     if (count == 0)
         diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = FOLDER_NAME},

@@ -91,8 +91,8 @@ static void write_block(struct sink *sink, enum edition edition, const struct su
     size_t at = 0;
     for (size_t i = 0; i < block->test_count; i++) {
         const struct summary_test *test = &block->tests[i];
-        double p = edition == EDITION_SHARED ? number_round(adjusted[i], SHARED_DECIMALS)
-                                             : adjusted[i];
+        double p =
+            edition == EDITION_SHARED ? number_round(adjusted[i], SHARED_DECIMALS) : adjusted[i];
         sink_bytes(sink, block->text + at, test->adjusted_at - at);
         sink_text(sink, number_exact(number, p, '.'));
         at = test->adjusted_at;

@@ -45,8 +45,8 @@ int command_run(struct command_line *line)
         return command_verify(line);
     const struct run_options options = {
         .plan = line->words[1],
-        .output = line->output ? line->output : default_output(diagnostics->arena, line->words[1],
-                                                              line->summary),
+        .output = line->output ? line->output
+                               : default_output(diagnostics->arena, line->words[1], line->summary),
         .edition = line->edition,
         .language = diagnostics->language,
         .keep_going = line->keep_going,
@@ -54,8 +54,8 @@ int command_run(struct command_line *line)
         .pdf = line->pdf,
         .summary = line->summary,
     };
-    bool published = options.summary ? summary_run(diagnostics, &options)
-                                     : pipeline_run(diagnostics, &options);
+    bool published =
+        options.summary ? summary_run(diagnostics, &options) : pipeline_run(diagnostics, &options);
     if (published)
         announce(&options, diagnostics);
     return diagnostics_exit_status(diagnostics, line->keep_going, line->strict);

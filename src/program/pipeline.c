@@ -81,9 +81,8 @@ struct read_plan pipeline_read(struct diagnostics *diagnostics, const char *fold
 struct loaded_plan pipeline_load(struct diagnostics *diagnostics, const char *folder)
 {
     struct read_plan read = pipeline_read(diagnostics, folder);
-    struct loaded_plan plan = {.catalogue = read.catalogue,
-                               .earlier = read.earlier,
-                               .calibrations = read.calibrations};
+    struct loaded_plan plan = {
+        .catalogue = read.catalogue, .earlier = read.earlier, .calibrations = read.calibrations};
     if (read.rows.catalogue) {
         struct observations observations = observations_all(diagnostics, &read.rows);
         /* Sums need every area in its place, and those of a faulty catalogue may not be. */

@@ -34,16 +34,6 @@ struct summary {
     struct municipality_result *results;
 };
 
-static void keep_problems(struct municipality_result *result, const struct diagnostics *found)
-{
-    result->problems.language = found->language;
-    result->problems.arena = result->arena;
-    for (size_t i = 0; i < found->count; i++) {
-        const struct diagnostic *item = &found->items[i];
-        diagnostics_report(&result->problems, item->problem, item->at, "%s", "%s", item->text);
-    }
-}
-
 static void keep_released(struct municipality_result *result, struct diagnostics *scratch,
                           const struct released_table *table)
 {
@@ -80,7 +70,8 @@ static void compute(void *context, size_t number)
         result->block =
             summary_block_make(result->arena, &findings, municipality ? municipality->code : "");
     }
-    keep_problems(result, &scratch);
+    result->problems = (struct diagnostics){.arena = result->arena, .language = scratch.language};
+    diagnostics_take(&result->problems, &scratch);
     arena_free(scratch.arena);
 }
 
@@ -89,12 +80,8 @@ static void compute_all(struct diagnostics *diagnostics, struct summary *summary
     size_t count = summary->municipalities.count;
     summary->results = arena_alloc(diagnostics->arena, count, sizeof *summary->results);
     workers_run(count, compute, summary);
-    for (size_t i = 0; i < count; i++) {
-        const struct diagnostics *problems = &summary->results[i].problems;
-        for (size_t j = 0; j < problems->count; j++)
-            diagnostics_report(diagnostics, problems->items[j].problem, problems->items[j].at, "%s",
-                               "%s", problems->items[j].text);
-    }
+    for (size_t i = 0; i < count; i++)
+        diagnostics_take(diagnostics, &summary->results[i].problems);
     diagnostics_sort(diagnostics);
 }
 

@@ -13,9 +13,9 @@
 #define MOST_INTERVALS 2000
 #define FEW_INTERVALS 400
 #define LEVEL_AT_ZERO 9 /* degrees of freedom from which the hill is level enough at 0 */
-#define REACH 10       /* standard deviations of sqrt(w/df) on each side of 1 */
-#define CLOSE 1e-14 /* of the need itself */
-#define KEPT 128 /* degrees of freedom whose needs are kept */
+#define REACH 10        /* standard deviations of sqrt(w/df) on each side of 1 */
+#define CLOSE 1e-14     /* of the need itself */
+#define KEPT 128        /* degrees of freedom whose needs are kept */
 
 /* The density of s = sqrt(w/df) at the places of the rule, times the rule's weights. */
 struct hill {

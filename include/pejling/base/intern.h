@@ -18,10 +18,7 @@ struct intern *intern_new(struct arena *arena);
 /* intern_number(intern, text): the text's number, in the order of first appearance from 0 on. */
 size_t intern_number(struct intern *intern, const char *text);
 
-/* intern_count(intern): how many texts there are. */
-size_t intern_count(const struct intern *intern);
-
-/* intern_text(intern, number): the text of a number below the count. */
-const char *intern_text(const struct intern *intern, size_t number);
+/* intern_texts(intern): the texts by number, the caller's until the next one is added. */
+const char **intern_texts(struct intern *intern);
 
 #endif

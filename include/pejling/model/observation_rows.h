@@ -32,14 +32,14 @@ struct observation_piece {
     struct observation_row *rows;
     size_t count;
     const char **groups; /* by row.group; the first is NULL */
-    size_t group_count;
 };
 
 struct observation_rows {
     const struct catalogue *catalogue;
     struct observation_piece *pieces;
-    size_t piece_count, count; /* of pieces, and of rows in all of them */
-    bool *left_out;            /* by series: whether a fault is in it */
+    size_t piece_count, piece_capacity;
+    size_t count;   /* of rows, in all pieces */
+    bool *left_out; /* by series: whether a fault is in it */
 };
 
 /*
