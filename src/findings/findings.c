@@ -179,23 +179,39 @@ static void add_compared(struct finding_list *list, const struct released_series
     const struct yearly_comparison gap = {STATISTIC_GAP, municipality, gap_to_whole};
     const struct yearly_comparison gap_rest = {STATISTIC_GAP_REST, rest, gap_to_rest};
     const struct yearly_comparison ratio = {STATISTIC_RATIO, rest, ratio_to_rest};
+    /* Chosen once for the whole series, so that no step in it comes from a change of comparator. */
+    const struct area *comparator = gap_comparator(table, indicator, series->cells->area);
+    const struct yearly_comparison *followed = comparator == rest ? &gap_rest : &gap;
+    if (list->summary) {
+        yearly_last(list, series, &level);
+        yearly_last(list, series, &gap);
+        yearly_last(list, series, &gap_rest);
+        yearly_last(list, series, &ratio);
+        struct yearly_series levels = yearly_values(list, series, &level);
+        struct yearly_series gaps = yearly_values(list, series, followed);
+        add_trends(list, &levels, &gaps);
+        return;
+    }
     struct yearly_series levels = yearly_findings(list, series, &level);
     struct yearly_series gaps = yearly_findings(list, series, &gap);
     struct yearly_series rest_gaps = yearly_findings(list, series, &gap_rest);
     yearly_findings(list, series, &ratio);
-    /* Chosen once for the whole series, so that no step in it comes from a change of comparator. */
-    const struct area *comparator = gap_comparator(table, indicator, series->cells->area);
-    add_trends(list, &levels, comparator == rest ? &rest_gaps : &gaps);
-    if (!list->summary)
-        add_pools(list, series);
+    add_trends(list, &levels, followed == &gap_rest ? &rest_gaps : &gaps);
+    add_pools(list, series);
 }
 
 /* Everything else: its level, and for a whole area how that moved. */
 static void add_alone(struct finding_list *list, const struct released_series *series)
 {
     const struct yearly_comparison level = {STATISTIC_LEVEL, NULL, level_alone};
-    struct yearly_series levels = yearly_findings(list, series, &level);
-    if (series->cells->area->role == AREA_SECTION)
+    bool is_section = series->cells->area->role == AREA_SECTION;
+    if (list->summary)
+        yearly_last(list, series, &level);
+    if (list->summary && is_section)
+        return;
+    struct yearly_series levels = list->summary ? yearly_values(list, series, &level)
+                                                : yearly_findings(list, series, &level);
+    if (is_section)
         return;
     finding_list_add(list, trend_slope(list->arena, list->table, &levels, STATISTIC_LEVEL_SLOPE,
                                        list->confidence));
