@@ -209,8 +209,8 @@ static void add_alone(struct finding_list *list, const struct released_series *s
         yearly_last(list, series, &level);
     if (list->summary && is_section)
         return;
-    struct yearly_series levels = list->summary ? yearly_values(list, series, &level)
-                                                : yearly_findings(list, series, &level);
+    struct yearly_series levels =
+        list->summary ? yearly_values(list, series, &level) : yearly_findings(list, series, &level);
     if (is_section)
         return;
     finding_list_add(list, trend_slope(list->arena, list->table, &levels, STATISTIC_LEVEL_SLOPE,

@@ -183,6 +183,15 @@ void encoding_report_letter(struct diagnostics *diagnostics, const struct input_
                        letter);
 }
 
+static bool is_damaged(const char *text, size_t length, char first)
+{
+    const char *end = text + length;
+    for (; (text = memchr(text, first, (size_t)(end - text))); text++)
+        if (encoding_damaged_letter(text))
+            return true;
+    return false;
+}
+
 /*
  * Letters that were taken apart by an earlier conversion, one problem a line; of a file that is
  * damaged all through, the first lines tell enough.
@@ -191,7 +200,7 @@ static bool report_damage(struct diagnostics *diagnostics, const struct input_fi
                           const char *text, size_t length)
 {
     const char *start = text;
-    if (!memchr(text, DAMAGE_FIRST, length) && !memchr(text, DAMAGE_OTHER, length))
+    if (!is_damaged(text, length, DAMAGE_FIRST) && !is_damaged(text, length, DAMAGE_OTHER))
         return true; /* as nearly always, and quickly told */
     unsigned line = 1, reported = 0, lines = 0;
     for (const char *c = text; *c; c++) {
