@@ -62,13 +62,14 @@ static bool find_layout(struct finder *finder)
     finder->table->is_wide = finder->layout.is_wide;
     if (fault == TABLE_NONE)
         return report_no_figures(finder);
-    return fault == TABLE_FOUND ||
-           report_no_table(
-               finder,
-               "tabellen har ingen overskrift, så perioderne kan ikke ses · hent den med "
-               "overskrifter, eller skriv dem i første linje",
-               "the table has no heading, so its periods cannot be seen · fetch it with headings, "
-               "or write them in the first line");
+    if (fault == TABLE_FOUND)
+        return true;
+    return report_no_table(
+        finder,
+        "tabellen har ingen overskrift, så perioderne kan ikke ses · hent den med "
+        "overskrifter, eller skriv dem i første linje",
+        "the table has no heading, so its periods cannot be seen · fetch it with headings, "
+        "or write them in the first line");
 }
 
 /* --- names of dimensions and measures --------------------------------------------------------- */
@@ -147,11 +148,9 @@ static void name_dimensions(struct finder *finder)
         add_name(arena, &names, usable_name(finder, &names, finder->columns.stubs.items[i]));
     table->dimensions = names.items;
     table->dimension_count = names.count;
+    table->has_school_years = table_name_is_school_year(arena, table->period_name);
     for (size_t i = 0; i < names.count; i++)
-        table->has_school_years =
-            table->has_school_years || table_name_is_school_year(arena, names.items[i]);
-    table->has_school_years =
-        table->has_school_years || table_name_is_school_year(arena, table->period_name);
+        table->has_school_years |= table_name_is_school_year(arena, names.items[i]);
     finder->labels = arena_alloc(arena, most, sizeof *finder->labels);
     for (size_t i = 0; i < most; i++)
         finder->labels[i] = "";
@@ -547,8 +546,9 @@ static bool find_columns(struct finder *finder)
         return false;
     if (columns->period < columns->width)
         finder->table->period_name = columns->items[columns->period].name;
-    return (columns->figures.count > 0 && columns->stubs.count <= MOST_STUBS) ||
-           report_no_figures(finder);
+    if (columns->figures.count == 0 || columns->stubs.count > MOST_STUBS)
+        return report_no_figures(finder);
+    return true;
 }
 
 bool table_find(struct diagnostics *diagnostics, const struct input_file *file,

@@ -299,8 +299,7 @@ static size_t name_long_columns(struct finder *finder)
     for (size_t c = 0; c < finder->width; c++) {
         if (finder->layout->has_heading)
             finder->columns[c].name = long_name(finder, c);
-        is_api =
-            is_api || table_name_is_api_figure(finder->diagnostics->arena, finder->columns[c].name);
+        is_api |= table_name_is_api_figure(finder->diagnostics->arena, finder->columns[c].name);
     }
     size_t period = find_period_column(finder, contents);
     for (size_t c = 0; c < finder->width; c++) {

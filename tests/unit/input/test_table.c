@@ -245,6 +245,32 @@ static void a_long_table_has_a_record_for_each_row_and_column_of_figures(void **
     check(*state, examples, COUNT_OF(examples));
 }
 
+/* As a mapping names them: without its own marks, no two alike, and none as the figures' column. */
+static void every_dimension_has_a_name_of_its_own(void **state)
+{
+    static const struct example examples[] = {
+        {"marks of a mapping", "område=a|b&c;år;antal\nNord;2019;12\nSyd;2019;7\n",
+         "long område:a/b+c; år\n"
+         "Nord | antal | 2019 | 12 | 2:11\n"
+         "Syd | antal | 2019 | 7 | 3:10\n"},
+        {"the same three times", "navn;navn;navn;år;antal\nNord;a;c;2019;12\nSyd;b;d;2019;7\n",
+         "long navn, navn (kolonne 2), navn (kolonne 3); år\n"
+         "Nord, a, c | antal | 2019 | 12 | 2:15\n"
+         "Syd, b, d | antal | 2019 | 7 | 3:14\n"},
+        {"as the column of what is counted", "Tal;år;mænd;kvinder\nNord;2019;12;13\nSyd;2019;7;8\n",
+         "long Tal (kolonne 1), tal; år\n"
+         "Nord | mænd | 2019 | 12 | 2:11\n"
+         "Nord | kvinder | 2019 | 13 | 2:14\n"
+         "Syd | mænd | 2019 | 7 | 3:10\n"
+         "Syd | kvinder | 2019 | 8 | 3:12\n"},
+        {"only one thing is counted", "Tal;år;mænd\nNord;2019;12\nSyd;2019;7\n",
+         "long Tal; år\n"
+         "Nord | mænd | 2019 | 12 | 2:11\n"
+         "Syd | mænd | 2019 | 7 | 3:10\n"},
+    };
+    check(*state, examples, COUNT_OF(examples));
+}
+
 static void what_stands_above_a_long_table_is_no_heading(void **state)
 {
     static const struct example examples[] = {
@@ -485,6 +511,18 @@ static void a_file_without_a_table_is_refused(void **state)
          "! 0:0 there is no table of figures\n"},
     };
     check(*state, examples, COUNT_OF(examples));
+}
+
+/* In a workbook of many sheets it is said which. */
+static void a_sheet_without_a_table_is_named(void **state)
+{
+    struct diagnostics *diagnostics = *state;
+    struct grid grid = grid_of(diagnostics, "Vejledning\nSe næste ark\n");
+    struct table table;
+    grid.name = "Forside";
+    assert_false(table_find(diagnostics, &file, &grid, &table));
+    assert_int_equal(diagnostics->count, 1);
+    assert_string_equal(diagnostics->items[0].at.file, "tal.csv [Forside]");
 }
 
 static void columns_of_another_kind_of_period_are_left_out(void **state)
@@ -1177,11 +1215,13 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TABLE_TEST(a_long_table_has_a_record_for_each_row_and_column_of_figures),
+        TABLE_TEST(every_dimension_has_a_name_of_its_own),
         TABLE_TEST(what_stands_above_a_long_table_is_no_heading),
         TABLE_TEST(a_table_without_a_heading_is_read_where_its_periods_show),
         TABLE_TEST(a_wide_table_has_a_record_for_each_row_and_period),
         TABLE_TEST(a_second_table_is_refused_where_it_begins),
         TABLE_TEST(a_file_without_a_table_is_refused),
+        TABLE_TEST(a_sheet_without_a_table_is_named),
         TABLE_TEST(columns_of_another_kind_of_period_are_left_out),
         TABLE_TEST(an_area_without_figures_is_a_row_of_blanks),
         TABLE_TEST(labels_stand_over_labels_where_they_repeat),
