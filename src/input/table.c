@@ -181,7 +181,7 @@ static size_t find_long_end(const struct finder *finder)
 {
     bool has_periods = rows_have_periods(finder);
     size_t end = finder->grid->count;
-    while (end > finder->layout.body &&
+    while (end > finder->layout.body && /* GCOVR_EXCL_BR_LINE: the layout has rows of figures */
            (table_row_filled(finder->grid, end - 1, 0) < 2 ||
             (has_periods && table_row_names(finder->grid, end - 1) > 0)))
         end--;
@@ -194,19 +194,18 @@ static bool is_short_label(const struct finder *finder, size_t row)
     size_t first = table_row_first(finder->grid, row);
     const char *text = at(finder, row, first).text;
     size_t length = strlen(text);
-    return first < finder->layout.from && length > 0 && length <= SHORT_LABEL &&
-           !strchr(".:*", text[length - 1]) && !strchr(text, ':') &&
-           !strchr("*0123456789", text[0]);
+    return length > 0 && length <= SHORT_LABEL && !strchr(".:*", text[length - 1]) &&
+           !strchr(text, ':') && !strchr("*0123456789", text[0]);
 }
 
 /* Behind the last figure, rows that follow at once and look like rows whose figures are missing. */
 static size_t find_wide_end(const struct finder *finder)
 {
     size_t end = finder->grid->count;
-    while (end > finder->layout.body &&
+    while (end > finder->layout.body && /* GCOVR_EXCL_BR_LINE: the layout has figures */
            table_row_filled(finder->grid, end - 1, finder->layout.from) == 0)
         end--;
-    while (end > finder->layout.body && end < finder->grid->count && is_short_label(finder, end))
+    while (end < finder->grid->count && is_short_label(finder, end))
         end++;
     return end;
 }
@@ -261,12 +260,12 @@ static bool labels_stand_over_labels(const struct finder *finder)
     return false;
 }
 
-/* A row of an area that has figures elsewhere, under another label: here it has none. */
+/* Whether a row without figures is of an area that has them elsewhere, under another label. */
 static bool lacks_figures(const struct finder *finder, size_t row)
 {
     size_t column = table_row_first(finder->grid, row);
-    return !row_has_figures(finder, row) && stood_under(finder, finder->layout.body, finder->end,
-                                                        at(finder, row, column).text, column);
+    return stood_under(finder, finder->layout.body, finder->end, at(finder, row, column).text,
+                       column);
 }
 
 /* A label that the rows below fill up, or stand under; else it is a row without figures. */

@@ -94,7 +94,7 @@ static bool has_figure_below(const struct grid *grid, size_t row, size_t from)
 /* A heading of a column of periods stands in the row. */
 static bool names_period(struct arena *arena, const struct grid *grid, size_t row)
 {
-    for (size_t c = 0; row < grid->count && c < grid->rows[row].count; c++)
+    for (size_t c = 0; c < grid->rows[row].count; c++)
         if (table_name_period_rank(arena, grid_cell(grid, row, c).text))
             return true;
     return false;

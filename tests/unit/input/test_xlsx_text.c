@@ -152,7 +152,14 @@ static void faulty_strings_are_refused(void **state)
     char *many = arena_alloc(*state, size * (XLSX_STRINGS + 1) + 1, 1);
     for (size_t i = 0; i <= XLSX_STRINGS; i++)
         memcpy(many + size * i, "<si/>", size);
-    assert_int_equal(read_strings(*state, many, &strings), PACKAGE_TOO_LARGE);
+    struct xlsx_build build = xlsx_build_new(*state);
+    build.stored = true; /* or it would be too well compressed */
+    xlsx_build_strings(&build, many);
+    file = xlsx_build_bytes(&build);
+    assert_int_equal(package_open(*state, file.bytes, file.length, &package), PACKAGE_SOUND);
+    assert_int_equal(xlsx_strings_read(package, XLSX_STRINGS_PART, *state, &strings),
+                     PACKAGE_TOO_LARGE);
+    package_close(package);
 }
 
 int main(void)
