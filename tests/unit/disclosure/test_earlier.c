@@ -245,6 +245,11 @@ static void other_figures_of_the_municipality_limit_less(void **state)
          {"syd", 28, 115, false},
          2,
          2},
+        {"raten;by;2020;;500;1000;;;\nraten;nord;2020;;3;100;;;\nraten;syd;2020;;30;120;;;\n",
+         {"by", 498, 997, false}, /* others left, with events of their own */
+         {"syd", 28, 115, false},
+         2,
+         NO_LIMIT},
         {"svarene;by;2020;;;1000;50;;\nsvarene;nord;2020;;;100;3;;\n"
          "svarene;syd;2020;;;120;25;;\nsvarene;samlet;2020;;;220;15;;\n",
          {"by", 497, 994, false},
