@@ -1261,6 +1261,16 @@ static void wide_tables_have_other_rows_too(void **state)
          "title Tabel 1\n"
          "Nord |  | 2019 | 1 | 4:6\n"
          "Nord |  | 2020 | 2 | 4:8\n"},
+        {"figures of which one is no year",
+         "Område;2019;2020;2021\nNord;1;2;3\nVest;2017;2018;2018/19;2020\n",
+         "wide Område\n"
+         "Nord |  | 2019 | 1 | 2:6\n"
+         "Nord |  | 2020 | 2 | 2:8\n"
+         "Nord |  | 2021 | 3 | 2:10\n"
+         "Vest |  | 2019 | 2017 | 3:6\n"
+         "Vest |  | 2020 | 2018 | 3:11\n"
+         "Vest |  | 2021 | 2018/19 | 3:16\n"
+         "? 1:5 a column without a heading is not read\n"},
         {"figures that could be years, but do not run",
          "Område;2019;2020;2021\nNord;1;2;3\nSyd;2017;2018;x\nVest;2017;2019;2020\n",
          "wide Område\n"
@@ -1300,6 +1310,13 @@ static void names_and_contents_of_columns_are_weighed(void **state)
          "long; År\n"
          " | Antal | 2019 | 5 | 2:1\n"
          " | Antal | 2020 | 6 | 3:1\n"},
+        {"figures that all look like years",
+         "Område;Antal 2019;Antal 2020\nNord;2001;1500\nSyd;2002;1600\n",
+         "long Område\n"
+         "Nord | Antal | 2019 | 2001 | 2:6\n"
+         "Nord | Antal | 2020 | 1500 | 2:11\n"
+         "Syd | Antal | 2019 | 2002 | 3:5\n"
+         "Syd | Antal | 2020 | 1600 | 3:10\n"},
         {"what is no year at the end of a name", "Område;Antal 201K;Antal 2020\nNord;1;2\n",
          "long Område, tal\n"
          "Nord | Antal 201K |  | 1 | 2:6\n"
@@ -1329,6 +1346,9 @@ static void what_only_looks_like_a_table_is_refused(void **state)
          "! 0:0 there is no table of figures\n"},
         {"the same heading over other years",
          "Område;2019;2020\nNord;1;2\nOmråde;2021;2022\nNord;3;4\n",
+         "! 3:1 another table begins here\n"},
+        {"the same years under another label",
+         "Område;2019;2020\nNord;1;2\nKvinder;2019;2020\nNord;3;4\n",
          "! 3:1 another table begins here\n"},
         {"quarters under years", "Område;2019;2020\n;2019K1;2020K1\nNord;1;2\n",
          "! 2:1 another table begins here\n"},
