@@ -433,6 +433,8 @@ static void other_periods_and_dimensions_stand_in_nobodys_way(void **state)
         /* the figure stands by one kind of period, and another row has the other */
         {"OMRÅDE;SAG;TID;TAL\nParken;Vold;2019;2\nParken;Tyveri;2018-2019;3\n",
          "tallet;værdi;SAG=Vold;;;;;;", "parken 2019=2", NULL, 0, 0},
+        {"OMRÅDE;SAG;TID;TAL\nParken;Vold;2019;2\nParken;Tyveri;2020K1;3\n",
+         "tallet;værdi;SAG=Vold;;;;;;", "parken 2019=2", NULL, 0, 0},
         {"OMRÅDE;SAG;TID;TAL\nParken;Vold;2017;2\nParken;Tyveri;2018;3\nEngen;Tyveri;2017;3\n",
          "valget;tæller;SAG=Vold;;;;2017=2017-11-21;;",
          "parken 2017-11-21=2, engen 2017-11-21=? (absent)", "ikke bruges til »valget«: 2018", 0,
