@@ -13,7 +13,7 @@ PROGRAM := $(BUILD)/pejling
 # --- Debian packages ------------------------------------------------------------------------------
 # One list each: what it takes to build, test and run, and what the checks of `lint`, `analyze`,
 # `attack`, `cov` and `fuzz` take beyond that.
-PACKAGES := gcc make pkg-config libc6-dev libgsl-dev libcsv-dev libminizip-dev libexpat1-dev \
+PACKAGES := gcc make pkg-config libc6-dev libgsl-dev libcsv-dev libminizip-dev zlib1g-dev libexpat1-dev \
 	libjansson-dev libssl-dev libglpk-dev libxlsxwriter-dev libcmocka-dev gnuplot-nox fonts-open-sans
 TOOLS := clang clang-format clang-tidy cppcheck libclang-rt-14-dev gcovr valgrind shellcheck \
 	libxml2-utils glpk-utils zip unzip poppler-utils qpdf chromium mandoc
@@ -21,10 +21,17 @@ TOOLS := clang clang-format clang-tidy cppcheck libclang-rt-14-dev gcovr valgrin
 # --- compiling ------------------------------------------------------------------------------------
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wvla -Wwrite-strings -Wfloat-equal -Wundef -Wformat=2 -Wswitch-enum \
-	-Wdouble-promotion -Werror=implicit-function-declaration
-HARDENING := -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
+	-Wdouble-promotion -Werror=implicit-function-declaration -Wduplicated-cond \
+	-Wduplicated-branches -Wlogical-op -Wno-unknown-warning-option
+# The last is for clang, which lacks the three before it; gcc takes no notice of it.
+HARDENING := -fPIE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE \
+	-D_FORTIFY_SOURCE=3
+HARDENING_x86_64 := -fcf-protection
+HARDENING_aarch64 := -mbranch-protection=standard
+HARDENING += $(HARDENING_$(shell uname -m))
 # No contraction of a*b+c: the same bytes on every machine.
 CFLAGS_release := -O2 -g -ffp-contract=off $(HARDENING)
+CFLAGS_strict := $(CFLAGS_release) -Werror
 CFLAGS_san := -O1 -g -ffp-contract=off -fno-omit-frame-pointer -fno-sanitize-recover=all \
 	-fsanitize=address,undefined,float-divide-by-zero,float-cast-overflow
 CFLAGS_cov := -O0 -g -ffp-contract=off --coverage
@@ -36,7 +43,7 @@ LDFLAGS += $(LDFLAGS_$(VARIANT))
 CPPFLAGS += -Iinclude -D_POSIX_C_SOURCE=200809L -DPEJLING_VERSION='"$(VERSION)"'
 VERSION := 0.1.0
 # Asked for when linking, not before: `deps` may have to install them first. libcsv and glpk have no .pc file.
-LIBRARIES = $$(pkg-config --libs gsl jansson libcrypto minizip expat xlsxwriter) -lglpk -lcsv -lm
+LIBRARIES = $$(pkg-config --libs gsl jansson libcrypto minizip zlib expat xlsxwriter) -lglpk -lcsv -lm
 
 SOURCES := $(wildcard src/*/*.c)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
@@ -46,12 +53,16 @@ TESTS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 RUN_CASES := $(BUILD)/tests/reference/run_cases
 CALIBRATE := $(BUILD)/tests/calibration/calibrate
 FUZZERS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
+SCENARIO_TOOLS := $(addprefix $(BUILD)/,make_example make_national read_back open_files hostile well_formed)
 TOOL_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/reference/*.c tests/calibration/*.c))
+ALL_OBJECTS := $(OBJECTS) $(TESTS:=.o) $(TOOL_OBJECTS) $(patsubst %.c,$(BUILD)/%.o,\
+	$(wildcard tests/attack/*.c tests/fuzz/*.c tests/support/*.c data/*.c))
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all deps deps-tools seminar example test unit reference scenarios bless calibrate attack san \
-	lint analyze fuzz faults cov reproducible install uninstall clean
+.PHONY: all objects deps deps-tools seminar example test unit reference scenarios bless calibrate attack san \
+	valgrind valgrind-unit valgrind-scenarios lint analyze bench fuzz faults hostile cov reproducible \
+	install uninstall clean
 
 all: $(PROGRAM)
 
@@ -92,9 +103,10 @@ $(CALIBRATE): $(filter $(BUILD)/tests/calibration/%,$(TOOL_OBJECTS)) $(LIBRARY)
 $(FUZZERS): %: %.o $(BUILD)/tests/fuzz/replay.o $(LIBRARY)
 	@$(CC) $(LDFLAGS) $^ $(LIBRARIES) -o $@
 
-$(BUILD)/tests/fuzz/%.o: WARNINGS := -Wall -Wextra
+-include $(ALL_OBJECTS:.o=.d)
 
--include $(FUZZERS:=.d) $(OBJECTS:.o=.d) $(TESTS:=.d) $(TOOL_OBJECTS:.o=.d)
+# All that is ever compiled, and nothing linked: for the warnings of both compilers.
+objects: $(ALL_OBJECTS)
 
 # --- the packs ------------------------------------------------------------------------------------
 ifdef PLAN
@@ -118,22 +130,43 @@ $(BUILD)/read_back: tests/support/read_back.c tests/attack/sheet.c tests/attack/
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $(filter %.c,$^) $(LDFLAGS) -lm -o $@
 
+# Opens the files of an edition as the programs of its readers would; shares no code with them.
+$(BUILD)/open_files: tests/support/open_files.c tests/attack/sheet.c tests/attack/sheet.h Makefile
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $(filter %.c,$^) $(LDFLAGS) \
+		$$(pkg-config --libs minizip expat) -lm -o $@
+
+$(BUILD)/well_formed: tests/support/well_formed.c Makefile
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $< $(LDFLAGS) $$(pkg-config --libs expat) -o $@
+
+# Random hostile words through the real gnuplot.
+$(BUILD)/hostile: tests/support/hostile.c tests/attack/chance.h $(LIBRARY) Makefile
+	@$(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(filter %.c %.a,$^) $(LDFLAGS) $(LIBRARIES) -o $@
+
+# The generator of plans of any size, and what `make bench` measures with.
+BENCH := $(addprefix $(BUILD)/,make_national bare_parse measure kernels)
+$(BENCH): $(BUILD)/%: tests/bench/%.c $(LIBRARY) Makefile
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $< $(LDFLAGS) $(LIBRARY) $(LIBRARIES) \
+		-lpthread -o $@
+
 example: $(BUILD)/make_example
 	$(BUILD)/make_example data/eksempel
 
 # --- tests ----------------------------------------------------------------------------------------
-test: $(PROGRAM) $(TESTS) $(RUN_CASES) $(FUZZERS) $(BUILD)/make_example $(BUILD)/read_back
+test: $(PROGRAM) $(TESTS) $(RUN_CASES) $(FUZZERS) $(SCENARIO_TOOLS)
 	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) unit reference corpora scenarios
 
 unit: $(TESTS)
 	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) unit
 
-scenarios: $(PROGRAM) $(BUILD)/make_example $(BUILD)/read_back
+scenarios: $(PROGRAM) $(SCENARIO_TOOLS)
 	@RUNNER='$(RUNNER)' sh tests/support/run_tests.sh $(BUILD) scenarios
 
 # Writes what the scenarios say now into their expected/ folders; read the difference before you
 # commit it.
-bless: $(PROGRAM) $(BUILD)/make_example $(BUILD)/read_back
+bless: $(PROGRAM) $(SCENARIO_TOOLS)
 	@BLESS=1 sh tests/support/run_tests.sh $(BUILD) scenarios
 
 # The cases of a folder: function, inputs, and what must come out.
@@ -157,6 +190,20 @@ attack: $(PROGRAM)
 san:
 	$(MAKE) VARIANT=san test
 
+# Memory that is read before it is written, or lost: units, and scenarios that reach most of the
+# program between them. The scenarios take three minutes, the units much longer.
+MEMCHECK := valgrind -q --error-exitcode=9 --leak-check=full
+MEMCHECK_SCENARIOS := 02-shared-edition 12-keep-going 17-help 29-a-new-plan 30-import-shapes \
+	31-import-with-a-mapping 33-odd-tables 40-explain-usage 56-between-areas 60-compare-refusals
+valgrind: valgrind-unit valgrind-scenarios
+
+valgrind-unit: $(TESTS)
+	@RUNNER='$(MEMCHECK)' sh tests/support/run_tests.sh $(BUILD) unit
+
+valgrind-scenarios: $(PROGRAM)
+	@RUNNER='$(MEMCHECK)' SCENARIOS='$(MEMCHECK_SCENARIOS:%=tests/scenarios/%/)' \
+		sh tests/support/run_tests.sh $(BUILD) scenarios
+
 lint:
 	@sh tests/support/lint.sh
 
@@ -164,8 +211,9 @@ analyze:
 	@sh tests/support/analyze.sh
 
 cov:
+	@mkdir -p build/cov && find build/cov -name '*.gcda' -delete # of this run alone
 	$(MAKE) VARIANT=cov test
-	gcovr --root . --filter src/ --object-directory build/cov --print-summary --txt build/cov/coverage.txt
+	@sh tests/support/coverage.sh build/cov
 
 reproducible: $(PROGRAM)
 	@sh tests/support/reproducible.sh $(PROGRAM)
@@ -174,6 +222,12 @@ reproducible: $(PROGRAM)
 FAULTS ?= 1000
 faults: $(PROGRAM)
 	@sh tests/support/faults.sh $(BUILD) $(FAULTS)
+
+# So many figures of hostile words through the real gnuplot; SEED names which.
+SCRIPTS ?= 3000
+SEED ?= 1
+hostile: $(BUILD)/hostile
+	@$(BUILD)/hostile $(SCRIPTS) $(SEED)
 
 FUZZ_SECONDS ?= 60
 fuzz:

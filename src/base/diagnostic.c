@@ -5,12 +5,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whatever a file holds, a problem is one line, and steers no terminal. */
-static void keep_on_one_line(char *text)
+#include "pejling/base/text.h"
+
+/* Whatever a file holds or is called, a problem is one line, and steers no terminal. */
+static const char *on_one_line(struct arena *arena, const char *text)
 {
-    for (; *text; text++)
-        if ((unsigned char)*text < 0x20 || *text == 0x7F)
-            *text = ' ';
+    char *line = arena_copy(arena, text);
+    size_t used = 0, size;
+    for (unsigned code = 0; *text; text += size) {
+        size = text_next(text, strlen(text), &code);
+        if (size == 0 || text_steers(code)) {
+            line[used++] = size ? ' ' : '?';
+            size = size ? size : 1;
+        } else {
+            memcpy(line + used, text, size);
+            used += size;
+        }
+    }
+    line[used] = '\0';
+    return line;
 }
 
 void diagnostics_report(struct diagnostics *diagnostics, enum problem problem, struct location at,
@@ -20,11 +33,13 @@ void diagnostics_report(struct diagnostics *diagnostics, enum problem problem, s
                                     &diagnostics->capacity, sizeof *diagnostics->items);
     va_list arguments;
     va_start(arguments, english);
-    char *text =
+    const char *text =
         arena_vprintf(diagnostics->arena, say(diagnostics->language, danish, english), arguments);
     va_end(arguments);
-    keep_on_one_line(text);
-    diagnostics->items[diagnostics->count++] = (struct diagnostic){problem, at, text};
+    if (at.file)
+        at.file = on_one_line(diagnostics->arena, at.file);
+    diagnostics->items[diagnostics->count++] =
+        (struct diagnostic){problem, at, on_one_line(diagnostics->arena, text)};
     diagnostics->of_kind[problem]++;
 }
 

@@ -148,6 +148,7 @@ static size_t significant_digits(const char *digits)
     return count;
 }
 
+/* Of a text that is not empty. */
 static void strip_percent(char *text)
 {
     size_t length = strlen(text);
@@ -155,7 +156,7 @@ static void strip_percent(char *text)
         text[--length] = '\0';
     else if (length > 4 && strcasecmp(text + length - 4, "pct.") == 0)
         text[length -= 4] = '\0';
-    while (length && text[length - 1] == '\'')
+    while (text[length - 1] == '\'') /* the first is no blank */
         text[--length] = '\0';
 }
 
@@ -178,8 +179,8 @@ static struct number parse_unsigned(const char *text, enum number_kind kind)
     if (kind == NUMBER_VALUE && groups == 1 && !comma && strchr(text, '.'))
         return (struct number){NUMBER_AMBIGUOUS, 0};
     if (comma) {
-        strcat(digits, ".");
-        strcat(digits, comma + 1);
+        size_t length = strlen(digits);
+        snprintf(digits + length, sizeof digits - length, ".%s", comma + 1);
     }
     double value = strtod(digits, NULL);
     if (significant_digits(digits) > MAX_DIGITS || value > NUMBER_LARGEST)
@@ -254,27 +255,28 @@ const char *number_english(char text[NUMBER_TEXT], double value, int decimals)
     return grouped(text, value, decimals, '.', ',');
 }
 
+static bool reads_back(const char *text, double value)
+{
+    double back = strtod(text, NULL);
+    return back >= value && back <= value;
+}
+
 const char *number_exact(char text[NUMBER_TEXT], double value, char decimal_sign)
 {
-    for (int digits = 15; digits <= 17; digits++) {
-        snprintf(text, NUMBER_TEXT, "%.*g", digits, value);
-        char *end;
-        double back = strtod(text, &end);
-        if (back >= value && back <= value)
-            break;
-    }
+    int digits = 15;
+    snprintf(text, NUMBER_TEXT, "%.*g", digits, value);
+    while (digits < 17 && !reads_back(text, value)) /* 17 always do */
+        snprintf(text, NUMBER_TEXT, "%.*g", ++digits, value);
     double size = fabs(value);
     if (strchr(text, 'e') && size >= 1e-6 && size < 1e15) {
-        /* %g turned to an exponent: write the same digits out */
-        for (int decimals = 0; decimals <= 24; decimals++) {
-            snprintf(text, NUMBER_TEXT, "%.*f", decimals, value);
-            double back = strtod(text, NULL);
-            if (back >= value && back <= value)
-                break;
-        }
+        /* %g turned to an exponent: write the same digits out, at most 23 decimals */
+        int decimals = 0;
+        do
+            snprintf(text, NUMBER_TEXT, "%.*f", decimals++, value);
+        while (!reads_back(text, value));
     }
     if (strcmp(text, "-0") == 0)
-        strcpy(text, "0");
+        memcpy(text, "0", sizeof "0");
     char *point = strchr(text, '.');
     if (point)
         *point = decimal_sign;

@@ -141,9 +141,9 @@ double period_start(struct period period)
     case PERIOD_DATE:
         return date_time(period.year, period.month, period.day);
     case PERIOD_UNKNOWN:
-        break;
+    default:
+        return (double)NAN;
     }
-    return (double)NAN;
 }
 
 double period_end(struct period period)
@@ -158,9 +158,9 @@ double period_end(struct period period)
     case PERIOD_DATE:
         return period_start(period) + 1 / (is_leap(period.year) ? 366.0 : 365.0);
     case PERIOD_UNKNOWN:
-        break;
+    default:
+        return (double)NAN;
     }
-    return (double)NAN;
 }
 
 double period_time(struct period period, struct reporting reporting)
@@ -190,9 +190,6 @@ static const char *write_period(char text[PERIOD_TEXT], struct period period, bo
     unsigned year = (unsigned)period.year % 10000;
     unsigned month = (unsigned)period.month % 100, day = (unsigned)period.day % 100;
     switch (period.kind) {
-    case PERIOD_UNKNOWN:
-        snprintf(text, PERIOD_TEXT, "ukendt");
-        break;
     case PERIOD_YEAR:
         snprintf(text, PERIOD_TEXT, "%04u", year);
         break;
@@ -207,6 +204,10 @@ static const char *write_period(char text[PERIOD_TEXT], struct period period, bo
             snprintf(text, PERIOD_TEXT, "%02u.%02u.%04u", day, month, year);
         else
             snprintf(text, PERIOD_TEXT, "%04u-%02u-%02u", year, month, day);
+        break;
+    case PERIOD_UNKNOWN:
+    default:
+        snprintf(text, PERIOD_TEXT, "ukendt");
         break;
     }
     return text;

@@ -190,6 +190,14 @@ bool text_is_code(const char *text)
     return !spreadsheet_rewrites(text);
 }
 
+bool text_steers(unsigned code)
+{
+    return code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x2028 && code <= 0x202E) ||
+           code == 0x200E || code == 0x200F || code == 0x061C ||
+           (code >= 0x2066 && code <= 0x2069) || (code & 0xFFFE) == 0xFFFE ||
+           (code >= 0xFDD0 && code <= 0xFDEF);
+}
+
 bool text_is_formula(const char *text)
 {
     static const char *const wide[] = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
@@ -203,17 +211,33 @@ bool text_is_formula(const char *text)
     return false;
 }
 
-const char *text_unguarded(const char *text)
+bool text_needs_guard(const char *text, size_t at)
 {
-    return *text == '\'' && text_is_formula(text + strspn(text, "'")) ? text + 1 : text;
+    const char *start = text + at + strspn(text + at, "'");
+    if (at == 0)
+        return text_is_formula(start);
+    /* What a line end or TAB begins is looked at behind that. */
+    return strchr(",;\t\r\n", text[at - 1]) && !strchr("\t\r\n", start[strspn(start, " ")]) &&
+           text_is_formula(start);
+}
+
+const char *text_unguarded(struct arena *arena, const char *text)
+{
+    char *out = arena_alloc(arena, strlen(text) + 1, 1);
+    size_t used = 0;
+    for (size_t at = 0; text[at]; at++)
+        if (text[at] != '\'' || !text_needs_guard(text, at))
+            out[used++] = text[at];
+    out[used] = '\0';
+    return out;
 }
 
 const char *text_capitalised(struct arena *arena, const char *text)
 {
     unsigned code;
-    if (!*text)
-        return text;
     size_t size = text_next(text, strlen(text), &code);
+    if (size == 0)
+        return text;
     bool latin = code >= 0xE0 && code <= 0xFE && code != 0xF7; /* à to þ, without ÷ */
     if (!latin && !(code >= 'a' && code <= 'z'))
         return text;

@@ -17,7 +17,7 @@
 static double find_unit(const struct exposure *exposure)
 {
     double unit = 1;
-    for (int decimals = 0; decimals < COUNT_DECIMALS; decimals++, unit *= 10) {
+    for (int decimals = 0; decimals < COUNT_DECIMALS; decimals++) {
         bool whole = true;
         for (size_t i = 0; i < exposure->count && whole; i++) {
             double count = unit * primary_count(exposure->cells[i]);
@@ -25,6 +25,7 @@ static double find_unit(const struct exposure *exposure)
         }
         if (whole)
             return unit;
+        unit *= 10;
     }
     return unit;
 }

@@ -217,3 +217,8 @@ bool linear_program_span(const struct equations *equations, size_t quantity, str
     glp_delete_prob(problem);
     return ended;
 }
+
+const char *linear_program_library(void)
+{
+    return glp_version();
+}

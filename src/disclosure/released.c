@@ -41,15 +41,13 @@ struct released_table released_table_make(struct arena *arena, const struct cata
                                           enum edition edition, struct released_cell *cells,
                                           size_t count)
 {
+    if (!cells)
+        cells = arena_alloc(arena, 1, sizeof *cells); /* so that it has places */
     struct released_table table = {
-        .edition = edition,
-        .catalogue = catalogue,
-        .cells = cells ? cells : arena_alloc(arena, 1, sizeof *cells), /* so that it has places */
-        .count = count};
+        .edition = edition, .catalogue = catalogue, .cells = cells, .count = count};
     size_t slots = catalogue->indicator_count * catalogue->area_count;
     size_t *starts = arena_alloc(arena, slots + 1, sizeof *starts);
-    if (count)
-        qsort(cells, count, sizeof *cells, compare_cells);
+    qsort(cells, count, sizeof *cells, compare_cells);
     for (size_t i = 0; i < count; i++)
         starts[slot(&table, cells[i].indicator, cells[i].area) + 1]++;
     for (size_t i = 0; i < slots; i++)

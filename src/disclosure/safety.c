@@ -264,7 +264,8 @@ static bool has_enough(struct safety *safety, size_t at)
     double unit = safety->equations->unit;
     unsigned least = least_needed(safety, at), found = 1; /* the true one */
     bool below = true, above = true;
-    for (double step = unit; found < least && (below || above); step += unit) {
+    for (unsigned steps = 1; found < least && (below || above); steps++) {
+        double step = steps * unit;
         below = below && is_possible(safety, at, quantity->truth - step);
         found += below;
         above = above && is_possible(safety, at, quantity->truth + step);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/findings/age_partition.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -68,10 +69,10 @@ static const struct released_cell *cell_of_band(const struct aged_cells *aged,
 
 const struct released_cell *age_group_cell(struct arena *arena, const struct released_table *table,
                                            const struct indicator *indicator,
-                                           struct age_place place, struct age_band sought)
+                                           struct age_place place, struct age_band band)
 {
     const struct aged_cells aged = aged_cells_of(arena, table, indicator, place);
-    return cell_of_band(&aged, sought);
+    return cell_of_band(&aged, band);
 }
 
 /* --- why there is none ------------------------------------------------------------------------ */
@@ -268,6 +269,7 @@ struct strata age_partition_strata(struct arena *arena, const struct released_ta
     const struct aged_cells aged = aged_cells_of(arena, table, indicator, place);
     for (size_t i = 0; i < partition->count; i++) {
         const struct released_cell *cell = cell_of_band(&aged, partition->bands[i]);
+        assert(cell);
         n[i] = cell->denominator;
         x[i] = released_count(cell);
     }

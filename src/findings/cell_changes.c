@@ -149,7 +149,7 @@ struct cell_changes cell_changes_make(struct arena *arena, const struct released
                                       : compare_places(&then->cells[i], &now->cells[j]);
         const struct released_cell *before = order <= 0 ? &then->cells[i++] : NULL;
         const struct released_cell *after = order >= 0 ? &now->cells[j++] : NULL;
-        const struct released_cell *place = after ? after : before;
+        const struct released_cell *place = order >= 0 ? after : before;
         enum change_kind kind = kind_of(before, after, alike);
         if (kind != CHANGE_KINDS && place->area->role != AREA_REST)
             items[count++] = (struct cell_change){kind, place, before, after, false};

@@ -162,7 +162,7 @@ static void add_pools(struct finding_list *list, const struct released_series *s
                                   .statistic = STATISTIC_POOLED_LEVEL,
                                   .from = pool->from,
                                   .to = pool->to};
-        finding.periods = (size_t)(pool->to.year - pool->from.year + 1);
+        finding.periods = (size_t)(pool->to.year - pool->from.year) + 1;
         finding.estimate = level_estimate(&together, list->confidence);
         finding_list_add(list, finding);
     }

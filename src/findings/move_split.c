@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/findings/move_split.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "pejling/findings/level.h"
@@ -26,7 +27,7 @@ static const struct released_cell *find_group(const struct released_table *table
     for (size_t i = 0; i < groups.count; i++)
         if (mover_group_of(groups.cells[i].group) == group &&
             period_compare(groups.cells[i].period, period) == 0)
-            return &groups.cells[i];
+            return groups.cells + i;
     return NULL;
 }
 
@@ -34,6 +35,7 @@ static const struct released_cell *find_group(const struct released_table *table
 static struct released_cell without(const struct released_cell *everybody,
                                     const struct released_cell *group)
 {
+    assert(group); /* an open one */
     double factor = everybody->indicator->factor;
     struct released_cell rest = *everybody;
     rest.denominator = fmax(0, everybody->denominator - group->denominator);
@@ -83,17 +85,19 @@ struct movers movers_find(const struct released_table *table, const struct indic
     const struct released_cell *everybody = released_cell(table, indicator, area, period);
     const struct released_cell *stayers = find_group(table, indicator, area, period, MOVER_STAYERS);
     const struct released_cell *in_movers = find_group(table, indicator, area, period, MOVER_IN);
+    bool has_stayers = stayers && released_is_open(stayers);
+    bool has_in_movers = in_movers && released_is_open(in_movers);
     if (!released_is_open(everybody))
         return lacking(everybody);
-    if (!released_is_open(stayers) && !is_not_given(stayers))
+    if (!has_stayers && !is_not_given(stayers))
         return lacking(stayers);
-    if (!released_is_open(in_movers) && (!is_not_given(in_movers) || !released_is_open(stayers)))
+    if (!has_in_movers && (!is_not_given(in_movers) || !has_stayers))
         return lacking(in_movers ? in_movers : stayers);
     struct movers movers = {.everybody = *everybody,
-                            .derived_stayers = !released_is_open(stayers),
-                            .derived_in_movers = !released_is_open(in_movers)};
-    movers.stayers = released_is_open(stayers) ? *stayers : without(everybody, in_movers);
-    movers.in_movers = released_is_open(in_movers) ? *in_movers : without(everybody, stayers);
+                            .derived_stayers = !has_stayers,
+                            .derived_in_movers = !has_in_movers};
+    movers.stayers = has_stayers ? *stayers : without(everybody, in_movers);
+    movers.in_movers = has_in_movers ? *in_movers : without(everybody, stayers);
     double together = movers.stayers.denominator + movers.in_movers.denominator;
     if (fabs(together - everybody->denominator) > PERSONS_ROUNDING)
         return (struct movers){.reason = REASON_INCONSISTENT_INPUT};

@@ -210,7 +210,7 @@ static const struct released_cell *exceeds(const struct released_table *table,
 {
     struct released_series series = released_series(table, narrow, area);
     for (size_t i = 0; i < series.count; i++) {
-        const struct released_cell *cell = &series.cells[i];
+        const struct released_cell *cell = series.cells + i;
         const struct released_cell *other = released_cell(table, wide, area, cell->period);
         if (cell->release == RELEASE_OPEN && cell->period.kind != PERIOD_UNKNOWN && other &&
             other->release == RELEASE_OPEN &&

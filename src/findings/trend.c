@@ -169,33 +169,46 @@ bool trend_is_baseline(const struct plan *plan, double time)
     return time < plan->baseline_year + 1;
 }
 
+/* The last figure of all, and the last not after the baseline year; NULL for none. */
+struct ends {
+    const struct yearly *first, *last;
+    bool hidden_first, hidden_last; /* a figure is, until that year or after it */
+};
+
+static struct ends find_ends(const struct plan *plan, const struct yearly_series *series)
+{
+    struct ends ends = {NULL, NULL, false, false};
+    for (size_t i = 0; i < series->count; i++) {
+        const struct yearly *yearly = &series->items[i];
+        bool is_baseline = trend_is_baseline(plan, yearly->time);
+        if (yearly->hidden)
+            *(is_baseline ? &ends.hidden_first : &ends.hidden_last) = true;
+        if (!has_value(yearly))
+            continue;
+        ends.last = yearly;
+        if (is_baseline)
+            ends.first = yearly;
+    }
+    return ends;
+}
+
 struct finding trend_change(const struct released_table *table, const struct yearly_series *series,
                             enum statistic statistic)
 {
     struct finding finding = new_finding(series, statistic);
-    const struct yearly *first = NULL, *last = NULL;
-    bool hidden_first = false, hidden_last = false;
-    for (size_t i = 0; i < series->count; i++) {
-        const struct yearly *yearly = &series->items[i];
-        bool is_baseline = trend_is_baseline(&table->catalogue->plan, yearly->time);
-        hidden_first = hidden_first || (yearly->hidden && is_baseline);
-        hidden_last = hidden_last || (yearly->hidden && !is_baseline);
-        if (!has_value(yearly))
-            continue;
-        last = yearly;
-        if (is_baseline)
-            first = yearly;
-    }
+    const struct ends ends = find_ends(&table->catalogue->plan, series);
+    const struct yearly *first = ends.first, *last = ends.last;
     if (last)
         finding.to = last->period;
     finding.from = first ? first->period : finding.to;
     finding.periods = (size_t)(first != NULL) + (size_t)(last != first);
-    if (first && first != last && segment_start(table, series, last->time) > first->time) {
+    bool apart = first && last && first != last;
+    if (apart && segment_start(table, series, last->time) > first->time) {
         finding.estimate = estimate_undefined(REASON_SERIES_BREAK);
-    } else if (first && first != last) {
+    } else if (apart) {
         finding.estimate = difference_mover(METHOD_MOVER, last->estimate, first->estimate);
     } else {
-        finding.hidden = first ? hidden_last : hidden_first;
+        finding.hidden = first ? ends.hidden_last : ends.hidden_first;
         finding.estimate = estimate_undefined(finding.hidden ? REASON_SUPPRESSED
                                               : first        ? REASON_TOO_FEW_YEARS
                                                              : REASON_NO_BASELINE);

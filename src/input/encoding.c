@@ -43,6 +43,7 @@ static char *convert(struct arena *arena, const char *encoding, const char *byte
     size_t left = *length;
     *offset = 0;
     iconv_t converter = iconv_open("UTF-8", encoding);
+    /* NOLINTNEXTLINE(performance-no-int-to-ptr): as POSIX has it */
     if (converter == (iconv_t)-1) /* GCOVR_EXCL_BR_LINE: a system without its encodings */
         return NULL;
     bool whole = iconv(converter, &from, &left, &to, &room) != (size_t)-1;

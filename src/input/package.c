@@ -233,5 +233,5 @@ void package_end(struct package *package)
 
 const char *package_library(void)
 {
-    return ZLIB_VERSION;
+    return zlibVersion();
 }

@@ -84,8 +84,12 @@ static int month_of(const struct word *word)
  */
 static char shape_of(const struct word *word)
 {
+    if (is_digit(word->text[0]) && word->length == 4)
+        return 'Y';
+    if (is_digit(word->text[0]) && word->length <= 2)
+        return 'D';
     if (is_digit(word->text[0]))
-        return word->length == 4 ? 'Y' : word->length <= 2 ? 'D' : 'N';
+        return 'N';
     if (month_of(word))
         return 'M';
     if (strcmp(word->text, "k") == 0 || strcmp(word->text, "q") == 0)
@@ -95,7 +99,9 @@ static char shape_of(const struct word *word)
     if (strcmp(word->text, "kvartal") == 0 || strcmp(word->text, "kvt") == 0 ||
         strcmp(word->text, "quarter") == 0)
         return 'Q';
-    return word->length == 1 && !is_letter(word->text[0]) ? word->text[0] : '?';
+    if (word->length == 1 && !is_letter(word->text[0]))
+        return word->text[0];
+    return '?';
 }
 
 static bool year_in_range(int year)
@@ -187,7 +193,9 @@ static void lower(char *out, const char *text)
     size_t used = 0;
     while (*text) {
         size_t dash = dash_length(text);
-        char c = dash ? '-' : *text;
+        char c = *text;
+        if (dash)
+            c = '-';
         out[used++] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
         text += dash ? dash : 1;
     }

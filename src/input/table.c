@@ -111,9 +111,10 @@ static bool is_taken(const struct finder *finder, const struct names *names, con
 static const char *usable_name(const struct finder *finder, const struct names *names, size_t c)
 {
     struct arena *arena = finder->diagnostics->arena;
+    static const char marks[] = "=&|", instead[] = ":+/";
     char *name = arena_copy(arena, finder->columns.items[c].name);
-    for (char *mark = name; *(mark += strcspn(mark, "=&|"));)
-        *mark = *mark == '=' ? ':' : *mark == '&' ? '+' : '/';
+    for (char *mark = name; *(mark += strcspn(mark, marks));)
+        *mark = instead[strchr(marks, *mark) - marks];
     while (is_taken(finder, names, text_fold(arena, name)))
         name = arena_printf(arena, "%s (kolonne %zu)", name, c + 1);
     return name;

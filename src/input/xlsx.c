@@ -406,5 +406,5 @@ bool xlsx_read(struct diagnostics *diagnostics, const struct input_file *file, c
 
 const char *xlsx_library(void)
 {
-    return XML_ExpatVersion(); /* expat_2.5.0 */
+    return XML_ExpatVersion() + strlen("expat_"); /* expat_2.5.0 */
 }

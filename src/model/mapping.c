@@ -144,8 +144,9 @@ static void read_days(struct reader *reader, const struct csv_field *field,
     struct day_of_period *days = arena_alloc(arena, count, sizeof *days);
     for (size_t i = 0; i < count; i++) {
         const char *equals = strchr(parts[i], '=');
-        const char *period = equals ? part(arena, parts[i], (size_t)(equals - parts[i])) : "";
-        if (source_period_parse(period, &days[i].period) != PERIOD_OK ||
+        if (!equals ||
+            source_period_parse(part(arena, parts[i], (size_t)(equals - parts[i])),
+                                &days[i].period) != PERIOD_OK ||
             period_parse(part(arena, equals + 1, strlen(equals + 1)), &days[i].day) != PERIOD_OK) {
             refuse_conversion(reader, field);
             return;
@@ -331,9 +332,12 @@ static void read_row(void *context, const struct csv_row *row)
 /* As csv_write wrote it. */
 static void read_file_row(void *context, const struct csv_row *row)
 {
+    const struct reader *reader = context;
+    struct arena *arena = reader->diagnostics->arena;
     struct csv_field fields[MAPPING_COLUMNS];
     for (size_t c = 0; c < MAPPING_COLUMNS; c++)
-        fields[c] = (struct csv_field){text_unguarded(row->fields[c].text), row->fields[c].at};
+        fields[c] =
+            (struct csv_field){text_unguarded(arena, row->fields[c].text), row->fields[c].at};
     read_row(context, &(struct csv_row){row->at, fields});
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "pejling/base/mover_group.h"
+#include "pejling/base/text.h"
 #include "pejling/model/lookup.h"
 
 #define FOLDER_NAME "observationer"
@@ -427,6 +428,28 @@ static bool is_csv(const char *name)
     return length > 4 && strcmp(name + length - 4, ".csv") == 0;
 }
 
+/* Names go into messages, checksums and JSON, which other programs read. */
+static bool is_fit_name(const char *name)
+{
+    size_t length = strlen(name);
+    if (text_utf8_length(name, length) != length)
+        return false;
+    for (; *name; name++)
+        if ((unsigned char)*name < ' ' || *name == 0x7F || *name == '\\')
+            return false;
+    return true;
+}
+
+static void refuse_name(struct diagnostics *diagnostics)
+{
+    diagnostics_report(
+        diagnostics, PROBLEM_INPUT, (struct location){.file = FOLDER_NAME},
+        "en fils navn har tegn, der ikke kan vises · giv den et navn af bogstaver og "
+        "tal",
+        "the name of a file has characters that cannot be shown · give it a name of "
+        "letters and digits");
+}
+
 /* The names of the CSV files in a folder, sorted; NULL where it cannot be read. */
 static const char **list_files(struct diagnostics *diagnostics, const char *path, size_t *count)
 {
@@ -438,6 +461,10 @@ static const char **list_files(struct diagnostics *diagnostics, const char *path
     for (struct dirent *entry; (entry = readdir(folder));) {
         if (is_hidden(entry->d_name))
             continue;
+        if (!is_fit_name(entry->d_name)) {
+            refuse_name(diagnostics);
+            continue;
+        }
         const char *name = arena_copy(diagnostics->arena, entry->d_name);
         if (!is_csv(name)) {
             diagnostics_report(diagnostics, PROBLEM_REMARK,

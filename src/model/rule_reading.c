@@ -437,8 +437,9 @@ static struct amount join(const struct reading *reading, size_t first, size_t co
         if (!amount.record)
             amount.record = pieces[i].record;
     }
+    size_t periods = count / reading->selection.alternatives;
     if (reading->rule->conversion == CONVERT_MEAN)
-        amount.figure.value /= (double)(count / reading->selection.alternatives);
+        amount.figure.value /= (double)periods;
     if (amount.figure.kind != FIGURE_NUMBER)
         amount.figure.value = 0;
     return amount;

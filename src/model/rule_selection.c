@@ -115,6 +115,7 @@ static bool find_conditions(struct diagnostics *diagnostics, struct rule_selecti
             selection->wanted[i][j] = text_fold(arena, condition->values[j]);
         if (!check_values(diagnostics, selection, i))
             return false;
+        /* Each condition has a value at least. NOLINTNEXTLINE(clang-analyzer-core.DivideZero) */
         if (condition->count > MOST_ALTERNATIVES / selection->alternatives) {
             diagnostics_report(diagnostics, PROBLEM_INPUT, rule->at,
                                "udvalget lægger mere end %d værdier sammen · vælg »i alt« i en af "

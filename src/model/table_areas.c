@@ -67,7 +67,7 @@ static int dimension_rank(struct arena *arena, const struct table_areas *areas, 
 
 static bool find_columns(struct arena *arena, struct table_areas *areas)
 {
-    int ranks[TABLE_MOST_AREA_COLUMNS];
+    int ranks[TABLE_MOST_AREA_COLUMNS] = {0};
     bool any = false, lines = false; /* areas stand on lines of their own */
     for (size_t d = 0; d < table_dimensions(areas->table); d++) {
         size_t found;

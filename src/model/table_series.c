@@ -163,7 +163,7 @@ static bool has_any(const char *folded, const char *const words[])
     return false;
 }
 
-enum series_part series_part_of(struct arena *arena, const char *value)
+enum series_part series_part_of(struct arena *arena, const char *text)
 {
     static const char *const shares[] = {"pct",      "procent", "andel", "%",
                                          "per cent", "percent", "share", NULL};
@@ -173,7 +173,7 @@ enum series_part series_part_of(struct arena *arena, const char *value)
         "samlet",  "grundlag",          "eligible",   "total",      "svar",  NULL};
     static const char *const numerators[] = {"taeller", "antal", "stemmer", "personer",
                                              "number",  "count", NULL};
-    const char *folded = text_fold(arena, value);
+    const char *folded = text_fold(arena, text);
     if (has_any(folded, responses))
         return PART_RESPONSE;
     if (has_any(folded, shares))

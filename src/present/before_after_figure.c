@@ -27,6 +27,13 @@ struct gnuplot_figure before_after_figure_draw(const struct figure_canvas *canva
     return trend_panels_draw(canvas, &series);
 }
 
+const struct area **before_after_panel_areas(const struct figure_canvas *canvas,
+                                             const struct indicator *indicator, size_t *count)
+{
+    const struct trend_series series = series_of(canvas, indicator);
+    return trend_panels_areas(&series, count);
+}
+
 const struct gnuplot_figure *before_after_figure_single(const struct figure_canvas *canvas,
                                                         const struct indicator *indicator,
                                                         size_t *count)

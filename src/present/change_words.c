@@ -86,7 +86,7 @@ const char *change_kind_code(enum change_kind kind)
 static const char *others_text(struct arena *arena, enum language language,
                                const struct area_news *item)
 {
-    const char *names[MOST_NAMED];
+    const char *names[MOST_NAMED] = {NULL};
     size_t count = item->others.count;
     for (size_t i = 0; i < count && i < MOST_NAMED; i++)
         names[i] = indicator_label(item->others.items[i]);

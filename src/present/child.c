@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* prlimit: limits of another process */
 #include "pejling/present/child.h"
 
 #include <errno.h>
@@ -7,6 +8,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <stddef.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -68,7 +70,7 @@ static volatile sig_atomic_t *place_of(pid_t group)
 static double seconds_now(void)
 {
     struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    (void)clock_gettime(CLOCK_MONOTONIC, &now); /* POSIX.1-2008 has that clock everywhere */
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
@@ -93,6 +95,45 @@ static void give_signals(posix_spawnattr_t *attributes)
     posix_spawnattr_setsigdefault(attributes, &signals);
 }
 
+static struct rlimit at_most(struct rlimit limit, rlim_t most)
+{
+    return (struct rlimit){limit.rlim_cur < most ? limit.rlim_cur : most, limit.rlim_max};
+}
+
+/*
+ * posix_spawn knows no limits, but what is started has ours from its first moment: a limit set
+ * afterwards comes too late for what it has started itself by then. Where the system does not let
+ * us, a lower one holds already.
+ */
+static int spawn_limited(struct child *child, const struct child_command *command,
+                         const posix_spawn_file_actions_t *actions,
+                         const posix_spawnattr_t *attributes)
+{
+    struct rlimit core = {0, 0}, file = {RLIM_INFINITY, RLIM_INFINITY};
+    getrlimit(RLIMIT_CORE, &core);
+    getrlimit(RLIMIT_FSIZE, &file);
+    const struct rlimit no_core = at_most(core, 0);
+    const struct rlimit small =
+        at_most(file, command->file_size ? command->file_size : RLIM_INFINITY);
+    setrlimit(RLIMIT_CORE, &no_core);
+    setrlimit(RLIMIT_FSIZE, &small);
+    int fault = posix_spawn(&child->process, command->arguments[0], actions, attributes,
+                            command->arguments, command->environment);
+    setrlimit(RLIMIT_FSIZE, &file);
+    setrlimit(RLIMIT_CORE, &core);
+    return fault;
+}
+
+/*
+ * The one that cannot be ours, who may have used as much already. For a process that is left behind:
+ * while we live, its time is up first or as well. The last second is for the signal that says so.
+ */
+static void limit_processor_time(const struct child *child)
+{
+    const struct rlimit time = {child->seconds, (rlim_t)child->seconds + 1};
+    prlimit(child->process, RLIMIT_CPU, &time, NULL);
+}
+
 /* Starts it and notes its group in one: a signal in between would find half of that. */
 static int spawn(struct child *child, const struct child_command *command,
                  const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attributes)
@@ -102,8 +143,7 @@ static int spawn(struct child *child, const struct child_command *command,
     if (!place)
         return EAGAIN;
     sigprocmask(SIG_BLOCK, &held, &before);
-    int fault = posix_spawn(&child->process, command->arguments[0], actions, attributes,
-                            command->arguments, command->environment);
+    int fault = spawn_limited(child, command, actions, attributes);
     if (!fault)
         *place = (sig_atomic_t)child->process;
     sigprocmask(SIG_SETMASK, &before, NULL);
@@ -126,7 +166,10 @@ enum child_fault child_start(struct child *child, const struct child_command *co
     posix_spawn_file_actions_destroy(&actions);
     if (fault == ENOENT || fault == EACCES || fault == ENOEXEC || fault == ENOTDIR)
         return CHILD_MISSING;
-    return fault ? CHILD_REFUSED : CHILD_STARTED;
+    if (fault)
+        return CHILD_REFUSED;
+    limit_processor_time(child);
+    return CHILD_STARTED;
 }
 
 /* ---- Waiting ----------------------------------------------------------------------------------
@@ -159,6 +202,8 @@ enum child_state child_look(struct child *child)
         return CHILD_LATE;
     }
     int status = end_group(child);
+    if (looked == 0 && WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
+        return CHILD_LATE;
     if (looked != 0 || !WIFEXITED(status))
         return CHILD_KILLED;
     child->status = WEXITSTATUS(status);

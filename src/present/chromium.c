@@ -48,7 +48,7 @@ static const char *address_of(struct arena *arena, const char *path)
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-._~";
     static const char digits[] = "0123456789ABCDEF", scheme[] = "file://";
     char *address = arena_alloc(arena, sizeof scheme + 3 * strlen(path), 1), *end;
-    strcpy(address, scheme);
+    memcpy(address, scheme, sizeof scheme);
     end = address + sizeof scheme - 1;
     for (const char *c = path; *c; c++) {
         unsigned char byte = (unsigned char)*c;
@@ -124,12 +124,13 @@ static enum fault run(struct arena *arena, const char *program, const char *fold
     add_word(&environment, "LC_ALL=C.UTF-8");
     add_word(&environment, "TZ=UTC");
     add_option(&environment, "HOME", folder, OWN_FOLDER);
-    const struct child_command command = {arguments.items,
-                                          environment.items,
-                                          -1,
-                                          -1,
-                                          -1,
-                                          printed->seconds ? printed->seconds : DEFAULT_SECONDS};
+    const struct child_command command = {.arguments = arguments.items,
+                                          .environment = environment.items,
+                                          .input = -1,
+                                          .output = -1,
+                                          .errors = -1,
+                                          .seconds = printed->seconds ? printed->seconds
+                                                                      : DEFAULT_SECONDS};
     struct child child;
     enum child_fault started = child_start(&child, &command);
     if (started != CHILD_STARTED)

@@ -577,10 +577,9 @@ _Static_assert(sizeof statistics / sizeof *statistics == STATISTIC_COUNT, "a row
 const char *codebook_statistic(enum statistic statistic, enum codebook_aspect aspect,
                                enum language language)
 {
-    const char *const *words = NULL;
+    const char *const *words = units[statistic_unit(statistic)];
     switch (aspect) {
     case ASPECT_UNIT:
-        words = units[statistic_unit(statistic)];
         break;
     case ASPECT_COMPARATOR:
         words = comparators[statistics[statistic].comparator];

@@ -11,20 +11,17 @@
 void csv_write_text(struct sink *sink, const char *text, char separator)
 {
     char special[] = {separator, '"', '\n', '\r', '\0'};
-    /* A text that looks like a guarded one is guarded too, so that reading back is exact. */
-    bool guarded = text_is_formula(text + strspn(text, "'"));
-    const char *guard = guarded ? "'" : "";
     bool edge_blank = *text == ' ' || (*text && text[strlen(text) - 1] == ' ');
-    if (!edge_blank && !text[strcspn(text, special)]) {
-        sink_text(sink, guard);
-        sink_text(sink, text);
-        return;
+    bool quoted = edge_blank || text[strcspn(text, special)];
+    sink_text(sink, quoted ? "\"" : "");
+    for (size_t at = 0; text[at]; at++) {
+        if (text_needs_guard(text, at))
+            sink_text(sink, "'");
+        if (text[at] == '"' && quoted)
+            sink_text(sink, "\"");
+        sink_bytes(sink, text + at, 1);
     }
-    sink_text(sink, "\"");
-    sink_text(sink, guard);
-    for (const char *c = text; *c; c++)
-        sink_bytes(sink, *c == '"' ? "\"\"" : c, *c == '"' ? 2 : 1);
-    sink_text(sink, "\"");
+    sink_text(sink, quoted ? "\"" : "");
 }
 
 /* As many decimals as shown, so that columns line up; `-` in ASCII, for Excel to see a number. */

@@ -12,7 +12,7 @@ bool dumbbell_is_on_axis(const struct dumbbell_row *row)
     if (strcmp(unit, "pct.") != 0 && strcmp(unit, "%") != 0)
         return false;
     for (size_t i = 0; i < 2; i++)
-        if (finding_has_value(shown[i]) &&
+        if (shown[i] && finding_has_value(shown[i]) &&
             (shown[i]->estimate.value < 0 || shown[i]->estimate.value > 100))
             return false;
     return true;

@@ -151,7 +151,7 @@ static void write_figure(const struct seminar *seminar, const struct indicator *
     const struct figure_canvas canvas =
         figure_canvas(FIGURE_PAGE, seminar->place, seminar->speaker.findings);
     sink_text(seminar->sink, "<figure>\n");
-    bool drawn = seminar_panels(seminar, "foer_efter", indicator);
+    bool drawn = seminar_panels(seminar, "foer_efter", indicator, before_after_panel_areas);
     html_element(seminar->sink, "figcaption",
                  drawn ? before_after_figure_reading(&canvas, indicator)
                        : seminar_words(seminar,

@@ -29,11 +29,14 @@ static void (*const sections[])(const struct seminar *seminar,
  * of the same figure for a report.
  */
 static void write_figure(const struct seminar *seminar, const char *stem,
-                         const struct indicator *indicator, const char *reading)
+                         const struct indicator *indicator,
+                         const struct area **(*areas_of)(const struct figure_canvas *,
+                                                         const struct indicator *, size_t *),
+                         const char *reading)
 {
     const char *name = arena_printf(seminar->speaker.arena, "figurer/%s_%s", stem, indicator->code);
     sink_text(seminar->sink, "<figure class=\"report\">\n");
-    if (seminar_panels(seminar, stem, indicator))
+    if (seminar_panels(seminar, stem, indicator, areas_of))
         html_element(seminar->sink, "figcaption",
                      arena_printf(seminar->speaker.arena, "%s %s: %s.svg, %s.png", reading,
                                   seminar_words(seminar, "Filer", "Files"), name, name));
@@ -50,9 +53,11 @@ static void write_figures(const struct seminar *seminar, const struct indicator 
     gap_panel_areas(&canvas, indicator, &gaps);
     if (!trend_figure_has_data(seminar->speaker.findings, indicator))
         return;
-    write_figure(seminar, "tendens", indicator, trend_figure_reading(&canvas, indicator));
+    write_figure(seminar, "tendens", indicator, trend_panel_areas,
+                 trend_figure_reading(&canvas, indicator));
     if (gaps)
-        write_figure(seminar, "afstand", indicator, gap_figure_reading(&canvas, indicator));
+        write_figure(seminar, "afstand", indicator, gap_panel_areas,
+                     gap_figure_reading(&canvas, indicator));
 }
 
 /*

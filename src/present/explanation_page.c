@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pejling/base/text.h"
+#include "pejling/present/printable.h"
 #include "pejling/present/wording.h"
 
 #define FACT_COLUMN 22
@@ -77,7 +78,8 @@ void page_gap(struct page *page)
 void page_section(struct page *page, const char *title)
 {
     page_gap(page);
-    const char *heading = arena_printf(page->arena, "%u. %s", ++page->sections, title);
+    const char *numbered = arena_printf(page->arena, "%u. %s", ++page->sections, title);
+    const char *heading = printable_text(page->arena, numbered, "", NULL);
     add_text(page, heading);
     add_text(page, "\n");
     for (size_t i = width(heading); i > 0; i--)
@@ -85,11 +87,20 @@ void page_section(struct page *page, const char *title)
     add_text(page, "\n");
 }
 
+/* Names come from a file that somebody else may have made, and steer no terminal. */
+static const char *said(struct page *page, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
+
+static const char *said(struct page *page, const char *format, va_list arguments)
+{
+    return printable_text(page->arena, arena_vprintf(page->arena, format, arguments), "", NULL);
+}
+
 void page_say(struct page *page, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    const char *text = arena_vprintf(page->arena, format, arguments);
+    const char *text = said(page, format, arguments);
     va_end(arguments);
     add_words(page, text, 0, 0);
 }
@@ -98,7 +109,7 @@ void page_item(struct page *page, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    const char *text = arena_vprintf(page->arena, format, arguments);
+    const char *text = said(page, format, arguments);
     va_end(arguments);
     add_text(page, "  - ");
     add_words(page, text, 4, 4);
@@ -108,7 +119,7 @@ void page_fact(struct page *page, const char *label, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    const char *text = arena_vprintf(page->arena, format, arguments);
+    const char *text = said(page, format, arguments);
     va_end(arguments);
     size_t wide = width(label);
     add_text(page, label);
@@ -126,7 +137,7 @@ void page_cell(struct page_table *table, const char *text)
 {
     table->cells = arena_grow(table->page->arena, table->cells, table->count, &table->capacity,
                               sizeof *table->cells);
-    table->cells[table->count++] = text;
+    table->cells[table->count++] = printable_text(table->page->arena, text, "", NULL);
 }
 
 static void add_row(const struct page_table *table, const char *const *cells, const size_t *widths)

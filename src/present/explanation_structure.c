@@ -155,7 +155,7 @@ static void explain_moves(const struct explained *explained)
     if (!stayers && !movers)
         return;
     page_section(page, say(page->language, "Flytninger", "Moves"));
-    if (finding_has_value(stayers)) {
+    if (stayers && finding_has_value(stayers)) {
         struct page_table table = start_table(explained);
         list_movers(explained, &table, stayers->from);
         list_movers(explained, &table, stayers->to);

@@ -42,18 +42,30 @@ static void make_size(unsigned char chunk[SIZE_CHUNK], double dots_per_metre)
 {
     uint32_t dots = (uint32_t)lround(dots_per_metre);
     put_number(chunk, SIZE_CHUNK - 12);
-    memcpy(chunk + 4, "pHYs", 4);
+    memcpy(chunk + 4, "pHYs", 4); /* NOLINT(bugprone-not-null-terminated-result): no text */
     put_number(chunk + 8, dots);
     put_number(chunk + 12, dots);
     chunk[16] = 1;
     put_number(chunk + 17, checksum(chunk + 4, SIZE_CHUNK - 8));
 }
 
-void figure_png_write(struct sink *sink, const char *png, size_t length, double centimetres)
+static bool begins_as_png(const char *png, size_t length)
 {
     static const char signature[] = "\x89PNG\r\n\x1A\n";
+    return length > SIGNATURE_SIZE + HEADER_SIZE && memcmp(png, signature, SIGNATURE_SIZE) == 0;
+}
+
+bool figure_png_is_whole(const char *png, size_t length)
+{
+    static const char end[] = "IEND\xAE\x42\x60\x82";
+    size_t end_size = sizeof end - 1;
+    return begins_as_png(png, length) && memcmp(png + length - end_size, end, end_size) == 0;
+}
+
+void figure_png_write(struct sink *sink, const char *png, size_t length, double centimetres)
+{
     size_t head = SIGNATURE_SIZE + HEADER_SIZE;
-    if (length > head && memcmp(png, signature, SIGNATURE_SIZE) == 0) {
+    if (begins_as_png(png, length)) {
         unsigned char chunk[SIZE_CHUNK];
         make_size(chunk, number_at(png + WIDTH_AT) * 100.0 / centimetres);
         sink_bytes(sink, png, head);

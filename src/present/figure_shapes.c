@@ -54,12 +54,12 @@ void shape_marker(struct gnuplot_rows *rows, struct gnuplot_rows *holes, unsigne
                   double y)
 {
     static const struct {
-        unsigned corners;
         double radius, turns;
+        unsigned corners;
         bool open;
-    } markers[] = {{CORNERS, 9, 0, false}, {4, 11.5, 0.125, false}, {3, 11.5, 0, false},
-                   {3, 11.5, 0.5, false},  {5, 10.5, 0, false},     {4, 11.5, 0.125, true},
-                   {3, 12.5, 0, true},     {CORNERS, 9.5, 0, true}, {4, 12, 0, false}};
+    } markers[] = {{9, 0, CORNERS, false}, {11.5, 0.125, 4, false}, {11.5, 0, 3, false},
+                   {11.5, 0.5, 3, false},  {10.5, 0, 5, false},     {11.5, 0.125, 4, true},
+                   {12.5, 0, 3, true},     {9.5, 0, CORNERS, true}, {12, 0, 4, false}};
     const double hole = 0.58;
     const unsigned i = place - 1, corners = markers[i].corners;
     /* The middle of a triangle's box, not of its circle. */

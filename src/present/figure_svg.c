@@ -104,12 +104,17 @@ static const char *past_empty_group(const char *tag)
     return inside + 4 + strspn(inside + 4, "\n");
 }
 
-/* Text between tags. gnuplot escapes it, but for the `>` that may not follow `]]` in XML. */
+/*
+ * Text between tags. gnuplot escapes it, but for the `>` that may not follow `]]` in XML, and for the
+ * ampersand of what begins as a reference, `&#x`: neither whole nor half is it one here.
+ */
 static void write_text(struct sink *sink, const char *text, size_t length)
 {
     for (size_t i = 0; i < length; i++)
         if (text[i] == '>')
             sink_text(sink, "&gt;");
+        else if (text[i] == '&' && i + 1 < length && text[i + 1] == '#')
+            sink_text(sink, "&amp;");
         else
             sink_bytes(sink, text + i, 1);
 }

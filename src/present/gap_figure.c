@@ -21,11 +21,7 @@ const struct area **gap_panel_areas(const struct figure_canvas *canvas,
                                     const struct indicator *indicator, size_t *count)
 {
     const struct trend_series series = series_of(canvas, indicator);
-    const struct area **areas = arena_alloc(series.arena, series.count, sizeof *areas);
-    *count = series.count;
-    for (size_t i = 0; i < series.count; i++)
-        areas[i] = series.panels[i].area;
-    return areas;
+    return trend_panels_areas(&series, count);
 }
 
 const struct gnuplot_figure *gap_figure_single(const struct figure_canvas *canvas,

@@ -31,6 +31,7 @@ struct gnuplot_job {
     unsigned seconds;
     struct gnuplot_process *process; /* NULL where none could be started */
     enum gnuplot_fault fault;
+    size_t failed; /* of its figures, once it is finished */
 };
 
 /* ---- Starting ---------------------------------------------------------------------------------
@@ -198,12 +199,12 @@ static bool write_png(struct diagnostics *diagnostics, const char *path, const c
 static enum gnuplot_fault examine_figure(const struct gnuplot_job *job, size_t index,
                                          struct arena *arena)
 {
-    static const char png_end[] = "IEND\xAE\x42\x60\x82", svg_end[] = "</svg>\n";
+    static const char svg_end[] = "</svg>\n";
     const struct gnuplot_figure *drawn = &job->figures[index];
     const struct figure_files *files = &job->files[index];
     size_t length;
     const char *png = files->png ? read_path(arena, files->png, &length) : NULL;
-    if (png && !ends_with(png, length, png_end, sizeof png_end - 1))
+    if (png && !figure_png_is_whole(png, length))
         return GNUPLOT_INCOMPLETE;
     if (png && !write_png(job->place->diagnostics, files->png, png, length))
         return GNUPLOT_REPORTED;
@@ -239,6 +240,14 @@ static enum gnuplot_fault examine_pages(const struct gnuplot_job *job, struct ar
     return sink_close(sink) ? GNUPLOT_NONE : GNUPLOT_REPORTED;
 }
 
+/* What one of them cannot do costs no other: each once more, alone. */
+static bool draw_each(struct gnuplot_job *job)
+{
+    for (size_t i = 0; i < job->count; i++)
+        job->failed += !gnuplot_finish(gnuplot_start(job->place, &job->figures[i]));
+    return job->failed == 0;
+}
+
 bool gnuplot_finish(struct gnuplot_job *job)
 {
     struct arena *scratch = arena_new();
@@ -250,6 +259,14 @@ bool gnuplot_finish(struct gnuplot_job *job)
     if (!job->fault)
         return true;
     remove_files(job);
+    if (job->files && job->count > 1 && job->fault != GNUPLOT_REPORTED)
+        return draw_each(job);
+    job->failed = job->count;
     gnuplot_fault_report(job->place->diagnostics, job->fault, job->name);
     return false;
+}
+
+size_t gnuplot_failed(const struct gnuplot_job *job)
+{
+    return job->failed;
 }

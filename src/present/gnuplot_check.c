@@ -2,8 +2,10 @@
 #include "pejling/present/gnuplot_check.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "pejling/base/file.h"
+#include "pejling/present/figure_png.h"
 #include "pejling/present/gnuplot_process.h"
 
 #define SECONDS 30
@@ -52,9 +54,12 @@ struct gnuplot_check gnuplot_check(const struct place *place)
     for (enum picture picture = PICTURE_BLANK; picture < PICTURES && !check.fault; picture++) {
         const struct input_file file = {path_of(place, picture), "", PROBLEM_FILE};
         drawn[picture].bytes = file_read(&quiet, &file, PICTURE_LIMIT, &drawn[picture].length);
-        if (!drawn[picture].bytes || drawn[picture].length == 0)
+        if (!drawn[picture].bytes ||
+            !figure_png_is_whole(drawn[picture].bytes, drawn[picture].length))
             check.fault = GNUPLOT_INCOMPLETE;
     }
+    for (enum picture picture = PICTURE_BLANK; picture < PICTURES; picture++)
+        unlink(path_of(place, picture));
     if (check.fault)
         return check;
     check.writes = !same(drawn[PICTURE_OURS], drawn[PICTURE_BLANK]);

@@ -34,6 +34,13 @@ static const char *fault_text(enum language language, enum gnuplot_fault fault)
     case GNUPLOT_INCOMPLETE:
         return say(language, "filen blev ikke hel · se, om disken er fuld, og kør igen",
                    "the file is not whole · see whether the disk is full, and run again");
+    case GNUPLOT_LETTERS:
+        return say(
+            language,
+            "er ikke tegnet, for gnuplot finder ingen skrifttype her og tegner uden bogstaver "
+            "· installer pakken fonts-open-sans",
+            "not drawn, since gnuplot finds no typeface here and draws without letters "
+            "· install the package fonts-open-sans");
     case GNUPLOT_NUMBER:
     case GNUPLOT_FAILED:
     case GNUPLOT_NONE:

@@ -12,7 +12,8 @@
 #include "pejling/present/child.h"
 
 #define PROGRAM "/usr/bin/gnuplot"
-#define NOT_FOUND 127 /* what a shell, or an older C library, says of a missing program */
+#define FILE_SIZE (64u << 20) /* a figure takes a few hundred kB, slides some MB */
+#define NOT_FOUND 127         /* what a shell, or an older C library, says of a missing program */
 
 struct gnuplot_process {
     char *program;
@@ -67,7 +68,8 @@ static enum child_fault spawn(struct gnuplot_process *process, int input)
                                           .input = input,
                                           .output = -1,
                                           .errors = process->errors,
-                                          .seconds = process->seconds};
+                                          .seconds = process->seconds,
+                                          .file_size = FILE_SIZE};
     return child_start(&process->child, &command);
 }
 

@@ -5,12 +5,17 @@
 #include <unistd.h>
 
 #include "pejling/base/file.h"
+#include "pejling/base/text.h"
+#include "pejling/present/printable.h"
 
 #define DRAWING_LIMIT ((size_t)16 * 1024 * 1024)
 
-static const char *escaped(char c)
+/* What stands for the first character, of so many bytes; NULL where it stands as it is. */
+static const char *escaped(const char *text, size_t *size)
 {
-    switch (c) {
+    unsigned code;
+    *size = printable_next(text, &code);
+    switch (code) {
     case '&':
         return "&amp;";
     case '<':
@@ -21,20 +26,23 @@ static const char *escaped(char c)
         return "&quot;";
     case '\'':
         return "&#39;";
+    case '?':
+        return *text == '?' ? NULL : "?";
     default:
-        return (unsigned char)c < 0x20 || c == 0x7F ? " " : NULL;
+        return text_steers(code) ? " " : NULL;
     }
 }
 
 void html_text(struct sink *sink, const char *text)
 {
-    for (const char *start = text; *text; start = text) {
-        while (*text && !escaped(*text))
-            text++;
-        sink_bytes(sink, start, (size_t)(text - start));
-        if (*text)
-            sink_text(sink, escaped(*text++));
-    }
+    const char *plain = text, *instead;
+    for (size_t size; *text; text += size)
+        if ((instead = escaped(text, &size))) {
+            sink_bytes(sink, plain, (size_t)(text - plain));
+            sink_text(sink, instead);
+            plain = text + size;
+        }
+    sink_text(sink, plain);
 }
 
 void html_element(struct sink *sink, const char *tag, const char *text)

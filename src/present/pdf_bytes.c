@@ -97,6 +97,8 @@ static struct nodes collect_nodes(struct arena *arena, char *bytes, const char *
 static void number_nodes(struct arena *arena, char *bytes, const char *end)
 {
     struct nodes nodes = collect_nodes(arena, bytes, end);
+    if (nodes.count == 0)
+        return;
     for (char *at = bytes; (at = next_node(at, end));) {
         const char(*name)[NODE_DIGITS] =
             bsearch(at, nodes.names, nodes.count, sizeof *nodes.names, compare_nodes);

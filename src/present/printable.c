@@ -15,14 +15,6 @@ size_t printable_next(const char *text, unsigned *code)
     return 1;
 }
 
-/* Controls, what breaks a line or turns the writing direction, and what is no character at all. */
-static bool is_control(unsigned code)
-{
-    return code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x2028 && code <= 0x202E) ||
-           code == 0x200E || code == 0x200F || code == 0x061C ||
-           (code >= 0x2066 && code <= 0x2069) || (code & 0xFFFE) == 0xFFFE;
-}
-
 char *printable_text(struct arena *arena, const char *text, const char *special,
                      const char *const *replacements)
 {
@@ -39,8 +31,8 @@ char *printable_text(struct arena *arena, const char *text, const char *special,
         if (found) {
             from = replacements[found - special];
             bytes = strlen(from);
-        } else if (is_control(code) || (code == '?' && *text != '?')) {
-            from = is_control(code) ? " " : "?";
+        } else if (text_steers(code) || (code == '?' && *text != '?')) {
+            from = text_steers(code) ? " " : "?";
             bytes = 1;
         }
         memcpy(out + used, from, bytes);

@@ -2,6 +2,7 @@
 #include "pejling/present/seminar.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "pejling/present/html.h"
 #include "pejling/present/matrix_cells.h"
@@ -113,20 +114,43 @@ void seminar_verdict(const struct seminar *seminar, const struct indicator *indi
     sink_text(sink, "</td>\n");
 }
 
-bool seminar_panels(const struct seminar *seminar, const char *stem,
-                    const struct indicator *indicator)
+static const char *panel_path(const struct seminar *seminar, const char *stem,
+                              const struct indicator *indicator, const struct area *area)
 {
-    struct arena *arena = seminar->speaker.arena;
-    size_t drawn = 0;
-    for (size_t i = 0; i < seminar->area_count; i++) {
-        const char *path = arena_printf(arena, "%s/figurer/%s_%s-%s.svg", seminar->place->folder,
-                                        stem, indicator->code, seminar->areas[i]->code);
-        const char *before = drawn ? "" : "<div class=\"panels\">\n";
-        drawn += html_drawing(seminar->sink, seminar->place->diagnostics, path, before);
-    }
-    if (drawn)
-        sink_text(seminar->sink, "</div>\n");
-    return drawn > 0;
+    return arena_printf(seminar->speaker.arena, "%s/figurer/%s_%s-%s.svg", seminar->place->folder,
+                        stem, indicator->code, area->code);
+}
+
+static void write_panel(const struct seminar *seminar, const char *path, const struct area *area)
+{
+    if (html_drawing(seminar->sink, seminar->place->diagnostics, path, ""))
+        return;
+    html_element(
+        seminar->sink, "p class=\"note\"",
+        arena_printf(seminar->speaker.arena, "%s: %s", area->name,
+                     seminar_words(seminar, "Figuren mangler, fordi gnuplot ikke kunne tegne den.",
+                                   "The figure is missing because gnuplot could not draw it.")));
+}
+
+bool seminar_panels(const struct seminar *seminar, const char *stem,
+                    const struct indicator *indicator,
+                    const struct area **(*areas_of)(const struct figure_canvas *,
+                                                    const struct indicator *, size_t *))
+{
+    const struct figure_canvas canvas =
+        figure_canvas(FIGURE_PAGE, seminar->place, seminar->speaker.findings);
+    size_t count;
+    const struct area **areas = areas_of(&canvas, indicator, &count);
+    bool drawn = false;
+    for (size_t i = 0; i < count; i++)
+        drawn |= access(panel_path(seminar, stem, indicator, areas[i]), R_OK) == 0;
+    if (!drawn)
+        return false;
+    sink_text(seminar->sink, "<div class=\"panels\">\n");
+    for (size_t i = 0; i < count; i++)
+        write_panel(seminar, panel_path(seminar, stem, indicator, areas[i]), areas[i]);
+    sink_text(seminar->sink, "</div>\n");
+    return true;
 }
 
 void seminar_source(const struct seminar *seminar, const char *sources)

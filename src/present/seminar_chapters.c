@@ -34,13 +34,13 @@ struct seminar_goals seminar_goals(const struct seminar *seminar)
     return chapters;
 }
 
-const char *seminar_goal_title(const struct seminar *seminar, const struct seminar_goals *chapters,
+const char *seminar_goal_title(const struct seminar *seminar, const struct seminar_goals *goals,
                                size_t number)
 {
-    if (*chapters->goals[number])
-        return chapters->goals[number];
-    return chapters->count > 1 ? seminar_words(seminar, "Andre nøgletal", "Other key figures")
-                               : seminar_words(seminar, "Nøgletallene", "The key figures");
+    if (*goals->goals[number])
+        return goals->goals[number];
+    return goals->count > 1 ? seminar_words(seminar, "Andre nøgletal", "Other key figures")
+                            : seminar_words(seminar, "Nøgletallene", "The key figures");
 }
 
 /* The indicator that a focus area is written with: its first one; NULL where it has none. */

@@ -40,7 +40,8 @@ static const char *heading(const struct seminar *seminar, enum column column, bo
         {"Vurdering af afstanden", "Verdict on the gap", "Vurdering", "Verdict"},
         {"Bemærkning", "Remark", "Bemærkning", "Remark"},
     };
-    return seminar_words(seminar, heads[column][2 * alone], heads[column][2 * alone + 1]);
+    const char *const *words = &heads[column][alone ? 2 : 0];
+    return seminar_words(seminar, words[0], words[1]);
 }
 
 static void write_period(const struct seminar *seminar, const struct finding *finding,

@@ -241,10 +241,13 @@ void seminar_figure_missing(const struct seminar *seminar)
 }
 
 static void write_figure(const struct seminar *seminar, const char *stem,
-                         const struct indicator *indicator, const char *caption)
+                         const struct indicator *indicator,
+                         const struct area **(*areas_of)(const struct figure_canvas *,
+                                                         const struct indicator *, size_t *),
+                         const char *caption)
 {
     sink_text(seminar->sink, "<figure>\n");
-    if (!seminar_panels(seminar, stem, indicator))
+    if (!seminar_panels(seminar, stem, indicator, areas_of))
         seminar_figure_missing(seminar);
     html_element(seminar->sink, "figcaption", caption);
     sink_text(seminar->sink, "</figure>\n");
@@ -264,9 +267,11 @@ static void write_figures(const struct seminar *seminar, const struct indicator 
     const struct figure_canvas canvas =
         figure_canvas(FIGURE_PAGE, seminar->place, seminar->speaker.findings);
     if (trend_figure_has_data(seminar->speaker.findings, indicator)) {
-        write_figure(seminar, "tendens", indicator, trend_figure_reading(&canvas, indicator));
+        write_figure(seminar, "tendens", indicator, trend_panel_areas,
+                     trend_figure_reading(&canvas, indicator));
         if (has_gap_figure(seminar, &canvas, indicator))
-            write_figure(seminar, "afstand", indicator, gap_figure_reading(&canvas, indicator));
+            write_figure(seminar, "afstand", indicator, gap_panel_areas,
+                         gap_figure_reading(&canvas, indicator));
     }
 }
 

@@ -105,10 +105,12 @@ static const struct target_outlook *outlook_of(const struct figure_canvas *canva
 {
     const struct target_outlooks *outlooks = &canvas->findings->targets;
     const struct target_outlook *last = NULL;
-    for (size_t i = 0; i < outlooks->count; i++)
-        if ((!indicator || outlooks->items[i].target->indicator == indicator) &&
-            (!area || outlooks->items[i].target->area == area))
+    for (size_t i = 0; i < outlooks->count; i++) {
+        /* The first of them lies nowhere else. NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
+        const struct target *target = outlooks->items[i].target;
+        if ((!indicator || target->indicator == indicator) && (!area || target->area == area))
             last = &outlooks->items[i];
+    }
     return last;
 }
 

@@ -238,6 +238,7 @@ static void fit(struct slope_layout *layout, double bottom)
         divide(layout, most);
     size_t room = rows_above(layout, bottom) * layout->columns;
     layout->shown = room < count ? room : count;
+    /* A goal has a panel at least. NOLINTNEXTLINE(clang-analyzer-core.DivideZero) */
     size_t rows = (layout->shown + layout->columns - 1) / layout->columns;
     double height = (bottom - layout->top + SPACING) / (double)rows - SPACING;
     layout->lines += fmax(height - row_height(layout), 0);
@@ -254,10 +255,10 @@ static struct slope_frame frame_of(const struct slope_layout *layout, size_t i)
     struct slope_frame frame;
     const struct slope_panel *panel = &layout->goal->panels[i];
     struct side_room room = side_room(layout->canvas, panel);
-    frame.left = FIGURE_MARGIN + (layout->width + SPACING) * (double)(i % layout->columns);
+    size_t row = i / layout->columns, column = i % layout->columns;
+    frame.left = FIGURE_MARGIN + (layout->width + SPACING) * (double)column;
     frame.right = frame.left + layout->width;
-    frame.title =
-        layout->top + 14 + (row_height(layout) + SPACING) * floor((double)(i / layout->columns));
+    frame.title = layout->top + 14 + (row_height(layout) + SPACING) * (double)row;
     frame.top = frame.title - 14 + layout->titles;
     frame.bottom = frame.top + layout->lines;
     frame.from = frame.left + room.before;

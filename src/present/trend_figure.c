@@ -33,6 +33,13 @@ struct gnuplot_figure trend_figure_draw(const struct figure_canvas *canvas,
     return trend_panels_draw(canvas, &series);
 }
 
+const struct area **trend_panel_areas(const struct figure_canvas *canvas,
+                                      const struct indicator *indicator, size_t *count)
+{
+    const struct trend_series series = series_of(canvas, indicator);
+    return trend_panels_areas(&series, count);
+}
+
 const struct gnuplot_figure *trend_figure_single(const struct figure_canvas *canvas,
                                                  const struct indicator *indicator, size_t *count)
 {

@@ -283,3 +283,12 @@ const struct gnuplot_figure *trend_panels_single(const struct figure_canvas *can
         figures[i] = draw_single(canvas, series, &series->panels[i]);
     return figures;
 }
+
+const struct area **trend_panels_areas(const struct trend_series *series, size_t *count)
+{
+    const struct area **areas = arena_alloc(series->arena, series->count, sizeof *areas);
+    *count = series->count;
+    for (size_t i = 0; i < series->count; i++)
+        areas[i] = series->panels[i].area;
+    return areas;
+}

@@ -300,22 +300,32 @@ static const char *cause_of(const struct trend_series *series, const struct seri
     return arena_text(series->arena, cut->cause, length);
 }
 
+static bool is_drawn(const struct trend_series *series, const struct series_break *cut)
+{
+    for (size_t i = 0; i < series->count; i++)
+        if (trend_is_broken(series, cut, series->panels[i].area))
+            return true;
+    return false;
+}
+
+/* `Ringparken 2016 (ny opgørelse)` */
+static const char *break_words(const struct trend_series *series, const struct series_break *cut)
+{
+    char when[PERIOD_TEXT];
+    return arena_printf(series->arena, "%s%s%s%s%s%s", cut->area ? cut->area->name : "",
+                        cut->area ? " " : "", wording_break(when, series->indicator, cut->time),
+                        *cut->cause ? " (" : "", cause_of(series, cut), *cut->cause ? ")" : "");
+}
+
 /* `Lodret streg: databrud 2016 (ny opgørelse).` */
 static const char *break_sentence(const struct trend_series *series)
 {
     const char *list = "";
-    char when[PERIOD_TEXT];
     for (size_t i = 0; i < series->catalogue->break_count; i++) {
         const struct series_break *cut = &series->catalogue->breaks[i];
-        bool drawn = false;
-        for (size_t k = 0; k < series->count && !drawn; k++)
-            drawn = trend_is_broken(series, cut, series->panels[k].area);
-        if (drawn)
-            list = arena_printf(series->arena, "%s%s%s%s%s%s%s%s", list, *list ? ", " : "",
-                                cut->area ? cut->area->name : "", cut->area ? " " : "",
-                                wording_break(when, series->indicator, cut->time),
-                                *cut->cause ? " (" : "", cause_of(series, cut),
-                                *cut->cause ? ")" : "");
+        if (is_drawn(series, cut))
+            list = arena_printf(series->arena, "%s%s%s", list, *list ? ", " : "",
+                                break_words(series, cut));
     }
     return *list ? arena_printf(series->arena, "%s %s. ",
                                 say(series->language, "Lodret streg: databrud",
@@ -424,7 +434,9 @@ static const char *further_sentence(const struct trend_series *series)
                                                         {"Tynd prikket linje", "Thin dotted line"}};
     const char *text = "";
     for (size_t i = 0; i < series->further_count; i++)
+        /* No more than TREND_FURTHER are drawn. */
         text = arena_printf(series->arena, "%s%s: %s. ", text,
+                            /* NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage) */
                             say(series->language, lines[i][0], lines[i][1]),
                             series->further[i].area->name);
     return text;

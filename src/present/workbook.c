@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -41,6 +42,7 @@ static void confine(void)
         dup2(null, STDERR_FILENO);
     }
     setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_PDEATHSIG, SIGKILL); /* else it would hold the lock on the edition's folder */
     signal(SIGALRM, SIG_DFL);
     sigemptyset(&nothing);
     sigprocmask(SIG_SETMASK, &nothing, NULL);

@@ -282,8 +282,10 @@ static double lines_of(const char *text, double width)
             used = 0;
         }
         used += (used > 0) + word;
-        for (; used > room; used -= room) /* a word that is too long is broken */
+        while (used > room) { /* a word that is too long is broken */
+            used -= room;
             lines++;
+        }
         text += length + (text[length] == ' ');
     }
     return lines;
@@ -510,7 +512,7 @@ static void set_axes(const struct layout *at, lxw_chart *excel, const struct boo
 {
     lxw_row_t first = at->first + (lxw_row_t)chart->first_row;
     const struct sheet *cells = &at->sheet->cells;
-    lxw_chart_line quiet = {.color = HAIRLINE, .width = 0.75};
+    lxw_chart_line quiet = {.color = HAIRLINE, .width = 0.75F};
     double from = HUGE_VAL, to = -HUGE_VAL;
     for (size_t row = chart->first_row; row <= chart->last_row; row++) {
         const struct sheet_cell *x = sheet_cell(cells, row, chart->x);

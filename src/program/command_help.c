@@ -1,20 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/program/command_help.h"
 
-#include <jansson.h>
 #include <stdio.h>
 
-#include "pejling/input/csvrecords.h"
-#include "pejling/input/package.h"
-#include "pejling/input/xlsx.h"
 #include "pejling/program/commands.h"
-#include "pejling/stats/distribution.h"
+#include "pejling/program/libraries.h"
 
 void command_version(void)
 {
-    printf("pejling %s (GSL %s, libcsv %s, jansson %s, %s, zlib %s)\n", PEJLING_VERSION,
-           distribution_library(), csvrecords_library(), jansson_version_str(), xlsx_library(),
-           package_library());
+    struct library library;
+    printf("pejling %s", PEJLING_VERSION);
+    for (size_t i = 0; (library = library_at(i)).name; i++)
+        printf("%s%s %s", i == 0 ? " (" : ", ", library.name, library.version);
+    printf(")\n");
 }
 
 static void print_all(enum language language)

@@ -1,19 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _XOPEN_SOURCE 700 /* mkdtemp */
+#define _GNU_SOURCE /* mkdtemp, flock */
 #include "pejling/program/command_verify.h"
 
+#include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "pejling/base/file.h"
 #include "pejling/program/folder_files.h"
 #include "pejling/program/input_copy.h"
 #include "pejling/program/pipeline.h"
 
+#define WORKSHOP "pejling-verify-"
 #define MANIFEST "manifest.json"
+#define CHECKSUMS "udgave.sha256"
 #define MANIFEST_LIMIT ((size_t)1 << 26)
 
 /* The edition, the one made again, and how many differences have been told. */
@@ -38,7 +45,13 @@ static json_t *load(struct diagnostics *diagnostics, const char *folder)
                                     PROBLEM_INPUT};
     size_t length;
     const char *bytes = file_read(diagnostics, &file, MANIFEST_LIMIT, &length);
-    return bytes ? json_loadb(bytes, length, 0, NULL) : NULL;
+    json_t *manifest = bytes ? json_loadb(bytes, length, 0, NULL) : NULL;
+    if (bytes && !manifest)
+        diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = file.name},
+                           "kan ikke læses som et manifest · hent udgaven igen, hvor den kom fra",
+                           "cannot be read as a manifest · fetch the edition again from where it "
+                           "came from");
+    return manifest;
 }
 
 static const char *text_of(const json_t *object, const char *key)
@@ -76,11 +89,10 @@ static void compare_versions(struct verification *verification, json_t *told, co
         const char *then = json_string_value(value), *now = text_of(made, key);
         if (!then || strcmp(then, now) == 0)
             continue;
-        if (strcmp(key, "version") == 0)
-            key = "pejling";
+        const char *what = strcmp(key, "version") == 0 ? "pejling" : key;
         printf(say(verification->diagnostics->language, "%s: version %s dengang, %s nu\n",
                    "%s: version %s then, %s now\n"),
-               key, then, *now ? now : "–");
+               what, then, *now ? now : "–");
         verification->differences++;
     }
 }
@@ -125,6 +137,53 @@ static void check_files(struct verification *verification, const char *folder, c
             tell(verification, name, "mangler", "is missing");
         else if (strcmp(now.sha256, text_of(file, "sha256")) != 0)
             tell(verification, name, danish, english);
+    }
+}
+
+/* What has been put into the edition since. */
+static void check_added(struct verification *verification)
+{
+    const json_t *told = json_object_get(verification->told, "outputs");
+    const struct folder_files files =
+        folder_files_list(verification->diagnostics, verification->edition, NULL);
+    for (size_t i = 0; i < files.count; i++)
+        if (!*told_digest(told, files.names[i]) && strcmp(files.names[i], MANIFEST) != 0 &&
+            strcmp(files.names[i], CHECKSUMS) != 0)
+            tell(verification, files.names[i], "er lagt til, siden udgaven blev lavet",
+                 "has been added since the edition was made");
+}
+
+/* What the manifest says beside files and versions, which are held against each other one by one. */
+static void compare_manifests(struct verification *verification)
+{
+    json_t *told = json_copy(verification->told), *made = json_copy(verification->made);
+    static const char *const apart[] = {"program", "outputs"};
+    for (size_t i = 0; i < sizeof apart / sizeof *apart; i++) {
+        json_object_del(told, apart[i]);
+        json_object_del(made, apart[i]);
+    }
+    if (!json_equal(told, made))
+        tell(verification, MANIFEST, "bliver anderledes, når udgaven laves igen",
+             "comes out otherwise when the edition is made again");
+    json_decref(told);
+    json_decref(made);
+}
+
+/* Where nothing else differs, not a byte of the two files that tell of the others may. */
+static void compare_bytes(struct verification *verification)
+{
+    static const char *const names[] = {MANIFEST, CHECKSUMS};
+    struct diagnostics quiet = {.arena = verification->diagnostics->arena};
+    struct file_digest then, now;
+    if (verification->differences)
+        return;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (!folder_file_digest(&quiet, verification->edition, names[i], &then))
+            tell(verification, names[i], "mangler", "is missing");
+        else if (!folder_file_digest(&quiet, verification->again, names[i], &now) ||
+                 strcmp(then.sha256, now.sha256) != 0)
+            tell(verification, names[i], "er ændret, siden udgaven blev lavet",
+                 "has been changed since the edition was made");
     }
 }
 
@@ -175,7 +234,8 @@ static bool make_again(struct verification *verification, const char *plan)
     if (pipeline_run(&quiet, &again))
         return true;
     diagnostics_print(&quiet, stderr);
-    diagnostics_report(verification->diagnostics, PROBLEM_INPUT,
+    bool file_fault = quiet.of_kind[PROBLEM_FILE] > 0;
+    diagnostics_report(verification->diagnostics, file_fault ? PROBLEM_FILE : PROBLEM_INPUT,
                        (struct location){.file = verification->edition},
                        "udgaven kan ikke laves igen · se beskederne ovenfor",
                        "the edition cannot be made again · see the messages above");
@@ -187,6 +247,7 @@ static void verify(struct verification *verification, const char *plan)
     check_files(verification, verification->edition, json_object_get(verification->told, "outputs"),
                 "er ændret, siden udgaven blev lavet",
                 "has been changed since the edition was made");
+    check_added(verification);
     check_files(verification, plan, json_object_get(verification->told, "inputs"),
                 "er ikke den fil, udgaven er lavet af", "is not the file the edition was made of");
     if (!make_again(verification, plan))
@@ -194,6 +255,8 @@ static void verify(struct verification *verification, const char *plan)
     verification->made = load(verification->diagnostics, verification->again);
     compare_programs(verification);
     compare_files(verification);
+    compare_manifests(verification);
+    compare_bytes(verification);
     if (verification->differences == 0)
         printf(
             say(verification->diagnostics->language, "%s: lavet igen, %zu filer, alle de samme\n",
@@ -202,31 +265,66 @@ static void verify(struct verification *verification, const char *plan)
     json_decref(verification->made);
 }
 
+/* Removes what a run that was stopped left: the lock of its folder is held by nobody. */
+static void sweep(struct arena *arena, const char *place)
+{
+    DIR *folder = opendir(place);
+    if (!folder)
+        return;
+    for (struct dirent *entry; (entry = readdir(folder));) {
+        struct stat status;
+        if (strncmp(entry->d_name, WORKSHOP, sizeof WORKSHOP - 1) != 0)
+            continue;
+        const char *path = arena_printf(arena, "%s/%s", place, entry->d_name);
+        int left = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        if (left < 0)
+            continue;
+        if (fstat(left, &status) == 0 && status.st_uid == geteuid() &&
+            flock(left, LOCK_EX | LOCK_NB) == 0)
+            file_remove_tree(path);
+        close(left);
+    }
+    closedir(folder);
+}
+
+/* A folder of its own, and the lock on it; -1, and a PROBLEM_FILE, where there can be none. */
+static int make_workshop(struct diagnostics *diagnostics, const char *place, char *folder)
+{
+    sweep(diagnostics->arena, place);
+    int lock = mkdtemp(folder) ? open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) : -1;
+    if (lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0)
+        return lock;
+    file_report(diagnostics, folder, errno);
+    if (lock >= 0)
+        close(lock);
+    return -1;
+}
+
+static void verify_apart(struct verification *verification, const char *plan)
+{
+    struct diagnostics *diagnostics = verification->diagnostics;
+    const char *named = getenv("TMPDIR"), *place = named && *named ? named : "/tmp";
+    char *folder = arena_printf(diagnostics->arena, "%s/" WORKSHOP "XXXXXX", place);
+    int lock = make_workshop(diagnostics, place, folder);
+    if (lock < 0)
+        return;
+    verification->again = arena_printf(diagnostics->arena, "%s/udgave", folder);
+    verify(verification, plan);
+    if (!file_remove_tree(folder))
+        file_report(diagnostics, folder, errno);
+    close(lock);
+}
+
 int command_verify(struct command_line *line)
 {
     struct diagnostics *diagnostics = line->diagnostics;
-    struct arena *arena = diagnostics->arena;
-    const char *named = getenv("TMPDIR");
-    char *folder =
-        arena_printf(arena, "%s/pejling-verify-XXXXXX", named && *named ? named : "/tmp");
-    struct verification verification = {.diagnostics = diagnostics,
-                                        .edition = line->verify,
-                                        .again = arena_printf(arena, "%s/udgave", folder)};
+    struct verification verification = {.diagnostics = diagnostics, .edition = line->verify};
     verification.told = load(diagnostics, line->verify);
-    if (!is_internal(&verification)) {
-        json_decref(verification.told);
-        return diagnostics_exit_status(diagnostics, false, false);
-    }
-    if (mkdtemp(folder)) {
-        verification.again = arena_printf(arena, "%s/udgave", folder);
-        verify(&verification, line->word_count > 1
-                                  ? line->words[1]
-                                  : arena_printf(arena, "%s/" INPUT_COPY, line->verify));
-        if (!file_remove_tree(folder))
-            file_report(diagnostics, folder, errno);
-    } else {
-        file_report(diagnostics, folder, errno);
-    }
+    if (is_internal(&verification))
+        verify_apart(&verification,
+                     line->word_count > 1
+                         ? line->words[1]
+                         : arena_printf(diagnostics->arena, "%s/" INPUT_COPY, line->verify));
     json_decref(verification.told);
     int status = diagnostics_exit_status(diagnostics, false, false);
     return status ? status : verification.differences > 0;

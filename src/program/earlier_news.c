@@ -35,9 +35,11 @@ bool earlier_news_write(const struct place *place, const char *plan,
         return true;
     *news = told;
     const char *rest = catalogue->plan.previous_edition;
-    const char *folder = earlier_next_folder(arena, plan, &rest);
+    struct earlier_place latest;
+    if (!earlier_next(arena, plan, &rest, &latest))
+        return true;
     struct edition_content *content = arena_alloc(arena, 1, sizeof *content);
-    const char *reason = open_earlier(&quiet, folder, catalogue, content);
+    const char *reason = open_earlier(&quiet, latest.folder, catalogue, content);
     if (reason) {
         *told = news_refused(arena, language, earlier->latest, reason);
         return true;

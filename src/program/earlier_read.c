@@ -16,19 +16,28 @@ static struct location in_plan(void)
     return (struct location){.file = "plan.csv"};
 }
 
-const char *earlier_bare_name(struct arena *arena, const char *path)
+static const char *without_slash(struct arena *arena, const char *path)
 {
     size_t length = strlen(path);
     while (length > 1 && path[length - 1] == '/')
         length--;
-    return file_bare_name(arena_text(arena, path, length));
+    return arena_text(arena, path, length);
+}
+
+const char *earlier_copy_name(struct arena *arena, const char *name)
+{
+    char *word = arena_copy(arena, without_slash(arena, name + strspn(name, "./")));
+    for (char *c = word; *c; c++)
+        if (strchr("/\\", *c) || (unsigned char)*c < ' ')
+            *c = '_'; /* nor what sha256sum would write otherwise */
+    return *word ? word : "udgave";
 }
 
 /* The copy that an internal edition keeps; beside the plan; or from where the program was started. */
 static const char *find_folder(struct arena *arena, const char *plan, const char *name)
 {
     const char *kept =
-        arena_printf(arena, "%s/" EARLIER_COPIES "/%s", plan, earlier_bare_name(arena, name));
+        arena_printf(arena, "%s/" EARLIER_COPIES "/%s", plan, earlier_copy_name(arena, name));
     const char *beside = arena_printf(arena, "%s/%s", plan, name);
     if (access(kept, F_OK) == 0)
         return kept;
@@ -107,7 +116,7 @@ static const char *next_name(struct arena *arena, const char **rest)
 static const char *name_of(struct arena *arena, const char *plan, const char *path)
 {
     const char *said = edition_manifest_read(arena, find_folder(arena, plan, path)).name;
-    return said ? said : earlier_bare_name(arena, path);
+    return said ? said : file_bare_name(without_slash(arena, path));
 }
 
 struct earlier_editions earlier_read(struct diagnostics *diagnostics, const char *folder,
@@ -126,13 +135,16 @@ struct earlier_editions earlier_read(struct diagnostics *diagnostics, const char
     return (struct earlier_editions){tables, count, latest};
 }
 
-const char *earlier_next_folder(struct arena *arena, const char *plan, const char **rest)
+bool earlier_next(struct arena *arena, const char *plan, const char **rest,
+                  struct earlier_place *place)
 {
     const char *name;
-    while ((name = next_name(arena, rest)))
-        if (*name)
-            return find_folder(arena, plan, name);
-    return NULL;
+    while ((name = next_name(arena, rest)) && !*name)
+        continue;
+    if (!name)
+        return false;
+    *place = (struct earlier_place){name, find_folder(arena, plan, name)};
+    return true;
 }
 
 bool earlier_stays(struct diagnostics *diagnostics, const char *folder,

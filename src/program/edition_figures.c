@@ -6,6 +6,7 @@
 #include "pejling/present/followup.h"
 #include "pejling/present/forest_figure.h"
 #include "pejling/present/gap_figure.h"
+#include "pejling/present/gnuplot_check.h"
 #include "pejling/present/matrix_figure.h"
 #include "pejling/present/slides.h"
 #include "pejling/present/slope_figure.h"
@@ -13,33 +14,27 @@
 
 #define DRAWN_AT_ONCE 2
 
-/* A process at work, and how many figures it draws. */
-struct work {
-    struct gnuplot_job *job; /* NULL for none */
-    size_t figures;
-};
-
 /* The figures being drawn, so many at a time; the next one waits for the oldest. */
 struct drawing {
     struct figure_canvas canvas;
-    struct work work[DRAWN_AT_ONCE];
+    struct gnuplot_job *work[DRAWN_AT_ONCE]; /* NULL for none */
     size_t next, failed;
 };
 
-static void finish(struct drawing *drawing, struct work *work)
+static void finish(struct drawing *drawing, struct gnuplot_job **work)
 {
-    if (work->job && !gnuplot_finish(work->job))
-        drawing->failed += work->figures;
-    work->job = NULL;
+    if (*work && !gnuplot_finish(*work))
+        drawing->failed += gnuplot_failed(*work);
+    *work = NULL;
 }
 
 static void draw_all(struct drawing *drawing, const struct gnuplot_figure *figures, size_t count)
 {
     if (!count)
         return;
-    struct work *work = &drawing->work[drawing->next++ % DRAWN_AT_ONCE];
+    struct gnuplot_job **work = &drawing->work[drawing->next++ % DRAWN_AT_ONCE];
     finish(drawing, work);
-    *work = (struct work){gnuplot_start_all(drawing->canvas.place, figures, count), count};
+    *work = gnuplot_start_all(drawing->canvas.place, figures, count);
 }
 
 static void draw(struct drawing *drawing, struct gnuplot_figure figure)
@@ -78,8 +73,17 @@ static void draw_area(struct drawing *drawing, const struct area *area)
     draw(drawing, dumbbell_figure_draw(&page, area));
 }
 
-void edition_figures_draw(const struct place *place, const struct findings *findings,
-                          const struct news *news)
+/* Why nothing can be drawn here; else GNUPLOT_NONE. */
+static enum gnuplot_fault general_fault(const struct place *place)
+{
+    const char *folder = arena_printf(place->diagnostics->arena, "%s/figurer", place->folder);
+    const struct place figures = {place->diagnostics, folder, place->plots};
+    const struct gnuplot_check check = gnuplot_check(&figures);
+    return check.fault || check.writes ? check.fault : GNUPLOT_LETTERS;
+}
+
+static void draw_figures_and_slides(const struct place *place, const struct findings *findings,
+                                    const struct news *news)
 {
     const struct catalogue *catalogue = findings->table->catalogue;
     size_t area_count;
@@ -101,4 +105,17 @@ void edition_figures_draw(const struct place *place, const struct findings *find
         finish(&drawing, &drawing.work[i]);
     gnuplot_fault_count(place->diagnostics, drawing.failed);
     gnuplot_finish(slides);
+}
+
+/* Asked once, so that one that hangs costs half a minute, and not that for each figure. */
+void edition_figures_draw(const struct place *place, const struct findings *findings,
+                          const struct news *news)
+{
+    enum gnuplot_fault fault = general_fault(place);
+    if (fault) {
+        gnuplot_fault_report(place->diagnostics, fault, "figurer");
+        gnuplot_fault_report(place->diagnostics, fault, "slides.pdf");
+    } else {
+        draw_figures_and_slides(place, findings, news);
+    }
 }

@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +16,7 @@
 #include "pejling/base/file.h"
 
 #define OPEN_FOLDERS 16 /* that nftw may keep open at once */
+#define LOCK_TRIES 100  /* each but the last is lost to a run that ends just then */
 
 static int open_to_others(const char *path, const struct stat *status, int kind, struct FTW *place)
 {
@@ -30,16 +30,20 @@ static int close_to_others(const char *path, const struct stat *status, int kind
     return chmod(path, kind == FTW_D ? 0700 : 0600);
 }
 
-/* `out/eksempel` -> `out` and `eksempel`; a slash at the end does not count. */
-static void split(struct arena *arena, const char *path, const char **parent, const char **name)
+/* A slash at the end does not count, and would lead through a link to what it points at. */
+static const char *without_slash(struct arena *arena, const char *path)
 {
     size_t length = strlen(path);
     while (length > 1 && path[length - 1] == '/')
         length--;
-    const char *copy = arena_text(arena, path, length);
-    const char *slash = strrchr(copy, '/');
-    *name = slash ? slash + 1 : copy;
-    *parent = !slash ? "." : slash == copy ? "/" : arena_text(arena, copy, (size_t)(slash - copy));
+    return arena_text(arena, path, length);
+}
+
+/* `out/eksempel` -> `out` */
+static const char *parent_of(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return !slash ? "." : slash == path ? "/" : arena_text(arena, path, (size_t)(slash - path));
 }
 
 static bool make_folders(struct arena *arena, const char *path)
@@ -85,20 +89,19 @@ static bool may_be_replaced(struct arena *arena, enum folder_kind kind, const ch
     return count == 0 || (marked && (kind == FOLDER_EDITION || count == 2));
 }
 
-static bool check_target(struct diagnostics *diagnostics, enum folder_kind kind, const char *target,
-                         const char *plan)
+/* Nothing can take the place of `.` and `..`: they are no names of folders. */
+static bool is_name(const char *name)
 {
-    struct stat status;
-    if (lstat(target, &status) != 0)
-        return true; /* not there yet; making it will tell the rest */
-    if (!S_ISDIR(status.st_mode))
-        return refuse(diagnostics, target,
-                      "er ikke en mappe (eller er et link) · vælg en anden mappe med -o",
-                      "is not a folder (or is a link) · choose another folder with -o");
-    if (plan && file_lies_in(plan, target))
-        return refuse(diagnostics, target,
-                      "er selve planmappen eller ligger uden om den · vælg en anden mappe med -o",
-                      "is the plan folder or lies around it · choose another folder with -o");
+    return strcmp(name, ".") != 0 && strcmp(name, "..") != 0;
+}
+
+static bool check_content(struct diagnostics *diagnostics, enum folder_kind kind,
+                          const char *target)
+{
+    if (access(target, W_OK) != 0) { /* whoever closed it to writing wants to keep what is in it */
+        file_report(diagnostics, target, errno);
+        return false;
+    }
     if (may_be_replaced(diagnostics->arena, kind, target))
         return true;
     if (kind == FOLDER_COMPARISON)
@@ -112,21 +115,74 @@ static bool check_target(struct diagnostics *diagnostics, enum folder_kind kind,
                   "-o");
 }
 
-/* Takes the lock on the building folder; false where it was swapped away in the meantime. */
-static bool lock_folder(struct edition_folder *folder)
+static bool check_target(struct diagnostics *diagnostics, enum folder_kind kind, const char *target,
+                         const char *plan)
 {
-    struct stat locked, named;
-    folder->lock = open(folder->building, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (folder->lock < 0)
-        return false;
-    if (flock(folder->lock, LOCK_EX | LOCK_NB) == 0 && fstat(folder->lock, &locked) == 0 &&
-        lstat(folder->building, &named) == 0 && locked.st_ino == named.st_ino)
-        return true;
+    struct stat status;
+    bool exists = lstat(target, &status) == 0; /* else making it will tell the rest */
+    if (exists && !S_ISDIR(status.st_mode))
+        return refuse(diagnostics, target,
+                      "er ikke en mappe (eller er et link) · vælg en anden mappe med -o",
+                      "is not a folder (or is a link) · choose another folder with -o");
+    if (exists && plan && file_lies_in(plan, target))
+        return refuse(diagnostics, target,
+                      "er selve planmappen eller ligger uden om den · vælg en anden mappe med -o",
+                      "is the plan folder or lies around it · choose another folder with -o");
+    if (!is_name(file_bare_name(target)))
+        return refuse(diagnostics, target,
+                      "er ikke en mappes navn · skriv mappens eget navn efter -o",
+                      "is not the name of a folder · write the folder's own name after -o");
+    return !exists || check_content(diagnostics, kind, target);
+}
+
+enum lock { LOCK_TAKEN, LOCK_BUSY, LOCK_MOVED, LOCK_FAULT };
+
+static int open_folder(const char *path)
+{
+    return open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+/* Only that another run holds it keeps this one out: some network drives know no locks. */
+static bool lock(int descriptor)
+{
+    return flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+}
+
+static void release(struct edition_folder *folder)
+{
     int fault = errno;
-    close(folder->lock);
+    if (folder->lock >= 0)
+        close(folder->lock);
     folder->lock = -1;
     errno = fault;
-    return false;
+}
+
+static enum lock try_lock(struct edition_folder *folder)
+{
+    struct stat locked, named;
+    folder->lock = open_folder(folder->building);
+    if (folder->lock < 0)
+        return errno == ENOENT ? LOCK_MOVED : LOCK_FAULT;
+    if (!lock(folder->lock))
+        return LOCK_BUSY;
+    if (fstat(folder->lock, &locked) != 0)
+        return LOCK_FAULT;
+    bool same = lstat(folder->building, &named) == 0 && locked.st_ino == named.st_ino;
+    return same ? LOCK_TAKEN : LOCK_MOVED;
+}
+
+/* Makes the building folder and takes the lock on it; a run that ends meanwhile moves it away. */
+static enum lock lock_folder(struct edition_folder *folder)
+{
+    enum lock state = LOCK_MOVED;
+    for (int i = 0; i < LOCK_TRIES && state == LOCK_MOVED; i++) {
+        if (mkdir(folder->building, 0700) != 0 && errno != EEXIST)
+            return LOCK_FAULT;
+        state = try_lock(folder);
+        if (state != LOCK_TAKEN)
+            release(folder);
+    }
+    return state == LOCK_MOVED ? LOCK_BUSY : state;
 }
 
 /* What a run that was stopped left in the building folder. */
@@ -144,86 +200,112 @@ static bool clear_folder(struct arena *arena, const char *path)
     return cleared;
 }
 
+/* A run that was stopped between the two steps of a swap left the old edition aside. */
+static bool bring_back(const struct edition_folder *folder)
+{
+    struct stat status;
+    if (lstat(folder->aside, &status) != 0)
+        return true;
+    if (lstat(folder->target, &status) == 0)
+        return file_remove_tree(folder->aside);
+    return rename(folder->aside, folder->target) == 0;
+}
+
 bool edition_begin(struct diagnostics *diagnostics, enum folder_kind kind, const char *target,
                    const char *plan, struct edition_folder *folder)
 {
     struct arena *arena = diagnostics->arena;
-    const char *parent, *name;
-    split(arena, target, &parent, &name);
-    *folder = (struct edition_folder){.target = target, .lock = -1};
-    folder->building = arena_printf(arena, "%s/.%s.ny", parent, name);
-    if (!check_target(diagnostics, kind, target, plan))
+    const char *named = without_slash(arena, target), *parent = parent_of(arena, named);
+    *folder = (struct edition_folder){.target = named, .lock = -1};
+    folder->building = arena_printf(arena, "%s/.%s.ny", parent, file_bare_name(named));
+    folder->aside = arena_printf(arena, "%s.gl", folder->building);
+    if (!check_target(diagnostics, kind, named, plan))
         return false;
-    bool made =
-        make_folders(arena, parent) && (mkdir(folder->building, 0700) == 0 || errno == EEXIST);
-    if (made && !lock_folder(folder) && errno == EWOULDBLOCK) {
-        diagnostics_report(diagnostics, PROBLEM_FILE, (struct location){.file = target},
+    enum lock state = make_folders(arena, parent) ? lock_folder(folder) : LOCK_FAULT;
+    if (state == LOCK_BUSY) {
+        diagnostics_report(diagnostics, PROBLEM_FILE, (struct location){.file = named},
                            "en anden kørsel er ved at lave udgaven · vent, til den er færdig",
                            "another run is making this edition · wait until it is done");
         return false;
     }
-    if (folder->lock >= 0 && chmod(folder->building, 0700) == 0 &&
-        clear_folder(arena, folder->building))
+    if (state == LOCK_TAKEN && chmod(folder->building, 0700) == 0 &&
+        clear_folder(arena, folder->building) && bring_back(folder))
         return true;
-    file_report(diagnostics, made ? folder->building : parent, errno);
+    file_report(diagnostics, state == LOCK_TAKEN ? folder->building : parent, errno);
     edition_abandon(folder);
     return false;
 }
 
+/* What came of a swap: where the old edition is now, if there was one. */
+enum swap { SWAP_FAILED, SWAP_MOVED, SWAP_EXCHANGED };
+
 /*
  * On a network drive that cannot exchange two folders: the old edition steps aside, and comes back
- * if the new one cannot take its place.
+ * if the new one cannot take its place. What cannot be removed of it the next run clears.
  */
-static bool swap_in_two_steps(const struct edition_folder *folder)
+static enum swap swap_in_two_steps(const struct edition_folder *folder)
 {
-    char aside[PATH_MAX];
-    if (snprintf(aside, sizeof aside, "%s.gl", folder->building) >= (int)sizeof aside ||
-        rename(folder->target, aside) != 0)
-        return false;
-    if (rename(folder->building, folder->target) == 0)
-        return file_remove_tree(aside);
+    if (rename(folder->target, folder->aside) != 0)
+        return SWAP_FAILED;
+    if (rename(folder->building, folder->target) == 0) {
+        file_remove_tree(folder->aside);
+        return SWAP_MOVED;
+    }
     int fault = errno;
-    rename(aside, folder->target);
+    (void)rename(folder->aside, folder->target); /* the fault to report is the first one */
     errno = fault;
-    return false;
+    return SWAP_FAILED;
 }
 
 /* Puts the built folder in the target's place, and the old edition, if any, in the built one's. */
-static bool swap(const struct edition_folder *folder)
+static enum swap swap(const struct edition_folder *folder)
 {
     if (rename(folder->building, folder->target) == 0)
-        return true; /* there was none, or an empty folder */
+        return SWAP_MOVED; /* there was none, or an empty folder */
     if (errno != ENOTEMPTY && errno != EEXIST)
-        return false;
+        return SWAP_FAILED;
     if (renameat2(AT_FDCWD, folder->building, AT_FDCWD, folder->target, RENAME_EXCHANGE) == 0)
-        return true;
+        return SWAP_EXCHANGED;
     bool unsupported = errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP;
-    return unsupported && swap_in_two_steps(folder);
+    return unsupported ? swap_in_two_steps(folder) : SWAP_FAILED;
 }
 
 static void sync_parent(struct arena *arena, const char *path)
 {
-    const char *parent, *name;
-    split(arena, path, &parent, &name);
-    int descriptor = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int descriptor = open(parent_of(arena, path), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0)
         return;
     fsync(descriptor);
     close(descriptor);
 }
 
-bool edition_publish(struct diagnostics *diagnostics, struct edition_folder *folder, bool shared)
+/* Gives the built folder its permissions and its place. */
+static enum swap put_in_place(const struct edition_folder *folder, bool shared)
 {
     bool permitted = nftw(folder->building, shared ? open_to_others : close_to_others, OPEN_FOLDERS,
                           FTW_PHYS) == 0;
-    if (!permitted || !swap(folder)) {
+    return permitted ? swap(folder) : SWAP_FAILED;
+}
+
+bool edition_publish(struct diagnostics *diagnostics, struct edition_folder *folder, bool shared)
+{
+    /* The old edition will have the building folder's name while it is removed: no other run may
+     * take it for its own meanwhile. */
+    int old = open_folder(folder->target);
+    if (old >= 0)
+        lock(old);
+    enum swap swapped = put_in_place(folder, shared);
+    if (swapped == SWAP_FAILED)
         file_report(diagnostics, folder->target, errno);
+    else
+        sync_parent(diagnostics->arena, folder->target);
+    if (swapped == SWAP_MOVED)
+        release(folder); /* what has its name now is another run's */
+    else
         edition_abandon(folder);
-        return false;
-    }
-    sync_parent(diagnostics->arena, folder->target);
-    edition_abandon(folder); /* the building folder holds the old edition now, or is gone */
-    return true;
+    if (old >= 0)
+        close(old);
+    return swapped != SWAP_FAILED;
 }
 
 void edition_abandon(struct edition_folder *folder)
@@ -231,6 +313,5 @@ void edition_abandon(struct edition_folder *folder)
     if (folder->lock < 0)
         return;
     file_remove_tree(folder->building);
-    close(folder->lock);
-    folder->lock = -1;
+    release(folder);
 }

@@ -11,7 +11,7 @@
 #include "pejling/base/file.h"
 #include "pejling/base/memory.h"
 
-#define LEVELS 3
+#define LEVELS 4 /* of an internal edition: indata/tidligere_udgave/NAME/frigivet.csv */
 #define FILE_LIMIT ((size_t)1 << 30)
 
 struct collector {
@@ -100,7 +100,10 @@ bool plan_file_is_read(const char *name)
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         if (strcmp(name, files[i]) == 0)
             return true;
-    size_t length = strlen(name);
-    return strncmp(name, figures, sizeof figures - 1) == 0 && length > 4 &&
-           strcmp(name + length - 4, ".csv") == 0;
+    if (strncmp(name, figures, sizeof figures - 1) != 0)
+        return false;
+    const char *bare = name + sizeof figures - 1;
+    size_t length = strlen(bare);
+    bool is_lock = strncmp(bare, "~$", 2) == 0; /* of a file that is open in Excel */
+    return !is_lock && !strchr(bare, '/') && length > 4 && strcmp(bare + length - 4, ".csv") == 0;
 }

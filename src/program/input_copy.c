@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/program/input_copy.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <sys/stat.h>
 
@@ -10,6 +11,7 @@
 #include "pejling/program/folder_files.h"
 
 #define FILE_LIMIT ((size_t)1 << 30)
+#define FIGURES "observationer"
 
 static bool make_folder(const struct place *place, const char *name)
 {
@@ -34,28 +36,50 @@ static bool copy_file(const struct place *place, const char *from, const char *n
     return sink_close(sink);
 }
 
+/* A remark tells of what lies among the figures and is not read: the name alone is kept of that. */
+static bool note_unread(const struct place *place, const char *plan)
+{
+    struct arena *arena = place->diagnostics->arena;
+    const char *path = arena_printf(arena, "%s/" FIGURES, plan);
+    DIR *folder = opendir(path);
+    if (!folder) {
+        file_report(place->diagnostics, path, errno);
+        return false;
+    }
+    bool noted = true;
+    for (struct dirent *entry; noted && (entry = readdir(folder));) {
+        const char *name = arena_printf(arena, FIGURES "/%s", entry->d_name);
+        if (entry->d_name[0] != '.' && !plan_file_is_read(name))
+            noted =
+                sink_close(sink_open(place->diagnostics, arena_printf(arena, "%s/" INPUT_COPY "/%s",
+                                                                      place->folder, name)));
+    }
+    closedir(folder);
+    return noted;
+}
+
 static bool copy_plan(const struct place *place, const char *plan)
 {
     struct arena *arena = place->diagnostics->arena;
     const struct folder_files files =
         folder_files_list(place->diagnostics, plan, plan_file_is_read);
-    bool copied = make_folder(place, INPUT_COPY "/observationer");
+    bool copied = make_folder(place, INPUT_COPY "/" FIGURES);
     for (size_t i = 0; i < files.count && copied; i++)
         copied = copy_file(place, arena_printf(arena, "%s/%s", plan, files.names[i]),
                            arena_printf(arena, INPUT_COPY "/%s", files.names[i]));
-    return copied;
+    return copied && note_unread(place, plan);
 }
 
 /* What is read of an earlier edition: its table, its verdicts, and what it says of itself. */
-static bool copy_edition(const struct place *place, const char *folder)
+static bool copy_edition(const struct place *place, const struct earlier_place *earlier)
 {
     static const char *const files[] = {"frigivet.csv", "resultater.csv", "manifest.json"};
     struct arena *arena = place->diagnostics->arena;
-    const char *kept =
-        arena_printf(arena, INPUT_COPY "/" EARLIER_COPIES "/%s", earlier_bare_name(arena, folder));
+    const char *kept = arena_printf(arena, INPUT_COPY "/" EARLIER_COPIES "/%s",
+                                    earlier_copy_name(arena, earlier->name));
     bool copied = make_folder(place, INPUT_COPY "/" EARLIER_COPIES) && make_folder(place, kept);
     for (size_t i = 0; i < sizeof files / sizeof *files && copied; i++)
-        copied = copy_file(place, arena_printf(arena, "%s/%s", folder, files[i]),
+        copied = copy_file(place, arena_printf(arena, "%s/%s", earlier->folder, files[i]),
                            arena_printf(arena, "%s/%s", kept, files[i]));
     return copied;
 }
@@ -63,9 +87,10 @@ static bool copy_edition(const struct place *place, const char *folder)
 bool input_copy_write(const struct place *place, const char *plan,
                       const struct catalogue *catalogue)
 {
-    const char *rest = catalogue->plan.previous_edition, *folder;
+    const char *rest = catalogue->plan.previous_edition;
+    struct earlier_place earlier;
     bool copied = make_folder(place, INPUT_COPY) && copy_plan(place, plan);
-    while (copied && (folder = earlier_next_folder(place->diagnostics->arena, plan, &rest)))
-        copied = copy_edition(place, folder);
+    while (copied && earlier_next(place->diagnostics->arena, plan, &rest, &earlier))
+        copied = copy_edition(place, &earlier);
     return copied;
 }

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/program/manifest.h"
 
-#include <openssl/opensslv.h>
-
 #include "pejling/base/sink.h"
-#include "pejling/input/csvrecords.h"
 #include "pejling/present/json_writer.h"
-#include "pejling/present/workbook_file.h"
 #include "pejling/program/definitions.h"
 #include "pejling/program/folder_files.h"
-#include "pejling/stats/distribution.h"
+#include "pejling/program/libraries.h"
 
 /* The files of a folder that are wanted, with size and checksum where asked for. */
 static json_t *describe(struct diagnostics *diagnostics, const char *folder,
@@ -33,11 +29,9 @@ static json_t *describe(struct diagnostics *diagnostics, const char *folder,
 static json_t *describe_program(void)
 {
     json_t *libraries = json_object();
-    json_object_set_new(libraries, "gsl", json_string(distribution_library()));
-    json_object_set_new(libraries, "libcsv", json_string(csvrecords_library()));
-    json_object_set_new(libraries, "jansson", json_string(jansson_version_str()));
-    json_object_set_new(libraries, "openssl", json_string(OPENSSL_VERSION_STR));
-    json_object_set_new(libraries, "libxlsxwriter", json_string(workbook_library()));
+    struct library library;
+    for (size_t i = 0; (library = library_at(i)).name; i++)
+        json_object_set_new(libraries, library.name, json_string(library.version));
     json_t *program = json_object();
     json_object_set_new(program, "name", json_string("pejling"));
     json_object_set_new(program, "version", json_string(PEJLING_VERSION));

@@ -107,7 +107,7 @@ static const char *read_group(struct arena *arena, const struct csv_field *field
 {
     if (field_is_blank(field))
         return NULL;
-    return arena_copy(arena, text_unguarded(field->text));
+    return text_unguarded(arena, field->text);
 }
 
 static void read_limits(struct reader *reader, const struct csv_field *f,

@@ -6,7 +6,7 @@
 #include "pejling/stats/distribution.h"
 #include "pejling/stats/interval.h"
 
-#define HALVINGS 200
+#define HALVINGS 60 /* of an interval of 2 at most: beyond the last place */
 
 struct estimate difference_mover(enum method method, struct estimate a, struct estimate b)
 {
@@ -113,11 +113,8 @@ static double score(const struct shares *s, double apart)
     double first = fmin(fmax(second + apart, 0), 1);
     double variance = (first * (1 - first) / s->n1 + second * (1 - second) / s->n2) * n / (n - 1);
     double distance = s->x1 / s->n1 - s->x2 / s->n2 - apart;
-    if (variance > 0)
-        return distance / sqrt(variance);
-    if (fabs(distance) < 1e-12)
-        return 0;
-    return distance > 0 ? HUGE_VAL : -HUGE_VAL;
+    /* both shares are 0 or 1 only where `apart` is the difference seen */
+    return variance > 0 ? distance / sqrt(variance) : 0;
 }
 
 /* Where between low and high the score passes `target`. */
@@ -125,8 +122,6 @@ static double score_crossing(const struct shares *s, double low, double high, do
 {
     for (int i = 0; i < HALVINGS; i++) {
         double middle = low + (high - low) / 2;
-        if (middle <= low || middle >= high)
-            break;
         if (score(s, middle) > target)
             low = middle;
         else

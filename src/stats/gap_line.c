@@ -5,8 +5,6 @@
 
 #include "pejling/stats/distribution.h"
 
-#define HALVINGS 200
-#define DOUBLINGS 1000
 #define ROUNDING 1e-13 /* of a line's size, that it may move by without a slope */
 
 static double sum(const double *values, size_t n)
@@ -71,16 +69,15 @@ static double paule_mandel(const struct gls_points *points, double rho, double h
 {
     double df = (double)points->n - 2;
     double low = 0;
-    for (int i = 0; i < DOUBLINGS && q_at(points, rho, high) > df; i++)
+    while (q_at(points, rho, high) > df && isfinite(high))
         high *= 2;
-    for (int i = 0; i < HALVINGS; i++) {
-        double middle = low + (high - low) / 2;
-        if (middle <= low || middle >= high)
-            break;
+    double middle = high / 2;
+    while (middle > low && middle < high) {
         if (q_at(points, rho, middle) > df)
             low = middle;
         else
             high = middle;
+        middle = low + (high - low) / 2;
     }
     return high;
 }

@@ -105,12 +105,13 @@ static struct point point_at(const struct fit *fit, size_t i)
                           2 * (entropy(x, n * share) + entropy(n - x, n * rest))};
 }
 
+/* NaN where a mean is beyond the doubles. */
 static double deviance_of(const struct fit *fit)
 {
     double sum = 0;
     for (size_t i = 0; i < fit->series->n; i++)
         sum += point_at(fit, i).deviance;
-    return fmax(0, sum);
+    return sum < 0 ? 0 : sum;
 }
 
 /* Score and information at the present level and slope. */
@@ -151,7 +152,7 @@ static bool step(struct fit *fit, const struct equations *e, double *deviance)
     double slope = (e->information[0] * e->score[1] - e->information[1] * e->score[0]);
     double scale = 1 / e->determinant;
     bool near = (level * e->score[0] + slope * e->score[1]) * scale < NEAR;
-    for (int i = 0; i < STEPS && isfinite(scale); i++) {
+    for (int i = 0; i < STEPS; i++) {
         struct fit tried = *fit;
         tried.level += level * scale;
         tried.slope += slope * scale;
@@ -197,7 +198,7 @@ static bool solve(struct fit *fit)
             break;
     }
     struct equations e = equations_at(fit);
-    if (!(e.determinant > 0) || !isfinite(fit->slope))
+    if (!(e.determinant > 0))
         return false;
     for (size_t i = 0; i < fit->series->n; i++) {
         double eta = fit->level + fit->slope * (fit->series->t[i] - fit->mean_t);
@@ -260,7 +261,7 @@ struct glm_trend glm_trend_fit(enum glm_family family, const struct glm_series *
         trend.pearson = 0;
     trend.deviance = trend.pearson > 0 ? deviance_of(&fit) : 0;
     trend.slope = estimate_point(method_of(family), fit.slope, REASON_TOO_FEW_YEARS);
-    if (series->n < 3 || trend.slope.state == ESTIMATE_UNDEFINED)
+    if (series->n < 3)
         return trend;
     double df = (double)series->n - 2;
     trend.dispersion = trend.pearson / df;
@@ -274,8 +275,7 @@ struct glm_trend glm_trend_fit(enum glm_family family, const struct glm_series *
 
 double glm_trend_at(const struct glm_trend *trend, double t)
 {
-    double slope = trend->slope.state == ESTIMATE_UNDEFINED ? 0 : trend->slope.value;
-    return trend->level + slope * (t - trend->mean_t);
+    return trend->level + trend->slope.value * (t - trend->mean_t);
 }
 
 struct glm_gap glm_gap_fit(enum glm_family family, const struct glm_series *area,
@@ -293,7 +293,7 @@ struct glm_gap glm_gap_fit(enum glm_family family, const struct glm_series *area
     gap.model_error = hypot(gap.area.model_error, gap.rest.model_error);
     gap.slope = estimate_point(method_of(family), slope, REASON_TOO_FEW_YEARS);
     double df = (double)(area->n + rest->n) - 4;
-    if (!(df > 0) || gap.slope.state == ESTIMATE_UNDEFINED)
+    if (!(df > 0))
         return gap;
     gap.dispersion = (gap.area.pearson + gap.rest.pearson) / df;
     gap.floored_error = gap.model_error * sqrt(fmax(1, gap.dispersion));

@@ -2,7 +2,6 @@
 #include "pejling/stats/heterogeneity.h"
 
 #include <gsl/gsl_cdf.h>
-#include <gsl/gsl_errno.h>
 #include <gsl/gsl_sf_gamma.h>
 #include <math.h>
 
@@ -112,8 +111,7 @@ struct margins {
 
 static double log_choose(unsigned n, unsigned k)
 {
-    gsl_sf_result result;
-    return gsl_sf_lnchoose_e(n, k, &result) == GSL_SUCCESS ? result.val : -HUGE_VAL;
+    return gsl_sf_lnchoose(n, k);
 }
 
 static double log_probability(const struct margins *m, unsigned first, unsigned second)
@@ -136,9 +134,10 @@ static double sum_no_more_probable(const struct margins *m, double observed)
     return fmin(1, sum);
 }
 
+/* Of a value that is 0 or more. */
 static bool is_count(double value)
 {
-    return value >= 0 && value <= LARGEST_EXACT && fabs(value - round(value)) <= 0;
+    return value <= LARGEST_EXACT && fabs(value - round(value)) <= 0;
 }
 
 static void sort_by_size(struct area_count areas[HETEROGENEITY_EXACT_AREAS])

@@ -61,7 +61,7 @@ static size_t measure(struct arena *arena, struct steps *steps)
 
 static bool is_jump(const struct steps *steps, size_t i)
 {
-    if (i >= steps->n || !steps->points[i].follows)
+    if (!steps->points[i].follows)
         return false;
     double limit = steps->sigmas * steps->scale * unit_of(steps, i);
     return fabs(step_to(steps, i)) > steps->points[i].matters &&
@@ -71,7 +71,7 @@ static bool is_jump(const struct steps *steps, size_t i)
 /* Whether the step to `other` goes back by half or more of the step to `i`. */
 static bool takes_back(const struct steps *steps, size_t i, size_t other)
 {
-    if (other == 0 || other >= steps->n || !steps->points[other].follows)
+    if (other >= steps->n || !steps->points[other].follows)
         return false;
     double there = step_to(steps, i) - steps->median, back = step_to(steps, other) - steps->median;
     return there * back < 0 && fabs(back) >= TAKEN_BACK * fabs(there);
@@ -80,7 +80,7 @@ static bool takes_back(const struct steps *steps, size_t i, size_t other)
 size_t jump_find(struct arena *arena, const struct jump_point *points, size_t n, struct jump *jumps)
 {
     struct steps steps = {.points = points, .n = n};
-    size_t found = 0, told = 0; /* told: the last step that a spike has used up */
+    size_t found = 0, told = 0; /* told: the last step that a spike has used up, 0 being none */
     if (measure(arena, &steps) < JUMP_POINTS - 1)
         return 0;
     for (size_t i = 1; i < n; i++) {

@@ -1,26 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/stats/moderation.h"
 
-#include <gsl/gsl_errno.h>
 #include <gsl/gsl_sf_psi.h>
 #include <math.h>
 #include <stdbool.h>
 
-#define SMALLEST 1e-5 /* of the mean variance; Smyth's limma takes it of the median */
-#define STEPS 60
+#define SMALLEST 1e-5  /* of the mean variance; Smyth's limma takes it of the median */
 #define STEP_END 1e-13 /* relative */
 
-/* psi(y) - ln(y) and its derivatives go to zero where GSL has nothing more to say. */
 static double digamma_less_log(double y)
 {
-    gsl_sf_result result;
-    return gsl_sf_psi_e(y, &result) == GSL_SUCCESS ? result.val - log(y) : 0;
-}
-
-static double polygamma(int order, double y)
-{
-    gsl_sf_result result;
-    return gsl_sf_psi_n_e(order, y, &result) == GSL_SUCCESS ? result.val : 0;
+    return gsl_sf_psi(y) - log(y);
 }
 
 double trigamma_inverse(double value)
@@ -32,17 +22,13 @@ double trigamma_inverse(double value)
         return 1 / sqrt(value);
     if (value < 1e-14)
         return 1 / value;
-    /* 1/trigamma is convex and almost straight: from below the steps rise to the root */
-    double y = 0.5 + 1 / value;
-    for (int i = 0; i < STEPS; i++) {
-        double trigamma = polygamma(1, y);
-        double step = trigamma * (1 - trigamma / value) / polygamma(2, y);
-        if (!isfinite(step) || !(y + step > 0))
-            break;
+    /* 1/trigamma is convex and almost straight: from above the steps fall to the root */
+    double y = 0.5 + 1 / value, step;
+    do {
+        double trigamma = gsl_sf_psi_n(1, y);
+        step = trigamma * (1 - trigamma / value) / gsl_sf_psi_n(2, y);
         y += step;
-        if (fabs(step) < STEP_END * y)
-            break;
-    }
+    } while (-step >= STEP_END * y);
     return y;
 }
 
@@ -76,7 +62,7 @@ static struct moderation spread_of_logs(const double *phi, const double *df, siz
     for (size_t i = 0; i < n; i++)
         if (is_usable(phi[i], df[i])) {
             m.mean_log += moderation_log(&m, phi[i], df[i]) / (double)m.count;
-            m.sampling_part += polygamma(1, df[i] / 2) / (double)m.count;
+            m.sampling_part += gsl_sf_psi_n(1, df[i] / 2) / (double)m.count;
         }
     for (size_t i = 0; i < n; i++)
         if (is_usable(phi[i], df[i]) && m.count > 1) {

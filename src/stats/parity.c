@@ -53,7 +53,7 @@ struct fieller fieller_zero(const struct fieller_line *line, double c)
 static struct estimate waiting_years(const struct parity *parity)
 {
     const struct fieller *fieller = &parity->fieller;
-    if (!parity->closing || !fieller->has_zero)
+    if (!parity->closing)
         return estimate_undefined(REASON_NOT_CLOSING);
     if (fieller->set != FIELLER_FINITE)
         return estimate_undefined(REASON_UNBOUNDED);

@@ -32,8 +32,7 @@ static struct expected_correlation expected_of(const struct gls_points *series,
 
 static bool has_correlation(const struct pooled_series *series)
 {
-    return series->reason == REASON_NONE && series->r.state != ESTIMATE_UNDEFINED &&
-           series->expected.reason == REASON_NONE;
+    return series->reason == REASON_NONE && series->r.state != ESTIMATE_UNDEFINED;
 }
 
 static void estimate_correlation(struct pool *pool, const struct gls_points *series)

@@ -177,7 +177,7 @@ static double *pair_slopes(struct arena *arena, const double *t, const double *y
 
 /*
  * How many slopes lie outside the interval at each end, the limit among them: S_a = N - 2k for the
- * largest k with P(at most k inversions) <= tail, and M = (N - S_a)/2 + 1 = k + 1. 0 where no k is
+ * largest k with P(at most k inversions) <= tail (at most 1/2), and M = (N - S_a)/2 + 1 = k + 1. 0 where no k is
  * that improbable; `*level` becomes the interval's true level.
  */
 static size_t limit_rank(struct arena *arena, size_t n, double tail, double *level)
@@ -185,13 +185,9 @@ static size_t limit_rank(struct arena *arena, size_t n, double tail, double *lev
     const double *probability = inversions(arena, n);
     double below = 0;
     size_t rank = 0;
-    for (size_t k = 0; k <= n * (n - 1) / 2; k++) {
-        /* a level such as 1/6 is met exactly, whatever the rounding */
-        if (below + probability[k] > tail * (1 + 1e-12))
-            break;
-        below += probability[k];
-        rank = k + 1;
-    }
+    /* a level such as 1/6 is met exactly, whatever the rounding */
+    while (below + probability[rank] <= tail * (1 + 1e-12))
+        below += probability[rank++];
     *level = 1 - 2 * below;
     return rank;
 }

@@ -133,7 +133,7 @@ static double far_tail(double n, double share, double limit, int side)
         return 0;
     unsigned first = (unsigned)outside, trials = (unsigned)n;
     if (side > 0)
-        return first > 0 ? gsl_cdf_binomial_Q(first - 1, share, trials) : 1;
+        return gsl_cdf_binomial_Q(first - 1, share, trials);
     return gsl_cdf_binomial_P(first, share, trials);
 }
 

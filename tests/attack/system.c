@@ -385,7 +385,7 @@ static long most_left(const struct system *system, const struct sum *sum)
     for (int i = sum->first; i < system->term_count; i++) {
         const struct unknown *term = &system->unknowns[system->terms[i].unknown];
         const struct unknown *whole = &system->unknowns[system->terms[sum->first].unknown];
-        if (area < 0 || term->role != CELL || term->area != whole->area || !whole->persons)
+        if (area < 0 || term->role != CELL || term->area != whole->area || whole->persons <= 0)
             return LONG_MAX;
         left += (double)system->terms[i].sign *
                 plan_cell(system->plan, system->indicator, area, term->period, term->group)->count;

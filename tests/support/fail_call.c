@@ -7,6 +7,9 @@
  *   FAIL_CALL=calloc:7+          and every one after it
  *   FAIL_CALL=space:9000         no more than so many bytes can be written in all
  *   FAIL_CALL=kill:7             SIGKILL at the seventh of any of the calls below
+ *   FAIL_CALL=kill-file:7        SIGKILL at the seventh that is not about memory
+ *   FAIL_CALL=int:7, term:7      SIGINT, SIGTERM at the seventh of any
+ *   FAIL_EXCHANGE=1              two folders cannot be exchanged, as on some network drives
  *   FAIL_COUNT=FILE              at the end, how often each was called
  */
 #define _GNU_SOURCE
@@ -61,17 +64,26 @@ static const struct {
     [CALL_MALLOC] = {"malloc", ENOMEM},
 };
 
-static unsigned long counts[CALLS], all_calls, space_used;
+static unsigned long counts[CALLS], all_calls, file_calls, space_used;
 static struct {
     int call; /* -1: none of them */
     unsigned long at;
-    int for_ever, kill;
-    unsigned long space; /* 0: without limit */
+    int for_ever, no_exchange;
+    int signal, only_files; /* 0: none */
+    unsigned long space;    /* 0: without limit */
 } plan = {.call = -1};
+
+static const struct {
+    const char *name;
+    int signal, only_files;
+} signals[] = {
+    {"kill", SIGKILL, 0}, {"kill-file", SIGKILL, 1}, {"int", SIGINT, 0}, {"term", SIGTERM, 0}};
+#define SIGNALS (sizeof signals / sizeof *signals)
 
 static void __attribute__((constructor)) read_plan(void)
 {
     const char *said = getenv("FAIL_CALL"), *colon = said ? strchr(said, ':') : NULL;
+    plan.no_exchange = getenv("FAIL_EXCHANGE") != NULL;
     if (!colon)
         return;
     char *end;
@@ -79,7 +91,11 @@ static void __attribute__((constructor)) read_plan(void)
     size_t length = (size_t)(colon - said);
     plan.at = number;
     plan.for_ever = *end == '+';
-    plan.kill = strncmp(said, "kill", length) == 0;
+    for (size_t i = 0; i < SIGNALS; i++)
+        if (strlen(signals[i].name) == length && strncmp(said, signals[i].name, length) == 0) {
+            plan.signal = signals[i].signal;
+            plan.only_files = signals[i].only_files;
+        }
     if (strncmp(said, "space", length) == 0)
         plan.space = number + 1;
     for (int i = 0; i < CALLS; i++)
@@ -95,7 +111,9 @@ static void __attribute__((destructor)) tell_counts(void)
         return;
     for (int i = 0; i < CALLS; i++)
         fprintf(file, "%s %lu\n", calls[i].name, counts[i]);
-    fprintf(file, "kill %lu\nspace %lu\n", all_calls, space_used);
+    for (size_t i = 0; i < SIGNALS; i++)
+        fprintf(file, "%s %lu\n", signals[i].name, signals[i].only_files ? file_calls : all_calls);
+    fprintf(file, "space %lu\n", space_used);
     fclose(file);
 }
 
@@ -158,8 +176,10 @@ static int fails(enum call call)
     find_all();
     counts[call]++;
     all_calls++;
-    if (plan.kill && all_calls == plan.at)
-        kill(getpid(), SIGKILL);
+    file_calls += call < CALL_CALLOC;
+    if (plan.signal && (plan.only_files ? file_calls : all_calls) == plan.at &&
+        (!plan.only_files || call < CALL_CALLOC))
+        kill(getpid(), plan.signal);
     if (plan.call != (int)call ||
         (plan.for_ever ? counts[call] < plan.at : counts[call] != plan.at))
         return 0;
@@ -209,6 +229,10 @@ int rename(const char *from, const char *to)
 
 int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags)
 {
+    if (plan.no_exchange) {
+        errno = EINVAL;
+        return -1;
+    }
     return fails(CALL_RENAMEAT2) ? -1 : real.renameat2(from_folder, from, to_folder, to, flags);
 }
 

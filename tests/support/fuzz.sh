@@ -25,12 +25,12 @@ for source in tests/fuzz/fuzz_*.c; do
     # shellcheck disable=SC2086,SC2046 # one word a flag
     clang -std=c11 -Wall -Wextra -Iinclude -D_POSIX_C_SOURCE=200809L $flags \
         -fsanitize="fuzzer,$sanitize" "$source" "$build/libpejling.a" \
-        $(pkg-config --libs gsl jansson libcrypto minizip expat xlsxwriter) -lglpk -lcsv -lm -o "$build/$name"
+        $(pkg-config --libs gsl jansson libcrypto minizip zlib expat xlsxwriter) -lglpk -lcsv -lm -o "$build/$name"
     rm -rf "$build/corpus/$name"
     mkdir -p "$build/corpus"
     cp -R "tests/fuzz/corpus/$name" "$build/corpus/$name"
     status=0
-    "$build/$name" "$limit" -max_len=2000 -timeout=10 -print_final_stats=1 \
+    "$build/$name" "$limit" -max_len=2000 -timeout=25 -print_final_stats=1 \
         -artifact_prefix="$build/$name-" "$build/corpus/$name" >"$build/$name.log" 2>&1 || status=$?
     if [ "$status" -eq 0 ]; then
         echo "$name: $(sed -n 's/^stat::number_of_executed_units: *//p' "$build/$name.log") inputs, nothing found"

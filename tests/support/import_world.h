@@ -28,8 +28,8 @@ static inline struct area world_area(const char *code, const char *name, const c
                          .aliases = aliases,
                          .role = role,
                          .part_of = part_of,
-                         .from = -INFINITY,
-                         .to = INFINITY,
+                         .from = -HUGE_VAL,
+                         .to = HUGE_VAL,
                          .at = {"omraader.csv", 2, 0}};
 }
 

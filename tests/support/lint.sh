@@ -84,7 +84,7 @@ forbid() { # forbid WHY PATTERN FILE...
     forbid 'tabs only in Makefile' '	' src/*/*.c include/pejling/*/*.h tests/unit/*/*.c
 }
 for file in src/*/*.c include/pejling/*/*.h tests/unit/*/*.c tests/support/*.[ch] tests/support/*.sh \
-    tests/fuzz/*.c plots/*.gp Makefile data/*.c src/program/pejling.1 \
+    tests/fuzz/*.c tests/bench/*.c tests/bench/*.sh tests/bench/peer* plots/*.gp Makefile data/*.c src/program/pejling.1 \
     src/program/pejling.bash .ci/run; do
     [ ! -f "$file" ] || head -3 "$file" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' ||
         fault "$file: no SPDX line"
@@ -96,17 +96,17 @@ long=$(awk '
     FNR == 1 { start = 0 }
     /^\{/ { start = FNR }
     /^\}/ && start { if (FNR - start > 60) print FILENAME ":" start ": " FNR - start " lines in one function"; start = 0 }
-' src/*/*.c data/*.c)
+' src/*/*.c data/*.c tests/bench/*.c)
 [ -z "$long" ] || fault "$long"
 
 # --- form -----------------------------------------------------------------------------------------
 if command -v clang-format >/dev/null 2>&1; then
     form=$(clang-format --dry-run src/*/*.c include/pejling/*/*.h tests/unit/*/*.c tests/support/*.h \
-        data/*.c 2>&1 | grep -c 'warning: code should be clang-formatted')
+        data/*.c tests/bench/*.c 2>&1 | grep -c 'warning: code should be clang-formatted')
     [ "$form" -eq 0 ] || fault "clang-format would change $form places"
 fi
 if command -v shellcheck >/dev/null 2>&1; then
-    shellcheck -s sh tests/support/*.sh || fault 'shellcheck'
+    shellcheck -s sh tests/support/*.sh tests/bench/*.sh || fault 'shellcheck'
     shellcheck -s bash src/program/pejling.bash || fault 'shellcheck'
 fi
 if command -v mandoc >/dev/null 2>&1; then

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # run_tests.sh BUILD KIND...: runs the kinds of tests (unit, reference, corpora, scenarios) of a build, shows
 # what fails, and ends with the line `N passed, N failed, N skipped`. RUNNER is put before each program (valgrind);
-# with BLESS=1 scenarios write their expected/ folders instead of comparing.
+# SCENARIOS are the folders of those to run, all where it is not set; with BLESS=1 scenarios write their expected/
+# folders instead of comparing.
 set -u
 
 build=$1
@@ -51,7 +52,7 @@ run_counted() { # run_counted NAME PROGRAM FOLDER
 
 # A scenario is a folder with `cmd` (a shell script), `in/` to work on and `expected/` to compare
 # with: stdout, stderr, status, and files of the working folder. What is not in expected/ is not
-# compared.
+# compared. A `cmd` that ends with 77, where a program it needs is missing, is skipped.
 run_scenario() {
     name=$(basename "$1")
     folder=$work/$name
@@ -66,6 +67,11 @@ run_scenario() {
     )
     mv "$work/$name.stdout" "$folder/stdout"
     mv "$work/$name.stderr" "$folder/stderr"
+    if [ "$(cat "$work/$name.status")" = 77 ]; then
+        echo "skipped scenario $name: $(cat "$folder/stdout")"
+        skipped=$((skipped + 1))
+        return
+    fi
     mv "$work/$name.status" "$folder/status"
     wrong=
     if [ ! -f "$1/expected/status" ]; then
@@ -91,13 +97,14 @@ for kind in "$@"; do
         run_counted 'reference cases' "$build/tests/reference/run_cases" tests/reference/cases
         ;;
     corpora)
+        export PEJLING_PLOTS="$repository/plots"
         for corpus in tests/fuzz/corpus/*/; do
             name=$(basename "$corpus")
             run_counted "the corpus of $name" "$build/tests/fuzz/$name" "$corpus"
         done
         ;;
     scenarios)
-        for scenario in tests/scenarios/*/; do
+        for scenario in ${SCENARIOS:-tests/scenarios/*/}; do
             run_scenario "${scenario%/}"
         done
         ;;

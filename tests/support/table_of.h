@@ -68,7 +68,7 @@ static inline struct table table_of(struct plan_folder *folder, const char *name
 {
     const struct input_file file = {name, name, PROBLEM_INPUT};
     struct grid grid;
-    struct table table;
+    struct table table = {0};
     if (!csvgrid_read(&folder->diagnostics, &file, text, strlen(text), &grid) ||
         !table_find(&folder->diagnostics, &file, &grid, &table)) {
         plan_folder_print(folder);

@@ -46,11 +46,25 @@ bool text_is_code(const char *text);
 /* text_month(text, length): 1 to 12 for the 3-letter Danish or English abbreviation, else 0. */
 int text_month(const char *text, size_t length);
 
+/*
+ * text_steers(code): whether the character moves what is shown rather than being shown: a control,
+ * an end of a line, a change of the direction of writing; or is no character at all.
+ */
+bool text_steers(unsigned code);
+
 /* text_is_formula(text): whether a spreadsheet would take it for a formula. */
 bool text_is_formula(const char *text);
 
-/* text_unguarded(text): without the apostrophe that csv_write puts before such a text. */
-const char *text_unguarded(const char *text);
+/*
+ * text_needs_guard(text, at): whether an apostrophe belongs before the byte `at`, so that no cell
+ * is calculated: a formula begins there, at the text's start or behind a sign that a spreadsheet of
+ * another country ends a cell with. A guard too many is asked for before a text that looks guarded,
+ * so that text_unguarded is exact.
+ */
+bool text_needs_guard(const char *text, size_t at);
+
+/* text_unguarded(arena, text): without the apostrophes that csv_write put into it. */
+const char *text_unguarded(struct arena *arena, const char *text);
 
 /*
  * text_capitalised(arena, text): the text with its first letter as a capital where that is one of

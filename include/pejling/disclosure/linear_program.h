@@ -23,4 +23,7 @@ enum possibility linear_program_possible(const struct equations *equations, size
  */
 bool linear_program_span(const struct equations *equations, size_t quantity, struct span *span);
 
+/* linear_program_library(): the version of GLPK in use, `5.0`. */
+const char *linear_program_library(void);
+
 #endif

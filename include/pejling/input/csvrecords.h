@@ -59,7 +59,7 @@ bool csvrecords_decode(struct diagnostics *diagnostics, const struct input_file 
 bool csvrecords_read(struct diagnostics *diagnostics, const struct csv_text *text,
                      void (*record)(void *context, const struct csv_record *record), void *context);
 
-/* csvrecords_library(): the version of libcsv in use. */
+/* csvrecords_library(): the version of libcsv compiled against; at run time it names none. */
 const char *csvrecords_library(void);
 
 #endif

@@ -61,7 +61,7 @@ enum package_fault package_read(struct package *package, void *bytes, size_t roo
 /* package_end(package): done with this part, wherever the reading stopped. */
 void package_end(struct package *package);
 
-/* package_library(): the version of zlib, which minizip unzips with; minizip names none. */
+/* package_library(): the version of zlib in use, with which minizip unzips; minizip names none. */
 const char *package_library(void);
 
 #endif

@@ -30,7 +30,7 @@ bool xlsx_recognised(const char *bytes, size_t length);
 bool xlsx_read(struct diagnostics *diagnostics, const struct input_file *file, const char *bytes,
                size_t length, struct workbook *workbook);
 
-/* xlsx_library(): the version of expat in use, as `expat_2.5.0`. */
+/* xlsx_library(): the version of expat in use, `2.5.0`. */
 const char *xlsx_library(void);
 
 #endif

@@ -22,6 +22,10 @@ bool before_after_figure_has_data(const struct findings *findings,
 struct gnuplot_figure before_after_figure_draw(const struct figure_canvas *canvas,
                                                const struct indicator *indicator);
 
+/* before_after_panel_areas(canvas, indicator, count): the areas that have a panel, in order. */
+const struct area **before_after_panel_areas(const struct figure_canvas *canvas,
+                                             const struct indicator *indicator, size_t *count);
+
 /*
  * before_after_figure_single(canvas, indicator, count): its panels one by one for the page,
  * `foer_efter_CODE-AREA`, level with each other; none without data.

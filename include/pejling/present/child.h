@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Another program at work for us: started by its path in an environment that holds nothing of the
- * user's, in a process group of its own, and ended with all it started when its time is up.
+ * user's, in a process group of its own, and ended with all it started when its time is up. It
+ * leaves no core, and its processes get no more processor time each than it has time.
  *
  *   fault = child_start(&child, &command);
  *   while ((state = child_look(&child)) == CHILD_RUNS)
@@ -17,7 +18,8 @@ struct child_command {
     char *const *arguments;   /* the path first; NULL behind the last */
     char *const *environment; /* likewise */
     int input, output, errors;
-    unsigned seconds; /* how long it may take, from the first look at it */
+    unsigned seconds;   /* how long it may take, from the first look at it */
+    unsigned file_size; /* most bytes of a file it writes; 0: as many as there is room for */
 };
 
 enum child_fault {
@@ -30,7 +32,7 @@ enum child_state {
     CHILD_RUNS,
     CHILD_EXITED, /* by itself: `status` is its exit status */
     CHILD_KILLED, /* by a signal */
-    CHILD_LATE    /* its time was up */
+    CHILD_LATE    /* its time was up, or its processor time */
 };
 
 struct child {

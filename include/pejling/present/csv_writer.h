@@ -17,7 +17,8 @@ enum csv_dialect {
 /*
  * csv_write(place, name, sheet, dialect): the file `name` in the edition. A text that a spreadsheet
  * would take for a formula (first of `= + - @`, TAB, CR, also full-width, blanks before it) gets an
- * apostrophe before it. False, and a PROBLEM_FILE, if it cannot be written.
+ * apostrophe before it; and so does what stands behind `,`, `;`, TAB or a line end in a text, for
+ * that is a cell of its own to a spreadsheet of another country. False, and a PROBLEM_FILE, if it cannot be written.
  */
 bool csv_write(const struct place *place, const char *name, const struct sheet *sheet,
                enum csv_dialect dialect);

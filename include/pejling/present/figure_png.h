@@ -6,9 +6,13 @@
 #ifndef PEJLING_PRESENT_FIGURE_PNG_H
 #define PEJLING_PRESENT_FIGURE_PNG_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "pejling/base/sink.h"
+
+/* figure_png_is_whole(png, length): whether it begins and ends as a PNG does. */
+bool figure_png_is_whole(const char *png, size_t length);
 
 /*
  * figure_png_write(sink, png, length, centimetres): the whole of a PNG that says nothing of its size

@@ -38,8 +38,9 @@ struct gnuplot_figure {
 struct gnuplot_job *gnuplot_start(const struct place *place, const struct gnuplot_figure *figure);
 
 /*
- * gnuplot_start_all(place, figures, count): the same for at least one figure in one process: all of
- * them are drawn, or none. Takes as long as the first may, and five seconds more a further one.
+ * gnuplot_start_all(place, figures, count): the same for at least one figure in one process. Takes
+ * as long as the first may, and five seconds more a further one. If that fails, each is drawn once
+ * more alone, so that one that cannot be drawn costs no other.
  */
 struct gnuplot_job *gnuplot_start_all(const struct place *place,
                                       const struct gnuplot_figure *figures, size_t count);
@@ -55,8 +56,11 @@ struct gnuplot_job *gnuplot_start_pages(const struct place *place, const char *n
 /*
  * gnuplot_finish(job): waits until all is drawn, makes the SVG fit for a page (figure_svg.h), and
  * takes the time of day out of the PDF. False if anything failed; a PROBLEM_TOOL (PROBLEM_FILE for
- * a full disk) is reported then, and none of the files is there.
+ * a full disk) is reported then, and none of the files of what failed is there.
  */
 bool gnuplot_finish(struct gnuplot_job *job);
+
+/* gnuplot_failed(job): how many of its figures or pages are missing, after gnuplot_finish. */
+size_t gnuplot_failed(const struct gnuplot_job *job);
 
 #endif

@@ -13,8 +13,8 @@ struct gnuplot_check {
 };
 
 /*
- * gnuplot_check(place): draws three small pictures into the folder of the place, which it leaves
- * there, and compares them: with the typeface of the figures, with one that nobody has, and without
+ * gnuplot_check(place): draws three small pictures into the folder of the place, takes them away
+ * again, and compares them: with the typeface of the figures, with one that nobody has, and without
  * a word. Reports nothing.
  */
 struct gnuplot_check gnuplot_check(const struct place *place);

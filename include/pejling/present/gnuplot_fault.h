@@ -16,6 +16,7 @@ enum gnuplot_fault {
     GNUPLOT_KILLED,     /* a signal ended it */
     GNUPLOT_FAILED,     /* it stopped at an error, or complained */
     GNUPLOT_INCOMPLETE, /* a file without an end */
+    GNUPLOT_LETTERS,    /* it finds no typeface, and draws without letters */
     GNUPLOT_REPORTED    /* the sink has said why already */
 };
 

@@ -10,7 +10,10 @@
 
 #include "pejling/base/sink.h"
 
-/* html_text(sink, text): with `& < > " '` escaped and control characters as blanks. */
+/*
+ * html_text(sink, text): with `& < > " '` escaped, and as blanks what steers (text_steers): a name
+ * that turns the direction of writing would turn the numbers behind it.
+ */
 void html_text(struct sink *sink, const char *text);
 
 /* html_element(sink, tag, text): `<tag>text</tag>`; `tag` is a literal and may have attributes. */

@@ -9,6 +9,7 @@
 
 #include "pejling/base/sink.h"
 #include "pejling/model/calibration_read.h"
+#include "pejling/present/figure_frame.h"
 #include "pejling/present/news.h"
 
 struct seminar {
@@ -66,11 +67,14 @@ void seminar_verdict(const struct seminar *seminar, const struct indicator *indi
                      const struct area *area, const char *label);
 
 /*
- * seminar_panels(seminar, stem, indicator): the figures `STEM_INDICATOR-AREA` of all areas that
- * have one, side by side; false where there is none.
+ * seminar_panels(seminar, stem, indicator, areas_of): the figures `STEM_INDICATOR-AREA` of the areas
+ * that have a panel, side by side, and in the place of one that could not be drawn that it is
+ * missing; false where none is there.
  */
 bool seminar_panels(const struct seminar *seminar, const char *stem,
-                    const struct indicator *indicator);
+                    const struct indicator *indicator,
+                    const struct area **(*areas_of)(const struct figure_canvas *,
+                                                    const struct indicator *, size_t *));
 
 /*
  * seminar_source(seminar, sources): the line at the foot of a chapter or sheet: the sources, the

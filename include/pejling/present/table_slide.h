@@ -43,8 +43,8 @@ struct table_slide {
  */
 bool table_slide_fits(size_t areas, size_t rows);
 
-/* table_slide_draw(canvas, table): the slide of a table that fits. */
+/* table_slide_draw(canvas, content): the slide of a table that fits. */
 struct gnuplot_figure table_slide_draw(const struct figure_canvas *canvas,
-                                       const struct table_slide *table);
+                                       const struct table_slide *content);
 
 #endif

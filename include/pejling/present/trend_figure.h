@@ -20,6 +20,10 @@ bool trend_figure_has_data(const struct findings *findings, const struct indicat
 struct gnuplot_figure trend_figure_draw(const struct figure_canvas *canvas,
                                         const struct indicator *indicator);
 
+/* trend_panel_areas(canvas, indicator, count): the areas that have a panel in it, in order. */
+const struct area **trend_panel_areas(const struct figure_canvas *canvas,
+                                      const struct indicator *indicator, size_t *count);
+
 /*
  * trend_figure_single(canvas, indicator, count): its panels one by one for the page,
  * `tendens_CODE-AREA`, level with each other.

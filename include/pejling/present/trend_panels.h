@@ -22,4 +22,7 @@ struct gnuplot_figure trend_panels_draw(const struct figure_canvas *canvas,
 const struct gnuplot_figure *trend_panels_single(const struct figure_canvas *canvas,
                                                  const struct trend_series *series, size_t *count);
 
+/* trend_panels_areas(series, count): the areas that have a panel, in their order. */
+const struct area **trend_panels_areas(const struct trend_series *series, size_t *count);
+
 #endif

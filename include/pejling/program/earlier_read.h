@@ -19,14 +19,24 @@
 struct earlier_editions earlier_read(struct diagnostics *diagnostics, const char *folder,
                                      const struct catalogue *catalogue);
 
-/*
- * earlier_next_folder(arena, plan, rest): the folder of the next edition in `*rest`, which is the
- * plan's `previous_edition` to begin with, so that the first is the latest; NULL behind the last.
- */
-const char *earlier_next_folder(struct arena *arena, const char *plan, const char **rest);
+/* An earlier edition as the plan names it, and the folder it is read from. */
+struct earlier_place {
+    const char *name, *folder;
+};
 
-/* earlier_bare_name(arena, path): `../udgaver/2024/` is called 2024. */
-const char *earlier_bare_name(struct arena *arena, const char *path);
+/*
+ * earlier_next(arena, plan, rest, place): the next edition in `*rest`, which is the plan's
+ * `previous_edition` to begin with, so that the first is the latest; false behind the last.
+ */
+bool earlier_next(struct arena *arena, const char *plan, const char **rest,
+                  struct earlier_place *place);
+
+/*
+ * earlier_copy_name(arena, name): the folder that an internal edition keeps its copy in, the whole
+ * path as one word: `../udgaver/2024/` -> `udgaver_2024`. The bare name would be the same for
+ * `../2023/ud` and `../2024/ud`.
+ */
+const char *earlier_copy_name(struct arena *arena, const char *name);
 
 /*
  * earlier_stays(diagnostics, folder, catalogue, output): false, and a PROBLEM_INPUT, where the new

@@ -10,7 +10,8 @@
 /*
  * edition_figures_draw(place, findings, news): draws all of them, several at a time; the folder
  * `figurer` must be there, `news` may be NULL. What cannot be drawn is a PROBLEM_TOOL, and costs no
- * other, except that the panels of one indicator are drawn together or not at all.
+ * other; where gnuplot draws nothing at all, or no letters, that is said of `figurer` and
+ * `slides.pdf`, and nothing else is tried.
  *
  *   tendens_INDICATOR, afstand_INDICATOR    levels and gaps over time, all areas
  *   ...-AREA                                one of their panels, for the page

@@ -2,7 +2,9 @@
 /*
  * The edition folder, replaced as a whole or not at all. An edition is built in a hidden folder
  * beside its target, `.NAME.ny`, and takes the target's place in one step when it is complete; the
- * old one is removed after that. What an interrupted run left behind is cleared by the next.
+ * old one is removed after that. What an interrupted run left behind is cleared by the next. A drive
+ * that cannot exchange two folders takes two steps: the old one is `.NAME.ny.gl` in between, and comes
+ * back with the next run if this one is stopped there.
  *
  *   edition_begin -> write into folder.building -> edition_publish, or edition_abandon
  */
@@ -17,17 +19,18 @@
 enum folder_kind { FOLDER_EDITION, FOLDER_COMPARISON };
 
 struct edition_folder {
-    const char *target;   /* as the user named it */
+    const char *target;   /* as the user named it, without a slash at its end */
     const char *building; /* where it is built */
+    const char *aside;    /* where the old one steps, on a drive that cannot exchange two folders */
     int lock;             /* held while building: a second run of the same edition waits for none */
 };
 
 /*
  * edition_begin(diagnostics, kind, target, plan, folder): makes the building folder, with the
  * folders above the target; `plan` is the plan's folder, NULL where there is none. False, and a
- * problem reported, where the target is a symbolic link, a file, the plan folder or a folder around
- * it, or a folder that holds something else than what is built; or where another run builds the same
- * edition.
+ * problem reported, where the target is a symbolic link, a file, `.` or `..`, the plan folder or a
+ * folder around it, closed to writing, or a folder that holds something else than what is built; or
+ * where another run builds the same edition.
  */
 bool edition_begin(struct diagnostics *diagnostics, enum folder_kind kind, const char *target,
                    const char *plan, struct edition_folder *folder);

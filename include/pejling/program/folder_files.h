@@ -15,7 +15,7 @@ struct folder_files {
 };
 
 /*
- * folder_files_list(diagnostics, folder, wanted): the files of the folder and of those in it, three
+ * folder_files_list(diagnostics, folder, wanted): the files of the folder and of those in it, four
  * levels deep, but for hidden ones, and those that `wanted` does not want (NULL: all are wanted).
  * A PROBLEM_FILE where a folder cannot be listed; none where there is no such folder.
  */

@@ -58,7 +58,7 @@ struct glm_trend {
 struct glm_trend glm_trend_fit(enum glm_family family, const struct glm_series *series,
                                double confidence);
 
-/* glm_trend_at(trend, t): the fitted log odds or log rate. */
+/* glm_trend_at(trend, t): the fitted log odds or log rate; NaN where the slope is undefined. */
 double glm_trend_at(const struct glm_trend *trend, double t);
 
 struct glm_gap {

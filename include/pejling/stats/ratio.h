@@ -52,7 +52,8 @@ struct ratio_limits ratio_exact_limits(double x1, double e1, double x2, double e
  * N = x1 + x2, x1 is binomial (N, e1/(e1 + e2)), and p adds up every count at most as probable as
  * the one seen (the method of minimum likelihood; Przyborowski & Wilenski 1940, Biometrika 31:313),
  * 1e-7 of its probability allowed for rounding. 1 where there are no events at all. False, and `*p`
- * untouched, for an exposure <= 0 or counts that are not whole, negative, or above 1e9 together.
+ * untouched, for an exposure <= 0 or counts that are not whole, negative, or above 1e9 together,
+ * and where they are so many and so alike (from some millions on) that GSL's sum does not settle.
  */
 bool ratio_of_rates_p(double x1, double e1, double x2, double e2, double *p);
 

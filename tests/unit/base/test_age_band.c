@@ -78,9 +78,9 @@ static void a_name_without_ages_is_none(void **state)
 {
     (void)state;
     static const char *const cases[] = {
-        "",      " ",          "Mænd",   "kvinder",     "under",   "under atten",
-        "-5",    "+65",        "børn",   "å15-29",      "over",    "til 29",
-        "29-15", "mænd 15-29", "mindst", "over femten", "under 0", "at least"};
+        "",       " ",           "Mænd",    "kvinder",  "under",    "under atten",  "-5",
+        "+65",    "børn",        "å15-29",  "over",     "til 29",   "29-15",        "mænd 15-29",
+        "mindst", "over femten", "under 0", "at least", "over 250", "mindst femten"};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct age_band band;
         if (age_band_parse(cases[i], &band))

@@ -57,6 +57,17 @@ static void the_text_is_in_the_language_of_the_run(void **state)
     assert_string_equal(diagnostics->items[0].text, "x is missing");
 }
 
+/* A name from the input, of a file too, moves no cursor and begins no line. */
+static void a_problem_is_one_line_and_steers_no_terminal(void **state)
+{
+    struct diagnostics *diagnostics = *state;
+    diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){"\033[2Ja\nb.csv", 3, 7},
+                       "»%s« kendes ikke", "»%s« is not known",
+                       "å\r\n\033[31m\xC2\x9B"
+                       "0m\x7F\u202E\xFF");
+    assert_string_equal(printed(diagnostics), " [2Ja b.csv:3:7: »å   [31m 0m  ?« kendes ikke\n");
+}
+
 static void every_problem_is_kept_and_counted(void **state)
 {
     struct diagnostics *diagnostics = *state;
@@ -145,6 +156,14 @@ static void each_is_printed_as_one_line_with_as_much_of_its_place_as_there_is(vo
                                               "det er galt · ret det\n");
 }
 
+static void what_would_break_the_line_becomes_a_blank(void **state)
+{
+    struct diagnostics *diagnostics = *state;
+    diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = "a.csv"}, "»%s«",
+                       "“%s”", "en\nto\x1B[31m\x7F tre");
+    assert_string_equal(printed(diagnostics), "a.csv: »en to [31m  tre«\n");
+}
+
 static const char sorted[] = "uden fil\n"
                              "a.csv: hele filen\n"
                              "a.csv:2: hele linjen\n"
@@ -188,11 +207,13 @@ int main(void)
     const struct CMUnitTest tests[] = {
         DIAGNOSTIC_TEST(a_problem_keeps_its_kind_place_and_text),
         DIAGNOSTIC_TEST(the_text_is_in_the_language_of_the_run),
+        DIAGNOSTIC_TEST(a_problem_is_one_line_and_steers_no_terminal),
         DIAGNOSTIC_TEST(every_problem_is_kept_and_counted),
         DIAGNOSTIC_TEST(without_problems_the_run_goes_on_and_exits_0),
         DIAGNOSTIC_TEST(each_kind_alone_has_its_meaning),
         DIAGNOSTIC_TEST(of_several_kinds_the_gravest_decides),
         DIAGNOSTIC_TEST(each_is_printed_as_one_line_with_as_much_of_its_place_as_there_is),
+        DIAGNOSTIC_TEST(what_would_break_the_line_becomes_a_blank),
         DIAGNOSTIC_TEST(sorting_is_by_file_line_column_and_text_whatever_the_order_before),
         DIAGNOSTIC_TEST(sorting_nothing_has_no_effect),
     };

@@ -152,13 +152,39 @@ static void each_fault_has_its_name_whatever_the_kind(void **state)
 static void more_that_is_not_a_number_is_refused(void **state)
 {
     (void)state;
-    static const char *const texts[] = {"12 personer", "kr. 5", "1'234", "(5)",    "5?",  "<",
-                                        "<5,5",        "xx",    "**",    "12:30",  "1;2", "½",
-                                        "١٢",          "\x80",  "1\xE6", "1,5E3",  "++5", "/5",
-                                        "5/",          "1--2",  "a-1",   "abcd-12"};
+    static const char *const texts[] = {"12 personer",
+                                        "kr. 5",
+                                        "1'234",
+                                        "(5)",
+                                        "5?",
+                                        "<",
+                                        "<5,5",
+                                        "xx",
+                                        "**",
+                                        "12:30",
+                                        "1;2",
+                                        "½",
+                                        "١٢",
+                                        "\x80",
+                                        "1\xE6",
+                                        "1,5E3",
+                                        "++5",
+                                        "/5",
+                                        "5/",
+                                        "1--2",
+                                        "a-1",
+                                        "abcd-12",
+                                        ("\xE2\x80\xA6"
+                                         "5"),
+                                        "1-2{",
+                                        "1-2[",
+                                        "1-2-3-4",
+                                        "a-b",
+                                        "1-xyz"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         check_fault(texts[i], NUMBER_VALUE, NUMBER_NOT_A_NUMBER);
     assert_int_equal(number_parse("1\0", 2, NUMBER_COUNT).fault, NUMBER_NOT_A_NUMBER);
+    check_fault("'", NUMBER_VALUE, NUMBER_NOT_A_NUMBER);
     char long_text[200];
     memset(long_text, 'a', sizeof long_text);
     assert_int_equal(number_parse(long_text, sizeof long_text, NUMBER_VALUE).fault,
@@ -405,6 +431,19 @@ static void exact_numbers_of_at_most_15_digits_are_read_as_danish_ones_too(void 
     }
 }
 
+static void no_number_runs_over_the_end_of_its_text(void **state)
+{
+    (void)state;
+    static const double large[] = {1e44, 1e60, -1e60, 1e300, -1e300};
+    struct {
+        char text[NUMBER_TEXT], behind;
+    } room = {.behind = 'x'};
+    for (size_t i = 0; i < sizeof large / sizeof *large; i++) {
+        assert_true(strlen(number_danish(room.text, large[i], 2)) < NUMBER_TEXT);
+        assert_int_equal(room.behind, 'x');
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -424,6 +463,7 @@ int main(void)
         cmocka_unit_test(exact_numbers_have_the_digits_they_need_and_an_exponent_only_far_out),
         cmocka_unit_test(exact_numbers_read_back_as_the_same_double_and_no_shorter_ones_do),
         cmocka_unit_test(exact_numbers_of_at_most_15_digits_are_read_as_danish_ones_too),
+        cmocka_unit_test(no_number_runs_over_the_end_of_its_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

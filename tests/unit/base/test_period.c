@@ -113,7 +113,8 @@ static void more_that_is_no_period_is_refused(void **state)
         "-",           "/",          "2019/",      "2019/2",     "20191",      "2019/2a",
         "2021-11-1a",  "2021-1a-16", "202a-11-16", "1a-11-2021", "16-1a-2021", "16-11-202a",
         "2021-11-161", "dec11",      "æ",          "2019\xE6",   "jan-feb-x",  "-2019",
-        "+2019",       "20,9",       "1e3",        "4451x"};
+        "+2019",       "20,9",       "1e3",        "4451x",      "2022Kx",     "abcd/20",
+        "2021-11.16",  "16-11.2021"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct period period;
         if (period_parse(texts[i], &period) == PERIOD_OK)

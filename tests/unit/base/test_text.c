@@ -193,6 +193,7 @@ static void a_slug_has_letters_digits_and_single_underscores(void **state)
         {"caf\xC3\xA9", "cafe"},
         {"", ""},
         {" .-_", ""},
+        {"a{b}", "a_b"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_string_equal(text_slug(arena, rows[i][0]), rows[i][1]);
@@ -203,16 +204,15 @@ static void codes_are_small_words_of_at_most_40_characters(void **state)
 {
     (void)state;
     static const char *const codes[] = {
-        "a",         "beskaeftigelse", "x1",
-        "a_b_2",     "valg_fv",        "abcdefghijklmnopqrstuvwxyz0123456789_abcd" + 1,
-        "e5",        "marx21",         "jan_21",
-        "maj2x",     "junix",          "sandt",
-        "septembers"};
+        "a",          "beskaeftigelse", "x1",
+        "a_b_2",      "valg_fv",        &"abcdefghijklmnopqrstuvwxyz0123456789_abcd"[1],
+        "e5",         "marx21",         "jan_21",
+        "maj2x",      "junix",          "sandt",
+        "septembers", "abc21"};
     static const char *const others[] = {
-        "",    "A",   "1a",   "_a",
-        "a b", "a-b", "a.b",  "æ",
-        "bæk", "a\n", "aB",   "a;",
-        " a",  "a ",  "2019", "abcdefghijklmnopqrstuvwxyz0123456789_abcd"};
+        "",    "A",   "1a", "_a", "a b", "a-b", "a.b",  "æ",
+        "bæk", "a\n", "aB", "a;", " a",  "a ",  "2019", "abcdefghijklmnopqrstuvwxyz0123456789_abcd",
+        "{a"};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (!text_is_code(codes[i]))
             fail_msg("»%s« is refused", codes[i]);
@@ -270,6 +270,58 @@ static void the_first_letter_becomes_a_capital_where_it_has_one(void **state)
     arena_free(arena);
 }
 
+static void what_steers_is_told_from_what_is_shown(void **state)
+{
+    static const unsigned steers[] = {0,      0x1B,   0x1F,   0x7F,   0x9F,   0x61C,
+                                      0x200E, 0x200F, 0x2028, 0x202E, 0x2066, 0x2069,
+                                      0xFDD0, 0xFDEF, 0xFFFF, 0x1FFFE};
+    static const unsigned shown[] = {' ',    '~',    0xA0,   0x300,  0x200D, 0x2010,  0x202F,
+                                     0x2065, 0x206A, 0xFDCF, 0xFDF0, 0xFFFD, 0x10000, 0x1F600};
+    (void)state;
+    for (size_t i = 0; i < sizeof steers / sizeof *steers; i++)
+        assert_true(text_steers(steers[i]));
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+        assert_false(text_steers(shown[i]));
+}
+
+/* As csv_write guards it. */
+static const char *guarded(struct arena *arena, const char *text)
+{
+    char *out = arena_alloc(arena, 2 * strlen(text) + 1, 1);
+    size_t used = 0;
+    for (size_t at = 0; text[at]; at++) {
+        if (text_needs_guard(text, at))
+            out[used++] = '\'';
+        out[used++] = text[at];
+    }
+    return out;
+}
+
+static void a_guarded_text_has_no_formula_behind_any_separator_and_comes_back(void **state)
+{
+    static const char *const parts[] = {"a", "'", "=", "-", "＋", ",", ";", "\t", "\n", " ", "å"};
+    static const char *const lone[] = {"\t", "\r", "\n"};
+    struct arena *arena = arena_new();
+    (void)state;
+    for (unsigned number = 0; number < 11 * 11 * 11 * 11 * 11; number++) {
+        char text[32] = "";
+        for (unsigned left = number, i = 0; i < 5; i++, left /= 11)
+            strcat(text, parts[left % 11]);
+        const char *with = guarded(arena, text);
+        assert_string_equal(text_unguarded(arena, with), text);
+        for (const char *c = with; *c; c++)
+            if ((c == with || strchr(",;\t\r\n", c[-1])) && !strchr("\t\r\n", c[strspn(c, " ")]))
+                assert_false(text_is_formula(c));
+        if (number % 1000 == 0) {
+            arena_free(arena);
+            arena = arena_new();
+        }
+    }
+    for (size_t i = 0; i < sizeof lone / sizeof *lone; i++)
+        assert_int_equal(*guarded(arena, lone[i]), '\'');
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -284,6 +336,8 @@ int main(void)
         cmocka_unit_test(codes_are_small_words_of_at_most_40_characters),
         cmocka_unit_test(no_code_is_a_word_that_a_spreadsheet_rewrites),
         cmocka_unit_test(the_first_letter_becomes_a_capital_where_it_has_one),
+        cmocka_unit_test(what_steers_is_told_from_what_is_shown),
+        cmocka_unit_test(a_guarded_text_has_no_formula_behind_any_separator_and_comes_back),
         cmocka_unit_test(months_are_known_by_three_letters_in_both_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

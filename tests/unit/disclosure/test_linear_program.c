@@ -287,6 +287,12 @@ static void what_contradicts_itself_tells_no_ends(void **state)
     assert_false(linear_program_span(&bench->equations, 0, &span));
 }
 
+static void the_library_has_a_version(void **state)
+{
+    (void)state;
+    assert_true(*linear_program_library() >= '0' && *linear_program_library() <= '9');
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -302,6 +308,7 @@ int main(void)
         BENCH_TEST(without_rings_the_ends_are_those_of_whole_counts),
         BENCH_TEST(a_shown_quantity_is_as_far_as_its_decimals_tell),
         BENCH_TEST(what_contradicts_itself_tells_no_ends),
+        cmocka_unit_test(the_library_has_a_version),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -310,7 +310,7 @@ static void a_break_or_hidden_years_may_be_why_a_series_is_short(void **state)
         const char *code = indicator_at(fixture, cases[i].place)->code;
         put_rest(fixture, arena_printf(fixture->folder->arena, "%s/by", code), REST);
         for (int j = 0; j < cases[i].hidden; j++)
-            hide(fixture, cases[i].place, 2010 + j, NAN, NAN);
+            hide(fixture, cases[i].place, 2010 + j, (double)NAN, (double)NAN);
         for (int j = 0; j < cases[i].missing; j++)
             withhold(cell_at(fixture, cases[i].place, 2010 + j), RELEASE_ABSENT, REASON_MISSING);
         compute(fixture);
@@ -939,8 +939,8 @@ static const struct hidden_case hidden_cases[] = {
     {{-20, -18.2, -16.1, -13.9, -12, -10.1, -7.8, -6},
      1000,
      {2013, 0},
-     NAN,
-     NAN,
+     (double)NAN,
+     (double)NAN,
      VERDICT_NOT_DETERMINABLE,
      REASON_SUPPRESSED},
     {{-6, -7.8, -10.1, -12, -13.9, -16.1, -18.2, -20},
@@ -982,8 +982,8 @@ static const struct hidden_case hidden_cases[] = {
     {{-20, -14, -23, -15, -12, -19, -13, -14},
      100,
      {2012, 0},
-     NAN,
-     NAN,
+     (double)NAN,
+     (double)NAN,
      VERDICT_NOT_DETERMINABLE,
      REASON_IMPRECISE},
 };

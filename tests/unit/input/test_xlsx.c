@@ -520,7 +520,8 @@ static void a_message_is_said_in_danish_too(void **state)
 static void the_library_has_a_version(void **state)
 {
     (void)state;
-    assert_non_null(strstr(xlsx_library(), "expat"));
+    assert_true(*xlsx_library() >= '0' && *xlsx_library() <= '9');
+    assert_non_null(strchr(xlsx_library(), '.'));
 }
 
 int main(void)

@@ -365,6 +365,23 @@ static void a_repeated_row_in_another_file_is_found(void **state)
     assert_int_equal(folder->observations.count, 2); /* the repeated one once, without figures */
 }
 
+static void names_that_cannot_be_shown_are_refused(void **state)
+{
+    static const char *const names[] = {"observationer/t\xE6l.csv", "observationer/a\nb.csv",
+                                        "observationer/a\\b.csv", "observationer/\x7F.txt"};
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        plan_folder_write(folder, names[i], "x");
+        plan_folder_read_figures(folder);
+        assert_problem(folder, PROBLEM_INPUT, "observationer", "", "en fils navn har tegn");
+        assert_problem_count(folder, 1);
+        plan_folder_remove(folder, names[i]);
+    }
+    plan_folder_write(folder, "observationer/t\xC3\xA6l & mål (2).csv", "x");
+    plan_folder_read_figures(folder);
+    assert_int_equal(folder->diagnostics.of_kind[PROBLEM_INPUT], 0); /* it is read */
+}
+
 static void other_files_in_the_folder_are_remarked_on(void **state)
 {
     struct plan_folder *folder = *state;
@@ -429,6 +446,7 @@ int main(void)
         PLAN_FOLDER_TEST(a_file_that_cannot_be_taken_apart_loses_its_series),
         PLAN_FOLDER_TEST(every_fault_of_a_row_shows_in_one_run),
         PLAN_FOLDER_TEST(a_repeated_row_in_another_file_is_found),
+        PLAN_FOLDER_TEST(names_that_cannot_be_shown_are_refused),
         PLAN_FOLDER_TEST(other_files_in_the_folder_are_remarked_on),
         PLAN_FOLDER_TEST(a_misspelt_group_is_remarked_on_once_an_indicator),
         PLAN_FOLDER_TEST(a_plan_without_figures_cannot_be_used),

@@ -151,8 +151,8 @@ static inline void add_two_areas(struct world *world)
 /* Eight areas and their total, forty indicators, and the longest names there may be. */
 static inline void add_largest_plan(struct world *world)
 {
-    static const char *const goals[] = {"Der skal ske et fagligt løft af børn og unge, så flere "
-                                        "bliver skoleparate, og flere tager en uddannelse",
+    static const char *const goals[] = {("Der skal ske et fagligt løft af børn og unge, så flere "
+                                         "bliver skoleparate, og flere tager en uddannelse"),
                                         "Flere bliver tilknyttet arbejdsmarkedet", ""};
     for (int i = 0; i < 8; i++)
         add_area(world, arena_printf(world->arena, "a%d", i),

@@ -13,11 +13,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 #define SAID 512
+#define FILE_SIZE 100000
 
 /* Runs `commands` in a shell with what it says in `said`; NULL for /dev/null. */
 static enum child_fault begin(struct child *child, char *commands, unsigned seconds, FILE *said)
@@ -26,7 +28,8 @@ static enum child_fault begin(struct child *child, char *commands, unsigned seco
     char *const arguments[] = {shell, option, commands, NULL};
     char *const environment[] = {mine, NULL};
     int output = said ? fileno(said) : -1;
-    const struct child_command command = {arguments, environment, -1, output, output, seconds};
+    const struct child_command command = {arguments, environment, -1,       output,
+                                          output,    seconds,     FILE_SIZE};
     return child_start(child, &command);
 }
 
@@ -60,9 +63,51 @@ static void a_program_that_is_not_there_is_missing(void **state)
         char path[SAID];
         snprintf(path, sizeof path, "%s", paths[i]);
         char *const arguments[] = {path, NULL}, *const environment[] = {NULL};
-        const struct child_command command = {arguments, environment, -1, -1, -1, 1};
+        const struct child_command command = {arguments, environment, -1, -1, -1, 1, 0};
         assert_int_equal(child_start(&child, &command), CHILD_MISSING);
     }
+}
+
+/* Each by a limit of its own: neither waits for the twenty seconds, nor for a full disk. */
+static void what_it_may_use_is_limited(void **state)
+{
+    struct rlimit before, after;
+    static const struct {
+        const char *commands;
+        unsigned seconds;
+        enum child_state ends;
+    } cases[] = {{"exec yes", 20, CHILD_KILLED},
+                 {"(yes); kill -9 $$", 20, CHILD_KILLED},
+                 {"exec head -c 99999 /dev/zero", 20, CHILD_EXITED},
+                 {"(while :; do :; done); kill -9 $$", 1, CHILD_LATE},
+                 {"sleep 0.5; [ $(ulimit -c)$(ulimit -t) = 07 ] || kill -9 $$", 7, CHILD_EXITED}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct child child;
+        char commands[SAID];
+        FILE *said = tmpfile();
+        snprintf(commands, sizeof commands, "%s", cases[i].commands);
+        getrlimit(RLIMIT_FSIZE, &before);
+        assert_int_equal(begin(&child, commands, cases[i].seconds, said), CHILD_STARTED);
+        getrlimit(RLIMIT_FSIZE, &after);
+        assert_memory_equal(&after, &before, sizeof before); /* ours is as it was */
+        assert_int_equal(child_wait(&child), cases[i].ends);
+        fseek(said, 0, SEEK_END);
+        assert_true(ftell(said) <= FILE_SIZE);
+        fclose(said);
+    }
+}
+
+/* As a program left behind by one that was killed: nobody looks at it for its time to be up. */
+static void processor_time_is_limited_without_us(void **state)
+{
+    struct child child;
+    char commands[] = "exec sh -c 'while :; do :; done'";
+    siginfo_t ended;
+    (void)state;
+    assert_int_equal(begin(&child, commands, 1, NULL), CHILD_STARTED);
+    assert_int_equal(waitid(P_PID, (id_t)child.process, &ended, WEXITED | WNOWAIT), 0);
+    assert_int_equal(child_look(&child), CHILD_LATE);
 }
 
 /* The number that a process wrote into the file, once it has. */
@@ -192,6 +237,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(how_it_ends_is_told),
         cmocka_unit_test(a_program_that_is_not_there_is_missing),
+        cmocka_unit_test(what_it_may_use_is_limited),
+        cmocka_unit_test(processor_time_is_limited_without_us),
         cmocka_unit_test(what_it_started_ends_with_it),
         cmocka_unit_test(its_time_runs_from_the_first_look),
         cmocka_unit_test(it_inherits_nothing),

@@ -76,6 +76,24 @@ static void tables_are_aligned(void **state)
     arena_free(page.arena);
 }
 
+static void a_name_steers_no_terminal(void **state)
+{
+    static const struct page_column columns[] = {{"Navn", true}, {"Ord", true}};
+    struct page page = start(LANGUAGE_DANISH);
+    (void)state;
+    page_section(&page, "a\033b");
+    page_say(&page, "%s", "c\033d");
+    page_item(&page, "%s", "e\nf");
+    page_fact(&page, "Navn", "%s", "g\u202Eh");
+    struct page_table table = page_table_make(&page, columns, 2);
+    page_cell(&table, "i\tj");
+    page_cell(&table, "k\xC2\x9Bl");
+    page_table_end(&table);
+    assert_string_equal(page.text, "1. a b\n------\nc d\n  - e f\nNavn                  g h\n"
+                                   "Navn  Ord\ni j   k l\n");
+    arena_free(page.arena);
+}
+
 static void numbers_are_those_of_the_language(void **state)
 {
     struct page danish = start(LANGUAGE_DANISH), english = start(LANGUAGE_ENGLISH);
@@ -115,6 +133,7 @@ int main(void)
         cmocka_unit_test(words_are_broken_at_the_edge_and_none_is_lost),
         cmocka_unit_test(sections_are_numbered_and_gaps_are_single),
         cmocka_unit_test(tables_are_aligned),
+        cmocka_unit_test(a_name_steers_no_terminal),
         cmocka_unit_test(numbers_are_those_of_the_language),
         cmocka_unit_test(what_is_no_number_is_a_dash),
     };

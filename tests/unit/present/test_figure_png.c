@@ -42,11 +42,23 @@ static void what_is_no_png_stays_as_it_is(void **state)
     assert_int_equal(size, 20);
 }
 
+static void a_whole_png_has_both_its_ends(void **state)
+{
+    size_t length = sizeof small - 1;
+    (void)state;
+    assert_true(figure_png_is_whole(small, length));
+    for (size_t cut = 1; cut <= length; cut++) {
+        assert_false(figure_png_is_whole(small, length - cut));
+        assert_false(figure_png_is_whole(small + cut, length - cut));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         BENCH_TEST(a_width_on_paper_is_dots_per_metre),
         BENCH_TEST(what_is_no_png_stays_as_it_is),
+        BENCH_TEST(a_whole_png_has_both_its_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -118,6 +118,7 @@ static void hostile_labels_run_nothing(void **state)
         "@text_name @body \"@text_name\" '@text_name'",
         "{/:Bold %%s} {/Symbol a}_{b}^c &~ %%d %%n",
         "%% %%%% 50 %%",
+        "&#xZZ; &#x41; &#65; &#x &# &",
         "<svg/onload=x> </text><script>x</script> <![CDATA[ ]]> &amp; &#0; --> <title>",
         "| touch %s",
         "< touch %s",
@@ -183,20 +184,77 @@ static void pretend(struct bench *bench, const char *commands)
     setenv("PEJLING_GNUPLOT", path, 1);
 }
 
-/* Half of them would be worse than none: nobody would miss the others. */
-static void of_several_figures_all_are_drawn_or_none(void **state)
+/* A gnuplot that does `commands` once the script speaks of `word`, and else draws. */
+static void pretend_at(struct bench *bench, const char *word, const char *commands)
+{
+    pretend(bench, arena_printf(bench->arena,
+                                "if grep -q '%s' /dev/stdin; then %s; fi\n"
+                                "exec /usr/bin/gnuplot -d /dev/stdin",
+                                word, commands));
+}
+
+static struct gnuplot_job *start_three(struct bench *bench)
+{
+    static const char *const names[] = {"p1", "p2", "p3"}, *const said[] = {"Et", "To", "Tre"};
+    struct gnuplot_figure figures[3];
+    for (size_t i = 0; i < 3; i++) {
+        figures[i] = figure_named(names[i]);
+        figures[i].script = script_of(bench, said[i]);
+        figures[i].seconds = 1;
+    }
+    return gnuplot_start_all(&bench->place, figures, 3);
+}
+
+/* Neither those before it nor those behind, however it fails; and no older file passes for it. */
+static void of_several_figures_one_that_fails_costs_no_other(void **state)
+{
+    static const struct {
+        const char *commands, *what;
+    } cases[] = {
+        {"exit 3", "stoppede ved en fejl"},
+        {"/usr/bin/gnuplot -d /dev/stdin; kill -9 $$", "blev afbrudt"},
+        {"sleep 50", "blev ikke færdig i tide"},
+        {"/usr/bin/gnuplot -d /dev/stdin; echo noget >&2; exit 42", "stoppede ved en fejl"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct bench *bench = *state;
+        size_t length;
+        setenv("PEJLING_GNUPLOT", "", 1);
+        assert_drawn(bench, script_of(bench, "Ældre"), "p2");
+        pretend_at(bench, "label 1 .To", cases[i].commands);
+        struct gnuplot_job *job = start_three(bench);
+        assert_false(gnuplot_finish(job));
+        assert_int_equal(gnuplot_failed(job), 1);
+        drawn_svg(bench, "p1.svg");
+        drawn_svg(bench, "p3.svg");
+        assert_non_null(contents(bench, "p1.png", &length));
+        assert_null(contents(bench, "p2.svg", &length));
+        assert_null(contents(bench, "p2.png", &length));
+        assert_int_equal(bench->diagnostics.count, 1);
+        assert_string_equal(bench->diagnostics.items[0].at.file, "figurer/p2.svg");
+        assert_non_null(strstr(bench->diagnostics.items[0].text, cases[i].what));
+        bench->diagnostics = (struct diagnostics){.arena = bench->arena};
+    }
+}
+
+/* What is over when they are drawn alone is no fault. */
+static void a_passing_fault_of_several_figures_is_mended(void **state)
 {
     struct bench *bench = *state;
-    struct gnuplot_figure figures[2] = {figure_named("p1"), figure_named("p2")};
-    size_t length;
-    assert_drawn(bench, script_of(bench, "Ældre"), "p1");
-    figures[0].script = script_of(bench, "Et");
-    figures[1].script = script_of(bench, "To");
+    pretend_at(bench, "p1.*", "grep -q p2 /dev/stdin && kill -9 $$");
+    struct gnuplot_job *job = start_three(bench);
+    assert_true(gnuplot_finish(job));
+    assert_int_equal(gnuplot_failed(job), 0);
+    assert_int_equal(bench->diagnostics.count, 0);
+}
+
+static void of_figures_that_all_fail_each_is_counted(void **state)
+{
+    struct bench *bench = *state;
     pretend(bench, "exit 42");
-    assert_false(gnuplot_finish(gnuplot_start_all(&bench->place, figures, 2)));
-    assert_null(contents(bench, "p1.svg", &length));
-    assert_null(contents(bench, "p1.png", &length));
-    assert_null(contents(bench, "p2.svg", &length));
+    struct gnuplot_job *job = start_three(bench);
+    assert_false(gnuplot_finish(job));
+    assert_int_equal(gnuplot_failed(job), 3);
     assert_failed(bench, "blev ikke hel");
 }
 
@@ -257,27 +315,71 @@ static void a_gnuplot_that_hangs_is_stopped(void **state)
     assert_failed(bench, "blev ikke færdig i tide");
 }
 
-/* Half a file is worse than none. What the script names as output is cut short here. */
-static void half_files_are_removed(void **state)
+/* What the script names as output, written by `commands`. */
+static void pretend_to_write(struct bench *bench, const char *commands)
 {
-    static const char *const halves[] = {
-        "printf '<svg>' >\"$svg\"; printf 'PNG IEND\\256\\102\\140\\202' >\"$png\"",
-        "printf '<svg></svg>\\n' >\"$svg\"; printf 'PNG IEND' >\"$png\"",
-        "printf '<svg></svg>\\n' >\"$svg\"; : >\"$png\"",
-        ": >\"$svg\"; printf 'PNG IEND\\256\\102\\140\\202' >\"$png\"",
-    };
-    for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
-        struct bench *bench = *state;
-        pretend(
-            bench,
+    pretend(bench,
             arena_printf(bench->arena,
                          "script=$(cat)\n"
                          "svg=$(echo \"$script\" | sed -n \"s/^set output '\\(.*svg\\)'/\\1/p\")\n"
                          "png=$(echo \"$script\" | sed -n \"s/^set output '\\(.*png\\)'/\\1/p\")\n"
+                         "svg_bytes() { printf '<svg></svg>\\n'; }\n"
+                         "png_bytes() { printf '\\211PNG\\r\\n\\032\\n%%025d' 0;"
+                         " printf 'IEND\\256\\102\\140\\202'; }\n"
                          "%s\nexit 42",
-                         halves[i]));
+                         commands));
+}
+
+/* Half a file is worse than none. */
+static void half_files_are_removed(void **state)
+{
+    static const char *const halves[] = {
+        "printf '<svg>' >\"$svg\"; png_bytes >\"$png\"",
+        "svg_bytes >\"$svg\"; png_bytes | head -c 40 >\"$png\"",
+        "svg_bytes >\"$svg\"; : >\"$png\"",
+        "svg_bytes >\"$svg\"",
+        ": >\"$svg\"; png_bytes >\"$png\"",
+        "png_bytes >\"$png\"",
+    };
+    struct bench *bench = *state;
+    for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
+        pretend_to_write(bench, halves[i]);
         assert_false(draw_script(bench, script_of(bench, "Ordene"), "p"));
         assert_failed(bench, "blev ikke hel");
+        assert_int_equal(mkdir(file_of(bench, ""), 0700), 0);
+        bench->diagnostics = (struct diagnostics){.arena = bench->arena};
+    }
+    pretend_to_write(bench, "svg_bytes >\"$svg\"; png_bytes >\"$png\"");
+    assert_true(draw_script(bench, script_of(bench, "Ordene"), "p"));
+}
+
+/*
+ * gnuplot itself says nothing of it, and ends as if all were well: with any file cut short at so
+ * many bytes. A limit of its own stands for a disk, whose signal gnuplot would not know either.
+ */
+static void what_gnuplot_writes_on_a_full_disk_is_no_figure(void **state)
+{
+    static const struct {
+        const char *where, *what;
+    } cases[] = {{"s|^set output .*svg.*|set output \"/dev/full\"|", "blev ikke hel"},
+                 {"s|^set output .*png.*|set output \"/dev/full\"|", "blev ikke hel"}};
+    struct bench *bench = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        pretend(bench, arena_printf(bench->arena,
+                                    "sed '%s' >'%s/script'\n"
+                                    "exec /usr/bin/gnuplot -d '%s/script'",
+                                    cases[i].where, bench->root, bench->root));
+        assert_false(draw_script(bench, script_of(bench, "Ordene"), "p"));
+        assert_failed(bench, cases[i].what);
+        assert_int_equal(mkdir(file_of(bench, ""), 0700), 0);
+        bench->diagnostics = (struct diagnostics){.arena = bench->arena};
+    }
+    for (int blocks = 0; blocks <= 8; blocks += 2) { /* the PNG takes more */
+        pretend(bench,
+                arena_printf(bench->arena,
+                             "trap '' XFSZ; ulimit -f %d\nexec /usr/bin/gnuplot \"$@\"", blocks));
+        assert_false(draw_script(bench, script_of(bench, "Ordene"), "p"));
+        assert_failed(bench, " · ");
         assert_int_equal(mkdir(file_of(bench, ""), 0700), 0);
         bench->diagnostics = (struct diagnostics){.arena = bench->arena};
     }
@@ -504,7 +606,10 @@ int main(void)
         BENCH_TEST(two_runs_give_the_same_bytes),
         BENCH_TEST(two_figures_are_drawn_at_a_time),
         BENCH_TEST(several_figures_are_drawn_by_one_process),
-        BENCH_TEST(of_several_figures_all_are_drawn_or_none),
+        BENCH_TEST(of_several_figures_one_that_fails_costs_no_other),
+        BENCH_TEST(a_passing_fault_of_several_figures_is_mended),
+        BENCH_TEST(of_figures_that_all_fail_each_is_counted),
+        BENCH_TEST(what_gnuplot_writes_on_a_full_disk_is_no_figure),
         BENCH_TEST(hostile_labels_run_nothing),
         BENCH_TEST(without_gnuplot_it_says_so_once),
         BENCH_TEST(without_gnuplot_it_says_so_in_english),

@@ -15,6 +15,11 @@ static struct gnuplot_check check_with(struct plan_folder *folder, const char *p
     struct gnuplot_check check = gnuplot_check(&place);
     unsetenv("PEJLING_GNUPLOT");
     assert_int_equal(folder->diagnostics.count, 0);
+    for (int picture = 0; picture < 3; picture++)
+        assert_int_equal(
+            access(plan_folder_file(folder, arena_printf(folder->arena, "doctor%d.png", picture)),
+                   F_OK),
+            -1);
     return check;
 }
 
@@ -62,6 +67,18 @@ static void another_typeface_is_seen(void **state)
     assert_false(check.has_typeface);
 }
 
+/* Else three pictures cut short alike would pass for a gnuplot without letters. */
+static void pictures_that_are_not_whole_are_no_pictures(void **state)
+{
+    struct plan_folder *folder = *state;
+    const char *path = plan_folder_file(folder, "halve");
+    plan_folder_write(folder, "halve",
+                      "#!/bin/sh\nsed -n \"s/^set output '\\(.*png\\)'/\\1/p\" |\n"
+                      "while read -r png; do printf '\\211PNG\\r\\n' >\"$png\"; done\nexit 42\n");
+    assert_int_equal(chmod(path, 0700), 0);
+    assert_int_equal(check_with(folder, path, "plots").fault, GNUPLOT_INCOMPLETE);
+}
+
 static void what_is_missing_is_said(void **state)
 {
     struct plan_folder *folder = *state;
@@ -76,6 +93,7 @@ int main(void)
         PLAN_FOLDER_TEST(what_is_installed_here_writes),
         PLAN_FOLDER_TEST(without_any_typeface_nothing_is_written),
         PLAN_FOLDER_TEST(another_typeface_is_seen),
+        PLAN_FOLDER_TEST(pictures_that_are_not_whole_are_no_pictures),
         PLAN_FOLDER_TEST(what_is_missing_is_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,10 +16,15 @@ static void each_fault_says_what_to_do(void **state)
         enum gnuplot_fault fault;
         const char *what;
     } cases[] = {
-        {GNUPLOT_SCRIPT, "PEJLING_PLOTS"},         {GNUPLOT_PATH, "vælg en anden mappe"},
-        {GNUPLOT_NUMBER, "stoppede ved en fejl"},  {GNUPLOT_START, "kunne ikke startes"},
-        {GNUPLOT_TIME, "blev ikke færdig i tide"}, {GNUPLOT_KILLED, "blev afbrudt"},
-        {GNUPLOT_FAILED, "stoppede ved en fejl"},  {GNUPLOT_INCOMPLETE, "blev ikke hel"},
+        {GNUPLOT_SCRIPT, "PEJLING_PLOTS"},
+        {GNUPLOT_PATH, "vælg en anden mappe"},
+        {GNUPLOT_NUMBER, "stoppede ved en fejl"},
+        {GNUPLOT_START, "kunne ikke startes"},
+        {GNUPLOT_TIME, "blev ikke færdig i tide"},
+        {GNUPLOT_KILLED, "blev afbrudt"},
+        {GNUPLOT_FAILED, "stoppede ved en fejl"},
+        {GNUPLOT_INCOMPLETE, "blev ikke hel"},
+        {GNUPLOT_LETTERS, "installer pakken fonts-open-sans"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

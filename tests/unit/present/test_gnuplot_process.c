@@ -104,6 +104,25 @@ static void a_program_that_hangs_is_ended_with_what_it_started(void **state)
     assert_int_not_equal(access(late, F_OK), 0);
 }
 
+/* It fills neither the memory nor its time. */
+static void endless_complaints_end(void **state)
+{
+    struct bench *bench = *state;
+    const char *const cases[] = {
+        "exec yes warning >&2", "yes warning >&2; exit 42", /* the shell has something to say too */
+        arena_printf(bench->arena, "exec yes >'%s/endless'", bench->root)};
+    struct timespec begun, ended;
+    clock_gettime(CLOCK_MONOTONIC, &begun);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        pretend(bench, cases[i]);
+        enum gnuplot_fault fault = run(bench, script_that_ends(bench));
+        if (fault != GNUPLOT_KILLED)
+            fail_msg("%s: %d", cases[i], (int)fault);
+    }
+    clock_gettime(CLOCK_MONOTONIC, &ended);
+    assert_true(ended.tv_sec - begun.tv_sec < 20);
+}
+
 /* More than a pipe would take, and nobody sends it: it is all there from the start. */
 static void a_long_script_needs_nobody(void **state)
 {
@@ -146,6 +165,7 @@ int main(void)
         BENCH_TEST(what_comes_of_it_is_known),
         BENCH_TEST(a_missing_program_is_known),
         BENCH_TEST(a_program_that_hangs_is_ended_with_what_it_started),
+        BENCH_TEST(endless_complaints_end),
         BENCH_TEST(a_long_script_needs_nobody),
         BENCH_TEST(nothing_of_the_users_reaches_it),
     };

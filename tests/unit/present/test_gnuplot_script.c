@@ -209,6 +209,44 @@ static void an_empty_text_has_no_line(void **state)
     assert_int_equal(text_box_lines(body_style(), box, "en"), 0);
 }
 
+/*
+ * What runs a command, or takes text from a file for code, is in none of the figure scripts: no
+ * backtick, macro in a string, pipe, `system`, shell escape, inline data, or text from a file. And no
+ * tics with words of their own, which gnuplot formats and cuts; no locale; no `stats`, which looks at
+ * the ranges.
+ */
+static void the_figure_scripts_run_nothing(void **state)
+{
+    static const char *const words[] = {
+        "`",           "\"",     "|",      "'<",         "'-'",   "system", "shell",
+        "popen",       "eval",   "strcol", "columnhead", "xtic(", "ytic(",  "set xtics (",
+        "set ytics (", "locale", "stats",  " enhanced",  "pause", "call ",  "\n!"};
+    struct bench *bench = *state;
+    DIR *folder = opendir(PLOTS);
+    size_t count = 0;
+    assert_non_null(folder);
+    for (struct dirent *entry; (entry = readdir(folder));) {
+        size_t length = strlen(entry->d_name);
+        char text[1 << 15] = "";
+        if (length < 3 || strcmp(entry->d_name + length - 3, ".gp") != 0)
+            continue;
+        FILE *stream = fopen(arena_printf(bench->arena, PLOTS "/%s", entry->d_name), "r");
+        assert_non_null(stream);
+        for (char line[4096]; fgets(line, sizeof line, stream);)
+            if (*line != '#')
+                strcat(text, line);
+        fclose(stream);
+        count++;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (strstr(text, words[i]))
+                fail_msg("%s: %s", entry->d_name, words[i]);
+        if (strstr(text, "set terminal") && !strstr(text, " noenhanced"))
+            fail_msg("%s: enhanced", entry->d_name);
+    }
+    closedir(folder);
+    assert_true(count >= 10);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +260,7 @@ int main(void)
         BENCH_TEST(scripts_are_put_together),
         BENCH_TEST(texts_are_wrapped_at_blanks),
         BENCH_TEST(an_empty_text_has_no_line),
+        BENCH_TEST(the_figure_scripts_run_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

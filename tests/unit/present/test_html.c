@@ -57,6 +57,15 @@ static void control_characters_become_blanks(void **state)
                         "a b c ");
 }
 
+/* Else the name of an area could turn the digits of the number behind it. */
+static void what_steers_a_page_becomes_a_blank(void **state)
+{
+    assert_string_equal(escaped(*state, "a\u202E12,5\u2066b\u200F\u061C\xC2\x85\u2028\uFFFF."),
+                        "a 12,5 b     .");
+    assert_string_equal(escaped(*state, "a\xFF\xC3?"), "a???");
+    assert_string_equal(escaped(*state, "👩\u200D👧 a\u030A"), "👩\u200D👧 a\u030A");
+}
+
 static void an_element_closes_with_its_name_alone(void **state)
 {
     struct plan_folder *folder = *state;
@@ -102,6 +111,7 @@ int main(void)
         PLAN_FOLDER_TEST(markup_in_a_text_is_escaped),
         PLAN_FOLDER_TEST(letters_beyond_ascii_stand_as_they_are),
         PLAN_FOLDER_TEST(control_characters_become_blanks),
+        PLAN_FOLDER_TEST(what_steers_a_page_becomes_a_blank),
         PLAN_FOLDER_TEST(an_element_closes_with_its_name_alone),
         PLAN_FOLDER_TEST(a_drawing_stands_on_the_page_without_its_xml_declaration),
         PLAN_FOLDER_TEST(without_a_drawing_nothing_is_written),

@@ -31,7 +31,7 @@ static void what_cannot_be_shown_is_replaced(void **state)
         {"Korsør & <b>", "Korsør &amp; &lt;b>"},
         {"<&<", "&lt;&amp;&lt;"},
         {"a\nb\x7F\xC2\x85.", "a b  ."},
-        {"\xE2\x80\xAE\xEF\xBF\xBF", "  "},
+        {"\xE2\x80\xAE\xEF\xBF\xBF\xEF\xB7\x90", "   "},
         {"a\xC3(\xFF?", "a?(?\?"},
     };
     struct arena *arena = arena_new();

@@ -90,6 +90,22 @@ static void a_break_is_drawn_where_it_is_one(void **state)
     }
 }
 
+static void each_area_with_a_panel_has_one_alone(void **state)
+{
+    struct world *world = *state;
+    size_t count, area_count;
+    add_three_areas(world);
+    give_codes(world);
+    const struct figure_canvas page = canvas_of(world, FIGURE_PAGE);
+    const struct trend_series series = series_on(&page, world);
+    const struct gnuplot_figure *figures = trend_panels_single(&page, &series, &count);
+    const struct area **areas = trend_panels_areas(&series, &area_count);
+    assert_int_equal(count, area_count);
+    assert_true(count >= 3);
+    for (size_t i = 0; i < count; i++)
+        assert_string_equal(strrchr(figures[i].name, '-') + 1, areas[i]->code);
+}
+
 static void a_panel_alone_is_for_the_page(void **state)
 {
     struct world *world = *state;
@@ -165,6 +181,7 @@ int main(void)
         WORLD_TEST(an_empty_slide_says_so),
         WORLD_TEST(values_and_targets_never_cover_each_other),
         WORLD_TEST(a_break_is_drawn_where_it_is_one),
+        WORLD_TEST(each_area_with_a_panel_has_one_alone),
         WORLD_TEST(a_panel_alone_is_for_the_page),
         WORLD_TEST(panels_alone_are_as_high_as_each_other),
         WORLD_TEST(a_slide_of_eight_areas_is_readable),

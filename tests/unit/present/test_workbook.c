@@ -58,7 +58,7 @@ static void a_book_that_is_refused_leaves_nothing(void **state)
 {
     struct bench *bench = *state;
     struct book *book = book_of(bench, 100);
-    sheet_of(book)->cells.cells[121].number = NAN;
+    sheet_of(book)->cells.cells[121].number = (double)NAN;
     assert_false(workbook_write(&bench->place, BOOK_FILE, book));
     assert_told(bench, "libxlsxwriter afviste noget i regnearket");
     bench->diagnostics.language = LANGUAGE_ENGLISH;

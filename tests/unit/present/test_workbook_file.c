@@ -118,7 +118,7 @@ static void a_text_too_long_for_a_cell_is_cut(void **state)
 
 static void what_is_no_number_is_refused(void **state)
 {
-    const double numbers[] = {NAN, HUGE_VAL, -HUGE_VAL};
+    const double numbers[] = {(double)NAN, HUGE_VAL, -HUGE_VAL};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         struct book *book = small_book(*state);
         add_pair(book, "x", 1);

@@ -55,6 +55,39 @@ static void a_file_that_was_changed_is_told(void **state)
     assert_true(file_remove_tree(edition));
 }
 
+/* The edition's manifest with another text at one place. */
+static void change_manifest(struct plan_folder *folder, const char *edition, const char *before,
+                            const char *after)
+{
+    struct diagnostics diagnostics = {.arena = folder->arena};
+    const char *path = arena_printf(folder->arena, "%s/manifest.json", edition);
+    const struct input_file file = {path, "manifest.json", PROBLEM_FILE};
+    size_t length;
+    const char *bytes = file_read(&diagnostics, &file, 1 << 20, &length);
+    assert_non_null(bytes);
+    const char *at = strstr(bytes, before);
+    assert_non_null(at);
+    FILE *stream = fopen(path, "w");
+    assert_non_null(stream);
+    fprintf(stream, "%.*s%s%s", (int)(at - bytes), bytes, after, at + strlen(before));
+    fclose(stream);
+}
+
+/* Each is told, the program's own too, which is not the last that is looked at. */
+static void other_versions_are_told(void **state)
+{
+    struct plan_folder *folder = *state;
+    const char *edition = edition_of(folder, EDITION_INTERNAL), *said;
+    change_manifest(folder, edition, "\"version\": \"" PEJLING_VERSION "\"",
+                    "\"version\": \"0.0.1\", \"made\": \"elsewhere\"");
+    change_manifest(folder, edition, "\"gsl\": \"", "\"gsl\": \"1-");
+    assert_int_equal(verify(folder, edition, &said), 1);
+    assert_non_null(strstr(said, "pejling: version 0.0.1 dengang, " PEJLING_VERSION " nu\n"));
+    assert_non_null(strstr(said, "made: version elsewhere dengang, – nu\n"));
+    assert_non_null(strstr(said, "gsl: version 1-"));
+    assert_true(file_remove_tree(edition));
+}
+
 static void a_shared_edition_is_refused(void **state)
 {
     struct plan_folder *folder = *state;
@@ -70,6 +103,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(an_edition_comes_out_the_same_again),
         PLAN_FOLDER_TEST(a_file_that_was_changed_is_told),
+        PLAN_FOLDER_TEST(other_versions_are_told),
         PLAN_FOLDER_TEST(a_shared_edition_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

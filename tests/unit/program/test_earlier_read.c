@@ -196,19 +196,23 @@ static void several_editions_come_in_the_order_they_are_named_in(void **state)
 static void a_copy_that_was_kept_is_looked_in_first(void **state)
 {
     struct work *work = *state;
+    struct arena *arena = work->plan->arena;
     const char *copies = plan_folder_file(work->plan, EARLIER_COPIES);
-    const char *kept = arena_printf(work->plan->arena, "%s/2023", copies);
+    const char *kept =
+        arena_printf(arena, "%s/%s", copies, earlier_copy_name(arena, "udgaver/2023"));
     make_edition(work, beside_plan(work, "2023"), SHARED, 1);
     assert_int_equal(mkdir(copies, 0700), 0);
     make_edition(work, kept, SHARED, 2);
     assert_editions(work, "udgaver/2023", (const double[]){2}, 1);
     make_edition(work, "2022", SHARED, 3);
     const char *rest = "| udgaver/2023 || 2022 ";
-    struct arena *arena = work->plan->arena;
-    assert_string_equal(earlier_next_folder(arena, work->plan->path, &rest), kept);
-    assert_string_equal(earlier_next_folder(arena, work->plan->path, &rest), "2022");
-    assert_null(earlier_next_folder(arena, work->plan->path, &rest));
-    assert_null(earlier_next_folder(arena, work->plan->path, &rest));
+    struct earlier_place place;
+    assert_true(earlier_next(arena, work->plan->path, &rest, &place));
+    assert_string_equal(place.name, "udgaver/2023");
+    assert_string_equal(place.folder, kept);
+    assert_true(earlier_next(arena, work->plan->path, &rest, &place));
+    assert_string_equal(place.folder, "2022");
+    assert_false(earlier_next(arena, work->plan->path, &rest, &place));
 }
 
 static void blanks_around_a_name_are_no_part_of_it(void **state)
@@ -354,9 +358,22 @@ static void an_edition_must_not_be_written_in_the_place_of_an_earlier_one(void *
 
 #define EARLIER_TEST(test) cmocka_unit_test_setup_teardown(test, start, end)
 
+static void copies_of_editions_with_one_bare_name_are_kept_apart(void **state)
+{
+    static const char *const names[][2] = {
+        {"../foer", "foer"},         {"../udgaver/2024/", "udgaver_2024"},
+        {"../2023/ud", "2023_ud"},   {"../2024/ud//", "2024_ud"},
+        {"/srv/a\\b\n", "srv_a_b_"}, {"..", "udgave"},
+    };
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        assert_string_equal(earlier_copy_name(folder->arena, names[i][0]), names[i][1]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        PLAN_FOLDER_TEST(copies_of_editions_with_one_bare_name_are_kept_apart),
         EARLIER_TEST(a_plan_that_names_none_has_none),
         EARLIER_TEST(the_latest_is_the_first_and_has_its_own_name),
         EARLIER_TEST(an_edition_is_named_by_its_path_from_the_plan_folder),

@@ -83,14 +83,56 @@ static void without_gnuplot_the_folder_and_the_slides_are_missing(void **state)
     assert_int_equal(clear(folder), 0);
 }
 
+/* Draws with a shell script in the place of gnuplot. */
+static void draw_with(struct plan_folder *folder, const char *commands)
+{
+    const char *path = plan_folder_file(folder, "gnuplot.sh");
+    plan_folder_write(folder, "gnuplot.sh", arena_printf(folder->arena, "#!/bin/sh\n%s", commands));
+    assert_int_equal(chmod(path, 0700), 0);
+    setenv("PEJLING_GNUPLOT", path, 1);
+    draw(folder);
+    unsetenv("PEJLING_GNUPLOT");
+}
+
+/* Known from a look at gnuplot, whatever it would do to each figure. */
+static void a_gnuplot_that_draws_nothing_is_asked_once(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, FIGURES);
+    const char *count = plan_folder_file(folder, "gange");
+    draw_with(folder, arena_printf(folder->arena, "echo gang >>'%s'; exit 1\n", count));
+    assert_int_equal(folder->diagnostics.of_kind[PROBLEM_TOOL], 2);
+    assert_string_equal(folder->diagnostics.items[0].at.file, "figurer");
+    assert_string_equal(folder->diagnostics.items[1].at.file, "slides.pdf");
+    assert_non_null(strstr(folder->diagnostics.items[0].text, "stoppede ved en fejl"));
+    assert_int_equal(clear(folder), 0);
+    struct stat status;
+    assert_int_equal(stat(count, &status), 0);
+    assert_int_equal(status.st_size, strlen("gang\n"));
+}
+
+/* It would draw all of them, without a word, and complain of nothing. */
+static void figures_without_letters_are_none(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, FIGURES);
+    plan_folder_write(folder, "ingen.conf", "<fontconfig></fontconfig>");
+    draw_with(folder,
+              arena_printf(folder->arena, "FONTCONFIG_FILE='%s' exec /usr/bin/gnuplot \"$@\"\n",
+                           plan_folder_file(folder, "ingen.conf")));
+    assert_int_equal(folder->diagnostics.of_kind[PROBLEM_TOOL], 2);
+    assert_string_equal(folder->diagnostics.items[0].at.file, "figurer");
+    assert_string_equal(folder->diagnostics.items[1].at.file, "slides.pdf");
+    assert_non_null(strstr(folder->diagnostics.items[0].text, "fonts-open-sans"));
+    assert_int_equal(clear(folder), 0);
+}
+
 /* The first that fails, how many more there are, and the slides. */
 static void figures_that_fail_are_counted(void **state)
 {
     struct plan_folder *folder = *state;
     plan_folder_figures(folder, FIGURES);
-    setenv("PEJLING_GNUPLOT", "/bin/false", 1);
-    draw(folder);
-    unsetenv("PEJLING_GNUPLOT");
+    draw_with(folder, "grep -q doctor /dev/stdin || exit 1\nexec /usr/bin/gnuplot -d /dev/stdin\n");
     assert_int_equal(folder->diagnostics.of_kind[PROBLEM_TOOL], 3);
     assert_non_null(strstr(folder->diagnostics.items[0].at.file, "figurer/"));
     assert_string_equal(folder->diagnostics.items[1].at.file, "figurer");
@@ -98,12 +140,28 @@ static void figures_that_fail_are_counted(void **state)
     assert_int_equal(clear(folder), 0);
 }
 
+/* A panel for the page, which is drawn together with others. */
+static void one_that_fails_costs_no_other(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, FIGURES);
+    draw_with(folder, "grep -q tendens_andelen-syd /dev/stdin && exit 1\n"
+                      "exec /usr/bin/gnuplot -d /dev/stdin\n");
+    assert_int_equal(folder->diagnostics.of_kind[PROBLEM_TOOL], 1);
+    assert_string_equal(folder->diagnostics.items[0].at.file, "figurer/tendens_andelen-syd.svg");
+    assert_int_equal(access(plan_folder_file(folder, "figurer/tendens_andelen-nord.svg"), F_OK), 0);
+    assert_int_equal(clear(folder), DRAWN - 3); /* without goals there is no baseline_til_nu */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(an_edition_has_these_figures_and_no_others),
         PLAN_FOLDER_TEST(without_gnuplot_the_folder_and_the_slides_are_missing),
+        PLAN_FOLDER_TEST(a_gnuplot_that_draws_nothing_is_asked_once),
+        PLAN_FOLDER_TEST(figures_without_letters_are_none),
         PLAN_FOLDER_TEST(figures_that_fail_are_counted),
+        PLAN_FOLDER_TEST(one_that_fails_costs_no_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,27 +13,29 @@ static bool is_text(const char *name)
     return strstr(name, ".txt") != NULL;
 }
 
-static void files_come_in_order_three_levels_deep(void **state)
+static void files_come_in_order_four_levels_deep(void **state)
 {
     struct plan_folder *folder = *state;
     assert_int_equal(mkdir(plan_folder_file(folder, "a"), 0700), 0);
     assert_int_equal(mkdir(plan_folder_file(folder, "a/b"), 0700), 0);
     assert_int_equal(mkdir(plan_folder_file(folder, "a/b/c"), 0700), 0);
-    static const char *const names[] = {"a/b/2.txt", "a/1.txt", "z.txt", "a/b/c/3.txt",
-                                        ".skjult.txt"};
+    assert_int_equal(mkdir(plan_folder_file(folder, "a/b/c/d"), 0700), 0);
+    static const char *const names[] = {"a/b/2.txt",   "a/1.txt",       "z.txt",
+                                        "a/b/c/3.txt", "a/b/c/d/4.txt", ".skjult.txt"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         plan_folder_write(folder, names[i], "x");
     struct folder_files files = folder_files_list(&folder->diagnostics, folder->path, is_text);
-    assert_int_equal(files.count, 3);
+    assert_int_equal(files.count, 4);
     assert_string_equal(files.names[0], "a/1.txt");
     assert_string_equal(files.names[1], "a/b/2.txt");
-    assert_string_equal(files.names[2], "z.txt");
+    assert_string_equal(files.names[2], "a/b/c/3.txt");
+    assert_string_equal(files.names[3], "z.txt");
     assert_true(folder_files_list(&folder->diagnostics, folder->path, NULL).count > 3);
     assert_int_equal(folder_files_list(&folder->diagnostics, "/nonexistent", NULL).count, 0);
     assert_int_equal(folder->diagnostics.count, 0);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         plan_folder_remove(folder, names[i]);
-    static const char *const inner[] = {"a/b/c", "a/b", "a"};
+    static const char *const inner[] = {"a/b/c/d", "a/b/c", "a/b", "a"};
     for (size_t i = 0; i < sizeof inner / sizeof *inner; i++)
         rmdir(plan_folder_file(folder, inner[i]));
 }
@@ -75,7 +77,7 @@ static void only_what_is_read_is_a_file_of_the_plan(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        PLAN_FOLDER_TEST(files_come_in_order_three_levels_deep),
+        PLAN_FOLDER_TEST(files_come_in_order_four_levels_deep),
         PLAN_FOLDER_TEST(checksums_are_those_of_the_standard),
         cmocka_unit_test(only_what_is_read_is_a_file_of_the_plan),
     };

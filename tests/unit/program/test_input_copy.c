@@ -41,6 +41,29 @@ static void what_was_read_is_copied_byte_for_byte(void **state)
     assert_true(file_remove_tree(out));
 }
 
+/* A remark tells of it, so its name belongs to the input; what is in it does not. */
+static void of_what_is_not_read_the_name_is_kept(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct file_digest digest;
+    assert_int_equal(mkdir(plan_folder_file(folder, "observationer/gammelt"), 0700), 0);
+    plan_folder_write(folder, "observationer/gammelt/tal.csv", "x");
+    plan_folder_write(folder, "observationer/noter.xlsx", "hemmeligt");
+    plan_folder_read_catalogue(folder);
+    const char *out = new_folder(folder);
+    const struct place place = {&folder->diagnostics, out, ""};
+    assert_true(input_copy_write(&place, folder->path, &folder->catalogue));
+    static const char *const names[] = {INPUT_COPY "/observationer/gammelt",
+                                        INPUT_COPY "/observationer/noter.xlsx"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        assert_true(folder_file_digest(&folder->diagnostics, out, names[i], &digest));
+        assert_int_equal(digest.bytes, 0);
+    }
+    assert_true(file_remove_tree(plan_folder_file(folder, "observationer/gammelt")));
+    plan_folder_remove(folder, "observationer/noter.xlsx");
+    assert_true(file_remove_tree(out));
+}
+
 static void what_cannot_be_written_is_reported(void **state)
 {
     struct plan_folder *folder = *state;
@@ -53,6 +76,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(what_was_read_is_copied_byte_for_byte),
+        PLAN_FOLDER_TEST(of_what_is_not_read_the_name_is_kept),
         PLAN_FOLDER_TEST(what_cannot_be_written_is_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -324,6 +324,36 @@ static void difference_of_nothing(void **state)
                      REASON_NO_DENOMINATOR);
     assert_int_equal(difference_in_differences(none, none, more, none).reason,
                      REASON_INCONSISTENT_INPUT);
+    assert_int_equal(difference_in_differences((struct counted){-1, 10}, none, none, none).reason,
+                     REASON_INCONSISTENT_INPUT);
+}
+
+static void a_change_of_slope_may_be_shown_from_eight_points(void **state)
+{
+    (void)state;
+    assert_true(before_after(years, gaps, NULL, 8, 4, 0.95).slope_may_be_shown);
+    assert_false(before_after(years, gaps, NULL, 7, 4, 0.95).slope_may_be_shown);
+    assert_false(before_after(years, gaps, NULL, 8, 7, 0.95).slope_may_be_shown);
+}
+
+static void what_doubles_cannot_hold_has_no_change(void **state)
+{
+    (void)state;
+    const double far = 1.7e308, x[] = {2015, 2016, 2017, 2018, 2019, 2020};
+    const double wild[] = {-far, far, -far, far, -far, far};
+    struct before_after result = before_after(x, wild, NULL, 6, 3, 0.95);
+    assert_undefined(result.mean.estimate, REASON_TOO_FEW_YEARS);
+    assert_false(result.mean.has_p);
+    assert_undefined(result.breakdown, REASON_TOO_FEW_YEARS);
+    const double close[] = {1e-200, 2e-200, 3e-200, 4e-200}, y[] = {0.1, 0.2, 0.1, 0.3};
+    result = before_after(close, y, NULL, 4, 2, 0.95);
+    assert_undefined(result.level.estimate, REASON_TOO_FEW_YEARS);
+    assert_undefined(result.step.estimate, REASON_TOO_FEW_YEARS);
+    assert_near(result.mean.estimate.value, 0.05, 1e-15);
+    const double no_year[] = {2015, (double)NAN, 2017}, no_gap[] = {0.1, HUGE_VAL, 0.2};
+    assert_undefined(before_after(no_year, y, NULL, 3, 1, 0.95).mean.estimate,
+                     REASON_TOO_FEW_YEARS);
+    assert_undefined(before_after(x, no_gap, NULL, 3, 1, 0.95).mean.estimate, REASON_TOO_FEW_YEARS);
 }
 
 int main(void)
@@ -343,6 +373,8 @@ int main(void)
         cmocka_unit_test(exposure_is_the_part_of_the_period_after),
         cmocka_unit_test(difference_of_two_differences),
         cmocka_unit_test(difference_of_nothing),
+        cmocka_unit_test(a_change_of_slope_may_be_shown_from_eight_points),
+        cmocka_unit_test(what_doubles_cannot_hold_has_no_change),
     };
     distribution_start();
     return cmocka_run_group_tests(tests, NULL, NULL);

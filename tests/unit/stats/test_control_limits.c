@@ -66,6 +66,18 @@ static void xmr_of_little(void **state)
     assert_near(limits.values.upper, 4, 0);
 }
 
+static void limits_of_what_is_not_a_count(void **state)
+{
+    (void)state;
+    const double negative[] = {-1, 2}, x[] = {1, 2}, n[] = {10, 10}, infinite[] = {10, HUGE_VAL};
+    assert_int_equal(control_limits_p(negative, n, 2, 10).reason, REASON_INCONSISTENT_INPUT);
+    assert_int_equal(control_limits_p(x, infinite, 2, 10).reason, REASON_NO_DENOMINATOR);
+    const double wide[] = {0, 1e308, -0.7e308}; /* a mean, but ranges beyond the doubles */
+    assert_int_equal(control_limits_xmr(wide, 3).values.reason,
+                     control_limits_xmr(wide, 1).values.reason);
+    assert_near(control_limits_xmr(wide, 3).mean_range, 0, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -74,6 +86,7 @@ int main(void)
         cmocka_unit_test(p_limits_of_nothing),
         cmocka_unit_test(xmr_is_mean_and_moving_range),
         cmocka_unit_test(xmr_of_little),
+        cmocka_unit_test(limits_of_what_is_not_a_count),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

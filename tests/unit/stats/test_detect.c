@@ -128,13 +128,30 @@ static void one_figure_against_the_next_is_a_slope_over_one_year(void **state)
 static void more_figures_show_smaller_changes(void **state)
 {
     (void)state;
-    const struct two_means one = {2, 1, 6}, three = {2, 3, 6}, none = {2, 0, 6}, wild = {NAN, 1, 6};
+    const struct two_means one = {2, 1, 6}, three = {2, 3, 6}, none = {2, 0, 6},
+                           wild = {(double)NAN, 1, 6};
     const struct two_means loose = {2, 1, 0};
     assert_near(detect_change(&three, 0.95, 0.8).value,
                 detect_change(&one, 0.95, 0.8).value / sqrt(3), 1e-12);
     assert_int_equal(detect_change(&none, 0.95, 0.8).reason, REASON_TOO_FEW_YEARS);
     assert_int_equal(detect_change(&wild, 0.95, 0.8).reason, REASON_TOO_FEW_YEARS);
     assert_int_equal(detect_change(&loose, 0.95, 0.8).reason, REASON_TOO_FEW_YEARS);
+}
+
+static void spreads_and_times_that_nothing_can_be_found_with(void **state)
+{
+    (void)state;
+    const double t[] = {1, 2, 3, 4}, once[] = {5, 5, 5};
+    assert_int_equal(detect_slope(t, 4, HUGE_VAL, 0.95, 0.8).reason, REASON_TOO_FEW_YEARS);
+    const struct two_means endless = {HUGE_VAL, 3, 5};
+    assert_undefined(detect_change(&endless, 0.95, 0.8), REASON_TOO_FEW_YEARS);
+    const struct pace unknown = {0.1, -1, 0.95, 0.8}, steep = {1, 0.01, 0.95, 0.8};
+    assert_false(detect_first_year(t, 4, &unknown).there);
+    struct first_year first = detect_first_year(once, 3, &steep); /* waits for a second time */
+    assert_true(first.there);
+    assert_int_equal(first.periods, 4);
+    /* below 1 the density has no bound at 0, and P(T <= 0) is what it always is */
+    assert_near(noncentral_t_below(0, 0.5, 1), normal_below(-1), 1e-12);
 }
 
 int main(void)
@@ -149,6 +166,7 @@ int main(void)
         cmocka_unit_test(too_few_years_find_nothing),
         cmocka_unit_test(one_figure_against_the_next_is_a_slope_over_one_year),
         cmocka_unit_test(more_figures_show_smaller_changes),
+        cmocka_unit_test(spreads_and_times_that_nothing_can_be_found_with),
     };
     distribution_start();
     return cmocka_run_group_tests(tests, NULL, NULL);

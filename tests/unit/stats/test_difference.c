@@ -394,6 +394,52 @@ static void terms_without_weight_do_not_matter_and_others_pass_on_what_they_lack
     assert_near(point.value, 1, 1e-15);
 }
 
+static void at_no_confidence_the_score_interval_is_the_difference_itself(void **state)
+{
+    (void)state;
+    static const double rows[][4] = {{7, 20, 3, 15}, {20, 20, 0, 20}, {0, 20, 20, 20},
+                                     {9, 9, 9, 9},   {0, 9, 0, 9},    {1, 2, 1, 2}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const double *r = rows[i], d = r[0] / r[1] - r[2] / r[3];
+        struct estimate gap = difference_miettinen_nurminen(r[0], r[1], r[2], r[3], 0);
+        assert_interval(gap, d, d, d, 1e-9);
+    }
+}
+
+static void score_intervals_of_what_are_no_counts(void **state)
+{
+    (void)state;
+    static const struct {
+        double x1, n1, x2, n2;
+        enum reason reason;
+    } rows[] = {
+        {1, 0, 1, 5, REASON_NO_DENOMINATOR},         {1, 5, 1, 0, REASON_NO_DENOMINATOR},
+        {-1, 5, 1, 5, REASON_INCONSISTENT_INPUT},    {6, 5, 1, 5, REASON_INCONSISTENT_INPUT},
+        {1, 5, 6, 5, REASON_INCONSISTENT_INPUT},     {1, HUGE_VAL, 1, 5, REASON_INCONSISTENT_INPUT},
+        {0, 0.5, 0, 0.4, REASON_INCONSISTENT_INPUT},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_undefined(
+            difference_miettinen_nurminen(rows[i].x1, rows[i].n1, rows[i].x2, rows[i].n2, 0.95),
+            rows[i].reason);
+    struct part_whole gap = difference_part_whole(6, 5, 20, 50, 0.95);
+    assert_undefined(gap.gap_rest, REASON_INCONSISTENT_INPUT);
+    assert_undefined(gap.gap_whole, REASON_INCONSISTENT_INPUT);
+}
+
+static void a_sum_of_points_lacks_its_interval_for_the_first_ones_reason(void **state)
+{
+    (void)state;
+    const struct estimate terms[] = {estimate_point(METHOD_DIFFERENCE, 1, REASON_NO_SPREAD),
+                                     estimate_interval(METHOD_T, 2, 1, 3),
+                                     estimate_point(METHOD_DIFFERENCE, 4, REASON_TOO_FEW_YEARS)};
+    const double weights[] = {1, 1, -1};
+    struct estimate sum = difference_mover_sum(terms, weights, 3);
+    assert_int_equal(sum.state, ESTIMATE_POINT);
+    assert_int_equal(sum.reason, REASON_NO_SPREAD);
+    assert_near(sum.value, -1, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -417,6 +463,9 @@ int main(void)
         cmocka_unit_test(part_and_whole_that_contradict_each_other),
         cmocka_unit_test(a_sum_of_two_is_the_mover_of_two),
         cmocka_unit_test(terms_without_weight_do_not_matter_and_others_pass_on_what_they_lack),
+        cmocka_unit_test(at_no_confidence_the_score_interval_is_the_difference_itself),
+        cmocka_unit_test(score_intervals_of_what_are_no_counts),
+        cmocka_unit_test(a_sum_of_points_lacks_its_interval_for_the_first_ones_reason),
     };
     return cmocka_run_group_tests(tests, start, NULL);
 }

@@ -252,6 +252,18 @@ static void quantiles_rise_with_p_and_stay_in_their_range(void **state)
     }
 }
 
+static void tails_at_the_ends(void **state)
+{
+    (void)state;
+    assert_near(chi_squared_tail(0, 3), 1, 0);
+    assert_near(chi_squared_tail(-1, 3), 1, 0);
+    assert_near(chi_squared_tail(2, 2), exp(-1), 1e-15);
+    double far = student_quantile(0.999, 0.001); /* such a tail has no end among the doubles */
+    assert_true(isfinite(far) && far > 1e100);
+    double of_many = chi_squared_quantile(0.99, 1e300);
+    assert_true(isfinite(of_many) && of_many > 0.99e300);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -269,6 +281,7 @@ int main(void)
         cmocka_unit_test(beta_quantiles_are_where_the_binomial_sum_says),
         cmocka_unit_test(beta_quantiles_are_those_of_r),
         cmocka_unit_test(quantiles_rise_with_p_and_stay_in_their_range),
+        cmocka_unit_test(tails_at_the_ends),
     };
     return cmocka_run_group_tests(tests, start, NULL);
 }

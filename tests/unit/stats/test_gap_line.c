@@ -225,6 +225,45 @@ static void variances_use_the_pooled_share(void **state)
     assert_near(gap_mean_variance((struct mean){5, 25, -1}, (struct mean){6, 400, 3}), 0, 0);
 }
 
+static void a_mean_that_is_not_known_has_no_variance(void **state)
+{
+    (void)state;
+    const struct mean known = {5, 10, 2}, nobody = {5, 0, 2}, no_spread = {5, 10, -1};
+    assert_near(gap_mean_variance(known, known), 0.8, 1e-15);
+    assert_near(gap_mean_variance(nobody, known), 0, 0);
+    assert_near(gap_mean_variance(known, nobody), 0, 0);
+    assert_near(gap_mean_variance(no_spread, known), 0, 0);
+    assert_near(gap_mean_variance(known, no_spread), 0, 0);
+}
+
+static void gaps_beyond_the_doubles_have_no_interval(void **state)
+{
+    (void)state;
+    double huge[N], wild[N];
+    for (size_t i = 0; i < N; i++) {
+        huge[i] = i % 2 ? 1e100 : -1e100; /* no variance between years is large enough */
+        wild[i] = i % 2 ? 1.7e308 : -1.7e308;
+    }
+    const struct gls_points far = {years, huge, variances, N}, off = {years, wild, variances, N};
+    assert_near(gap_variance_between_years(&far, 0), 0, 0);
+    struct gap_line line = gap_line_fit(&off, 0.25, 0.95);
+    assert_undefined(line.slope, REASON_TOO_FEW_YEARS);
+}
+
+static void a_variance_below_zero_is_none(void **state)
+{
+    (void)state;
+    double wrong[N];
+    memcpy(wrong, variances, sizeof wrong);
+    wrong[3] = -1e-5;
+    const struct gls_points points = {years, gaps, wrong, N};
+    struct gap_fit fit = gap_fit_at(&points, 0, 0.95);
+    assert_int_equal(fit.reason, REASON_NO_SPREAD);
+    assert_near(fit.half_width, 0, 0);
+    const struct gls_points two = {years, gaps, none, 2};
+    assert_near(gap_variance_between_years(&two, 0), 0, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -238,6 +277,9 @@ int main(void)
         cmocka_unit_test(a_flat_or_exact_gap_rests_on_the_known_variance),
         cmocka_unit_test(short_series_and_odd_input),
         cmocka_unit_test(variances_use_the_pooled_share),
+        cmocka_unit_test(a_mean_that_is_not_known_has_no_variance),
+        cmocka_unit_test(gaps_beyond_the_doubles_have_no_interval),
+        cmocka_unit_test(a_variance_below_zero_is_none),
     };
     distribution_start();
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -232,6 +232,57 @@ static void cochran_armitage_is_the_score_test(void **state)
     assert_int_equal(cochran_armitage(&empty).reason, REASON_NO_EVENTS);
 }
 
+/* A step that overshoots is halved: from a rate of 1.5e-6 to one of 1,000 between two times. */
+static void a_step_too_far_is_taken_back(void **state)
+{
+    (void)state;
+    const double x[] = {3, 1000}, exposure[] = {2e6, 1}, at[] = {0, 10};
+    const struct glm_series series = {x, exposure, at, 2};
+    struct glm_trend trend = glm_trend_fit(GLM_POISSON, &series, 0.95);
+    assert_int_equal(trend.slope.state, ESTIMATE_POINT);
+    assert_near(trend.slope.value, log(1000 / 1.5e-6) / 10, 1e-9);
+    assert_near(glm_trend_at(&trend, 0), log(1.5e-6), 1e-9);
+    assert_near(glm_trend_at(&trend, 10), log(1000), 1e-9);
+}
+
+static void what_doubles_cannot_hold_has_no_slope(void **state)
+{
+    (void)state;
+    const double at[] = {0, 1, 2, 3}, one[] = {1, 2, 3, 4};
+    static const double sizes[] = {1e155, 1e158, 1e200, 1.7e308};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        double x[4], exposure[4];
+        for (size_t k = 0; k < 4; k++) {
+            exposure[k] = sizes[i];
+            x[k] = sizes[i] * (k % 2 ? 0.9999 : 1);
+        }
+        const struct glm_series series = {x, exposure, at, 4};
+        assert_undefined(glm_trend_fit(GLM_POISSON, &series, 0.95).slope, REASON_SEPARATION);
+    }
+    const double no_count[] = {1, HUGE_VAL, 2, 1}, no_time[] = {0, 1, 2, HUGE_VAL};
+    const double no_base[] = {10, HUGE_VAL, 10, 10};
+    const struct glm_series events_wrong = {no_count, no_base, at, 4};
+    const struct glm_series base_wrong = {one, no_base, at, 4};
+    const struct glm_series time_wrong = {one, base, no_time, 4};
+    assert_undefined(glm_trend_fit(GLM_BINOMIAL, &events_wrong, 0.95).slope,
+                     REASON_INCONSISTENT_INPUT);
+    assert_undefined(glm_trend_fit(GLM_BINOMIAL, &base_wrong, 0.95).slope,
+                     REASON_INCONSISTENT_INPUT);
+    assert_undefined(glm_trend_fit(GLM_BINOMIAL, &time_wrong, 0.95).slope,
+                     REASON_INCONSISTENT_INPUT);
+}
+
+static void four_points_give_the_gap_a_slope_alone(void **state)
+{
+    (void)state;
+    const struct glm_series area = {events, base, t, 2}, rest = {events + 2, base + 2, t + 2, 2};
+    struct glm_gap gap = glm_gap_fit(GLM_BINOMIAL, &area, &rest, 0.95);
+    assert_int_equal(gap.slope.state, ESTIMATE_POINT);
+    assert_int_equal(gap.slope.reason, REASON_TOO_FEW_YEARS);
+    assert_near(gap.slope.value, gap.area.slope.value - gap.rest.slope.value, 0);
+    assert_false(gap.quasi.there);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -245,6 +296,9 @@ int main(void)
         cmocka_unit_test(steep_series_converge),
         cmocka_unit_test(the_gap_is_the_difference_of_two_lines),
         cmocka_unit_test(cochran_armitage_is_the_score_test),
+        cmocka_unit_test(a_step_too_far_is_taken_back),
+        cmocka_unit_test(what_doubles_cannot_hold_has_no_slope),
+        cmocka_unit_test(four_points_give_the_gap_a_slope_alone),
     };
     distribution_start();
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -192,6 +192,19 @@ static void undefined_where_there_is_no_line(void **state)
     }
 }
 
+static void what_is_not_finite_or_too_precise_has_no_line(void **state)
+{
+    (void)state;
+    const double x[] = {1, 2, 3}, y[] = {1, 3, 2}, v[] = {1, 1, 1};
+    const double no_time[] = {1, (double)NAN, 3}, tiny[] = {1, 1, 1e-320};
+    const double small[] = {1e-200, 1e-200, 1e-200};
+    const struct gls_points timeless = {no_time, y, v, 3}, exact = {x, y, tiny, 3};
+    const struct gls_points precise = {x, y, small, 3};
+    assert_int_equal(gls_line_fit(&timeless, 0, 0).reason, REASON_NOT_APPLICABLE);
+    assert_int_equal(gls_line_fit(&exact, 0, 0).reason, REASON_NO_SPREAD);
+    assert_int_equal(gls_line_fit(&precise, 0, 0).reason, REASON_TOO_FEW_YEARS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -202,6 +215,7 @@ int main(void)
         cmocka_unit_test(an_exact_line_leaves_nothing),
         cmocka_unit_test(two_points_give_the_line_through_them),
         cmocka_unit_test(undefined_where_there_is_no_line),
+        cmocka_unit_test(what_is_not_finite_or_too_precise_has_no_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -147,27 +147,26 @@ static double choose(int n, int k)
     return value;
 }
 
-static void exact_p_is_the_sum_over_all_tables(void **state)
+static void check_exact_p(const int n[3])
 {
-    (void)state;
-    const int n[] = {7, 12, 5};
-    for (int a = 0; a <= 7; a++)
-        for (int b = 0; b <= 12; b += 3)
-            for (int c = 0; c <= 5; c++) {
+    for (int a = 0; a <= n[0]; a++)
+        for (int b = 0; b <= n[1]; b += 3)
+            for (int c = 0; c <= n[2]; c++) {
                 int with = a + b + c;
-                if (with == 0 || with == 24)
+                if (with == 0 || with == n[0] + n[1] + n[2])
                     continue;
-                double observed = choose(7, a) * choose(12, b) * choose(5, c), sum = 0, all = 0;
+                double observed = choose(n[0], a) * choose(n[1], b) * choose(n[2], c);
+                double sum = 0, all = 0;
                 for (int i = 0; i <= n[0]; i++)
                     for (int j = 0; j <= n[1]; j++) {
                         int k = with - i - j;
                         if (k < 0 || k > n[2])
                             continue;
-                        double weight = choose(7, i) * choose(12, j) * choose(5, k);
+                        double weight = choose(n[0], i) * choose(n[1], j) * choose(n[2], k);
                         all += weight;
                         sum += weight <= observed * (1 + 1e-9) ? weight : 0;
                     }
-                const struct area_count areas[] = {{a, 7}, {b, 12}, {c, 5}};
+                const struct area_count areas[] = {{a, n[0]}, {b, n[1]}, {c, n[2]}};
                 struct level_heterogeneity result = heterogeneity_of_levels(areas, 3);
                 assert_int_equal(result.reason, REASON_NONE);
                 if (result.has_exact)
@@ -175,6 +174,13 @@ static void exact_p_is_the_sum_over_all_tables(void **state)
                 else
                     assert_true(result.smallest_expected >= 5);
             }
+}
+
+static void exact_p_is_the_sum_over_all_tables(void **state)
+{
+    (void)state;
+    check_exact_p((const int[]){7, 12, 5});
+    check_exact_p((const int[]){6, 6, 6}); /* more with it than the largest area has persons */
 }
 
 static void order_and_outcome_do_not_matter(void **state)
@@ -198,6 +204,9 @@ static void no_exact_p_where_it_cannot_be_had(void **state)
     assert_false(heterogeneity_of_levels(parts, 2).has_exact);
     assert_int_equal(heterogeneity_of_levels(parts, 2).reason, REASON_NONE);
     assert_false(heterogeneity_of_levels(four, 4).has_exact);
+    const struct area_count many[] = {{1, 200000}, {2, 300000}};
+    assert_true(heterogeneity_of_levels(many, 2).smallest_expected < 5);
+    assert_false(heterogeneity_of_levels(many, 2).has_exact);
 }
 
 static void levels_that_cannot_be_compared(void **state)
@@ -210,6 +219,13 @@ static void levels_that_cannot_be_compared(void **state)
     assert_int_equal(heterogeneity_of_levels(all, 2).reason, REASON_NO_VARIATION);
     assert_int_equal(heterogeneity_of_levels(nobody, 2).reason, REASON_NO_DENOMINATOR);
     assert_int_equal(heterogeneity_of_levels(more, 2).reason, REASON_INCONSISTENT_INPUT);
+    const struct area_count fewer[] = {{-1, 10}, {1, 20}}, endless[] = {{1, HUGE_VAL}, {1, 20}};
+    assert_int_equal(heterogeneity_of_levels(fewer, 2).reason, REASON_INCONSISTENT_INPUT);
+    assert_int_equal(heterogeneity_of_levels(endless, 2).reason, REASON_INCONSISTENT_INPUT);
+    const struct area_count every[] = {{HUGE_VAL, 10}, {1, 20}};
+    assert_int_equal(heterogeneity_of_rates(fewer, 2).reason, REASON_INCONSISTENT_INPUT);
+    assert_int_equal(heterogeneity_of_rates(endless, 2).reason, REASON_INCONSISTENT_INPUT);
+    assert_int_equal(heterogeneity_of_rates(every, 2).reason, REASON_INCONSISTENT_INPUT);
 }
 
 static void a_pair_of_slopes_is_welchs_t(void **state)
@@ -259,6 +275,37 @@ static void rates_are_the_dispersion_of_poisson_counts(void **state)
     assert_int_equal(heterogeneity_of_rates(many, 1).reason, REASON_INCOMPLETE);
 }
 
+static void errors_that_doubles_cannot_square_are_none(void **state)
+{
+    (void)state;
+    const struct area_slope good = {.slope = 0.1, .standard_error = 0.02, .df = 5};
+    static const double errors[] = {0, -0.02, 1e-170, 1e-160, 1e200, HUGE_VAL, (double)NAN};
+    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++) {
+        struct area_slope areas[] = {good, good};
+        areas[1].standard_error = errors[i];
+        assert_int_equal(heterogeneity_of_slopes(areas, 2).reason, REASON_NO_SPREAD);
+    }
+    struct area_slope areas[] = {good, good};
+    areas[1].slope = HUGE_VAL;
+    assert_int_equal(heterogeneity_of_slopes(areas, 2).reason, REASON_NO_SPREAD);
+    areas[1].slope = 0.1;
+    assert_int_equal(heterogeneity_of_slopes(areas, 2).reason, REASON_NONE);
+}
+
+static void a_pair_needs_degrees_of_freedom_of_both(void **state)
+{
+    (void)state;
+    static const double wrong[] = {0, -1, HUGE_VAL, (double)NAN};
+    const struct area_slope good = {.slope = 0.1, .standard_error = 0.02, .df = 5};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        struct area_slope other = good;
+        other.df = wrong[i];
+        assert_int_equal(heterogeneity_of_pair(good, other, 0.95).difference.state, ESTIMATE_POINT);
+        assert_int_equal(heterogeneity_of_pair(other, good, 0.95).difference.state, ESTIMATE_POINT);
+    }
+    assert_int_equal(heterogeneity_of_pair(good, good, 0.95).difference.state, ESTIMATE_INTERVAL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -278,6 +325,8 @@ int main(void)
         cmocka_unit_test(a_pair_of_slopes_is_welchs_t),
         cmocka_unit_test(a_pair_without_errors_is_a_point),
         cmocka_unit_test(rates_are_the_dispersion_of_poisson_counts),
+        cmocka_unit_test(errors_that_doubles_cannot_square_are_none),
+        cmocka_unit_test(a_pair_needs_degrees_of_freedom_of_both),
     };
     distribution_start();
     return cmocka_run_group_tests(tests, NULL, NULL);

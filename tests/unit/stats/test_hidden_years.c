@@ -122,6 +122,8 @@ static void no_bounds(void **state)
         {{x, two, one, two, 2}, REASON_INCONSISTENT_INPUT},
         {{x, negative, two, two, 2}, REASON_INCONSISTENT_INPUT},
         {{x, one, infinite, two, 2}, REASON_INCONSISTENT_INPUT},
+        {{x, one, two, infinite, 2}, REASON_INCONSISTENT_INPUT},
+        {{infinite, one, two, two, 2}, REASON_INCONSISTENT_INPUT},
         {{x, one, two, two, 2}, REASON_NONE},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -383,6 +383,16 @@ static void byar_has_no_lower_limit_without_events(void **state)
     assert_undefined(interval_byar(-1, 1, 0.95), REASON_INCONSISTENT_INPUT);
 }
 
+static void exact_and_approximate_limits_need_finite_counts(void **state)
+{
+    (void)state;
+    const double no_end = HUGE_VAL;
+    assert_undefined(interval_clopper_pearson(no_end, no_end, 0.95), REASON_INCONSISTENT_INPUT);
+    assert_undefined(interval_clopper_pearson(-1, 4, 0.95), REASON_INCONSISTENT_INPUT);
+    assert_undefined(interval_byar(no_end, 1, 0.95), REASON_INCONSISTENT_INPUT);
+    assert_undefined(interval_byar(1e300, 1e-300, 0.95), REASON_INCONSISTENT_INPUT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -405,6 +415,7 @@ int main(void)
         cmocka_unit_test(clopper_pearson_at_the_ends),
         cmocka_unit_test(byar_comes_close_to_garwood),
         cmocka_unit_test(byar_has_no_lower_limit_without_events),
+        cmocka_unit_test(exact_and_approximate_limits_need_finite_counts),
     };
     return cmocka_run_group_tests(tests, start, NULL);
 }

@@ -197,6 +197,19 @@ static void false_alarms_are_rare(void **state)
         }
 }
 
+/* What comes after a hole takes nothing back: the jump before it stays one. */
+static void a_jump_before_a_hole_is_no_spike(void **state)
+{
+    struct bench *bench = *state;
+    const double y[] = {5, 5.1, 5, 5.1, 5, 5.1, 5, 9, 5, 5.1};
+    assert_int_equal(find(bench, y, 10, 0.1), 1);
+    assert_true(bench->jumps[0].is_spike);
+    bench->points[8].follows = false;
+    assert_int_equal(jump_find(bench->arena, bench->points, 10, bench->jumps), 1);
+    assert_int_equal(bench->jumps[0].at, 7);
+    assert_false(bench->jumps[0].is_spike);
+}
+
 #define BENCH_TEST(test) cmocka_unit_test_setup_teardown(test, start, end)
 
 int main(void)
@@ -212,6 +225,7 @@ int main(void)
         BENCH_TEST(short_series_have_no_jumps),
         BENCH_TEST(a_constant_series_without_counts),
         BENCH_TEST(false_alarms_are_rare),
+        BENCH_TEST(a_jump_before_a_hole_is_no_spike),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

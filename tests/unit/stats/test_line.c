@@ -425,6 +425,16 @@ static void a_prediction_is_there_as_far_as_the_slope_is(void **state)
     assert_interval(line_predict(&constant, 2030, 0.95), 7, 7, 7, 0);
 }
 
+static void values_beyond_the_doubles_have_no_line(void **state)
+{
+    (void)state;
+    const double times[] = {1, 2, 3, 4}, wild[] = {-1.7e308, 1.7e308, -1.7e308, 1.7e308};
+    struct line line = line_fit(times, wild, 4, 0.95);
+    assert_undefined(line.slope, REASON_TOO_FEW_YEARS);
+    assert_false(line.has_p);
+    assert_undefined(line_predict(&line, 5, 0.95), REASON_TOO_FEW_YEARS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -446,6 +456,7 @@ int main(void)
         cmocka_unit_test(the_prediction_is_that_of_r),
         cmocka_unit_test(the_prediction_is_the_coefficient_of_a_column_of_its_own),
         cmocka_unit_test(a_prediction_is_there_as_far_as_the_slope_is),
+        cmocka_unit_test(values_beyond_the_doubles_have_no_line),
     };
     return cmocka_run_group_tests(tests, start, NULL);
 }

@@ -139,6 +139,24 @@ static void degenerate_inputs(void **state)
     assert_near(none.prior_phi, 0, 0);
 }
 
+static void variances_that_are_not_finite_are_left_out(void **state)
+{
+    (void)state;
+    double phi[10], years[10];
+    memcpy(phi, wide, sizeof wide);
+    memcpy(years, df, sizeof df);
+    phi[8] = HUGE_VAL, years[8] = 4;
+    phi[9] = 1, years[9] = HUGE_VAL;
+    struct moderation all = moderation_fit(phi, years, 10), usable = moderation_fit(wide, df, 8);
+    assert_int_equal(all.count, 8);
+    assert_near(all.prior_df, usable.prior_df, 0);
+    assert_near(all.prior_phi, usable.prior_phi, 0);
+    years[9] = 1e300; /* known without error: trigamma is nothing there, not an error */
+    struct moderation known = moderation_fit(phi, years, 10);
+    assert_int_equal(known.count, 9);
+    assert_near(known.sampling_part, usable.sampling_part * 8 / 9, 1e-12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -151,6 +169,7 @@ int main(void)
         cmocka_unit_test(scaling_scales_and_keeps_the_degrees),
         cmocka_unit_test(a_variance_of_zero_has_a_floor),
         cmocka_unit_test(degenerate_inputs),
+        cmocka_unit_test(variances_that_are_not_finite_are_left_out),
     };
     distribution_start();
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -118,6 +118,7 @@ static void untested_are_no_part_of_the_family(void **state)
     assert_near(members[0].holm, 0.03, 1e-15);
     assert_near(members[2].bh, 0.02, 1e-15);
     assert_near(members[2].holm, 0.02, 1e-15);
+    assert_int_equal(multiplicity_rejected(members, 6, 0.05), at_most(members, 6, 0.05));
     for (size_t i = 1; i < 6; i++) {
         if (i == 2)
             continue;

@@ -152,6 +152,28 @@ static void the_gap_slope_splits_into_area_and_rest(void **state)
     assert_false(split.area_toward || split.rest_toward);
 }
 
+static void the_set_where_its_equation_degenerates(void **state)
+{
+    (void)state;
+    /* a zero that is known: both roots are it */
+    const struct fieller_line known = {.b = 1, .variance_b = 0.01};
+    struct fieller fieller = fieller_zero(&known, 2);
+    assert_int_equal(fieller.set, FIELLER_FINITE);
+    assert_near(fieller.zero, 0, 0);
+    assert_near(fieller.lower, 0, 0);
+    assert_near(fieller.upper, 0, 0);
+    /* g = 1, no square term: one end at most */
+    const struct fieller_line edge = {.a = 1, .b = 2, .variance_a = 0.01, .variance_b = 1};
+    fieller = fieller_zero(&edge, 2);
+    assert_near(fieller.g, 1, 0);
+    assert_int_equal(fieller.set, FIELLER_EXCLUSIVE);
+    assert_near(fabs(fieller.lower) + fabs(fieller.upper), 0, 0);
+    const struct fieller_line huge = {.a = 1e200, .b = 1e200, .variance_a = 1, .variance_b = 1};
+    fieller = fieller_zero(&huge, 2);
+    assert_int_equal(fieller.set, FIELLER_NONE);
+    assert_near(fieller.zero, -1, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -162,6 +184,7 @@ int main(void)
         cmocka_unit_test(there_is_never_a_negative_wait),
         cmocka_unit_test(short_and_constant_series),
         cmocka_unit_test(the_gap_slope_splits_into_area_and_rest),
+        cmocka_unit_test(the_set_where_its_equation_degenerates),
     };
     distribution_start();
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -190,6 +190,42 @@ static void degenerate_pools(void **state)
     assert_interval(slope, 0.01, 0.01, 0.01, 1e-12);
 }
 
+/* A series from outside gets the pool's correlation and spread, as one of its own would. */
+static void a_series_from_outside_is_tested_as_one_inside(void **state)
+{
+    struct sample sample;
+    sample_fill(&sample, 1);
+    struct pool pool = pooling_fit(*state, sample.points, SERIES);
+    struct pooled_series again = pooling_apply(&pool, &sample.points[3]);
+    assert_int_equal(again.reason, REASON_NONE);
+    assert_near(again.p, pool.series[3].p, 0);
+    assert_near(again.standard_error, pool.series[3].standard_error, 0);
+    sample.points[3].n = 2;
+    assert_int_equal(pooling_apply(&pool, &sample.points[3]).reason, REASON_TOO_FEW_YEARS);
+    struct pool few = pooling_fit(*state, sample.points, 2);
+    assert_int_equal(pooling_apply(&few, &sample.points[4]).reason, REASON_TOO_FEW_SERIES);
+}
+
+/* Simulating h takes time, so a pattern met before lends its own; only the same pattern does. */
+static void each_pattern_of_years_has_its_own_expectation(void **state)
+{
+    struct sample sample;
+    sample_fill(&sample, 1);
+    const double holes[YEARS] = {2014, 2016, 2018, 2019, 2022, 2023};
+    sample.points[1].n = 5;
+    sample.points[2].x = sample.points[4].x = holes;
+    sample.points[3].n = 2; /* not pooled: lends nothing */
+    struct pool pool = pooling_fit(*state, sample.points, 6);
+    for (size_t s = 0; s < 6; s++) {
+        if (s == 3)
+            continue;
+        const struct gls_points *points = &sample.points[s];
+        struct expected_correlation own = residual_correlation_expected(points->x, points->n);
+        assert_memory_equal(pool.series[s].expected.h, own.h, sizeof own.h);
+    }
+    assert_int_equal(pool.pooled, 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -202,6 +238,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(interval_and_p_say_the_same, setup, teardown),
         cmocka_unit_test_setup_teardown(a_pool_too_small_may_not_decide, setup, teardown),
         cmocka_unit_test_setup_teardown(degenerate_pools, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_series_from_outside_is_tested_as_one_inside, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(each_pattern_of_years_has_its_own_expectation, setup,
+                                        teardown),
     };
     distribution_start();
     return cmocka_run_group_tests(tests, NULL, NULL);

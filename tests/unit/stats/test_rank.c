@@ -255,6 +255,17 @@ static void theil_sen_without_interval_or_slope(void **state)
     arena_free(arena);
 }
 
+static void beyond_the_tables_and_the_doubles(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_near(rank_tail(arena, RANK_LONGEST + 1, 3), 1, 0);
+    assert_near(rank_tail(arena, 1, 0), 1, 0);
+    const double t[] = {1, 2, 3, 4, 5}, wild[] = {-1.7e308, -1.6e308, 1.5e308, 1.6e308, 1.7e308};
+    assert_undefined(theil_sen(arena, t, wild, 5, 0.95).slope, REASON_TOO_FEW_YEARS);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -269,6 +280,7 @@ int main(void)
         cmocka_unit_test(theil_sen_scales_and_shifts),
         cmocka_unit_test(five_points_give_the_whole_range),
         cmocka_unit_test(theil_sen_without_interval_or_slope),
+        cmocka_unit_test(beyond_the_tables_and_the_doubles),
     };
     distribution_start();
     return cmocka_run_group_tests(tests, NULL, NULL);

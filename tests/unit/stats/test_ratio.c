@@ -335,6 +335,21 @@ static void mover_exists_at_zero_counts(void **state)
     assert_interval(ratio, 7, limits.lower, limits.upper, 1e-12);
 }
 
+static void exact_p_knows_where_it_ends(void **state)
+{
+    (void)state;
+    double p = -1;
+    assert_false(ratio_of_rates_p(1, 1, 2, 0, &p));
+    assert_false(ratio_of_rates_p(1, 1, 2.5, 1, &p));
+    assert_false(ratio_of_rates_p(6e8, 1, 6e8, 1, &p)); /* each within the limit, not the two */
+    assert_false(ratio_of_rates_p(1, 1e-300, 2, 1e300, &p));
+    assert_false(ratio_of_rates_p(1, 1e300, 2, 1e-300, &p));
+    assert_false(ratio_of_rates_p(5000200, 1, 4999800, 1, &p)); /* the sum does not settle */
+    assert_near(p, -1, 0);
+    assert_true(ratio_of_rates_p(5003000, 1, 4997000, 1, &p));
+    assert_near(p, normal_two_sided(5999 / sqrt(1e7)), 1e-5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -355,6 +370,7 @@ int main(void)
         cmocka_unit_test(exact_limits_are_the_transformed_binomial_ones),
         cmocka_unit_test(katz_needs_events_in_both),
         cmocka_unit_test(mover_exists_at_zero_counts),
+        cmocka_unit_test(exact_p_knows_where_it_ends),
     };
     return cmocka_run_group_tests(tests, start, NULL);
 }

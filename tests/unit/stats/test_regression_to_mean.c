@@ -118,6 +118,14 @@ static void nothing_to_choose_by_moves_nothing(void **state)
         assert_true(selection_intensity(m, 40) < selection_intensity(m - 1, 40));
 }
 
+static void variances_without_bound_give_nothing_back(void **state)
+{
+    (void)state;
+    assert_near(regression_to_mean(1, 1e308, 1e308), 0, 0);
+    assert_near(regression_to_mean(1, 1, HUGE_VAL), 0, 0);
+    assert_near(regression_to_mean(1, HUGE_VAL, 1), 0, 0);
+}
+
 int main(void)
 {
     distribution_start();
@@ -126,6 +134,7 @@ int main(void)
         cmocka_unit_test(movement_is_what_areas_chosen_by_chance_show),
         cmocka_unit_test(example_of_the_method),
         cmocka_unit_test(nothing_to_choose_by_moves_nothing),
+        cmocka_unit_test(variances_without_bound_give_nothing_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

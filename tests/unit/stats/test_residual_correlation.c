@@ -221,6 +221,32 @@ static void solving_inverts_the_line_between_the_steps(void **state)
     }
 }
 
+/* Half years stand as they are, and do not become whole ones. */
+static void patterns_of_half_years_are_simulated(void **state)
+{
+    (void)state;
+    const double x[] = {2015, 2016.5, 2018, 2019.5, 2021};
+    struct expected_correlation expected = residual_correlation_expected(x, 5);
+    assert_true(expected.is_simulated);
+    for (size_t step = 4; step < RESIDUAL_CORRELATION_STEPS; step++)
+        assert_near(expected.h[step], exact_correlation(x, 5, residual_correlation_rho(step)),
+                    0.01);
+}
+
+static void years_too_far_apart_for_doubles(void **state)
+{
+    (void)state;
+    const double beyond[] = {-1.7e308, 0, 1.7e308}, far[] = {0, 1e308, 1.5e308};
+    assert_int_equal(residual_correlation_expected(beyond, 3).reason, REASON_TOO_FEW_YEARS);
+    struct expected_correlation expected = residual_correlation_expected(far, 3);
+    for (size_t step = 0; step < RESIDUAL_CORRELATION_STEPS; step++)
+        assert_true(isfinite(expected.h[step]));
+    double row[13];
+    for (size_t i = 0; i < 13; i++)
+        row[i] = 2010 + (double)i;
+    assert_true(residual_correlation_expected(row, 13).is_simulated); /* past the table's end */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -232,6 +258,8 @@ int main(void)
         cmocka_unit_test(r_is_that_of_the_residuals),
         cmocka_unit_test(r_is_undefined_without_residuals),
         cmocka_unit_test(solving_inverts_the_line_between_the_steps),
+        cmocka_unit_test(patterns_of_half_years_are_simulated),
+        cmocka_unit_test(years_too_far_apart_for_doubles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

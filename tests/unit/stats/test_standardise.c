@@ -220,6 +220,63 @@ static void what_has_no_split_has_no_errors(void **state)
     assert_near(split.rate_error, 0, 0);
 }
 
+static void counts_below_zero_or_without_end_are_refused(void **state)
+{
+    (void)state;
+    static const double wrong[] = {-1, HUGE_VAL, (double)NAN};
+    for (size_t i = 0; i < 12; i++) {
+        double x[2][2] = {{3, 5}, {4, 6}}, n[2][2] = {{30, 50}, {40, 60}};
+        double *at[] = {&x[0][1], &n[0][1], &x[1][1], &n[1][1]};
+        *at[i / 3] = wrong[i % 3];
+        const struct strata one = {x[0], n[0], 2}, other = {x[1], n[1], 2};
+        assert_int_equal(standardise_kitagawa(&one, &other).reason, REASON_INCONSISTENT_INPUT);
+        const struct strata *hit = i < 6 ? &one : &other;
+        assert_int_equal(standardise_share(hit, nr).reason, REASON_INCONSISTENT_INPUT);
+        assert_undefined(standardise_rate(hit, nr, 0.95), REASON_INCONSISTENT_INPUT);
+    }
+    const double zeros[] = {0, 0, 0, 0}, no_end[] = {1e308, 1e308, 1e308, 1e308};
+    const struct strata nobody = {zeros, zeros, 4};
+    assert_int_equal(standardise_kitagawa(&area, &nobody).reason, REASON_NO_DENOMINATOR);
+    assert_int_equal(standardise_share(&area, no_end).reason, REASON_NO_DENOMINATOR);
+    const double more[] = {31, 75, 6, 110};
+    const struct strata over = {more, na, 4};
+    assert_int_equal(standardise_share(&over, nr).reason, REASON_INCONSISTENT_INPUT);
+    assert_int_equal(standardise_rate(&over, nr, 0.95).state, ESTIMATE_INTERVAL);
+}
+
+static void a_group_without_weight_adds_nothing_to_the_rate(void **state)
+{
+    (void)state;
+    const double x[] = {17, 99, 75}, n[] = {30, 0, 169}, weights[] = {2, 0, 3};
+    const double x2[] = {17, 75}, n2[] = {30, 169}, weights2[] = {2, 3};
+    const struct strata with = {x, n, 3}, without = {x2, n2, 2};
+    struct estimate a = standardise_rate(&with, weights, 0.95);
+    struct estimate b = standardise_rate(&without, weights2, 0.95);
+    assert_interval(a, b.value, b.lower, b.upper, 0);
+}
+
+/*
+ * A group that lies wholly in the area (with one event too many in the whole), one of nobody, and
+ * one without events.
+ */
+static void groups_without_chance_add_no_error(void **state)
+{
+    (void)state;
+    const double x[] = {5, 0, 0}, n[] = {20, 0, 30}, whole_x[] = {6, 0, 40},
+                 whole_n[] = {20, 0, 100};
+    const struct strata part = {x, n, 3}, whole = {whole_x, whole_n, 3};
+    struct kitagawa split = standardise_kitagawa(&part, &whole);
+    standardise_kitagawa_errors(&part, &whole, CHANCE_SHARE, STRATA_WITHIN, &split);
+    const double ca = 0.4, cw = 20.0 / 120; /* composition of the first group */
+    double v = 0.25 * 0.75 / 20, other = 40.0 / 70 * (30.0 / 70) / 70;
+    double mean = (0.6 + 100.0 / 120) / 2, half = (0.6 - 100.0 / 120) / 2, apart = 0.7;
+    assert_near(split.rate_error, mean * apart * sqrt(other), 1e-15); /* w = 1 in the first */
+    assert_near(split.composition_error,
+                sqrt((ca - cw) * (ca - cw) * v + half * half * apart * apart * other), 1e-15);
+    standardise_kitagawa_errors(&part, &whole, CHANCE_EVENTS, STRATA_WITHIN, &split);
+    assert_near(split.rate_error, mean * apart * sqrt(40.0 / (70 * 70)), 1e-15);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -236,6 +293,9 @@ int main(void)
         cmocka_unit_test(errors_are_what_chance_in_each_rate_gives),
         cmocka_unit_test(errors_against_the_whole_know_the_overlap),
         cmocka_unit_test(what_has_no_split_has_no_errors),
+        cmocka_unit_test(counts_below_zero_or_without_end_are_refused),
+        cmocka_unit_test(a_group_without_weight_adds_nothing_to_the_rate),
+        cmocka_unit_test(groups_without_chance_add_no_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -84,6 +84,9 @@ static void undefined_surveys(void **state)
     assert_undefined(survey_share(zeros, yes, 5, 50, 0.95).share, REASON_NO_DENOMINATOR);
     assert_undefined(survey_share(negative, yes, 5, 50, 0.95).share, REASON_INCONSISTENT_INPUT);
     assert_undefined(survey_share(weights, two, 5, 50, 0.95).share, REASON_INCONSISTENT_INPUT);
+    const double no_end[] = {1, HUGE_VAL, 1, 1, 1}, below[] = {0, 0, -1, 0, 0};
+    assert_undefined(survey_share(no_end, yes, 5, 50, 0.95).share, REASON_INCONSISTENT_INPUT);
+    assert_undefined(survey_share(weights, below, 5, 50, 0.95).share, REASON_INCONSISTENT_INPUT);
     struct survey_share one = survey_share(weights, yes, 1, 50, 0.95);
     assert_near(one.design_effect, 1, 0);
     assert_int_equal(one.share.state, ESTIMATE_INTERVAL);

@@ -12,6 +12,7 @@ static void admission_asks_for_years_events_and_persons(void **state)
     const double few[] = {2, 1, 2, 1, 2, 1}, nearly[] = {29, 9, 24, 18, 39, 21};
     const double small[] = {19, 19, 19, 20, 30, 40}, close[] = {2020, 2020.5, 2021, 2022, 2023.9};
     const double days[] = {2018.0014, 2019, 2020, 2021, 2022};
+    const double unknown[] = {30, 21, 40, 22, (double)NAN, 25};
     const double even[] = {10, 19, 18, 22, 30, 40}; /* the median of six: 20.5 */
     const struct {
         struct verdict_series series;
@@ -28,6 +29,7 @@ static void admission_asks_for_years_events_and_persons(void **state)
         {{VERDICT_RATES, years, nearly, persons, 6}, REASON_NONE},
         {{VERDICT_SHARES, years, events, small, 6}, REASON_TOO_FEW_EVENTS},
         {{VERDICT_SHARES, years, events, even, 6}, REASON_NONE},
+        {{VERDICT_SHARES, years, events, unknown, 6}, REASON_TOO_FEW_EVENTS},
         {{VERDICT_VALUES, years, NULL, NULL, 6}, REASON_NONE},
         {{VERDICT_SHARES, years, NULL, persons, 6}, REASON_NO_COUNTS},
         {{VERDICT_RATES, years, events, NULL, 6}, REASON_NO_COUNTS},
