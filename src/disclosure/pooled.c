@@ -77,7 +77,7 @@ struct pool_list pooled_candidates(struct arena *arena, const struct exposure *e
                                    const struct catalogue *catalogue)
 {
     struct pool_list list = {0};
-    if (exposure->count == 0 || !is_pooled_by_year(exposure->cells[0]->indicator))
+    if (!is_pooled_by_year(exposure->cells[0]->indicator))
         return list;
     for (size_t i = 0; i < exposure->count; i++) {
         const struct area *area = exposure->cells[i]->area;
@@ -105,12 +105,14 @@ static struct equations with_small_known(struct arena *arena, const struct equat
     for (size_t i = 0; i < equations->count; i++) {
         struct quantity *each = &known.quantities[i];
         *each = equations->quantities[i];
-        double small = each->cell ? each->cell->indicator->minimum_count * equations->unit - 1 : 0;
-        double persons = equations->unit * each->persons;
-        if (each->need.small && each->truth <= small)
+        if (!each->cell)
+            continue;
+        double small = each->cell->indicator->minimum_count * equations->unit - 1;
+        if (each->need.small)
             each->concealed.high = fmin(each->concealed.high, small);
-        if (each->need.complement && persons - each->truth <= small)
-            each->concealed.low = fmax(each->concealed.low, persons - small);
+        if (each->need.complement)
+            each->concealed.low =
+                fmax(each->concealed.low, equations->unit * each->persons - small);
     }
     safety_prepare(arena, &known);
     return known;

@@ -274,12 +274,16 @@ static bool has_enough(struct safety *safety, size_t at)
     return found >= least;
 }
 
-static bool keeps_distance(const struct safety *safety, size_t at)
+static bool keeps_distance(struct safety *safety, size_t at)
 {
     const struct quantity *quantity = &safety->equations->quantities[at];
     if (!(quantity->room > 0))
         return true;
-    struct span span = linear_program_span(safety->equations, at);
+    struct span span;
+    if (!linear_program_span(safety->equations, at, &span)) {
+        safety->undecided = true;
+        return false;
+    }
     double far_enough = quantity->room * (1 - 1e-9); /* where a scale ends just there */
     return span.low <= quantity->truth - far_enough && span.high >= quantity->truth + far_enough;
 }
@@ -335,15 +339,13 @@ static bool concede_count(struct safety *safety, struct quantity *conceded, size
     return less;
 }
 
-/* The same for a mean. */
+/* The same for a mean, of which it was decided that it is closer than it needs to be. */
 static bool concede_mean(const struct safety *safety, struct quantity *conceded, size_t at)
 {
-    struct span span = linear_program_span(safety->equations, at);
-    double room = fmin(conceded->truth - span.low, span.high - conceded->truth);
-    bool less = room > 0 && room < conceded->room;
-    if (less)
-        conceded->room = room;
-    return less;
+    struct span span;
+    linear_program_span(safety->equations, at, &span);
+    conceded->room = fmin(conceded->truth - span.low, span.high - conceded->truth);
+    return conceded->room > 0;
 }
 
 bool safety_settle(struct safety *safety, struct equations *equations, size_t quantity)
@@ -351,8 +353,7 @@ bool safety_settle(struct safety *safety, struct equations *equations, size_t qu
     struct quantity *settled = &equations->quantities[quantity];
     if (safety_holds(safety, quantity))
         return true;
-    if (!equations->continuous)
-        concede_count(safety, settled, quantity);
+    concede_count(safety, settled, quantity);
     return safety_holds(safety, quantity);
 }
 

@@ -133,8 +133,6 @@ static int compare_sets(const void *left, const void *right)
     const struct candidate_set *a = left, *b = right;
     if (a->loss < b->loss || a->loss > b->loss)
         return a->loss < b->loss ? -1 : 1;
-    if (a->count != b->count)
-        return a->count < b->count ? -1 : 1;
     return memcmp(a->members, b->members, sizeof a->members);
 }
 

@@ -11,11 +11,12 @@ static void limit_by_groups(const struct equation_builder *builder, const struct
     const struct cell *whole = exposure_whole(exposure, relation->whole);
     const struct cell *part = exposure_whole(exposure, relation->parts[0]);
     bool one_group = relation->kind == RELATION_GROUPS && relation->count == 1;
-    if (!one_group || !whole || !part || builder_is_continuous(builder))
+    if (!one_group || !whole || !part || !measure_has_counts(builder_indicator(builder)->measure))
         return;
     double most = whole->amounts.numerator - part->amounts.numerator;
     double persons = whole->amounts.denominator - part->amounts.denominator;
-    if (figure->count <= most && figure->persons - figure->count <= persons - most) {
+    if (figure->count <= most &&
+        (!builder_counts_persons(builder) || figure->persons - figure->count <= persons - most)) {
         figure->most = most;
         figure->most_without = persons - most;
     }
@@ -166,7 +167,7 @@ static void add_overlap(struct equation_builder *builder, const struct relation 
         return;
     if (!relation->shared) {
         const struct counted figure = builder_nameless(builder, truth, persons);
-        if (!(persons > 0) || !span_holds(builder_free(builder, persons), truth))
+        if (!span_holds(builder_free(builder, persons), truth))
             return;
         shared = builder_add_nameless(builder, &figure, truth, false, relation->whole);
     }

@@ -71,12 +71,13 @@ static const char *on_one_line(struct arena *arena, const char *text)
 {
     char *line = arena_copy(arena, text);
     size_t used = 0;
+    char last = ' ';
     for (const char *c = text; *c; c++) {
         bool breaks = (unsigned char)*c < 0x20 || *c == 0x7F;
-        if (!breaks)
-            line[used++] = *c;
-        else if (used && line[used - 1] != ' ')
-            line[used++] = ' ';
+        if (breaks && last == ' ')
+            continue;
+        last = breaks ? ' ' : *c;
+        line[used++] = last;
     }
     line[used] = '\0';
     return line;

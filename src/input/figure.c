@@ -89,7 +89,7 @@ static size_t digits_end(const char *text, size_t length)
 /* Decimal points and comma groups become decimal commas and point groups. */
 static void swap_marks(char *text)
 {
-    for (const char *end = text + digits_end(text, MOST_BYTES); text < end && *text; text++)
+    for (const char *end = text + digits_end(text, MOST_BYTES); text < end; text++)
         if (*text == '.' || *text == ',')
             *text = *text == '.' ? ',' : '.';
 }
@@ -171,6 +171,6 @@ enum decimal_sign figure_decimal(enum decimal_sign sign, const struct grid_cell 
     if (told == DECIMAL_NONE || sign == DECIMAL_BOTH || sign == told)
         return sign;
     if (sign == DECIMAL_NONE || sign == DECIMAL_UNKNOWN)
-        return told == DECIMAL_UNKNOWN && sign != DECIMAL_NONE ? sign : told;
+        return told;
     return told == DECIMAL_UNKNOWN ? sign : DECIMAL_BOTH;
 }

@@ -94,7 +94,7 @@ static bool has_figure_below(const struct grid *grid, size_t row, size_t from)
 /* A heading of a column of periods stands in the row. */
 static bool names_period(struct arena *arena, const struct grid *grid, size_t row)
 {
-    for (size_t c = 0; row < grid->count && c < grid->rows[row].count; c++)
+    for (size_t c = 0; c < grid->rows[row].count; c++)
         if (table_name_period_rank(arena, grid_cell(grid, row, c).text))
             return true;
     return false;
@@ -128,11 +128,10 @@ static bool stands_in_column(struct arena *arena, const struct grid *grid, size_
 static bool is_single_heading(struct arena *arena, const struct grid *grid, size_t row,
                               size_t column)
 {
-    struct source_period period;
-    struct grid_cell cell = grid_cell(grid, row, column);
+    struct source_period period = {0};
     size_t from;
-    if (source_period_parse(cell.text, &period) != PERIOD_OK || period.kind == SOURCE_DATE ||
-        stands_in_column(arena, grid, row, column))
+    source_period_parse(grid_cell(grid, row, column).text, &period);
+    if (period.kind == SOURCE_DATE || stands_in_column(arena, grid, row, column))
         return false;
     for (size_t r = row + 1; r < grid->count && r <= row + 3; r++)
         if (table_row_is_heading(grid, r, &from) || (r <= row + 2 && names_period(arena, grid, r)))

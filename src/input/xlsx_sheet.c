@@ -168,10 +168,10 @@ static enum package_fault start_cell(struct sheet *sheet, const char *const *att
     return known ? PACKAGE_SOUND : PACKAGE_DAMAGED;
 }
 
-/* No hexadecimal, infinite or unreadable numbers, all of which strtod would take. */
+/* Of a text that is not empty. No hexadecimal, infinite or unreadable numbers, all of which strtod would take. */
 static bool parse_number(const char *text, double *value)
 {
-    if (!*text || text[strspn(text, "0123456789+-.eE")])
+    if (text[strspn(text, "0123456789+-.eE")])
         return false;
     char *end;
     *value = strtod(text, &end) + 0.0; /* minus zero becomes zero */
@@ -240,7 +240,7 @@ static enum package_fault truth_cell(struct grid_cell *cell)
 /* The cell that its cleaned text makes of the type it has. */
 static enum package_fault convert(const struct sheet *sheet, struct grid_cell *cell)
 {
-    switch (sheet->type) {
+    switch (sheet->type) { /* GCOVR_EXCL_BR_LINE: there are no others */
     case TYPE_NUMBER:
         return number_cell(sheet, cell);
     case TYPE_SHARED:
@@ -375,6 +375,7 @@ static enum package_fault spread_area(struct sheet *sheet, struct line *lines, s
     struct grid_cell first = {.kind = CELL_BLANK, .text = ""};
     if (area.left <= top->count)
         first = top->cells[area.left - 1];
+    first.spread = true;
     for (unsigned number = area.top; number <= area.bottom; number++) {
         struct line *line = &lines[number - 1];
         unsigned right = area.right;
@@ -385,10 +386,10 @@ static enum package_fault spread_area(struct sheet *sheet, struct line *lines, s
             return fault;
         for (unsigned column = area.left; column <= right; column++) {
             struct grid_cell *cell = &line->cells[column - 1];
+            if (number == area.top && column == area.left)
+                continue;
             first.at = cell->at;
-            if (number != area.top || column != area.left)
-                *cell = first;
-            first.spread = true;
+            *cell = first;
         }
     }
     return PACKAGE_SOUND;

@@ -55,8 +55,8 @@ enum package_fault xlsx_text_take(struct xlsx_text *text, const char *bytes, siz
 /* --- cleaning ----------------------------------------------------------------------------------*/
 static unsigned hex_digit(char c)
 {
-    const char *digits = "0123456789abcdef0123456789ABCDEF";
-    const char *found = c ? strchr(digits, c) : NULL;
+    static const char digits[] = "0123456789abcdef0123456789ABCDEF";
+    const char *found = memchr(digits, c, sizeof digits - 1);
     return found ? (unsigned)(found - digits) % 16 : 16;
 }
 

@@ -170,7 +170,7 @@ static void report_repeated_codes(struct areas *areas)
 {
     for (size_t i = 0; i < areas->count; i++) {
         const struct area *first = find_code(areas, areas->items[i].code);
-        if (first && first != &areas->items[i])
+        if (first != &areas->items[i])
             diagnostics_report(areas->diagnostics, PROBLEM_INPUT, areas->items[i].at,
                                "koden »%s« er brugt i linje %u · vælg en anden",
                                "the code »%s« is used in line %u · choose another", first->code,

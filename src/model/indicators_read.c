@@ -116,7 +116,7 @@ static bool is_status_day(const char *text, struct reporting *reporting)
     if (strlen(text) != 5)
         return false;
     memcpy(date + 5, text, 5);
-    if (period_parse(date, &period) != PERIOD_OK || period.kind != PERIOD_DATE)
+    if (period_parse(date, &period) != PERIOD_OK) /* behind a year and a dash: a day or nothing */
         return false;
     if (period.month == 2 && period.day == 29)
         return false;

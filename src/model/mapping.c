@@ -247,7 +247,7 @@ static void read_signs(struct reader *reader, const struct csv_field *field,
 
 static bool field_suits(enum measure measure, enum mapped_field field)
 {
-    switch (measure) {
+    switch (measure) { /* GCOVR_EXCL_BR_LINE: there are no others */
     case MEASURE_SHARE:
     case MEASURE_RATE:
         return field == MAPPED_NUMERATOR || field == MAPPED_DENOMINATOR || field == MAPPED_CONTROL;

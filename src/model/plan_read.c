@@ -152,7 +152,7 @@ static void read_setting(struct plan_file *file, enum setting setting,
     struct diagnostics *diagnostics = file->diagnostics;
     struct plan *plan = file->plan;
     double percent = 100 * plan->confidence;
-    switch (setting) {
+    switch (setting) { /* GCOVR_EXCL_BR_LINE: SETTINGS and beyond are none */
     case TITLE:
         field_text(diagnostics, field, PROBLEM_INPUT, &plan->title);
         break;

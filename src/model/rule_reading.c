@@ -126,8 +126,9 @@ static bool read_period(struct reading *reading, const struct table_record *reco
             return report_kind(reading, &record->period);
         return false; /* import_note_periods tells */
     }
-    return period_fits(piece->target, rule->indicator->reporting) ||
-           report_kind(reading, &record->period);
+    if (!period_fits(piece->target, rule->indicator->reporting))
+        return report_kind(reading, &record->period);
+    return true;
 }
 
 /* --- figures ---------------------------------------------------------------------------------- */
@@ -427,8 +428,8 @@ static struct amount join(const struct reading *reading, size_t first, size_t co
     for (size_t i = 0; i < count; i++) {
         const struct figure *figure = &pieces[i].figure;
         amount.figure.value += figure->value;
-        amount.figure.provisional = amount.figure.provisional || figure->provisional;
-        amount.figure.from_sign = amount.figure.from_sign || figure->from_sign;
+        amount.figure.provisional |= figure->provisional;
+        amount.figure.from_sign |= figure->from_sign;
         /* hidden is more than missing: somebody knows it */
         if (figure->kind > amount.figure.kind)
             amount.figure.kind = figure->kind;

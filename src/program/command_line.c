@@ -35,10 +35,10 @@ static bool refuse(struct diagnostics *diagnostics, const char *danish, const ch
 static bool read_language(struct diagnostics *diagnostics, const char *value)
 {
     bool danish = strcmp(value, "da") == 0, english = strcmp(value, "en") == 0;
-    if (danish || english)
-        diagnostics->language = english ? LANGUAGE_ENGLISH : LANGUAGE_DANISH;
-    return danish || english ||
-           refuse(diagnostics, "--lang er da eller en", "--lang is da or en", value);
+    if (!danish && !english)
+        return refuse(diagnostics, "--lang er da eller en", "--lang is da or en", value);
+    diagnostics->language = english ? LANGUAGE_ENGLISH : LANGUAGE_DANISH;
+    return true;
 }
 
 static bool read_edition(struct diagnostics *diagnostics, const char *value,
@@ -46,9 +46,20 @@ static bool read_edition(struct diagnostics *diagnostics, const char *value,
 {
     bool shared = strcmp(value, "delt") == 0, internal = strcmp(value, "intern") == 0;
     line->edition = internal ? EDITION_INTERNAL : EDITION_SHARED;
-    return shared || internal ||
-           refuse(diagnostics, "--edition er delt eller intern", "--edition is delt or intern",
-                  value);
+    if (!shared && !internal)
+        return refuse(diagnostics, "--edition er delt eller intern", "--edition is delt or intern",
+                      value);
+    return true;
+}
+
+/* The value of an option that must not be empty. */
+static bool read_path(struct diagnostics *diagnostics, const char **path, const char *danish,
+                      const char *english)
+{
+    *path = optarg;
+    if (*optarg == '\0')
+        return refuse(diagnostics, danish, english, "");
+    return true;
 }
 
 /* What to call an option at fault: a letter by itself, since others may stand around it. */
@@ -63,8 +74,7 @@ static bool read_option(struct diagnostics *diagnostics, int option, const char 
 {
     switch (option) {
     case 'o':
-        line->output = optarg;
-        return *optarg || refuse(diagnostics, "-o mangler en mappe", "-o lacks a folder", "");
+        return read_path(diagnostics, &line->output, "-o mangler en mappe", "-o lacks a folder");
     case EDITION:
         return read_edition(diagnostics, optarg, line);
     case LANGUAGE:
@@ -82,16 +92,13 @@ static bool read_option(struct diagnostics *diagnostics, int option, const char 
         line->summary = true;
         return true;
     case TO:
-        line->to = optarg;
-        return *optarg ||
-               refuse(diagnostics, "--to mangler en planmappe", "--to lacks a plan folder", "");
+        return read_path(diagnostics, &line->to, "--to mangler en planmappe",
+                         "--to lacks a plan folder");
     case MAP:
-        line->map = optarg;
-        return *optarg || refuse(diagnostics, "--map mangler en fil", "--map lacks a file", "");
+        return read_path(diagnostics, &line->map, "--map mangler en fil", "--map lacks a file");
     case VERIFY:
-        line->verify = optarg;
-        return *optarg ||
-               refuse(diagnostics, "--verify mangler en udgave", "--verify lacks an edition", "");
+        return read_path(diagnostics, &line->verify, "--verify mangler en udgave",
+                         "--verify lacks an edition");
     case 'h':
         line->help = true;
         return true;

@@ -17,11 +17,11 @@ enum possibility linear_program_possible(const struct equations *equations, size
                                          double value, double *counts);
 
 /*
- * linear_program_span(equations, quantity): the least and the greatest that the quantity can be on
- * a continuous scale; infinite where the equations set no limit. A side on which GLPK gives up is
- * reported as the quantity's true value: as no protection at all.
+ * linear_program_span(equations, quantity, span): the least and the greatest that the quantity can be
+ * on a continuous scale, written to `span`; infinite where the equations set no limit. False where
+ * GLPK gives up, or they contradict each other: then nothing is known of it.
  */
-struct span linear_program_span(const struct equations *equations, size_t quantity);
+bool linear_program_span(const struct equations *equations, size_t quantity, struct span *span);
 
 /* linear_program_library(): the version of GLPK in use, `5.0`. */
 const char *linear_program_library(void);

@@ -255,6 +255,32 @@ static void a_pool_that_gives_a_year_away_fails(void **state)
     }
 }
 
+/* Those of each indicator are looked at with its own figures. */
+static void pools_of_another_indicator_are_no_matter(void **state)
+{
+    static const char *const pooled[] = {"andelen", "raten"};
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, "andelen;nord;2019;;20;100;;;\nandelen;nord;2020;;3;100;;;\n"
+                                "andelen;nord;2021;;30;100;;;\nraten;nord;2019;;20;100;;;\n"
+                                "raten;nord;2020;;3;100;;;\nraten;nord;2021;;30;100;;;\n");
+    for (size_t i = 0; i < 2; i++) { /* the one tells all, the other is of other figures */
+        struct released_table table = plan_folder_release(folder, EDITION_SHARED);
+        struct released_pool pools[2];
+        for (size_t j = 0; j < 2; j++)
+            pools[j] = (struct released_pool){.indicator = indicator_of(folder, pooled[j]),
+                                              .area = area_of(folder, "nord"),
+                                              .from = period_of("2019"),
+                                              .to = period_of("2021"),
+                                              .numerator = i == j ? 53 : 60,
+                                              .denominator = 300};
+        released_table_pool(&table, pools, 2);
+        assert_false(passes(folder, &table));
+        assert_problem_count(folder, 1);
+        assert_non_null(strstr(folder->diagnostics.items[0].text,
+                               arena_printf(folder->arena, "»%s«:", pooled[i])));
+    }
+}
+
 /* --- earlier editions ------------------------------------------------------------------------- */
 static void what_an_earlier_edition_showed_is_known(void **state)
 {
@@ -284,6 +310,55 @@ static void what_an_earlier_edition_showed_is_known(void **state)
         if (audit(&folder->diagnostics, &folder->cells, &earlier, &table) != cases[i].safe)
             fail_msg("case %zu", i);
     }
+}
+
+/* What it told of a mean cannot be taken back; what is left open of it must stay so. */
+static void a_mean_that_an_earlier_edition_told_nearly_is_given_away(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct released_cell *cells;
+    struct released_table table =
+        release(folder,
+                "snittet;by;2020;;;75000;6;2;\nsnittet;nord;2020;;;15;6;2;\n"
+                "snittet;syd;2020;;;120;6,5;2;\n",
+                &cells);
+    struct released_cell before[2];
+    static const char *const areas[] = {"syd", "samlet"};
+    for (size_t i = 0; i < 2; i++)
+        before[i] = (struct released_cell){.indicator = indicator_of(folder, "snittet"),
+                                           .area = area_of(folder, areas[i]),
+                                           .period = period_of("2020"),
+                                           .value = i ? 6.4 : 6.5,
+                                           .denominator = i ? 135 : 120};
+    struct released_table earlier_table =
+        released_table_make(folder->arena, &folder->catalogue, EDITION_SHARED, before, 2);
+    const struct earlier_editions earlier = {&earlier_table, 1, NULL};
+    assert_true(passes(folder, &table));
+    assert_true(audit(&folder->diagnostics, &folder->cells, &earlier, &table));
+    /* the same shown by this edition is not */
+    for (size_t i = 0; i < 2; i++) {
+        struct released_cell *cell =
+            cells + (released_of(folder, &table, "snittet", areas[i], "2020") - table.cells);
+        *cell = before[i];
+        cell->release = RELEASE_OPEN;
+    }
+    assert_false(passes(folder, &table));
+}
+
+/* Of a mean no limits are told. */
+static void limits_of_a_mean_fail(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct released_cell *cells;
+    struct released_table table =
+        release(folder, "snittet;by;2020;;;75000;6;2;\nsnittet;nord;2020;;;15;6;2;\n", &cells);
+    struct released_cell *nord =
+        cells + (released_of(folder, &table, "snittet", "nord", "2020") - table.cells);
+    assert_int_equal(nord->release, RELEASE_HIDDEN);
+    assert_true(passes(folder, &table));
+    nord->has_limits = true;
+    nord->highest = 1e6;
+    assert_false(passes(folder, &table));
 }
 
 /* --- messages --------------------------------------------------------------------------------- */
@@ -317,7 +392,10 @@ int main(void)
         PLAN_FOLDER_TEST(a_rest_with_more_decimals_fails),
         PLAN_FOLDER_TEST(limits_that_tell_too_much_fail),
         PLAN_FOLDER_TEST(a_pool_that_gives_a_year_away_fails),
+        PLAN_FOLDER_TEST(pools_of_another_indicator_are_no_matter),
         PLAN_FOLDER_TEST(what_an_earlier_edition_showed_is_known),
+        PLAN_FOLDER_TEST(a_mean_that_an_earlier_edition_told_nearly_is_given_away),
+        PLAN_FOLDER_TEST(limits_of_a_mean_fail),
         PLAN_FOLDER_TEST(each_indicator_concerned_is_named_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

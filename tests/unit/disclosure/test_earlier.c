@@ -4,13 +4,22 @@
 #include "pejling/disclosure/earlier.h"
 
 /* --- earlier editions ------------------------------------------------------------------------- */
-/* What an earlier edition showed of a cell of 2020: where it hid it, its persons, or not even those
- * (0). */
+/*
+ * What an earlier edition showed of a cell of the plan's first indicator: its count, or mean. Where
+ * it hid it, its persons, or not even those (0).
+ */
 struct showed {
-    const char *area; /* `nord`, `nord/unge` */
+    const char *area; /* `nord`, `nord/unge`, `nord@2019`; the period if not 2020 */
     double count, persons;
     bool hidden;
 };
+
+static double value_of(const struct indicator *indicator, const struct showed *showed)
+{
+    if (indicator->measure == MEASURE_MEAN)
+        return showed->count;
+    return number_round(indicator->factor * showed->count / fmax(1, showed->persons), 1);
+}
 
 static const struct earlier_editions *earlier_of(struct plan_folder *folder,
                                                  const struct showed *showed, size_t count)
@@ -19,18 +28,18 @@ static const struct earlier_editions *earlier_of(struct plan_folder *folder,
     struct released_table *table = arena_alloc(folder->arena, 1, sizeof *table);
     struct released_cell *cells = arena_alloc(folder->arena, count, sizeof *cells);
     for (size_t i = 0; i < count; i++) {
-        const char *name = showed[i].area, *slash = strchr(name, '/');
-        size_t length = slash ? (size_t)(slash - name) : strlen(name);
-        bool rest = strcmp(name, "rest") == 0;
+        const struct indicator *indicator = folder->cells.items[0]->indicator;
+        const char *name = showed[i].area, *slash = strchr(name, '/'), *at = strchr(name, '@');
+        bool counted = measure_has_counts(indicator->measure) && strcmp(name, "rest") != 0;
         cells[i] = (struct released_cell){
-            .indicator = indicator_of(folder, "andelen"),
-            .area = area_of(folder, arena_text(folder->arena, name, length)),
-            .period = period_of("2020"),
+            .indicator = indicator,
+            .area = area_of(folder, arena_text(folder->arena, name, strcspn(name, "/@"))),
+            .period = period_of(at ? at + 1 : "2020"),
             .group = slash ? slash + 1 : NULL,
-            .has_numerator = !rest,
-            .numerator = rest ? 0 : showed[i].count,
+            .has_numerator = counted,
+            .numerator = counted ? showed[i].count : 0,
             .denominator = showed[i].persons,
-            .value = number_round(100 * showed[i].count / fmax(1, showed[i].persons), 1)};
+            .value = value_of(indicator, &showed[i])};
         if (showed[i].hidden)
             cells[i] = (struct released_cell){.indicator = cells[i].indicator,
                                               .area = cells[i].area,
@@ -188,6 +197,114 @@ static void a_figure_revised_by_few_lies_near_what_it_was(void **state)
     }
 }
 
+/*
+ * Of those who came to a part of the municipality, or left it, no more are counted than of all who
+ * did, and no more are not; where its own revision went the same way.
+ */
+static void the_municipality_limits_who_came_to_a_part_of_it(void **state)
+{
+    static const struct {
+        struct showed by, syd; /* two of five came, or left */
+        double low, high;
+    } cases[] = {
+        {{"by", 498, 994, false}, {"syd", 28, 115, false}, 1, 2},
+        {{"by", 498, 995, false}, {"syd", 28, 115, false}, 2, 2},
+        {{"by", 490, 970, false}, {"syd", 28, 115, false}, 0, 5},
+        {{"by", 502, 1006, false}, {"syd", 32, 125, false}, 1, 2},
+        /* others left, or were corrected */
+        {{"by", 498, 997, false}, {"syd", 28, 115, false}, 0, 5},
+        {{"by", 498, 1005, false}, {"syd", 28, 115, false}, 0, 5},
+        {{"by", 499, 994, false}, {"syd", 28, 115, false}, 0, 5},
+        {{"by", 496, 995, false}, {"syd", 28, 115, false}, 0, 5},
+        {{"by", 502, 995, false}, {"syd", 28, 115, false}, 0, 5},
+        {{"by", 498, 1005, false}, {"syd", 32, 125, false}, 0, 5},
+    };
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct showed showed[] = {cases[i].by, cases[i].syd};
+        struct equations equations = build_after(folder, showed, 2, "nord");
+        const struct equation *difference =
+            equation_of(folder, &equations, cases[i].syd.count < 30 ? "+syd -?" : "+syd +?");
+        assert_non_null(difference);
+        const struct quantity *others = &equations.quantities[difference->terms[1].quantity];
+        assert_near(others->truth, 2, 0);
+        assert_span(others->concealed, cases[i].low, cases[i].high);
+    }
+}
+
+/* Of events only that they were no more; and nobody of a survey need be in the municipality's. */
+static void other_figures_of_the_municipality_limit_less(void **state)
+{
+    static const struct {
+        const char *rows;
+        struct showed by, syd;
+        double truth, high;
+    } cases[] = {
+        {"raten;by;2020;;500;1000;;;\nraten;nord;2020;;3;100;;;\nraten;syd;2020;;30;120;;;\n",
+         {"by", 498, 994, false},
+         {"syd", 28, 115, false},
+         2,
+         2},
+        {"raten;by;2020;;500;1000;;;\nraten;nord;2020;;3;100;;;\nraten;syd;2020;;30;120;;;\n",
+         {"by", 498, 997, false}, /* others left, with events of their own */
+         {"syd", 28, 115, false},
+         2,
+         NO_LIMIT},
+        {"svarene;by;2020;;;1000;50;;\nsvarene;nord;2020;;;100;3;;\n"
+         "svarene;syd;2020;;;120;25;;\nsvarene;samlet;2020;;;220;15;;\n",
+         {"by", 497, 994, false},
+         {"syd", 30, 115, false},
+         0,
+         5}};
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct showed showed[] = {cases[i].by, cases[i].syd};
+        plan_folder_figures(folder, cases[i].rows);
+        plan_folder_read(folder);
+        struct exposure exposure = expose(folder, "nord");
+        exposure.earlier = earlier_of(folder, showed, 2);
+        struct equations equations =
+            part_with(folder, equations_build(folder->arena, &exposure), "nord");
+        const struct equation *difference = equation_of(folder, &equations, "+syd -?");
+        assert_non_null(difference);
+        const struct quantity *others = &equations.quantities[difference->terms[1].quantity];
+        assert_near(others->truth, cases[i].truth, 0);
+        assert_span(others->concealed, 0, cases[i].high);
+    }
+}
+
+/* --- what stood together -----------------------------------------------------------------------
+ */
+/* The quantity without a cell that is the only term of an equation; NULL for none. */
+static const struct quantity *alone(struct plan_folder *folder, struct equations_list list)
+{
+    for (size_t i = 0; i < list.count; i++) {
+        const struct equation *then = equation_of(folder, &list.items[i], "-?");
+        if (then)
+            return &list.items[i].quantities[then->terms[0].quantity];
+    }
+    return NULL;
+}
+
+static bool has_equation(struct plan_folder *folder, struct equations_list list, const char *terms)
+{
+    bool found = false;
+    for (size_t i = 0; i < list.count; i++)
+        found = found || equation_of(folder, &list.items[i], terms);
+    return found;
+}
+
+static struct equations_list list_after(struct plan_folder *folder, const char *rows,
+                                        const struct showed *showed, size_t count,
+                                        const char *hidden)
+{
+    plan_folder_figures(folder, rows);
+    plan_folder_read(folder);
+    struct exposure exposure = expose(folder, hidden);
+    exposure.earlier = earlier_of(folder, showed, count);
+    return equations_build(folder->arena, &exposure);
+}
+
 /* What stood together then still holds among the figures of then: here it gives »nord« away. */
 static void a_sum_of_then_holds_with_the_figures_of_then(void **state)
 {
@@ -290,6 +407,165 @@ static void bands_that_overlap_held_then_too(void **state)
     const struct equation *then = equation_of(folder, &equations, "-nord/18-64");
     assert_non_null(then);
     assert_span(then->sum, -161, -161);
+}
+
+/* From an edition whose figures cannot be right together nothing follows. */
+static void figures_that_cannot_have_been_tell_nothing(void **state)
+{
+    static const double persons[] = {80, 100};
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < 2; i++) {
+        const struct showed showed[] = {{"syd", 26, 120, false},
+                                        {"samlet", 20, 120 + persons[i], false},
+                                        {"nord", 0, persons[i], true}};
+        struct equations_list list = list_after(folder, BY AREAS, showed, 3, "nord");
+        assert_null(alone(folder, list));
+        assert_false(has_equation(folder, list, "-nord"));
+    }
+}
+
+/* Twenty came: so nine can be of the two who were, and sixty cannot. */
+static void what_it_was_is_bound_to_what_it_is_by_those_who_came(void **state)
+{
+    static const struct showed showed[] = {
+        {"syd", 26, 120, false}, {"samlet", 28, 200, false}, {"nord", 0, 80, true}};
+    struct plan_folder *folder = *state;
+    for (int corrected = 0; corrected < 2; corrected++) {
+        const char *rows = arena_printf(
+            folder->arena, "andelen;nord;2020;;%d;100;;;\nandelen;syd;2020;;30;120;;;\n",
+            corrected ? 60 : 9);
+        struct equations_list list = list_after(folder, rows, showed, 3, "nord");
+        assert_non_null(alone(folder, list));
+        assert_near(alone(folder, list)->truth, 2, 0);
+        assert_int_equal(has_equation(folder, list, "+nord -? -?"), !corrected);
+    }
+}
+
+/* Of few persons then and few now it is no news that they were few. */
+static void few_that_are_still_few_are_taken_to_be_the_same(void **state)
+{
+    static const struct showed showed[] = {
+        {"nord", 0, 0, true}, {"syd", 30, 120, false}, {"samlet", 33, 135, false}};
+    struct plan_folder *folder = *state;
+    for (int many = 0; many < 2; many++) {
+        const char *rows =
+            arena_printf(folder->arena, "andelen;nord;2020;;3;%d;;;\nandelen;syd;2020;;30;120;;;\n",
+                         many ? 100 : 15);
+        struct equations_list list = list_after(folder, rows, showed, 3, "nord samlet");
+        assert_int_equal(alone(folder, list) != NULL, many);
+    }
+}
+
+/* A section without a row then or now: what it had is what the others leave, among those of then. */
+static void what_was_left_over_then_is_a_quantity_too(void **state)
+{
+    static const struct {
+        struct showed nord;
+        bool told;
+    } cases[] = {{{"nord", 50, 90, false}, true},
+                 {{"nord", 50, 40, false}, false}, /* fewer than in the one section */
+                 {{"nord", 5, 90, false}, false}};
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "omraader.csv", SECTIONS);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct showed showed[] = {cases[i].nord, {"n1", 0, 45, true}};
+        struct equations_list list = list_after(
+            folder, "andelen;nord;2020;;60;100;;;\nandelen;n1;2020;;20;50;;;\n", showed, 2, "n1");
+        assert_int_equal(has_equation(folder, list, "-? -?"), cases[i].told);
+        if (!cases[i].told)
+            continue;
+        struct equations equations = part_with(folder, list, "n1");
+        const struct equation *then = equation_of(folder, &equations, "-? -?");
+        const struct quantity *n1 = &equations.quantities[then->terms[0].quantity];
+        const struct quantity *left = &equations.quantities[then->terms[1].quantity];
+        assert_near(n1->truth, 20, 0);
+        assert_near(n1->persons, 45, 0);
+        assert_near(left->truth, 30, 0);
+        assert_near(left->persons, 45, 0);
+        assert_span(then->sum, -50, -50);
+    }
+}
+
+/* Two bands side by side reach beyond a third, then as now, by persons who are no band. */
+static void bands_reached_beyond_another_then_too(void **state)
+{
+    static const struct showed showed[] = {{"nord/15-29", 58, 298, false},
+                                           {"nord/30-39", 50, 200, false},
+                                           {"nord/18-34", 0, 350, true}};
+    struct plan_folder *folder = *state;
+    struct equations_list list =
+        list_after(folder,
+                   "andelen;nord;2020;;300;1000;;;\nandelen;nord;2020;15-29;60;300;;;\n"
+                   "andelen;nord;2020;30-39;50;200;;;\nandelen;nord;2020;18-34;70;350;;;\n",
+                   showed, 3, "nord/18-34");
+    struct equations equations = part_with(folder, list, "nord/18-34");
+    const struct equation *then = equation_of(folder, &equations, "+nord/18-34 +?");
+    assert_non_null(then);
+    assert_span(then->sum, 108, 108);
+    assert_near(equations.quantities[then->terms[1].quantity].truth, 38, 0);
+    assert_near(equations.quantities[then->terms[1].quantity].persons, 148, 0);
+}
+
+/* An edition tells no persons of hidden events: they are those of now, unless it gave limits. */
+static void hidden_events_were_among_the_persons_of_now(void **state)
+{
+    static const char rows[] =
+        "raten;by;2020;;500;1000;;;\nraten;nord;2020;;3;100;;;\nraten;syd;2020;;30;120;;;\n";
+    struct plan_folder *folder = *state;
+    const struct showed now[] = {
+        {"syd", 26, 120, false}, {"samlet", 29, 220, false}, {"nord", 0, 0, true}};
+    struct equations_list list = list_after(folder, rows, now, 3, "nord");
+    assert_true(has_equation(folder, list, "-nord"));
+    assert_null(alone(folder, list));
+    const struct showed told[] = {
+        {"syd", 26, 120, false}, {"samlet", 28, 200, false}, {"nord", 0, 80, true}};
+    list = list_after(folder, rows, told, 3, "nord");
+    assert_false(has_equation(folder, list, "-nord"));
+    assert_non_null(alone(folder, list));
+    assert_near(alone(folder, list)->truth, 2, 0);
+    assert_span(alone(folder, list)->concealed, 1, NO_LIMIT); /* there may be many more events */
+}
+
+/* --- means ------------------------------------------------------------------------------------ */
+#define MEANS                                                                                      \
+    "snittet;by;2020;;;1000;6;2;\nsnittet;nord;2020;;;15;6;2;\nsnittet;syd;2020;;;120;6,5;2;\n"
+
+/* Five came to »syd«: their mean times five is what its own times its persons rose by. */
+static void the_mean_of_those_who_came_is_a_quantity_too(void **state)
+{
+    static const struct showed showed[] = {{"by", 6, 990, false}, {"syd", 6.4, 115, false}};
+    struct plan_folder *folder = *state;
+    struct equations_list list = list_after(folder, MEANS, showed, 2, "nord");
+    struct equations equations = part_with(folder, list, "nord");
+    const struct equation *difference = equation_of(folder, &equations, "+syd -?");
+    assert_non_null(difference);
+    assert_true(fabs(difference->sum.low - 6.35 * 115) < 0.01);
+    assert_true(fabs(difference->sum.high - 6.45 * 115) < 0.01);
+    const struct quantity *others = &equations.quantities[difference->terms[1].quantity];
+    assert_near(others->truth, 6.5 * 120 - 6.4 * 115, 1e-9);
+    assert_near(others->persons, 5, 0);
+    assert_true(others->primary);
+    assert_near(others->room, 2 * 5, 1e-9);
+}
+
+/* The mean of »nord« was another then; the total and »syd« tell which, and of how many. */
+static void a_mean_that_was_another_then_is_a_quantity_too(void **state)
+{
+    static const struct {
+        double persons, truth; /* 0: untold, so those of now */
+    } cases[] = {{0, 6.1 * 135 - 6 * 120}, {12, 6.1 * 132 - 6 * 120}};
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < 2; i++) {
+        double persons = cases[i].persons > 0 ? cases[i].persons : 15;
+        const struct showed showed[] = {{"syd", 6, 120, false},
+                                        {"samlet", 6.1, 120 + persons, false},
+                                        {"nord", 0, cases[i].persons, true}};
+        const struct quantity *was = alone(folder, list_after(folder, MEANS, showed, 3, "nord"));
+        assert_non_null(was);
+        assert_near(was->truth, cases[i].truth, 1e-9); /* no whole number */
+        assert_near(was->persons, persons, 0);
+        assert_true(was->primary && was->room > 0);
+    }
 }
 
 /* What was hidden in an area was not none, for that would have been shown. */
@@ -407,6 +683,47 @@ static void a_pool_holds_of_persons_that_were_not_told(void **state)
     }
 }
 
+/* Of a year that it showed beside them, the other two make up what is left. */
+static void a_pool_holds_beside_a_year_that_was_shown(void **state)
+{
+    static const char gone[] = "andelen;nord;2019;;20;100;;;\nandelen;nord;2020;;;;;;mangler\n"
+                               "andelen;nord;2021;;2;120;;;\n";
+    static const struct {
+        const char *rows, *indicator;
+        struct showed showed[3];
+        size_t count;
+        bool holds;
+    } cases[] = {
+        {THREE_YEARS, "andelen", {{"nord", 4, 110, false}}, 1, true},
+        {gone, "andelen", {{"nord", 4, 110, false}}, 1, true}, /* though it is gone now */
+        {gone, "andelen", {{"nord", 0, 110, true}}, 1, false},
+        {gone, "andelen", {{"nord", 0, 0, true}}, 1, false},
+        {THREE_YEARS, "raten", {{"nord", 4, 110, false}}, 1, false}, /* of something else */
+        {THREE_YEARS,
+         "andelen",
+         {{"nord@2019", 20, 100, false}, {"nord", 4, 110, false}, {"nord@2021", 2, 120, false}},
+         3,
+         false}, /* nothing was hidden */
+    };
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        plan_folder_figures(folder, cases[i].rows);
+        plan_folder_read(folder);
+        struct exposure exposure = expose(folder, "nord nord@2021");
+        struct released_pool pool = pool_of(folder, "nord", 26, 330);
+        pool.indicator = indicator_of(folder, cases[i].indicator);
+        struct released_table before = *earlier_of(folder, cases[i].showed, cases[i].count)->tables;
+        released_table_pool(&before, &pool, 1);
+        exposure.earlier = &(struct earlier_editions){&before, 1, NULL};
+        struct equations_list list = equations_build(folder->arena, &exposure);
+        struct equations equations = part_with(folder, list, "nord@2021");
+        const struct equation *then = equation_of(folder, &equations, "+nord@2019 +nord@2021");
+        assert_int_equal(then != NULL, cases[i].holds);
+        if (then)
+            assert_span(then->sum, 22, 22);
+    }
+}
+
 static void a_pool_of_an_earlier_edition_holds_while_its_figures_stand(void **state)
 {
     static const struct {
@@ -443,15 +760,26 @@ int main(void)
         PLAN_FOLDER_TEST(a_rest_that_stands_is_known_as_it_was_told),
         PLAN_FOLDER_TEST(persons_who_came_or_left_are_a_quantity_of_their_own),
         PLAN_FOLDER_TEST(a_figure_revised_by_few_lies_near_what_it_was),
+        PLAN_FOLDER_TEST(the_municipality_limits_who_came_to_a_part_of_it),
+        PLAN_FOLDER_TEST(other_figures_of_the_municipality_limit_less),
         PLAN_FOLDER_TEST(a_sum_of_then_holds_with_the_figures_of_then),
         PLAN_FOLDER_TEST(what_a_hidden_figure_was_then_is_a_quantity_of_its_own),
         PLAN_FOLDER_TEST(what_hidden_figures_were_is_learned_where_it_is_told),
         PLAN_FOLDER_TEST(bands_that_overlap_held_then_too),
+        PLAN_FOLDER_TEST(figures_that_cannot_have_been_tell_nothing),
+        PLAN_FOLDER_TEST(what_it_was_is_bound_to_what_it_is_by_those_who_came),
+        PLAN_FOLDER_TEST(few_that_are_still_few_are_taken_to_be_the_same),
+        PLAN_FOLDER_TEST(what_was_left_over_then_is_a_quantity_too),
+        PLAN_FOLDER_TEST(bands_reached_beyond_another_then_too),
+        PLAN_FOLDER_TEST(hidden_events_were_among_the_persons_of_now),
+        PLAN_FOLDER_TEST(the_mean_of_those_who_came_is_a_quantity_too),
+        PLAN_FOLDER_TEST(a_mean_that_was_another_then_is_a_quantity_too),
         PLAN_FOLDER_TEST(a_count_that_was_hidden_was_not_none),
         PLAN_FOLDER_TEST(a_sum_holds_though_a_figure_of_it_is_gone),
         PLAN_FOLDER_TEST(persons_that_were_not_told_may_have_been_others),
         PLAN_FOLDER_TEST(withheld_persons_are_not_taken_to_have_been_few),
         PLAN_FOLDER_TEST(a_pool_holds_of_persons_that_were_not_told),
+        PLAN_FOLDER_TEST(a_pool_holds_beside_a_year_that_was_shown),
         PLAN_FOLDER_TEST(a_pool_of_an_earlier_edition_holds_while_its_figures_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

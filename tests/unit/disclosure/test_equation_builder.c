@@ -276,6 +276,19 @@ static void a_nameless_mean_needs_the_room_that_persons_differ_by(void **state)
     }
 }
 
+/* No edition tells more decimals than that; of a value that has more, those behind tell nothing. */
+static void decimals_beyond_those_of_an_edition_tell_nothing(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct exposure exposure = exposure_of(folder, one_of_each[3]);
+    struct equation_builder builder = builder_of(folder, &exposure, 1);
+    const struct released_cell shown = {.value = 20.0 / 3, .denominator = 100};
+    double half = 0.5 * pow(10, -SHARED_DECIMALS);
+    struct span span = builder_shown(&builder, &shown);
+    assert_near(span.low, 100 * (20.0 / 3 - half), 1e-9);
+    assert_near(span.high, 100 * (20.0 / 3 + half), 1e-9);
+}
+
 static void of_an_unknown_count_nothing_is_known_or_needed(void **state)
 {
     struct plan_folder *folder = *state;
@@ -304,6 +317,7 @@ int main(void)
         PLAN_FOLDER_TEST(what_is_not_ended_is_dropped),
         PLAN_FOLDER_TEST(a_nameless_count_must_stay_hidden_where_it_is_small),
         PLAN_FOLDER_TEST(a_nameless_mean_needs_the_room_that_persons_differ_by),
+        PLAN_FOLDER_TEST(decimals_beyond_those_of_an_edition_tell_nothing),
         PLAN_FOLDER_TEST(of_an_unknown_count_nothing_is_known_or_needed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -65,6 +65,7 @@ static void a_count_is_known_with_what_its_municipality_leaves(void **state)
         {"andelen;by;2020;;2;1000;;;\n", "10;100", HUGE_VAL, HUGE_VAL, false}, /* do not fit */
         {"andelen;by;2021;;2;1000;;;\n", "0;100", HUGE_VAL, HUGE_VAL, false},
         {"andelen;by;2020;unge;2;1000;;;\n", "0;100", HUGE_VAL, HUGE_VAL, false},
+        {"andelen;by;2020;;;;;;mangler\n", "0;100", HUGE_VAL, HUGE_VAL, false},
     };
     struct plan_folder *folder = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -78,6 +79,41 @@ static void a_count_is_known_with_what_its_municipality_leaves(void **state)
         assert_span((struct span){figure.most, figure.most_without}, cases[i].most,
                     cases[i].most_without);
         assert_int_equal(exposure_hides(&exposure, nord), cases[i].hides);
+    }
+}
+
+/* Wherever the municipality stands among the areas, and though it has no figures at all. */
+static void a_municipality_behind_its_areas_is_found(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "omraader.csv",
+                      AREAS_HEADER "nord;Nord;område;by;;;;\nby;Byen;kommune;;;;;\n");
+    for (int with_figures = 0; with_figures < 2; with_figures++) {
+        plan_folder_figures(folder, arena_printf(folder->arena, "%sandelen;nord;2020;;30;100;;;\n",
+                                                 with_figures ? BY : ""));
+        plan_folder_read(folder);
+        struct exposure exposure = expose(folder, "");
+        const struct cell *whole =
+            exposure_whole(&exposure, cell_of(folder, "andelen", "nord", "2020"));
+        assert_ptr_equal(whole, cell_of(folder, "andelen", "by", "2020"));
+        assert_int_equal(whole != NULL, with_figures);
+    }
+}
+
+/* The cells of a pool, be they the last that there are. */
+static void the_years_of_a_pool_are_its_cells(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, THREE_YEARS);
+    plan_folder_read(folder);
+    struct exposure exposure = expose(folder, "");
+    for (exposure.count = folder->cells.count; exposure.count > 0; exposure.count--) {
+        const struct area *area = exposure.cells[exposure.count - 1]->area;
+        struct released_pool pool = pool_of(folder, area->code, 25, 330);
+        size_t end, first = exposure_years(&exposure, &pool, &end);
+        assert_int_equal(end, exposure.count);
+        for (size_t i = 0; i < end; i++)
+            assert_int_equal(exposure.cells[i]->area == area, i >= first);
     }
 }
 
@@ -146,6 +182,8 @@ int main(void)
         PLAN_FOLDER_TEST(an_exposure_goes_through_the_indicators),
         PLAN_FOLDER_TEST(without_cells_there_is_nothing_to_go_through),
         PLAN_FOLDER_TEST(a_count_is_known_with_what_its_municipality_leaves),
+        PLAN_FOLDER_TEST(a_municipality_behind_its_areas_is_found),
+        PLAN_FOLDER_TEST(the_years_of_a_pool_are_its_cells),
         PLAN_FOLDER_TEST(an_area_is_hidden_with_a_small_total),
         PLAN_FOLDER_TEST(limits_do_not_tell_that_an_area_is_not_zero_where_the_total_is_hidden),
         PLAN_FOLDER_TEST(a_cell_without_a_figure_is_not_hidden),

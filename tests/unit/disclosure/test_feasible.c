@@ -265,6 +265,21 @@ static void nothing_of_earlier_searches_is_left(void **state)
     assert_true(changes > 200);
 }
 
+/* As of a zero that would have been shown, and is known: nothing that is hidden can be that. */
+static void a_span_that_holds_nothing_leaves_nothing_possible(void **state)
+{
+    struct bench *bench = *state;
+    struct span spans[2];
+    double counts[2];
+    bench_quantity(bench, 5, 3, 4);
+    bench_quantity(bench, 0, 9, 5);
+    bench_equation(bench, "++", 9, 9);
+    struct feasible_search *search = feasible_search_make(bench->arena, &bench->equations);
+    assert_false(feasible_spans(search, spans));
+    for (double value = 0; value <= 9; value++)
+        assert_int_equal(feasible_at(search, 1, value, counts), IMPOSSIBLE);
+}
+
 /* --- where the search gives up ---------------------------------------------------------------- */
 
 /*
@@ -296,6 +311,100 @@ static void a_search_that_grows_too_large_is_handed_over(void **state)
     add_distant_triangle(bench, large + 1);
     search = feasible_search_make(bench->arena, &bench->equations);
     assert_int_equal(feasible_at(search, 3, 1, counts), IMPOSSIBLE);
+}
+
+/*
+ * A row of counts, each of which is as much as the one before or one less: with forty for the first
+ * each step of the row is changed, more than a repair does.
+ */
+static void what_is_too_long_to_repair_is_searched(void **state)
+{
+    enum { ROW = 30 };
+    struct bench *bench = *state;
+    double counts[BENCH_MOST];
+    for (size_t i = 0; i < ROW; i++)
+        bench_quantity(bench, 0, 100, 10);
+    for (size_t i = 0; i + 1 < ROW; i++) {
+        char signs[BENCH_MOST + 1];
+        bench_quantity(bench, 0, 1, 0);
+        memset(signs, '.', ROW + i);
+        memcpy(signs + i, "+-", 2);
+        memcpy(signs + ROW + i, "-", 2);
+        bench_equation(bench, signs, 0, 0);
+    }
+    struct feasible_search *search = feasible_search_make(bench->arena, &bench->equations);
+    assert_int_equal(feasible_at(search, 0, 40, counts), POSSIBLE);
+    assert_true(bench_fits(bench, counts));
+    bench->quantities[0].concealed = (struct span){40, 40};
+    assert_int_equal(feasible_at(search, ROW - 1, 11, counts), POSSIBLE);
+    assert_true(bench_fits(bench, counts));
+    assert_int_equal(feasible_at(search, ROW - 1, 10, counts), IMPOSSIBLE);
+}
+
+/* Twins make an even number together; to see that it is not odd takes more than either will do. */
+static void what_nobody_decides_in_so_many_steps_is_undecided(void **state)
+{
+    enum { TWINS = 28 };
+    struct bench *bench = *state;
+    double counts[BENCH_MOST];
+    char all[BENCH_MOST + 1] = "";
+    for (size_t i = 0; i < TWINS; i++) {
+        char pair[BENCH_MOST + 1];
+        bench_quantity(bench, 0, 1, 0);
+        bench_quantity(bench, 0, 1, 0);
+        memset(pair, '.', 2 * i);
+        memcpy(pair + 2 * i, "+-", 3);
+        bench_equation(bench, pair, 0, 0);
+        memcpy(all + 2 * i, "++", 3);
+    }
+    bench_equation(bench, all, TWINS + 1, TWINS + 1);
+    for (int i = 0; i < 4; i++) /* so that each step counts for more */
+        bench_equation(bench, all, 0, 2 * TWINS);
+    struct feasible_search *search = feasible_search_make(bench->arena, &bench->equations);
+    assert_int_equal(feasible_at(search, 0, 1, counts), UNDECIDED);
+    bench->items[TWINS].sum = (struct span){TWINS, TWINS};
+    assert_int_equal(feasible_at(search, 0, 1, counts), POSSIBLE);
+}
+
+/* What has one more in its rows than in its columns: each change in a row upsets a column. */
+static void a_table_that_cannot_agree_is_not_repaired_for_ever(void **state)
+{
+    enum { SIDE = 6 };
+    struct bench *bench = *state;
+    double counts[BENCH_MOST];
+    for (size_t i = 0; i < SIDE * SIDE; i++)
+        bench_quantity(bench, 0, 3, 1);
+    bench_quantity(bench, 0, 1, 0);
+    for (size_t i = 0; i < SIDE; i++) {
+        char row[SIDE * SIDE + 2] = "", column[SIDE * SIDE + 1] = "";
+        for (size_t j = 0; j < SIDE * SIDE; j++) {
+            row[j] = j / SIDE == i ? '+' : '.';
+            column[j] = j % SIDE == i ? '+' : '.';
+        }
+        row[SIDE * SIDE] = i == 0 ? '+' : '.';
+        bench_equation(bench, row, SIDE, SIDE);
+        bench_equation(bench, column, SIDE, SIDE);
+    }
+    struct feasible_search *search = feasible_search_make(bench->arena, &bench->equations);
+    assert_int_equal(feasible_at(search, SIDE * SIDE, 1, counts), IMPOSSIBLE);
+    assert_int_equal(feasible_at(search, SIDE * SIDE, 0, counts), POSSIBLE);
+    assert_int_equal(feasible_at(search, 0, 3, counts), POSSIBLE);
+    assert_true(bench_fits(bench, counts));
+}
+
+/* One more than itself: narrowed person by person, that would take all day to see. */
+static void narrowing_person_by_person_ends(void **state)
+{
+    struct bench *bench = *state;
+    double counts[BENCH_MOST];
+    bench_quantity(bench, 0, 1e6, 70);
+    bench_quantity(bench, 0, 1e6, 70);
+    bench_quantity(bench, 0, 1, 0);
+    bench_equation(bench, "+--", 0, 0);
+    bench_equation(bench, "+-.", 0, 0);
+    struct feasible_search *search = feasible_search_make(bench->arena, &bench->equations);
+    assert_int_equal(feasible_at(search, 2, 1, counts), IMPOSSIBLE);
+    assert_int_equal(feasible_at(search, 2, 0, counts), POSSIBLE);
 }
 
 /* Each search has all its steps: together these take far more than one may. */
@@ -340,6 +449,11 @@ int main(void)
         BENCH_TEST(events_without_a_limit_are_possible_in_any_number),
         BENCH_TEST(sums_may_change_between_searches),
         BENCH_TEST(nothing_of_earlier_searches_is_left),
+        BENCH_TEST(a_span_that_holds_nothing_leaves_nothing_possible),
+        BENCH_TEST(what_is_too_long_to_repair_is_searched),
+        BENCH_TEST(a_table_that_cannot_agree_is_not_repaired_for_ever),
+        BENCH_TEST(narrowing_person_by_person_ends),
+        BENCH_TEST(what_nobody_decides_in_so_many_steps_is_undecided),
         BENCH_TEST(a_search_that_grows_too_large_is_handed_over),
         BENCH_TEST(earlier_searches_take_nothing_from_later_ones),
         BENCH_TEST(many_quantities_are_searched_like_few),

@@ -116,6 +116,29 @@ static void what_lies_outside_its_span_is_impossible(void **state)
     assert_int_equal(linear_program_possible(&bench->equations, 0, 3, counts), POSSIBLE);
 }
 
+/* GLPK lets large counts miss their ends, and their sums, by a tolerance that grows with them. */
+static void what_only_fits_as_far_as_tolerances_go_is_undecided(void **state)
+{
+    static const double large = 1e11;
+    struct bench *bench = *state;
+    double counts[BENCH_MOST];
+    /* the last of two misses its end by one */
+    bench_quantity(bench, 0, 9, 2);
+    bench_quantity(bench, 0, large, large);
+    bench_quantity(bench, 0, large - 1, large);
+    bench_equation(bench, ".++", 2 * large, 2 * large);
+    assert_int_equal(linear_program_possible(&bench->equations, 0, 2, counts), UNDECIDED);
+    bench->items[0].sum.low -= 1;
+    assert_int_equal(linear_program_possible(&bench->equations, 0, 2, counts), POSSIBLE);
+    /* their sum does */
+    bench->quantities[1].concealed = bench->quantities[2].concealed =
+        (struct span){large, 2 * large};
+    bench->items[0].sum = (struct span){0, 2 * large - 1};
+    assert_int_equal(linear_program_possible(&bench->equations, 0, 2, counts), UNDECIDED);
+    bench->items[0].sum.high += 1;
+    assert_int_equal(linear_program_possible(&bench->equations, 0, 2, counts), POSSIBLE);
+}
+
 /* --- spans on a continuous scale -------------------------------------------------------------- */
 
 struct system {
@@ -139,7 +162,8 @@ static void check_system(struct bench *bench, const struct system *system)
         bench_equation(bench, system->equations[i].signs, system->equations[i].low,
                        system->equations[i].high);
     for (size_t i = 0; i < system->count; i++) {
-        struct span span = linear_program_span(&bench->equations, i);
+        struct span span;
+        assert_true(linear_program_span(&bench->equations, i, &span));
         const double found[] = {span.low, span.high};
         const double expected[] = {system->expected[i].low, system->expected[i].high};
         for (size_t end = 0; end < 2; end++) {
@@ -223,7 +247,8 @@ static void without_rings_the_ends_are_those_of_whole_counts(void **state)
         struct bench_trial trial = bench_try(bench);
         bench->equations.continuous = true;
         for (size_t i = 0; i < bench->equations.count; i++) {
-            struct span span = linear_program_span(&bench->equations, i);
+            struct span span;
+            assert_true(linear_program_span(&bench->equations, i, &span));
             struct span ends = bench_ends(&trial, i);
             assert_near(span.low, ends.low, 1e-6);
             assert_near(span.high, ends.high, 1e-6);
@@ -240,24 +265,26 @@ static void a_shown_quantity_is_as_far_as_its_decimals_tell(void **state)
     bench_quantity(bench, -NONE, NONE, 40);
     bench->quantities[1].shown = (struct span){59.5, 60.5};
     bench_equation(bench, "+--", 0, 0);
-    assert_true(isinf(linear_program_span(&bench->equations, 2).low));
+    struct span span;
+    assert_true(linear_program_span(&bench->equations, 2, &span));
+    assert_true(isinf(span.low) && isinf(span.high));
     bench->quantities[1].hidden = false;
-    struct span span = linear_program_span(&bench->equations, 2);
+    assert_true(linear_program_span(&bench->equations, 2, &span));
     assert_near(span.low, 39.5, 1e-6);
     assert_near(span.high, 40.5, 1e-6);
 }
 
-static void what_contradicts_itself_is_no_protection(void **state)
+static void what_contradicts_itself_tells_no_ends(void **state)
 {
     struct bench *bench = *state;
+    struct span span;
     bench->equations.continuous = true;
     bench_quantity(bench, 0, 10, 7);
     bench_quantity(bench, 0, 10, 4);
     bench_equation(bench, "++", 11, 11);
+    assert_true(linear_program_span(&bench->equations, 0, &span));
     bench_equation(bench, "++", 12, 12);
-    struct span span = linear_program_span(&bench->equations, 0);
-    assert_near(span.low, 7, 0);
-    assert_near(span.high, 7, 0);
+    assert_false(linear_program_span(&bench->equations, 0, &span));
 }
 
 static void the_library_has_a_version(void **state)
@@ -274,12 +301,13 @@ int main(void)
         BENCH_TEST(without_equations_anything_is_possible),
         BENCH_TEST(what_the_program_cannot_solve_is_undecided),
         BENCH_TEST(what_takes_too_many_branches_is_undecided),
+        BENCH_TEST(what_only_fits_as_far_as_tolerances_go_is_undecided),
         BENCH_TEST(what_lies_outside_its_span_is_impossible),
         BENCH_TEST(spans_end_exactly_where_the_equations_leave_them),
         BENCH_TEST(spans_are_infinite_where_nothing_limits),
         BENCH_TEST(without_rings_the_ends_are_those_of_whole_counts),
         BENCH_TEST(a_shown_quantity_is_as_far_as_its_decimals_tell),
-        BENCH_TEST(what_contradicts_itself_is_no_protection),
+        BENCH_TEST(what_contradicts_itself_tells_no_ends),
         cmocka_unit_test(the_library_has_a_version),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

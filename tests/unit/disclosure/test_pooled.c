@@ -168,6 +168,36 @@ static void a_year_without_a_figure_or_without_persons_makes_no_window(void **st
         assert_string_equal(candidates_of(*state, rows[i]), "");
 }
 
+/* The third year has a subgroup alone, which stands behind the other two. */
+static void a_subgroup_makes_no_window(void **state)
+{
+    static const struct {
+        const char *group;
+        size_t candidates;
+    } cases[] = {{"", 1}, {"15-29", 0}};
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < 2; i++) {
+        static const struct earlier_editions none = {NULL, 0, NULL};
+        plan_folder_figures(folder, arena_printf(folder->arena,
+                                                 "andelen;nord;2019;;20;100;;;\n"
+                                                 "andelen;nord;2020;;3;110;;;\n"
+                                                 "andelen;nord;2021;%s;30;120;;;\n",
+                                                 cases[i].group));
+        plan_folder_read(folder);
+        struct exposure exposure = {.plan = &folder->catalogue.plan, .earlier = &none};
+        assert_true(exposure_next(&exposure, &folder->cells));
+        struct released_cell *shown = arena_alloc(folder->arena, exposure.count, sizeof *shown);
+        for (size_t j = 0; j < exposure.count; j++)
+            shown[j].release = RELEASE_HIDDEN;
+        exposure.shown = shown;
+        size_t nord = 0;
+        struct pool_list list = pooled_candidates(folder->arena, &exposure, &folder->catalogue);
+        for (size_t j = 0; j < list.count; j++)
+            nord += list.items[j].area == area_of(folder, "nord");
+        assert_int_equal(nord, cases[i].candidates);
+    }
+}
+
 static void what_is_small_by_itself_is_no_candidate(void **state)
 {
     static const struct {
@@ -429,6 +459,39 @@ static void the_sums_of_pools_that_are_not_accepted_are_lifted(void **state)
     assert_int_equal(safety_first_unsafe(safety), 3);
 }
 
+/*
+ * Twice a count that is known to be even, beside a pool of two others: what earlier editions gave
+ * away stands in the way of no pool; what they did not, of every one.
+ */
+static void what_is_given_away_stands_in_no_pools_way(void **state)
+{
+    struct plan_folder *folder = *state;
+    for (int has_earlier = 0; has_earlier < 2; has_earlier++) {
+        struct released_pool offered = {.numerator = 5};
+        struct term terms[] = {{0, 1}, {1, -1}, {2, -1}, {1, 1}, {2, -1}, {3, 1}, {4, 1}};
+        struct equation items[] = {{terms, 3, {0, 0}, .pool = NULL},
+                                   {terms + 3, 2, {0, 0}, .pool = NULL},
+                                   {terms + 5, 2, {5, 5}, .pool = &offered}};
+        static const double truths[] = {4, 2, 2, 3, 2};
+        struct quantity quantities[5];
+        for (size_t i = 0; i < 5; i++)
+            quantities[i] = (struct quantity){
+                .persons = 50, .truth = truths[i], .hidden = true, .concealed = {0, 50}};
+        quantities[0].need.small = quantities[3].need.small = 4;
+        struct equations equations = {.quantities = quantities,
+                                      .count = 5,
+                                      .items = items,
+                                      .equation_count = 3,
+                                      .unit = 1,
+                                      .has_earlier = has_earlier};
+        struct pool_list list = {0};
+        pooled_accept(folder->arena, &equations, &list);
+        assert_int_equal(list.count, has_earlier);
+        assert_int_equal(quantities[0].known, has_earlier);
+        assert_false(quantities[3].known);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -436,6 +499,7 @@ int main(void)
         PLAN_FOLDER_TEST(the_baseline_year_moves_the_windows),
         PLAN_FOLDER_TEST(a_window_has_all_its_years_and_no_break),
         PLAN_FOLDER_TEST(a_year_without_a_figure_or_without_persons_makes_no_window),
+        PLAN_FOLDER_TEST(a_subgroup_makes_no_window),
         PLAN_FOLDER_TEST(what_is_small_by_itself_is_no_candidate),
         PLAN_FOLDER_TEST(only_areas_and_their_total_are_pooled),
         PLAN_FOLDER_TEST(only_counts_of_calendar_and_school_years_are_pooled),
@@ -446,6 +510,7 @@ int main(void)
         PLAN_FOLDER_TEST(an_edition_a_year_later_has_the_same_windows),
         PLAN_FOLDER_TEST(the_pools_of_earlier_editions_count),
         PLAN_FOLDER_TEST(no_pool_of_a_small_plan_tells_too_much),
+        PLAN_FOLDER_TEST(what_is_given_away_stands_in_no_pools_way),
         PLAN_FOLDER_TEST(the_sums_of_pools_that_are_not_accepted_are_lifted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

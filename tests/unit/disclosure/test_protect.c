@@ -829,14 +829,19 @@ static bool try_to_protect(struct plan_folder *folder, enum edition edition)
 static void what_no_hiding_protects_is_a_problem(void **state)
 {
     static const struct {
-        const char *rows, *area;
+        const char *indicator, *rows, *area, *group;
     } cases[] = {
         /* all of the one and none of the other are shown: the three are of the rest */
-        {"andelen;by;2020;;43;240;;;\nandelen;nord;2020;;40;40;;;\nandelen;syd;2020;;0;100;;;\n",
-         "rest"},
+        {"andelen",
+         "andelen;by;2020;;43;240;;;\nandelen;nord;2020;;40;40;;;\nandelen;syd;2020;;0;100;;;\n",
+         "rest", ""},
         /* two in the area and the rest, of which neither can be none */
-        {"andelen;by;2020;;42;240;;;\nandelen;nord;2020;;40;40;;;\n~andelen;syd;2020;;1;100;;;\n",
-         "syd"},
+        {"andelen",
+         "andelen;by;2020;;42;240;;;\nandelen;nord;2020;;40;40;;;\n~andelen;syd;2020;;1;100;;;\n",
+         "syd", ""},
+        /* all the young of the municipality, whose mean is public, live there */
+        {"snittet", "snittet;by;2020;unge;;15;6;2;\n~snittet;nord;2020;unge;;15;6;2;\n", "nord",
+         ", unge"},
     };
     struct plan_folder *folder = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -849,9 +854,9 @@ static void what_no_hiding_protects_is_a_problem(void **state)
             assert_problem(folder, PROBLEM_DISCLOSURE, FIGURES_FILE,
                            arena_printf(folder->arena, "%s%s", FIGURES_HEADER, cases[i].rows),
                            cases[i].area);
-        assert_non_null(strstr(
-            last->text,
-            arena_printf(folder->arena, "»andelen« i »%s« for 2020 kan regnes ud", cases[i].area)));
+        assert_non_null(
+            strstr(last->text, arena_printf(folder->arena, "»%s« i »%s« for 2020%s kan regnes ud",
+                                            cases[i].indicator, cases[i].area, cases[i].group)));
         assert_true(try_to_protect(folder, EDITION_INTERNAL));
         assert_int_equal(folder->diagnostics.of_kind[PROBLEM_DISCLOSURE], 0);
     }

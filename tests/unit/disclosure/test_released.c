@@ -223,6 +223,8 @@ static void a_count_is_what_the_value_tells(void **state)
     assert_near(released_count(&cell), 333.333, 1e-9);
     cell.value = 100.4;
     assert_near(released_count(&cell), 1001, 1e-9);
+    indicator.measure = MEASURE_SURVEY;
+    assert_near(released_count(&cell), 1001, 1e-9);
     indicator = (struct indicator){.measure = MEASURE_RATE, .factor = 1000};
     cell.value = 1500;
     assert_near(released_count(&cell), 1501.5, 1e-9);

@@ -534,6 +534,34 @@ static void what_is_told_with_all_hidden_too_is_given_away(void **state)
     assert_false(safety_concede(bench->arena, &bench->equations, 1));
 }
 
+/* The same of events, of which there may be any number. */
+static void without_a_limit_no_end_is_looked_for(void **state)
+{
+    struct bench *bench = *state;
+    bench_quantity(bench, 0, NO_LIMIT, 4)->need.small = 1;
+    bench_quantity(bench, 0, NO_LIMIT, 2);
+    bench_quantity(bench, 0, NO_LIMIT, 2);
+    bench_equation(bench, "+--", 0, 0);
+    bench_equation(bench, ".+-", 0, 0);
+    bench->equations.has_earlier = true;
+    assert_false(safety_holds(prepared(bench), 0));
+    assert_true(safety_concede(bench->arena, &bench->equations, 0));
+    assert_true(bench->quantities[0].known);
+    assert_true(bench->quantities[0].best.high > NO_LIMIT / 2);
+}
+
+/* Where nothing fits, nothing is taken to be known for good: the needs stay as they are. */
+static void what_contradicts_itself_lowers_no_need(void **state)
+{
+    struct bench *bench = *state;
+    bench_quantity(bench, 0, 5, 2)->need = (struct need){.small = 4, .least = 4};
+    bench_equation(bench, "+", 9, 9);
+    struct safety *safety = prepared(bench);
+    assert_near(bench->quantities[0].best.low, 0, 0);
+    assert_near(bench->quantities[0].best.high, 5, 0);
+    assert_false(safety_holds(safety, 0));
+}
+
 /*
  * Two whose sum was seven, and is eight with a third: so the third is one more than what was left
  * then, and cannot be none. That is conceded, and the rest of what it may be stays needed.
@@ -597,6 +625,22 @@ static void of_a_mean_the_distance_that_is_left_is_kept(void **state)
     assert_near(bench->quantities[1].room, 1, 1e-9);
     bench->quantities[2].concealed.high = 39; /* nothing is left but the truth is within */
     assert_false(safety_holds(safety_make(bench->arena, &bench->equations), 1));
+}
+
+/* A mean that is told exactly is known; of one that could not be decided that is not said. */
+static void only_a_mean_that_is_told_is_given_away(void **state)
+{
+    struct bench *bench = *state;
+    for (int contradictory = 0; contradictory < 2; contradictory++) {
+        add_means(bench, (struct span){40, 40}, 20);
+        bench->quantities[0].shown = bench->quantities[0].concealed = (struct span){100, 100};
+        bench->equations.has_earlier = true;
+        if (contradictory)
+            bench_equation(bench, "+", 102, 102);
+        assert_false(safety_holds(prepared(bench), 1));
+        assert_int_equal(safety_concede(bench->arena, &bench->equations, 1), !contradictory);
+        assert_int_equal(bench->quantities[1].known, !contradictory);
+    }
 }
 
 static void a_mean_keeps_its_distance_on_both_sides(void **state)
@@ -682,6 +726,9 @@ int main(void)
         BENCH_TEST(nothing_is_needed_beyond_what_public_figures_leave),
         BENCH_TEST(a_small_count_that_public_figures_rule_out_cannot_be_held),
         BENCH_TEST(what_is_told_with_all_hidden_too_is_given_away),
+        BENCH_TEST(without_a_limit_no_end_is_looked_for),
+        BENCH_TEST(what_contradicts_itself_lowers_no_need),
+        BENCH_TEST(only_a_mean_that_is_told_is_given_away),
         BENCH_TEST(no_more_is_conceded_than_what_is_impossible),
         BENCH_TEST(of_a_mean_the_distance_that_is_left_is_kept),
         BENCH_TEST(a_mean_keeps_its_distance_on_both_sides),

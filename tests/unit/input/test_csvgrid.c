@@ -88,6 +88,7 @@ static void every_line_is_a_row_without_the_blanks_at_its_end(void **state)
         {"a;b\r\n1;2\r\n", "a|b/1|2"},
         {"a;b\r1;2", "a|b/1|2"},
         {"  a ;\" b \"\n", "a|b"},
+        {"\"\na \n\tb\x7F\x01 c\";d\n", "a b  c|d"}, /* whatever breaks a line is one blank */
     };
     check(*state, examples, COUNT_OF(examples));
 }
@@ -164,16 +165,19 @@ static void what_is_no_text_or_cannot_be_taken_apart_is_refused(void **state)
 static void six_million_cells_are_the_most(void **state)
 {
     struct diagnostics *diagnostics = *state;
-    const size_t lines = 600001, width = 20;
+    const size_t lines = 600002, width = 20;
     char *text = arena_alloc(diagnostics->arena, lines * width + 1, 1);
     for (size_t i = 0; i < lines * width; i++)
         text[i] = i % 2 == 0 ? '1' : i % width == width - 1 ? '\n' : ';';
     assert_refused(diagnostics, text, lines * width, 0, 0, "more than 6000000 cells");
     struct diagnostics fresh = {.arena = arena_new()};
     struct grid grid;
-    assert_true(read_text(&fresh, text, (lines - 1) * width, &grid));
-    assert_int_equal(grid.count, lines - 1);
+    assert_true(read_text(&fresh, text, (lines - 2) * width, &grid));
+    assert_int_equal(grid.count, lines - 2);
     arena_free(fresh.arena);
+    memset(text, '\n', lines * width); /* blank lines are as many cells */
+    text[lines * width - 1] = '1';
+    assert_refused(diagnostics, text, lines * width, 0, 0, "more than 6000000 cells");
 }
 
 #define GRID_TEST(test) cmocka_unit_test_setup_teardown(test, setup, teardown)

@@ -54,6 +54,14 @@ static void records_are_handed_on_with_their_places(void **state)
         {"\xEF\xBB\xBFå;b", ';', "1 1:å 3:b\n"},
         {"\n\r\na,b", ',', "3 1:a 3:b\n"},
         {"sep=\t\na\tb;c\n", ';', "2 1:a 3:b;c\n"},
+        {"sep=;;\na;b\n", ',', "1 1:sep=;;\n2 1:a;b\n"}, /* a line like any other */
+        {"sep=;x\na\n", ',', "1 1:sep=;x\n2 1:a\n"},
+        {"\x7F"
+         "a\x7F;\x01 b\t\n",
+         ';', "1 1:a 5:b\n"},
+        {"\xC2\xA0"
+         "a \xC2\xA0;\xC2\xA0\n",
+         ';', "1 1:a 6:\n"},
         {"a;\n;;\nb\n", ';', "1 1:a 3:\n2 1: 2: 3:\n3 1:b\n"},
         {"\"a\nb\";\" c \"\nd\n", ';', "1 1:a\nb 4:c\n3 1:d\n"},
     };
@@ -88,6 +96,13 @@ static void a_record_has_no_more_fields_than_a_sheet(void **state)
     for (const char *c = transcript; *c; c++)
         fields += *c == ':';
     assert_int_equal(fields, CSV_MAX_FIELDS);
+    assert_true(sound);
+    assert_int_equal(place->diagnostics.count, 0);
+    bytes[19998] = bytes[19990] = 'x'; /* two beyond the last that a sheet has: told once */
+    read_text(place, bytes, ';', &sound);
+    assert_false(sound);
+    assert_int_equal(place->diagnostics.count, 1);
+    assert_non_null(strstr(place->diagnostics.items[0].text, "fields"));
 }
 
 /* Each field has its column without counting the line from its beginning. */

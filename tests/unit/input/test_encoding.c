@@ -51,6 +51,7 @@ static void text_of_either_encoding_becomes_utf_8(void **state)
         {BYTES("\x80 \x84quote\x93 \x96 \x85"), "€ „quote“ – …"},
         {BYTES("\xE6"), "æ"},
         {BYTES("a\xC2"), "aÂ"},
+        {BYTES("{\x91_\x91}"), "{‘_‘}"}, /* æ of DOS, but in no word */
         {BYTES("caf\xE9 \xD6\xDF"), "café Öß"},
         {BYTES("\xFF\xFE\xC6\0b\0\t\0\xF8\0"), "Æb\tø"}, /* UTF-16, either end first */
         {BYTES("\xFE\xFF\0\xC6\0b\0\t\0\xF8"), "Æb\tø"},

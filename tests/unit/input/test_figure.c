@@ -107,6 +107,7 @@ static void an_asterisk_behind_a_number_marks_it_as_provisional(void **state)
     assert_true(figure.provisional);
     assert_near(figure.value, 71.1, 0);
     assert_false(read_text("*", DECIMAL_NONE, &usual).provisional);
+    assert_false(read_text("x*", DECIMAL_NONE, &usual).provisional);
 }
 
 /* What a spreadsheet shows, and not the last bits of what it stores. */
@@ -225,7 +226,8 @@ static void signs_are_compared_in_one_form(void **state)
         {"X", "x"},       {" .. ", ".."},       {"<5", "<"},  {"< 10", "<"}, {"<= 4", "<"},
         {"<a", "<a"},     {"#I/T", "#"},        {"#", "#"},   {"", ""},      {"Diskret", "diskret"},
         {"Under 5", "<"}, {"færre end 5", "<"}, {"1-4", "<"}, {"≤ 3", "<"},  {"–", "-"},
-        {"—", "-"},       {"−", "-"},           {"-", "-"},
+        {"—", "-"},       {"−", "-"},           {"-", "-"},   {"1-", "1-"},  {"1-100", "1-100"},
+        {"4-1", "4-1"},
     };
     struct arena *arena = arena_new();
     for (size_t i = 0; i < COUNT_OF(rows); i++)

@@ -207,6 +207,23 @@ static void damaged_letters_in_a_workbook_are_refused_in_their_cell(void **state
     }
 }
 
+/* In whichever sheet: those behind it are not looked at. */
+static void damaged_letters_are_refused_once(void **state)
+{
+    struct place *place = *state;
+    struct xlsx_build build = xlsx_build_new(place->diagnostics.arena);
+    xlsx_build_book(&build, "",
+                    "<sheet name=\"Et\" sheetId=\"1\" r:id=\"rId1\"/>"
+                    "<sheet name=\"To\" sheetId=\"2\" r:id=\"rId2\"/>",
+                    XLSX_RELATION("rId1", "worksheet", "worksheets/sheet1.xml")
+                        XLSX_RELATION("rId2", "worksheet", "worksheets/sheet2.xml"));
+    xlsx_build_rows(&build, XLSX_SHEET, "område;2019\nNÃ¸rre;12\n");
+    xlsx_build_rows(&build, "xl/worksheets/sheet2.xml", "område;NÃ¸rre\n");
+    assert_true(xlsx_build_save(&build, place->path));
+    assert_false(read_file(place));
+    assert_says(place, 2, 1, "damaged by an earlier conversion");
+}
+
 static void a_file_above_64_mb_is_refused_unread(void **state)
 {
     struct place *place = *state;
@@ -237,6 +254,7 @@ int main(void)
         SOURCE_TEST(a_workbook_with_macros_is_refused),
         SOURCE_TEST(a_formula_in_a_workbook_is_refused_in_its_place),
         SOURCE_TEST(damaged_letters_in_a_workbook_are_refused_in_their_cell),
+        SOURCE_TEST(damaged_letters_are_refused_once),
         SOURCE_TEST(a_file_above_64_mb_is_refused_unread),
         SOURCE_TEST(a_file_that_is_not_there_is_refused),
     };

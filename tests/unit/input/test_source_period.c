@@ -49,6 +49,10 @@ static void every_form_is_read(void **state)
         {"1. januar 2016", "2016-01-01", SOURCE_DATE},
         {"Pr. 1. januar 2016", "2016-01-01", SOURCE_DATE},
         {"1 January 2016", "2016-01-01", SOURCE_DATE},
+        {"2. quarter 2022", "2022K2", SOURCE_QUARTER},
+        {"2018–2019", "2018-2019", SOURCE_TWO_YEARS},
+        {"16—11—2021", "2021-11-16", SOURCE_DATE},
+        {"2021−11−16 00:00:00", "2021-11-16", SOURCE_DATE},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct source_period period = {0};
@@ -95,6 +99,14 @@ static void what_is_no_period_is_told_apart(void **state)
         {"1-okt", PERIOD_SHEET_MONTH},
         {"44516", PERIOD_SHEET_SERIAL},
         {"2021-11-16T14:21:57", PERIOD_NOT_A_PERIOD},
+        {"2021-11-16 00:00:00 1", PERIOD_NOT_A_PERIOD},
+        {"2022K0", PERIOD_NO_SUCH_DAY},
+        {"2022M0", PERIOD_NO_SUCH_DAY},
+        {"2021-11-00", PERIOD_NO_SUCH_DAY},
+        {" 1)", PERIOD_NOT_A_PERIOD},
+        {"2019~", PERIOD_NOT_A_PERIOD},
+        {"1 2 3 4 5 6 7", PERIOD_NOT_A_PERIOD},
+        {"2019 skoleårsopgørelsen", PERIOD_NOT_A_PERIOD},
         {"et meget langt felt, som ikke kan være en periode, hvordan man end ser på det",
          PERIOD_NOT_A_PERIOD},
     };

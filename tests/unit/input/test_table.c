@@ -245,6 +245,32 @@ static void a_long_table_has_a_record_for_each_row_and_column_of_figures(void **
     check(*state, examples, COUNT_OF(examples));
 }
 
+/* As a mapping names them: without its own marks, no two alike, and none as the figures' column. */
+static void every_dimension_has_a_name_of_its_own(void **state)
+{
+    static const struct example examples[] = {
+        {"marks of a mapping", "område=a|b&c;år;antal\nNord;2019;12\nSyd;2019;7\n",
+         "long område:a/b+c; år\n"
+         "Nord | antal | 2019 | 12 | 2:11\n"
+         "Syd | antal | 2019 | 7 | 3:10\n"},
+        {"the same three times", "navn;navn;navn;år;antal\nNord;a;c;2019;12\nSyd;b;d;2019;7\n",
+         "long navn, navn (kolonne 2), navn (kolonne 3); år\n"
+         "Nord, a, c | antal | 2019 | 12 | 2:15\n"
+         "Syd, b, d | antal | 2019 | 7 | 3:14\n"},
+        {"as the column of what is counted", "Tal;år;mænd;kvinder\nNord;2019;12;13\nSyd;2019;7;8\n",
+         "long Tal (kolonne 1), tal; år\n"
+         "Nord | mænd | 2019 | 12 | 2:11\n"
+         "Nord | kvinder | 2019 | 13 | 2:14\n"
+         "Syd | mænd | 2019 | 7 | 3:10\n"
+         "Syd | kvinder | 2019 | 8 | 3:12\n"},
+        {"only one thing is counted", "Tal;år;mænd\nNord;2019;12\nSyd;2019;7\n",
+         "long Tal; år\n"
+         "Nord | mænd | 2019 | 12 | 2:11\n"
+         "Syd | mænd | 2019 | 7 | 3:10\n"},
+    };
+    check(*state, examples, COUNT_OF(examples));
+}
+
 static void what_stands_above_a_long_table_is_no_heading(void **state)
 {
     static const struct example examples[] = {
@@ -485,6 +511,18 @@ static void a_file_without_a_table_is_refused(void **state)
          "! 0:0 there is no table of figures\n"},
     };
     check(*state, examples, COUNT_OF(examples));
+}
+
+/* In a workbook of many sheets it is said which. */
+static void a_sheet_without_a_table_is_named(void **state)
+{
+    struct diagnostics *diagnostics = *state;
+    struct grid grid = grid_of(diagnostics, "Vejledning\nSe næste ark\n");
+    struct table table;
+    grid.name = "Forside";
+    assert_false(table_find(diagnostics, &file, &grid, &table));
+    assert_int_equal(diagnostics->count, 1);
+    assert_string_equal(diagnostics->items[0].at.file, "tal.csv [Forside]");
 }
 
 static void columns_of_another_kind_of_period_are_left_out(void **state)
@@ -1173,15 +1211,194 @@ static void merged_cells_of_a_workbook_are_headings_of_all_they_cover(void **sta
 
 #define TABLE_TEST(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
+/* Rows of labels, measures and blanks, where they stand over figures and where they do not. */
+static void wide_tables_have_other_rows_too(void **state)
+{
+    static const struct example examples[] = {
+        {"rows without figures at the foot", "Område;2019;2020\nNord;1;2\nSyd;;\nKilde.\n",
+         "wide Område\n"
+         "notes Kilde.\n"
+         "Nord |  | 2019 | 1 | 2:6\n"
+         "Nord |  | 2020 | 2 | 2:8\n"
+         "Syd |  | 2019 |  | 3:1\n"
+         "Syd |  | 2020 |  | 3:1\n"},
+        {"notes that end in a mark, or begin with a digit", "Område;2019;2020\nNord;1;2\n1 Syd;;\n",
+         "wide Område\n"
+         "notes 1 Syd\n"
+         "Nord |  | 2019 | 1 | 2:6\n"
+         "Nord |  | 2020 | 2 | 2:8\n"},
+        {"or hold one", "Område;2019;2020\nNord;1;2\nSyd: her;;\n",
+         "wide Område\n"
+         "notes Syd: her\n"
+         "Nord |  | 2019 | 1 | 2:6\n"
+         "Nord |  | 2020 | 2 | 2:8\n"},
+        {"a label under a label",
+         "Område;Køn;2019;2020\nNord;;;\nSyd;;;\n;Mænd;1;2\n;Kvinder;3;4\n",
+         "wide Område, Køn\n"
+         "Nord,  |  | 2019 |  | 2:1\n"
+         "Nord,  |  | 2020 |  | 2:1\n"
+         "Syd, Mænd |  | 2019 | 1 | 4:7\n"
+         "Syd, Mænd |  | 2020 | 2 | 4:9\n"
+         "Syd, Kvinder |  | 2019 | 3 | 5:10\n"
+         "Syd, Kvinder |  | 2020 | 4 | 5:12\n"},
+        {"many rows under one year", "Område;2019\nNord;5\nSyd;6\nVest;7\nØst;8\n",
+         "wide Område\n"
+         "Nord |  | 2019 | 5 | 2:6\n"
+         "Syd |  | 2019 | 6 | 3:5\n"
+         "Vest |  | 2019 | 7 | 4:6\n"
+         "Øst |  | 2019 | 8 | 5:5\n"},
+        {"a column without a measure", "Område;2019;2020;2021\n;Antal;;Antal\nNord;1;2;3\n",
+         "wide Område\n"
+         "Nord | Antal | 2019 | 1 | 3:6\n"
+         "Nord | Antal | 2021 | 3 | 3:10\n"
+         "? 1:13 the column »2020« is no period like the others and is not read\n"},
+        {"nor the first", "Område;2019;2020\n;;Antal\nNord;1;2\n",
+         "wide Område\n"
+         "Nord | Antal | 2020 | 2 | 3:8\n"
+         "? 1:8 the column »2019« is no period like the others and is not read\n"},
+        {"a title that is not in the first column", ";Tabel 1\n\nOmråde;2019;2020\nNord;1;2\n",
+         "wide Område\n"
+         "title Tabel 1\n"
+         "Nord |  | 2019 | 1 | 4:6\n"
+         "Nord |  | 2020 | 2 | 4:8\n"},
+        {"figures of which one is no year",
+         "Område;2019;2020;2021\nNord;1;2;3\nVest;2017;2018;2018/19;2020\n",
+         "wide Område\n"
+         "Nord |  | 2019 | 1 | 2:6\n"
+         "Nord |  | 2020 | 2 | 2:8\n"
+         "Nord |  | 2021 | 3 | 2:10\n"
+         "Vest |  | 2019 | 2017 | 3:6\n"
+         "Vest |  | 2020 | 2018 | 3:11\n"
+         "Vest |  | 2021 | 2018/19 | 3:16\n"
+         "? 1:5 a column without a heading is not read\n"},
+        {"figures that could be years, but do not run",
+         "Område;2019;2020;2021\nNord;1;2;3\nSyd;2017;2018;x\nVest;2017;2019;2020\n",
+         "wide Område\n"
+         "Nord |  | 2019 | 1 | 2:6\n"
+         "Nord |  | 2020 | 2 | 2:8\n"
+         "Nord |  | 2021 | 3 | 2:10\n"
+         "Syd |  | 2019 | 2017 | 3:5\n"
+         "Syd |  | 2020 | 2018 | 3:10\n"
+         "Syd |  | 2021 | x | 3:15\n"
+         "Vest |  | 2019 | 2017 | 4:6\n"
+         "Vest |  | 2020 | 2019 | 4:11\n"
+         "Vest |  | 2021 | 2020 | 4:16\n"},
+    };
+    check(*state, examples, COUNT_OF(examples));
+}
+
+/* Columns whose names and contents do not tell the same. */
+static void names_and_contents_of_columns_are_weighed(void **state)
+{
+    static const struct example examples[] = {
+        {"periods by name alone", "Område;År;Antal\nNord;i går;2\nSyd;i dag;3\n",
+         "long Område; År\n"
+         "Nord | Antal | i går | 2 | 2:12\n"
+         "Syd | Antal | i dag | 3 | 3:11\n"},
+        {"periods by name, and in few rows",
+         "Område;Tid;Antal\nNord;2019;2\nSyd;x;3\nVest;y;3\nØst;z;4\n",
+         "long Område; Tid\n"
+         "Nord | Antal | 2019 | 2 | 2:11\n"
+         "Syd | Antal | x | 3 | 3:7\n"
+         "Vest | Antal | y | 3 | 4:8\n"
+         "Øst | Antal | z | 4 | 5:7\n"},
+        {"a second such name over nothing", "Område;År;Antal;Tid\nNord;2019;5;\nSyd;2020;6;\n",
+         "long Område; År\n"
+         "Nord | Antal | 2019 | 5 | 2:11\n"
+         "Syd | Antal | 2020 | 6 | 3:10\n"},
+        {"figures before their periods", "Antal;År\n5;2019\n6;2020\n",
+         "long; År\n"
+         " | Antal | 2019 | 5 | 2:1\n"
+         " | Antal | 2020 | 6 | 3:1\n"},
+        {"figures that all look like years",
+         "Område;Antal 2019;Antal 2020\nNord;2001;1500\nSyd;2002;1600\n",
+         "long Område\n"
+         "Nord | Antal | 2019 | 2001 | 2:6\n"
+         "Nord | Antal | 2020 | 1500 | 2:11\n"
+         "Syd | Antal | 2019 | 2002 | 3:5\n"
+         "Syd | Antal | 2020 | 1600 | 3:10\n"},
+        {"what is no year at the end of a name", "Område;Antal 201K;Antal 2020\nNord;1;2\n",
+         "long Område, tal\n"
+         "Nord | Antal 201K |  | 1 | 2:6\n"
+         "Nord | Antal 2020 |  | 2 | 2:8\n"},
+        {"a label over rows without it", "Område;År;Antal\nMænd;;\n;2019;5\n;2020;6\n",
+         "long Område; År\n"
+         "Mænd | Antal |  |  | 2:1\n"
+         "Mænd | Antal | 2019 | 5 | 3:7\n"
+         "Mænd | Antal | 2020 | 6 | 4:7\n"},
+    };
+    check(*state, examples, COUNT_OF(examples));
+}
+
+/* No figures where figures should be, or a heading where a row should be. */
+static void what_only_looks_like_a_table_is_refused(void **state)
+{
+    static const struct example examples[] = {
+        {"texts alone", "område;år;navn\nNord;2019;aa\nSyd;2020;bb\n",
+         "! 0:0 there is no table of figures\n"},
+        {"years alone", "Område;2019;2020\nNord;;\nSyd;;\n",
+         "! 0:0 there is no table of figures\n"},
+        {"figures far below",
+         "Område;2019;"
+         "2020\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx"
+         "\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\n"
+         "x\nx\nx\nNord;1;2\n",
+         "! 0:0 there is no table of figures\n"},
+        {"the same heading over other years",
+         "Område;2019;2020\nNord;1;2\nOmråde;2021;2022\nNord;3;4\n",
+         "! 3:1 another table begins here\n"},
+        {"the same years under another label",
+         "Område;2019;2020\nNord;1;2\nKvinder;2019;2020\nNord;3;4\n",
+         "! 3:1 another table begins here\n"},
+        {"quarters under years", "Område;2019;2020\n;2019K1;2020K1\nNord;1;2\n",
+         "! 2:1 another table begins here\n"},
+        {"a period between the rows", "Område;År;Antal\nNord;2019;5\n;2020;\nSyd;2019;6\n",
+         "! 3:1 another table begins here\n"},
+    };
+    check(*state, examples, COUNT_OF(examples));
+}
+
+/* More columns of text than any table has. */
+static void a_hundred_and_one_dimensions_are_no_table(void **state)
+{
+    struct diagnostics *diagnostics = *state;
+    struct arena *arena = diagnostics->arena;
+    for (int columns = 100; columns <= 101; columns++) {
+        const char *names = "", *texts = "";
+        for (int i = 0; i < columns; i++) {
+            names = arena_printf(arena, "%snavn%d;", names, i);
+            texts = arena_printf(arena, "%sa;", texts);
+        }
+        struct grid grid =
+            grid_of(diagnostics,
+                    arena_printf(arena, "%sår;antal\n%s2019;5\n%s2020;6\n", names, texts, texts));
+        struct table table;
+        assert_int_equal(table_find(diagnostics, &file, &grid, &table), columns == 100);
+    }
+}
+
+/* `Antal` over both years, beside another dimension. */
+static void a_merged_measure_may_begin_before_the_periods(void **state)
+{
+    struct diagnostics *diagnostics = *state;
+    struct workbook workbook =
+        merged_workbook(diagnostics, "Område;Antal;;\n;Køn;2019;2020\nNord;M;1;2\n", "B1:D1");
+    assert_string_equal(transcript_of(diagnostics, &workbook.sheets[0]),
+                        "wide Område, Køn\nNord, M | Antal | 2019 | 1 | 3:3\n"
+                        "Nord, M | Antal | 2020 | 2 | 3:4\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TABLE_TEST(a_long_table_has_a_record_for_each_row_and_column_of_figures),
+        TABLE_TEST(every_dimension_has_a_name_of_its_own),
         TABLE_TEST(what_stands_above_a_long_table_is_no_heading),
         TABLE_TEST(a_table_without_a_heading_is_read_where_its_periods_show),
         TABLE_TEST(a_wide_table_has_a_record_for_each_row_and_period),
         TABLE_TEST(a_second_table_is_refused_where_it_begins),
         TABLE_TEST(a_file_without_a_table_is_refused),
+        TABLE_TEST(a_sheet_without_a_table_is_named),
         TABLE_TEST(columns_of_another_kind_of_period_are_left_out),
         TABLE_TEST(an_area_without_figures_is_a_row_of_blanks),
         TABLE_TEST(labels_stand_over_labels_where_they_repeat),
@@ -1194,6 +1411,11 @@ int main(void)
         TABLE_TEST(a_heading_says_that_its_periods_are_school_years),
         TABLE_TEST(the_period_of_a_record_that_is_none_is_told),
         TABLE_TEST(a_stray_cell_far_away_costs_nothing),
+        TABLE_TEST(wide_tables_have_other_rows_too),
+        TABLE_TEST(names_and_contents_of_columns_are_weighed),
+        TABLE_TEST(what_only_looks_like_a_table_is_refused),
+        TABLE_TEST(a_hundred_and_one_dimensions_are_no_table),
+        TABLE_TEST(a_merged_measure_may_begin_before_the_periods),
         TABLE_TEST(merged_cells_of_a_workbook_are_headings_of_all_they_cover),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

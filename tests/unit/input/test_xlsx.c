@@ -4,6 +4,8 @@
 #include "near.h"
 #include "xlsx_build.h"
 
+#include "pejling/input/xlsx_text.h"
+
 #define SHEET1 "<sheet name=\"Ark1\" sheetId=\"1\" r:id=\"rId1\"/>"
 #define WORKSHEET1 XLSX_RELATION("rId1", "worksheet", "worksheets/sheet1.xml")
 #define SHEET(number, attributes)                                                                  \
@@ -251,12 +253,14 @@ static void other_programs_write_other_workbooks(void **state)
     xlsx_build_part(&build, "book.xml",
                     "<x:workbook xmlns:x=\"http://purl.oclc.org/ooxml/spreadsheetml/main\" "
                     "xmlns:q=\"http://purl.oclc.org/ooxml/officeDocument/relationships\"><x:sheets>"
-                    "<x:sheet name=\"A\" sheetId=\"1\" q:id=\"r1\"/></x:sheets></x:workbook>");
+                    "<x:ext name=\"B\"/><x:sheet name=\"A\" sheetId=\"1\" "
+                    "q:id=\"r1\"/></x:sheets></x:workbook>");
     xlsx_build_part(&build, "_rels/book.xml.rels",
                     XLSX_RELATIONS_OPEN
                     "<Relationship Id=\"r1\" Target=\"xl/worksheets/sheet1.xml\" "
-                    "Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet\"/>"
-                    "</Relationships>");
+                    "TargetMode=\"Internal\" "
+                    "Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet\">"
+                    "<ext><Relationship/></ext></Relationship></Relationships>");
     xlsx_build_rows(&build, XLSX_SHEET, "a\n");
     assert_true(read_build(diagnostics, &build, &workbook));
     check_cell(&workbook.sheets[0], 0, 0, CELL_TEXT, "a");
@@ -297,6 +301,11 @@ static void a_workbook_with_a_faulty_part_is_refused(void **state)
         {XLSX_ROOT, XLSX_RELATIONS_OPEN "<Relationship Id='a'/></Relationships>", damaged},
         {XLSX_ROOT,
          XLSX_RELATIONS_OPEN XLSX_RELATION("r", "officeDocument", "x&#10;.xml") "</Relationships>",
+         damaged},
+        {XLSX_ROOT,
+         XLSX_RELATIONS_OPEN XLSX_RELATION("r", "officeDocument", "x&#127;.xml") "</Relationships>",
+         damaged},
+        {XLSX_ROOT, XLSX_RELATIONS_OPEN "<Relationship Type='a' Target='b'/></Relationships>",
          damaged},
         {XLSX_BOOK, NULL, damaged},
         {XLSX_BOOK, "<workbook><sheets><sheet name='a'/></sheets></workbook>", damaged},
@@ -360,6 +369,28 @@ static void sheets_that_cannot_be_found_are_refused(void **state)
     xlsx_build_book(&build, "", SHEET1,
                     XLSX_RELATION("rId1", "chartsheet", "chartsheets/sheet1.xml"));
     check_refused(diagnostics, &build, "no visible worksheet");
+}
+
+/* Of a sheet, of its part, as written and as read: none is handed on in a message. */
+static void names_are_so_long_and_no_longer(void **state)
+{
+    static const struct {
+        size_t name, target;
+    } lengths[] = {{256, 10}, {XLSX_TEXT_CHARACTERS + 1, 10}, {XLSX_TEXT_BYTES + 1, 10}, {10, 201}};
+    struct diagnostics *diagnostics = *state;
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+        struct xlsx_build build = xlsx_build_new(diagnostics->arena);
+        char *name = arena_alloc(diagnostics->arena, lengths[i].name + 1, 1);
+        char *target = arena_alloc(diagnostics->arena, lengths[i].target + 1, 1);
+        memset(name, 'n', lengths[i].name);
+        memset(target, 't', lengths[i].target);
+        xlsx_build_book(
+            &build, "",
+            arena_printf(diagnostics->arena, "<sheet name=\"%s\" sheetId=\"1\" r:id=\"rId1\"/>",
+                         name),
+            arena_printf(diagnostics->arena, XLSX_RELATION("rId1", "worksheet", "%s"), target));
+        check_refused(diagnostics, &build, "damaged or unusual");
+    }
 }
 
 static void sheets_and_relations_are_a_limited_lot(void **state)
@@ -505,6 +536,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_workbook_with_a_faulty_part_is_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(a_fault_in_a_sheet_names_the_cell, setup, teardown),
         cmocka_unit_test_setup_teardown(sheets_that_cannot_be_found_are_refused, setup, teardown),
+        cmocka_unit_test_setup_teardown(names_are_so_long_and_no_longer, setup, teardown),
         cmocka_unit_test_setup_teardown(sheets_and_relations_are_a_limited_lot, setup, teardown),
         cmocka_unit_test_setup_teardown(formulas_are_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(a_zip_bomb_is_refused, setup, teardown),

@@ -126,6 +126,8 @@ static void values_of_each_type_are_read(void **state)
         {"<row><c t='d'><v>2021-11-16T12:00:00Z</v></c><c t='d'><v>2021-11-16</v></c>"
          "<c t='d'><v>12:30</v></c><c t='d'><v>2021-11-1x</v></c></row>",
          "", "d2021-11-16;d2021-11-16;t12:30;t2021-11-1x;|"},
+        {"<row><c t='d'><v>2021-11-1/</v></c><c t='d'><v>2021-11-160</v></c></row>", "",
+         "t2021-11-1/;t2021-11-160;|"},
         {"<row><c><v>1</v></c><c t='n'><v>-2.5</v></c><c><v>1.5E-3</v></c><c><v>-0</v></c>"
          "<c><v> 283479 </v></c></row>",
          "", "n1;n-2,5;n0,0015;n0;n283479;|"},
@@ -243,6 +245,10 @@ static void places_that_are_none_are_refused(void **state)
         {"<row r='1'><c r='XFE1'/></row>", "", ""},
         {"<row r='1'><c r='AAAA1'/></row>", "", ""},
         {"<row r='1'><c r='XFD1'/><c/></row>", "", ""},
+        {"<row r='1'><c r='a1'/></row>", "", ""},
+        {"<row r='1'><c r='A000000001'/></row>", "", ""},
+        {"<row r='1'><c r='A100000001'/></row>", "", ""},
+        {"", "<mergeCells><mergeCell ref='A1:A1048577'/></mergeCells>", ""},
         {"", "<mergeCells><mergeCell/></mergeCells>", ""},
         {"", "<mergeCells><mergeCell ref='A1:'/></mergeCells>", ""},
         {"", "<mergeCells><mergeCell ref='A1:B2:C3'/></mergeCells>", ""},
@@ -271,8 +277,23 @@ static void merged_cells_get_what_the_first_has(void **state)
         /* a first cell that is blank, and a value hidden beneath */
         {"<row><c/><c><v>7</v></c><c><v>8</v></c></row>",
          "<mergeCells><mergeCell ref='A1:B1'/></mergeCells>", "b;b_;n8;|"},
+        {"<row><c><v>1</v></c></row><row><c r='C2'><v>7</v></c><c><v>8</v></c></row>"
+         "<row><c><v>2</v></c></row>",
+         "<mergeCells><mergeCell ref='C1:D3'/></mergeCells>", "n1;|b;b;b_;b_;|n2;|"},
+        {"<row><c><v>1</v></c><c><v>2</v></c></row>", "<mergeCells><x ref='A1:B1'/></mergeCells>",
+         "n1;n2;|"},
     };
     check(*state, samples, COUNT_OF(samples));
+}
+
+static void a_text_that_no_cell_can_hold_is_refused(void **state)
+{
+    struct reading *reading = *state;
+    char *text = arena_alloc(reading->diagnostics.arena, XLSX_TEXT_CHARACTERS + 2, 1);
+    memset(text, 'x', XLSX_TEXT_CHARACTERS + 1);
+    const char *row = arena_printf(reading->diagnostics.arena,
+                                   "<row><c t='inlineStr'><is><t>%s</t></is></c></row>", text);
+    assert_int_equal(read_rows(reading, row, ""), PACKAGE_DAMAGED);
 }
 
 /* --- formulas ----------------------------------------------------------------------------------*/
@@ -313,6 +334,11 @@ static void rows_and_cells_are_counted_over_all_sheets(void **state)
     reading->book.cells = XLSX_ALL_CELLS - 3;
     assert_int_equal(read_rows(reading, "<row><c r='C1'><v>1</v></c></row>", ""), PACKAGE_SOUND);
     assert_int_equal(read_rows(reading, "<row><c><v>1</v></c></row>", ""), PACKAGE_TOO_LARGE);
+    reading->book.cells = XLSX_ALL_CELLS - 7; /* room for what is given, but not for its spread */
+    assert_int_equal(read_rows(reading,
+                               "<row><c><v>1</v></c></row><row><c r='C2'><v>1</v></c></row>",
+                               "<mergeCells><mergeCell ref='A1:C1'/></mergeCells>"),
+                     PACKAGE_TOO_LARGE);
 }
 
 /* Each row as wide as can be, for a few bytes of file. */
@@ -357,6 +383,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(prefixes_do_not_matter, setup, teardown),
         cmocka_unit_test_setup_teardown(places_that_are_none_are_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(merged_cells_get_what_the_first_has, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_text_that_no_cell_can_hold_is_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(formulas_are_reported_with_their_cells, setup, teardown),
         cmocka_unit_test_setup_teardown(rows_and_cells_are_counted_over_all_sheets, setup,
                                         teardown),

@@ -59,6 +59,8 @@ static void a_code_tells_percentages_days_and_years(void **state)
         {"[$-406]yyyy;@", XLSX_FORMAT_YEAR},
         {"\"år \"yyyy", XLSX_FORMAT_YEAR},
         {"yyyy h:mm", XLSX_FORMAT_DATE},
+        {"yyyy hh", XLSX_FORMAT_DATE},
+        {"[Magenta]mmm", XLSX_FORMAT_DATE},
         {"mmm yyyy", XLSX_FORMAT_DATE},
         {"yyyy\\-mm", XLSX_FORMAT_DATE},
         {"d. yyyy", XLSX_FORMAT_DATE},
@@ -151,6 +153,7 @@ static void the_formats_of_cells_are_read(void **state)
                                  "<numFmt numFmtId=\"164\" formatCode=\"0.0\\ %\"/>"
                                  "<numFmt numFmtId=\"165\" formatCode=\"dd\\-mm\\-yyyy\"/>"
                                  "<numFmt numFmtId=\"14\" formatCode=\"0\"/>"
+                                 "<ext numFmtId=\"15\" formatCode=\"0\"/>"
                                  "<numFmt numFmtId=\"166\" formatCode=\"yyyy\"/>",
                                  "<xf/><xf numFmtId=\"9\"><alignment/></xf><xf numFmtId=\"15\"/>"
                                  "<xf numFmtId=\"165\"/><xf numFmtId=\"164\"/>"

@@ -99,6 +99,18 @@ static enum package_fault read_strings(struct arena *arena, const char *items,
     return fault;
 }
 
+static void nothing_and_what_is_no_text_are_told_apart(void **state)
+{
+    struct xlsx_text text = {.arena = *state, .taking = true};
+    const char *clean;
+    assert_int_equal(xlsx_text_take(&text, "x", 0), PACKAGE_SOUND);
+    assert_int_equal(text.length, 0);
+    assert_int_equal(xlsx_text_clean(*state, &text, &clean), PACKAGE_SOUND);
+    assert_string_equal(clean, "");
+    assert_int_equal(xlsx_text_take(&text, "x\xFF", 2), PACKAGE_SOUND);
+    assert_int_equal(xlsx_text_clean(*state, &text, &clean), PACKAGE_DAMAGED);
+}
+
 static void shared_strings_are_read(void **state)
 {
     static const char *const texts[] = {"plain", "in runs, joined", "", "", "with æ & <", "last"};
@@ -136,6 +148,18 @@ static void faulty_strings_are_refused(void **state)
     assert_int_equal(package_open(*state, file.bytes, file.length, &package), PACKAGE_SOUND);
     assert_int_equal(xlsx_strings_read(package, "a", *state, &strings), PACKAGE_DAMAGED);
     package_close(package);
+    const size_t size = strlen("<si/>");
+    char *many = arena_alloc(*state, size * (XLSX_STRINGS + 1) + 1, 1);
+    for (size_t i = 0; i <= XLSX_STRINGS; i++)
+        memcpy(many + size * i, "<si/>", size);
+    struct xlsx_build build = xlsx_build_new(*state);
+    build.stored = true; /* or it would be too well compressed */
+    xlsx_build_strings(&build, many);
+    file = xlsx_build_bytes(&build);
+    assert_int_equal(package_open(*state, file.bytes, file.length, &package), PACKAGE_SOUND);
+    assert_int_equal(xlsx_strings_read(package, XLSX_STRINGS_PART, *state, &strings),
+                     PACKAGE_TOO_LARGE);
+    package_close(package);
 }
 
 int main(void)
@@ -144,6 +168,7 @@ int main(void)
         cmocka_unit_test(a_text_is_cleaned),
         cmocka_unit_test(whatever_is_escaped_the_text_is_utf_8),
         cmocka_unit_test(a_text_is_so_long_and_no_longer),
+        cmocka_unit_test(nothing_and_what_is_no_text_are_told_apart),
         cmocka_unit_test(shared_strings_are_read),
         cmocka_unit_test(faulty_strings_are_refused),
     };

@@ -104,6 +104,13 @@ static void only_unicode_is_read(void **state)
     struct log log = {*state, ""};
     assert_int_equal(read_bytes(*state, wide, sizeof wide - 1, &handlers, &log), PACKAGE_SOUND);
     assert_string_equal(log.text, "1<a - ->æ/1");
+    static const char declared[] = "<?xml version='1.0' encoding='UTF-16'?><a/>";
+    char bytes[2 * sizeof declared] = "\xFF\xFE";
+    for (size_t i = 0; i + 1 < sizeof declared; i++)
+        bytes[2 * i + 2] = declared[i];
+    log.text = "";
+    assert_int_equal(read_bytes(*state, bytes, sizeof bytes, &handlers, &log), PACKAGE_SOUND);
+    assert_string_equal(log.text, "1<a - ->/1");
     static const struct {
         const char *xml;
         enum package_fault fault;

@@ -70,8 +70,10 @@ static void targets_are_read(void **state)
     struct plan_folder *folder = *state;
     read_file(
         folder, TARGETS,
-        "indikator;omraade;periode;maal\nandelen;nord;2025;62,5 pct.\ntallet;samlet;2024;1000\n");
-    assert_int_equal(folder->catalogue.target_count, 2);
+        "indikator;omraade;periode;maal\nandelen;nord;2025;62,5 pct.\ntallet;samlet;2024;1000\n"
+        "tallet;samlet;2025;1100\ntallet;nord;2024;900\n");
+    assert_problem_count(folder, 0);
+    assert_int_equal(folder->catalogue.target_count, 4);
     const struct target *first = &folder->catalogue.targets[0];
     assert_ptr_equal(first->indicator, indicator_of(folder, "andelen"));
     assert_ptr_equal(first->area, area_of(folder, "nord"));

@@ -420,6 +420,89 @@ static void a_period_or_figure_that_cannot_be_read_is_named(void **state)
     CHECK(import_folder(state), examples);
 }
 
+/* What the table's periods and figures are, and what they are not, beside those that are read. */
+static void other_periods_and_dimensions_stand_in_nobodys_way(void **state)
+{
+    static const struct example examples[] = {
+        {"OMRÅDE;TID;TAL\nParken;2019;1\nEngen;2019;2\nEngen;ukendt;3\n", "tallet;værdi;;;;;;;",
+         "parken 2019=1, engen ukendt=3, engen 2019=2", NULL, 0, 0},
+        {"OMRÅDE;TID;TAL\nParken;2019;1\nEngen;2019;16-11-2021\nEngen;2020;4\n",
+         "tallet;værdi;;;;;;;", NULL, "»16-11-2021« kan ikke læses som et tal", 3, 3},
+        {"OMRÅDE;ALDER;KØN;TID;TAL\nParken;0-17;M;2019;3\nParken;0-17;K;2019;4\n",
+         "tallet;værdi;;;;;;;", NULL, "»parken« har flere tal for 2019 (KØN=M, KØN=K)", 3, 5},
+        /* the figure stands by one kind of period, and another row has the other */
+        {"OMRÅDE;SAG;TID;TAL\nParken;Vold;2019;2\nParken;Tyveri;2018-2019;3\n",
+         "tallet;værdi;SAG=Vold;;;;;;", "parken 2019=2", NULL, 0, 0},
+        {"OMRÅDE;SAG;TID;TAL\nParken;Vold;2019;2\nParken;Tyveri;2020K1;3\n",
+         "tallet;værdi;SAG=Vold;;;;;;", "parken 2019=2", NULL, 0, 0},
+        {"OMRÅDE;SAG;TID;TAL\nParken;Vold;2017;2\nParken;Tyveri;2018;3\nEngen;Tyveri;2017;3\n",
+         "valget;tæller;SAG=Vold;;;;2017=2017-11-21;;",
+         "parken 2017-11-21=2, engen 2017-11-21=? (absent)", "ikke bruges til »valget«: 2018", 0,
+         0},
+        {"OMRÅDE;SAG;TAL\nParken;Vold;2\nEngen;Tyveri;3\n", "tallet;værdi;SAG=Vold;;;;;;",
+         "parken ukendt=2", "ukendt", 0, 0},
+        {"OMRÅDE;KØN;TID;TAL\nParken;M;2019;2\nEngen;M;2019;3\n", "tallet;værdi;;;;;;;",
+         "parken 2019=2, engen 2019=3", NULL, 0, 0},
+        {"OMRÅDE;KØN;TID;TAL\nParken;K;2019;2\nEngen;M;2019;3\nLunden Øst;M;2019;4\n"
+         "Nordby;M;2019;9\n",
+         "tallet;værdi;;;;;;;", "nordby 2019=9, parken 2019=2, engen 2019=3, lunden 2019=4",
+         "tager alle rækker med, uanset »KØN«", 0, 0},
+        {"OMRÅDE;SAG;KØN;TID;TAL\nParken;Vold;M;2019;2\nEngen;Tyveri;K;2019;3\n",
+         "tallet;værdi;SAG=Vold;;;;;;", "parken 2019=2, engen 2019=? (absent)", NULL, 0, 0},
+    };
+    CHECK(import_folder(state), examples);
+}
+
+/* However many cells are wrong, the first ten are named. */
+static void ten_cells_are_named_of_those_that_are_wrong(void **state)
+{
+    static const struct {
+        const char *row; /* with a number in it */
+    } cases[] = {{"Engen;%d;mange\n"}, {"Engen;fjor%d;5\n"}, {";%d;5\n"}};
+    struct plan_folder *folder = import_folder(state);
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        for (int faulty = 10; faulty <= 12; faulty++) {
+            const char *rows = "OMRÅDE;TID;TAL\n";
+            for (int year = 2001; year <= 2020; year++)
+                rows = arena_printf(folder->arena, "%sParken;%d;7\n", rows, year);
+            for (int year = 2001; year <= 2000 + faulty; year++) {
+                const char *end = strstr(cases[i].row, "%d");
+                rows = arena_printf(folder->arena, "%s%.*s%d%s", rows, (int)(end - cases[i].row),
+                                    cases[i].row, year, end + 2);
+            }
+            plan_folder_forget_problems(folder);
+            const struct table table = table_of(folder, "a.csv", rows);
+            const struct mapping mapping =
+                good_mapping_of(folder, "indikator;felt\ntallet;værdi\n");
+            struct reading_results results = {.notes.diagnostics = &folder->diagnostics};
+            assert_false(rule_read(&folder->diagnostics, &folder->catalogue, &mapping.rules[0],
+                                   &table, true, &results));
+            size_t named = 0;
+            for (size_t j = 0; j < folder->diagnostics.count; j++)
+                named += folder->diagnostics.items[j].at.line > 21;
+            assert_int_equal(named, 10);
+        }
+}
+
+/* Nor more than ten of those with figures of both kinds of period. */
+static void ten_figures_are_named_that_have_another_beside_them(void **state)
+{
+    struct plan_folder *folder = import_folder(state);
+    for (int years = 9; years <= 12; years++) {
+        const char *rows = "OMRÅDE;TID;TAL\n";
+        for (int year = 2001; year <= 2000 + years; year++)
+            rows = arena_printf(folder->arena, "%sParken;%d;7\nParken;%d-%d;7\n", rows, year,
+                                year - 1, year);
+        plan_folder_forget_problems(folder);
+        const struct table table = table_of(folder, "a.csv", rows);
+        const struct mapping mapping = good_mapping_of(folder, "indikator;felt\ntallet;værdi\n");
+        struct reading_results results = {.notes.diagnostics = &folder->diagnostics};
+        assert_false(rule_read(&folder->diagnostics, &folder->catalogue, &mapping.rules[0], &table,
+                               true, &results));
+        assert_int_equal(folder->diagnostics.count, years < 10 ? years : 10);
+    }
+}
+
 static void a_fault_in_a_row_that_is_not_taken_is_no_fault(void **state)
 {
     static const struct example examples[] = {
@@ -719,6 +802,9 @@ int main(void)
         PLAN_FOLDER_TEST(a_year_and_its_parts_are_not_added_together),
         PLAN_FOLDER_TEST(other_periods_are_taken_as_the_rule_says),
         PLAN_FOLDER_TEST(a_period_or_figure_that_cannot_be_read_is_named),
+        PLAN_FOLDER_TEST(other_periods_and_dimensions_stand_in_nobodys_way),
+        PLAN_FOLDER_TEST(ten_cells_are_named_of_those_that_are_wrong),
+        PLAN_FOLDER_TEST(ten_figures_are_named_that_have_another_beside_them),
         PLAN_FOLDER_TEST(a_fault_in_a_row_that_is_not_taken_is_no_fault),
         PLAN_FOLDER_TEST(hidden_beats_missing_beats_number),
         PLAN_FOLDER_TEST(signs_mean_what_the_rule_says),

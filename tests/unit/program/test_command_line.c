@@ -85,6 +85,12 @@ static void every_option_is_read_wherever_it_stands(void **state)
     }
 }
 
+static void an_edition_to_verify_is_noted(void **state)
+{
+    assert_string_equal(read_words(*state, "run --verify ud/2025")->line.verify, "ud/2025");
+    assert_null(read_words(*state, "run ud/2025")->line.verify);
+}
+
 static void help_and_version_are_noted(void **state)
 {
     assert_true(read_words(*state, "--help")->line.help);
@@ -131,6 +137,9 @@ static void a_faulty_option_is_named_with_what_is_wrong(void **state)
         {"import f --to", "valget mangler sin værdi: »--to«", "the option lacks its value: »--to«"},
         {"import f --to _", "--to mangler en planmappe", "--to lacks a plan folder"},
         {"import f --to p --map _", "--map mangler en fil", "--map lacks a file"},
+        {"run --verify _", "--verify mangler en udgave", "--verify lacks an edition"},
+        {"run p --lang", "valget mangler sin værdi: »--lang«",
+         "the option lacks its value: »--lang«"},
         {"run p --edition hemmelig", "--edition er delt eller intern: »hemmelig«",
          "--edition is delt or intern: »hemmelig«"},
         {"run p --edition _", "--edition er delt eller intern: »«",
@@ -212,6 +221,7 @@ int main(void)
         LINE_TEST(without_options_everything_has_its_default),
         LINE_TEST(nothing_at_all_is_read_as_no_words),
         LINE_TEST(every_option_is_read_wherever_it_stands),
+        LINE_TEST(an_edition_to_verify_is_noted),
         LINE_TEST(help_and_version_are_noted),
         LINE_TEST(the_last_of_two_options_holds),
         LINE_TEST(what_follows_two_dashes_is_no_option),

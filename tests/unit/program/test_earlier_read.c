@@ -47,6 +47,7 @@ static int end(void **state)
     int failed = chdir(work->before);
     nftw(work->root, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
     nftw(plan_folder_file(work->plan, "udgaver"), remove_entry, 8, FTW_DEPTH | FTW_PHYS);
+    nftw(plan_folder_file(work->plan, EARLIER_COPIES), remove_entry, 8, FTW_DEPTH | FTW_PHYS);
     plan_folder_free(work->plan);
     return failed;
 }
@@ -189,6 +190,29 @@ static void several_editions_come_in_the_order_they_are_named_in(void **state)
     assert_editions(work, names, (const double[]){23, 22, 21}, 3);
     assert_editions(work, "2022|udgaver/2023 delt", (const double[]){22, 23}, 2);
     assert_editions(work, "|2022||udgaver/2023 delt|", (const double[]){22, 23}, 2);
+}
+
+/* An internal edition's own copy of a plan has those editions with it. */
+static void a_copy_that_was_kept_is_looked_in_first(void **state)
+{
+    struct work *work = *state;
+    struct arena *arena = work->plan->arena;
+    const char *copies = plan_folder_file(work->plan, EARLIER_COPIES);
+    const char *kept =
+        arena_printf(arena, "%s/%s", copies, earlier_copy_name(arena, "udgaver/2023"));
+    make_edition(work, beside_plan(work, "2023"), SHARED, 1);
+    assert_int_equal(mkdir(copies, 0700), 0);
+    make_edition(work, kept, SHARED, 2);
+    assert_editions(work, "udgaver/2023", (const double[]){2}, 1);
+    make_edition(work, "2022", SHARED, 3);
+    const char *rest = "| udgaver/2023 || 2022 ";
+    struct earlier_place place;
+    assert_true(earlier_next(arena, work->plan->path, &rest, &place));
+    assert_string_equal(place.name, "udgaver/2023");
+    assert_string_equal(place.folder, kept);
+    assert_true(earlier_next(arena, work->plan->path, &rest, &place));
+    assert_string_equal(place.folder, "2022");
+    assert_false(earlier_next(arena, work->plan->path, &rest, &place));
 }
 
 static void blanks_around_a_name_are_no_part_of_it(void **state)
@@ -358,6 +382,7 @@ int main(void)
         EARLIER_TEST(an_edition_is_named_by_its_whole_path),
         EARLIER_TEST(a_whole_path_is_not_looked_for_in_the_plan_folder),
         EARLIER_TEST(several_editions_come_in_the_order_they_are_named_in),
+        EARLIER_TEST(a_copy_that_was_kept_is_looked_in_first),
         EARLIER_TEST(blanks_around_a_name_are_no_part_of_it),
         EARLIER_TEST(a_problem_names_the_folder_concerned),
         EARLIER_TEST(rows_of_what_the_plan_has_no_more_are_passed_over),

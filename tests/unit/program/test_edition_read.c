@@ -112,15 +112,35 @@ static void changed_figures_and_verdicts_are_refused(void **state)
         {"frigivet.csv", ",2020,", ",20200000000000000000,"},
         {"frigivet.csv", "indicator,", "indikator,"},
         {"resultater.csv", "not_determinable", "afgjort"},
+        {"resultater.csv", "too_few_years", "for_faa"},
         {"resultater.csv", "statistic,", ","},
     };
     struct two_folders *work = *state;
     struct edition_content content;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const char *folder = two_folders_edition(work, "a", ROWS, EDITION_SHARED);
-        two_folders_change(work, folder, cases[i].file, cases[i].before, cases[i].after);
+        while (strstr(two_folders_text(work, folder, cases[i].file), cases[i].before))
+            two_folders_change(work, folder, cases[i].file, cases[i].before, cases[i].after);
         assert_false(reads(work, folder, &content));
         assert_true(work->plan->diagnostics.of_kind[PROBLEM_INPUT] > 0);
+    }
+}
+
+/* Verdicts on what the plan of then did not have are nobody's. */
+static void verdicts_on_what_is_unknown_are_passed_over(void **state)
+{
+    static const char *const unknown[][2] = {{"\nandelen,nord,", "\nandet,nord,"},
+                                             {"\nandelen,nord,", "\nandelen,vest,"}};
+    struct two_folders *work = *state;
+    struct edition_content content;
+    for (size_t i = 0; i < 2; i++) {
+        const char *folder = two_folders_edition(work, "a", ROWS, EDITION_SHARED);
+        while (strstr(two_folders_text(work, folder, "resultater.csv"), unknown[i][0]))
+            two_folders_change(work, folder, "resultater.csv", unknown[i][0], unknown[i][1]);
+        assert_true(reads(work, folder, &content));
+        const struct catalogue *catalogue = content.manifest.definitions;
+        assert_null(verdict_of(&content.told, catalogue_indicator(catalogue, "andelen"),
+                               catalogue_area(catalogue, "nord")));
     }
 }
 
@@ -209,6 +229,7 @@ int main(void)
         TEST(what_is_no_edition_is_refused_with_what_to_do),
         TEST(old_and_changed_definitions_are_refused),
         TEST(changed_figures_and_verdicts_are_refused),
+        TEST(verdicts_on_what_is_unknown_are_passed_over),
         TEST(nothing_in_a_file_brings_the_reader_down),
         TEST(a_manifest_of_more_than_16_mib_is_none),
         TEST(an_edition_that_opens_has_no_reason),
