@@ -8,8 +8,23 @@
 #include "pejling/base/sink.h"
 #include "pejling/base/text.h"
 
+/* A letter and then letters, digits, `_` or `.`: as codes are, which most fields of a table hold. */
+static bool is_plain(const char *text)
+{
+    if (*text < 'a' || *text > 'z')
+        return false;
+    while ((*text >= 'a' && *text <= 'z') || (*text >= '0' && *text <= '9') || *text == '_' ||
+           *text == '.')
+        text++;
+    return *text == '\0';
+}
+
 void csv_write_text(struct sink *sink, const char *text, char separator)
 {
+    if (is_plain(text)) {
+        sink_text(sink, text);
+        return;
+    }
     char special[] = {separator, '"', '\n', '\r', '\0'};
     bool edge_blank = *text == ' ' || (*text && text[strlen(text) - 1] == ' ');
     bool quoted = edge_blank || text[strcspn(text, special)];

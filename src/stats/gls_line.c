@@ -103,10 +103,11 @@ struct gls_line gls_line_fit(const struct gls_points *points, double rho, double
         line.mean_x += (points->x[i] - points->x[0]) / (double)points->n;
     line.mean_x += points->x[0];
     struct model model = {points, rho, extra};
-    double size = sum_up(&model, &line).rest_rest;
+    double size = 0;
     /* the second round takes up what rounding lost in the first */
     for (int round = 0; round < 2; round++) {
         struct sums s = sum_up(&model, &line);
+        size = round == 0 ? s.rest_rest : size;
         double determinant = s.one_one * s.time_time - s.one_time * s.one_time;
         if (!(determinant > 0) || !isfinite(determinant))
             return (struct gls_line){.reason = REASON_TOO_FEW_YEARS};
