@@ -4,6 +4,7 @@
 #include "pejling/base/sink.h"
 #include "pejling/base/workers.h"
 #include "pejling/disclosure/audit.h"
+#include "pejling/disclosure/linear_program.h"
 #include "pejling/disclosure/protect.h"
 #include "pejling/findings/findings.h"
 #include "pejling/model/observation_rows.h"
@@ -72,6 +73,7 @@ static void compute(void *context, size_t number)
     }
     result->problems = (struct diagnostics){.arena = result->arena, .language = scratch.language};
     diagnostics_take(&result->problems, &scratch);
+    linear_program_end();
     arena_free(scratch.arena);
 }
 
