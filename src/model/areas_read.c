@@ -28,7 +28,7 @@ struct areas {
     struct arena *arena;
     struct area *items;
     const struct area **by_code; /* sorted, once all are read */
-    const char **part_of; /* the code in del_af, by area */
+    const char **part_of;        /* the code in del_af, by area */
     struct location *part_of_at;
     size_t count, capacity, part_of_capacity, at_capacity;
 };
@@ -133,9 +133,8 @@ static const struct area *find_code(const struct areas *areas, const char *code)
         else
             low = middle + 1;
     }
-    return low < areas->count && strcmp(code, areas->by_code[low]->code) == 0
-               ? areas->by_code[low]
-               : NULL;
+    return low < areas->count && strcmp(code, areas->by_code[low]->code) == 0 ? areas->by_code[low]
+                                                                              : NULL;
 }
 
 static const struct area *only_municipality(const struct areas *areas)

@@ -177,7 +177,8 @@ static void spreads_and_times_that_nothing_can_be_found_with(void **state)
     assert_undefined(detect_change(&endless, 0.95, 0.8), REASON_TOO_FEW_YEARS);
     const struct pace unknown = {0.1, -1}, steep = {1, 0.01};
     assert_false(detect_first_year(needs_of(state), t, 4, &unknown).there);
-    struct first_year first = detect_first_year(needs_of(state), once, 3, &steep); /* waits for a second time */
+    struct first_year first =
+        detect_first_year(needs_of(state), once, 3, &steep); /* waits for a second time */
     assert_true(first.there);
     assert_int_equal(first.periods, 4);
     /* below 1 the density has no bound at 0, and P(T <= 0) is what it always is */

@@ -204,7 +204,8 @@ static void a_series_from_outside_is_tested_as_one_inside(void **state)
 {
     struct sample sample;
     sample_fill(&sample, 1);
-    struct pool pool = pooling_fit(*state, expected_correlations_new(*state), sample.points, SERIES);
+    struct pool pool =
+        pooling_fit(*state, expected_correlations_new(*state), sample.points, SERIES);
     struct pooled_series again = pooling_apply(&pool, &sample.points[3]);
     assert_int_equal(again.reason, REASON_NONE);
     assert_near(again.p, pool.series[3].p, 0);
