@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include "pejling/base/file.h"
+#include "pejling/base/printable.h"
 #include "pejling/base/text.h"
-#include "pejling/present/printable.h"
 
 #define DRAWING_LIMIT ((size_t)16 * 1024 * 1024)
 
