@@ -29,7 +29,9 @@ static void (*const sections[])(const struct seminar *seminar,
  * of the same figure for a report.
  */
 static void write_figure(const struct seminar *seminar, const char *stem,
-                         const struct indicator *indicator, panel_areas *areas_of,
+                         const struct indicator *indicator,
+                         const struct area **(*areas_of)(const struct figure_canvas *,
+                                                         const struct indicator *, size_t *),
                          const char *reading)
 {
     const char *name = arena_printf(seminar->speaker.arena, "figurer/%s_%s", stem, indicator->code);

@@ -133,7 +133,9 @@ static void write_panel(const struct seminar *seminar, const char *path, const s
 }
 
 bool seminar_panels(const struct seminar *seminar, const char *stem,
-                    const struct indicator *indicator, panel_areas *areas_of)
+                    const struct indicator *indicator,
+                    const struct area **(*areas_of)(const struct figure_canvas *,
+                                                    const struct indicator *, size_t *))
 {
     const struct figure_canvas canvas =
         figure_canvas(FIGURE_PAGE, seminar->place, seminar->speaker.findings);

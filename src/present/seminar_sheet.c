@@ -231,7 +231,9 @@ void seminar_targets_write(const struct seminar *seminar, const struct indicator
  */
 
 static void write_figure(const struct seminar *seminar, const char *stem,
-                         const struct indicator *indicator, panel_areas *areas_of,
+                         const struct indicator *indicator,
+                         const struct area **(*areas_of)(const struct figure_canvas *,
+                                                         const struct indicator *, size_t *),
                          const char *caption)
 {
     sink_text(seminar->sink, "<figure>\n");

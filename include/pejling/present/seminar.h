@@ -66,17 +66,15 @@ void seminar_open_cell(const struct seminar *seminar, const char *class, const c
 void seminar_verdict(const struct seminar *seminar, const struct indicator *indicator,
                      const struct area *area, const char *label);
 
-/* The areas that have a panel in a figure, in order: trend_panel_areas and its like. */
-typedef const struct area **panel_areas(const struct figure_canvas *canvas,
-                                        const struct indicator *indicator, size_t *count);
-
 /*
  * seminar_panels(seminar, stem, indicator, areas_of): the figures `STEM_INDICATOR-AREA` of the areas
  * that have a panel, side by side, and in the place of one that could not be drawn that it is
  * missing; false where none is there.
  */
 bool seminar_panels(const struct seminar *seminar, const char *stem,
-                    const struct indicator *indicator, panel_areas *areas_of);
+                    const struct indicator *indicator,
+                    const struct area **(*areas_of)(const struct figure_canvas *,
+                                                    const struct indicator *, size_t *));
 
 /* seminar_figure_missing(seminar): says in a figure's place that it could not be drawn. */
 void seminar_figure_missing(const struct seminar *seminar);
