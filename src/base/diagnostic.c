@@ -5,26 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pejling/base/text.h"
-
-/* Whatever a file holds or is called, a problem is one line, and steers no terminal. */
-static const char *on_one_line(struct arena *arena, const char *text)
-{
-    char *line = arena_copy(arena, text);
-    size_t used = 0, size;
-    for (unsigned code = 0; *text; text += size) {
-        size = text_next(text, strlen(text), &code);
-        if (size == 0 || text_steers(code)) {
-            line[used++] = size ? ' ' : '?';
-            size = size ? size : 1;
-        } else {
-            memcpy(line + used, text, size);
-            used += size;
-        }
-    }
-    line[used] = '\0';
-    return line;
-}
+#include "pejling/base/printable.h"
 
 void diagnostics_report(struct diagnostics *diagnostics, enum problem problem, struct location at,
                         const char *danish, const char *english, ...)
@@ -36,10 +17,11 @@ void diagnostics_report(struct diagnostics *diagnostics, enum problem problem, s
     const char *text =
         arena_vprintf(diagnostics->arena, say(diagnostics->language, danish, english), arguments);
     va_end(arguments);
+    /* Whatever a file holds or is called, a problem is one line, and steers no terminal. */
     if (at.file)
-        at.file = on_one_line(diagnostics->arena, at.file);
-    diagnostics->items[diagnostics->count++] =
-        (struct diagnostic){problem, at, on_one_line(diagnostics->arena, text)};
+        at.file = printable_text(diagnostics->arena, at.file, "", NULL);
+    text = printable_text(diagnostics->arena, text, "", NULL);
+    diagnostics->items[diagnostics->count++] = (struct diagnostic){problem, at, text};
     diagnostics->of_kind[problem]++;
 }
 

@@ -110,6 +110,14 @@ const char *file_bare_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
+const char *file_without_slash(struct arena *arena, const char *path)
+{
+    size_t length = strlen(path);
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    return arena_text(arena, path, length);
+}
+
 const char *file_stem(struct arena *arena, const char *path)
 {
     const char *name = file_bare_name(path);

@@ -227,12 +227,14 @@ bool text_is_formula(const char *text)
 
 bool text_needs_guard(const char *text, size_t at)
 {
+    bool first = at == 0;
+    if (!first && !strchr(",;\t\r\n", text[at - 1]))
+        return false;
     const char *start = text + at + strspn(text + at, "'");
-    if (at == 0)
-        return text_is_formula(start);
     /* What a line end or TAB begins is looked at behind that. */
-    return strchr(",;\t\r\n", text[at - 1]) && !strchr("\t\r\n", start[strspn(start, " ")]) &&
-           text_is_formula(start);
+    if (!first && strchr("\t\r\n", start[strspn(start, " ")]))
+        return false;
+    return text_is_formula(start);
 }
 
 const char *text_unguarded(struct arena *arena, const char *text)

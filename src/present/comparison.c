@@ -4,10 +4,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "pejling/base/printable.h"
 #include "pejling/present/change_words.h"
 #include "pejling/present/explanation_page.h"
 #include "pejling/present/indicator_order.h"
-#include "pejling/present/printable.h"
 #include "pejling/present/sentence_words.h"
 #include "pejling/present/wording.h"
 

@@ -4,8 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "pejling/base/printable.h"
 #include "pejling/base/text.h"
-#include "pejling/present/printable.h"
 #include "pejling/present/wording.h"
 
 #define FACT_COLUMN 22

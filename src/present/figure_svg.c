@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "pejling/base/number.h"
-#include "pejling/present/printable.h"
+#include "pejling/base/printable.h"
 
 #define FONT_STACK "font-family=\"'Open Sans','Segoe UI',Arial,sans-serif\""
 

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "pejling/base/number.h"
-#include "pejling/present/printable.h"
+#include "pejling/base/printable.h"
 
 #define MAX_CHARACTERS 200
 #define OFF_STAGE "-1e9" /* below and to the left of every axis */

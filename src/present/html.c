@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include "pejling/base/file.h"
+#include "pejling/base/printable.h"
 #include "pejling/base/text.h"
-#include "pejling/present/printable.h"
 
 #define DRAWING_LIMIT ((size_t)16 * 1024 * 1024)
 
@@ -52,8 +52,7 @@ void html_element(struct sink *sink, const char *tag, const char *text)
     sink_printf(sink, "</%.*s>\n", (int)strcspn(tag, " "), tag);
 }
 
-bool html_drawing(struct sink *sink, struct diagnostics *diagnostics, const char *path,
-                  const char *before)
+bool html_drawing(struct sink *sink, struct diagnostics *diagnostics, const char *path)
 {
     const struct input_file file = {path, path, PROBLEM_FILE};
     size_t length = 0;
@@ -63,7 +62,6 @@ bool html_drawing(struct sink *sink, struct diagnostics *diagnostics, const char
     const char *drawing = bytes ? strstr(bytes, "<svg") : NULL; /* past the XML declaration */
     if (!drawing)
         return false;
-    sink_text(sink, before);
     sink_bytes(sink, drawing, length - (size_t)(drawing - bytes));
     return true;
 }

@@ -123,7 +123,7 @@ static const char *panel_path(const struct seminar *seminar, const char *stem,
 
 static void write_panel(const struct seminar *seminar, const char *path, const struct area *area)
 {
-    if (html_drawing(seminar->sink, seminar->place->diagnostics, path, ""))
+    if (html_drawing(seminar->sink, seminar->place->diagnostics, path))
         return;
     html_element(
         seminar->sink, "p class=\"note\"",
@@ -151,6 +151,16 @@ bool seminar_panels(const struct seminar *seminar, const char *stem,
         write_panel(seminar, panel_path(seminar, stem, indicator, areas[i]), areas[i]);
     sink_text(seminar->sink, "</div>\n");
     return true;
+}
+
+void seminar_figure_missing(const struct seminar *seminar)
+{
+    html_element(seminar->sink, "p class=\"note\"",
+                 seminar_words(seminar,
+                               "Figuren mangler, fordi gnuplot ikke kunne tegne den. Tallene står "
+                               "i tabellen.",
+                               "The figure is missing because gnuplot could not draw it. The "
+                               "numbers are in the table."));
 }
 
 void seminar_source(const struct seminar *seminar, const char *sources)

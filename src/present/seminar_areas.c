@@ -108,13 +108,8 @@ static void write_figure(const struct seminar *seminar, const struct area *area)
     const char *path = arena_printf(seminar->speaker.arena, "%s/figurer/omraade_%s-side.svg",
                                     seminar->place->folder, area->code);
     sink_text(seminar->sink, "<figure>\n");
-    if (!html_drawing(seminar->sink, seminar->place->diagnostics, path, ""))
-        html_element(seminar->sink, "p class=\"note\"",
-                     seminar_words(seminar,
-                                   "Figuren mangler, fordi gnuplot ikke kunne tegne den. Tallene "
-                                   "står i tabellen.",
-                                   "The figure is missing because gnuplot could not draw it. The "
-                                   "numbers are in the table."));
+    if (!html_drawing(seminar->sink, seminar->place->diagnostics, path))
+        seminar_figure_missing(seminar);
     const struct dumbbell_rows rows = dumbbell_rows_make(&seminar->speaker, area, true);
     html_element(seminar->sink, "figcaption", dumbbell_reading(&rows));
     sink_text(seminar->sink, "</figure>\n");

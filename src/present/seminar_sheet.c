@@ -230,16 +230,6 @@ void seminar_targets_write(const struct seminar *seminar, const struct indicator
 /* ---- The figures ------------------------------------------------------------------------------
  */
 
-void seminar_figure_missing(const struct seminar *seminar)
-{
-    html_element(seminar->sink, "p class=\"note\"",
-                 seminar_words(seminar,
-                               "Figuren mangler, fordi gnuplot ikke kunne tegne den. Tallene står "
-                               "i tabellen.",
-                               "The figure is missing because gnuplot could not draw it. The "
-                               "numbers are in the table."));
-}
-
 static void write_figure(const struct seminar *seminar, const char *stem,
                          const struct indicator *indicator,
                          const struct area **(*areas_of)(const struct figure_canvas *,

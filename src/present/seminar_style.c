@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "pejling/present/printable.h"
+#include "pejling/base/printable.h"
 #include "pejling/present/wording.h"
 
 #define AREAS_ABREAST 5     /* more of them need a wide screen for their columns */

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "pejling/present/printable.h"
+#include "pejling/base/printable.h"
 
 #define PIXELS_A_POINT 1.35 /* measured on both terminals, with `fontscale 1.35` in svg.gp */
 #define BOLD_WIDENING 1.07

@@ -8,8 +8,8 @@
 #include <xlsxwriter.h>
 
 #include "pejling/base/number.h"
+#include "pejling/base/printable.h"
 #include "pejling/base/text.h"
-#include "pejling/present/printable.h"
 
 #define A4 9
 #define CREATED 315532800 /* 1980-01-01, the first day a zip archive knows: no clock */

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "pejling/base/file.h"
+#include "pejling/base/printable.h"
 #include "pejling/program/folder_files.h"
 #include "pejling/program/input_copy.h"
 #include "pejling/program/pipeline.h"
@@ -31,10 +32,17 @@ struct verification {
     size_t differences;
 };
 
+/* Names and versions come from a manifest that somebody else may have written. */
+static const char *shown(const struct verification *verification, const char *text)
+{
+    return printable_text(verification->diagnostics->arena, text, "", NULL);
+}
+
 static void tell(struct verification *verification, const char *name, const char *danish,
                  const char *english)
 {
-    printf("%s: %s\n", name, say(verification->diagnostics->language, danish, english));
+    printf("%s: %s\n", shown(verification, name),
+           say(verification->diagnostics->language, danish, english));
     verification->differences++;
 }
 
@@ -92,7 +100,7 @@ static void compare_versions(struct verification *verification, json_t *told, co
         const char *what = strcmp(key, "version") == 0 ? "pejling" : key;
         printf(say(verification->diagnostics->language, "%s: version %s dengang, %s nu\n",
                    "%s: version %s then, %s now\n"),
-               what, then, *now ? now : "–");
+               shown(verification, what), shown(verification, then), *now ? now : "–");
         verification->differences++;
     }
 }

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "pejling/base/number.h"
+#include "pejling/base/printable.h"
 #include "pejling/base/text.h"
-#include "pejling/present/printable.h"
 #include "pejling/program/definitions.h"
 
 struct comparing {

@@ -16,17 +16,9 @@ static struct location in_plan(void)
     return (struct location){.file = "plan.csv"};
 }
 
-static const char *without_slash(struct arena *arena, const char *path)
-{
-    size_t length = strlen(path);
-    while (length > 1 && path[length - 1] == '/')
-        length--;
-    return arena_text(arena, path, length);
-}
-
 const char *earlier_copy_name(struct arena *arena, const char *name)
 {
-    char *word = arena_copy(arena, without_slash(arena, name + strspn(name, "./")));
+    char *word = arena_copy(arena, file_without_slash(arena, name + strspn(name, "./")));
     for (char *c = word; *c; c++)
         if (strchr("/\\", *c) || (unsigned char)*c < ' ')
             *c = '_'; /* nor what sha256sum would write otherwise */
@@ -116,7 +108,7 @@ static const char *next_name(struct arena *arena, const char **rest)
 static const char *name_of(struct arena *arena, const char *plan, const char *path)
 {
     const char *said = edition_manifest_read(arena, find_folder(arena, plan, path)).name;
-    return said ? said : file_bare_name(without_slash(arena, path));
+    return said ? said : file_bare_name(file_without_slash(arena, path));
 }
 
 struct earlier_editions earlier_read(struct diagnostics *diagnostics, const char *folder,

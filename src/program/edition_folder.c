@@ -30,15 +30,6 @@ static int close_to_others(const char *path, const struct stat *status, int kind
     return chmod(path, kind == FTW_D ? 0700 : 0600);
 }
 
-/* A slash at the end does not count, and would lead through a link to what it points at. */
-static const char *without_slash(struct arena *arena, const char *path)
-{
-    size_t length = strlen(path);
-    while (length > 1 && path[length - 1] == '/')
-        length--;
-    return arena_text(arena, path, length);
-}
-
 /* `out/eksempel` -> `out` */
 static const char *parent_of(struct arena *arena, const char *path)
 {
@@ -221,7 +212,8 @@ bool edition_begin(struct diagnostics *diagnostics, enum folder_kind kind, const
                    const char *plan, struct edition_folder *folder)
 {
     struct arena *arena = diagnostics->arena;
-    const char *named = without_slash(arena, target), *parent = parent_of(arena, named);
+    /* A slash at its end would lead through a link to what that points at. */
+    const char *named = file_without_slash(arena, target), *parent = parent_of(arena, named);
     *folder = (struct edition_folder){.target = named, .lock = -1};
     folder->building = arena_printf(arena, "%s/.%s.ny", parent, file_bare_name(named));
     folder->aside = arena_printf(arena, "%s.gl", folder->building);

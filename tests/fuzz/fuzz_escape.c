@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "../support/fuzz_world.h"
+#include "pejling/base/printable.h"
 #include "pejling/input/xlsx.h"
 #include "pejling/present/csv_writer.h"
 #include "pejling/present/figure_svg.h"
@@ -18,7 +19,6 @@
 #include "pejling/present/html.h"
 #include "pejling/present/json_writer.h"
 #include "pejling/present/package_check.h"
-#include "pejling/present/printable.h"
 #include "pejling/present/workbook_file.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);

@@ -35,6 +35,9 @@ bool file_lies_in(const char *path, const char *folder);
 /* file_bare_name(path): what stands behind the last slash. */
 const char *file_bare_name(const char *path);
 
+/* file_without_slash(arena, path): without the slashes at its end, but for that of `/`. */
+const char *file_without_slash(struct arena *arena, const char *path);
+
 /* file_stem(arena, path): the same without its ending. */
 const char *file_stem(struct arena *arena, const char *path);
 

@@ -20,11 +20,10 @@ void html_text(struct sink *sink, const char *text);
 void html_element(struct sink *sink, const char *tag, const char *text);
 
 /*
- * html_drawing(sink, diagnostics, path, before): the drawing of the SVG file at `path` inside the
- * page, the literal markup `before` in front of it. The file must be one of figure_svg.h, which has
- * ids of its own and says what it shows. False, with nothing written, where there is no file.
+ * html_drawing(sink, diagnostics, path): the drawing of the SVG file at `path` inside the page. The
+ * file must be one of figure_svg.h, which has ids of its own and says what it shows. False, with
+ * nothing written, where there is no file.
  */
-bool html_drawing(struct sink *sink, struct diagnostics *diagnostics, const char *path,
-                  const char *before);
+bool html_drawing(struct sink *sink, struct diagnostics *diagnostics, const char *path);
 
 #endif

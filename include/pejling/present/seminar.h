@@ -76,6 +76,9 @@ bool seminar_panels(const struct seminar *seminar, const char *stem,
                     const struct area **(*areas_of)(const struct figure_canvas *,
                                                     const struct indicator *, size_t *));
 
+/* seminar_figure_missing(seminar): says in a figure's place that it could not be drawn. */
+void seminar_figure_missing(const struct seminar *seminar);
+
 /*
  * seminar_source(seminar, sources): the line at the foot of a chapter or sheet: the sources, the
  * edition with its marks, and that the plan takes neither credit nor blame.

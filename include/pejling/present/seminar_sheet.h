@@ -18,9 +18,6 @@ void seminar_sheet_write(const struct seminar *seminar, const struct indicator *
 /* seminar_targets_write(seminar, indicator): a sentence for each target that areas have; or nothing. */
 void seminar_targets_write(const struct seminar *seminar, const struct indicator *indicator);
 
-/* seminar_figure_missing(seminar): says in a figure's place that it could not be drawn. */
-void seminar_figure_missing(const struct seminar *seminar);
-
 /* seminar_facts_write(seminar, indicator): what a reader must know of its figures. */
 void seminar_facts_write(const struct seminar *seminar, const struct indicator *indicator);
 

@@ -214,6 +214,18 @@ static void the_bare_name_stands_behind_the_last_slash(void **state)
         assert_string_equal(file_bare_name(rows[i][0]), rows[i][1]);
 }
 
+static void slashes_at_the_end_of_a_path_go(void **state)
+{
+    struct arena *arena = arena_new();
+    (void)state;
+    static const char *const rows[][2] = {
+        {"ud/2024/", "ud/2024"}, {"ud///", "ud"}, {"/ud", "/ud"}, {"/", "/"}, {"//", "/"}, {"", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(file_without_slash(arena, rows[i][0]), rows[i][1]);
+    arena_free(arena);
+}
+
 static void the_stem_ends_at_the_last_point(void **state)
 {
     (void)state;
@@ -260,6 +272,7 @@ int main(void)
         FILE_TEST(the_faults_a_user_can_mend_say_how_in_both_languages),
         FILE_TEST(a_path_lies_in_a_folder_or_is_it),
         cmocka_unit_test(the_bare_name_stands_behind_the_last_slash),
+        cmocka_unit_test(slashes_at_the_end_of_a_path_go),
         cmocka_unit_test(the_stem_ends_at_the_last_point),
         FILE_TEST(a_folder_is_removed_with_everything_in_it),
         FILE_TEST(any_other_fault_has_the_words_of_the_system),

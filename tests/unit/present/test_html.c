@@ -83,10 +83,9 @@ static void a_drawing_stands_on_the_page_without_its_xml_declaration(void **stat
     struct plan_folder *folder = *state;
     struct sink *sink = open_page(folder);
     plan_folder_write(folder, "fig.svg", "<?xml version=\"1.0\"?>\n<svg role=\"img\"/>\n");
-    assert_true(
-        html_drawing(sink, &folder->diagnostics, plan_folder_file(folder, "fig.svg"), "<div>\n"));
+    assert_true(html_drawing(sink, &folder->diagnostics, plan_folder_file(folder, "fig.svg")));
     plan_folder_remove(folder, "fig.svg");
-    assert_string_equal(close_page(folder, sink), "<div>\n<svg role=\"img\"/>\n");
+    assert_string_equal(close_page(folder, sink), "<svg role=\"img\"/>\n");
 }
 
 static void without_a_drawing_nothing_is_written(void **state)
@@ -97,8 +96,7 @@ static void without_a_drawing_nothing_is_written(void **state)
     plan_folder_write(folder, "andet.svg", "<?xml version=\"1.0\"?>\n");
     static const char *const names[] = {"nej.svg", "tom.svg", "andet.svg"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        assert_false(
-            html_drawing(sink, &folder->diagnostics, plan_folder_file(folder, names[i]), "<div>"));
+        assert_false(html_drawing(sink, &folder->diagnostics, plan_folder_file(folder, names[i])));
     plan_folder_remove(folder, "tom.svg");
     plan_folder_remove(folder, "andet.svg");
     assert_string_equal(close_page(folder, sink), "");

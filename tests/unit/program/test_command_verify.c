@@ -88,6 +88,20 @@ static void other_versions_are_told(void **state)
     assert_true(file_remove_tree(edition));
 }
 
+static void nothing_in_a_manifest_steers_the_terminal(void **state)
+{
+    struct plan_folder *folder = *state;
+    const char *edition = edition_of(folder, EDITION_INTERNAL), *said;
+    change_manifest(folder, edition, "\"name\": \"metode.txt\"",
+                    "\"name\": \"metode\\n\\u001b[2J\\u202etxt\"");
+    change_manifest(folder, edition, "\"gsl\": \"", "\"g\\u009bsl\": \"\\u001b[31m");
+    assert_int_equal(verify(folder, edition, &said), 1);
+    assert_non_null(strstr(said, "metode  [2J txt: mangler\n"));
+    assert_non_null(strstr(said, "g sl: version  [31m"));
+    assert_null(strchr(said, '\x1b'));
+    assert_true(file_remove_tree(edition));
+}
+
 static void a_shared_edition_is_refused(void **state)
 {
     struct plan_folder *folder = *state;
@@ -104,6 +118,7 @@ int main(void)
         PLAN_FOLDER_TEST(an_edition_comes_out_the_same_again),
         PLAN_FOLDER_TEST(a_file_that_was_changed_is_told),
         PLAN_FOLDER_TEST(other_versions_are_told),
+        PLAN_FOLDER_TEST(nothing_in_a_manifest_steers_the_terminal),
         PLAN_FOLDER_TEST(a_shared_edition_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pejling/present/printable.h"
+#include "pejling/base/printable.h"
 
 #include <stdbool.h>
 #include <string.h>

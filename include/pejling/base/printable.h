@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Text from the input as a figure can show it: well-formed UTF-8, and nothing that a reader of
- * scripts or of XML would take for something else.
+ * Text from the input as a terminal, a page or a figure can show it: well-formed UTF-8 that steers
+ * nothing, and of which no reader of scripts or of XML takes a part for something else.
  */
-#ifndef PEJLING_PRESENT_PRINTABLE_H
-#define PEJLING_PRESENT_PRINTABLE_H
+#ifndef PEJLING_BASE_PRINTABLE_H
+#define PEJLING_BASE_PRINTABLE_H
 
 #include <stddef.h>
 
@@ -17,9 +17,9 @@
 size_t printable_next(const char *text, unsigned *code);
 
 /*
- * printable_text(arena, text, special, replacements): the text with control and direction
- * characters as blanks and bytes that are not UTF-8 as question marks. Each of the ASCII characters
- * `special` becomes the text at its place in `replacements`.
+ * printable_text(arena, text, special, replacements): the text with what steers (text_steers)
+ * as blanks and bytes that are not UTF-8 as question marks. Each of the ASCII characters `special`
+ * becomes the text at its place in `replacements`.
  */
 char *printable_text(struct arena *arena, const char *text, const char *special,
                      const char *const *replacements);
