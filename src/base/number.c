@@ -289,15 +289,12 @@ static bool reads_back(const char *text, double value)
     return back >= value && back <= value;
 }
 
-/* 10^0 to 10^27 are exact in 64 bits of mantissa. */
-#define POWERS 28
-
+/* Exact in 64 bits of mantissa, as all up to 10^27. */
 static long double power_of_ten(int exponent)
 {
-    static const long double powers[POWERS] = {1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,
-                                               1e7L,  1e8L,  1e9L,  1e10L, 1e11L, 1e12L, 1e13L,
-                                               1e14L, 1e15L, 1e16L, 1e17L, 1e18L, 1e19L, 1e20L,
-                                               1e21L, 1e22L, 1e23L, 1e24L, 1e25L, 1e26L, 1e27L};
+    static const long double powers[] = {1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,  1e7L,
+                                         1e8L,  1e9L,  1e10L, 1e11L, 1e12L, 1e13L, 1e14L, 1e15L,
+                                         1e16L, 1e17L, 1e18L, 1e19L, 1e20L, 1e21L, 1e22L};
     return powers[exponent];
 }
 
@@ -310,23 +307,19 @@ struct scaled {
 
 #define SCALED_ERROR 0.01L
 
-/* False where a long double has no bits to spare, and for a power of two: its neighbours are apart. */
+/*
+ * Of a size from 1e-6 to 1e15. False where a long double has no bits to spare, for a power of two,
+ * whose neighbours are not equally far, and where log10 rounds up to the next power of ten.
+ */
 static bool scale(double size, struct scaled *scaled)
 {
     int binary;
-    if (LDBL_MANT_DIG < 64 || !(frexp(size, &binary) > 0.5))
-        return false;
+    bool is_power = !(frexp(size, &binary) > 0.5);
     scaled->exponent = (int)floor(log10(size));
-    for (;;) {
-        int shift = 16 - scaled->exponent;
-        long double factor = power_of_ten(shift < 0 ? -shift : shift);
-        scaled->digits = shift < 0 ? size / factor : size * factor;
-        scaled->half = ldexpl(1, binary - DBL_MANT_DIG - 1);
-        scaled->half = shift < 0 ? scaled->half / factor : scaled->half * factor;
-        if (scaled->digits >= 1e16L && scaled->digits < 1e17L)
-            return true;
-        scaled->exponent += scaled->digits < 1e16L ? -1 : 1;
-    }
+    long double factor = power_of_ten(16 - scaled->exponent);
+    scaled->digits = size * factor;
+    scaled->half = ldexpl(1, binary - DBL_MANT_DIG - 1) * factor;
+    return LDBL_MANT_DIG >= 64 && !is_power && scaled->digits >= 1e16L;
 }
 
 /*

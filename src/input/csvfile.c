@@ -205,7 +205,7 @@ static bool read_header(struct reader *reader)
     struct csv_source *source = reader->source;
     bool whole = true;
     while (!source->has_header && source->text.start < source->text.length)
-        whole = csvrecords_first(reader->diagnostics, &source->text, take_first, reader) && whole;
+        whole &= csvrecords_first(reader->diagnostics, &source->text, take_first, reader);
     if (!source->has_header)
         diagnostics_report(unsound(reader), source->file->problem,
                            (struct location){.file = source->file->name},

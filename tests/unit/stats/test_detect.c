@@ -169,6 +169,14 @@ static void more_figures_show_smaller_changes(void **state)
     assert_int_equal(detect_change(&loose, 0.95, 0.8).reason, REASON_TOO_FEW_YEARS);
 }
 
+/* Few, fractional and many degrees of freedom are worked out each time; the others once. */
+static void what_a_slope_needs_has_the_power_asked_for(void **state)
+{
+    static const double dfs[] = {0.5, 1, 2.5, 3, 3, 12, 40, 127, 128, 500};
+    for (size_t i = 0; i < sizeof dfs / sizeof *dfs; i++)
+        assert_near(detect_power(detect_need(needs_of(state), dfs[i]), dfs[i], 0.95), 0.8, 1e-9);
+}
+
 static void spreads_and_times_that_nothing_can_be_found_with(void **state)
 {
     const double t[] = {1, 2, 3, 4}, once[] = {5, 5, 5};
@@ -197,6 +205,7 @@ int main(void)
         cmocka_unit_test(too_few_years_find_nothing),
         cmocka_unit_test(one_figure_against_the_next_is_a_slope_over_one_year),
         cmocka_unit_test(more_figures_show_smaller_changes),
+        cmocka_unit_test(what_a_slope_needs_has_the_power_asked_for),
         cmocka_unit_test(spreads_and_times_that_nothing_can_be_found_with),
     };
     distribution_start();
