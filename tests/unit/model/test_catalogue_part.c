@@ -14,10 +14,10 @@
                  "by;Byen;kommune;;;;;\n"                                                          \
                  "aa;Aakommune;kommune;;;;;\n"                                                     \
                  "nord;Nordparken;område;aa;;;;\n"                                                \
-                 "n1;Nord 1;afdeling;nord;;2022;;\n"                                               \
+                 "n1;Nord 1;afdeling;nord;;2022-12-31;;\n"                                         \
                  "syd;Sydparken;område;aa;;;;\n"
 
-#define TARGETS "indikator;område;periode;værdi\nandelen;oest;2025;60\nandelen;nord;2025;50\n"
+#define TARGETS "indikator;område;periode;mål\nandelen;oest;2025;60\nandelen;nord;2025;50\n"
 
 static const struct catalogue *read_many(struct plan_folder *folder)
 {
