@@ -116,14 +116,14 @@ static bool read_place(struct piece_reader *reader, const struct csv_field *fiel
 }
 
 static struct observation_row pack(struct arena *arena, const struct observation *observation,
-                                   uint32_t series, size_t group)
+                                   uint32_t series, uint32_t group)
 {
     struct observation_row row = {.series = series,
                                   .line = observation->at.line,
-                                  .period = period_pack(observation->period),
-                                  .group = (uint16_t)group,
-                                  .status = (uint8_t)observation->status,
-                                  .reason = (uint8_t)observation->reason};
+                                  .period = period_pack(observation->period) & 0xFFFFFF,
+                                  .group = group,
+                                  .status = (uint32_t)observation->status & 3,
+                                  .reason = (uint32_t)observation->reason & 63};
     if (measure_has_counts(observation->indicator->measure)) {
         row.figure.counts.numerator = observation->amounts.numerator;
         row.figure.counts.denominator = observation->amounts.denominator;
@@ -150,20 +150,13 @@ static void note_odd_group(struct piece_reader *reader, const struct indicator *
         (struct odd_group){indicator, arena_copy(arena, field->text), field->at};
 }
 
-static bool read_group(struct piece_reader *reader, const struct indicator *indicator,
-                       const struct csv_field *field, size_t *group)
+static uint32_t read_group(struct piece_reader *reader, const struct indicator *indicator,
+                           const struct csv_field *field)
 {
-    *group = 0;
     if (field_is_blank(field))
-        return true;
-    *group = intern_number(reader->groups, field->text);
+        return 0;
     note_odd_group(reader, indicator, field);
-    if (*group <= UINT16_MAX)
-        return true;
-    diagnostics_report(reader->diagnostics, PROBLEM_SERIES, field->at,
-                       "filen har flere end %d grupper · del den op",
-                       "the file has more than %d groups · split it", UINT16_MAX);
-    return false;
+    return (uint32_t)intern_number(reader->groups, field->text);
 }
 
 static void read_row(void *context, const struct csv_row *csv)
@@ -172,14 +165,13 @@ static void read_row(void *context, const struct csv_row *csv)
     struct diagnostics *diagnostics = reader->diagnostics;
     struct arena *arena = diagnostics->arena;
     struct observation observation = {.at = csv->at};
-    size_t before = diagnostics->count, group;
+    size_t before = diagnostics->count;
     if (!read_place(reader, csv->fields, &observation))
         return;
     bool has_period = lookup_period(diagnostics, observation.indicator, &csv->fields[FIGURE_PERIOD],
                                     PROBLEM_SERIES, &observation.period);
     figure_row_read(diagnostics, csv->fields, &observation);
-    if (!read_group(reader, observation.indicator, &csv->fields[FIGURE_GROUP], &group))
-        has_period = false;
+    uint32_t group = read_group(reader, observation.indicator, &csv->fields[FIGURE_GROUP]);
     uint32_t series = (uint32_t)(observation.indicator->index * reader->catalogue->area_count +
                                  observation.area->index);
     if (diagnostics->count > before)

@@ -15,9 +15,9 @@
 struct observation_row {
     uint32_t series; /* indicator x area of the catalogue, indicator-major */
     uint32_t line;
-    uint32_t period; /* packed: period_pack */
-    uint16_t group;  /* among its piece's groups; 0 for everybody */
-    uint8_t status, reason;
+    uint32_t group;       /* among its piece's groups; 0 for everybody */
+    uint32_t period : 24; /* packed: period_pack */
+    uint32_t status : 2, reason : 6;
     union {
         struct {
             double numerator, denominator;
@@ -52,7 +52,7 @@ struct observation_rows {
 struct observation_rows observation_rows_read(struct diagnostics *diagnostics, const char *folder,
                                               const struct catalogue *catalogue);
 
-/* period_pack(period): a number that orders as period_compare does. */
+/* period_pack(period): a number of 24 bits that orders as period_compare does. */
 uint32_t period_pack(struct period period);
 
 /* period_unpack(packed): the period of that number. */
