@@ -7,6 +7,8 @@
 
 #include "pejling/base/text.h"
 
+#define MOST_PRINTED 1000 /* nobody reads more of a terminal */
+
 /* Whatever a file holds or is called, a problem is one line, and steers no terminal. */
 static const char *on_one_line(struct arena *arena, const char *text)
 {
@@ -94,7 +96,7 @@ void diagnostics_sort(struct diagnostics *diagnostics)
 
 void diagnostics_print(const struct diagnostics *diagnostics, FILE *stream)
 {
-    for (size_t i = 0; i < diagnostics->count; i++) {
+    for (size_t i = 0; i < diagnostics->count && i < MOST_PRINTED; i++) {
         const struct diagnostic *item = &diagnostics->items[i];
         if (item->at.file)
             fprintf(stream, "%s:", item->at.file);
@@ -104,4 +106,10 @@ void diagnostics_print(const struct diagnostics *diagnostics, FILE *stream)
             fprintf(stream, "%u:", item->at.column);
         fprintf(stream, "%s%s\n", item->at.file ? " " : "", item->text);
     }
+    if (diagnostics->count > MOST_PRINTED)
+        fprintf(stream,
+                say(diagnostics->language,
+                    "og %zu problemer og bemærkninger til · ret de første, og kør igen\n",
+                    "and %zu more problems and remarks · mend the first, and run again\n"),
+                diagnostics->count - MOST_PRINTED);
 }
