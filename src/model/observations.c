@@ -2,10 +2,13 @@
 #include "pejling/model/observations.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
+#include "pejling/base/file.h"
 #include "pejling/base/mover_group.h"
 #include "pejling/base/text.h"
 #include "pejling/model/lookup.h"
@@ -425,7 +428,7 @@ static bool is_hidden(const char *name)
 static bool is_csv(const char *name)
 {
     size_t length = strlen(name);
-    return length > 4 && strcmp(name + length - 4, ".csv") == 0;
+    return length > 4 && strcasecmp(name + length - 4, ".csv") == 0;
 }
 
 /* Names go into messages, checksums and JSON, which other programs read. */
@@ -456,8 +459,11 @@ static const char **list_files(struct diagnostics *diagnostics, const char *path
     size_t capacity = 0;
     const char **names = arena_alloc(diagnostics->arena, 1, sizeof *names);
     DIR *folder = opendir(path);
-    if (!folder)
+    if (!folder) {
+        if (errno != ENOENT)
+            file_report(diagnostics, FOLDER_NAME, errno);
         return NULL;
+    }
     for (struct dirent *entry; (entry = readdir(folder));) {
         if (is_hidden(entry->d_name))
             continue;
@@ -487,7 +493,7 @@ static void read_files(struct observation_files *files, const char *folder)
 {
     const struct csv_format format = {columns, COLUMNS, read_row};
     struct arena *arena = files->diagnostics->arena;
-    size_t count = 0;
+    size_t count = 0, file_faults = files->diagnostics->of_kind[PROBLEM_FILE];
     const char *path = arena_printf(arena, "%s/%s", folder, FOLDER_NAME);
     const char **names = list_files(files->diagnostics, path, &count);
     for (size_t i = 0; i < count; i++) {
@@ -500,7 +506,7 @@ static void read_files(struct observation_files *files, const char *folder)
         for (size_t j = first; j < files->count; j++)
             *left_out(files, files->items[j].indicator, files->items[j].area) = true;
     }
-    if (count == 0)
+    if (count == 0 && files->diagnostics->of_kind[PROBLEM_FILE] == file_faults)
         diagnostics_report(files->diagnostics, PROBLEM_INPUT,
                            (struct location){.file = FOLDER_NAME},
                            "der er ingen CSV-filer med tal · læg dem i undermappen " FOLDER_NAME,
