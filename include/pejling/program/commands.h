@@ -11,6 +11,7 @@ struct command {
     const char *usage;
     size_t least_words, most_words; /* beside the command's own name */
     const char *danish, *english;   /* what it does, one line */
+    bool makes_files;               /* and its words on standard output only tell of them */
 };
 
 /* command_find(name): NULL for none. */
