@@ -18,6 +18,8 @@
 #include "pejling/base/file.h"
 #include "pejling/present/child.h"
 
+#define CHECKSUMS "udgave.sha256" /* the name of every other file of an edition */
+#define CHECKSUMS_LIMIT ((size_t)1 << 24)
 #define OPEN_FOLDERS 16 /* that nftw may keep open at once */
 #define LOCK_TRIES 100  /* each but the last is lost to a run that ends just then */
 #define BUSY_TRIES 20   /* while a run that was stopped is being cleared up behind */
@@ -102,6 +104,60 @@ static bool may_be_replaced(struct arena *arena, enum folder_kind kind, const ch
     return count == 0 || (marked && (kind == FOLDER_EDITION || count == 2));
 }
 
+/* What systems and office programs leave wherever somebody looks: nobody's work. */
+static bool is_dropping(const char *name)
+{
+    static const char *const names[] = {".DS_Store", "Thumbs.db", "desktop.ini"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return strncmp(name, "~$", 2) == 0 || strncmp(name, ".~lock.", 7) == 0;
+}
+
+/* A file under `prefix` of the folder that `checksums` do not list; NULL for none. */
+static const char *unlisted_file(struct arena *arena, const char *folder, const char *prefix,
+                                 const char *checksums)
+{
+    const char *found = NULL;
+    DIR *open = opendir(arena_printf(arena, "%s/%s", folder, prefix));
+    if (!open)
+        return NULL;
+    for (struct dirent *entry; !found && (entry = readdir(open));) {
+        struct stat status;
+        const char *name = arena_printf(arena, "%s%s", prefix, entry->d_name);
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0 ||
+            lstat(arena_printf(arena, "%s/%s", folder, name), &status) != 0)
+            continue;
+        if (S_ISDIR(status.st_mode))
+            found = unlisted_file(arena, folder, arena_printf(arena, "%s/", name), checksums);
+        else if (strcmp(name, CHECKSUMS) != 0 && !is_dropping(entry->d_name) &&
+                 !strstr(checksums, arena_printf(arena, "  %s\n", name)))
+            found = name;
+    }
+    closedir(open);
+    return found;
+}
+
+/* Whoever put a file of their own into an edition would lose it with the edition. */
+static bool holds_nothing_else(struct diagnostics *diagnostics, const char *target)
+{
+    struct arena *arena = diagnostics->arena;
+    struct diagnostics quiet = {.arena = arena};
+    size_t length;
+    const struct input_file file = {arena_printf(arena, "%s/" CHECKSUMS, target), CHECKSUMS,
+                                    PROBLEM_FILE};
+    const char *checksums = file_read(&quiet, &file, CHECKSUMS_LIMIT, &length);
+    const char *own = unlisted_file(arena, target, "", checksums ? checksums : "");
+    if (own)
+        diagnostics_report(diagnostics, PROBLEM_USAGE, (struct location){.file = target},
+                           "»%s« er ikke en fil af udgaven og ville gå tabt · flyt den, eller vælg "
+                           "en anden mappe med -o",
+                           "»%s« is no file of the edition and would be lost · move it, or choose "
+                           "another folder with -o",
+                           own);
+    return !own;
+}
+
 /* Nothing can take the place of `.` and `..`: they are no names of folders. */
 static bool is_name(const char *name)
 {
@@ -116,7 +172,7 @@ static bool check_content(struct diagnostics *diagnostics, enum folder_kind kind
         return false;
     }
     if (may_be_replaced(diagnostics->arena, kind, target))
-        return true;
+        return kind == FOLDER_COMPARISON || holds_nothing_else(diagnostics, target);
     if (kind == FOLDER_COMPARISON)
         return refuse(diagnostics, target,
                       "indeholder andet end en sammenligning · vælg en tom eller ny mappe med -o",

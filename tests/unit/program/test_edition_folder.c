@@ -108,6 +108,8 @@ static void build(struct place_of_work *work, const struct edition_folder *folde
     make_folder(arena_printf(work->arena, "%s/figurer", folder->building));
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         write_file(arena_printf(work->arena, "%s/%s", folder->building, names[i]), text);
+    write_file(arena_printf(work->arena, "%s/udgave.sha256", folder->building),
+               "0  figurer/a.svg\n0  kun_i_den_gamle.csv\n0  manifest.json\n0  resultater.csv\n");
 }
 
 static void publish(struct place_of_work *work, const char *text, bool shared)
@@ -387,6 +389,28 @@ static void a_problem_names_the_file_as_the_user_knows_it(void **state)
     assert_string_equal(work->diagnostics.items[1].at.file, inside(work, "ud/.udgave.nyt"));
 }
 
+static void a_file_of_ones_own_is_not_lost(void **state)
+{
+    static const char *const own[] = {"noter.txt", "a.svg", "figurer/noter.txt", ".git"};
+    static const char *const droppings[] = {".DS_Store", "~$seminar.xlsx", "figurer/Thumbs.db"};
+    struct place_of_work *work = *state;
+    struct edition_folder folder;
+    publish(work, "gammel", true);
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        const char *path = arena_printf(work->arena, "%s/%s", work->target, own[i]);
+        write_file(path, "mit");
+        assert_false(
+            edition_begin(&work->diagnostics, FOLDER_EDITION, work->target, work->plan, &folder));
+        assert_int_equal(work->diagnostics.of_kind[PROBLEM_USAGE], i + 1);
+        assert_non_null(strstr(work->diagnostics.items[i].text, own[i]));
+        assert_string_equal(text_of(work, path), "mit");
+        assert_int_equal(unlink(path), 0);
+    }
+    for (size_t i = 0; i < sizeof droppings / sizeof *droppings; i++)
+        write_file(arena_printf(work->arena, "%s/%s", work->target, droppings[i]), "x");
+    publish(work, "ny", true);
+}
+
 static void a_name_too_long_is_the_targets(void **state)
 {
     struct place_of_work *work = *state;
@@ -504,6 +528,9 @@ int main(void)
         EDITION_TEST(a_second_run_of_the_same_edition_is_refused_meanwhile),
         EDITION_TEST(nobody_builds_in_an_old_edition_that_is_being_removed),
         EDITION_TEST(two_editions_can_be_made_side_by_side),
+        EDITION_TEST(a_problem_names_the_file_as_the_user_knows_it),
+        EDITION_TEST(a_name_too_long_is_the_targets),
+        EDITION_TEST(a_file_of_ones_own_is_not_lost),
         EDITION_TEST(permissions_follow_the_edition_and_then_the_umask),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
