@@ -73,6 +73,10 @@ static int dispatch(struct command_line *line)
                      NULL);
     if (words > command->most_words)
         return usage(line, "et ord for meget", "a word too many", line->words[words]);
+    unsigned astray = line->given & ~command_options(command, line);
+    if (astray)
+        return usage(line, "kommandoen tager ikke valget", "the command does not take the option",
+                     command_option_name(astray));
     return command->run(line);
 }
 

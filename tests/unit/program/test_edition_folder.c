@@ -228,6 +228,7 @@ static void an_edition_left_aside_does_not_take_the_place_of_a_newer_one(void **
     make_folder(work->target);
     write_file(inside(work, "ud/udgave/manifest.json"), "ny");
     write_file(inside(work, "ud/udgave/resultater.csv"), "ny");
+    write_file(inside(work, "ud/udgave/udgave.sha256"), "0  manifest.json\n0  resultater.csv\n");
     struct edition_folder folder = begin(work);
     edition_abandon(&work->diagnostics, &folder);
     assert_string_equal(text_of(work, inside(work, "ud/udgave/resultater.csv")), "ny");
