@@ -227,7 +227,7 @@ bool pipeline_run(struct diagnostics *diagnostics, const struct run_options *opt
     struct place place = {diagnostics, folder.building, plots_folder(diagnostics->arena)};
     if (!write_edition(&place, options, &plan, &table) ||
         diagnostics_stop(diagnostics, options->keep_going)) {
-        edition_abandon(&folder);
+        edition_abandon(diagnostics, &folder);
         return false;
     }
     return edition_publish(diagnostics, &folder, options->edition == EDITION_SHARED);
