@@ -7,6 +7,8 @@
 
 #include "pejling/base/printable.h"
 
+#define MOST_PRINTED 1000 /* nobody reads more of a terminal */
+
 void diagnostics_report(struct diagnostics *diagnostics, enum problem problem, struct location at,
                         const char *danish, const char *english, ...)
 {
@@ -86,7 +88,7 @@ void diagnostics_sort(struct diagnostics *diagnostics)
 
 void diagnostics_print(const struct diagnostics *diagnostics, FILE *stream)
 {
-    for (size_t i = 0; i < diagnostics->count; i++) {
+    for (size_t i = 0; i < diagnostics->count && i < MOST_PRINTED; i++) {
         const struct diagnostic *item = &diagnostics->items[i];
         if (item->at.file)
             fprintf(stream, "%s:", item->at.file);
@@ -96,4 +98,10 @@ void diagnostics_print(const struct diagnostics *diagnostics, FILE *stream)
             fprintf(stream, "%u:", item->at.column);
         fprintf(stream, "%s%s\n", item->at.file ? " " : "", item->text);
     }
+    if (diagnostics->count > MOST_PRINTED)
+        fprintf(stream,
+                say(diagnostics->language,
+                    "og %zu problemer og bemærkninger til · ret de første, og kør igen\n",
+                    "and %zu more problems and remarks · mend the first, and run again\n"),
+                diagnostics->count - MOST_PRINTED);
 }

@@ -31,6 +31,25 @@ static const char *fault_text(enum language language, int fault)
     case EROFS:
         return say(language, "drevet kan ikke skrives · vælg en anden mappe med -o",
                    "the drive cannot be written · choose another folder with -o");
+    case ENAMETOOLONG:
+        return say(language, "navnet er for langt · vælg et kortere",
+                   "the name is too long · choose a shorter one");
+    case ELOOP:
+        return say(language, "links på stien peger i ring · ret stien",
+                   "links on the path lead in a circle · mend the path");
+    case EFBIG:
+        return say(language, "filen bliver større, end systemet tillader · hæv grænsen (ulimit -f)",
+                   "the file grows larger than the system allows · raise the limit (ulimit -f)");
+    case EMFILE:
+    case ENFILE:
+        return say(language, "for mange filer er åbne · hæv grænsen (ulimit -n), og kør igen",
+                   "too many files are open · raise the limit (ulimit -n) and run again");
+    case ENOMEM:
+        return say(language, "der er ikke hukommelse nok · luk andre programmer, og kør igen",
+                   "there is not enough memory · close other programs and run again");
+    case EIO:
+        return say(language, "drevet svarer med en fejl · se efter drevet, eller brug et andet",
+                   "the drive answers with a fault · look after it, or use another");
     case EISDIR:
         return say(language, "er en mappe, ikke en fil · ret stien",
                    "is a folder, not a file · mend the path");

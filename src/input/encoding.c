@@ -146,6 +146,38 @@ static bool is_windows(struct diagnostics *diagnostics, const struct input_file 
     return true;
 }
 
+/*
+ * Whether more of the characters beyond ASCII are well-formed UTF-8 than not: a byte or two were
+ * damaged then. Text of Windows-1252 has next to none that are by chance.
+ */
+static bool is_mostly_utf8(const char *bytes, size_t length)
+{
+    size_t whole = 0, broken = 0, size;
+    unsigned code;
+    for (size_t i = 0; i < length; i += size) {
+        size = text_next(bytes + i, length - i, &code);
+        whole += size > 1;
+        broken += size == 0;
+        size = size ? size : 1;
+    }
+    return whole > broken;
+}
+
+static void report_bad_byte(struct diagnostics *diagnostics, const struct input_file *file,
+                            const char *bytes, size_t offset)
+{
+    size_t start = offset;
+    while (start > 0 && !ends_line(bytes + start - 1))
+        start--;
+    struct location at = {file->name, line_of(bytes, offset),
+                          1 + text_characters(bytes + start, offset - start)};
+    diagnostics_report(diagnostics, file->problem, at,
+                       "filen er UTF-8, men her er en byte beskadiget · skriv tegnet igen, og gem "
+                       "filen som »CSV UTF-8«",
+                       "the file is UTF-8, but a byte is damaged here · write the character again, "
+                       "and save the file as »CSV UTF-8«");
+}
+
 static const char *from_windows(struct diagnostics *diagnostics, const struct input_file *file,
                                 const char *bytes, size_t *length)
 {
@@ -248,7 +280,12 @@ const char *encoding_to_utf8(struct diagnostics *diagnostics, const struct input
         report_nul(diagnostics, file, text, (size_t)(nul - text));
         return NULL;
     }
-    if (text_utf8_length(text, *length) < *length)
+    size_t sound = text_utf8_length(text, *length);
+    if (sound < *length && is_mostly_utf8(text, *length)) {
+        report_bad_byte(diagnostics, file, text, sound);
+        return NULL;
+    }
+    if (sound < *length)
         text = from_windows(diagnostics, file, text, length);
     return text && report_damage(diagnostics, file, text, *length) ? text : NULL;
 }

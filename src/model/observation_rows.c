@@ -2,9 +2,12 @@
 #include "pejling/model/observation_rows.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
+#include "pejling/base/file.h"
 #include "pejling/base/intern.h"
 #include "pejling/base/mover_group.h"
 #include "pejling/base/text.h"
@@ -198,7 +201,7 @@ static bool is_hidden(const char *name)
 static bool is_csv(const char *name)
 {
     size_t length = strlen(name);
-    return length > 4 && strcmp(name + length - 4, ".csv") == 0;
+    return length > 4 && strcasecmp(name + length - 4, ".csv") == 0;
 }
 
 /* Names go into messages, checksums and JSON, which other programs read. */
@@ -229,8 +232,11 @@ static const char **list_files(struct diagnostics *diagnostics, const char *path
     size_t capacity = 0;
     const char **names = arena_alloc(diagnostics->arena, 1, sizeof *names);
     DIR *folder = opendir(path);
-    if (!folder)
+    if (!folder) {
+        if (errno != ENOENT)
+            file_report(diagnostics, FOLDER_NAME, errno);
         return NULL;
+    }
     for (struct dirent *entry; (entry = readdir(folder));) {
         if (is_hidden(entry->d_name))
             continue;
@@ -383,7 +389,7 @@ static void read_files(struct observation_rows *rows, struct diagnostics *diagno
     struct odd_groups odd = {NULL, 0, 0};
     struct arena *arena = diagnostics->arena;
     const char *path = arena_printf(arena, "%s/%s", folder, FOLDER_NAME);
-    size_t count = 0;
+    size_t count = 0, file_faults = diagnostics->of_kind[PROBLEM_FILE];
     const char **names = list_files(diagnostics, path, &count);
     for (size_t i = 0; i < count; i++) {
         const struct input_file file = {arena_printf(arena, "%s/%s", path, names[i]),
@@ -391,7 +397,7 @@ static void read_files(struct observation_rows *rows, struct diagnostics *diagno
                                         PROBLEM_SERIES};
         read_file(rows, diagnostics, &file, &odd);
     }
-    if (count == 0)
+    if (count == 0 && diagnostics->of_kind[PROBLEM_FILE] == file_faults)
         diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = FOLDER_NAME},
                            "der er ingen CSV-filer med tal · læg dem i undermappen " FOLDER_NAME,
                            "there are no CSV files with figures · put them into the "

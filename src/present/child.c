@@ -22,13 +22,16 @@
  */
 static volatile sig_atomic_t groups[MOST];
 
+/* The process that clears up behind us, 0 for none, and what it reads until we are no more. */
+static volatile sig_atomic_t last, last_descriptor;
+
 static const int ends[] = {SIGINT, SIGTERM, SIGHUP};
 #define ENDS (sizeof ends / sizeof *ends)
 
 /* ---- Ending with us ---------------------------------------------------------------------------
  */
 
-static sigset_t end_signals(void)
+sigset_t child_end_signals(void)
 {
     sigset_t signals;
     sigemptyset(&signals);
@@ -43,13 +46,25 @@ static void end_all(int signal)
     for (size_t i = 0; i < MOST; i++)
         if (groups[i] > 0)
             kill(-(pid_t)groups[i], SIGKILL);
+    if (last > 0) {
+        close((int)last_descriptor);
+        while (waitpid((pid_t)last, NULL, 0) < 0 && errno == EINTR)
+            continue;
+    }
     raise(signal);
+}
+
+void child_ends_last(pid_t process, int descriptor)
+{
+    last = 0; /* a signal in between finds no half of it */
+    last_descriptor = descriptor;
+    last = (sig_atomic_t)process;
 }
 
 void child_ends_with_us(void)
 {
     struct sigaction action = {.sa_handler = end_all, .sa_flags = (int)SA_RESETHAND}, before;
-    action.sa_mask = end_signals();
+    action.sa_mask = child_end_signals();
     for (size_t i = 0; i < ENDS; i++)
         if (sigaction(ends[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
             sigaction(ends[i], &action, NULL);
@@ -139,7 +154,7 @@ static int spawn(struct child *child, const struct child_command *command,
                  const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attributes)
 {
     volatile sig_atomic_t *place = place_of(0);
-    sigset_t held = end_signals(), before;
+    sigset_t held = child_end_signals(), before;
     if (!place)
         return EAGAIN;
     sigprocmask(SIG_BLOCK, &held, &before);

@@ -106,6 +106,19 @@ struct gnuplot_process *gnuplot_process_start(struct arena *arena,
 /* ---- Ending -----------------------------------------------------------------------------------
  */
 
+/*
+ * Of 127, the system's loader says whether it lacked a file, or the memory or descriptors for those
+ * that are there.
+ */
+static bool was_starved(int errors)
+{
+    char said[1024];
+    ssize_t length = pread(errors, said, sizeof said - 1, 0);
+    said[length > 0 ? length : 0] = '\0';
+    return strstr(said, "error while loading shared libraries") &&
+           !strstr(said, "No such file or directory");
+}
+
 static enum gnuplot_fault wait_for_end(struct gnuplot_process *process)
 {
     switch (child_wait(&process->child)) {
@@ -118,7 +131,7 @@ static enum gnuplot_fault wait_for_end(struct gnuplot_process *process)
         return GNUPLOT_KILLED;
     }
     if (process->child.status == NOT_FOUND)
-        return GNUPLOT_MISSING;
+        return was_starved(process->errors) ? GNUPLOT_START : GNUPLOT_MISSING;
     return process->child.status == GNUPLOT_DONE ? GNUPLOT_NONE : GNUPLOT_FAILED;
 }
 

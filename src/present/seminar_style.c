@@ -96,7 +96,7 @@ static const char tables[] =
 /* Below this width a row of a wide table becomes a block, each value beside its heading. */
 static const char narrow[] =
     "{body{padding:1rem}h1{font-size:1.6rem}"
-    "table.rows thead{position:absolute;left:-99rem}"
+    "table.rows thead{position:absolute;left:-99rem;width:90rem;overflow:hidden}"
     "table.rows,table.rows tbody,table.rows tr,table.rows th,table.rows "
     "td{display:block;width:100%}"
     "table.rows tr{padding:.5em 0;border-bottom:1px solid var(--line)}"
@@ -117,7 +117,8 @@ static const char narrow[] =
     "bottom;text-align:left}"
     "table.matrix,table.matrix tbody,table.matrix th,table.matrix caption,table.rows "
     "caption{display:block}"
-    "table.matrix thead{position:absolute;left:-99rem}"
+    "table.matrix thead{position:absolute;left:-99rem;width:90rem;overflow:hidden}"
+    "table.matrix,table.rows,h1,h2,h3,dl.facts{overflow-wrap:anywhere}"
     "table.matrix tr{display:grid;grid-template-columns:1fr 1fr;gap:.3rem;margin:.2rem 0 .8rem}"
     "table.matrix tr>th{grid-column:1/-1;padding:.2em 0}table.matrix "
     "td.c{width:auto;font-size:.85rem}"

@@ -78,7 +78,7 @@ static bool write_both(struct diagnostics *diagnostics, const char *output,
     const struct place place = {diagnostics, folder.building, ""};
     if (!comparison_page_write(&place, comparison) ||
         !comparison_table_write(&place, news, earlier)) {
-        edition_abandon(&folder);
+        edition_abandon(diagnostics, &folder);
         return false;
     }
     return edition_publish(diagnostics, &folder, news->now->table->edition == EDITION_SHARED);

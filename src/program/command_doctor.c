@@ -37,9 +37,10 @@ static void look_at_letters(struct diagnostics *diagnostics, const struct gnuplo
     if (!check->writes)
         diagnostics_report(
             diagnostics, PROBLEM_TOOL, at,
-            "ingen skrifttype er installeret, så figurerne bliver uden tekst · installer pakken "
+            "ingen skrifttype er installeret, så »pejling run« tegner ingen figurer · installer "
+            "pakken "
             "fonts-open-sans",
-            "no typeface is installed, so the figures have no text · install the package "
+            "no typeface is installed, so »pejling run« draws no figures · install the package "
             "fonts-open-sans");
     else if (!check->has_typeface)
         diagnostics_report(

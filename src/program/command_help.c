@@ -15,6 +15,46 @@ void command_version(void)
     printf(")\n");
 }
 
+/* What each option is for; 0: every command takes it. */
+static const struct {
+    unsigned option;
+    const char *danish_form, *english_form, *danish, *english;
+} explained[] = {
+    {OPTION_OUTPUT, "-o DIR", "-o DIR", "mappen, der laves (run: ellers out/ og planens navn)",
+     "the folder that is made (run: else out/ and the plan's name)"},
+    {OPTION_EDITION, "--edition delt", "--edition delt",
+     "må deles: små tal skjules (det er det almindelige)",
+     "may be shared: small numbers are hidden (the default)"},
+    {OPTION_EDITION, "--edition intern", "--edition intern", "alle tal; må ikke deles",
+     "every number; not to be shared"},
+    {0, "--lang da|en", "--lang da|en", "sprog", "language"},
+    {OPTION_KEEP_GOING, "--keep-going", "--keep-going", "udelad serier med fejl, og lav resten",
+     "leave faulty series out and make the rest"},
+    {OPTION_STRICT, "--strict", "--strict", "bemærkninger giver slutstatus 1",
+     "remarks give exit status 1"},
+    {OPTION_PDF, "--pdf", "--pdf", "også siden som seminar.pdf (kræver Chromium)",
+     "the page as seminar.pdf too (takes Chromium)"},
+    {OPTION_SUMMARY, "--summary", "--summary",
+     "(run) hver kommune for sig, det sidste tal og alle vurderinger i én tabel",
+     "(run) each municipality by itself, the last figure and all verdicts in one table"},
+    {OPTION_VERIFY, "--verify UDGAVE", "--verify EDITION",
+     "(run) lav en intern udgave igen, og vis hver forskel",
+     "(run) make an internal edition again, and show every difference"},
+    {OPTION_TO, "--to PLAN", "--to PLAN", "(import) planmappen, som tallene lægges i",
+     "(import) the plan folder that the figures go to"},
+    {OPTION_MAP, "--map MAP.csv", "--map MAP.csv", "(import) hvad filens navne hedder i planen",
+     "(import) what the names of the file are in the plan"},
+};
+
+static void print_options(enum language language, unsigned options)
+{
+    for (size_t i = 0; i < sizeof explained / sizeof *explained; i++)
+        if (explained[i].option == 0 || (explained[i].option & options))
+            printf("  %-22s%s\n",
+                   say(language, explained[i].danish_form, explained[i].english_form),
+                   say(language, explained[i].danish, explained[i].english));
+}
+
 static void print_all(enum language language)
 {
     const struct command *command;
@@ -25,33 +65,22 @@ static void print_all(enum language language)
     for (size_t i = 0; (command = command_at(i)); i++)
         printf("  pejling %s %s\n      %s\n", command->name, command->usage,
                say(language, command->danish, command->english));
-    printf("\n%s\n",
-           say(language,
-               "  -o DIR                hvor udgaven skal ligge (ellers out/ og planens navn)\n"
-               "  --edition delt        må deles: små tal skjules (det er det almindelige)\n"
-               "  --edition intern      alle tal; må ikke deles\n"
-               "  --lang da|en          sprog\n"
-               "  --keep-going          udelad serier med fejl, og lav resten\n"
-               "  --strict              bemærkninger giver slutstatus 1\n"
-               "  --pdf                 også siden som seminar.pdf (kræver Chromium)\n"
-               "  --verify UDGAVE       (run) lav en intern udgave igen, og vis hver forskel\n"
-               "  --version             programmets og bibliotekernes versioner\n\n"
-               "Slutstatus: 0 færdig · 1 færdig, men noget er udeladt · 2 forkert kald · "
-               "3 fejl i data ·\n4 små tal kan ikke beskyttes · 5 gnuplot eller Chromium manglede "
-               "eller fejlede ·\n6 filer · 70 fejl i programmet",
-               "  -o DIR                where the edition goes (else out/ and the plan's name)\n"
-               "  --edition delt        may be shared: small numbers are hidden (the default)\n"
-               "  --edition intern      every number; not to be shared\n"
-               "  --lang da|en          language\n"
-               "  --keep-going          leave faulty series out and make the rest\n"
-               "  --strict              remarks give exit status 1\n"
-               "  --pdf                 the page as seminar.pdf too (takes Chromium)\n"
-               "  --verify EDITION      (run) make an internal edition again, and show every "
-               "difference\n"
-               "  --version             versions of program and libraries\n\n"
-               "Exit status: 0 done · 1 done, something left out · 2 usage · 3 faulty data ·\n"
-               "4 small numbers cannot be protected · 5 gnuplot or Chromium missing or failed ·\n"
-               "6 files · 70 a fault of the program"));
+    printf("\n");
+    print_options(language, ~0U);
+    printf("  %-22s%s\n\n", "--version",
+           say(language, "programmets og bibliotekernes versioner",
+               "versions of program and libraries"));
+    printf(
+        "%s\n",
+        say(language,
+            "Slutstatus: 0 færdig · 1 færdig, men noget er udeladt · 2 forkert kald · "
+            "3 fejl i data ·\n4 små tal kan ikke beskyttes · 5 lavet, men gnuplot, Chromium eller "
+            "regnearkets skriver manglede\neller fejlede · 6 filer eller hukommelse · 70 fejl i "
+            "programmet",
+            "Exit status: 0 done · 1 done, something left out · 2 usage · 3 faulty data ·\n"
+            "4 small numbers cannot be protected · 5 published, but gnuplot, Chromium or the "
+            "workbook's\nwriter was missing or failed · 6 files or memory · 70 a fault of the "
+            "program"));
 }
 
 int command_help(struct command_line *line)
@@ -70,5 +99,6 @@ int command_help(struct command_line *line)
     }
     printf("pejling %s %s\n    %s\n", command->name, command->usage,
            say(language, command->danish, command->english));
+    print_options(language, command->options);
     return 0;
 }

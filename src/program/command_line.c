@@ -22,6 +22,32 @@ static const struct option options[] = {
     {NULL, 0, NULL, 0},
 };
 
+/* Which option that only some commands take, by what getopt calls it. */
+static const struct {
+    int option;
+    unsigned bit;
+    const char *name;
+} of_some_commands[] = {
+    {'o', OPTION_OUTPUT, "-o"},
+    {EDITION, OPTION_EDITION, "--edition"},
+    {KEEP_GOING, OPTION_KEEP_GOING, "--keep-going"},
+    {STRICT, OPTION_STRICT, "--strict"},
+    {PDF, OPTION_PDF, "--pdf"},
+    {SUMMARY, OPTION_SUMMARY, "--summary"},
+    {TO, OPTION_TO, "--to"},
+    {MAP, OPTION_MAP, "--map"},
+    {VERIFY, OPTION_VERIFY, "--verify"},
+};
+#define OF_SOME_COMMANDS (sizeof of_some_commands / sizeof *of_some_commands)
+
+const char *command_option_name(unsigned option)
+{
+    for (size_t i = 0; i < OF_SOME_COMMANDS; i++)
+        if (option & of_some_commands[i].bit)
+            return of_some_commands[i].name;
+    return "";
+}
+
 static bool refuse(struct diagnostics *diagnostics, const char *danish, const char *english,
                    const char *word)
 {
@@ -114,6 +140,21 @@ static bool read_option(struct diagnostics *diagnostics, int option, const char 
     }
 }
 
+/* Notes that it is there: of two values nobody knows which one was meant. */
+static bool note_option(struct diagnostics *diagnostics, int option, struct command_line *line)
+{
+    unsigned bit = 0;
+    for (size_t i = 0; i < OF_SOME_COMMANDS; i++)
+        if (of_some_commands[i].option == option)
+            bit = of_some_commands[i].bit;
+    bool again = (line->given & bit) != 0;
+    line->given |= bit;
+    if (again)
+        return refuse(diagnostics, "valget er der to gange", "the option is there twice",
+                      command_option_name(bit));
+    return true;
+}
+
 bool command_line_read(struct diagnostics *diagnostics, int argc, char **argv,
                        struct command_line *line)
 {
@@ -123,8 +164,10 @@ bool command_line_read(struct diagnostics *diagnostics, int argc, char **argv,
         if (strcmp(argv[i], "--lang=en") == 0 ||
             (strcmp(argv[i], "--lang") == 0 && i + 1 < argc && strcmp(argv[i + 1], "en") == 0))
             diagnostics->language = LANGUAGE_ENGLISH;
-    for (int option; (option = getopt_long(argc, argv, ":o:h", options, NULL)) != -1;)
+    for (int option; (option = getopt_long(argc, argv, ":o:h", options, NULL)) != -1;) {
         fine = read_option(diagnostics, option, argv[optind - 1], line) && fine;
+        fine = note_option(diagnostics, option, line) && fine;
+    }
     for (; optind < argc; optind++) {
         if (line->word_count == COMMAND_LINE_WORDS)
             return refuse(diagnostics, "for mange ord", "too many words", argv[optind]);

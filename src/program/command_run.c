@@ -1,26 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "pejling/program/command_run.h"
 
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "pejling/base/file.h"
 #include "pejling/present/summary.h"
 #include "pejling/program/command_verify.h"
 #include "pejling/program/pipeline.h"
 #include "pejling/program/summary_run.h"
 
-/* `data/eksempel` -> `out/eksempel`; "." and ".." have no name of their own. */
+/*
+ * `data/eksempel` -> `out/eksempel`, and `.` likewise from inside it; a folder that is not there
+ * keeps the name it was called by.
+ */
 static const char *default_output(struct arena *arena, const char *plan, bool summary)
 {
-    size_t end = strlen(plan), start;
-    while (end > 1 && plan[end - 1] == '/')
-        end--;
-    for (start = end; start > 0 && plan[start - 1] != '/'; start--)
-        continue;
-    const char *name = arena_text(arena, plan + start, end - start);
-    if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0 || strcmp(name, "/") == 0)
-        name = "plan";
-    return arena_printf(arena, "out/%s%s", name, summary ? "_sammenfatning" : "");
+    char real[PATH_MAX];
+    const char *name = file_bare_name(realpath(plan, real) ? real : plan);
+    return arena_printf(arena, "out/%s%s", *name ? name : "plan", /* the root has no name */
+                        summary ? "_sammenfatning" : "");
 }
 
 static void announce(const struct run_options *options, const struct diagnostics *diagnostics)

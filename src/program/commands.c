@@ -15,32 +15,39 @@
 static const struct command commands[] = {
     {"new", command_new, "DIR [--lang da|en]", 1, 1,
      "lav en ny planmappe DIR til at udfylde, med de ni faste indikatorer",
-     "make a new plan folder DIR to fill in, with the nine fixed indicators"},
+     "make a new plan folder DIR to fill in, with the nine fixed indicators", true, 0},
     {"import", command_import, "FIL… --to PLAN [--map MAP.csv] [--lang da|en]", 1,
      COMMAND_LINE_WORDS - 1,
      "læg tal fra StatBank, Beboerdata, Excel og andre CSV-filer ind i planmappen PLAN",
-     "put figures from StatBank, Beboerdata, Excel and other CSV files into the plan folder PLAN"},
+     "put figures from StatBank, Beboerdata, Excel and other CSV files into the plan folder PLAN",
+     true, OPTION_TO | OPTION_MAP},
     {"run", command_run,
      "PLAN [-o DIR] [--edition delt|intern] [--lang da|en] [--keep-going] [--strict] [--pdf]"
      " [--summary]"
-     " | --verify UDGAVE",
+     " | --verify UDGAVE [PLAN]",
      1, 1, "læs planmappen PLAN, og lav en udgave til seminaret",
-     "read the plan folder PLAN and make an edition for the seminar"},
-    {"check", command_check, "PLAN [--lang da|en] [--strict]", 1, 1,
+     "read the plan folder PLAN and make an edition for the seminar", true,
+     OPTION_OUTPUT | OPTION_EDITION | OPTION_KEEP_GOING | OPTION_STRICT | OPTION_PDF |
+         OPTION_SUMMARY | OPTION_VERIFY},
+    {"check", command_check, "PLAN [--lang da|en] [--keep-going] [--strict]", 1, 1,
      "læs og efterse planmappen PLAN, uden at lave noget",
-     "read and check the plan folder PLAN, without making anything"},
+     "read and check the plan folder PLAN, without making anything", false,
+     OPTION_KEEP_GOING | OPTION_STRICT},
     {"explain", command_explain,
-     "PLAN INDIKATOR OMRÅDE [--edition delt|intern] [--lang da|en] [--keep-going]", 1, 3,
+     "PLAN INDIKATOR OMRÅDE [--edition delt|intern] [--lang da|en] [--keep-going] [--strict]", 1, 3,
      "forklar vurderingen af INDIKATOR i OMRÅDE, trin for trin fra linjerne i PLAN",
-     "explain the verdict on INDIKATOR in OMRÅDE, step by step from the lines of PLAN"},
-    {"compare", command_compare, "OLD NEW [-o DIR] [--lang da|en]", 0, 2,
+     "explain the verdict on INDIKATOR in OMRÅDE, step by step from the lines of PLAN", false,
+     OPTION_EDITION | OPTION_KEEP_GOING | OPTION_STRICT},
+    {"compare", command_compare, "OLD NEW [-o DIR] [--lang da|en] [--strict]", 0, 2,
      "sammenlign udgaverne OLD og NEW: hvad der har flyttet sig, er revideret og er nyt",
-     "compare the editions OLD and NEW: what moved, what was revised, what is new"},
-    {"doctor", command_doctor, "[--lang da|en]", 0, 0,
+     "compare the editions OLD and NEW: what moved, what was revised, what is new", false,
+     OPTION_OUTPUT | OPTION_STRICT},
+    {"doctor", command_doctor, "[--lang da|en] [--strict]", 0, 0,
      "se, om gnuplot, skrifttyper og Chromium er her, og hvad der skal installeres",
-     "see whether gnuplot, typefaces and Chromium are here, and what to install"},
+     "see whether gnuplot, typefaces and Chromium are here, and what to install", false,
+     OPTION_STRICT},
     {"help", command_help, "[COMMAND]", 0, 1, "vis denne hjælp, eller hjælp til en kommando",
-     "show this help, or the help of a command"},
+     "show this help, or the help of a command", false, 0},
 };
 
 const struct command *command_at(size_t index)
@@ -55,4 +62,9 @@ const struct command *command_find(const char *name)
         if (strcmp(command->name, name) == 0)
             return command;
     return NULL;
+}
+
+unsigned command_options(const struct command *command, const struct command_line *line)
+{
+    return line->verify && command->run == command_run ? (unsigned)OPTION_VERIFY : command->options;
 }

@@ -60,7 +60,9 @@ static bool read_one(struct diagnostics *diagnostics, const char *plan, const ch
     const struct input_file file = {arena_printf(arena, "%s/" RELEASED_FILE, folder),
                                     arena_printf(arena, "%s/" RELEASED_FILE, name), PROBLEM_INPUT};
     if (manifest.is_edition && manifest.edition == EDITION_SHARED)
-        return released_read(diagnostics, &file, catalogue, EDITION_SHARED, table) &&
+        return edition_file_is_published(diagnostics, folder, name, RELEASED_FILE) &&
+               edition_file_is_published(diagnostics, folder, name, "resultater.csv") &&
+               released_read(diagnostics, &file, catalogue, EDITION_SHARED, table) &&
                is_of_plan(diagnostics, name, table);
     if (manifest.is_edition)
         diagnostics_report(

@@ -6,6 +6,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,14 +16,27 @@
 #include <unistd.h>
 
 #include "pejling/base/file.h"
+#include "pejling/present/child.h"
 
+#define CHECKSUMS "udgave.sha256" /* the name of every other file of an edition */
+#define CHECKSUMS_LIMIT ((size_t)1 << 24)
 #define OPEN_FOLDERS 16 /* that nftw may keep open at once */
 #define LOCK_TRIES 100  /* each but the last is lost to a run that ends just then */
+#define BUSY_TRIES 20   /* while a run that was stopped is being cleared up behind */
+#define PAUSE 10        /* milliseconds between two of them */
+
+/* Like every file of a program of the user's: what the umask keeps from others stays kept. */
+static mode_t left_by_umask(mode_t mode)
+{
+    mode_t mask = umask(0);
+    umask(mask);
+    return mode & ~mask;
+}
 
 static int open_to_others(const char *path, const struct stat *status, int kind, struct FTW *place)
 {
     (void)status, (void)place;
-    return chmod(path, kind == FTW_D ? 0755 : 0644);
+    return chmod(path, left_by_umask(kind == FTW_D ? 0755 : 0644));
 }
 
 static int close_to_others(const char *path, const struct stat *status, int kind, struct FTW *place)
@@ -81,6 +96,60 @@ static bool may_be_replaced(struct arena *arena, enum folder_kind kind, const ch
     return count == 0 || (marked && (kind != FOLDER_COMPARISON || count == 2));
 }
 
+/* What systems and office programs leave wherever somebody looks: nobody's work. */
+static bool is_dropping(const char *name)
+{
+    static const char *const names[] = {".DS_Store", "Thumbs.db", "desktop.ini"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return strncmp(name, "~$", 2) == 0 || strncmp(name, ".~lock.", 7) == 0;
+}
+
+/* A file under `prefix` of the folder that `checksums` do not list; NULL for none. */
+static const char *unlisted_file(struct arena *arena, const char *folder, const char *prefix,
+                                 const char *checksums)
+{
+    const char *found = NULL;
+    DIR *open = opendir(arena_printf(arena, "%s/%s", folder, prefix));
+    if (!open)
+        return NULL;
+    for (struct dirent *entry; !found && (entry = readdir(open));) {
+        struct stat status;
+        const char *name = arena_printf(arena, "%s%s", prefix, entry->d_name);
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0 ||
+            lstat(arena_printf(arena, "%s/%s", folder, name), &status) != 0)
+            continue;
+        if (S_ISDIR(status.st_mode))
+            found = unlisted_file(arena, folder, arena_printf(arena, "%s/", name), checksums);
+        else if (strcmp(name, CHECKSUMS) != 0 && !is_dropping(entry->d_name) &&
+                 !strstr(checksums, arena_printf(arena, "  %s\n", name)))
+            found = name;
+    }
+    closedir(open);
+    return found;
+}
+
+/* Whoever put a file of their own into an edition would lose it with the edition. */
+static bool holds_nothing_else(struct diagnostics *diagnostics, const char *target)
+{
+    struct arena *arena = diagnostics->arena;
+    struct diagnostics quiet = {.arena = arena};
+    size_t length;
+    const struct input_file file = {arena_printf(arena, "%s/" CHECKSUMS, target), CHECKSUMS,
+                                    PROBLEM_FILE};
+    const char *checksums = file_read(&quiet, &file, CHECKSUMS_LIMIT, &length);
+    const char *own = unlisted_file(arena, target, "", checksums ? checksums : "");
+    if (own)
+        diagnostics_report(diagnostics, PROBLEM_USAGE, (struct location){.file = target},
+                           "»%s« er ikke en fil af udgaven og ville gå tabt · flyt den, eller vælg "
+                           "en anden mappe med -o",
+                           "»%s« is no file of the edition and would be lost · move it, or choose "
+                           "another folder with -o",
+                           own);
+    return !own;
+}
+
 /* Nothing can take the place of `.` and `..`: they are no names of folders. */
 static bool is_name(const char *name)
 {
@@ -95,7 +164,7 @@ static bool check_content(struct diagnostics *diagnostics, enum folder_kind kind
         return false;
     }
     if (may_be_replaced(diagnostics->arena, kind, target))
-        return true;
+        return kind == FOLDER_COMPARISON || holds_nothing_else(diagnostics, target);
     if (kind == FOLDER_COMPARISON)
         return refuse(diagnostics, target,
                       "indeholder andet end en sammenligning · vælg en tom eller ny mappe med -o",
@@ -148,6 +217,7 @@ static bool lock(int descriptor)
 static void release(struct edition_folder *folder)
 {
     int fault = errno;
+    cleaner_stop(&folder->cleaner); /* it holds the lock as well */
     if (folder->lock >= 0)
         close(folder->lock);
     folder->lock = -1;
@@ -182,6 +252,18 @@ static enum lock lock_folder(struct edition_folder *folder)
     return state == LOCK_MOVED ? LOCK_BUSY : state;
 }
 
+static enum lock lock_soon(struct edition_folder *folder)
+{
+    enum lock state = lock_folder(folder);
+    for (int i = 0; i < BUSY_TRIES && state == LOCK_BUSY; i++) {
+        poll(NULL, 0, PAUSE);
+        state = lock_folder(folder);
+    }
+    if (state == LOCK_TAKEN)
+        cleaner_start(&folder->cleaner, folder->building, folder->lock);
+    return state;
+}
+
 /* What a run that was stopped left in the building folder. */
 static bool clear_folder(struct arena *arena, const char *path)
 {
@@ -208,6 +290,18 @@ static bool bring_back(const struct edition_folder *folder)
     return rename(folder->aside, folder->target) == 0;
 }
 
+/* Nobody has named the building folder: a problem with a file in it is one with the target's. */
+static void name_target(struct diagnostics *diagnostics, const struct edition_folder *folder)
+{
+    size_t length = strlen(folder->building);
+    for (size_t i = 0; i < diagnostics->count; i++) {
+        struct location *at = &diagnostics->items[i].at;
+        if (at->file && strncmp(at->file, folder->building, length) == 0 &&
+            (at->file[length] == '/' || at->file[length] == '\0'))
+            at->file = arena_printf(diagnostics->arena, "%s%s", folder->target, at->file + length);
+    }
+}
+
 bool edition_begin(struct diagnostics *diagnostics, enum folder_kind kind, const char *target,
                    const char *plan, struct edition_folder *folder)
 {
@@ -219,7 +313,7 @@ bool edition_begin(struct diagnostics *diagnostics, enum folder_kind kind, const
     folder->aside = arena_printf(arena, "%s.gl", folder->building);
     if (!check_target(diagnostics, kind, named, plan))
         return false;
-    enum lock state = make_folders(arena, parent) ? lock_folder(folder) : LOCK_FAULT;
+    enum lock state = make_folders(arena, parent) ? lock_soon(folder) : LOCK_FAULT;
     if (state == LOCK_BUSY) {
         diagnostics_report(diagnostics, PROBLEM_FILE, (struct location){.file = named},
                            "en anden kørsel er ved at lave udgaven · vent, til den er færdig",
@@ -229,8 +323,9 @@ bool edition_begin(struct diagnostics *diagnostics, enum folder_kind kind, const
     if (state == LOCK_TAKEN && chmod(folder->building, 0700) == 0 &&
         clear_folder(arena, folder->building) && bring_back(folder))
         return true;
-    file_report(diagnostics, state == LOCK_TAKEN ? folder->building : parent, errno);
-    edition_abandon(folder);
+    bool own = state == LOCK_TAKEN || errno == ENAMETOOLONG;
+    file_report(diagnostics, own ? named : parent, errno);
+    edition_abandon(diagnostics, folder);
     return false;
 }
 
@@ -285,7 +380,7 @@ static enum swap put_in_place(const struct edition_folder *folder, bool shared)
     return permitted ? swap(folder) : SWAP_FAILED;
 }
 
-bool edition_publish(struct diagnostics *diagnostics, struct edition_folder *folder, bool shared)
+static bool publish(struct diagnostics *diagnostics, struct edition_folder *folder, bool shared)
 {
     /* The old edition will have the building folder's name while it is removed: no other run may
      * take it for its own meanwhile. */
@@ -300,16 +395,28 @@ bool edition_publish(struct diagnostics *diagnostics, struct edition_folder *fol
     if (swapped == SWAP_MOVED)
         release(folder); /* what has its name now is another run's */
     else
-        edition_abandon(folder);
+        edition_abandon(diagnostics, folder);
     if (old >= 0)
         close(old);
     return swapped != SWAP_FAILED;
 }
 
-void edition_abandon(struct edition_folder *folder)
+/* A signal waits until the old edition is gone: only we may remove it, and not half of it. */
+bool edition_publish(struct diagnostics *diagnostics, struct edition_folder *folder, bool shared)
+{
+    const sigset_t held = child_end_signals();
+    sigset_t before;
+    sigprocmask(SIG_BLOCK, &held, &before);
+    bool published = publish(diagnostics, folder, shared);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return published;
+}
+
+void edition_abandon(struct diagnostics *diagnostics, struct edition_folder *folder)
 {
     if (folder->lock < 0)
         return;
+    name_target(diagnostics, folder);
     file_remove_tree(folder->building);
     release(folder);
 }

@@ -7,10 +7,13 @@
 #include "pejling/input/field.h"
 #include "pejling/present/released_sheet.h"
 #include "pejling/program/definitions.h"
+#include "pejling/program/folder_files.h"
 #include "pejling/program/released_read.h"
 
 #define MANIFEST_FILE "manifest.json"
 #define RESULTS_FILE "resultater.csv"
+#define CHECKSUMS_FILE "udgave.sha256"
+#define DIGITS 64                        /* of a checksum */
 #define MANIFEST_LIMIT ((size_t)1 << 24) /* that of data/eksempel has 27 kB */
 
 /* ---- The manifest ----------------------------------------------------------------------------- */
@@ -43,6 +46,61 @@ struct edition_manifest edition_manifest_read(struct arena *arena, const char *f
         manifest.definitions = definitions_read(arena, definitions, &manifest.fault);
     json_decref(root);
     return manifest;
+}
+
+/* ---- Whether a file is still what was published ------------------------------------------------ */
+
+/* The checksum that manifest.json has of a file; "" for none. */
+static const char *told_by_manifest(struct arena *arena, const char *folder, const char *name)
+{
+    json_t *root = load(arena, folder), *file;
+    const char *told = "";
+    size_t index;
+    json_array_foreach(json_object_get(root, "outputs"), index, file)
+    {
+        const char *of = json_string_value(json_object_get(file, "name"));
+        const char *sum = json_string_value(json_object_get(file, "sha256"));
+        if (of && sum && strcmp(of, name) == 0)
+            told = arena_copy(arena, sum);
+    }
+    json_decref(root);
+    return told;
+}
+
+/* The one that udgave.sha256 has, as sha256sum writes it: `SUM  NAME`. */
+static const char *told_by_list(struct arena *arena, const char *folder, const char *name)
+{
+    struct diagnostics quiet = {.arena = arena};
+    const struct input_file file = {arena_printf(arena, "%s/" CHECKSUMS_FILE, folder),
+                                    CHECKSUMS_FILE, PROBLEM_INPUT};
+    size_t length;
+    const char *text = file_read(&quiet, &file, MANIFEST_LIMIT, &length);
+    const char *wanted = arena_printf(arena, "  %s\n", name);
+    const char *found = text ? strstr(text, wanted) : NULL;
+    return found && found - text >= DIGITS ? arena_text(arena, found - DIGITS, DIGITS) : "";
+}
+
+bool edition_file_is_published(struct diagnostics *diagnostics, const char *folder,
+                               const char *name, const char *file)
+{
+    struct arena *arena = diagnostics->arena;
+    struct diagnostics quiet = {.arena = arena};
+    struct file_digest digest;
+    const char *told[] = {told_by_manifest(arena, folder, file), told_by_list(arena, folder, file)};
+    if (!folder_file_digest(&quiet, folder, file, &digest))
+        return true; /* whoever reads it says why it cannot be */
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        if (!*told[i] || strcmp(told[i], digest.sha256) == 0)
+            continue;
+        diagnostics_report(diagnostics, PROBLEM_INPUT,
+                           (struct location){.file = arena_printf(arena, "%s/%s", name, file)},
+                           "er ændret, siden udgaven blev lavet · hent udgaven igen, hvor den kom "
+                           "fra, eller lav den igen",
+                           "has been changed since the edition was made · fetch the edition again "
+                           "from where it came from, or make it again");
+        return false;
+    }
+    return true;
 }
 
 /* ---- Verdicts as they were told --------------------------------------------------------------- */
@@ -161,7 +219,8 @@ bool edition_verdicts_read(struct diagnostics *diagnostics, const char *folder, 
     *verdicts = (struct verdicts){.catalogue = catalogue};
     verdicts->items = arena_alloc(arena, catalogue->indicator_count * catalogue->area_count + 1,
                                   sizeof(struct gap_verdict *));
-    return csvfile_read(diagnostics, &file, &format, &reader) && !reader.failed;
+    return edition_file_is_published(diagnostics, folder, name, RESULTS_FILE) &&
+           csvfile_read(diagnostics, &file, &format, &reader) && !reader.failed;
 }
 
 /* ---- The whole -------------------------------------------------------------------------------- */
@@ -213,6 +272,7 @@ bool edition_fill(struct diagnostics *diagnostics, const char *folder,
                                     arena_printf(arena, "%s/" RELEASED_FILE, folder),
                                     PROBLEM_INPUT};
     bool read =
+        edition_file_is_published(diagnostics, folder, folder, RELEASED_FILE) &&
         released_read(diagnostics, &file, catalogue, content->manifest.edition, &content->table);
     return edition_verdicts_read(diagnostics, folder, folder, catalogue, &content->told) && read;
 }

@@ -7,6 +7,7 @@
 #include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -135,5 +136,6 @@ bool plan_file_is_read(const char *name)
     const char *bare = name + sizeof figures - 1;
     size_t length = strlen(bare);
     bool is_lock = strncmp(bare, "~$", 2) == 0; /* of a file that is open in Excel */
-    return !is_lock && !strchr(bare, '/') && length > 4 && strcmp(bare + length - 4, ".csv") == 0;
+    return !is_lock && !strchr(bare, '/') && length > 4 &&
+           strcasecmp(bare + length - 4, ".csv") == 0;
 }

@@ -21,10 +21,10 @@ _pejling()
     new) options='--lang' ;;
     import) options='--to --map --lang' ;;
     run) options='-o --edition --lang --keep-going --strict --pdf --verify' ;;
-    check) options='--lang --strict' ;;
-    explain) options='--edition --lang --keep-going' ;;
-    compare) options='-o --lang' ;;
-    doctor) options='--lang' ;;
+    check) options='--lang --keep-going --strict' ;;
+    explain) options='--edition --lang --keep-going --strict' ;;
+    compare) options='-o --lang --strict' ;;
+    doctor) options='--lang --strict' ;;
     help) mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$word") && return ;;
     esac
     if [[ $word == -* ]]; then

@@ -2,6 +2,7 @@
 #include "pejling/program/pipeline.h"
 
 #include <errno.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "pejling/base/file.h"
@@ -61,6 +62,49 @@ static void remark_on_empty(struct diagnostics *diagnostics, const struct catalo
     }
 }
 
+/* Whether something graver than a remark has been said of that file. */
+static bool is_faulty(const struct diagnostics *diagnostics, const char *file)
+{
+    for (size_t i = 0; i < diagnostics->count; i++) {
+        const struct diagnostic *item = &diagnostics->items[i];
+        if (item->problem != PROBLEM_REMARK && item->at.file && strcmp(item->at.file, file) == 0)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * A list without rows is sound as a file, but an edition of nothing would take the place of a good
+ * one. Nothing is said where a fault of the file already is.
+ */
+static void refuse_empty_lists(struct diagnostics *diagnostics, const struct catalogue *catalogue)
+{
+    if (!catalogue->indicator_count && !is_faulty(diagnostics, "indikatorer.csv"))
+        diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = "indikatorer.csv"},
+                           "der er ingen indikatorer · skriv en række for hver indikator, planen "
+                           "følger",
+                           "there are no indicators · write a row for each indicator that the plan "
+                           "follows");
+    if (!catalogue->area_count && !is_faulty(diagnostics, "omraader.csv"))
+        diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = "omraader.csv"},
+                           "der er ingen områder · skriv en række for hvert område, hver afdeling "
+                           "og kommunen",
+                           "there are no areas · write a row for each area, each section and the "
+                           "municipality");
+}
+
+/* Likewise files of figures with nothing but their first line, or with faulty rows alone. */
+static void refuse_no_figures(struct diagnostics *diagnostics, const struct observation_rows *rows)
+{
+    if (!rows->count && !diagnostics->of_kind[PROBLEM_INPUT] &&
+        !diagnostics->of_kind[PROBLEM_FILE])
+        diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = "observationer"},
+                           "filerne har ingen tal, der kan bruges · skriv en række for hvert tal, "
+                           "eller hent tallene ind med pejling import",
+                           "the files have no figures that can be used · write a row for each "
+                           "figure, or fetch the figures with pejling import");
+}
+
 struct read_plan pipeline_read(struct diagnostics *diagnostics, const char *folder)
 {
     struct catalogue *catalogue = arena_alloc(diagnostics->arena, 1, sizeof *catalogue);
@@ -69,8 +113,13 @@ struct read_plan pipeline_read(struct diagnostics *diagnostics, const char *fold
         return plan;
     *catalogue = catalogue_read(diagnostics, folder);
     plan.calibrations = calibration_read(diagnostics, folder);
-    if (catalogue->indicator_count && catalogue->area_count) {
+    /* Where a list is empty for its faults, every row would be called unknown. */
+    bool have_lists = (catalogue->indicator_count || !is_faulty(diagnostics, "indikatorer.csv")) &&
+                      (catalogue->area_count || !is_faulty(diagnostics, "omraader.csv"));
+    refuse_empty_lists(diagnostics, catalogue);
+    if (have_lists) {
         plan.rows = observation_rows_read(diagnostics, folder, catalogue);
+        refuse_no_figures(diagnostics, &plan.rows);
         if (!diagnostics_stop(diagnostics, true))
             remark_on_empty(diagnostics, catalogue, &plan.rows);
         plan.earlier = earlier_read(diagnostics, folder, catalogue);
@@ -189,7 +238,7 @@ bool pipeline_run(struct diagnostics *diagnostics, const struct run_options *opt
     struct place place = {diagnostics, folder.building, plots_folder(diagnostics->arena)};
     if (!write_edition(&place, options, &plan, &table) ||
         diagnostics_stop(diagnostics, options->keep_going)) {
-        edition_abandon(&folder);
+        edition_abandon(diagnostics, &folder);
         return false;
     }
     return edition_publish(diagnostics, &folder, options->edition == EDITION_SHARED);

@@ -122,7 +122,7 @@ static bool publish(struct diagnostics *diagnostics, const struct summary *summa
     const struct place place = {diagnostics, folder.building, NULL};
     if (write_edition(&place, summary))
         return edition_publish(diagnostics, &folder, options->edition == EDITION_SHARED);
-    edition_abandon(&folder);
+    edition_abandon(diagnostics, &folder);
     return false;
 }
 

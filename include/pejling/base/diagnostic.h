@@ -84,7 +84,10 @@ int diagnostics_exit_status(const struct diagnostics *diagnostics, bool keep_goi
  */
 void diagnostics_sort(struct diagnostics *diagnostics);
 
-/* diagnostics_print(diagnostics, stream): one line each, `file:line:column: text`. */
+/*
+ * diagnostics_print(diagnostics, stream): one line each, `file:line:column: text`; of more than 1000
+ * the first 1000, and a line that tells how many are left.
+ */
 void diagnostics_print(const struct diagnostics *diagnostics, FILE *stream);
 
 #endif

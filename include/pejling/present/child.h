@@ -11,6 +11,7 @@
 #ifndef PEJLING_PRESENT_CHILD_H
 #define PEJLING_PRESENT_CHILD_H
 
+#include <signal.h>
 #include <sys/types.h>
 
 /* What is to be started. Descriptors are those of the child's standard streams; -1: /dev/null. */
@@ -59,5 +60,15 @@ enum child_state child_wait(struct child *child);
  * unless ignored) ends every child and what it started first.
  */
 void child_ends_with_us(void);
+
+/* child_end_signals(): those signals, for who must not be ended in the midst of something short. */
+sigset_t child_end_signals(void);
+
+/*
+ * child_ends_last(process, descriptor): a process that clears up behind us when `descriptor`, which
+ * it reads the other end of, is closed: after the others are ended that is done, and it is waited
+ * for. 0 for none. There is one at a time.
+ */
+void child_ends_last(pid_t process, int descriptor);
 
 #endif

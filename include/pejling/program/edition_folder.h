@@ -2,7 +2,8 @@
 /*
  * The edition folder, replaced as a whole or not at all. An edition is built in a hidden folder
  * beside its target, `.NAME.ny`, and takes the target's place in one step when it is complete; the
- * old one is removed after that. What an interrupted run left behind is cleared by the next. A drive
+ * old one is removed after that. A run that is ended from outside is cleared up behind at once, and what
+ * is left even so by the next run. A drive
  * that cannot exchange two folders takes two steps: the old one is `.NAME.ny.gl` in between, and comes
  * back with the next run if this one is stopped there.
  *
@@ -14,6 +15,7 @@
 #include <stdbool.h>
 
 #include "pejling/base/diagnostic.h"
+#include "pejling/program/cleaner.h"
 
 /* What is built, and so what it may take the place of. */
 enum folder_kind { FOLDER_EDITION, FOLDER_COMPARISON, FOLDER_SUMMARY };
@@ -23,6 +25,7 @@ struct edition_folder {
     const char *building; /* where it is built */
     const char *aside;    /* where the old one steps, on a drive that cannot exchange two folders */
     int lock;             /* held while building: a second run of the same edition waits for none */
+    struct cleaner cleaner; /* removes what was built if we are ended from outside */
 };
 
 /*
@@ -37,12 +40,12 @@ bool edition_begin(struct diagnostics *diagnostics, enum folder_kind kind, const
 
 /*
  * edition_publish(diagnostics, folder, shared): gives the built folder its permissions (0700 and
- * 0600, or what others may read where `shared`) and puts it in the target's place. False, and a
+ * 0600, or what the umask leaves to others where `shared`) and puts it in the target's place. False, and a
  * PROBLEM_FILE, if that fails; the old edition is then still there.
  */
 bool edition_publish(struct diagnostics *diagnostics, struct edition_folder *folder, bool shared);
 
-/* edition_abandon(folder): removes what was built. */
-void edition_abandon(struct edition_folder *folder);
+/* edition_abandon(diagnostics, folder): removes what was built; problems then name the target's files. */
+void edition_abandon(struct diagnostics *diagnostics, struct edition_folder *folder);
 
 #endif

@@ -18,6 +18,15 @@ struct edition_manifest {
 struct edition_manifest edition_manifest_read(struct arena *arena, const char *folder);
 
 /*
+ * edition_file_is_published(diagnostics, folder, name, file): whether the file of the edition is still
+ * the one that was published. False, and a PROBLEM_INPUT, where a checksum of manifest.json or
+ * udgave.sha256 says otherwise; true where they have none of it, or it cannot be read, which whoever
+ * reads it says. `name` is how messages call the folder.
+ */
+bool edition_file_is_published(struct diagnostics *diagnostics, const char *folder,
+                               const char *name, const char *file);
+
+/*
  * edition_verdicts_read(diagnostics, folder, name, catalogue, verdicts): the verdicts that an
  * edition told, from its resultater.csv; of each, verdict, strength, direction and reason. `name` is
  * how messages call the folder. False, and PROBLEM_INPUTs, where the file is not to be read. Rows of

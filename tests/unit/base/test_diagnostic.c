@@ -48,6 +48,23 @@ static void a_problem_keeps_its_kind_place_and_text(void **state)
     assert_int_equal(diagnostics->of_kind[PROBLEM_SERIES], 1);
 }
 
+static void more_than_a_thousand_are_counted(void **state)
+{
+    struct diagnostics *diagnostics = *state;
+    for (unsigned i = 0; i < 1000; i++)
+        diagnostics_report(diagnostics, PROBLEM_REMARK, (struct location){"a.csv", i + 1, 0}, "x",
+                           "x");
+    assert_null(strstr(printed(diagnostics), "til · ret"));
+    assert_non_null(strstr(printed(diagnostics), "a.csv:1000: x\n"));
+    diagnostics_report(diagnostics, PROBLEM_REMARK, (struct location){"a.csv", 1001, 0}, "x", "x");
+    diagnostics_report(diagnostics, PROBLEM_REMARK, (struct location){"a.csv", 1002, 0}, "x", "x");
+    const char *text = printed(diagnostics);
+    assert_null(strstr(text, "a.csv:1001:"));
+    assert_non_null(strstr(text, "a.csv:1000: x\nog 2 problemer og bemærkninger til · "));
+    diagnostics->language = LANGUAGE_ENGLISH;
+    assert_non_null(strstr(printed(diagnostics), "\nand 2 more problems and remarks · "));
+}
+
 static void the_text_is_in_the_language_of_the_run(void **state)
 {
     struct diagnostics *diagnostics = *state;
@@ -221,6 +238,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         DIAGNOSTIC_TEST(a_problem_keeps_its_kind_place_and_text),
+        DIAGNOSTIC_TEST(more_than_a_thousand_are_counted),
         DIAGNOSTIC_TEST(the_text_is_in_the_language_of_the_run),
         DIAGNOSTIC_TEST(a_problem_is_one_line_and_steers_no_terminal),
         DIAGNOSTIC_TEST(every_problem_is_kept_and_counted),

@@ -155,6 +155,13 @@ static void the_faults_a_user_can_mend_say_how_in_both_languages(void **state)
         {EPERM, "adgang nægtet · ", "access denied · "},
         {ENOSPC, "disken er fuld · ", "the disk is full · "},
         {EDQUOT, "disken er fuld · ", "the disk is full · "},
+        {ENAMETOOLONG, "navnet er for langt · ", "the name is too long · "},
+        {ELOOP, "links på stien peger i ring · ", "links on the path lead in a circle · "},
+        {EFBIG, "filen bliver større, end systemet tillader · ", "the file grows larger than "},
+        {EMFILE, "for mange filer er åbne · ", "too many files are open · "},
+        {ENFILE, "for mange filer er åbne · ", "too many files are open · "},
+        {ENOMEM, "der er ikke hukommelse nok · ", "there is not enough memory · "},
+        {EIO, "drevet svarer med en fejl · ", "the drive answers with a fault · "},
         {EROFS, "drevet kan ikke skrives · ", "the drive cannot be written · "},
         {EISDIR, "er en mappe, ikke en fil · ", "is a folder, not a file · "},
         {ENOTDIR, "en del af stien er ikke en mappe · ", "a part of the path is not a folder · "},
@@ -176,8 +183,8 @@ static void the_faults_a_user_can_mend_say_how_in_both_languages(void **state)
 static void any_other_fault_has_the_words_of_the_system(void **state)
 {
     struct place *place = *state;
-    file_report(&place->diagnostics, "ud", EMFILE);
-    assert_string_equal(place->diagnostics.items[0].text, strerror(EMFILE));
+    file_report(&place->diagnostics, "ud", EBUSY);
+    assert_string_equal(place->diagnostics.items[0].text, strerror(EBUSY));
 }
 
 #define FILE_TEST(test) cmocka_unit_test_setup_teardown(test, setup, teardown)

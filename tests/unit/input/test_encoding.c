@@ -290,9 +290,22 @@ static void a_file_of_many_lines_is_converted_in_no_time(void **state)
 
 #define ENCODING_TEST(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
+static void one_bad_byte_is_told_by_its_place(void **state)
+{
+    struct diagnostics *diagnostics = *state;
+    const char bytes[] = "kode;navn\r\nå;æ\xFFø\r\n";
+    size_t length = sizeof bytes - 1;
+    assert_null(convert(diagnostics, bytes, &length));
+    assert_int_equal(diagnostics->count, 1);
+    assert_int_equal(diagnostics->items[0].at.line, 2);
+    assert_int_equal(diagnostics->items[0].at.column, 4);
+    assert_non_null(strstr(diagnostics->items[0].text, "a byte is damaged here"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        ENCODING_TEST(one_bad_byte_is_told_by_its_place),
         ENCODING_TEST(text_of_either_encoding_becomes_utf_8),
         ENCODING_TEST(every_byte_of_windows_1252_becomes_one_character),
         ENCODING_TEST(nul_bytes_are_reported_with_their_line),

@@ -428,6 +428,10 @@ static void a_plan_without_figures_cannot_be_used(void **state)
     assert_problem(folder, PROBLEM_INPUT, "observationer", "", "der er ingen CSV-filer med tal");
     assert_problem_count(folder, 1);
     assert_int_equal(folder->observations.count, 0);
+    plan_folder_write(folder, "observationer", "");
+    plan_folder_read_figures(folder);
+    assert_problem(folder, PROBLEM_FILE, "observationer", "", "en del af stien er ikke en mappe");
+    assert_problem_count(folder, 1);
 }
 
 int main(void)

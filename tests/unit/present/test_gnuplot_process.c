@@ -64,6 +64,10 @@ static void what_comes_of_it_is_known(void **state)
         {"cat >/dev/null; exit 0", GNUPLOT_FAILED},
         {"cat >/dev/null; exit 1", GNUPLOT_FAILED},
         {"exit 127", GNUPLOT_MISSING},
+        {"ulimit -v 9000; exec /usr/bin/gnuplot", GNUPLOT_START},
+        {"echo 'error while loading shared libraries: x: cannot open shared object file: No such "
+         "file or directory' >&2; exit 127",
+         GNUPLOT_MISSING},
         {"kill -9 $$", GNUPLOT_KILLED},
         {"echo warning: noget >&2; exit 42", GNUPLOT_FAILED},
         {"echo 'Fontconfig warning: no writable cache' >&2; exit 42", GNUPLOT_NONE},

@@ -42,6 +42,22 @@ static void every_cell_of_the_matrix_has_a_rule(void **state)
             fail_msg("no rule for td.%s", matrix_class_name(class));
 }
 
+/* Whatever the names: on a phone no head lies over what follows, and no word runs off. */
+static void a_long_word_stays_in_its_place_on_a_phone(void **state)
+{
+    const char *part = part_of(*state, EDITION_SHARED, seminar_style_write);
+    const char *head = part;
+    size_t heads = 0;
+    while ((head = strstr(head, "thead{position:absolute;left:-99rem"))) {
+        head += strlen("thead{position:absolute;left:-99rem");
+        assert_int_equal(strncmp(head, ";width:90rem;overflow:hidden}", 29), 0);
+        heads++;
+    }
+    assert_int_equal(heads, 2);
+    assert_non_null(
+        strstr(part, "table.matrix,table.rows,h1,h2,h3,dl.facts{overflow-wrap:anywhere}"));
+}
+
 static void each_printed_page_says_what_it_is_of(void **state)
 {
     struct plan_folder *folder = *state;
@@ -61,6 +77,7 @@ int main(void)
         PLAN_FOLDER_TEST(no_text_ends_its_string),
         PLAN_FOLDER_TEST(a_long_text_is_cut),
         PLAN_FOLDER_TEST(every_cell_of_the_matrix_has_a_rule),
+        PLAN_FOLDER_TEST(a_long_word_stays_in_its_place_on_a_phone),
         PLAN_FOLDER_TEST(each_printed_page_says_what_it_is_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -91,8 +91,11 @@ static void the_help_of_a_command_is_its_usage_and_what_it_does(void **state)
     call->line.words[1] = "check";
     call->line.word_count = 2;
     assert_string_equal(output_of(call, command_help),
-                        "pejling check PLAN [--lang da|en] [--strict]\n"
-                        "    læs og efterse planmappen PLAN, uden at lave noget\n");
+                        "pejling check PLAN [--lang da|en] [--keep-going] [--strict]\n"
+                        "    læs og efterse planmappen PLAN, uden at lave noget\n"
+                        "  --lang da|en          sprog\n"
+                        "  --keep-going          udelad serier med fejl, og lav resten\n"
+                        "  --strict              bemærkninger giver slutstatus 1\n");
     assert_int_equal(call->status, 0);
     call->diagnostics.language = LANGUAGE_ENGLISH;
     assert_non_null(strstr(output_of(call, command_help), "without making anything\n"));

@@ -99,16 +99,29 @@ static void help_and_version_are_noted(void **state)
     assert_false(read_words(*state, "help")->line.help);
 }
 
-static void the_last_of_two_options_holds(void **state)
+static void an_option_with_two_values_is_refused(void **state)
 {
-    const struct reading *read =
-        read_words(*state, "run p --lang en --edition intern -o a --lang da --edition delt -o b");
-    assert_true(read->fine);
-    assert_int_equal(read->diagnostics.language, LANGUAGE_DANISH);
-    assert_int_equal(read->line.edition, EDITION_SHARED);
-    assert_string_equal(read->line.output, "b");
+    static const char *const lines[] = {"run p -o a -o b", "run p --edition delt --edition delt",
+                                        "import a --to p --to p", "run p --strict --strict"};
+    static const char *const names[] = {"»-o«", "»--edition«", "»--to«", "»--strict«"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        const struct reading *read = read_words(*state, lines[i]);
+        assert_false(read->fine);
+        assert_int_equal(read->diagnostics.count, 1);
+        assert_non_null(strstr(read->diagnostics.items[0].text, names[i]));
+    }
+    /* of a language the last holds: a script may have one for all */
     assert_int_equal(read_words(*state, "--lang da --lang en")->diagnostics.language,
                      LANGUAGE_ENGLISH);
+}
+
+static void the_options_that_are_there_are_noted(void **state)
+{
+    unsigned given = read_words(*state, "run p --pdf -o x --lang en")->line.given;
+    assert_int_equal(given, OPTION_PDF | OPTION_OUTPUT);
+    assert_string_equal(command_option_name(OPTION_PDF), "--pdf");
+    assert_string_equal(command_option_name(OPTION_PDF | OPTION_OUTPUT), "-o");
+    assert_string_equal(command_option_name(0), "");
 }
 
 static void what_follows_two_dashes_is_no_option(void **state)
@@ -181,7 +194,7 @@ static void a_plan_folder_and_a_mapping_are_read(void **state)
     static const char *const lines[] = {
         "import a.csv b.xlsx --to plan --map kort.csv",
         "--map=kort.csv --to=plan import a.csv b.xlsx",
-        "import a.csv --to nej --to plan b.xlsx --map kort.csv",
+        "import a.csv --to plan b.xlsx --map kort.csv",
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         const struct reading *read = read_words(*state, lines[i]);
@@ -223,7 +236,8 @@ int main(void)
         LINE_TEST(every_option_is_read_wherever_it_stands),
         LINE_TEST(an_edition_to_verify_is_noted),
         LINE_TEST(help_and_version_are_noted),
-        LINE_TEST(the_last_of_two_options_holds),
+        LINE_TEST(an_option_with_two_values_is_refused),
+        LINE_TEST(the_options_that_are_there_are_noted),
         LINE_TEST(what_follows_two_dashes_is_no_option),
         LINE_TEST(a_faulty_option_is_named_with_what_is_wrong),
         LINE_TEST(every_fault_is_told_in_one_run),

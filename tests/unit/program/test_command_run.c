@@ -100,15 +100,16 @@ static void without_o_the_edition_goes_to_out_and_the_plans_name(void **state)
     }
 }
 
-static void a_plan_folder_without_a_name_gives_an_edition_called_plan(void **state)
+static void a_dot_has_the_name_of_its_folder(void **state)
 {
     struct place_of_work *work = *state;
+    const char *page = arena_printf(work->plan->arena, "out/%s/seminar.html", work->name);
     assert_int_equal(chdir(work->name), 0);
     run(work, ".", (struct command_line){0});
-    assert_true(exists("out/plan/seminar.html"));
+    assert_true(exists(page));
     assert_int_equal(chdir("observationer"), 0);
     run(work, "..", (struct command_line){0});
-    assert_true(exists("out/plan/seminar.html"));
+    assert_true(exists(page));
 }
 
 static void with_o_the_edition_goes_there(void **state)
@@ -179,7 +180,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         RUN_TEST(without_o_the_edition_goes_to_out_and_the_plans_name),
-        RUN_TEST(a_plan_folder_without_a_name_gives_an_edition_called_plan),
+        RUN_TEST(a_dot_has_the_name_of_its_folder),
         RUN_TEST(with_o_the_edition_goes_there),
         RUN_TEST(a_missing_gnuplot_gives_status_5_and_an_edition),
         RUN_TEST(remarks_are_counted_and_pointed_to),

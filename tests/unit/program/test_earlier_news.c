@@ -53,6 +53,7 @@ static void an_edition_that_cannot_be_compared_is_said_on_the_page(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         plan_folder_write(work->plan, "plan.csv", BASE_PLAN);
         const char *earlier = two_folders_edition(work, "a", ROWS, EDITION_SHARED);
+        two_folders_forget_checksums(work, earlier);
         two_folders_change(work, earlier, cases[i].file, cases[i].before, cases[i].after);
         name_earlier(work, BASE_PLAN);
         const char *folder = two_folders_edition(work, "b", REVISED, EDITION_SHARED);

@@ -4,6 +4,7 @@
 
 #include "near.h"
 
+#include <errno.h>
 #include <ftw.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -107,6 +108,8 @@ static void build(struct place_of_work *work, const struct edition_folder *folde
     make_folder(arena_printf(work->arena, "%s/figurer", folder->building));
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         write_file(arena_printf(work->arena, "%s/%s", folder->building, names[i]), text);
+    write_file(arena_printf(work->arena, "%s/udgave.sha256", folder->building),
+               "0  figurer/a.svg\n0  kun_i_den_gamle.csv\n0  manifest.json\n0  resultater.csv\n");
 }
 
 static void publish(struct place_of_work *work, const char *text, bool shared)
@@ -151,8 +154,8 @@ static void an_edition_given_up_leaves_the_earlier_one(void **state)
     publish(work, "gammel", true);
     struct edition_folder folder = begin(work);
     build(work, &folder, "ny");
-    edition_abandon(&folder);
-    edition_abandon(&folder); /* a second time has no effect */
+    edition_abandon(&work->diagnostics, &folder);
+    edition_abandon(&work->diagnostics, &folder); /* a second time has no effect */
     assert_false(exists(work->building));
     assert_string_equal(text_of(work, inside(work, "ud/udgave/resultater.csv")), "gammel");
     assert_string_equal(text_of(work, inside(work, "ud/udgave/figurer/a.svg")), "gammel");
@@ -185,7 +188,7 @@ static void what_an_interrupted_run_left_is_cleared(void **state)
     assert_int_equal(mode_of(work->building), 0700);
     assert_int_equal(rmdir(work->building), 0); /* nothing is left in it */
     make_folder(work->building);
-    edition_abandon(&folder);
+    edition_abandon(&work->diagnostics, &folder);
     assert_string_equal(text_of(work, inside(work, "plan/plan.csv")), "plan");
 }
 
@@ -211,7 +214,7 @@ static void an_edition_left_aside_comes_back(void **state)
     struct edition_folder folder = begin(work);
     assert_string_equal(text_of(work, inside(work, "ud/udgave/resultater.csv")), "gammel");
     assert_false(exists(aside));
-    edition_abandon(&folder);
+    edition_abandon(&work->diagnostics, &folder);
     assert_string_equal(text_of(work, inside(work, "ud/udgave/figurer/a.svg")), "gammel");
 }
 
@@ -225,8 +228,9 @@ static void an_edition_left_aside_does_not_take_the_place_of_a_newer_one(void **
     make_folder(work->target);
     write_file(inside(work, "ud/udgave/manifest.json"), "ny");
     write_file(inside(work, "ud/udgave/resultater.csv"), "ny");
+    write_file(inside(work, "ud/udgave/udgave.sha256"), "0  manifest.json\n0  resultater.csv\n");
     struct edition_folder folder = begin(work);
-    edition_abandon(&folder);
+    edition_abandon(&work->diagnostics, &folder);
     assert_string_equal(text_of(work, inside(work, "ud/udgave/resultater.csv")), "ny");
     assert_false(exists(aside));
 }
@@ -243,7 +247,7 @@ static void assert_refused(struct place_of_work *work, const char *target, const
     assert_int_equal(strncmp(named, target, strlen(named)), 0);
     assert_non_null(strstr(work->diagnostics.items[0].text, says));
     assert_non_null(strstr(work->diagnostics.items[0].text, " · "));
-    edition_abandon(&folder); /* has no effect on one that never began */
+    edition_abandon(&work->diagnostics, &folder); /* has no effect on one that never began */
     assert_true(exists(target));
     assert_string_equal(text_of(work, inside(work, "plan/plan.csv")), "plan");
 }
@@ -374,6 +378,53 @@ static void a_target_without_a_path_lies_in_the_folder_one_is_in(void **state)
     assert_false(exists(inside(work, ".udgave.ny")));
 }
 
+static void a_problem_names_the_file_as_the_user_knows_it(void **state)
+{
+    struct place_of_work *work = *state;
+    struct edition_folder folder = begin(work);
+    file_report(&work->diagnostics, inside(work, "ud/.udgave.ny/figurer/a.svg"), EIO);
+    file_report(&work->diagnostics, inside(work, "ud/.udgave.nyt"), EIO);
+    edition_abandon(&work->diagnostics, &folder);
+    assert_string_equal(work->diagnostics.items[0].at.file,
+                        inside(work, "ud/udgave/figurer/a.svg"));
+    assert_string_equal(work->diagnostics.items[1].at.file, inside(work, "ud/.udgave.nyt"));
+}
+
+static void a_file_of_ones_own_is_not_lost(void **state)
+{
+    static const char *const own[] = {"noter.txt", "a.svg", "figurer/noter.txt", ".git"};
+    static const char *const droppings[] = {".DS_Store", "~$seminar.xlsx", "figurer/Thumbs.db"};
+    struct place_of_work *work = *state;
+    struct edition_folder folder;
+    publish(work, "gammel", true);
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        const char *path = arena_printf(work->arena, "%s/%s", work->target, own[i]);
+        write_file(path, "mit");
+        assert_false(
+            edition_begin(&work->diagnostics, FOLDER_EDITION, work->target, work->plan, &folder));
+        assert_int_equal(work->diagnostics.of_kind[PROBLEM_USAGE], i + 1);
+        assert_non_null(strstr(work->diagnostics.items[i].text, own[i]));
+        assert_string_equal(text_of(work, path), "mit");
+        assert_int_equal(unlink(path), 0);
+    }
+    for (size_t i = 0; i < sizeof droppings / sizeof *droppings; i++)
+        write_file(arena_printf(work->arena, "%s/%s", work->target, droppings[i]), "x");
+    publish(work, "ny", true);
+}
+
+static void a_name_too_long_is_the_targets(void **state)
+{
+    struct place_of_work *work = *state;
+    struct edition_folder folder;
+    char name[254];
+    memset(name, 'u', sizeof name - 1);
+    name[sizeof name - 1] = '\0';
+    const char *target = inside(work, name);
+    assert_false(edition_begin(&work->diagnostics, FOLDER_EDITION, target, work->plan, &folder));
+    assert_string_equal(work->diagnostics.items[0].at.file, target);
+    assert_non_null(strstr(work->diagnostics.items[0].text, "for langt · "));
+}
+
 /* --- two at once, and permissions ------------------------------------------------------------- */
 static void a_second_run_of_the_same_edition_is_refused_meanwhile(void **state)
 {
@@ -385,7 +436,7 @@ static void a_second_run_of_the_same_edition_is_refused_meanwhile(void **state)
     assert_int_equal(work->diagnostics.of_kind[PROBLEM_FILE], 1);
     assert_non_null(strstr(work->diagnostics.items[0].text, "en anden kørsel"));
     assert_string_equal(text_of(work, inside(work, "ud/.udgave.ny/resultater.csv")), "ny");
-    edition_abandon(&second); /* takes nothing from the first */
+    edition_abandon(&work->diagnostics, &second); /* takes nothing from the first */
     assert_true(edition_publish(&work->diagnostics, &first, true));
     assert_string_equal(text_of(work, inside(work, "ud/udgave/resultater.csv")), "ny");
     publish(work, "nyere", true);
@@ -434,20 +485,21 @@ static void two_editions_can_be_made_side_by_side(void **state)
     assert_string_equal(text_of(work, inside(work, "ud/intern/resultater.csv")), "intern");
 }
 
-static void permissions_follow_the_edition_and_not_the_umask(void **state)
+static void permissions_follow_the_edition_and_then_the_umask(void **state)
 {
-    static const mode_t masks[] = {0, 022, 077};
+    static const mode_t masks[] = {0, 022, 027, 077};
     struct place_of_work *work = *state;
     for (size_t i = 0; i < sizeof masks / sizeof *masks; i++)
         for (int shared = 0; shared < 2; shared++) {
             umask(masks[i]);
             publish(work, "ny", shared);
-            assert_int_equal(mode_of(work->target), shared ? 0755 : 0700);
-            assert_int_equal(mode_of(inside(work, "ud/udgave/figurer")), shared ? 0755 : 0700);
+            assert_int_equal(mode_of(work->target), shared ? 0755 & ~masks[i] : 0700);
+            assert_int_equal(mode_of(inside(work, "ud/udgave/figurer")),
+                             shared ? 0755 & ~masks[i] : 0700);
             assert_int_equal(mode_of(inside(work, "ud/udgave/resultater.csv")),
-                             shared ? 0644 : 0600);
+                             shared ? 0644 & ~masks[i] : 0600);
             assert_int_equal(mode_of(inside(work, "ud/udgave/figurer/a.svg")),
-                             shared ? 0644 : 0600);
+                             shared ? 0644 & ~masks[i] : 0600);
         }
 }
 
@@ -477,7 +529,10 @@ int main(void)
         EDITION_TEST(a_second_run_of_the_same_edition_is_refused_meanwhile),
         EDITION_TEST(nobody_builds_in_an_old_edition_that_is_being_removed),
         EDITION_TEST(two_editions_can_be_made_side_by_side),
-        EDITION_TEST(permissions_follow_the_edition_and_not_the_umask),
+        EDITION_TEST(a_problem_names_the_file_as_the_user_knows_it),
+        EDITION_TEST(a_name_too_long_is_the_targets),
+        EDITION_TEST(a_file_of_ones_own_is_not_lost),
+        EDITION_TEST(permissions_follow_the_edition_and_then_the_umask),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -119,6 +119,7 @@ static void changed_figures_and_verdicts_are_refused(void **state)
     struct edition_content content;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const char *folder = two_folders_edition(work, "a", ROWS, EDITION_SHARED);
+        two_folders_forget_checksums(work, folder);
         while (strstr(two_folders_text(work, folder, cases[i].file), cases[i].before))
             two_folders_change(work, folder, cases[i].file, cases[i].before, cases[i].after);
         assert_false(reads(work, folder, &content));
@@ -135,6 +136,7 @@ static void verdicts_on_what_is_unknown_are_passed_over(void **state)
     struct edition_content content;
     for (size_t i = 0; i < 2; i++) {
         const char *folder = two_folders_edition(work, "a", ROWS, EDITION_SHARED);
+        two_folders_forget_checksums(work, folder);
         while (strstr(two_folders_text(work, folder, "resultater.csv"), unknown[i][0]))
             two_folders_change(work, folder, "resultater.csv", unknown[i][0], unknown[i][1]);
         assert_true(reads(work, folder, &content));
@@ -152,6 +154,7 @@ static void nothing_in_a_file_brings_the_reader_down(void **state)
     struct edition_content content;
     const size_t length = 1000000;
     const char *folder = two_folders_edition(work, "a", ROWS, EDITION_SHARED);
+    two_folders_forget_checksums(work, folder);
     char *digits = arena_alloc(arena, length + 1, 1), *nested = arena_alloc(arena, length + 1, 1);
     memset(digits, '9', length);
     memset(nested, '[', length);
@@ -159,6 +162,7 @@ static void nothing_in_a_file_brings_the_reader_down(void **state)
                        arena_printf(arena, "%s,pct.", digits));
     assert_false(reads(work, folder, &content));
     folder = two_folders_edition(work, "a", ROWS, EDITION_SHARED);
+    two_folders_forget_checksums(work, folder);
     const char *row = "andelen,nord,2020,,,open,,final,45,pct.,90,200,,,,,,\n";
     two_folders_change(work, folder, "frigivet.csv", row, arena_printf(arena, "%s%s", row, row));
     assert_true(reads(work, folder, &content));
@@ -166,6 +170,7 @@ static void nothing_in_a_file_brings_the_reader_down(void **state)
                        arena_printf(arena, "\"basisår\": %s", digits));
     assert_false(reads(work, folder, &content));
     folder = two_folders_edition(work, "a", ROWS, EDITION_SHARED);
+    two_folders_forget_checksums(work, folder);
     two_folders_change(work, folder, "manifest.json", "\"titel\": \"",
                        arena_printf(arena, "\"titel\": \"%s", digits));
     assert_false(reads(work, folder, &content));
@@ -221,11 +226,33 @@ static void the_name_is_there_where_the_manifest_says_it(void **state)
     assert_null(edition_manifest_read(work->plan->arena, folder).name);
 }
 
+static void a_file_that_a_checksum_disproves_is_refused(void **state)
+{
+    static const char *const files[][2] = {{"frigivet.csv", "45,pct."},
+                                           {"resultater.csv", "not_determinable"}};
+    struct two_folders *work = *state;
+    struct plan_folder *plan = work->plan;
+    struct edition_content content;
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        const char *folder = two_folders_edition(work, "a", ROWS, EDITION_SHARED);
+        const char *file = arena_printf(plan->arena, "%s/%s", folder, files[i][0]);
+        assert_true(edition_file_is_published(&plan->diagnostics, folder, folder, files[i][0]));
+        const char *other = i ? "narrowing" : "46,pct.";
+        two_folders_change(work, folder, files[i][0], files[i][1], other);
+        assert_false(reads(work, folder, &content));
+        assert_int_equal(plan->diagnostics.count, 1);
+        assert_string_equal(plan->diagnostics.items[0].at.file, file);
+        two_folders_forget_checksums(work, folder);
+        assert_true(reads(work, folder, &content));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(an_edition_comes_back_without_its_plan),
         TEST(the_verdicts_are_those_that_were_told),
+        TEST(a_file_that_a_checksum_disproves_is_refused),
         TEST(what_is_no_edition_is_refused_with_what_to_do),
         TEST(old_and_changed_definitions_are_refused),
         TEST(changed_figures_and_verdicts_are_refused),
