@@ -9,6 +9,7 @@
 #include "pejling/program/command_explain.h"
 #include "pejling/program/command_help.h"
 #include "pejling/program/command_import.h"
+#include "pejling/program/command_join.h"
 #include "pejling/program/command_new.h"
 #include "pejling/program/command_run.h"
 
@@ -36,6 +37,9 @@ static const struct command commands[] = {
     {"compare", command_compare, "OLD NEW [-o DIR] [--lang da|en]", 0, 2,
      "sammenlign udgaverne OLD og NEW: hvad der har flyttet sig, er revideret og er nyt",
      "compare the editions OLD and NEW: what moved, what was revised, what is new"},
+    {"join", command_join, "MAPPE… -o DIR [--lang da|en]", 1, COMMAND_LINE_WORDS - 1,
+     "saml sammenfatninger (run --summary) af flere kommuner i én, med test justeret over alle",
+     "join summaries (run --summary) of several municipalities, with tests adjusted over all"},
     {"doctor", command_doctor, "[--lang da|en]", 0, 0,
      "se, om gnuplot, skrifttyper og Chromium er her, og hvad der skal installeres",
      "see whether gnuplot, typefaces and Chromium are here, and what to install"},

@@ -4,7 +4,7 @@
 _pejling()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands='new import run check explain compare doctor help'
+    local commands='new import run check explain compare join doctor help'
     local options
     COMPREPLY=()
     case $before in
@@ -23,7 +23,7 @@ _pejling()
     run) options='-o --edition --lang --keep-going --strict --pdf --verify' ;;
     check) options='--lang --strict' ;;
     explain) options='--edition --lang --keep-going' ;;
-    compare) options='-o --lang' ;;
+    compare | join) options='-o --lang' ;;
     doctor) options='--lang' ;;
     help) mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$word") && return ;;
     esac
