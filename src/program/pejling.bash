@@ -9,6 +9,7 @@ _pejling()
     COMPREPLY=()
     case $before in
     --edition) mapfile -t COMPREPLY < <(compgen -W 'delt intern' -- "$word") && return ;;
+    --split) mapfile -t COMPREPLY < <(compgen -W 'kommune' -- "$word") && return ;;
     --lang) mapfile -t COMPREPLY < <(compgen -W 'da en' -- "$word") && return ;;
     -o | --output | --to | --verify) mapfile -t COMPREPLY < <(compgen -d -- "$word") && return ;;
     --map) mapfile -t COMPREPLY < <(compgen -f -- "$word") && return ;;
@@ -19,7 +20,7 @@ _pejling()
     fi
     case ${COMP_WORDS[1]} in
     new) options='--lang' ;;
-    import) options='--to --map --lang' ;;
+    import) options='--to --map --split -o --lang' ;;
     run) options='-o --edition --lang --keep-going --strict --pdf --verify' ;;
     check) options='--lang --strict' ;;
     explain) options='--edition --lang --keep-going' ;;
