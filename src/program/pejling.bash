@@ -21,7 +21,7 @@ _pejling()
     case ${COMP_WORDS[1]} in
     new) options='--lang' ;;
     import) options='--to --map --split -o --lang' ;;
-    run) options='-o --edition --lang --keep-going --strict --pdf --verify' ;;
+    run) options='-o --edition --lang --keep-going --strict --pdf --summary --verify' ;;
     check) options='--lang --strict' ;;
     explain) options='--edition --lang --keep-going' ;;
     compare | join) options='-o --lang' ;;
