@@ -13,6 +13,8 @@
 #define FILE_LIMIT ((size_t)1 << 30)
 #define MANIFEST_LIMIT ((size_t)1 << 28) /* a country's lists all its areas */
 
+#define POLICY_ROOM 1024
+
 enum { RESULT_INDICATOR = 0, RESULT_AREA = 1, RESULT_STATISTIC = 6, RESULT_METHOD = 16 };
 
 struct reader {
@@ -192,15 +194,17 @@ static bool read_manifest(struct arena *arena, const char *folder, struct summar
     const char *edition = json_string_value(json_object_get(options, "edition"));
     const char *version =
         json_string_value(json_object_get(json_object_get(root, "program"), "version"));
-    char *policy = json_dumps(json_object_get(root, "policy"), JSON_SORT_KEYS);
-    bool fine = edition && version && policy && json_is_true(json_object_get(options, "summary")) &&
+    char policy[POLICY_ROOM];
+    size_t policy_length =
+        json_dumpb(json_object_get(root, "policy"), policy, sizeof policy, JSON_SORT_KEYS);
+    bool fine = edition && version && policy_length > 0 && policy_length <= sizeof policy &&
+                json_is_true(json_object_get(options, "summary")) &&
                 (strcmp(edition, "delt") == 0 || strcmp(edition, "intern") == 0);
     if (fine) {
         summary->edition = *edition == 'd' ? EDITION_SHARED : EDITION_INTERNAL;
         summary->version = arena_copy(arena, version);
-        summary->policy = arena_copy(arena, policy);
+        summary->policy = arena_text(arena, policy, policy_length);
     }
-    free(policy);
     json_decref(root);
     return fine;
 }

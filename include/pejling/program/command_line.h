@@ -19,7 +19,7 @@ struct command_line {
     const char *to, *map; /* --to, --map */
     const char *verify;   /* --verify: the edition to make again; NULL where it is not given */
     enum edition edition;
-    const char *split;    /* --split: only kommune */
+    const char *split; /* --split: only kommune */
     bool keep_going, strict, pdf, summary, help, version;
 };
 
