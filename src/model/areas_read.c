@@ -264,6 +264,8 @@ static size_t derive(struct areas *areas, bool several, const struct area *munic
         out[made++] =
             derived_area(AREA_REST, arena_printf(arena, AREA_REST_CODE "%s", suffix),
                          arena_printf(arena, "%s %s", rest, municipality->name), municipality);
+    for (size_t i = 0; i < made && !several; i++) /* as a summary calls them */
+        out[i].aliases = arena_printf(arena, "%s_%s", out[i].code, municipality->code);
     return made;
 }
 

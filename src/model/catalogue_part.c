@@ -44,6 +44,15 @@ const struct area *catalogue_part_area(const struct catalogue_part *part, const 
     return place == NOT_IN_PART ? NULL : &part->catalogue.areas[place];
 }
 
+/* Rows of many municipalities stand together, also those of one that was computed by itself. */
+static const char *unique_code(struct arena *arena, const struct area *area)
+{
+    bool derived = area->role == AREA_REST || (area->role == AREA_TOTAL && !area->at.file);
+    bool bare = strcmp(area->code, AREA_REST_CODE) == 0 || strcmp(area->code, AREA_TOTAL_CODE) == 0;
+    return derived && bare ? arena_printf(arena, "%s_%s", area->code, area->part_of->code)
+                           : area->code;
+}
+
 static void take_areas(struct arena *arena, const struct catalogue *whole,
                        const struct municipalities *municipalities, size_t number,
                        struct catalogue_part *part)
@@ -60,6 +69,7 @@ static void take_areas(struct arena *arena, const struct catalogue *whole,
             continue;
         struct area *area = &catalogue->areas[places[i]];
         *area = whole->areas[i];
+        area->code = unique_code(arena, area);
         area->index = places[i];
         area->part_of = catalogue_part_area(part, area->part_of);
     }

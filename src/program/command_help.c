@@ -42,6 +42,9 @@ static const struct {
      "(run) make an internal edition again, and show every difference"},
     {OPTION_TO, "--to PLAN", "--to PLAN", "(import) planmappen, som tallene lægges i",
      "(import) the plan folder that the figures go to"},
+    {OPTION_SPLIT, "--split kommune", "--split kommune",
+     "(import) del planen op i en planmappe for hver kommune",
+     "(import) split the plan into one plan folder a municipality"},
     {OPTION_MAP, "--map MAP.csv", "--map MAP.csv", "(import) hvad filens navne hedder i planen",
      "(import) what the names of the file are in the plan"},
 };

@@ -79,6 +79,7 @@ static const char *const marks[][2] = {
     [FOLDER_EDITION] = {"manifest.json", "resultater.csv"},
     [FOLDER_COMPARISON] = {"sammenligning.html", "sammenligning.csv"},
     [FOLDER_SUMMARY] = {"sammenfatning.csv", "udgave.sha256"},
+    [FOLDER_PLANS] = {"", ""}, /* never replaced: somebody may have worked in them */
 };
 
 /* Nothing in it, or an earlier one of its kind: only those may be replaced. */
@@ -91,7 +92,8 @@ static bool may_be_replaced(struct arena *arena, enum folder_kind kind, const ch
     for (struct dirent *entry; (entry = readdir(folder));)
         count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
     closedir(folder);
-    bool marked = access(arena_printf(arena, "%s/%s", target, marks[kind][0]), F_OK) == 0 &&
+    bool marked = kind != FOLDER_PLANS &&
+                  access(arena_printf(arena, "%s/%s", target, marks[kind][0]), F_OK) == 0 &&
                   access(arena_printf(arena, "%s/%s", target, marks[kind][1]), F_OK) == 0;
     return count == 0 || (marked && (kind != FOLDER_COMPARISON || count == 2));
 }
@@ -175,6 +177,9 @@ static bool check_content(struct diagnostics *diagnostics, enum folder_kind kind
                       "indeholder andet end en sammenfatning · vælg en tom eller ny mappe med -o",
                       "holds something else than a summary · choose an empty or new folder with "
                       "-o");
+    if (kind == FOLDER_PLANS)
+        return refuse(diagnostics, target, "er ikke tom · vælg en tom eller ny mappe med -o",
+                      "is not empty · choose an empty or new folder with -o");
     return refuse(diagnostics, target,
                   "indeholder andet end en udgave · vælg en tom eller ny mappe med -o",
                   "holds something else than an edition · choose an empty or new folder with "

@@ -96,8 +96,7 @@ static void refuse_empty_lists(struct diagnostics *diagnostics, const struct cat
 /* Likewise files of figures with nothing but their first line, or with faulty rows alone. */
 static void refuse_no_figures(struct diagnostics *diagnostics, const struct observation_rows *rows)
 {
-    if (!rows->count && !diagnostics->of_kind[PROBLEM_INPUT] &&
-        !diagnostics->of_kind[PROBLEM_FILE])
+    if (!rows->count && !diagnostics->of_kind[PROBLEM_INPUT] && !diagnostics->of_kind[PROBLEM_FILE])
         diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = "observationer"},
                            "filerne har ingen tal, der kan bruges · skriv en række for hvert tal, "
                            "eller hent tallene ind med pejling import",

@@ -30,6 +30,7 @@ struct catalogue_part {
 /*
  * catalogue_part(arena, whole, municipalities, number): one municipality and all that lies in it, in
  * the order of the whole, with its breaks and targets. Indicators and theory are those of the whole.
+ * Codes of derived areas carry the municipality's, as where several have areas.
  * It has no index: its areas are not to be looked up by name.
  */
 struct catalogue_part catalogue_part(struct arena *arena, const struct catalogue *whole,
