@@ -9,6 +9,7 @@
 #include "pejling/input/csvrecords.h"
 #include "pejling/present/csv_writer.h"
 #include "pejling/present/results.h"
+#include "pejling/program/edition_read.h"
 
 #define FILE_LIMIT ((size_t)1 << 30)
 #define MANIFEST_LIMIT ((size_t)1 << 28) /* a country's lists all its areas */
@@ -227,7 +228,9 @@ bool summary_read(struct diagnostics *diagnostics, const char *folder,
                            "pejling run --summary");
         return false;
     }
-    if (!csvrecords_open(diagnostics, &file, FILE_LIMIT, &text))
+    bool published = edition_file_is_published(diagnostics, folder, folder, "manifest.json");
+    if (!edition_file_is_published(diagnostics, folder, folder, SUMMARY_FILE) || !published ||
+        !csvrecords_open(diagnostics, &file, FILE_LIMIT, &text))
         return false;
     text.delimiter = ',';
     struct reader reader = {
