@@ -152,10 +152,13 @@ static void another_country_is_refused(void **state)
         {.name = "b", .rows = TESTED("", "0.03", "0.03") LEVEL("k2", "7")}};
     const struct made of_length[] = {{.name = "a", .rows = LEVEL("", "5") LEVEL("k1", "7")},
                                      {.name = "b", .rows = LEVEL("", "5") LEVEL("", "5")}};
+    const struct made of_less[] = {{.name = "a", .rows = LEVEL("", "5") LEVEL("", "5")},
+                                   {.name = "b", .rows = LEVEL("", "5") LEVEL("k2", "7")}};
     static const char danish[] = "har andre tal for landet", english[] = "has other figures";
     assert_refused(work, of_value, 2, danish, english);
     assert_refused(work, of_test, 2, danish, english);
     assert_refused(work, of_length, 2, danish, english);
+    assert_refused(work, of_less, 2, danish, english);
 }
 
 static void a_municipality_is_named_once(void **state)
