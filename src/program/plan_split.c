@@ -126,6 +126,21 @@ static void deal(void *context, const struct csv_record *record)
     }
 }
 
+/* Figures without the column would be dealt out to everybody. */
+static bool tells_whose(struct diagnostics *diagnostics, const struct dealer *dealer,
+                        const char *name)
+{
+    bool is_figures = strchr(name, '/') != NULL;
+    if (!is_figures || !dealer->has_header || dealer->column != NO_COLUMN)
+        return true;
+    diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){name, 1, 0},
+                       "uden kolonnen »område« kan det ikke ses, hvilken kommune tallene hører til "
+                       "· tilføj den i første linje",
+                       "without the column »område« nobody can tell which municipality the figures "
+                       "belong to · add it in the first line");
+    return false;
+}
+
 static bool split_file(struct splitter *splitter, const char *name)
 {
     struct diagnostics *diagnostics = splitter->diagnostics;
@@ -149,7 +164,8 @@ static bool split_file(struct splitter *splitter, const char *name)
             dealer.sinks[i] =
                 sink_open(&of_file, arena_printf(of_file.arena, "%s/%s/%s", splitter->building,
                                                  all->items[i]->code, name));
-    fine = fine && csvrecords_read(&of_file, &text, deal, &dealer);
+    fine = fine && csvrecords_read(&of_file, &text, deal, &dealer) &&
+           tells_whose(&of_file, &dealer, name);
     for (size_t i = 0; i < all->count; i++) {
         if (!dealer.sinks[i])
             continue;

@@ -6,9 +6,11 @@
 #include <string.h>
 
 #include "pejling/base/sink.h"
+#include "pejling/base/text.h"
 #include "pejling/input/csvrecords.h"
 #include "pejling/present/csv_writer.h"
 #include "pejling/present/results.h"
+#include "pejling/program/edition_read.h"
 
 #define FILE_LIMIT ((size_t)1 << 30)
 #define MANIFEST_LIMIT ((size_t)1 << 28) /* a country's lists all its areas */
@@ -139,6 +141,12 @@ static bool check_row(struct reader *reader, const struct csv_record *record)
     return fine;
 }
 
+/* A field as it was before summary_write guarded it: writing it again guards it again. */
+static const char *plain(struct reader *reader, const char *text)
+{
+    return strchr(text, '\'') ? text_unguarded(reader->diagnostics->arena, text) : text;
+}
+
 static void copy_row(struct reader *reader, const struct csv_field *fields)
 {
     struct summary_block *block = &reader->summary->blocks[reader->summary->count - 1];
@@ -157,7 +165,7 @@ static void copy_row(struct reader *reader, const struct csv_field *fields)
         else if (holds_number(i))
             sink_text(reader->sink, fields[i].text);
         else
-            csv_write_text(reader->sink, fields[i].text, ',');
+            csv_write_text(reader->sink, plain(reader, fields[i].text), ',');
     }
     sink_text(reader->sink, "\n");
 }
@@ -174,7 +182,7 @@ static void read_record(void *context, const struct csv_record *record)
     }
     if (!reader->sound || !check_row(reader, record))
         return;
-    const char *municipality = record->fields[0].text;
+    const char *municipality = plain(reader, record->fields[0].text);
     if (!summary->count ||
         strcmp(summary->blocks[summary->count - 1].municipality, municipality) != 0)
         begin_block(reader, municipality);
@@ -227,7 +235,9 @@ bool summary_read(struct diagnostics *diagnostics, const char *folder,
                            "pejling run --summary");
         return false;
     }
-    if (!csvrecords_open(diagnostics, &file, FILE_LIMIT, &text))
+    bool published = edition_file_is_published(diagnostics, folder, folder, "manifest.json");
+    if (!edition_file_is_published(diagnostics, folder, folder, SUMMARY_FILE) || !published ||
+        !csvrecords_open(diagnostics, &file, FILE_LIMIT, &text))
         return false;
     text.delimiter = ',';
     struct reader reader = {
