@@ -141,7 +141,8 @@ static bool holds_nothing_else(struct diagnostics *diagnostics, const char *targ
     const struct input_file file = {arena_printf(arena, "%s/" CHECKSUMS, target), CHECKSUMS,
                                     PROBLEM_FILE};
     const char *checksums = file_read(&quiet, &file, CHECKSUMS_LIMIT, &length);
-    const char *own = unlisted_file(arena, target, "", checksums ? checksums : "");
+    /* editions had none once, and their files cannot be told from others */
+    const char *own = checksums ? unlisted_file(arena, target, "", checksums) : NULL;
     if (own)
         diagnostics_report(diagnostics, PROBLEM_USAGE, (struct location){.file = target},
                            "»%s« er ikke en fil af udgaven og ville gå tabt · flyt den, eller vælg "
