@@ -57,7 +57,6 @@ static inline const char *two_folders_edition(struct two_folders *work, const ch
     const char *folder = arena_printf(work->plan->arena, "%s/%s", work->root, name);
     const struct run_options options = {
         .plan = work->plan->path, .output = folder, .edition = edition};
-    nftw(folder, two_folders_remove, 8, FTW_DEPTH | FTW_PHYS); /* a changed one is not replaced */
     plan_folder_figures(work->plan, rows);
     plan_folder_forget_problems(work->plan);
     assert_true(pipeline_run(&work->plan->diagnostics, &options));
