@@ -43,7 +43,7 @@ LDFLAGS += $(LDFLAGS_$(VARIANT))
 CPPFLAGS += -Iinclude -D_POSIX_C_SOURCE=200809L -DPEJLING_VERSION='"$(VERSION)"'
 VERSION := 0.1.0
 # Asked for when linking, not before: `deps` may have to install them first. libcsv and glpk have no .pc file.
-LIBRARIES = $$(pkg-config --libs gsl jansson libcrypto minizip zlib expat xlsxwriter) -lglpk -lcsv -lm
+LIBRARIES = $$(pkg-config --libs gsl jansson libcrypto minizip zlib expat xlsxwriter) -lglpk -lcsv -lm -pthread
 
 SOURCES := $(wildcard src/*/*.c)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)

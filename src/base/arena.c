@@ -47,6 +47,18 @@ struct arena *arena_new(void)
     return arena;
 }
 
+void arena_join(struct arena *arena, struct arena *other)
+{
+    /* behind the chunk in use, whose room is not given up */
+    struct chunk **place = arena->chunks ? &arena->chunks->next : &arena->chunks;
+    struct chunk *rest = *place;
+    *place = other->chunks;
+    while (*place)
+        place = &(*place)->next;
+    *place = rest;
+    free(other);
+}
+
 void arena_free(struct arena *arena)
 {
     if (!arena)

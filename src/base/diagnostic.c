@@ -27,6 +27,16 @@ void diagnostics_report(struct diagnostics *diagnostics, enum problem problem, s
     diagnostics->of_kind[problem]++;
 }
 
+void diagnostics_take(struct diagnostics *diagnostics, const struct diagnostics *others)
+{
+    for (size_t i = 0; i < others->count; i++) {
+        const struct diagnostic *item = &others->items[i];
+        struct location at = item->at;
+        at.file = at.file ? arena_copy(diagnostics->arena, at.file) : NULL;
+        diagnostics_report(diagnostics, item->problem, at, "%s", "%s", item->text);
+    }
+}
+
 bool diagnostics_stop(const struct diagnostics *diagnostics, bool keep_going)
 {
     const size_t *of_kind = diagnostics->of_kind;

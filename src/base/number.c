@@ -3,6 +3,7 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,7 @@
 #include "pejling/base/text.h"
 
 #define MAX_DIGITS 15
+#define PLAIN_DIGITS 12 /* of numbers that are neither too large nor too long */
 #define ELLIPSIS '\x01' /* no character of a text becomes this */
 
 /* The text with blanks at both ends gone, marks made ASCII: groups '\'' (blank) or '.', minus '-'.
@@ -188,8 +190,34 @@ static struct number parse_unsigned(const char *text, enum number_kind kind)
     return (struct number){NUMBER_OK, value};
 }
 
+/*
+ * Digits, perhaps with a comma among them, as nearly every number is written: a whole number below
+ * 2^53 over a power of ten, both exact, so that the quotient is the nearest double. False for all
+ * that must be looked at more closely.
+ */
+static bool parse_plain(const char *text, size_t length, double *value)
+{
+    double whole = 0, divisor = 0;
+    size_t digits = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == ',' && digits > 0 && !(divisor > 0) && i + 1 < length) {
+            divisor = 1;
+            continue;
+        }
+        if (!is_digit(text[i]) || ++digits > PLAIN_DIGITS)
+            return false;
+        whole = 10 * whole + (text[i] - '0');
+        divisor *= 10;
+    }
+    *value = divisor > 0 ? whole / divisor : whole;
+    return digits > 0;
+}
+
 struct number number_parse(const char *text, size_t length, enum number_kind kind)
 {
+    struct number plain = {NUMBER_OK, 0};
+    if (parse_plain(text, length, &plain.value))
+        return plain;
     struct cleaned cleaned = clean(text, length);
     if (!cleaned.fits)
         return (struct number){NUMBER_NOT_A_NUMBER, 0};
@@ -261,9 +289,108 @@ static bool reads_back(const char *text, double value)
     return back >= value && back <= value;
 }
 
+/* Exact in 64 bits of mantissa, as all up to 10^27. */
+static long double power_of_ten(int exponent)
+{
+    static const long double powers[] = {1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,  1e7L,
+                                         1e8L,  1e9L,  1e10L, 1e11L, 1e12L, 1e13L, 1e14L, 1e15L,
+                                         1e16L, 1e17L, 1e18L, 1e19L, 1e20L, 1e21L, 1e22L};
+    return powers[exponent];
+}
+
+/* The first 17 significant digits of a double, as a whole number with a fraction. */
+struct scaled {
+    long double digits; /* from 10^16 to 10^17, wrong by less than SCALED_ERROR */
+    long double half;   /* as far away as other numbers still read back as this double */
+    int exponent;       /* of the first digit */
+};
+
+#define SCALED_ERROR 0.01L
+
+/*
+ * Of a size from 1e-6 to 1e15. False where a long double has no bits to spare, for a power of two,
+ * whose neighbours are not equally far, and where log10 rounds up to the next power of ten.
+ */
+static bool scale(double size, struct scaled *scaled)
+{
+    int binary;
+    bool is_power = !(frexp(size, &binary) > 0.5);
+    scaled->exponent = (int)floor(log10(size));
+    long double factor = power_of_ten(16 - scaled->exponent);
+    scaled->digits = size * factor;
+    scaled->half = ldexpl(1, binary - DBL_MANT_DIG - 1) * factor;
+    return LDBL_MANT_DIG >= 64 && !is_power && scaled->digits >= 1e16L;
+}
+
+/*
+ * The digits rounded to so many places fewer: 1 where they read back, 0 where not, -1 where it is
+ * too close to tell.
+ */
+static int rounds_to(const struct scaled *scaled, int fewer, long double *rounded)
+{
+    long double unit = power_of_ten(fewer), units = scaled->digits / unit;
+    long double down = floorl(units), part = units - down;
+    if (fabsl(part - 0.5L) * unit < SCALED_ERROR)
+        return -1;
+    *rounded = (down + (part > 0.5L)) * unit;
+    long double apart = fabsl(*rounded - scaled->digits) - scaled->half;
+    if (fabsl(apart) < SCALED_ERROR)
+        return -1;
+    return apart < 0;
+}
+
+/* Digits with the point where it belongs, the first one being that of 10^exponent. */
+static void place_digits(char text[NUMBER_TEXT], const char *digits, size_t count, int exponent,
+                         bool negative)
+{
+    char *out = text;
+    int whole = exponent + 1; /* digits before the point */
+    if (negative)
+        *out++ = '-';
+    if (whole <= 0)
+        *out++ = '0';
+    for (int i = whole < 0 ? whole : 0; i < whole || i < (int)count; i++) {
+        if (i == whole)
+            *out++ = '.';
+        *out++ = i < 0 || i >= (int)count ? '0' : digits[i];
+    }
+    *out = '\0';
+}
+
+/* The fewest digits of 15 to 17 that read back, written out; false where that is hard to tell. */
+static bool write_digits(char text[NUMBER_TEXT], double value)
+{
+    struct scaled scaled;
+    double size = fabs(value);
+    long double rounded = 0;
+    int found = -1;
+    if (!(size >= 1e-6) || !(size < 1e15) || !scale(size, &scaled))
+        return false;
+    for (int fewer = 2; fewer >= 0 && found <= 0; fewer--)
+        if ((found = rounds_to(&scaled, fewer, &rounded)) < 0)
+            return false;
+    if (!(rounded < 1e17L))
+        return false;
+    char digits[17];
+    size_t count = sizeof digits;
+    uint64_t rest = (uint64_t)rounded;
+    for (size_t i = count; i-- > 0; rest /= 10)
+        digits[i] = (char)('0' + rest % 10);
+    while (digits[count - 1] == '0')
+        count--;
+    place_digits(text, digits, count, scaled.exponent, value < 0);
+    return true;
+}
+
 const char *number_exact(char text[NUMBER_TEXT], double value, char decimal_sign)
 {
     int digits = 15;
+    if (write_digits(text, value)) {
+        char *mark = strchr(text, '.');
+        if (mark)
+            *mark = decimal_sign;
+        return text;
+    }
     snprintf(text, NUMBER_TEXT, "%.*g", digits, value);
     while (digits < 17 && !reads_back(text, value)) /* 17 always do */
         snprintf(text, NUMBER_TEXT, "%.*g", ++digits, value);

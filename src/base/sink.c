@@ -16,7 +16,7 @@ struct sink {
     const char *path, *part;
     int descriptor;
     int fault; /* the first errno, 0 while all is well */
-    size_t used;
+    size_t used, room;
     char *buffer;
 };
 
@@ -26,16 +26,40 @@ struct sink *sink_open(struct diagnostics *diagnostics, const char *path)
     sink->diagnostics = diagnostics;
     sink->path = arena_copy(diagnostics->arena, path);
     sink->part = arena_printf(diagnostics->arena, "%s.part", path);
-    sink->buffer = arena_alloc(diagnostics->arena, BUFFER_BYTES, 1);
+    sink->room = BUFFER_BYTES;
+    sink->buffer = arena_alloc(diagnostics->arena, sink->room, 1);
     sink->descriptor = open(sink->part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (sink->descriptor < 0)
         sink->fault = errno;
     return sink;
 }
 
+struct sink *sink_memory(struct diagnostics *diagnostics)
+{
+    struct sink *sink = arena_alloc(diagnostics->arena, 1, sizeof *sink);
+    sink->diagnostics = diagnostics;
+    sink->room = BUFFER_BYTES;
+    sink->buffer = arena_alloc(diagnostics->arena, sink->room, 1);
+    return sink;
+}
+
+const char *sink_contents(const struct sink *sink, size_t *length)
+{
+    *length = sink->used;
+    return sink->buffer;
+}
+
+/* Makes room in the buffer: of a file by writing it, of memory by taking more. */
 static void flush(struct sink *sink)
 {
     size_t done = 0;
+    if (!sink->path) {
+        char *larger = arena_alloc(sink->diagnostics->arena, 2 * sink->room, 1);
+        memcpy(larger, sink->buffer, sink->used);
+        sink->buffer = larger;
+        sink->room *= 2;
+        return;
+    }
     while (!sink->fault && done < sink->used) {
         ssize_t wrote = write(sink->descriptor, sink->buffer + done, sink->used - done);
         if (wrote >= 0)
@@ -50,13 +74,13 @@ void sink_bytes(struct sink *sink, const void *bytes, size_t length)
 {
     const char *from = bytes;
     while (length) {
-        size_t room = BUFFER_BYTES - sink->used;
+        size_t room = sink->room - sink->used;
         size_t take = length < room ? length : room;
         memcpy(sink->buffer + sink->used, from, take);
         sink->used += take;
         from += take;
         length -= take;
-        if (sink->used == BUFFER_BYTES)
+        if (sink->used == sink->room)
             flush(sink);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/base/text.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -51,11 +52,24 @@ size_t text_next(const char *text, size_t length, unsigned *code)
     return size;
 }
 
+/* How many of the bytes from the first on are ASCII, eight at a time. */
+static size_t ascii_length(const char *text, size_t length)
+{
+    uint64_t eight;
+    size_t at = 0;
+    for (; at + sizeof eight <= length; at += sizeof eight) {
+        memcpy(&eight, text + at, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
+            break;
+    }
+    return at;
+}
+
 size_t text_utf8_length(const char *text, size_t length)
 {
     size_t at = 0;
     unsigned code;
-    while (at < length) {
+    while ((at += ascii_length(text + at, length - at)) < length) {
         size_t size = text_next(text + at, length - at, &code);
         if (size == 0)
             break;

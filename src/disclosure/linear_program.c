@@ -218,6 +218,11 @@ bool linear_program_span(const struct equations *equations, size_t quantity, str
     return ended;
 }
 
+void linear_program_end(void)
+{
+    glp_free_env();
+}
+
 const char *linear_program_library(void)
 {
     return glp_version();

@@ -127,3 +127,35 @@ const struct released_cell *released_cell(const struct released_table *table,
     const struct released_cell place = {.indicator = indicator, .area = area, .period = period};
     return released_cell_of_group(table, &place);
 }
+
+static struct released_table table_part(struct arena *arena, const struct released_table *whole,
+                                        const struct catalogue_part *part)
+{
+    struct released_cell *cells = arena_alloc(arena, whole->count, sizeof *cells);
+    struct released_pool *pools = arena_alloc(arena, whole->pool_count, sizeof *pools);
+    size_t count = 0, pool_count = 0;
+    for (size_t i = 0; i < whole->count; i++) {
+        cells[count] = whole->cells[i];
+        cells[count].area = catalogue_part_area(part, cells[count].area);
+        count += cells[count].area != NULL;
+    }
+    for (size_t i = 0; i < whole->pool_count; i++) {
+        pools[pool_count] = whole->pools[i];
+        pools[pool_count].area = catalogue_part_area(part, pools[pool_count].area);
+        pool_count += pools[pool_count].area != NULL;
+    }
+    struct released_table table =
+        released_table_make(arena, &part->catalogue, whole->edition, cells, count);
+    released_table_pool(&table, pools, pool_count);
+    return table;
+}
+
+struct earlier_editions earlier_editions_part(struct arena *arena,
+                                              const struct earlier_editions *whole,
+                                              const struct catalogue_part *part)
+{
+    struct released_table *tables = arena_alloc(arena, whole->count, sizeof *tables);
+    for (size_t i = 0; i < whole->count; i++)
+        tables[i] = table_part(arena, &whole->tables[i], part);
+    return (struct earlier_editions){tables, whole->count, whole->latest};
+}

@@ -323,10 +323,10 @@ static struct comparing begin(struct arena *arena, const struct edition_pair *pa
     struct comparing comparing = {.pair = pair,
                                   .changes = cell_changes_make(arena, then, now),
                                   .as_told = pair->then->verdicts,
-                                  .restated = verdicts_compute(arena, &restated)};
+                                  .restated = verdicts_compute(arena, &restated, NULL)};
     if (pair->definitions) {
         as_told.catalogue = with_breaks_of(arena, pair->definitions, now->catalogue);
-        comparing.as_told = verdicts_compute(arena, &as_told);
+        comparing.as_told = verdicts_compute(arena, &as_told, NULL);
     }
     return comparing;
 }

@@ -179,13 +179,24 @@ static void add_compared(struct finding_list *list, const struct released_series
     const struct yearly_comparison gap = {STATISTIC_GAP, municipality, gap_to_whole};
     const struct yearly_comparison gap_rest = {STATISTIC_GAP_REST, rest, gap_to_rest};
     const struct yearly_comparison ratio = {STATISTIC_RATIO, rest, ratio_to_rest};
+    /* Chosen once for the whole series, so that no step in it comes from a change of comparator. */
+    const struct area *comparator = gap_comparator(table, indicator, series->cells->area);
+    const struct yearly_comparison *followed = comparator == rest ? &gap_rest : &gap;
+    if (list->summary) {
+        yearly_last(list, series, &level);
+        yearly_last(list, series, &gap);
+        yearly_last(list, series, &gap_rest);
+        yearly_last(list, series, &ratio);
+        struct yearly_series levels = yearly_values(list, series, &level);
+        struct yearly_series gaps = yearly_values(list, series, followed);
+        add_trends(list, &levels, &gaps);
+        return;
+    }
     struct yearly_series levels = yearly_findings(list, series, &level);
     struct yearly_series gaps = yearly_findings(list, series, &gap);
     struct yearly_series rest_gaps = yearly_findings(list, series, &gap_rest);
     yearly_findings(list, series, &ratio);
-    /* Chosen once for the whole series, so that no step in it comes from a change of comparator. */
-    const struct area *comparator = gap_comparator(table, indicator, series->cells->area);
-    add_trends(list, &levels, comparator == rest ? &rest_gaps : &gaps);
+    add_trends(list, &levels, followed == &gap_rest ? &rest_gaps : &gaps);
     add_pools(list, series);
 }
 
@@ -193,8 +204,14 @@ static void add_compared(struct finding_list *list, const struct released_series
 static void add_alone(struct finding_list *list, const struct released_series *series)
 {
     const struct yearly_comparison level = {STATISTIC_LEVEL, NULL, level_alone};
-    struct yearly_series levels = yearly_findings(list, series, &level);
-    if (series->cells->area->role == AREA_SECTION)
+    bool is_section = series->cells->area->role == AREA_SECTION;
+    if (list->summary)
+        yearly_last(list, series, &level);
+    if (list->summary && is_section)
+        return;
+    struct yearly_series levels =
+        list->summary ? yearly_values(list, series, &level) : yearly_findings(list, series, &level);
+    if (is_section)
         return;
     finding_list_add(list, trend_slope(list->arena, list->table, &levels, STATISTIC_LEVEL_SLOPE,
                                        list->confidence));
@@ -292,6 +309,8 @@ static void add_area(struct finding_list *list, const struct indicator *indicato
     struct released_series series = released_series(list->table, indicator, area);
     add_series(list, &series);
     add_targets(list, indicator, area);
+    if (list->summary)
+        return;
     add_meaningful_slope(list, indicator, area);
     add_response_rates(list, &series);
     before_after_findings(list, indicator, area);
@@ -302,18 +321,20 @@ static void add_area(struct finding_list *list, const struct indicator *indicato
     planning_findings(list, indicator, area);
 }
 
-struct findings findings_compute(struct arena *arena, const struct released_table *table)
+static struct findings compute(struct arena *arena, const struct released_table *table,
+                               const struct verdict_tables *tables, bool summary)
 {
     const struct catalogue *catalogue = table->catalogue;
     size_t slots = catalogue->indicator_count * catalogue->area_count;
     size_t *starts = arena_alloc(arena, slots + 1, sizeof *starts);
-    struct verdicts verdicts = verdicts_compute(arena, table);
+    struct verdicts verdicts = verdicts_compute(arena, table, tables);
     struct target_outlooks targets = target_outlooks_make(arena, table);
     struct finding_list list = {.arena = arena,
                                 .table = table,
                                 .verdicts = &verdicts,
                                 .targets = &targets,
-                                .chosen = chosen_areas_all(arena, &verdicts),
+                                .chosen = summary ? NULL : chosen_areas_all(arena, &verdicts),
+                                .summary = summary,
                                 .confidence = catalogue->plan.confidence};
     for (size_t i = 0; i < catalogue->indicator_count; i++)
         for (size_t j = 0; j < catalogue->area_count; j++) {
@@ -327,6 +348,17 @@ struct findings findings_compute(struct arena *arena, const struct released_tabl
                              .rows = list.rows,
                              .count = list.count,
                              .starts = starts};
+}
+
+struct findings findings_compute(struct arena *arena, const struct released_table *table)
+{
+    return compute(arena, table, NULL, false);
+}
+
+struct findings findings_summarise(struct arena *arena, const struct released_table *table,
+                                   const struct verdict_tables *tables)
+{
+    return compute(arena, table, tables, true);
 }
 
 /* A run of rows: one statistic of one indicator in one area. */

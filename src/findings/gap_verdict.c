@@ -7,6 +7,7 @@ struct judge {
     struct arena *arena;
     const struct released_table *table;
     const struct verdict_rule *rule;
+    const struct verdict_tables *tables;
     struct verdicts verdicts;
     struct gap_verdict **all; /* those there are */
     size_t count, capacity;
@@ -141,6 +142,7 @@ static struct gap_verdict *make_verdict(struct judge *judge, const struct indica
     struct gap_verdict *verdict = arena_alloc(judge->arena, 1, sizeof *verdict);
     *series = gap_series_make(judge->arena, judge->table, indicator, area);
     verdict->series = series;
+    verdict->needs = judge->tables->needs;
     verdict->reason = inadmissible(series);
     verdict->delta = (struct verdict_delta){indicator->delta, judge->rule->relative_delta};
     if (verdict->reason)
@@ -189,7 +191,7 @@ static void pool_class(struct judge *judge, const struct area *municipality, enu
             points[count] = judge->all[i]->series->points;
             members[count++] = judge->all[i];
         }
-    *pool = pooling_fit(judge->arena, points, count);
+    *pool = pooling_fit(judge->arena, judge->tables->correlations, points, count);
     for (size_t i = 0; i < count; i++)
         join_pool(members[i], pool, pool->series[i]);
     for (size_t i = 0; i < judge->count; i++) {
@@ -270,17 +272,34 @@ static void adjust_family(struct judge *judge)
             judge->all[i]->test = members[next++];
 }
 
-/*
- * Firm takes both engines and a place among the family's discoveries, so it is for movements only.
- * A given value has no variance of its own to hold it against, and is never firm.
- */
-static void weigh(const struct verdict_rule *rule, struct gap_verdict *verdict)
+bool verdict_is_agreed(const struct gap_verdict *verdict)
 {
-    bool agree = verdict->a.available && verdict->b.available &&
-                 verdict->a.judgement.verdict == verdict->b.judgement.verdict;
-    bool stands = verdict->in_family && verdict->test.is_tested &&
-                  verdict->test.bh <= rule->false_discoveries;
-    if (verdict->strength == STRENGTH_INDICATED && verdict->series->counted && agree && stands)
+    return verdict->series->counted && verdict->a.available && verdict->b.available &&
+           verdict->a.judgement.verdict == verdict->b.judgement.verdict;
+}
+
+void verdict_family_adjust(const double *p, double *adjusted, size_t n)
+{
+    struct arena *scratch = arena_new();
+    struct family_member *members = arena_alloc(scratch, n, sizeof *members);
+    for (size_t i = 0; i < n; i++)
+        members[i] = (struct family_member){.is_tested = true, .p = p[i]};
+    multiplicity_adjust(members, n);
+    for (size_t i = 0; i < n; i++)
+        adjusted[i] = members[i].bh;
+    arena_free(scratch);
+}
+
+bool verdict_stands(double adjusted)
+{
+    return adjusted <= verdict_rule()->false_discoveries;
+}
+
+/* Firm takes both engines and a place among the family's discoveries: it is for movements only. */
+static void weigh(struct gap_verdict *verdict)
+{
+    bool stands = verdict->in_family && verdict->test.is_tested && verdict_stands(verdict->test.bh);
+    if (verdict->strength == STRENGTH_INDICATED && stands && verdict_is_agreed(verdict))
         verdict->strength = STRENGTH_FIRM;
 }
 
@@ -345,10 +364,19 @@ static void allow_for_hidden(struct judge *judge, struct gap_verdict *verdict)
     verdict->direction = DIRECTION_NONE;
 }
 
-struct verdicts verdicts_compute(struct arena *arena, const struct released_table *table)
+struct verdict_tables verdict_tables_new(struct arena *arena)
+{
+    return (struct verdict_tables){
+        detect_needs_new(arena, verdict_rule()->confidence, DETECT_POWER),
+        expected_correlations_new(arena)};
+}
+
+struct verdicts verdicts_compute(struct arena *arena, const struct released_table *table,
+                                 const struct verdict_tables *tables)
 {
     const struct catalogue *catalogue = table->catalogue;
-    struct judge judge = {.arena = arena, .table = table, .rule = verdict_rule()};
+    const struct verdict_tables own = tables ? *tables : verdict_tables_new(arena);
+    struct judge judge = {.arena = arena, .table = table, .rule = verdict_rule(), .tables = &own};
     judge.verdicts.catalogue = catalogue;
     judge.verdicts.items = arena_alloc(arena, catalogue->indicator_count * catalogue->area_count,
                                        sizeof(struct gap_verdict *));
@@ -360,7 +388,7 @@ struct verdicts verdicts_compute(struct arena *arena, const struct released_tabl
     }
     adjust_family(&judge);
     for (size_t i = 0; i < judge.count; i++)
-        weigh(judge.rule, judge.all[i]);
+        weigh(judge.all[i]);
     return judge.verdicts;
 }
 

@@ -48,6 +48,14 @@ static void set_text(struct finding *finding, const char *text)
         finding->estimate.reason = REASON_NOT_APPLICABLE;
 }
 
+static void set_strength(const struct gap_verdict *verdict, struct finding *finding)
+{
+    set_text(finding, verdict_strength_code(verdict->strength));
+    if (finding->text)
+        finding->estimate.method =
+            verdict_is_agreed(verdict) ? METHOD_BOTH_ENGINES : METHOD_ONE_ENGINE;
+}
+
 static struct parity fit_parity(const struct gap_verdict *verdict)
 {
     const struct gls_points *points = &verdict->series->points;
@@ -79,8 +87,8 @@ static double year_spread(const struct gap_verdict *verdict)
 static void set_detectable(const struct gap_verdict *verdict, struct finding *finding)
 {
     const struct gls_points *points = &verdict->series->points;
-    struct detectable detectable = detect_slope(points->x, points->n, year_spread(verdict),
-                                                verdict_rule()->confidence, DETECT_POWER);
+    struct detectable detectable =
+        detect_slope(verdict->needs, points->x, points->n, year_spread(verdict));
     if (detectable.reason)
         finding->estimate = estimate_undefined(detectable.reason);
     else
@@ -97,9 +105,8 @@ static void set_determinable(const struct gap_verdict *verdict, struct finding *
     const struct gls_points *points = &verdict->series->points;
     if (!verdict->decides || verdict->reason != REASON_IMPRECISE)
         return;
-    const struct pace pace = {verdict->decides->slope.value, year_spread(verdict),
-                              verdict_rule()->confidence, DETECT_POWER};
-    struct first_year first = detect_first_year(points->x, points->n, &pace);
+    const struct pace pace = {verdict->decides->slope.value, year_spread(verdict)};
+    struct first_year first = detect_first_year(verdict->needs, points->x, points->n, &pace);
     if (first.there && first.time - points->x[points->n - 1] > FARTHEST)
         finding->estimate = estimate_undefined(REASON_UNBOUNDED);
     else if (first.there && first.periods > points->n)
@@ -118,7 +125,7 @@ struct finding verdict_finding(const struct gap_verdict *verdict, enum statistic
     if (statistic == STATISTIC_VERDICT)
         finding.rule = verdict_line_code(verdict->line);
     if (statistic == STATISTIC_VERDICT_STRENGTH)
-        set_text(&finding, verdict_strength_code(verdict->strength));
+        set_strength(verdict, &finding);
     if (statistic == STATISTIC_VERDICT_DIRECTION)
         set_text(&finding, verdict_direction_code(verdict->direction));
     if (statistic == STATISTIC_CLOSING_RATE && judged)

@@ -8,15 +8,22 @@
 #define FILE_LIMIT ((size_t)1 << 30)
 #define NO_COLUMN CSV_MAX_COLUMNS
 
-struct reader {
-    struct diagnostics *diagnostics;
+struct csv_source {
     const struct input_file *file;
     const struct csv_format *format;
-    void *context;
-    bool sound; /* nothing reported here so far */
+    struct csv_text text; /* the records behind the header */
+    bool sound;           /* nothing reported of the header */
     bool has_header, header_fits;
-    size_t columns;                           /* in the file's header */
-    size_t known[CSV_MAX_COLUMNS];            /* file column -> format column, or NO_COLUMN */
+    size_t columns;                /* in the file's header */
+    size_t known[CSV_MAX_COLUMNS]; /* file column -> format column, or NO_COLUMN */
+};
+
+/* Of the header, or of one part of the rows. */
+struct reader {
+    struct diagnostics *diagnostics;
+    struct csv_source *source;
+    void *context;
+    bool sound;                               /* nothing reported here so far */
     struct csv_field fields[CSV_MAX_COLUMNS]; /* by format column, the row being handed on */
 };
 
@@ -30,16 +37,16 @@ static struct diagnostics *unsound(struct reader *reader)
 static const char *column_list(struct reader *reader)
 {
     const char *list = "";
-    for (size_t i = 0; i < reader->format->count; i++)
+    for (size_t i = 0; i < reader->source->format->count; i++)
         list = arena_printf(reader->diagnostics->arena, "%s%s%s", list, i ? ", " : "",
-                            reader->format->columns[i].name);
+                            reader->source->format->columns[i].name);
     return list;
 }
 
 static size_t find_column(struct reader *reader, const char *folded)
 {
-    for (size_t i = 0; i < reader->format->count; i++)
-        if (strcmp(text_fold(reader->diagnostics->arena, reader->format->columns[i].name),
+    for (size_t i = 0; i < reader->source->format->count; i++)
+        if (strcmp(text_fold(reader->diagnostics->arena, reader->source->format->columns[i].name),
                    folded) == 0)
             return i;
     return NO_COLUMN;
@@ -48,58 +55,58 @@ static size_t find_column(struct reader *reader, const char *folded)
 static void take_name(struct reader *reader, size_t file_column, const struct csv_field *field)
 {
     struct arena *arena = reader->diagnostics->arena;
-    reader->known[file_column] = NO_COLUMN;
+    reader->source->known[file_column] = NO_COLUMN;
     if (field->text[0] == '\0')
         return;
     size_t column = find_column(reader, text_fold(arena, field->text));
     if (column == NO_COLUMN) {
-        diagnostics_report(unsound(reader), reader->file->problem, field->at,
+        diagnostics_report(unsound(reader), reader->source->file->problem, field->at,
                            "ukendt kolonne »%s« · filens kolonner er: %s",
                            "unknown column »%s« · the columns of this file are: %s", field->text,
                            column_list(reader));
-        reader->header_fits = false;
+        reader->source->header_fits = false;
         return;
     }
     for (size_t i = 0; i < file_column; i++)
-        if (reader->known[i] == column) {
-            diagnostics_report(unsound(reader), reader->file->problem, field->at,
+        if (reader->source->known[i] == column) {
+            diagnostics_report(unsound(reader), reader->source->file->problem, field->at,
                                "kolonnen »%s« står to gange · slet den ene",
                                "the column »%s« stands twice · delete one of them", field->text);
-            reader->header_fits = false;
+            reader->source->header_fits = false;
             break;
         }
-    reader->known[file_column] = column;
+    reader->source->known[file_column] = column;
 }
 
 static void report_missing_columns(struct reader *reader, unsigned line)
 {
-    for (size_t i = 0; i < reader->format->count; i++) {
-        const struct csv_column *column = &reader->format->columns[i];
+    for (size_t i = 0; i < reader->source->format->count; i++) {
+        const struct csv_column *column = &reader->source->format->columns[i];
         bool there = false;
-        for (size_t j = 0; j < reader->columns; j++)
-            there = there || reader->known[j] == i;
+        for (size_t j = 0; j < reader->source->columns; j++)
+            there = there || reader->source->known[j] == i;
         if (there || !column->required)
             continue;
-        diagnostics_report(unsound(reader), reader->file->problem,
-                           (struct location){reader->file->name, line, 0},
+        diagnostics_report(unsound(reader), reader->source->file->problem,
+                           (struct location){reader->source->file->name, line, 0},
                            "kolonnen »%s« mangler · tilføj den i første linje",
                            "the column »%s« is missing · add it in the first line", column->name);
-        reader->header_fits = false;
+        reader->source->header_fits = false;
     }
 }
 
 static void take_header(struct reader *reader, const struct csv_record *record)
 {
-    reader->has_header = true;
+    reader->source->has_header = true;
     for (size_t i = 0; i < record->count; i++) {
         if (i < CSV_MAX_COLUMNS) {
             take_name(reader, i, &record->fields[i]);
-            reader->columns = i + 1;
+            reader->source->columns = i + 1;
         } else if (record->fields[i].text[0]) {
-            diagnostics_report(unsound(reader), reader->file->problem, record->fields[i].at,
+            diagnostics_report(unsound(reader), reader->source->file->problem, record->fields[i].at,
                                "der er flere end %d kolonner · slet de overskydende",
                                "there are more than %d columns · delete the rest", CSV_MAX_COLUMNS);
-            reader->header_fits = false;
+            reader->source->header_fits = false;
             break;
         }
     }
@@ -109,15 +116,15 @@ static void take_header(struct reader *reader, const struct csv_record *record)
 /* False, and a problem, where something stands in a column that the header does not name. */
 static bool take_fields(struct reader *reader, const struct csv_record *record)
 {
-    struct location row_at = {reader->file->name, record->line, 0};
-    for (size_t i = 0; i < reader->format->count; i++)
+    struct location row_at = {reader->source->file->name, record->line, 0};
+    for (size_t i = 0; i < reader->source->format->count; i++)
         reader->fields[i] = (struct csv_field){"", row_at};
     for (size_t i = 0; i < record->count; i++) {
-        size_t column = i < reader->columns ? reader->known[i] : NO_COLUMN;
+        size_t column = i < reader->source->columns ? reader->source->known[i] : NO_COLUMN;
         if (column != NO_COLUMN) {
             reader->fields[column] = record->fields[i];
         } else if (record->fields[i].text[0]) {
-            diagnostics_report(unsound(reader), reader->file->problem, record->fields[i].at,
+            diagnostics_report(unsound(reader), reader->source->file->problem, record->fields[i].at,
                                "der står noget i en kolonne uden overskrift · slet det, eller se "
                                "efter et skilletegn for meget",
                                "there is something in a column without a header · delete it, or "
@@ -136,22 +143,28 @@ static bool is_empty(const struct csv_record *record)
     return true;
 }
 
+/* The first record with content is the header. */
+static void take_first(void *context, const struct csv_record *record)
+{
+    struct reader *reader = context;
+    struct csv_source *source = reader->source;
+    if (source->has_header || (record->fields && is_empty(record)))
+        return;
+    source->has_header = true;
+    if (record->fields)
+        take_header(reader, record);
+    else
+        source->header_fits = false; /* say no more of columns, and hand no row on */
+}
+
 static void take_record(void *context, const struct csv_record *record)
 {
     struct reader *reader = context;
-    if (!record->fields && !reader->has_header) {
-        /* the next line is no header: say no more of columns, and hand no row on */
-        reader->has_header = true;
-        reader->header_fits = false;
-    }
-    if (!record->fields || is_empty(record))
-        return;
-    if (!reader->has_header)
-        take_header(reader, record);
-    else if (reader->header_fits && take_fields(reader, record))
-        reader->format->row(
+    const struct csv_source *source = reader->source;
+    if (record->fields && !is_empty(record) && source->header_fits && take_fields(reader, record))
+        source->format->row(
             reader->context,
-            &(struct csv_row){{reader->file->name, record->line, 0}, reader->fields});
+            &(struct csv_row){{source->file->name, record->line, 0}, reader->fields});
 }
 
 static const char candidates[] = {';', ',', '\t'};
@@ -179,33 +192,60 @@ static bool find_delimiter(struct reader *reader, struct csv_text *text)
     if (!text->delimiter)
         text->delimiter = csvfile_delimiter(text);
     if (!text->delimiter)
-        diagnostics_report(unsound(reader), reader->file->problem,
-                           (struct location){reader->file->name, text->line, 0},
+        diagnostics_report(unsound(reader), reader->source->file->problem,
+                           (struct location){reader->source->file->name, text->line, 0},
                            "skilletegnet kan ikke afgøres · brug semikolon mellem kolonnerne",
                            "the separator cannot be told · use semicolons between the columns");
     return text->delimiter != '\0';
 }
 
-bool csvfile_read(struct diagnostics *diagnostics, const struct input_file *file,
-                  const struct csv_format *format, void *context)
+/* Reads up to the header, and leaves in the source's text what comes behind it. */
+static bool read_header(struct reader *reader)
 {
-    struct csv_text text;
-    struct reader *reader = arena_alloc(diagnostics->arena, 1, sizeof *reader);
-    *reader = (struct reader){.diagnostics = diagnostics,
-                              .file = file,
-                              .format = format,
-                              .context = context,
-                              .sound = true,
-                              .header_fits = true};
-    if (!csvrecords_open(diagnostics, file, FILE_LIMIT, &text))
-        return false;
-    if (!find_delimiter(reader, &text))
-        return false;
-    bool whole = csvrecords_read(diagnostics, &text, take_record, reader);
-    if (!reader->has_header)
-        diagnostics_report(unsound(reader), reader->file->problem,
-                           (struct location){.file = file->name},
+    struct csv_source *source = reader->source;
+    bool whole = true;
+    while (!source->has_header && source->text.start < source->text.length)
+        whole &= csvrecords_first(reader->diagnostics, &source->text, take_first, reader);
+    if (!source->has_header)
+        diagnostics_report(unsound(reader), source->file->problem,
+                           (struct location){.file = source->file->name},
                            "filen er tom · første linje skal være kolonnernes navne",
                            "the file is empty · its first line must name the columns");
     return whole && reader->sound;
+}
+
+struct csv_source *csvfile_open(struct diagnostics *diagnostics, const struct input_file *file,
+                                const struct csv_format *format)
+{
+    struct csv_source *source = arena_alloc(diagnostics->arena, 1, sizeof *source);
+    struct reader *reader = arena_alloc(diagnostics->arena, 1, sizeof *reader);
+    *source = (struct csv_source){.file = file, .format = format, .header_fits = true};
+    *reader = (struct reader){.diagnostics = diagnostics, .source = source, .sound = true};
+    if (!csvrecords_open(diagnostics, file, FILE_LIMIT, &source->text) ||
+        !find_delimiter(reader, &source->text))
+        return NULL;
+    source->sound = read_header(reader);
+    return source;
+}
+
+size_t csvfile_parts(const struct csv_source *source, struct csv_text *parts, size_t most)
+{
+    return csvrecords_split(&source->text, parts, most);
+}
+
+bool csvfile_read_part(struct diagnostics *diagnostics, struct csv_source *source,
+                       const struct csv_text *part, void *context)
+{
+    struct reader *reader = arena_alloc(diagnostics->arena, 1, sizeof *reader);
+    *reader = (struct reader){
+        .diagnostics = diagnostics, .source = source, .context = context, .sound = true};
+    bool whole = csvrecords_read(diagnostics, part, take_record, reader);
+    return whole && reader->sound && source->sound;
+}
+
+bool csvfile_read(struct diagnostics *diagnostics, const struct input_file *file,
+                  const struct csv_format *format, void *context)
+{
+    struct csv_source *source = csvfile_open(diagnostics, file, format);
+    return source && csvfile_read_part(diagnostics, source, &source->text, context);
 }

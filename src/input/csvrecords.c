@@ -17,33 +17,54 @@ struct reader {
     void *context;
     struct csv_parser parser;
 
-    size_t field_start;        /* where the field now being fed begins */
-    unsigned line, field_line; /* the line being fed, and the one the field began on */
-    size_t line_start, field_line_start;
-    size_t counted; /* up to where the characters of the field's line are counted */
-    unsigned characters;
+    size_t record_start; /* where the record now being fed begins */
+    unsigned record_line;
 
     bool sound;               /* nothing reported so far */
     bool too_wide;            /* reported once */
     struct csv_field *fields; /* the record being gathered */
     size_t count, capacity;
+    size_t beyond;  /* fields of it beyond CSV_MAX_FIELDS, up to the first that is not blank */
+    bool is_wide;   /* there is such a one */
     size_t *starts; /* where their texts begin in the buffer, which moves as it grows */
     size_t starts_capacity;
     char *buffer;
     size_t used, room;
 };
 
-/* Counts on from the last field of the line, or a line of many fields would take its square. */
-static struct location field_location(struct reader *reader)
+/* Walks along a record from field to field, keeping count of lines and characters. */
+struct walk {
+    const struct csv_text *text;
+    size_t at;
+    unsigned line, column;
+};
+
+static struct walk walk_from_start(const struct reader *reader)
 {
-    if (reader->counted < reader->field_line_start || reader->counted > reader->field_start) {
-        reader->counted = reader->field_line_start;
-        reader->characters = 0;
+    return (struct walk){reader->text, reader->record_start, reader->record_line, 1};
+}
+
+static struct location walk_location(const struct walk *walk)
+{
+    return (struct location){walk->text->file->name, walk->line, walk->column};
+}
+
+/* To the beginning of the next field; false where none begins before `end`. */
+static bool walk_on(struct walk *walk, size_t end)
+{
+    const char *text = walk->text->text, delimiter = walk->text->delimiter;
+    bool quoted = false, found = false;
+    for (; walk->at < end && !found; walk->at++) {
+        char c = text[walk->at];
+        found = c == delimiter && !quoted;
+        quoted ^= c == '"';
+        walk->column += ((unsigned char)c & 0xC0) != 0x80;
+        if (c == '\n' || (c == '\r' && text[walk->at + 1] != '\n')) {
+            walk->line++;
+            walk->column = 1;
+        }
     }
-    reader->characters += text_characters(reader->text->text + reader->counted,
-                                          reader->field_start - reader->counted);
-    reader->counted = reader->field_start;
-    return (struct location){reader->text->file->name, reader->field_line, 1 + reader->characters};
+    return found;
 }
 
 /* libcsv grows its field buffer through this: a field without end is a fault, not more memory. */
@@ -84,19 +105,6 @@ static size_t blank_at(const char *text, size_t length, bool at_end)
                : 0;
 }
 
-/* Blank fields beyond those of a sheet are left out, but not others. */
-static void report_too_wide(struct reader *reader)
-{
-    if (!reader->too_wide)
-        diagnostics_report(
-            reader->diagnostics, reader->text->file->problem, field_location(reader),
-            "linjen har flere end %zu felter · del filen op i flere med færre kolonner",
-            "the line has more than %zu fields · split the file into several of fewer columns",
-            CSV_MAX_FIELDS);
-    reader->too_wide = true;
-    reader->sound = false;
-}
-
 static void on_field(void *bytes, size_t length, void *context)
 {
     struct reader *reader = context;
@@ -107,44 +115,66 @@ static void on_field(void *bytes, size_t length, void *context)
         text += size;
     for (size_t size; (size = blank_at(text, length, true));)
         length -= size;
-    if (reader->count == CSV_MAX_FIELDS) {
-        if (length)
-            report_too_wide(reader);
+    if (reader->count == CSV_MAX_FIELDS) { /* blank ones beyond those of a sheet are left out */
+        reader->beyond += !reader->is_wide;
+        reader->is_wide = reader->is_wide || length;
         return;
     }
     reader->fields =
         arena_grow(arena, reader->fields, reader->count, &reader->capacity, sizeof *reader->fields);
     reader->starts = arena_grow(arena, reader->starts, reader->count, &reader->starts_capacity,
                                 sizeof *reader->starts);
-    reader->starts[reader->count] = keep_text(reader, text, length);
-    reader->fields[reader->count++] = (struct csv_field){.at = field_location(reader)};
+    reader->starts[reader->count++] = keep_text(reader, text, length);
+}
+
+static void report_too_wide(struct reader *reader, struct walk walk)
+{
+    for (size_t i = 1; i < reader->beyond; i++)
+        walk_on(&walk, reader->text->length);
+    if (!reader->too_wide)
+        diagnostics_report(
+            reader->diagnostics, reader->text->file->problem, walk_location(&walk),
+            "linjen har flere end %zu felter · del filen op i flere med færre kolonner",
+            "the line has more than %zu fields · split the file into several of fewer columns",
+            CSV_MAX_FIELDS);
+    reader->too_wide = true;
+    reader->sound = false;
 }
 
 static void on_record(int terminator, void *context)
 {
     struct reader *reader = context;
+    struct walk walk = walk_from_start(reader);
     (void)terminator;
-    for (size_t i = 0; i < reader->count; i++)
-        reader->fields[i].text = reader->buffer + reader->starts[i];
+    for (size_t i = 0; i < reader->count; i++) {
+        reader->fields[i] =
+            (struct csv_field){reader->buffer + reader->starts[i], walk_location(&walk)};
+        walk_on(&walk, reader->text->length);
+    }
+    if (reader->is_wide)
+        report_too_wide(reader, walk);
     if (reader->count)
         reader->record(reader->context, &(struct csv_record){reader->fields[0].at.line,
                                                              reader->fields, reader->count});
-    reader->count = reader->used = 0;
+    reader->count = reader->used = reader->beyond = 0;
+    reader->is_wide = false;
 }
 
-static bool start_parser(struct reader *reader)
+static void start_parser(struct reader *reader)
 {
-    if (csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
-        return false;
+    csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI); /* fails without a parser alone */
     csv_set_delim(&reader->parser, (unsigned char)reader->text->delimiter);
     csv_set_realloc_func(&reader->parser, limited_realloc);
-    return true;
 }
 
-static void report_broken(struct reader *reader, int error)
+/* A record that cannot be taken apart at an offset: told of the field that this is in. */
+static void report_broken(struct reader *reader, size_t offset, int error)
 {
     const struct input_file *file = reader->text->file;
-    struct location at = field_location(reader);
+    struct walk walk = walk_from_start(reader);
+    struct location at = walk_location(&walk);
+    while (walk_on(&walk, offset))
+        at = walk_location(&walk);
     if (error == CSV_EPARSE)
         diagnostics_report(
             reader->diagnostics, file->problem, at,
@@ -161,7 +191,8 @@ static void report_broken(struct reader *reader, int error)
             FIELD_LIMIT);
     reader->sound = false;
     reader->record(reader->context, &(struct csv_record){.line = at.line});
-    reader->count = reader->used = 0;
+    reader->count = reader->used = reader->beyond = 0;
+    reader->is_wide = false;
 }
 
 /* The offset of the next line, counting it; a line ends with LF, CR LF or CR. */
@@ -174,52 +205,44 @@ static size_t next_line(const struct csv_text *text, size_t at, unsigned *line)
     return at + (strncmp(text->text + at, "\r\n", 2) == 0 ? 2 : 1);
 }
 
-static void begin_field(struct reader *reader, size_t at)
-{
-    reader->field_start = at;
-    reader->field_line = reader->line;
-    reader->field_line_start = reader->line_start;
-}
-
 /* After a line that cannot be taken apart, the next one starts with a fresh parser. */
-static size_t recover(struct reader *reader, size_t at)
+static size_t recover(struct reader *reader, size_t at, unsigned *line)
 {
-    report_broken(reader, csv_error(&reader->parser));
+    report_broken(reader, at, csv_error(&reader->parser));
     csv_free(&reader->parser);
-    reader->line_start = at = next_line(reader->text, at, &reader->line);
-    begin_field(reader, at);
+    at = next_line(reader->text, at, line);
+    reader->record_start = at;
+    reader->record_line = *line;
     start_parser(reader);
     return at;
 }
 
 /*
- * Feeds the parser up to and with each delimiter and line end, so that the place of a field is
- * known when libcsv hands it over. Such a byte ends a field unless a quote is open.
+ * Feeds the parser line by line, so that the place of a record is known when libcsv hands it over:
+ * a line end that is not within quotes ends one.
  */
 static void feed(struct reader *reader)
 {
     const struct csv_text *text = reader->text;
-    const char stops[] = {text->delimiter, '\n', '\r', '\0'};
+    unsigned line = text->line;
     for (size_t at = text->start; at < text->length;) {
-        size_t size = strcspn(text->text + at, stops);
-        bool stopped = at + size < text->length; /* else the last field still goes on */
-        size += stopped;
-        size_t fed = csv_parse(&reader->parser, text->text + at, size, on_field, on_record, reader);
-        if (fed != size) {
-            at = recover(reader, at + fed);
+        size_t end = next_line(text, at, &line);
+        size_t fed =
+            csv_parse(&reader->parser, text->text + at, end - at, on_field, on_record, reader);
+        bool ended = strchr("\r\n", text->text[end - 1]) != NULL;
+        if (fed != end - at) {
+            line -= ended;
+            at = recover(reader, at + fed, &line);
             continue;
         }
-        at += size;
-        char last = text->text[at - 1];
-        if (last == '\n' || (last == '\r' && text->text[at] != '\n')) {
-            reader->line++;
-            reader->line_start = at;
-        }
-        if (stopped && !reader->parser.quoted)
-            begin_field(reader, at);
+        at = end;
+        if (!ended || reader->parser.quoted)
+            continue;
+        reader->record_start = at;
+        reader->record_line = line;
     }
     if (csv_fini(&reader->parser, on_field, on_record, reader) != 0)
-        report_broken(reader, CSV_EPARSE);
+        report_broken(reader, text->length, CSV_EPARSE);
 }
 
 bool csvrecords_read(struct diagnostics *diagnostics, const struct csv_text *text,
@@ -229,15 +252,78 @@ bool csvrecords_read(struct diagnostics *diagnostics, const struct csv_text *tex
                             .text = text,
                             .record = record,
                             .context = context,
-                            .line = text->line,
-                            .line_start = text->start,
+                            .record_start = text->start,
+                            .record_line = text->line,
                             .sound = true};
-    begin_field(&reader, text->start);
-    if (start_parser(&reader)) {
-        feed(&reader);
-        csv_free(&reader.parser);
-    }
+    start_parser(&reader);
+    feed(&reader);
+    csv_free(&reader.parser);
     return reader.sound;
+}
+
+/* Walks on to the end of the record that a place is at the beginning of, counting lines. */
+static size_t record_end(const struct csv_text *text, size_t at, unsigned *line)
+{
+    bool quoted = false;
+    do {
+        size_t end = next_line(text, at, line);
+        for (; at < end; at++)
+            quoted ^= text->text[at] == '"';
+    } while (quoted && at < text->length);
+    return at;
+}
+
+bool csvrecords_first(struct diagnostics *diagnostics, struct csv_text *text,
+                      void (*record)(void *context, const struct csv_record *record), void *context)
+{
+    struct csv_text first = *text;
+    first.length = record_end(text, text->start, &text->line);
+    text->start = first.length;
+    return csvrecords_read(diagnostics, &first, record, context);
+}
+
+/* What decides where a text may be cut. */
+struct tally {
+    size_t quotes, lines;
+};
+
+/* Written without branches, for compilers to do many bytes at a time. */
+static struct tally count_marks(const char *text, size_t length)
+{
+    struct tally tally = {0, 0};
+    for (size_t i = 0; i < length; i++) {
+        tally.quotes += text[i] == '"';
+        tally.lines += (text[i] == '\n') | ((text[i] == '\r') & (text[i + 1] != '\n'));
+    }
+    return tally;
+}
+
+size_t csvrecords_split(const struct csv_text *text, struct csv_text *parts, size_t most)
+{
+    size_t count = 0, each = (text->length - text->start) / most + PART_BYTES;
+    struct csv_text part = *text;
+    while (part.start < text->length && count + 1 < most) {
+        size_t least = text->length - part.start > each ? each : text->length - part.start;
+        struct tally tally = count_marks(text->text + part.start, least);
+        part.length = part.start + least;
+        unsigned line = part.line + (unsigned)tally.lines;
+        bool quoted = tally.quotes % 2 > 0;
+        while (part.length < text->length && (quoted || text->text[part.length - 1] != '\n')) {
+            tally = count_marks(text->text + part.length, 1);
+            quoted ^= tally.quotes > 0;
+            line += (unsigned)tally.lines;
+            part.length++;
+        }
+        part.lines = line - part.line + 1; /* the last one may lack its end */
+        parts[count++] = part;
+        part.start = part.length;
+        part.line = line;
+    }
+    part.length = text->length;
+    part.lines = 1 + count_marks(part.text + part.start, part.length - part.start).lines;
+    if (part.start < part.length || count == 0)
+        parts[count++] = part;
+    return count;
 }
 
 /* `sep=;` on a line of its own. */

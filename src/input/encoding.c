@@ -7,6 +7,8 @@
 
 #include "pejling/base/text.h"
 
+#define DAMAGE_FIRST '\xC3' /* what damaged letters begin with */
+#define DAMAGE_OTHER '\xEF'
 #define DAMAGED_LINES 10 /* that are named one by one */
 
 /* Whether a line ends with this byte: LF, CR LF or CR; a NUL stands behind the last. */
@@ -197,7 +199,7 @@ static const char *from_windows(struct diagnostics *diagnostics, const struct in
 const char *encoding_damaged_letter(const char *text)
 {
     static const char *const twice[] = {"Ã¦", "Ã¸", "Ã¥", "Ã†", "Ã˜", "Ã…", "\xEF\xBF\xBD"};
-    if (*text != '\xC3' && *text != '\xEF') /* as nearly all */
+    if (*text != DAMAGE_FIRST && *text != DAMAGE_OTHER) /* as nearly all */
         return NULL;
     for (size_t i = 0; i < sizeof twice / sizeof *twice; i++)
         if (strncmp(text, twice[i], strlen(twice[i])) == 0)
@@ -216,14 +218,25 @@ void encoding_report_letter(struct diagnostics *diagnostics, const struct input_
                        letter);
 }
 
+static bool is_damaged(const char *text, size_t length, char first)
+{
+    const char *end = text + length;
+    for (; (text = memchr(text, first, (size_t)(end - text))); text++)
+        if (encoding_damaged_letter(text))
+            return true;
+    return false;
+}
+
 /*
  * Letters that were taken apart by an earlier conversion, one problem a line; of a file that is
  * damaged all through, the first lines tell enough.
  */
 static bool report_damage(struct diagnostics *diagnostics, const struct input_file *file,
-                          const char *text)
+                          const char *text, size_t length)
 {
     const char *start = text;
+    if (!is_damaged(text, length, DAMAGE_FIRST) && !is_damaged(text, length, DAMAGE_OTHER))
+        return true; /* as nearly always, and quickly told */
     unsigned line = 1, reported = 0, lines = 0;
     for (const char *c = text; *c; c++) {
         if (ends_line(c)) {
@@ -256,7 +269,7 @@ const char *encoding_to_utf8(struct diagnostics *diagnostics, const struct input
     const char *text = bytes;
     if (*length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0)) {
         text = from_utf16(diagnostics, file, bytes, length);
-        return text && report_damage(diagnostics, file, text) ? text : NULL;
+        return text && report_damage(diagnostics, file, text, *length) ? text : NULL;
     }
     if (*length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
         text += 3; /* also where what follows is not UTF-8 */
@@ -274,5 +287,5 @@ const char *encoding_to_utf8(struct diagnostics *diagnostics, const struct input
     }
     if (sound < *length)
         text = from_windows(diagnostics, file, text, length);
-    return text && report_damage(diagnostics, file, text) ? text : NULL;
+    return text && report_damage(diagnostics, file, text, *length) ? text : NULL;
 }

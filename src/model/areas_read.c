@@ -2,6 +2,7 @@
 #include "pejling/model/areas_read.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "pejling/input/field.h"
@@ -26,7 +27,8 @@ struct areas {
     struct diagnostics *diagnostics;
     struct arena *arena;
     struct area *items;
-    const char **part_of; /* the code in del_af, by area */
+    const struct area **by_code; /* sorted, once all are read */
+    const char **part_of;        /* the code in del_af, by area */
     struct location *part_of_at;
     size_t count, capacity, part_of_capacity, at_capacity;
 };
@@ -102,12 +104,37 @@ static void read_row(void *context, const struct csv_row *row)
     areas->count++;
 }
 
+/* By code, and those of one code in the order of the file. */
+static int compare_codes(const void *left, const void *right)
+{
+    const struct area *const *a = left;
+    const struct area *const *b = right;
+    int order = strcmp((*a)->code, (*b)->code);
+    return order ? order : (*a > *b) - (*a < *b);
+}
+
+static void sort_codes(struct areas *areas)
+{
+    areas->by_code = arena_alloc(areas->arena, areas->count, sizeof *areas->by_code);
+    for (size_t i = 0; i < areas->count; i++)
+        areas->by_code[i] = &areas->items[i];
+    if (areas->count)
+        qsort(areas->by_code, areas->count, sizeof *areas->by_code, compare_codes);
+}
+
+/* The first area of that code. */
 static const struct area *find_code(const struct areas *areas, const char *code)
 {
-    for (size_t i = 0; i < areas->count; i++)
-        if (strcmp(areas->items[i].code, code) == 0)
-            return &areas->items[i];
-    return NULL;
+    size_t low = 0, high = areas->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(code, areas->by_code[middle]->code) <= 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low < areas->count && strcmp(code, areas->by_code[low]->code) == 0 ? areas->by_code[low]
+                                                                              : NULL;
 }
 
 static const struct area *only_municipality(const struct areas *areas)
@@ -237,6 +264,8 @@ static size_t derive(struct areas *areas, bool several, const struct area *munic
         out[made++] =
             derived_area(AREA_REST, arena_printf(arena, AREA_REST_CODE "%s", suffix),
                          arena_printf(arena, "%s %s", rest, municipality->name), municipality);
+    for (size_t i = 0; i < made && !several; i++) /* as a summary calls them */
+        out[i].aliases = arena_printf(arena, "%s_%s", out[i].code, municipality->code);
     return made;
 }
 
@@ -302,6 +331,7 @@ void areas_read(struct diagnostics *diagnostics, const char *folder, struct cata
     const struct input_file file = {arena_printf(diagnostics->arena, "%s/%s", folder, FILE_NAME),
                                     FILE_NAME, PROBLEM_INPUT};
     csvfile_read(diagnostics, &file, &format, &areas);
+    sort_codes(&areas);
     report_repeated_codes(&areas);
     for (size_t i = 0; i < areas.count; i++)
         link_area(&areas, i);

@@ -54,9 +54,8 @@ static void add_aliases(struct catalogue *catalogue, struct arena *arena, size_t
                         const struct area *area)
 {
     add_alias(catalogue, arena, capacity, area->code, area);
-    if (area->role == AREA_REST)
-        return;
-    add_alias(catalogue, arena, capacity, area->name, area);
+    if (area->role != AREA_REST)
+        add_alias(catalogue, arena, capacity, area->name, area);
     for (const char *start = area->aliases; *start;) {
         size_t length = strcspn(start, "|");
         add_alias(catalogue, arena, capacity, arena_text(arena, start, length), area);

@@ -8,8 +8,23 @@
 #include "pejling/base/sink.h"
 #include "pejling/base/text.h"
 
+/* A letter and then letters, digits, `_` or `.`: as codes are, which most fields of a table hold. */
+static bool is_plain(const char *text)
+{
+    if (*text < 'a' || *text > 'z')
+        return false;
+    while ((*text >= 'a' && *text <= 'z') || (*text >= '0' && *text <= '9') || *text == '_' ||
+           *text == '.')
+        text++;
+    return *text == '\0';
+}
+
 void csv_write_text(struct sink *sink, const char *text, char separator)
 {
+    if (is_plain(text)) {
+        sink_text(sink, text);
+        return;
+    }
     char special[] = {separator, '"', '\n', '\r', '\0'};
     bool edge_blank = *text == ' ' || (*text && text[strlen(text) - 1] == ' ');
     bool quoted = edge_blank || text[strcspn(text, special)];
@@ -34,7 +49,7 @@ static const char *fixed(char text[NUMBER_TEXT], double number, int decimals)
     return text;
 }
 
-static void write_cell(struct sink *sink, const struct sheet_cell *cell, enum csv_dialect dialect)
+void csv_write_cell(struct sink *sink, const struct sheet_cell *cell, enum csv_dialect dialect)
 {
     char text[NUMBER_TEXT];
     switch (cell->kind) {
@@ -54,13 +69,9 @@ static void write_cell(struct sink *sink, const struct sheet_cell *cell, enum cs
     }
 }
 
-bool csv_write(const struct place *place, const char *name, const struct sheet *sheet,
-               enum csv_dialect dialect)
+void csv_write_header(struct sink *sink, const struct sheet *sheet, enum csv_dialect dialect)
 {
-    const char *path = arena_printf(sheet->arena, "%s/%s", place->folder, name);
-    struct sink *sink = sink_open(place->diagnostics, path);
     const char *separator = dialect == CSV_MACHINE ? "," : ";";
-    const char *line_end = dialect == CSV_MACHINE ? "\n" : "\r\n";
     if (dialect == CSV_DANISH)
         sink_text(sink, CSV_BYTE_ORDER_MARK);
     for (size_t i = 0; i < sheet->column_count; i++) {
@@ -68,13 +79,26 @@ bool csv_write(const struct place *place, const char *name, const struct sheet *
         sink_text(sink, i ? separator : "");
         csv_write_text(sink, dialect == CSV_MACHINE ? column->key : column->label, *separator);
     }
-    sink_text(sink, line_end);
+    sink_text(sink, dialect == CSV_MACHINE ? "\n" : "\r\n");
+}
+
+void csv_write_rows(struct sink *sink, const struct sheet *sheet, enum csv_dialect dialect)
+{
     for (size_t row = 0; row < sheet_rows(sheet); row++) {
         for (size_t i = 0; i < sheet->column_count; i++) {
-            sink_text(sink, i ? separator : "");
-            write_cell(sink, sheet_cell(sheet, row, i), dialect);
+            sink_text(sink, !i ? "" : dialect == CSV_MACHINE ? "," : ";");
+            csv_write_cell(sink, sheet_cell(sheet, row, i), dialect);
         }
-        sink_text(sink, line_end);
+        sink_text(sink, dialect == CSV_MACHINE ? "\n" : "\r\n");
     }
+}
+
+bool csv_write(const struct place *place, const char *name, const struct sheet *sheet,
+               enum csv_dialect dialect)
+{
+    const char *path = arena_printf(sheet->arena, "%s/%s", place->folder, name);
+    struct sink *sink = sink_open(place->diagnostics, path);
+    csv_write_header(sink, sheet, dialect);
+    csv_write_rows(sink, sheet, dialect);
     return sink_close(sink);
 }

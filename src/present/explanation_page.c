@@ -220,8 +220,8 @@ const char *page_digits(struct page *page, double value, int digits)
     int decimals = digits - 1;
     if (!(fabs(value) > 0))
         return page_number(page, value, 0);
-    if (isfinite(value))
-        decimals -= (int)floor(log10(fabs(value)));
+    if (isfinite(value)) /* as it reads when rounded: 0,9999 has the digits of 1 */
+        decimals -= (int)floor(log10(fabs(value)) + pow(10, -digits) / 2);
     if (decimals < 0)
         decimals = 0;
     return page_number(page, value, decimals < MOST_DECIMALS ? decimals : MOST_DECIMALS);

@@ -110,6 +110,8 @@ static const char *const words[METHOD_COUNT][2] = {
                              "the years alone is at play: a lower limit"},
     [METHOD_REQUIREMENTS] = {"hvornår kravene til en vurdering er opfyldt",
                              "when the requirements of a verdict are met"},
+    [METHOD_BOTH_ENGINES] = {"metode A og B siger det samme", "methods A and B say the same"},
+    [METHOD_ONE_ENGINE] = {"kun den ene metode siger det", "only one of the methods says it"},
 };
 
 const char *method_words(enum language language, enum method method)

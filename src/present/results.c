@@ -23,9 +23,9 @@ static const struct sheet_column result_columns[] = {
     {"confidence", "confidence"},
     {"unit", "unit"},
     {"n_periods", "n_periods"},
-    {"p", "p"},
-    {"p_adjusted", "p_adjusted"},
-    {"text", "text"},
+    [RESULT_P] = {"p", "p"},
+    [RESULT_P_ADJUSTED] = {"p_adjusted", "p_adjusted"},
+    [RESULT_TEXT] = {"text", "text"},
     {"method", "method"},
     {"status", "status"},
     {"reason", "reason"},
@@ -158,15 +158,20 @@ static bool write_json(const struct place *place, const struct findings *finding
     return json_write(place, "resultater.json", root, shared ? SHARED_DIGITS : INTERNAL_DIGITS);
 }
 
+bool remarks_write(const struct place *place)
+{
+    struct sheet remarks = remarks_sheet(place->diagnostics->arena, place->diagnostics);
+    return csv_write(place, "bemaerkninger.csv", &remarks, CSV_DANISH);
+}
+
 bool results_write(const struct place *place, const struct findings *findings)
 {
     struct arena *scratch = arena_new();
     struct sheet results = results_sheet(scratch, findings);
-    struct sheet remarks = remarks_sheet(scratch, place->diagnostics);
     bool written = csv_write(place, "resultater.csv", &results, CSV_MACHINE);
     written = write_json(place, findings, &results) && written;
     written = codebook_write(place, findings->table->catalogue) && written;
-    written = csv_write(place, "bemaerkninger.csv", &remarks, CSV_DANISH) && written;
+    written = remarks_write(place) && written;
     arena_free(scratch);
     return written;
 }

@@ -14,6 +14,7 @@
 #include "pejling/model/table_areas.h"
 #include "pejling/program/import_files.h"
 #include "pejling/program/import_report.h"
+#include "pejling/program/plan_split.h"
 
 #define MOST_REPEATS 5 /* that are named one by one */
 
@@ -343,10 +344,27 @@ static bool run_import(struct import *import, const struct command_line *line)
     return check_repeats(import) && write_all(import);
 }
 
+static int split(struct command_line *line)
+{
+    struct diagnostics *diagnostics = line->diagnostics;
+    if (!line->output || line->word_count != 2)
+        diagnostics_report(diagnostics, PROBLEM_USAGE, (struct location){.file = "pejling"},
+                           "skriv planmappen, og efter -o, hvor de nye skal ligge · se »pejling "
+                           "help«",
+                           "write the plan folder, and behind -o where the new ones go · see "
+                           "»pejling help«");
+    else if (plan_split(diagnostics, line->words[1], line->output))
+        printf(say(diagnostics->language, "Færdig: %s\n", "Done: %s\n"), line->output);
+    diagnostics_sort(diagnostics);
+    return diagnostics_exit_status(diagnostics, false, line->strict);
+}
+
 int command_import(struct command_line *line)
 {
     struct diagnostics *diagnostics = line->diagnostics;
     struct import import = {.diagnostics = diagnostics, .plan = line->to};
+    if (line->split)
+        return split(line);
     if (line->to) {
         if (!run_import(&import, line)) {
             leave_indicators(&import);

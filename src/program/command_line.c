@@ -4,21 +4,16 @@
 #include <getopt.h>
 #include <string.h>
 
-enum { EDITION = 256, LANGUAGE, KEEP_GOING, STRICT, PDF, TO, MAP, VERIFY, VERSION };
+enum { EDITION = 256, LANGUAGE, KEEP_GOING, STRICT, PDF, SUMMARY, SPLIT, TO, MAP, VERIFY, VERSION };
 
 static const struct option options[] = {
-    {"output", required_argument, NULL, 'o'},
-    {"edition", required_argument, NULL, EDITION},
-    {"lang", required_argument, NULL, LANGUAGE},
-    {"keep-going", no_argument, NULL, KEEP_GOING},
-    {"strict", no_argument, NULL, STRICT},
-    {"pdf", no_argument, NULL, PDF},
-    {"help", no_argument, NULL, 'h'},
-    {"to", required_argument, NULL, TO},
-    {"map", required_argument, NULL, MAP},
-    {"verify", required_argument, NULL, VERIFY},
-    {"version", no_argument, NULL, VERSION},
-    {NULL, 0, NULL, 0},
+    {"output", required_argument, NULL, 'o'},    {"edition", required_argument, NULL, EDITION},
+    {"lang", required_argument, NULL, LANGUAGE}, {"keep-going", no_argument, NULL, KEEP_GOING},
+    {"strict", no_argument, NULL, STRICT},       {"pdf", no_argument, NULL, PDF},
+    {"summary", no_argument, NULL, SUMMARY},     {"help", no_argument, NULL, 'h'},
+    {"split", required_argument, NULL, SPLIT},   {"to", required_argument, NULL, TO},
+    {"map", required_argument, NULL, MAP},       {"verify", required_argument, NULL, VERIFY},
+    {"version", no_argument, NULL, VERSION},     {NULL, 0, NULL, 0},
 };
 
 /* Which option that only some commands take, by what getopt calls it. */
@@ -32,6 +27,8 @@ static const struct {
     {KEEP_GOING, OPTION_KEEP_GOING, "--keep-going"},
     {STRICT, OPTION_STRICT, "--strict"},
     {PDF, OPTION_PDF, "--pdf"},
+    {SUMMARY, OPTION_SUMMARY, "--summary"},
+    {SPLIT, OPTION_SPLIT, "--split"},
     {TO, OPTION_TO, "--to"},
     {MAP, OPTION_MAP, "--map"},
     {VERIFY, OPTION_VERIFY, "--verify"},
@@ -112,6 +109,13 @@ static bool read_option(struct diagnostics *diagnostics, int option, const char 
     case PDF:
         line->pdf = true;
         return true;
+    case SUMMARY:
+        line->summary = true;
+        return true;
+    case SPLIT:
+        line->split = optarg;
+        return strcmp(optarg, "kommune") == 0 ||
+               refuse(diagnostics, "--split er kommune", "--split is kommune", optarg);
     case TO:
         return read_path(diagnostics, &line->to, "--to mangler en planmappe",
                          "--to lacks a plan folder");

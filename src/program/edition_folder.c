@@ -78,6 +78,8 @@ static bool refuse(struct diagnostics *diagnostics, const char *target, const ch
 static const char *const marks[][2] = {
     [FOLDER_EDITION] = {"manifest.json", "resultater.csv"},
     [FOLDER_COMPARISON] = {"sammenligning.html", "sammenligning.csv"},
+    [FOLDER_SUMMARY] = {"sammenfatning.csv", "udgave.sha256"},
+    [FOLDER_PLANS] = {"", ""}, /* never replaced: somebody may have worked in them */
 };
 
 /* Nothing in it, or an earlier one of its kind: only those may be replaced. */
@@ -90,9 +92,10 @@ static bool may_be_replaced(struct arena *arena, enum folder_kind kind, const ch
     for (struct dirent *entry; (entry = readdir(folder));)
         count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
     closedir(folder);
-    bool marked = access(arena_printf(arena, "%s/%s", target, marks[kind][0]), F_OK) == 0 &&
+    bool marked = kind != FOLDER_PLANS &&
+                  access(arena_printf(arena, "%s/%s", target, marks[kind][0]), F_OK) == 0 &&
                   access(arena_printf(arena, "%s/%s", target, marks[kind][1]), F_OK) == 0;
-    return count == 0 || (marked && (kind == FOLDER_EDITION || count == 2));
+    return count == 0 || (marked && (kind != FOLDER_COMPARISON || count == 2));
 }
 
 /* What systems and office programs leave wherever somebody looks: nobody's work. */
@@ -138,7 +141,8 @@ static bool holds_nothing_else(struct diagnostics *diagnostics, const char *targ
     const struct input_file file = {arena_printf(arena, "%s/" CHECKSUMS, target), CHECKSUMS,
                                     PROBLEM_FILE};
     const char *checksums = file_read(&quiet, &file, CHECKSUMS_LIMIT, &length);
-    const char *own = unlisted_file(arena, target, "", checksums ? checksums : "");
+    /* editions had none once, and their files cannot be told from others */
+    const char *own = checksums ? unlisted_file(arena, target, "", checksums) : NULL;
     if (own)
         diagnostics_report(diagnostics, PROBLEM_USAGE, (struct location){.file = target},
                            "»%s« er ikke en fil af udgaven og ville gå tabt · flyt den, eller vælg "
@@ -169,6 +173,14 @@ static bool check_content(struct diagnostics *diagnostics, enum folder_kind kind
                       "indeholder andet end en sammenligning · vælg en tom eller ny mappe med -o",
                       "holds something else than a comparison · choose an empty or new folder with "
                       "-o");
+    if (kind == FOLDER_SUMMARY)
+        return refuse(diagnostics, target,
+                      "indeholder andet end en sammenfatning · vælg en tom eller ny mappe med -o",
+                      "holds something else than a summary · choose an empty or new folder with "
+                      "-o");
+    if (kind == FOLDER_PLANS)
+        return refuse(diagnostics, target, "er ikke tom · vælg en tom eller ny mappe med -o",
+                      "is not empty · choose an empty or new folder with -o");
     return refuse(diagnostics, target,
                   "indeholder andet end en udgave · vælg en tom eller ny mappe med -o",
                   "holds something else than an edition · choose an empty or new folder with "

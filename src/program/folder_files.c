@@ -3,17 +3,18 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "pejling/base/file.h"
 #include "pejling/base/memory.h"
 
 #define LEVELS 4 /* of an internal edition: indata/tidligere_udgave/NAME/frigivet.csv */
-#define FILE_LIMIT ((size_t)1 << 30)
 
 struct collector {
     struct diagnostics *diagnostics;
@@ -72,18 +73,47 @@ struct folder_files folder_files_list(struct diagnostics *diagnostics, const cha
     return collector.files;
 }
 
+/* Block by block, for a country's figures are large. False, with errno set, if it cannot be read. */
+static bool digest_descriptor(int descriptor, EVP_MD_CTX *context, size_t *bytes)
+{
+    static const size_t room = (size_t)64 * 1024;
+    struct arena *scratch = arena_new();
+    char *block = arena_alloc(scratch, room, 1);
+    ssize_t got = 1;
+    while (got > 0 || (got < 0 && errno == EINTR)) {
+        got = read(descriptor, block, room);
+        if (got > 0 && EVP_DigestUpdate(context, block, (size_t)got) != 1)
+            memory_end(); /* nothing else stops it */
+        *bytes += got > 0 ? (size_t)got : 0;
+    }
+    int fault = errno;
+    arena_free(scratch);
+    errno = fault;
+    return got == 0;
+}
+
 bool folder_file_digest(struct diagnostics *diagnostics, const char *folder, const char *name,
                         struct file_digest *digest)
 {
     static const char digits[] = "0123456789abcdef";
     unsigned char sum[EVP_MAX_MD_SIZE];
-    const struct input_file file = {arena_printf(diagnostics->arena, "%s/%s", folder, name), name,
-                                    PROBLEM_FILE};
-    const char *bytes = file_read(diagnostics, &file, FILE_LIMIT, &digest->bytes);
-    if (!bytes)
+    const char *path = arena_printf(diagnostics->arena, "%s/%s", folder, name);
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    if (!context || EVP_DigestInit_ex(context, EVP_sha256(), NULL) != 1)
+        memory_end();
+    digest->bytes = 0;
+    bool whole = descriptor >= 0 && digest_descriptor(descriptor, context, &digest->bytes);
+    int fault = errno;
+    if (whole && EVP_DigestFinal_ex(context, sum, NULL) != 1)
+        memory_end();
+    EVP_MD_CTX_free(context);
+    if (descriptor >= 0)
+        close(descriptor);
+    if (!whole) {
+        file_report(diagnostics, name, fault);
         return false;
-    if (EVP_Digest(bytes, digest->bytes, sum, NULL, EVP_sha256(), NULL) != 1)
-        memory_end(); /* nothing else stops it */
+    }
     for (size_t i = 0; 2 * i + 2 < sizeof digest->sha256; i++) {
         digest->sha256[2 * i] = digits[sum[i] >> 4];
         digest->sha256[2 * i + 1] = digits[sum[i] & 15];

@@ -48,6 +48,8 @@ static json_t *describe_options(const struct run_options *options)
     json_object_set_new(object, "keep_going", json_boolean(options->keep_going));
     json_object_set_new(object, "strict", json_boolean(options->strict));
     json_object_set_new(object, "pdf", json_boolean(options->pdf));
+    if (options->summary)
+        json_object_set_new(object, "summary", json_true());
     return object;
 }
 

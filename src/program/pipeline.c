@@ -43,11 +43,12 @@ static bool is_folder(struct diagnostics *diagnostics, const char *folder)
 
 /* An indicator without any figure would else be missing from the pack without a word. */
 static void remark_on_empty(struct diagnostics *diagnostics, const struct catalogue *catalogue,
-                            const struct observations *observations)
+                            const struct observation_rows *rows)
 {
     bool *has_figures = arena_alloc(diagnostics->arena, catalogue->indicator_count, sizeof(bool));
-    for (size_t i = 0; i < observations->count; i++)
-        has_figures[observations->items[i].indicator->index] = true;
+    for (size_t i = 0; i < rows->piece_count; i++)
+        for (size_t j = 0; j < rows->pieces[i].count; j++)
+            has_figures[rows->pieces[i].rows[j].series / catalogue->area_count] = true;
     for (size_t i = 0; i < catalogue->indicator_count; i++) {
         const struct indicator *indicator = &catalogue->indicators[i];
         if (!has_figures[i] && !diagnostics->of_kind[PROBLEM_SERIES])
@@ -93,11 +94,9 @@ static void refuse_empty_lists(struct diagnostics *diagnostics, const struct cat
 }
 
 /* Likewise files of figures with nothing but their first line, or with faulty rows alone. */
-static void refuse_no_figures(struct diagnostics *diagnostics,
-                              const struct observations *observations)
+static void refuse_no_figures(struct diagnostics *diagnostics, const struct observation_rows *rows)
 {
-    if (!observations->count && !diagnostics->of_kind[PROBLEM_INPUT] &&
-        !diagnostics->of_kind[PROBLEM_FILE])
+    if (!rows->count && !diagnostics->of_kind[PROBLEM_INPUT] && !diagnostics->of_kind[PROBLEM_FILE])
         diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = "observationer"},
                            "filerne har ingen tal, der kan bruges · skriv en række for hvert tal, "
                            "eller hent tallene ind med pejling import",
@@ -105,10 +104,10 @@ static void refuse_no_figures(struct diagnostics *diagnostics,
                            "figure, or fetch the figures with pejling import");
 }
 
-struct loaded_plan pipeline_load(struct diagnostics *diagnostics, const char *folder)
+struct read_plan pipeline_read(struct diagnostics *diagnostics, const char *folder)
 {
     struct catalogue *catalogue = arena_alloc(diagnostics->arena, 1, sizeof *catalogue);
-    struct loaded_plan plan = {.catalogue = catalogue};
+    struct read_plan plan = {.catalogue = catalogue};
     if (!is_folder(diagnostics, folder))
         return plan;
     *catalogue = catalogue_read(diagnostics, folder);
@@ -118,14 +117,25 @@ struct loaded_plan pipeline_load(struct diagnostics *diagnostics, const char *fo
                       (catalogue->area_count || !is_faulty(diagnostics, "omraader.csv"));
     refuse_empty_lists(diagnostics, catalogue);
     if (have_lists) {
-        struct observations observations = observations_read(diagnostics, folder, catalogue);
-        refuse_no_figures(diagnostics, &observations);
-        /* Sums need every area in its place, and those of a faulty catalogue may not be. */
-        if (!diagnostics_stop(diagnostics, true)) {
-            remark_on_empty(diagnostics, catalogue, &observations);
-            plan.cells = cells_build(diagnostics, catalogue, &observations);
-        }
+        plan.rows = observation_rows_read(diagnostics, folder, catalogue);
+        refuse_no_figures(diagnostics, &plan.rows);
+        if (!diagnostics_stop(diagnostics, true))
+            remark_on_empty(diagnostics, catalogue, &plan.rows);
         plan.earlier = earlier_read(diagnostics, folder, catalogue);
+    }
+    return plan;
+}
+
+struct loaded_plan pipeline_load(struct diagnostics *diagnostics, const char *folder)
+{
+    struct read_plan read = pipeline_read(diagnostics, folder);
+    struct loaded_plan plan = {
+        .catalogue = read.catalogue, .earlier = read.earlier, .calibrations = read.calibrations};
+    if (read.rows.catalogue) {
+        struct observations observations = observations_all(diagnostics, &read.rows);
+        /* Sums need every area in its place, and those of a faulty catalogue may not be. */
+        if (!diagnostics_stop(diagnostics, true))
+            plan.cells = cells_build(diagnostics, read.catalogue, &observations);
     }
     diagnostics_sort(diagnostics);
     return plan;

@@ -2,37 +2,65 @@
 #include "pejling/stats/detect.h"
 
 #include <math.h>
+#include <stdatomic.h>
 
 #include "pejling/stats/distribution.h"
 
-#define INTERVALS 2000 /* of Simpson's rule, even */
-#define REACH 10       /* standard deviations of sqrt(w/df) on each side of 1 */
-#define HALVINGS 200
+/*
+ * Of Simpson's rule, even. A hill that ends high at 0, as for few degrees of freedom, takes many; one
+ * that is level at both ends few.
+ */
+#define MOST_INTERVALS 2000
+#define FEW_INTERVALS 400
+#define LEVEL_AT_ZERO 9 /* degrees of freedom from which the hill is level enough at 0 */
+#define REACH 10        /* standard deviations of sqrt(w/df) on each side of 1 */
+#define CLOSE 1e-14     /* of the need itself */
+#define KEPT 128        /* degrees of freedom whose needs are kept */
+
+/* The density of s = sqrt(w/df) at the places of the rule, times the rule's weights. */
+struct hill {
+    int intervals;
+    double low, width, all; /* all: the sum of the densities */
+    double densities[MOST_INTERVALS + 1];
+};
 
 /*
- * The density of s = sqrt(w/df) is in proportion to s^(df - 1) exp(-df s^2/2), a hill about 1 with
- * standard deviation near 1/sqrt(2 df). It is integrated beside itself times Phi, so that no
- * normalising constant is needed and its own error cancels.
+ * The density is in proportion to s^(df - 1) exp(-df s^2/2), a hill about 1 with standard deviation
+ * near 1/sqrt(2 df). It is integrated beside itself times Phi, so that no normalising constant is
+ * needed and its own error cancels.
  */
-double noncentral_t_below(double t, double df, double ncp)
+static void hill_make(double df, struct hill *hill)
 {
     double reach = REACH / sqrt(2 * df);
-    double low = fmax(0, 1 - reach), high = 1 + reach;
-    double width = (high - low) / INTERVALS;
     double top = df > 1 ? sqrt((df - 1) / df) : 0; /* the hill's highest point */
     double log_top = df > 1 ? (df - 1) * log(top) - df * top * top / 2 : 0;
-    double all = 0, below = 0;
-    for (int i = 0; i <= INTERVALS; i++) {
-        double s = low + i * width;
-        double weight = i == 0 || i == INTERVALS ? 1 : i % 2 ? 4 : 2;
+    hill->intervals = df < LEVEL_AT_ZERO ? MOST_INTERVALS : FEW_INTERVALS;
+    hill->low = fmax(0, 1 - reach);
+    hill->width = (1 + reach - hill->low) / hill->intervals;
+    hill->all = 0;
+    for (int i = 0; i <= hill->intervals; i++) {
+        double s = hill->low + i * hill->width;
+        double weight = i == 0 || i == hill->intervals ? 1 : i % 2 ? 4 : 2;
         double power = df > 1 || df < 1 ? (df - 1) * log(s) : 0;
         double density = weight * exp(power - df * s * s / 2 - log_top);
-        if (!isfinite(density))
-            continue;
-        all += density;
-        below += density * normal_below(t * s - ncp);
+        hill->densities[i] = isfinite(density) ? density : 0;
+        hill->all += hill->densities[i];
     }
-    return below / all;
+}
+
+static double hill_below(const struct hill *hill, double t, double ncp)
+{
+    double below = 0;
+    for (int i = 0; i <= hill->intervals; i++)
+        below += hill->densities[i] * normal_below(t * (hill->low + i * hill->width) - ncp);
+    return below / hill->all;
+}
+
+double noncentral_t_below(double t, double df, double ncp)
+{
+    struct hill hill;
+    hill_make(df, &hill);
+    return hill_below(&hill, t, ncp);
 }
 
 double detect_power(double ncp, double df, double confidence)
@@ -48,22 +76,60 @@ double detect_year_spread(const double *variances, size_t n, double tau2)
     return n ? sqrt(fmax(0, sum / (double)n + tau2)) : 0;
 }
 
-/* How many standard errors a slope must have; power rises with it. */
-static double needed_ncp(double df, double confidence, double power)
+struct detect_needs {
+    double confidence, power;
+    _Atomic double by_df[KEPT]; /* 0 where it has not been asked for; whoever asks first sets it */
+};
+
+struct detect_needs *detect_needs_new(struct arena *arena, double confidence, double power)
 {
-    double low = 0, high = 1;
-    while (detect_power(high, df, confidence) < power && high < 1e6)
+    struct detect_needs *needs = arena_alloc(arena, 1, sizeof *needs);
+    needs->confidence = confidence;
+    needs->power = power;
+    return needs;
+}
+
+/*
+ * The root of power(ncp) - power by the secant through the ends of its bracket, with the Illinois
+ * step where one end stays (Dowell & Jarratt 1971, BIT 11:168): power rises with ncp.
+ */
+static double find_need(double critical, double df, double power)
+{
+    struct hill hill;
+    double low = 0, high = critical + 1, below, above;
+    hill_make(df, &hill);
+    below = 1 - hill_below(&hill, critical, low) - power;
+    while ((above = 1 - hill_below(&hill, critical, high) - power) < 0)
         high *= 2;
-    for (int i = 0; i < HALVINGS; i++) {
-        double middle = low + (high - low) / 2;
-        if (middle <= low || middle >= high)
+    while (high - low > CLOSE * high) {
+        double between = high - above * (high - low) / (above - below);
+        double excess = 1 - hill_below(&hill, critical, between) - power;
+        if (!(between > low) || !(between < high)) /* GCOVR_EXCL_BR_LINE: by rounding alone */
             break;
-        if (detect_power(middle, df, confidence) < power)
-            low = middle;
-        else
-            high = middle;
+        if (excess < 0) {
+            low = between;
+            below = excess;
+            above /= 2;
+        } else {
+            high = between;
+            above = excess;
+            below /= 2;
+        }
     }
-    return low + (high - low) / 2;
+    return high;
+}
+
+double detect_need(struct detect_needs *needs, double df)
+{
+    size_t place = df >= 1 && df < KEPT && !(df > floor(df)) ? (size_t)df : 0;
+    double kept = place ? atomic_load_explicit(&needs->by_df[place], memory_order_relaxed) : 0;
+    if (kept > 0)
+        return kept;
+    double critical = student_quantile(0.5 + needs->confidence / 2, df);
+    double need = find_need(critical, df, needs->power);
+    if (place)
+        atomic_store_explicit(&needs->by_df[place], need, memory_order_relaxed);
+    return need;
 }
 
 /* Sum of squared deviations of the times, and their mean. */
@@ -81,7 +147,7 @@ static struct times times_with(struct times times, double t)
     return times;
 }
 
-static struct detectable detectable(struct times times, double sd, double confidence, double power)
+static struct detectable detectable(struct detect_needs *needs, struct times times, double sd)
 {
     struct detectable found = {.reason = REASON_TOO_FEW_YEARS};
     if (!(times.n >= 3) || !(times.squares > 0) || !(sd >= 0) || !isfinite(sd))
@@ -89,32 +155,34 @@ static struct detectable detectable(struct times times, double sd, double confid
     found.reason = REASON_NONE;
     found.df = times.n - 2;
     found.spread = sqrt(times.squares);
-    found.exact = needed_ncp(found.df, confidence, power) * sd / found.spread;
-    found.approximate =
-        (student_quantile(0.5 + confidence / 2, found.df) + student_quantile(power, found.df)) *
-        sd / found.spread;
+    found.exact = detect_need(needs, found.df) * sd / found.spread;
+    found.approximate = (student_quantile(0.5 + needs->confidence / 2, found.df) +
+                         student_quantile(needs->power, found.df)) *
+                        sd / found.spread;
     return found;
 }
 
-struct detectable detect_slope(const double *t, size_t n, double sd, double confidence,
-                               double power)
+struct detectable detect_slope(struct detect_needs *needs, const double *t, size_t n, double sd)
 {
     struct times times = {0};
     for (size_t i = 0; i < n; i++)
         times = times_with(times, t[i]);
-    return detectable(times, sd, confidence, power);
+    return detectable(needs, times, sd);
 }
 
-struct detectable detect_slope_every_year(size_t n, double sd, double confidence, double power)
+struct detectable detect_slope_every_year(struct detect_needs *needs, size_t n, double sd)
 {
     struct times times = {0};
     for (size_t i = 0; i < n; i++)
         times = times_with(times, (double)i);
-    return detectable(times, sd, confidence, power);
+    return detectable(needs, times, sd);
 }
 
-struct first_year detect_first_year(const double *t, size_t n, const struct pace *pace)
+struct first_year detect_first_year(struct detect_needs *needs, const double *t, size_t n,
+                                    const struct pace *pace)
 {
+    /* no number of years needs less than where the spread is known */
+    double least = normal_quantile(0.5 + needs->confidence / 2) + normal_quantile(needs->power);
     struct first_year first = {0};
     struct times times = {0};
     for (size_t i = 0; i < n; i++)
@@ -128,10 +196,8 @@ struct first_year detect_first_year(const double *t, size_t n, const struct pace
         if (!(times.n >= 3) || !(times.squares > 0))
             continue;
         double ncp = fabs(pace->slope) * sqrt(times.squares) / fmax(pace->sd, 1e-300);
-        double power = detect_power(ncp, times.n - 2, pace->confidence);
-        if (!(power >= pace->power))
-            continue;
-        return (struct first_year){true, n + ahead, time, power};
+        if (ncp >= least && ncp >= detect_need(needs, times.n - 2))
+            return (struct first_year){true, n + ahead, time};
     }
     return first;
 }

@@ -80,6 +80,8 @@ const char *method_code(enum method method)
         [METHOD_POWER] = "power",
         [METHOD_POWER_WITHIN] = "power_within_years",
         [METHOD_REQUIREMENTS] = "requirements",
+        [METHOD_BOTH_ENGINES] = "both_engines",
+        [METHOD_ONE_ENGINE] = "one_engine",
     };
     _Static_assert(sizeof codes / sizeof *codes == METHOD_COUNT, "a code for each method");
     return codes[method];

@@ -5,6 +5,7 @@
 
 #include "pejling/stats/distribution.h"
 
+#define CLOSE 4e-16    /* of what is sought: the last bit or two */
 #define ROUNDING 1e-13 /* of a line's size, that it may move by without a slope */
 
 static double sum(const double *values, size_t n)
@@ -64,20 +65,31 @@ static double q_at(const struct gls_points *points, double rho, double tau2)
     return line.reason == REASON_NONE ? line.q : HUGE_VAL;
 }
 
-/* The root of Q(tau2) = n - 2, where Q(0) lies above: `high` is doubled until Q lies below. */
+/*
+ * The root of Q(tau2) = n - 2, where Q(0) lies above: `high` is doubled until Q lies below. Then by
+ * the secant of 1/Q, which is nearly straight in tau2, with the Illinois step where one end stays
+ * (Dowell & Jarratt 1971, BIT 11:168).
+ */
 static double paule_mandel(const struct gls_points *points, double rho, double high)
 {
-    double df = (double)points->n - 2;
-    double low = 0;
-    while (q_at(points, rho, high) > df && isfinite(high))
+    double target = 1 / ((double)points->n - 2);
+    double low = 0, above, below = 1 / q_at(points, rho, 0) - target;
+    while ((above = 1 / q_at(points, rho, high) - target) < 0 && isfinite(high))
         high *= 2;
-    double middle = high / 2;
-    while (middle > low && middle < high) {
-        if (q_at(points, rho, middle) > df)
+    while (isfinite(high) && high - low > CLOSE * high) {
+        double middle = low - below * (high - low) / (above - below);
+        double excess = 1 / q_at(points, rho, middle) - target;
+        if (!(middle > low) || !(middle < high)) /* GCOVR_EXCL_BR_LINE: by rounding alone */
+            break;
+        if (excess < 0) {
             low = middle;
-        else
+            below = excess;
+            above /= 2;
+        } else {
             high = middle;
-        middle = low + (high - low) / 2;
+            above = excess;
+            below /= 2;
+        }
     }
     return high;
 }

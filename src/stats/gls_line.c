@@ -35,14 +35,8 @@ static struct row scaled(const struct model *model, const struct gls_line *line,
     return (struct row){1 / s, (points->x[i] - line->mean_x) / s, rest / s};
 }
 
-static struct row independent(const struct model *model, const struct gls_line *line, size_t i)
+static struct row independent(struct row row, struct row last, double a)
 {
-    struct row row = scaled(model, line, i);
-    if (i == 0)
-        return row;
-    struct row last = scaled(model, line, i - 1);
-    double apart = model->points->x[i] - model->points->x[i - 1];
-    double a = model->rho > 0 ? pow(model->rho, apart) : 0;
     double size = sqrt((1 - a) * (1 + a));
     return (struct row){(row.one - a * last.one) / size, (row.time - a * last.time) / size,
                         (row.rest - a * last.rest) / size};
@@ -50,9 +44,19 @@ static struct row independent(const struct model *model, const struct gls_line *
 
 static struct sums sum_up(const struct model *model, const struct gls_line *line)
 {
+    const double *x = model->points->x;
     struct sums s = {0};
+    struct row last = {0};
+    double apart = 0, a = 0; /* of neighbours, and their correlation; mostly as of those before */
     for (size_t i = 0; i < model->points->n; i++) {
-        struct row row = independent(model, line, i);
+        struct row as_is = scaled(model, line, i), row = as_is;
+        if (i > 0 && model->rho > 0) {
+            if (x[i] - x[i - 1] < apart || x[i] - x[i - 1] > apart)
+                a = pow(model->rho, x[i] - x[i - 1]);
+            apart = x[i] - x[i - 1];
+            row = independent(as_is, last, a);
+        }
+        last = as_is;
         s.one_one += row.one * row.one;
         s.one_time += row.one * row.time;
         s.time_time += row.time * row.time;
@@ -99,10 +103,11 @@ struct gls_line gls_line_fit(const struct gls_points *points, double rho, double
         line.mean_x += (points->x[i] - points->x[0]) / (double)points->n;
     line.mean_x += points->x[0];
     struct model model = {points, rho, extra};
-    double size = sum_up(&model, &line).rest_rest;
+    double size = 0;
     /* the second round takes up what rounding lost in the first */
     for (int round = 0; round < 2; round++) {
         struct sums s = sum_up(&model, &line);
+        size = round == 0 ? s.rest_rest : size;
         double determinant = s.one_one * s.time_time - s.one_time * s.one_time;
         if (!(determinant > 0) || !isfinite(determinant))
             return (struct gls_line){.reason = REASON_TOO_FEW_YEARS};

@@ -39,6 +39,8 @@ struct estimate interval_garwood(double events, double exposure, double confiden
         return estimate_undefined(REASON_NO_DENOMINATOR);
     if (!(events >= 0) || !isfinite(events / exposure))
         return estimate_undefined(REASON_INCONSISTENT_INPUT);
+    if (!(confidence > 0))
+        return estimate_point(METHOD_GARWOOD, events / exposure, REASON_NOT_APPLICABLE);
     double tail = (1 - confidence) / 2;
     double lower = events > 0 ? chi_squared_quantile(tail, 2 * events) / 2 : 0;
     double upper = chi_squared_quantile(1 - tail, 2 * events + 2) / 2;

@@ -20,14 +20,15 @@ static enum reason fault(const struct gls_points *points)
 }
 
 /* h of a pattern that an earlier series has is taken over: simulating it takes time. */
-static struct expected_correlation expected_of(const struct gls_points *series,
+static struct expected_correlation expected_of(struct expected_correlations *kept,
+                                               const struct gls_points *series,
                                                const struct pooled_series *pooled, size_t at)
 {
     for (size_t i = 0; i < at; i++)
         if (pooled[i].reason == REASON_NONE && series[i].n == series[at].n &&
             residual_correlation_same(series[i].x, series[at].x, series[at].n))
             return pooled[i].expected;
-    return residual_correlation_expected(series[at].x, series[at].n);
+    return expected_correlations_of(kept, series[at].x, series[at].n);
 }
 
 static bool has_correlation(const struct pooled_series *series)
@@ -35,7 +36,8 @@ static bool has_correlation(const struct pooled_series *series)
     return series->reason == REASON_NONE && series->r.state != ESTIMATE_UNDEFINED;
 }
 
-static void estimate_correlation(struct pool *pool, const struct gls_points *series)
+static void estimate_correlation(struct pool *pool, struct expected_correlations *kept,
+                                 const struct gls_points *series)
 {
     for (size_t i = 0; i < pool->count; i++) {
         struct pooled_series *one = &pool->series[i];
@@ -45,7 +47,7 @@ static void estimate_correlation(struct pool *pool, const struct gls_points *ser
             continue;
         one->df = (double)series[i].n - 2;
         one->r = residual_correlation(series[i].x, series[i].y, series[i].n);
-        one->expected = expected_of(series, pool->series, i);
+        one->expected = expected_of(kept, series, pool->series, i);
         pool->pooled++;
         pool->df_sum += one->df;
         pool->correlations += has_correlation(one);
@@ -104,11 +106,12 @@ static void test_slope(const struct pool *pool, struct pooled_series *one)
     one->uncapped_p = student_two_sided(one->t, common->prior_df + one->df);
 }
 
-struct pool pooling_fit(struct arena *arena, const struct gls_points *series, size_t count)
+struct pool pooling_fit(struct arena *arena, struct expected_correlations *kept,
+                        const struct gls_points *series, size_t count)
 {
     struct pool pool = {.count = count};
     pool.series = arena_alloc(arena, count, sizeof *pool.series);
-    estimate_correlation(&pool, series);
+    estimate_correlation(&pool, kept, series);
     fit_lines(&pool, series);
     moderate(arena, &pool);
     for (size_t i = 0; i < count; i++)

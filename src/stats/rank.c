@@ -136,10 +136,10 @@ static double *inversions(struct arena *arena, size_t n)
     double *next = arena_alloc(arena, degree + 1, sizeof *next);
     now[0] = 1;
     for (size_t i = 2; i <= n; i++) {
+        double window = 0;
         for (size_t k = 0; k <= i * (i - 1) / 2; k++) {
-            next[k] = 0;
-            for (size_t j = 0; j < i && j <= k; j++)
-                next[k] += now[k - j] / (double)i;
+            window += now[k] - (k >= i ? now[k - i] : 0);
+            next[k] = window / (double)i;
         }
         double *swap = now;
         now = next;

@@ -4,8 +4,8 @@
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 #include <math.h>
+#include <pthread.h>
 
-#include "pejling/base/arena.h"
 #include "pejling/base/memory.h"
 #include "pejling/stats/line.h"
 
@@ -190,6 +190,66 @@ struct expected_correlation residual_correlation_expected(const double *x, size_
     gsl_rng_free(generator);
     expected.is_simulated = true;
     expected.reason = REASON_NONE;
+    return expected;
+}
+
+/* --- what is kept ------------------------------------------------------------------------------ */
+struct kept_pattern {
+    const struct kept_pattern *next;
+    size_t n;
+    const double *distances; /* n - 1 */
+    struct expected_correlation expected;
+};
+
+struct expected_correlations {
+    struct arena *arena;
+    pthread_mutex_t lock;
+    const struct kept_pattern *patterns;
+};
+
+struct expected_correlations *expected_correlations_new(struct arena *arena)
+{
+    struct expected_correlations *kept = arena_alloc(arena, 1, sizeof *kept);
+    kept->arena = arena;
+    pthread_mutex_init(&kept->lock, NULL);
+    return kept;
+}
+
+/* To the last bit, so that what is found does not depend on which pattern was met first. */
+static bool is_pattern(const struct kept_pattern *pattern, const double *x, size_t n)
+{
+    if (pattern->n != n)
+        return false;
+    for (size_t i = 1; i < n; i++)
+        if (fabs(pattern->distances[i - 1] - distance(x[i - 1], x[i])) > 0)
+            return false;
+    return true;
+}
+
+static const struct kept_pattern *keep_pattern(struct expected_correlations *kept, const double *x,
+                                               size_t n)
+{
+    struct kept_pattern *pattern = arena_alloc(kept->arena, 1, sizeof *pattern);
+    double *distances = arena_alloc(kept->arena, n, sizeof *distances);
+    for (size_t i = 1; i < n; i++)
+        distances[i - 1] = distance(x[i - 1], x[i]);
+    *pattern =
+        (struct kept_pattern){kept->patterns, n, distances, residual_correlation_expected(x, n)};
+    kept->patterns = pattern;
+    return pattern;
+}
+
+struct expected_correlation expected_correlations_of(struct expected_correlations *kept,
+                                                     const double *x, size_t n)
+{
+    pthread_mutex_lock(&kept->lock);
+    const struct kept_pattern *pattern = kept->patterns;
+    while (pattern && !is_pattern(pattern, x, n))
+        pattern = pattern->next;
+    if (!pattern)
+        pattern = keep_pattern(kept, x, n);
+    struct expected_correlation expected = pattern->expected;
+    pthread_mutex_unlock(&kept->lock);
     return expected;
 }
 

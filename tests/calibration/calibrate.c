@@ -48,7 +48,7 @@ static void run_share(struct simulator *simulator, struct tally *tally, size_t f
                 const struct scenario scenario = {(enum calibration_rho)rho, slope};
                 struct arena *scratch = arena_new();
                 simulator_draw(simulator, scenario, SEED + i);
-                struct verdicts verdicts = verdicts_compute(scratch, &simulator->table);
+                struct verdicts verdicts = verdicts_compute(scratch, &simulator->table, NULL);
                 tally_add(tally, simulator, scenario, &verdicts);
                 arena_free(scratch);
             }

@@ -337,7 +337,7 @@ struct simulator simulator_make(struct arena *arena, const struct released_table
     struct preparation p = {.arena = arena, .table = table};
     struct verdicts *verdicts = arena_alloc(arena, 1, sizeof *verdicts);
     struct released_cell *cells = arena_alloc(arena, table->count + 1, sizeof *cells);
-    *verdicts = verdicts_compute(arena, table);
+    *verdicts = verdicts_compute(arena, table, NULL);
     for (size_t i = 0; i < table->catalogue->indicator_count; i++)
         add_indicator(&p, verdicts, &table->catalogue->indicators[i]);
     memcpy(cells, table->cells, table->count * sizeof *cells);

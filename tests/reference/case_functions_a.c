@@ -384,8 +384,11 @@ static void min_detectable_slope(struct case_run *run)
 {
     double confidence = case_has(run, "alpha") ? 1 - case_number(run, "alpha") : 0.95;
     double power = case_has(run, "power") ? case_number(run, "power") : DETECT_POWER;
-    struct detectable found = detect_slope_every_year(
-        (size_t)case_number(run, "T"), case_number(run, "sd_year"), confidence, power);
+    struct arena *arena = arena_new();
+    struct detectable found =
+        detect_slope_every_year(detect_needs_new(arena, confidence, power),
+                                (size_t)case_number(run, "T"), case_number(run, "sd_year"));
+    arena_free(arena);
     bool there = found.reason == REASON_NONE;
     case_give_if(run, there, found.exact, "mdc_exact_noncentral_t");
     case_give_if(run, there, found.approximate, "mdc_approx");

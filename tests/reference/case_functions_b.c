@@ -41,7 +41,7 @@ static struct pool pool_of(struct case_run *run, struct arena *arena)
             variance[i] = v.values[s];
         series[s] = (struct gls_points){x, y.values + s * n, variance, n};
     }
-    return pooling_fit(arena, series, m);
+    return pooling_fit(arena, expected_correlations_new(arena), series, m);
 }
 
 static void run_engine_b(struct case_run *run)

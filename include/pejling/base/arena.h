@@ -19,6 +19,9 @@ struct arena;
 /* arena_new(): an empty arena. Free it with arena_free. */
 struct arena *arena_new(void);
 
+/* arena_join(arena, other): what `other` holds is of `arena` from now on; `other` is gone. */
+void arena_join(struct arena *arena, struct arena *other);
+
 /* arena_free(arena): gives back everything allocated from it. NULL has no effect. */
 void arena_free(struct arena *arena);
 

@@ -60,6 +60,12 @@ void diagnostics_report(struct diagnostics *diagnostics, enum problem problem, s
     __attribute__((format(printf, 4, 6), format(printf, 5, 6)));
 
 /*
+ * diagnostics_take(diagnostics, others): adds the problems of others, as from a task that had
+ * diagnostics of its own. All texts are copied.
+ */
+void diagnostics_take(struct diagnostics *diagnostics, const struct diagnostics *others);
+
+/*
  * diagnostics_stop(diagnostics, keep_going): whether anything reported so far forbids publishing.
  * With `keep_going` a PROBLEM_SERIES does not.
  */

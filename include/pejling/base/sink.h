@@ -21,6 +21,12 @@ struct sink;
  */
 struct sink *sink_open(struct diagnostics *diagnostics, const char *path);
 
+/* sink_memory(diagnostics): a sink into memory, of the diagnostics' arena; it is not to be closed. */
+struct sink *sink_memory(struct diagnostics *diagnostics);
+
+/* sink_contents(sink, length): what a sink into memory holds so far; valid until more is written. */
+const char *sink_contents(const struct sink *sink, size_t *length);
+
 /* sink_bytes(sink, bytes, length): appends. */
 void sink_bytes(struct sink *sink, const void *bytes, size_t length);
 

@@ -23,6 +23,12 @@ enum possibility linear_program_possible(const struct equations *equations, size
  */
 bool linear_program_span(const struct equations *equations, size_t quantity, struct span *span);
 
+/*
+ * linear_program_end(): gives back what GLPK keeps for this thread, when a task of it is done; the
+ * functions above may be called again all the same.
+ */
+void linear_program_end(void);
+
 /* linear_program_library(): the version of GLPK in use, `5.0`. */
 const char *linear_program_library(void);
 

@@ -22,7 +22,7 @@
 #include <stddef.h>
 
 #include "pejling/base/reason.h"
-#include "pejling/model/catalogue.h"
+#include "pejling/model/catalogue_part.h"
 
 /* No number of a shared edition has more decimals, in any of its files. */
 #define SHARED_DECIMALS 6
@@ -123,6 +123,14 @@ const struct released_cell *released_cell_of_group(const struct released_table *
 struct released_table released_table_make(struct arena *arena, const struct catalogue *catalogue,
                                           enum edition edition, struct released_cell *cells,
                                           size_t count);
+
+/*
+ * earlier_editions_part(arena, whole, part): what earlier editions showed of the areas of a part of
+ * the catalogue.
+ */
+struct earlier_editions earlier_editions_part(struct arena *arena,
+                                              const struct earlier_editions *whole,
+                                              const struct catalogue_part *part);
 
 /*
  * released_limit(indicator, count, persons): a count that is a limit, in the display unit; the one

@@ -19,6 +19,7 @@ struct finding_list {
     const struct chosen_areas *chosen;         /* chosen_areas_all of before_after_findings.h */
     const struct area_comparison *comparisons; /* made so far (area_comparison.h), the latest */
     double confidence;
+    bool summary; /* of yearly findings the last alone, and none beyond those of one series */
     struct finding *rows;
     size_t count, capacity;
 };

@@ -116,6 +116,15 @@ struct findings {
 struct findings findings_compute(struct arena *arena, const struct released_table *table);
 
 /*
+ * findings_summarise(arena, table, tables): of each indicator in each area the level and the gaps of the
+ * last period that has a value, and what its series says as a whole, STATISTIC_LEVEL_SLOPE to
+ * STATISTIC_TARGET_VALUE: the same rows as findings_compute makes, and no others. Many may
+ * be made at the same time with the same tables.
+ */
+struct findings findings_summarise(struct arena *arena, const struct released_table *table,
+                                   const struct verdict_tables *tables);
+
+/*
  * finding_at(findings, indicator, area, statistic, period): the yearly finding of a period, or that
  * of the target of a period; with a statistic that is one an area, that one (`period` is then not
  * looked at). NULL for none.

@@ -11,6 +11,7 @@
 
 #include "pejling/findings/gap_series.h"
 #include "pejling/findings/verdict_rule.h"
+#include "pejling/stats/detect.h"
 #include "pejling/stats/gap_line.h"
 #include "pejling/stats/multiplicity.h"
 #include "pejling/stats/pooling.h"
@@ -31,8 +32,18 @@ struct engine_answer {
     struct judgement judgement; /* lines 2 to 4 of the rule, on this engine alone */
 };
 
+/* What verdicts look up and is dear to work out: kept, for any number of panels and threads. */
+struct verdict_tables {
+    struct detect_needs *needs;                 /* at the rule's confidence, and DETECT_POWER */
+    struct expected_correlations *correlations; /* of the year patterns met so far */
+};
+
+/* verdict_tables_new(arena): empty ones; nothing else may use the arena while threads share them. */
+struct verdict_tables verdict_tables_new(struct arena *arena);
+
 struct gap_verdict {
     const struct gap_series *series;
+    struct detect_needs *needs; /* what a slope must have to be found */
     enum verdict verdict;
     enum verdict_strength strength;
     enum verdict_direction direction;
@@ -57,14 +68,30 @@ struct verdicts {
 };
 
 /*
- * verdicts_compute(arena, table): a verdict for each of the plan's areas, and their totals, on
- * every indicator with a figure.
+ * verdicts_compute(arena, table, tables): a verdict for each of the plan's areas, and their totals,
+ * on every indicator with a figure; with `tables` NULL from tables of its own.
  */
-struct verdicts verdicts_compute(struct arena *arena, const struct released_table *table);
+struct verdicts verdicts_compute(struct arena *arena, const struct released_table *table,
+                                 const struct verdict_tables *tables);
 
 /* verdict_of(verdicts, indicator, area): NULL where there is none. */
 const struct gap_verdict *verdict_of(const struct verdicts *verdicts,
                                      const struct indicator *indicator, const struct area *area);
+
+/*
+ * verdict_is_agreed(verdict): whether both engines say it, of a series with variances of its own;
+ * a given value has none, and is never firm.
+ */
+bool verdict_is_agreed(const struct gap_verdict *verdict);
+
+/*
+ * verdict_family_adjust(p, adjusted, n): the tests of a family, each p adjusted for all of them
+ * (multiplicity_adjust, Benjamini & Hochberg).
+ */
+void verdict_family_adjust(const double *p, double *adjusted, size_t n);
+
+/* verdict_stands(adjusted): whether a test is among the discoveries of its family. */
+bool verdict_stands(double adjusted);
 
 /*
  * gap_verdict_at_bound(arena, verdict, highest): what the deciding engine says with the hidden years

@@ -44,6 +44,26 @@ struct csv_format {
 bool csvfile_read(struct diagnostics *diagnostics, const struct input_file *file,
                   const struct csv_format *format, void *context);
 
+/* A file whose header has been read, for those who read its rows in parts, side by side. */
+struct csv_source;
+
+/*
+ * csvfile_open(diagnostics, file, format): NULL where it cannot be read, as csvfile_read; `file` and
+ * `format` must outlive it. Problems of the header are reported, and no row is handed on then.
+ */
+struct csv_source *csvfile_open(struct diagnostics *diagnostics, const struct input_file *file,
+                                const struct csv_format *format);
+
+/*
+ * csvfile_parts(source, parts, most): csvrecords_split of its rows. Where one of the parts cannot be
+ * taken apart the rows must be read again as a single part: only that tells all that is wrong.
+ */
+size_t csvfile_parts(const struct csv_source *source, struct csv_text *parts, size_t most);
+
+/* csvfile_read_part(diagnostics, source, part, context): the rows of one part, as csvfile_read. */
+bool csvfile_read_part(struct diagnostics *diagnostics, struct csv_source *source,
+                       const struct csv_text *part, void *context);
+
 /*
  * csvfile_delimiter(text): the one of `;`, `,` and TAB that the first line has most of, outside
  * quotes; '\0' where two are even.

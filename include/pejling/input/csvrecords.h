@@ -34,6 +34,7 @@ struct csv_text {
     char delimiter; /* `;`, `,` or TAB; '\0' while not known */
     size_t start;   /* offset of the first record */
     unsigned line;  /* and its line */
+    size_t lines;   /* of a part (csvrecords_split): at most so many records */
 };
 
 /*
@@ -58,6 +59,23 @@ bool csvrecords_decode(struct diagnostics *diagnostics, const struct input_file 
  */
 bool csvrecords_read(struct diagnostics *diagnostics, const struct csv_text *text,
                      void (*record)(void *context, const struct csv_record *record), void *context);
+
+/*
+ * csvrecords_first(diagnostics, text, record, context): the same of the first record alone, and
+ * `text` then begins behind it; where its quotes never close, of all the rest.
+ */
+bool csvrecords_first(struct diagnostics *diagnostics, struct csv_text *text,
+                      void (*record)(void *context, const struct csv_record *record),
+                      void *context);
+
+/*
+ * csvrecords_split(text, parts, most): cuts the text into 1 to `most` parts of about equal length,
+ * each from the beginning of a record on: behind a line feed with an even number of quotes before
+ * it. That is where records end in a text whose quotes match; where they do not, the part with the
+ * first fault still begins at a record, so that it is found. A part has at least PART_BYTES, but for the last. Returns how many there are.
+ */
+#define PART_BYTES ((size_t)64 * 1024)
+size_t csvrecords_split(const struct csv_text *text, struct csv_text *parts, size_t most);
 
 /* csvrecords_library(): the version of libcsv compiled against; at run time it names none. */
 const char *csvrecords_library(void);

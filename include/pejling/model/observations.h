@@ -6,8 +6,10 @@
 #ifndef PEJLING_MODEL_OBSERVATIONS_H
 #define PEJLING_MODEL_OBSERVATIONS_H
 
+#include <stdint.h>
+
 #include "pejling/base/reason.h"
-#include "pejling/model/catalogue.h"
+#include "pejling/model/catalogue_part.h"
 
 /*
  * What is counted. Which fields mean something follows from the indicator's measure:
@@ -39,15 +41,38 @@ struct observations {
     size_t count;
 };
 
+struct observation_rows;
+
 /*
- * observations_read(diagnostics, folder, catalogue): every CSV file of the folder `observationer`,
- * in the order of their names. A faulty or repeated row is a PROBLEM_SERIES, and the whole series
- * (indicator in an area) is then without figures (LEFT_OUT); so are all series of a file that
- * cannot be taken apart, and rows that name no known indicator or area. A group whose name is almost
- * that of those who stay or move (mover_group_meant) is a remark, once an indicator. Texts live in the arena of
- * `diagnostics`.
+ * observations_all(diagnostics, rows): an observation a row. A repeated row is a PROBLEM_SERIES, and
+ * a series (indicator in an area) with a fault is without figures (LEFT_OUT). Texts are those of the
+ * rows.
  */
+struct observations observations_all(struct diagnostics *diagnostics,
+                                     const struct observation_rows *rows);
+
+/* observations_read(diagnostics, folder, catalogue): all of observation_rows_read. */
 struct observations observations_read(struct diagnostics *diagnostics, const char *folder,
                                       const struct catalogue *catalogue);
+
+/* Which rows belong to which municipality. */
+struct observation_split {
+    const struct observation_rows *rows;
+    const size_t *starts;    /* by municipality: where its numbers begin, and one past the last */
+    const uint32_t *numbers; /* of rows, counted over all pieces */
+};
+
+/* observations_split(arena, rows, municipalities): by the municipality of the row's area. */
+struct observation_split observations_split(struct arena *arena,
+                                            const struct observation_rows *rows,
+                                            const struct municipalities *municipalities);
+
+/*
+ * observations_of(diagnostics, split, number, part): as observations_all, of one municipality, in
+ * the areas of its part of the catalogue. Different municipalities may be made at the same time.
+ */
+struct observations observations_of(struct diagnostics *diagnostics,
+                                    const struct observation_split *split, size_t number,
+                                    const struct catalogue_part *part);
 
 #endif

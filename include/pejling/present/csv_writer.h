@@ -23,6 +23,15 @@ enum csv_dialect {
 bool csv_write(const struct place *place, const char *name, const struct sheet *sheet,
                enum csv_dialect dialect);
 
+/* csv_write_header(sink, sheet, dialect): the first line, with its mark and line end. */
+void csv_write_header(struct sink *sink, const struct sheet *sheet, enum csv_dialect dialect);
+
+/* csv_write_rows(sink, sheet, dialect): the rows, with their line ends. */
+void csv_write_rows(struct sink *sink, const struct sheet *sheet, enum csv_dialect dialect);
+
+/* csv_write_cell(sink, cell, dialect): one field of a sheet. */
+void csv_write_cell(struct sink *sink, const struct sheet_cell *cell, enum csv_dialect dialect);
+
 /* csv_write_text(sink, text, separator): one field, quoted and guarded where it must be. */
 void csv_write_text(struct sink *sink, const char *text, char separator);
 

@@ -10,6 +10,9 @@
 #include "pejling/present/place.h"
 #include "pejling/present/sheet.h"
 
+/* Columns of results_sheet that others look for. */
+enum { RESULT_P = 13, RESULT_P_ADJUSTED = 14, RESULT_TEXT = 15 };
+
 /*
  * results_sheet(arena, findings): one row a finding. A shared edition's numbers have six decimals,
  * an internal one's all their digits.
@@ -18,6 +21,9 @@ struct sheet results_sheet(struct arena *arena, const struct findings *findings)
 
 /* remarks_sheet(arena, diagnostics): one row a problem found in the input. */
 struct sheet remarks_sheet(struct arena *arena, const struct diagnostics *diagnostics);
+
+/* remarks_write(place): bemaerkninger.csv, of the place's diagnostics. */
+bool remarks_write(const struct place *place);
 
 /* results_write(place, findings): all the files named above. */
 bool results_write(const struct place *place, const struct findings *findings);

@@ -20,7 +20,9 @@ enum command_option {
     OPTION_PDF = 1 << 4,
     OPTION_TO = 1 << 5,
     OPTION_MAP = 1 << 6,
-    OPTION_VERIFY = 1 << 7
+    OPTION_VERIFY = 1 << 7,
+    OPTION_SUMMARY = 1 << 8,
+    OPTION_SPLIT = 1 << 9
 };
 
 struct command_line {
@@ -31,7 +33,8 @@ struct command_line {
     const char *to, *map; /* --to, --map */
     const char *verify;   /* --verify: the edition to make again; NULL where it is not given */
     enum edition edition;
-    bool keep_going, strict, pdf, help, version;
+    const char *split; /* --split: only kommune */
+    bool keep_going, strict, pdf, summary, help, version;
     unsigned given; /* the options of that kind that are there, of enum command_option */
 };
 

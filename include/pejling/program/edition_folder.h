@@ -18,7 +18,7 @@
 #include "pejling/program/cleaner.h"
 
 /* What is built, and so what it may take the place of. */
-enum folder_kind { FOLDER_EDITION, FOLDER_COMPARISON };
+enum folder_kind { FOLDER_EDITION, FOLDER_COMPARISON, FOLDER_SUMMARY, FOLDER_PLANS };
 
 struct edition_folder {
     const char *target;   /* as the user named it, without a slash at its end */

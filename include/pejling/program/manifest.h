@@ -15,7 +15,8 @@ struct run_options {
     enum edition edition;
     enum language language;
     bool keep_going, strict;
-    bool pdf; /* the page as a PDF too */
+    bool pdf;     /* the page as a PDF too */
+    bool summary; /* all municipalities in one file, and nothing else */
 };
 
 /*

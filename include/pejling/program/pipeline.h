@@ -5,9 +5,24 @@
 
 #include "pejling/model/calibration_read.h"
 #include "pejling/model/cells.h"
+#include "pejling/model/observation_rows.h"
 #include "pejling/program/manifest.h"
 
-/* A plan folder that has been read. */
+/* A plan folder that has been read, its figures row by row. */
+struct read_plan {
+    const struct catalogue *catalogue;
+    struct observation_rows rows;
+    struct earlier_editions earlier;
+    struct calibrations calibrations;
+};
+
+/*
+ * pipeline_read(diagnostics, folder): reads and checks every file; what it found is in the
+ * diagnostics, which say whether the result may be used.
+ */
+struct read_plan pipeline_read(struct diagnostics *diagnostics, const char *folder);
+
+/* The same with what follows from the figures of all areas together. */
 struct loaded_plan {
     const struct catalogue *catalogue;
     struct cells cells;
@@ -15,10 +30,7 @@ struct loaded_plan {
     struct calibrations calibrations;
 };
 
-/*
- * pipeline_load(diagnostics, folder): reads and checks everything; what it found is in the
- * diagnostics, which say whether the result may be used.
- */
+/* pipeline_load(diagnostics, folder): pipeline_read, and the cells, where it may be used. */
 struct loaded_plan pipeline_load(struct diagnostics *diagnostics, const char *folder);
 
 /*

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "pejling/base/arena.h"
 #include "pejling/stats/estimate.h"
 
 #define DETECT_POWER 0.8   /* by custom, and B12 */
@@ -32,6 +33,21 @@ double detect_power(double ncp, double df, double confidence);
  * the line; 0 for n = 0. */
 double detect_year_spread(const double *variances, size_t n, double tau2);
 
+/*
+ * How many standard errors a slope must have to be found, by degrees of freedom: dear to work out,
+ * the same for every series, and so kept. Any number of threads may ask at a time.
+ */
+struct detect_needs;
+
+/*
+ * detect_needs_new(arena, confidence, power): for a t test at that level with that power (0.5 to
+ * 0.999).
+ */
+struct detect_needs *detect_needs_new(struct arena *arena, double confidence, double power);
+
+/* detect_need(needs, df): detect_power(it, df, confidence) = power. */
+double detect_need(struct detect_needs *needs, double df);
+
 struct detectable {
     enum reason reason; /* REASON_NONE, or TOO_FEW_YEARS and all else 0 */
     double spread;      /* sqrt(sum of (t - mean t)^2) */
@@ -41,15 +57,14 @@ struct detectable {
 };
 
 /*
- * detect_slope(t, n, sd, confidence, power): the smallest slope that a t test on n - 2 finds with
- * that power (0.5 to 0.999) where each year scatters about the line with standard deviation `sd` in
- * the series' unit. TOO_FEW_YEARS for n < 3, a single time or an sd that is not 0 or more.
+ * detect_slope(needs, t, n, sd): the smallest slope that a t test on n - 2 finds with that power
+ * where each year scatters about the line with standard deviation `sd` in the series' unit.
+ * TOO_FEW_YEARS for n < 3, a single time or an sd that is not 0 or more.
  */
-struct detectable detect_slope(const double *t, size_t n, double sd, double confidence,
-                               double power);
+struct detectable detect_slope(struct detect_needs *needs, const double *t, size_t n, double sd);
 
-/* detect_slope_every_year(n, sd, confidence, power): the same for n consecutive years. */
-struct detectable detect_slope_every_year(size_t n, double sd, double confidence, double power);
+/* detect_slope_every_year(needs, n, sd): the same for n consecutive years. */
+struct detectable detect_slope_every_year(struct detect_needs *needs, size_t n, double sd);
 
 /* Two means that are held against each other: how many figures each has, and of what spread. */
 struct two_means {
@@ -72,21 +87,20 @@ struct estimate detect_change(const struct two_means *means, double confidence, 
 /* A pace that may or may not be found in time. */
 struct pace {
     double slope, sd; /* per year; a year's standard deviation about the line */
-    double confidence, power;
 };
 
 struct first_year {
     bool there;     /* false: not within DETECT_HORIZON years, or the slope is 0 */
     size_t periods; /* how many there are by then */
     double time;    /* the last of them: t[n - 1] where the series suffices as it is */
-    double power;   /* then */
 };
 
 /*
- * detect_first_year(t, n, pace): "determinable in year Y if the present pace continues": the
- * smallest number of periods, one more each year after the last, with at least that power. t in the
- * order of time.
+ * detect_first_year(needs, t, n, pace): "determinable in year Y if the present pace continues": the
+ * smallest number of periods, one more each year after the last, in which a t test finds it with
+ * the power of `needs`. t in the order of time.
  */
-struct first_year detect_first_year(const double *t, size_t n, const struct pace *pace);
+struct first_year detect_first_year(struct detect_needs *needs, const double *t, size_t n,
+                                    const struct pace *pace);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Quantiles of the reference distributions. The chi-squared ones come from bisecting the
- * distribution function: GSL 2.7.1's own inverse returns NaN for a part of the counts that occur in
- * municipal tables (from about 2,200 events).
+ * Quantiles of the reference distributions, by inverting the distribution functions here: of the
+ * chi-squared GSL 2.7.1's own inverse returns NaN for a part of the counts that occur in municipal
+ * tables (from about 2,200 events).
  */
 #ifndef PEJLING_STATS_DISTRIBUTION_H
 #define PEJLING_STATS_DISTRIBUTION_H

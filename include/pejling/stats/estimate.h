@@ -64,6 +64,8 @@ enum method {
     METHOD_POWER,                    /* smallest difference of two that is found with given power */
     METHOD_POWER_WITHIN,             /* the same, of chance within the years alone: a lower limit */
     METHOD_REQUIREMENTS,             /* when the requirements of a verdict are met */
+    METHOD_BOTH_ENGINES,             /* of a verdict's strength: engines A and B say the same */
+    METHOD_ONE_ENGINE,               /* of a verdict's strength: only one engine says it */
     METHOD_COUNT
 };
 

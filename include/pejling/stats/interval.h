@@ -30,7 +30,8 @@ struct estimate interval_clopper_pearson(double x, double n, double confidence);
  * interval_garwood(events, exposure, confidence): rate events/exposure with the exact Poisson
  * limits chi2(a/2; 2 events)/2 and chi2(1 - a/2; 2 events + 2)/2, over the exposure, of Garwood
  * (1936, Biometrika 28:437). Lower limit exactly 0 without events. Undefined (NO_DENOMINATOR) for
- * exposure <= 0, (INCONSISTENT_INPUT) for negative events.
+ * exposure <= 0, (INCONSISTENT_INPUT) for negative events. A confidence of 0 asks for the value
+ * alone: the limits cost a thousand times as much.
  */
 struct estimate interval_garwood(double events, double exposure, double confidence);
 

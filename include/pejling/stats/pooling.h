@@ -54,7 +54,7 @@ struct pool {
 };
 
 /*
- * pooling_fit(arena, series, count): all steps:
+ * pooling_fit(arena, kept, series, count): all steps:
  *  1. r_i of each series; rho solves mean r_i = mean h_i(rho), and is kept within 0 to 0.9;
  *  2. gls_line_fit with that rho: slope b_i, its variance P_i with errors as given, phi_i = q/df;
  *  3. phi_i moderated (Smyth 2004); se_i = sqrt(phi~_i P_i), t_i = b_i/se_i on d0 + df.
@@ -62,7 +62,8 @@ struct pool {
  * carry a reason: TOO_FEW_YEARS, NO_SPREAD, NOT_APPLICABLE. Give it admissible series (B9.1) of one
  * class only: one rho is estimated for them all. The result lives in the arena.
  */
-struct pool pooling_fit(struct arena *arena, const struct gls_points *series, size_t count);
+struct pool pooling_fit(struct arena *arena, struct expected_correlations *kept,
+                        const struct gls_points *series, size_t count);
 
 /*
  * pooling_apply(pool, points): a series that is no part of the pool, such as the total of others in

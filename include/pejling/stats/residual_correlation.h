@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "pejling/base/arena.h"
 #include "pejling/stats/estimate.h"
 
 /* The values of rho at which h is known: -0.4, -0.3, ..., 0.9. Between them h is a straight line.
@@ -45,6 +46,19 @@ struct expected_correlation {
  * Undefined (TOO_FEW_YEARS) for n < 3 or an x that does not rise.
  */
 struct expected_correlation residual_correlation_expected(const double *x, size_t n);
+
+/* Patterns of years and what they let expect, each worked out once, for any number of threads. */
+struct expected_correlations;
+
+/*
+ * expected_correlations_new(arena): none so far; nothing else may use the arena while threads share
+ * them.
+ */
+struct expected_correlations *expected_correlations_new(struct arena *arena);
+
+/* expected_correlations_of(kept, x, n): residual_correlation_expected(x, n). */
+struct expected_correlation expected_correlations_of(struct expected_correlations *kept,
+                                                     const double *x, size_t n);
 
 /* residual_correlation_same(x, y, n): whether two series of n points have the same pattern. */
 bool residual_correlation_same(const double *x, const double *y, size_t n);

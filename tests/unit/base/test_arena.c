@@ -116,6 +116,21 @@ static void a_formatted_text_has_the_length_it_needs(void **state)
     assert_int_equal(wide[99999], '7');
 }
 
+static void what_is_joined_lives_on_in_the_other(void **state)
+{
+    struct arena *other = arena_new(), *empty = arena_new();
+    char *small = arena_copy(other, "lille"), *large = arena_alloc(other, 200000, 1);
+    memset(large, 'x', 200000);
+    char *own = arena_copy(*state, "egen");
+    arena_join(*state, other);
+    arena_join(*state, empty);
+    for (int i = 0; i < 2000; i++)
+        memset(arena_alloc(*state, 100, 1), 0xFF, 100);
+    assert_string_equal(small, "lille");
+    assert_string_equal(own, "egen");
+    assert_true(all_bytes_are((unsigned char *)large, 200000, 'x'));
+}
+
 static void freeing_nothing_has_no_effect(void **state)
 {
     (void)state;
@@ -196,6 +211,7 @@ int main(void)
         ARENA_TEST(a_formatted_text_has_the_length_it_needs),
         ARENA_TEST(freeing_nothing_has_no_effect),
         ARENA_TEST(what_overflows_counts_as_memory_running_out_and_exits_6),
+        ARENA_TEST(what_is_joined_lives_on_in_the_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

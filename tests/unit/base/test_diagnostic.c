@@ -217,6 +217,21 @@ static void sorting_nothing_has_no_effect(void **state)
     assert_int_equal(((struct diagnostics *)*state)->count, 0);
 }
 
+static void what_is_taken_over_outlives_those_it_came_from(void **state)
+{
+    struct diagnostics *all = *state;
+    struct diagnostics task = {.arena = arena_new(), .language = all->language};
+    const char *file = arena_copy(task.arena, "tal.csv");
+    diagnostics_report(&task, PROBLEM_SERIES, (struct location){file, 3, 4}, "%s", "%s", "100 %d");
+    diagnostics_report(&task, PROBLEM_REMARK, (struct location){NULL, 0, 0}, "to", "to");
+    diagnostics_take(all, &task);
+    arena_free(task.arena);
+    assert_int_equal(all->count, 2);
+    assert_int_equal(all->of_kind[PROBLEM_SERIES], 1);
+    assert_int_equal(all->of_kind[PROBLEM_REMARK], 1);
+    assert_string_equal(printed(all), "tal.csv:3:4: 100 %d\nto\n");
+}
+
 #define DIAGNOSTIC_TEST(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
 int main(void)
@@ -234,6 +249,7 @@ int main(void)
         DIAGNOSTIC_TEST(what_would_break_the_line_becomes_a_blank),
         DIAGNOSTIC_TEST(sorting_is_by_file_line_column_and_text_whatever_the_order_before),
         DIAGNOSTIC_TEST(sorting_nothing_has_no_effect),
+        DIAGNOSTIC_TEST(what_is_taken_over_outlives_those_it_came_from),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -444,6 +444,35 @@ static void no_number_runs_over_the_end_of_its_text(void **state)
     }
 }
 
+/* The slow way: the fewest digits from 15 on that read back, without an exponent near 1. */
+static const char *by_the_library(char *text, double value)
+{
+    int digits = 15;
+    do
+        snprintf(text, NUMBER_TEXT, "%.*g", digits, value);
+    while (memcmp(&(double){strtod(text, NULL)}, &value, sizeof value) != 0 && ++digits <= 17);
+    return text;
+}
+
+static void a_million_numbers_are_read_and_written_as_the_library_does(void **state)
+{
+    uint64_t x = UINT64_C(88172645463325252);
+    char fast[NUMBER_TEXT], slow[NUMBER_TEXT];
+    (void)state;
+    for (int i = 0; i < 1000000; i++) {
+        x ^= x << 13, x ^= x >> 7, x ^= x << 17;
+        double value = (double)(x % 1000000 + 1) / (double)(1 + (x >> 32) % 5000);
+        by_the_library(slow, value);
+        if (!strchr(slow, 'e'))
+            assert_string_equal(number_exact(fast, value, '.'), slow);
+        snprintf(slow, sizeof slow, "%u,%u", (unsigned)(x % 100000), (unsigned)(x >> 20) % 10000);
+        struct number read = number_parse(slow, strlen(slow), NUMBER_COUNT);
+        *strchr(slow, ',') = '.';
+        assert_int_equal(read.fault, 0);
+        assert_memory_equal(&read.value, &(double){strtod(slow, NULL)}, sizeof read.value);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -464,6 +493,7 @@ int main(void)
         cmocka_unit_test(exact_numbers_read_back_as_the_same_double_and_no_shorter_ones_do),
         cmocka_unit_test(exact_numbers_of_at_most_15_digits_are_read_as_danish_ones_too),
         cmocka_unit_test(no_number_runs_over_the_end_of_its_text),
+        cmocka_unit_test(a_million_numbers_are_read_and_written_as_the_library_does),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

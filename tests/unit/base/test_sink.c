@@ -228,6 +228,22 @@ static void a_file_that_grows_past_what_is_allowed_leaves_no_file(void **state)
     assert_false(exists(place->part));
 }
 
+static void memory_holds_all_that_was_written(void **state)
+{
+    struct place *place = *state;
+    struct sink *sink = sink_memory(&place->diagnostics);
+    size_t length;
+    sink_contents(sink, &length);
+    assert_int_equal(length, 0);
+    for (int i = 0; i < 30000; i++)
+        sink_printf(sink, "%06d\n", i);
+    const char *text = sink_contents(sink, &length);
+    assert_int_equal(length, 210000);
+    for (int i = 0; i < 30000; i++)
+        assert_int_equal(strtol(text + (ptrdiff_t)7 * i, NULL, 10), i);
+    assert_int_equal(place->diagnostics.count, 0);
+}
+
 #define SINK_TEST(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
 int main(void)
@@ -244,6 +260,7 @@ int main(void)
         SINK_TEST(a_folder_of_the_same_name_is_reported_and_nothing_is_left),
         SINK_TEST(a_full_disk_leaves_no_file_and_keeps_the_earlier_one),
         SINK_TEST(a_file_that_grows_past_what_is_allowed_leaves_no_file),
+        SINK_TEST(memory_holds_all_that_was_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -150,7 +150,7 @@ static struct released_table *make_table(struct fixture *fixture)
 
 static void compute(struct fixture *fixture)
 {
-    fixture->verdicts = verdicts_compute(fixture->folder->arena, make_table(fixture));
+    fixture->verdicts = verdicts_compute(fixture->folder->arena, make_table(fixture), NULL);
 }
 
 static const struct gap_verdict *find(const struct fixture *fixture, const char *place)
@@ -605,7 +605,8 @@ static void engine_b_answers_from_the_whole_pool(void **state)
             arena_printf(fixture->folder->arena, "s%d/%s", i / 3 + 1, pool_areas[i % 3]);
         points[i] = find(fixture, place)->series->points;
     }
-    struct pool pool = pooling_fit(fixture->folder->arena, points, 18);
+    struct pool pool = pooling_fit(fixture->folder->arena,
+                                   expected_correlations_new(fixture->folder->arena), points, 18);
     for (int i = 0; i < 18; i++) {
         const char *place =
             arena_printf(fixture->folder->arena, "s%d/%s", i / 3 + 1, pool_areas[i % 3]);

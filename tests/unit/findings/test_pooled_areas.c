@@ -288,7 +288,7 @@ static bool seems_to_move(struct panel *panel, size_t years, const struct effect
     }
     struct released_table table =
         released_table_make(arena, &panel->catalogue, EDITION_INTERNAL, cells, count);
-    struct verdicts verdicts = verdicts_compute(arena, &table);
+    struct verdicts verdicts = verdicts_compute(arena, &table, NULL);
     struct pooled_areas pooled =
         pooled_areas_judge(arena, &table, &verdicts, &panel->indicator, &panel->areas[WHOLE]);
     assert_int_equal(pooled.slope.state, ESTIMATE_INTERVAL);

@@ -8,7 +8,7 @@ static struct verdict_companions companions_of(struct plan_folder *folder, const
 {
     struct released_table *table = arena_alloc(folder->arena, 1, sizeof *table);
     *table = plan_folder_release(folder, EDITION_INTERNAL);
-    struct verdicts verdicts = verdicts_compute(folder->arena, table);
+    struct verdicts verdicts = verdicts_compute(folder->arena, table, NULL);
     const struct gap_verdict *verdict =
         verdict_of(&verdicts, indicator_of(folder, indicator), area_of(folder, area));
     assert_non_null(verdict);

@@ -82,7 +82,7 @@ static const struct gap_verdict *judge(struct fixture *fixture, const char *indi
     struct released_table *table = arena_alloc(arena, 1, sizeof *table);
     *table = released_table_make(arena, &fixture->folder->catalogue, EDITION_SHARED, fixture->cells,
                                  fixture->count);
-    fixture->verdicts = verdicts_compute(arena, table);
+    fixture->verdicts = verdicts_compute(arena, table, NULL);
     return verdict_of(&fixture->verdicts, indicator_of(fixture->folder, indicator),
                       area_of(fixture->folder, "nord"));
 }

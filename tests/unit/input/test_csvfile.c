@@ -456,6 +456,128 @@ static void the_time_to_read_grows_no_faster_than_the_file(void **state)
     assert_string_equal(place->transcript, "file the file is empty\n");
 }
 
+/* --- a file read in parts --------------------------------------------------------------------- */
+#define MANY_ROWS 20000
+#define MOST_PARTS 8
+
+/* Where each row stands, by the number in its first field. */
+struct gathered {
+    struct location navn[MANY_ROWS];
+    unsigned count, next;
+    bool in_order;
+};
+
+static void gather(void *context, const struct csv_row *row)
+{
+    struct gathered *gathered = context;
+    unsigned long number = strtoul(row->fields[0].text, NULL, 10);
+    assert_true(number < MANY_ROWS);
+    assert_int_equal(strtoul(row->fields[1].text, NULL, 10), 3 * number);
+    assert_string_equal(row->fields[2].text, number % 11 ? "a; \"b\"\nc" : "æ");
+    assert_int_equal(row->at.line, row->fields[0].at.line);
+    gathered->navn[number] = row->fields[0].at;
+    gathered->in_order = gathered->in_order && number == gathered->next;
+    gathered->next = (unsigned)number + 1;
+    gathered->count++;
+}
+
+/* `header`, MANY_ROWS rows, all but each eleventh over two lines, and `end`. */
+static void write_many(const struct place *place, const char *header, const char *end)
+{
+    FILE *stream = fopen(place->path, "wb");
+    assert_non_null(stream);
+    fputs(header, stream);
+    for (unsigned i = 0; i < MANY_ROWS; i++)
+        fprintf(stream, "%u;%u;%s\n", i, 3 * i, i % 11 ? "\"a; \"\"b\"\"\nc\"" : "æ");
+    fputs(end, stream);
+    assert_int_equal(fclose(stream), 0);
+}
+
+#define HEADER "navn;tæller;note\n"
+
+static void a_file_in_parts_has_the_same_rows_as_in_one_go(void **state)
+{
+    struct place *place = *state;
+    struct diagnostics *diagnostics = &place->diagnostics;
+    const struct input_file file = {place->path, "plan/tal.csv", PROBLEM_SERIES};
+    const struct csv_format format = {columns, COLUMNS, gather};
+    struct gathered *whole = arena_alloc(diagnostics->arena, 1, sizeof *whole);
+    struct gathered *apart = arena_alloc(diagnostics->arena, 1, sizeof *apart);
+    struct csv_text parts[MOST_PARTS];
+    write_many(place, HEADER, "");
+    whole->in_order = true;
+    assert_true(csvfile_read(diagnostics, &file, &format, whole));
+    assert_int_equal(whole->count, MANY_ROWS);
+    assert_true(whole->in_order);
+
+    struct csv_source *source = csvfile_open(diagnostics, &file, &format);
+    assert_non_null(source);
+    size_t count = csvfile_parts(source, parts, MOST_PARTS);
+    assert_true(count > 2 && count <= MOST_PARTS);
+    for (size_t i = count; i-- > 0;) { /* in any order */
+        unsigned before = apart->count;
+        assert_true(csvfile_read_part(diagnostics, source, &parts[i], apart));
+        assert_true(apart->count > before && apart->count - before <= parts[i].lines);
+    }
+    assert_int_equal(diagnostics->count, 0);
+    assert_int_equal(apart->count, MANY_ROWS);
+    for (size_t i = 0; i < MANY_ROWS; i++) {
+        assert_int_equal(apart->navn[i].line, whole->navn[i].line);
+        assert_int_equal(apart->navn[i].column, 1);
+    }
+    assert_int_equal(csvfile_parts(source, parts, 1), 1);
+    *apart = (struct gathered){.in_order = true};
+    assert_true(csvfile_read_part(diagnostics, source, &parts[0], apart));
+    assert_int_equal(apart->count, MANY_ROWS);
+    assert_true(apart->in_order);
+}
+
+static void only_the_part_with_a_broken_row_is_unsound(void **state)
+{
+    struct place *place = *state;
+    struct diagnostics *diagnostics = &place->diagnostics;
+    const struct input_file file = {place->path, "plan/tal.csv", PROBLEM_SERIES};
+    const struct csv_format format = {columns, COLUMNS, gather};
+    struct gathered *gathered = arena_alloc(diagnostics->arena, 1, sizeof *gathered);
+    struct csv_text parts[MOST_PARTS];
+    write_many(place, HEADER, "1;\"2\"3;\n");
+    struct csv_source *source = csvfile_open(diagnostics, &file, &format);
+    assert_non_null(source);
+    size_t count = csvfile_parts(source, parts, MOST_PARTS);
+    for (size_t i = 0; i < count; i++) {
+        bool sound = csvfile_read_part(diagnostics, source, &parts[i], gathered);
+        assert_int_equal(sound, i + 1 < count);
+    }
+    assert_int_equal(gathered->count, MANY_ROWS);
+    place->transcript = "";
+    write_problems_down(place);
+    /* The header, the rows, and the second lines of all but each eleventh are before it. */
+    assert_string_equal(place->transcript,
+                        arena_printf(diagnostics->arena, "%d:3 quotation marks that do not match\n",
+                                     1 + 2 * MANY_ROWS - (MANY_ROWS + 10) / 11 + 1));
+}
+
+static void a_header_that_does_not_fit_makes_every_part_unsound_and_empty(void **state)
+{
+    struct place *place = *state;
+    struct diagnostics *diagnostics = &place->diagnostics;
+    const struct input_file file = {place->path, "plan/tal.csv", PROBLEM_SERIES};
+    const struct csv_format format = {columns, COLUMNS, gather};
+    struct gathered *gathered = arena_alloc(diagnostics->arena, 1, sizeof *gathered);
+    struct csv_text parts[MOST_PARTS];
+    assert_null(csvfile_open(diagnostics, &file, &format)); /* there is no file yet */
+    assert_int_equal(diagnostics->count, 1);
+    write_many(place, "navn;antal;note\n", "");
+    struct csv_source *source = csvfile_open(diagnostics, &file, &format);
+    assert_non_null(source);
+    assert_int_equal(diagnostics->count, 3); /* an unknown column, and a missing one */
+    size_t count = csvfile_parts(source, parts, MOST_PARTS);
+    for (size_t i = 0; i < count; i++)
+        assert_false(csvfile_read_part(diagnostics, source, &parts[i], gathered));
+    assert_int_equal(gathered->count, 0);
+    assert_int_equal(diagnostics->count, 3);
+}
+
 #define CSVFILE_TEST(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
 int main(void)
@@ -479,6 +601,9 @@ int main(void)
         CSVFILE_TEST(a_file_that_is_not_there_is_reported),
         CSVFILE_TEST(what_the_row_function_reports_does_not_count),
         CSVFILE_TEST(the_time_to_read_grows_no_faster_than_the_file),
+        CSVFILE_TEST(a_file_in_parts_has_the_same_rows_as_in_one_go),
+        CSVFILE_TEST(only_the_part_with_a_broken_row_is_unsound),
+        CSVFILE_TEST(a_header_that_does_not_fit_makes_every_part_unsound_and_empty),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -49,7 +49,7 @@ static void the_verdicts_are_those_that_were_told(void **state)
                             year, year, 400 + 60 * (year - 2014));
     assert_true(reads(work, two_folders_edition(work, "a", rows, EDITION_SHARED), &content));
     const struct catalogue *catalogue = content.manifest.definitions;
-    struct verdicts computed = verdicts_compute(work->plan->arena, &content.table);
+    struct verdicts computed = verdicts_compute(work->plan->arena, &content.table, NULL);
     size_t compared = 0;
     for (size_t i = 0; i < catalogue->indicator_count * catalogue->area_count; i++) {
         assert_true((computed.items[i] != NULL) == (content.told.items[i] != NULL));

@@ -4,6 +4,33 @@
 #include "pejling/stats/detect.h"
 #include "pejling/stats/distribution.h"
 
+struct fixture {
+    struct arena *arena;
+    struct detect_needs *needs;
+};
+
+static int make_needs(void **state)
+{
+    struct arena *arena = arena_new();
+    struct fixture *fixture = arena_alloc(arena, 1, sizeof *fixture);
+    *fixture = (struct fixture){arena, detect_needs_new(arena, 0.95, 0.8)};
+    *state = fixture;
+    return 0;
+}
+
+static int free_arena(void **state)
+{
+    struct fixture *fixture = *state;
+    arena_free(fixture->arena);
+    return 0;
+}
+
+static struct detect_needs *needs_of(void **state)
+{
+    struct fixture *fixture = *state;
+    return fixture->needs;
+}
+
 static void without_noncentrality_it_is_students_t(void **state)
 {
     (void)state;
@@ -50,10 +77,10 @@ static void the_slope_found_has_the_power_asked_for(void **state)
 {
     (void)state;
     static const double t[] = {2015, 2016, 2018, 2019, 2022, 2024};
-    struct detectable found = detect_slope(t, 6, 0.02, 0.95, 0.8);
+    struct detectable found = detect_slope(needs_of(state), t, 6, 0.02);
     assert_near(detect_power(found.exact * found.spread / 0.02, found.df, 0.95), 0.8, 1e-10);
     assert_true(found.approximate < found.exact && found.approximate > 0.9 * found.exact);
-    struct detectable larger = detect_slope(t, 6, 0.06, 0.95, 0.8);
+    struct detectable larger = detect_slope(needs_of(state), t, 6, 0.06);
     assert_near(larger.exact, 3 * found.exact, 1e-12);
     assert_near(detect_power(0, 4, 0.95), 0.025, 1e-9);
 }
@@ -66,7 +93,7 @@ static void the_published_examples_hold(void **state)
         double slope;
     } examples[] = {{5, 0.027}, {6, 0.018}, {8, 0.010}, {10, 0.0070}, {12, 0.0052}};
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
-        assert_near(detect_slope_every_year(examples[i].n, 0.02, 0.95, 0.8).exact,
+        assert_near(detect_slope_every_year(needs_of(state), examples[i].n, 0.02).exact,
                     examples[i].slope, 0.0005);
     double v[] = {1e-4, 2e-4, 3e-4};
     assert_near(detect_year_spread(v, 3, 2e-4), 0.02, 1e-15);
@@ -77,26 +104,29 @@ static void first_year_is_the_first_with_enough_power(void **state)
 {
     (void)state;
     static const double t[] = {2019, 2020, 2021, 2022, 2023};
-    struct pace pace = {0.01, 0.02, 0.95, 0.8};
-    struct first_year first = detect_first_year(t, 5, &pace);
+    struct pace pace = {0.01, 0.02};
+    struct first_year first = detect_first_year(needs_of(state), t, 5, &pace);
     assert_true(first.there);
     assert_near(first.time - 2023, (double)first.periods - 5, 0);
-    assert_true(first.power >= 0.8);
-    assert_true(detect_slope_every_year(first.periods, 0.02, 0.95, 0.8).exact <= 0.01);
-    assert_true(detect_slope_every_year(first.periods - 1, 0.02, 0.95, 0.8).exact > 0.01);
+    double squares = 0, mean = 2019 + ((double)first.periods - 1) / 2;
+    for (size_t i = 0; i < first.periods; i++)
+        squares += (2019 + (double)i - mean) * (2019 + (double)i - mean);
+    assert_true(detect_power(0.01 * sqrt(squares) / 0.02, (double)first.periods - 2, 0.95) >= 0.8);
+    assert_true(detect_slope_every_year(needs_of(state), first.periods, 0.02).exact <= 0.01);
+    assert_true(detect_slope_every_year(needs_of(state), first.periods - 1, 0.02).exact > 0.01);
     pace.slope = -0.01;
-    assert_near(detect_first_year(t, 5, &pace).time, first.time, 0);
+    assert_near(detect_first_year(needs_of(state), t, 5, &pace).time, first.time, 0);
     pace.slope = 1; /* plain already */
-    assert_near(detect_first_year(t, 5, &pace).time, 2023, 0);
+    assert_near(detect_first_year(needs_of(state), t, 5, &pace).time, 2023, 0);
     pace.sd = 0;
-    assert_near(detect_first_year(t, 5, &pace).time, 2023, 0);
-    pace = (struct pace){0, 0.02, 0.95, 0.8};
-    assert_false(detect_first_year(t, 5, &pace).there);
+    assert_near(detect_first_year(needs_of(state), t, 5, &pace).time, 2023, 0);
+    pace = (struct pace){0, 0.02};
+    assert_false(detect_first_year(needs_of(state), t, 5, &pace).there);
     pace.slope = 1e-9; /* not within the horizon */
-    assert_false(detect_first_year(t, 5, &pace).there);
+    assert_false(detect_first_year(needs_of(state), t, 5, &pace).there);
     pace.slope = 0.5;
-    assert_false(detect_first_year(t, 0, &pace).there);
-    assert_near((double)detect_first_year(t, 1, &pace).periods, 3, 2);
+    assert_false(detect_first_year(needs_of(state), t, 0, &pace).there);
+    assert_near((double)detect_first_year(needs_of(state), t, 1, &pace).periods, 3, 2);
 }
 
 static void too_few_years_find_nothing(void **state)
@@ -104,11 +134,12 @@ static void too_few_years_find_nothing(void **state)
     (void)state;
     static const double same[] = {2020, 2020, 2020};
     for (size_t n = 0; n < 3; n++)
-        assert_int_equal(detect_slope_every_year(n, 0.02, 0.95, 0.8).reason, REASON_TOO_FEW_YEARS);
-    assert_int_equal(detect_slope(same, 3, 0.02, 0.95, 0.8).reason, REASON_TOO_FEW_YEARS);
-    assert_int_equal(detect_slope_every_year(5, (double)NAN, 0.95, 0.8).reason,
+        assert_int_equal(detect_slope_every_year(needs_of(state), n, 0.02).reason,
+                         REASON_TOO_FEW_YEARS);
+    assert_int_equal(detect_slope(needs_of(state), same, 3, 0.02).reason, REASON_TOO_FEW_YEARS);
+    assert_int_equal(detect_slope_every_year(needs_of(state), 5, (double)NAN).reason,
                      REASON_TOO_FEW_YEARS);
-    assert_near(detect_slope_every_year(5, 0, 0.95, 0.8).exact, 0, 0);
+    assert_near(detect_slope_every_year(needs_of(state), 5, 0).exact, 0, 0);
 }
 
 static void one_figure_against_the_next_is_a_slope_over_one_year(void **state)
@@ -138,16 +169,24 @@ static void more_figures_show_smaller_changes(void **state)
     assert_int_equal(detect_change(&loose, 0.95, 0.8).reason, REASON_TOO_FEW_YEARS);
 }
 
+/* Few, fractional and many degrees of freedom are worked out each time; the others once. */
+static void what_a_slope_needs_has_the_power_asked_for(void **state)
+{
+    static const double dfs[] = {0.5, 1, 2.5, 3, 3, 12, 40, 127, 128, 500};
+    for (size_t i = 0; i < sizeof dfs / sizeof *dfs; i++)
+        assert_near(detect_power(detect_need(needs_of(state), dfs[i]), dfs[i], 0.95), 0.8, 1e-9);
+}
+
 static void spreads_and_times_that_nothing_can_be_found_with(void **state)
 {
-    (void)state;
     const double t[] = {1, 2, 3, 4}, once[] = {5, 5, 5};
-    assert_int_equal(detect_slope(t, 4, HUGE_VAL, 0.95, 0.8).reason, REASON_TOO_FEW_YEARS);
+    assert_int_equal(detect_slope(needs_of(state), t, 4, HUGE_VAL).reason, REASON_TOO_FEW_YEARS);
     const struct two_means endless = {HUGE_VAL, 3, 5};
     assert_undefined(detect_change(&endless, 0.95, 0.8), REASON_TOO_FEW_YEARS);
-    const struct pace unknown = {0.1, -1, 0.95, 0.8}, steep = {1, 0.01, 0.95, 0.8};
-    assert_false(detect_first_year(t, 4, &unknown).there);
-    struct first_year first = detect_first_year(once, 3, &steep); /* waits for a second time */
+    const struct pace unknown = {0.1, -1}, steep = {1, 0.01};
+    assert_false(detect_first_year(needs_of(state), t, 4, &unknown).there);
+    struct first_year first =
+        detect_first_year(needs_of(state), once, 3, &steep); /* waits for a second time */
     assert_true(first.there);
     assert_int_equal(first.periods, 4);
     /* below 1 the density has no bound at 0, and P(T <= 0) is what it always is */
@@ -166,8 +205,9 @@ int main(void)
         cmocka_unit_test(too_few_years_find_nothing),
         cmocka_unit_test(one_figure_against_the_next_is_a_slope_over_one_year),
         cmocka_unit_test(more_figures_show_smaller_changes),
+        cmocka_unit_test(what_a_slope_needs_has_the_power_asked_for),
         cmocka_unit_test(spreads_and_times_that_nothing_can_be_found_with),
     };
     distribution_start();
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, make_needs, free_arena);
 }

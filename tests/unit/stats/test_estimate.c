@@ -122,6 +122,8 @@ static void every_method_has_its_name_in_the_machine_files(void **state)
         [METHOD_POWER] = "power",
         [METHOD_POWER_WITHIN] = "power_within_years",
         [METHOD_REQUIREMENTS] = "requirements",
+        [METHOD_BOTH_ENGINES] = "both_engines",
+        [METHOD_ONE_ENGINE] = "one_engine",
     };
     for (int method = 0; method < METHOD_COUNT; method++) {
         assert_non_null(codes[method]);

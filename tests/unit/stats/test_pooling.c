@@ -47,7 +47,8 @@ static void each_step_follows_from_the_one_before(void **state)
 {
     struct sample sample;
     sample_fill(&sample, 1);
-    struct pool pool = pooling_fit(*state, sample.points, SERIES);
+    struct pool pool =
+        pooling_fit(*state, expected_correlations_new(*state), sample.points, SERIES);
     assert_int_equal(pool.reason, REASON_NONE);
     assert_int_equal(pool.pooled, SERIES);
     assert_int_equal(pool.correlations, SERIES);
@@ -75,8 +76,8 @@ static void scale_of_the_gaps_does_not_matter(void **state)
     struct sample small, large;
     sample_fill(&small, 1);
     sample_fill(&large, 1000);
-    struct pool a = pooling_fit(*state, small.points, SERIES);
-    struct pool b = pooling_fit(*state, large.points, SERIES);
+    struct pool a = pooling_fit(*state, expected_correlations_new(*state), small.points, SERIES);
+    struct pool b = pooling_fit(*state, expected_correlations_new(*state), large.points, SERIES);
     assert_near(a.rho_hat, b.rho_hat, 1e-9);
     for (size_t s = 0; s < SERIES; s++) {
         assert_near(a.series[s].line.slope * 1000, b.series[s].line.slope, 1e-9);
@@ -91,8 +92,8 @@ static void order_of_the_series_does_not_matter(void **state)
     struct gls_points reversed[SERIES];
     for (size_t s = 0; s < SERIES; s++)
         reversed[s] = sample.points[SERIES - 1 - s];
-    struct pool a = pooling_fit(*state, sample.points, SERIES);
-    struct pool b = pooling_fit(*state, reversed, SERIES);
+    struct pool a = pooling_fit(*state, expected_correlations_new(*state), sample.points, SERIES);
+    struct pool b = pooling_fit(*state, expected_correlations_new(*state), reversed, SERIES);
     for (size_t s = 0; s < SERIES; s++)
         assert_near(a.series[s].p, b.series[SERIES - 1 - s].p, 1e-10);
 }
@@ -107,7 +108,8 @@ static void without_correlation_slopes_are_least_squares(void **state)
             sample.y[s][i] = i % 2 ? 0.01 * (double)(s + 1) : -0.01 * (double)(s + 1);
             sample.variance[s][i] = 2e-4;
         }
-    struct pool pool = pooling_fit(*state, sample.points, SERIES);
+    struct pool pool =
+        pooling_fit(*state, expected_correlations_new(*state), sample.points, SERIES);
     assert_near(pool.rho_hat, -0.4, 1e-12);
     assert_near(pool.rho_used, 0, 0);
     for (size_t s = 0; s < SERIES; s++) {
@@ -129,8 +131,8 @@ static void what_cannot_be_pooled_changes_nothing(void **state)
     for (size_t s = 0; s < SERIES; s++)
         more[2 + s] = sample.points[s];
     more[SERIES + 2] = (struct gls_points){same, sample.y[0], sample.variance[0], YEARS};
-    struct pool a = pooling_fit(*state, sample.points, SERIES);
-    struct pool b = pooling_fit(*state, more, SERIES + 3);
+    struct pool a = pooling_fit(*state, expected_correlations_new(*state), sample.points, SERIES);
+    struct pool b = pooling_fit(*state, expected_correlations_new(*state), more, SERIES + 3);
     assert_int_equal(b.pooled, SERIES);
     assert_int_equal(b.series[0].reason, REASON_NO_SPREAD);
     assert_int_equal(b.series[1].reason, REASON_TOO_FEW_YEARS);
@@ -145,7 +147,8 @@ static void interval_and_p_say_the_same(void **state)
 {
     struct sample sample;
     sample_fill(&sample, 1);
-    struct pool pool = pooling_fit(*state, sample.points, SERIES);
+    struct pool pool =
+        pooling_fit(*state, expected_correlations_new(*state), sample.points, SERIES);
     for (size_t s = 0; s < SERIES; s++) {
         struct estimate slope = pooling_slope(&pool.series[s], 1 - pool.series[s].p);
         assert_int_equal(slope.state, ESTIMATE_INTERVAL);
@@ -158,11 +161,16 @@ static void a_pool_too_small_may_not_decide(void **state)
 {
     struct sample sample;
     sample_fill(&sample, 1);
-    assert_int_equal(pooling_fit(*state, sample.points, 17).reason, REASON_TOO_FEW_SERIES);
-    assert_int_equal(pooling_fit(*state, sample.points, 18).reason, REASON_NONE);
+    assert_int_equal(
+        pooling_fit(*state, expected_correlations_new(*state), sample.points, 17).reason,
+        REASON_TOO_FEW_SERIES);
+    assert_int_equal(
+        pooling_fit(*state, expected_correlations_new(*state), sample.points, 18).reason,
+        REASON_NONE);
     for (size_t s = 0; s < SERIES; s++)
         sample.points[s].n = 4; /* 20 series of 2 degrees of freedom: under 60 */
-    struct pool pool = pooling_fit(*state, sample.points, SERIES);
+    struct pool pool =
+        pooling_fit(*state, expected_correlations_new(*state), sample.points, SERIES);
     assert_int_equal(pool.reason, REASON_TOO_FEW_SERIES);
     assert_int_equal(pool.pooled, SERIES);
     assert_true(pool.series[0].p > 0 && pool.series[0].p <= 1);
@@ -172,16 +180,17 @@ static void degenerate_pools(void **state)
 {
     struct sample sample;
     sample_fill(&sample, 1);
-    struct pool none = pooling_fit(*state, sample.points, 0);
+    struct pool none = pooling_fit(*state, expected_correlations_new(*state), sample.points, 0);
     assert_int_equal(none.reason, REASON_TOO_FEW_SERIES);
     assert_near(none.rho_used, 0, 0);
-    struct pool one = pooling_fit(*state, sample.points, 1);
+    struct pool one = pooling_fit(*state, expected_correlations_new(*state), sample.points, 1);
     assert_int_equal(one.pooled, 1);
     assert_true(one.series[0].p >= 0 && one.series[0].p <= 1);
     for (size_t s = 0; s < SERIES; s++)
         for (size_t i = 0; i < YEARS; i++)
             sample.y[s][i] = s == 0 ? 0.2 : 0.01 * (double)(s * i);
-    struct pool exact = pooling_fit(*state, sample.points, SERIES);
+    struct pool exact =
+        pooling_fit(*state, expected_correlations_new(*state), sample.points, SERIES);
     assert_int_equal(exact.correlations, 0);
     assert_near(exact.rho_hat, 0, 0);
     assert_near(exact.series[0].p, 1, 0);
@@ -195,14 +204,15 @@ static void a_series_from_outside_is_tested_as_one_inside(void **state)
 {
     struct sample sample;
     sample_fill(&sample, 1);
-    struct pool pool = pooling_fit(*state, sample.points, SERIES);
+    struct pool pool =
+        pooling_fit(*state, expected_correlations_new(*state), sample.points, SERIES);
     struct pooled_series again = pooling_apply(&pool, &sample.points[3]);
     assert_int_equal(again.reason, REASON_NONE);
     assert_near(again.p, pool.series[3].p, 0);
     assert_near(again.standard_error, pool.series[3].standard_error, 0);
     sample.points[3].n = 2;
     assert_int_equal(pooling_apply(&pool, &sample.points[3]).reason, REASON_TOO_FEW_YEARS);
-    struct pool few = pooling_fit(*state, sample.points, 2);
+    struct pool few = pooling_fit(*state, expected_correlations_new(*state), sample.points, 2);
     assert_int_equal(pooling_apply(&few, &sample.points[4]).reason, REASON_TOO_FEW_SERIES);
 }
 
@@ -215,7 +225,7 @@ static void each_pattern_of_years_has_its_own_expectation(void **state)
     sample.points[1].n = 5;
     sample.points[2].x = sample.points[4].x = holes;
     sample.points[3].n = 2; /* not pooled: lends nothing */
-    struct pool pool = pooling_fit(*state, sample.points, 6);
+    struct pool pool = pooling_fit(*state, expected_correlations_new(*state), sample.points, 6);
     for (size_t s = 0; s < 6; s++) {
         if (s == 3)
             continue;

@@ -149,6 +149,28 @@ static void simulation_repeats_itself(void **state)
     assert_memory_equal(a.h, b.h, sizeof a.h);
 }
 
+/* Each pattern is met twice, among others as long and longer, and is what it is by itself. */
+static void a_pattern_is_kept_for_the_next_that_asks(void **state)
+{
+    (void)state;
+    static const double patterns[][5] = {{2014, 2015, 2017, 2018, 2019},
+                                         {2014, 2015, 2016, 2018, 2019},
+                                         {2014, 2015, 2017, 2018, 0},
+                                         {2004, 2005, 2007, 2008, 2009}};
+    static const size_t counts[] = {5, 5, 4, 5};
+    struct arena *arena = arena_new();
+    struct expected_correlations *kept = expected_correlations_new(arena);
+    for (int round = 0; round < 2; round++)
+        for (size_t i = 0; i < 4; i++) {
+            struct expected_correlation own = residual_correlation_expected(patterns[i], counts[i]);
+            struct expected_correlation found =
+                expected_correlations_of(kept, patterns[i], counts[i]);
+            assert_int_equal(found.reason, own.reason);
+            assert_memory_equal(found.h, own.h, sizeof own.h);
+        }
+    arena_free(arena);
+}
+
 static void half_a_day_makes_no_pattern(void **state)
 {
     (void)state;
@@ -253,6 +275,7 @@ int main(void)
         cmocka_unit_test(table_equals_the_exact_integral),
         cmocka_unit_test(simulation_equals_the_exact_integral),
         cmocka_unit_test(simulation_repeats_itself),
+        cmocka_unit_test(a_pattern_is_kept_for_the_next_that_asks),
         cmocka_unit_test(half_a_day_makes_no_pattern),
         cmocka_unit_test(quarters_have_no_negative_correlation),
         cmocka_unit_test(r_is_that_of_the_residuals),

@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/model/observation_rows.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "pejling/base/file.h"
+#include "pejling/base/intern.h"
+#include "pejling/base/mover_group.h"
+#include "pejling/base/text.h"
+#include "pejling/base/workers.h"
+#include "pejling/model/figure_row.h"
+#include "pejling/model/lookup.h"
+
+#define FOLDER_NAME "observationer"
+#define MOST_PARTS 64 /* of a file, read side by side */
+
+/* Bits of a packed period below those of its year. */
+#define MONTH_SHIFT 8
+#define DAY_SHIFT 3
+#define YEAR_SHIFT 12
+
+uint32_t period_pack(struct period period)
+{
+    if (period.kind == PERIOD_UNKNOWN)
+        return 0;
+    return (uint32_t)period.year << YEAR_SHIFT | (uint32_t)period.month << MONTH_SHIFT |
+           (uint32_t)period.day << DAY_SHIFT | (uint32_t)period.kind;
+}
+
+struct period period_unpack(uint32_t packed)
+{
+    return (struct period){.kind = (enum period_kind)(packed & 7),
+                           .year = (short)(packed >> YEAR_SHIFT),
+                           .month = (signed char)(packed >> MONTH_SHIFT & 15),
+                           .day = (signed char)(packed >> DAY_SHIFT & 31)};
+}
+
+/* What the codes of a column stand for, looked up once each. */
+struct meanings {
+    struct intern *texts;
+    const void **items; /* by number; NULL for what is not known */
+    size_t count, capacity;
+};
+
+/* A row whose group is almost one that the program knows. */
+struct odd_group {
+    const struct indicator *indicator;
+    const char *group;
+    struct location at;
+};
+
+struct odd_groups {
+    struct odd_group *items; /* the first of each indicator and group in a piece */
+    size_t count, capacity;
+};
+
+struct piece_reader {
+    struct diagnostics *diagnostics;
+    const struct catalogue *catalogue;
+    uint32_t *left_out; /* series with a fault, with repeats */
+    size_t left_out_count, left_out_capacity;
+    struct meanings indicators, areas;
+    struct intern *groups;
+    struct odd_groups odd;
+    struct observation_piece piece; /* with room for a row a line */
+};
+
+static const void *indicator_meant(const struct catalogue *catalogue, const char *text)
+{
+    return catalogue_indicator(catalogue, text);
+}
+
+static const void *area_meant(const struct catalogue *catalogue, const char *text)
+{
+    struct arena *scratch = arena_new();
+    const struct area *area = catalogue_area(catalogue, text_fold(scratch, text));
+    arena_free(scratch);
+    return area && area->role != AREA_REST ? area : NULL;
+}
+
+static const void *meaning(struct piece_reader *reader, struct meanings *meanings,
+                           const struct csv_field *field,
+                           const void *(*meant)(const struct catalogue *, const char *))
+{
+    size_t number = intern_number(meanings->texts, field->text);
+    if (number == meanings->count) {
+        meanings->items = arena_grow(reader->diagnostics->arena, meanings->items, meanings->count,
+                                     &meanings->capacity, sizeof *meanings->items);
+        meanings->items[meanings->count++] = meant(reader->catalogue, field->text);
+    }
+    return meanings->items[number];
+}
+
+static void leave_out(struct piece_reader *reader, uint32_t series)
+{
+    reader->left_out =
+        arena_grow(reader->diagnostics->arena, reader->left_out, reader->left_out_count,
+                   &reader->left_out_capacity, sizeof *reader->left_out);
+    reader->left_out[reader->left_out_count++] = series;
+}
+
+/* False, and a problem, for a row without a place to be known by. */
+static bool read_place(struct piece_reader *reader, const struct csv_field *fields,
+                       struct observation *observation)
+{
+    struct diagnostics *diagnostics = reader->diagnostics;
+    observation->indicator =
+        meaning(reader, &reader->indicators, &fields[FIGURE_INDICATOR], indicator_meant);
+    observation->area = meaning(reader, &reader->areas, &fields[FIGURE_AREA], area_meant);
+    if (!observation->indicator)
+        lookup_indicator(diagnostics, reader->catalogue, PROBLEM_SERIES, &fields[FIGURE_INDICATOR]);
+    if (!observation->area)
+        lookup_area(diagnostics, reader->catalogue, PROBLEM_SERIES, &fields[FIGURE_AREA]);
+    return observation->indicator && observation->area && !observation->indicator->left_out;
+}
+
+static struct observation_row pack(struct arena *arena, const struct observation *observation,
+                                   uint32_t series, uint32_t group)
+{
+    struct observation_row row = {.series = series,
+                                  .line = observation->at.line,
+                                  .period = period_pack(observation->period) & 0xFFFFFF,
+                                  .group = group,
+                                  .status = (uint32_t)observation->status & 3,
+                                  .reason = (uint32_t)observation->reason & 63};
+    if (measure_has_counts(observation->indicator->measure)) {
+        row.figure.counts.numerator = observation->amounts.numerator;
+        row.figure.counts.denominator = observation->amounts.denominator;
+    } else if (!observation->reason) {
+        struct amounts *amounts = arena_alloc(arena, 1, sizeof *amounts);
+        *amounts = observation->amounts;
+        row.figure.amounts = amounts;
+    }
+    return row;
+}
+
+static void note_odd_group(struct piece_reader *reader, const struct indicator *indicator,
+                           const struct csv_field *field)
+{
+    struct odd_groups *odd = &reader->odd;
+    if (!mover_group_meant(field->text))
+        return;
+    for (size_t i = 0; i < odd->count; i++)
+        if (odd->items[i].indicator == indicator && strcmp(odd->items[i].group, field->text) == 0)
+            return;
+    struct arena *arena = reader->diagnostics->arena;
+    odd->items = arena_grow(arena, odd->items, odd->count, &odd->capacity, sizeof *odd->items);
+    odd->items[odd->count++] =
+        (struct odd_group){indicator, arena_copy(arena, field->text), field->at};
+}
+
+static uint32_t read_group(struct piece_reader *reader, const struct indicator *indicator,
+                           const struct csv_field *field)
+{
+    if (field_is_blank(field))
+        return 0;
+    note_odd_group(reader, indicator, field);
+    return (uint32_t)intern_number(reader->groups, field->text);
+}
+
+static void read_row(void *context, const struct csv_row *csv)
+{
+    struct piece_reader *reader = context;
+    struct diagnostics *diagnostics = reader->diagnostics;
+    struct arena *arena = diagnostics->arena;
+    struct observation observation = {.at = csv->at};
+    size_t before = diagnostics->count;
+    if (!read_place(reader, csv->fields, &observation))
+        return;
+    bool has_period = lookup_period(diagnostics, observation.indicator, &csv->fields[FIGURE_PERIOD],
+                                    PROBLEM_SERIES, &observation.period);
+    figure_row_read(diagnostics, csv->fields, &observation);
+    uint32_t group = read_group(reader, observation.indicator, &csv->fields[FIGURE_GROUP]);
+    uint32_t series = (uint32_t)(observation.indicator->index * reader->catalogue->area_count +
+                                 observation.area->index);
+    if (diagnostics->count > before)
+        leave_out(reader, series);
+    if (!has_period)
+        return;
+    struct observation_piece *piece = &reader->piece;
+    piece->rows[piece->count++] = pack(arena, &observation, series, group);
+}
+
+static int compare_names(const void *left, const void *right)
+{
+    const char *const *a = left;
+    const char *const *b = right;
+    return strcmp(*a, *b);
+}
+
+/* Also the locks of open files: Excel's `~$tal.csv`, and LibreOffice's `.~lock.tal.csv#`. */
+static bool is_hidden(const char *name)
+{
+    return name[0] == '.' || strncmp(name, "~$", 2) == 0;
+}
+
+static bool is_csv(const char *name)
+{
+    size_t length = strlen(name);
+    return length > 4 && strcasecmp(name + length - 4, ".csv") == 0;
+}
+
+/* Names go into messages, checksums and JSON, which other programs read. */
+static bool is_fit_name(const char *name)
+{
+    size_t length = strlen(name);
+    if (text_utf8_length(name, length) != length)
+        return false;
+    for (; *name; name++)
+        if ((unsigned char)*name < ' ' || *name == 0x7F || *name == '\\')
+            return false;
+    return true;
+}
+
+static void refuse_name(struct diagnostics *diagnostics)
+{
+    diagnostics_report(
+        diagnostics, PROBLEM_INPUT, (struct location){.file = FOLDER_NAME},
+        "en fils navn har tegn, der ikke kan vises · giv den et navn af bogstaver og "
+        "tal",
+        "the name of a file has characters that cannot be shown · give it a name of "
+        "letters and digits");
+}
+
+/* The names of the CSV files in a folder, sorted; NULL where it cannot be read. */
+static const char **list_files(struct diagnostics *diagnostics, const char *path, size_t *count)
+{
+    size_t capacity = 0;
+    const char **names = arena_alloc(diagnostics->arena, 1, sizeof *names);
+    DIR *folder = opendir(path);
+    if (!folder) {
+        if (errno != ENOENT)
+            file_report(diagnostics, FOLDER_NAME, errno);
+        return NULL;
+    }
+    for (struct dirent *entry; (entry = readdir(folder));) {
+        if (is_hidden(entry->d_name))
+            continue;
+        if (!is_fit_name(entry->d_name)) {
+            refuse_name(diagnostics);
+            continue;
+        }
+        const char *name = arena_copy(diagnostics->arena, entry->d_name);
+        if (!is_csv(name)) {
+            diagnostics_report(diagnostics, PROBLEM_REMARK,
+                               (struct location){.file = arena_printf(diagnostics->arena,
+                                                                      FOLDER_NAME "/%s", name)},
+                               "filen læses ikke · kun CSV-filer (.csv) læses herfra",
+                               "the file is not read · only CSV files (.csv) are read from here");
+            continue;
+        }
+        names = arena_grow(diagnostics->arena, names, *count, &capacity, sizeof *names);
+        names[(*count)++] = name;
+    }
+    closedir(folder);
+    if (*count)
+        qsort(names, *count, sizeof *names, compare_names);
+    return names;
+}
+
+/* One file being read, in parts. */
+struct file_reader {
+    struct observation_rows *rows;
+    struct diagnostics *diagnostics;
+    struct csv_source *source;
+    struct csv_text parts[MOST_PARTS];
+    struct piece_reader readers[MOST_PARTS];
+    struct diagnostics problems[MOST_PARTS];
+    bool sound[MOST_PARTS];
+    size_t count;
+};
+
+static void read_part(void *context, size_t number)
+{
+    struct file_reader *file = context;
+    struct diagnostics *problems = &file->problems[number];
+    struct piece_reader *reader = &file->readers[number];
+    struct arena *arena = arena_new();
+    *problems = (struct diagnostics){.arena = arena, .language = file->diagnostics->language};
+    /* what is wrong with the catalogue keeps some problems of figures from being told twice */
+    problems->of_kind[PROBLEM_INPUT] = file->diagnostics->of_kind[PROBLEM_INPUT];
+    *reader = (struct piece_reader){.diagnostics = problems,
+                                    .catalogue = file->rows->catalogue,
+                                    .indicators.texts = intern_new(arena),
+                                    .areas.texts = intern_new(arena),
+                                    .groups = intern_new(arena),
+                                    .piece.file = file->parts[number].file->name};
+    reader->piece.rows = arena_alloc(arena, file->parts[number].lines, sizeof *reader->piece.rows);
+    intern_number(reader->groups, ""); /* everybody */
+    file->sound[number] = csvfile_read_part(problems, file->source, &file->parts[number], reader);
+}
+
+static void forget_parts(struct file_reader *file)
+{
+    for (size_t i = 0; i < file->count; i++)
+        arena_free(file->problems[i].arena);
+}
+
+/* Side by side; again in one go where a part cannot be taken apart. Returns whether all could. */
+static bool read_parts(struct file_reader *file)
+{
+    bool sound = true;
+    workers_run(file->count, read_part, file);
+    for (size_t i = 0; i < file->count; i++)
+        sound = sound && file->sound[i];
+    if (sound || file->count == 1)
+        return sound;
+    forget_parts(file);
+    file->count = csvfile_parts(file->source, file->parts, 1);
+    read_part(file, 0);
+    return false;
+}
+
+/* What a part leaves behind: its rows, its problems, and its series that are left out. */
+static void keep_part(struct file_reader *file, size_t number, struct odd_groups *odd)
+{
+    struct observation_rows *rows = file->rows;
+    struct piece_reader *reader = &file->readers[number];
+    struct arena *arena = file->diagnostics->arena;
+    struct observation_piece piece = reader->piece;
+    diagnostics_take(file->diagnostics, &file->problems[number]);
+    for (size_t i = 0; i < reader->odd.count; i++) {
+        odd->items = arena_grow(arena, odd->items, odd->count, &odd->capacity, sizeof *odd->items);
+        odd->items[odd->count++] = reader->odd.items[i];
+    }
+    piece.groups = intern_texts(reader->groups);
+    piece.groups[0] = NULL;
+    for (size_t i = 0; i < reader->left_out_count; i++)
+        rows->left_out[reader->left_out[i]] = true;
+    rows->pieces =
+        arena_grow(arena, rows->pieces, rows->piece_count, &rows->piece_capacity, sizeof piece);
+    rows->pieces[rows->piece_count++] = piece;
+    rows->count += piece.count;
+    arena_join(arena, file->problems[number].arena);
+}
+
+/* The text of the file is given back when its rows are read: a country's is large. */
+static void read_file(struct observation_rows *rows, struct diagnostics *diagnostics,
+                      const struct input_file *input, struct odd_groups *odd)
+{
+    const struct csv_format format = {figure_columns, FIGURE_COLUMNS, read_row};
+    struct diagnostics of_file = {.arena = arena_new(), .language = diagnostics->language};
+    struct file_reader *file = arena_alloc(of_file.arena, 1, sizeof *file);
+    size_t first = rows->piece_count;
+    file->rows = rows;
+    file->diagnostics = diagnostics;
+    file->source = csvfile_open(&of_file, input, &format);
+    diagnostics_take(diagnostics, &of_file);
+    if (file->source) {
+        file->count = csvfile_parts(file->source, file->parts, MOST_PARTS);
+        bool sound = read_parts(file);
+        for (size_t i = 0; i < file->count; i++)
+            keep_part(file, i, odd);
+        /* A row that cannot be taken apart could be any series' of this file. */
+        for (size_t i = first; i < rows->piece_count && !sound; i++)
+            for (size_t j = 0; j < rows->pieces[i].count; j++)
+                rows->left_out[rows->pieces[i].rows[j].series] = true;
+    }
+    arena_free(of_file.arena);
+}
+
+/* Groups that are almost one the program knows, once an indicator: they are used as any other. */
+static void remark_on_groups(struct diagnostics *diagnostics, const struct odd_groups *odd)
+{
+    for (size_t i = 0; i < odd->count; i++) {
+        const struct odd_group *each = &odd->items[i];
+        bool told = false;
+        for (size_t j = 0; j < i && !told; j++)
+            told = odd->items[j].indicator == each->indicator &&
+                   strcmp(odd->items[j].group, each->group) == 0;
+        if (!told)
+            diagnostics_report(
+                diagnostics, PROBLEM_REMARK, each->at,
+                "»%s«: »%s« kendes ikke som gruppe; mente du »%s«? · ret navnet i alle "
+                "rækker, hvis det er en slåfejl",
+                "»%s«: »%s« is not known as a group; did you mean »%s«? · mend the name in "
+                "all rows if it is misspelt",
+                each->indicator->code, each->group, mover_group_meant(each->group));
+    }
+}
+
+static void read_files(struct observation_rows *rows, struct diagnostics *diagnostics,
+                       const char *folder)
+{
+    struct odd_groups odd = {NULL, 0, 0};
+    struct arena *arena = diagnostics->arena;
+    const char *path = arena_printf(arena, "%s/%s", folder, FOLDER_NAME);
+    size_t count = 0, file_faults = diagnostics->of_kind[PROBLEM_FILE];
+    const char **names = list_files(diagnostics, path, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct input_file file = {arena_printf(arena, "%s/%s", path, names[i]),
+                                        arena_printf(arena, FOLDER_NAME "/%s", names[i]),
+                                        PROBLEM_SERIES};
+        read_file(rows, diagnostics, &file, &odd);
+    }
+    if (count == 0 && diagnostics->of_kind[PROBLEM_FILE] == file_faults)
+        diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = FOLDER_NAME},
+                           "der er ingen CSV-filer med tal · læg dem i undermappen " FOLDER_NAME,
+                           "there are no CSV files with figures · put them into the "
+                           "folder " FOLDER_NAME);
+    remark_on_groups(diagnostics, &odd);
+}
+
+struct observation_rows observation_rows_read(struct diagnostics *diagnostics, const char *folder,
+                                              const struct catalogue *catalogue)
+{
+    struct observation_rows rows = {.catalogue = catalogue};
+    rows.left_out = arena_alloc(diagnostics->arena,
+                                catalogue->indicator_count * catalogue->area_count, sizeof(bool));
+    read_files(&rows, diagnostics, folder);
+    return rows;
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/program/plan_split.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "pejling/base/intern.h"
+#include "pejling/base/sink.h"
+#include "pejling/base/text.h"
+#include "pejling/input/csvfile.h"
+#include "pejling/model/catalogue_part.h"
+#include "pejling/model/catalogue_read.h"
+#include "pejling/program/edition_folder.h"
+#include "pejling/program/folder_files.h"
+
+#define FILE_LIMIT ((size_t)1 << 30)
+#define NO_COLUMN ((size_t)-1)
+
+struct splitter {
+    struct diagnostics *diagnostics;
+    const char *plan, *building;
+    struct catalogue catalogue;
+    struct municipalities municipalities;
+    const struct area **areas; /* by number in `names`; NULL for everybody's */
+    struct intern *names;
+    size_t area_count, area_capacity;
+};
+
+/* One file being dealt out. */
+struct dealer {
+    struct splitter *splitter;
+    struct sink **sinks; /* by municipality; NULL for what lies in none */
+    const char *key;     /* of the column that tells whose a row is, folded */
+    size_t column;
+    char delimiter;
+    bool is_plan, has_header, has_municipality;
+};
+
+static void write_field(struct sink *sink, const char *text, char delimiter)
+{
+    const char special[] = {delimiter, '"', '\n', '\r', '\0'};
+    if (!text[strcspn(text, special)]) {
+        sink_text(sink, text);
+        return;
+    }
+    sink_text(sink, "\"");
+    for (; *text; text++)
+        sink_bytes(sink, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
+    sink_text(sink, "\"");
+}
+
+static void write_record(const struct dealer *dealer, size_t number,
+                         const struct csv_record *record, const char *second)
+{
+    struct sink *sink = dealer->sinks[number];
+    for (size_t i = 0; sink && i < record->count; i++) {
+        sink_bytes(sink, &dealer->delimiter, i > 0);
+        write_field(sink, i == 1 && second ? second : record->fields[i].text, dealer->delimiter);
+    }
+    if (sink)
+        sink_text(sink, "\n");
+}
+
+static void write_to_all(const struct dealer *dealer, const struct csv_record *record)
+{
+    for (size_t i = 0; i < dealer->splitter->municipalities.count; i++)
+        write_record(dealer, i, record, NULL);
+}
+
+/* plan.csv is key and value: the municipality's own code is the value of kommune. */
+static void write_setting(struct dealer *dealer, const struct csv_record *record)
+{
+    const struct municipalities *all = &dealer->splitter->municipalities;
+    struct arena *arena = dealer->splitter->diagnostics->arena;
+    bool its =
+        record->count > 1 && strcmp(text_fold(arena, record->fields[0].text), "kommune") == 0;
+    dealer->has_municipality = dealer->has_municipality || its;
+    for (size_t i = 0; i < all->count; i++)
+        write_record(dealer, i, record, its && all->items[i] ? all->items[i]->code : NULL);
+}
+
+/* False, and a problem the first time, for an area that the plan does not have. */
+static bool area_of(struct splitter *splitter, const struct csv_field *field,
+                    const struct area **area)
+{
+    struct diagnostics *diagnostics = splitter->diagnostics;
+    size_t number = intern_number(splitter->names, field->text);
+    if (number == splitter->area_count) {
+        splitter->areas = arena_grow(diagnostics->arena, splitter->areas, splitter->area_count,
+                                     &splitter->area_capacity, sizeof *splitter->areas);
+        splitter->areas[splitter->area_count++] =
+            catalogue_area(&splitter->catalogue, text_fold(diagnostics->arena, field->text));
+        if (*field->text && !splitter->areas[number])
+            diagnostics_report(diagnostics, PROBLEM_INPUT, field->at,
+                               "området kendes ikke · ret det, eller tilføj det i omraader.csv",
+                               "the area is not known · mend it, or add it in omraader.csv");
+    }
+    *area = splitter->areas[number];
+    return *area || !*field->text;
+}
+
+static void deal(void *context, const struct csv_record *record)
+{
+    struct dealer *dealer = context;
+    struct splitter *splitter = dealer->splitter;
+    const struct area *area = NULL;
+    if (!record->fields)
+        return;
+    if (!dealer->has_header) {
+        for (size_t i = 0; i < record->count && dealer->column == NO_COLUMN; i++)
+            if (strcmp(text_fold(splitter->diagnostics->arena, record->fields[i].text),
+                       dealer->key) == 0)
+                dealer->column = i;
+        dealer->has_header = true;
+        write_to_all(dealer, record);
+    } else if (dealer->is_plan) {
+        write_setting(dealer, record);
+    } else if (dealer->column >= record->count) {
+        write_to_all(dealer, record);
+    } else if (area_of(splitter, &record->fields[dealer->column], &area)) {
+        if (area_municipality(area))
+            write_record(dealer, splitter->municipalities.of_area[area->index], record, NULL);
+        else
+            write_to_all(dealer, record);
+    }
+}
+
+/* Figures without the column would be dealt out to everybody. */
+static bool tells_whose(struct diagnostics *diagnostics, const struct dealer *dealer,
+                        const char *name)
+{
+    bool is_figures = strchr(name, '/') != NULL;
+    if (!is_figures || !dealer->has_header || dealer->column != NO_COLUMN)
+        return true;
+    diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){name, 1, 0},
+                       "uden kolonnen »område« kan det ikke ses, hvilken kommune tallene hører til "
+                       "· tilføj den i første linje",
+                       "without the column »område« nobody can tell which municipality the figures "
+                       "belong to · add it in the first line");
+    return false;
+}
+
+static bool split_file(struct splitter *splitter, const char *name)
+{
+    struct diagnostics *diagnostics = splitter->diagnostics;
+    const struct municipalities *all = &splitter->municipalities;
+    struct diagnostics of_file = {.arena = arena_new(), .language = diagnostics->language};
+    const struct input_file file = {arena_printf(of_file.arena, "%s/%s", splitter->plan, name),
+                                    name, PROBLEM_INPUT};
+    bool is_areas = strcmp(name, "omraader.csv") == 0;
+    struct dealer dealer = {.splitter = splitter,
+                            .key = text_fold(of_file.arena, is_areas ? "kode" : "område"),
+                            .column = NO_COLUMN,
+                            .is_plan = strcmp(name, "plan.csv") == 0};
+    struct csv_text text;
+    bool fine = csvrecords_open(&of_file, &file, FILE_LIMIT, &text);
+    if (fine && !text.delimiter)
+        text.delimiter = csvfile_delimiter(&text);
+    dealer.delimiter = text.delimiter = fine && text.delimiter ? text.delimiter : ';';
+    dealer.sinks = arena_alloc(of_file.arena, all->count, sizeof(struct sink *));
+    for (size_t i = 0; fine && i < all->count; i++)
+        if (all->items[i])
+            dealer.sinks[i] =
+                sink_open(&of_file, arena_printf(of_file.arena, "%s/%s/%s", splitter->building,
+                                                 all->items[i]->code, name));
+    fine = fine && csvrecords_read(&of_file, &text, deal, &dealer) &&
+           tells_whose(&of_file, &dealer, name);
+    for (size_t i = 0; i < all->count; i++) {
+        if (!dealer.sinks[i])
+            continue;
+        if (dealer.is_plan && !dealer.has_municipality)
+            sink_printf(dealer.sinks[i], "kommune%c%s\n", dealer.delimiter, all->items[i]->code);
+        fine = sink_close(dealer.sinks[i]) && fine;
+    }
+    diagnostics_take(diagnostics, &of_file);
+    arena_free(of_file.arena);
+    return fine;
+}
+
+static bool make_folder(struct splitter *splitter, const struct area *municipality)
+{
+    struct arena *arena = splitter->diagnostics->arena;
+    const char *folder = arena_printf(arena, "%s/%s", splitter->building, municipality->code);
+    if (mkdir(folder, 0700) == 0 &&
+        mkdir(arena_printf(arena, "%s/observationer", folder), 0700) == 0)
+        return true;
+    file_report(splitter->diagnostics, folder, errno);
+    return false;
+}
+
+static bool split_all(struct splitter *splitter)
+{
+    const struct municipalities *all = &splitter->municipalities;
+    bool fine = true;
+    for (size_t i = 0; i < all->count && fine; i++)
+        fine = !all->items[i] || make_folder(splitter, all->items[i]);
+    const struct folder_files files =
+        folder_files_list(splitter->diagnostics, splitter->plan, plan_file_is_read);
+    for (size_t i = 0; i < files.count && fine; i++)
+        fine = split_file(splitter, files.names[i]);
+    return fine && !diagnostics_stop(splitter->diagnostics, false);
+}
+
+bool plan_split(struct diagnostics *diagnostics, const char *plan, const char *output)
+{
+    struct splitter splitter = {.diagnostics = diagnostics, .plan = plan};
+    struct edition_folder folder;
+    splitter.catalogue = catalogue_read(diagnostics, plan);
+    splitter.municipalities = catalogue_municipalities(diagnostics->arena, &splitter.catalogue);
+    splitter.names = intern_new(diagnostics->arena);
+    if (!diagnostics_stop(diagnostics, false) && *splitter.catalogue.plan.previous_edition)
+        diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = "plan.csv"},
+                           "en plan med tidligere_udgave kan ikke deles · slet linjen, og skriv en "
+                           "tidligere udgave i hver af de nye planmapper",
+                           "a plan with tidligere_udgave cannot be split · delete the line, and "
+                           "name an earlier edition in each of the new plan folders");
+    if (diagnostics_stop(diagnostics, false) ||
+        !edition_begin(diagnostics, FOLDER_PLANS, output, plan, &folder))
+        return false;
+    splitter.building = folder.building;
+    if (split_all(&splitter))
+        return edition_publish(diagnostics, &folder, false);
+    edition_abandon(diagnostics, &folder);
+    return false;
+}
