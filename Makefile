@@ -34,7 +34,8 @@ CFLAGS_release := -O2 -g -ffp-contract=off $(HARDENING)
 CFLAGS_strict := $(CFLAGS_release) -Werror
 CFLAGS_san := -O1 -g -ffp-contract=off -fno-omit-frame-pointer -fno-sanitize-recover=all \
 	-fsanitize=address,undefined,float-divide-by-zero,float-cast-overflow
-CFLAGS_cov := -O0 -g -ffp-contract=off --coverage
+# Threads count too, and together.
+CFLAGS_cov := -O0 -g -ffp-contract=off --coverage -fprofile-update=atomic
 LDFLAGS_release := -pie -Wl,-z,relro,-z,now
 LDFLAGS_san := $(CFLAGS_san)
 LDFLAGS_cov := --coverage

@@ -76,7 +76,9 @@ static const char *on_one_line(struct arena *arena, const char *text)
         bool breaks = (unsigned char)*c < 0x20 || *c == 0x7F;
         if (breaks && last == ' ')
             continue;
-        last = breaks ? ' ' : *c;
+        last = *c;
+        if (breaks)
+            last = ' ';
         line[used++] = last;
     }
     line[used] = '\0';
