@@ -352,7 +352,10 @@ static void place_digits(char text[NUMBER_TEXT], const char *digits, size_t coun
     for (int i = whole < 0 ? whole : 0; i < whole || i < (int)count; i++) {
         if (i == whole)
             *out++ = '.';
-        *out++ = i < 0 || i >= (int)count ? '0' : digits[i];
+        *out = '0';
+        if (i >= 0 && i < (int)count)
+            *out = digits[i];
+        out++;
     }
     *out = '\0';
 }
