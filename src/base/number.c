@@ -317,7 +317,7 @@ static bool scale(double size, struct scaled *scaled)
     bool is_power = !(frexp(size, &binary) > 0.5);
     scaled->exponent = (int)floor(log10(size));
     long double factor = power_of_ten(16 - scaled->exponent);
-    scaled->digits = size * factor;
+    scaled->digits = (long double)size * factor;
     scaled->half = ldexpl(1, binary - DBL_MANT_DIG - 1) * factor;
     return LDBL_MANT_DIG >= 64 && !is_power && scaled->digits >= 1e16L;
 }
