@@ -42,8 +42,10 @@ part 'base: number, period, text' 95 100 src/base/number.c src/base/period.c src
 part 'the whole' 95 90 src/
 gcovr --root . --add-tracefile "$trace" --branches --txt "$build/coverage.txt"
 
-if grep -rn 'GCOVR_EXCL' src include | grep -v 'GCOVR_EXCL_BR_LINE: [^ *]'; then
-    echo 'a marker without its reason, or of another kind than GCOVR_EXCL_BR_LINE'
+# The reason stands behind the marker, or before one that begins a part.
+reasoned='GCOVR_EXCL_BR_(LINE|START): [^ *]|[^ *]: GCOVR_EXCL_START|GCOVR_EXCL_(BR_)?STOP'
+if grep -rn 'GCOVR_EXCL' src include | grep -Ev "$reasoned"; then
+    echo 'a marker without its reason'
     status=1
 fi
 [ "$status" -eq 0 ] && echo 'coverage: nothing to mend'
