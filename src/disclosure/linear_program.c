@@ -79,7 +79,7 @@ static void end(void *out_of_memory)
 
 static void start_library(void)
 {
-    static bool out_of_memory;
+    static _Thread_local bool out_of_memory;
     if (glp_init_env() == 2) /* GCOVR_EXCL_BR_LINE: out of memory, as above */
         memory_end();
     glp_term_hook(listen, &out_of_memory);

@@ -18,6 +18,7 @@
 #include "pejling/program/folder_files.h"
 #include "pejling/program/input_copy.h"
 #include "pejling/program/pipeline.h"
+#include "pejling/program/summary_run.h"
 
 #define WORKSHOP "pejling-verify-"
 #define MANIFEST "manifest.json"
@@ -277,8 +278,9 @@ static bool make_again(struct verification *verification, const char *plan)
         .keep_going = json_is_true(json_object_get(options, "keep_going")),
         .strict = json_is_true(json_object_get(options, "strict")),
         .pdf = json_is_true(json_object_get(options, "pdf")),
+        .summary = json_is_true(json_object_get(options, "summary")),
     };
-    if (pipeline_run(&quiet, &again))
+    if (again.summary ? summary_run(&quiet, &again) : pipeline_run(&quiet, &again))
         return true;
     diagnostics_print(&quiet, stderr);
     bool file_fault = quiet.of_kind[PROBLEM_FILE] > 0;
@@ -363,16 +365,32 @@ static void verify_apart(struct verification *verification, const char *plan)
     close(lock);
 }
 
+/* The copy that the edition keeps, or the folder that is named; NULL, and a problem, for none. */
+static const char *plan_to_verify(struct verification *verification,
+                                  const struct command_line *line)
+{
+    const json_t *options = json_object_get(verification->told, "options");
+    if (line->word_count > 1)
+        return line->words[1];
+    if (!json_is_true(json_object_get(options, "summary")))
+        return arena_printf(verification->diagnostics->arena, "%s/" INPUT_COPY, line->verify);
+    diagnostics_report(verification->diagnostics, PROBLEM_USAGE,
+                       (struct location){.file = line->verify},
+                       "er en sammenfatning, som ikke gemmer, hvad den er lavet af · nævn "
+                       "planmappen efter den",
+                       "is a summary, which does not keep what it was made of · name the plan "
+                       "folder behind it");
+    return NULL;
+}
+
 int command_verify(struct command_line *line)
 {
     struct diagnostics *diagnostics = line->diagnostics;
     struct verification verification = {.diagnostics = diagnostics, .edition = line->verify};
     verification.told = load(diagnostics, line->verify);
-    if (is_internal(&verification))
-        verify_apart(&verification,
-                     line->word_count > 1
-                         ? line->words[1]
-                         : arena_printf(diagnostics->arena, "%s/" INPUT_COPY, line->verify));
+    const char *plan = is_internal(&verification) ? plan_to_verify(&verification, line) : NULL;
+    if (plan)
+        verify_apart(&verification, plan);
     json_decref(verification.told);
     int status = diagnostics_exit_status(diagnostics, false, false);
     bool differs = verification.differences > 0;

@@ -72,5 +72,9 @@ const struct command *command_find(const char *name)
 
 unsigned command_options(const struct command *command, const struct command_line *line)
 {
-    return line->verify && command->run == command_run ? (unsigned)OPTION_VERIFY : command->options;
+    if (line->verify && command->run == command_run)
+        return OPTION_VERIFY;
+    if (command->run == command_import)
+        return line->split ? OPTION_SPLIT | OPTION_OUTPUT : OPTION_TO | OPTION_MAP;
+    return line->summary ? command->options & ~(unsigned)OPTION_PDF : command->options;
 }

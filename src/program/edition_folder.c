@@ -142,7 +142,9 @@ static bool holds_nothing_else(struct diagnostics *diagnostics, const char *targ
                                     PROBLEM_FILE};
     const char *checksums = file_read(&quiet, &file, CHECKSUMS_LIMIT, &length);
     /* editions had none once, and their files cannot be told from others */
-    const char *own = checksums ? unlisted_file(arena, target, "", checksums) : NULL;
+    bool had_none = !checksums && access(file.path, F_OK) != 0 && errno == ENOENT;
+    const char *own =
+        had_none ? NULL : unlisted_file(arena, target, "", checksums ? checksums : "");
     if (own)
         diagnostics_report(diagnostics, PROBLEM_USAGE, (struct location){.file = target},
                            "»%s« er ikke en fil af udgaven og ville gå tabt · flyt den, eller vælg "

@@ -7,6 +7,7 @@
 #include "pejling/disclosure/linear_program.h"
 #include "pejling/disclosure/protect.h"
 #include "pejling/findings/findings.h"
+#include "pejling/findings/plausibility.h"
 #include "pejling/model/observation_rows.h"
 #include "pejling/present/csv_writer.h"
 #include "pejling/present/released_sheet.h"
@@ -67,6 +68,7 @@ static void compute(void *context, size_t number)
         keep_released(result, &scratch, &table);
     }
     if (released) {
+        plausibility_remark(&scratch, &table);
         struct findings findings = findings_summarise(scratch.arena, &table, &summary->tables);
         result->block =
             summary_block_make(result->arena, &findings, municipality ? municipality->code : "");
