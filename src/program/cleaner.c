@@ -59,6 +59,10 @@ void cleaner_start(struct cleaner *cleaner, const char *path, int lock)
         return;
     (void)fcntl(ends[0], F_SETFD, FD_CLOEXEC);
     (void)fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    /* a signal between the two would end both */
+    const sigset_t held = child_end_signals();
+    sigset_t before;
+    sigprocmask(SIG_BLOCK, &held, &before);
     pid_t process = fork();
     if (process == 0) {
         close(ends[1]);
@@ -68,10 +72,11 @@ void cleaner_start(struct cleaner *cleaner, const char *path, int lock)
     close(ends[0]);
     if (process < 0) {
         close(ends[1]);
-        return;
+    } else {
+        *cleaner = (struct cleaner){process, ends[1]};
+        child_ends_last(process, ends[1]);
     }
-    *cleaner = (struct cleaner){process, ends[1]};
-    child_ends_last(process, ends[1]);
+    sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
 void cleaner_stop(struct cleaner *cleaner)
