@@ -84,6 +84,12 @@ static double beta_above(double x, const double *parameters)
     return gsl_cdf_beta_Q(x, parameters[0], parameters[1]);
 }
 
+/* Newton's step; out of any bracket where the density is too small for one. */
+static double step(double excess, double density)
+{
+    return density > 0 ? excess / density : HUGE_VAL;
+}
+
 struct tail {
     double above, density;
 };
@@ -130,7 +136,7 @@ static double student_upper_quantile(double tail, double df)
             low = t;
         else
             high = t;
-        t += excess / here.density;
+        t += step(excess, here.density);
         if (!(t > low) || !(t < high))
             t = isfinite(high) ? low + (high - low) / 2 : 2 * last + 1;
     } while (fabs(t - last) > 2 * DBL_EPSILON * t);
@@ -161,7 +167,7 @@ double chi_squared_quantile(double p, double df)
             low = x;
         else
             high = x;
-        x += short_of / gsl_ran_chisq_pdf(x, df);
+        x += step(short_of, gsl_ran_chisq_pdf(x, df));
         if (!(x > low) || !(x < high))
             x = isfinite(high) ? low + (high - low) / 2 : 2 * last + 1;
     } while (fabs(x - last) > 2 * DBL_EPSILON * x);
