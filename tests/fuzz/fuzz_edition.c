@@ -261,9 +261,8 @@ static void verify(struct diagnostics *diagnostics, const char *text)
     dup2(kept, STDOUT_FILENO);
     close(kept);
     fuzz_write(arena, manifest, sound, length);
-    /* nothing is drawn here, so what is as it was comes out as 5 */
-    assert(status == 0 || status == 1 || status == 3 || status == 5);
-    assert(strstr(text, FUZZ_MARK) || status == 0 || status == 5);
+    /* its manifest has been written anew, and so is never the one that its checksums are of */
+    assert(status == 1 || status == 3);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
