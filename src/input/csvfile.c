@@ -135,20 +135,12 @@ static bool take_fields(struct reader *reader, const struct csv_record *record)
     return true;
 }
 
-static bool is_empty(const struct csv_record *record)
-{
-    for (size_t i = 0; i < record->count; i++)
-        if (record->fields[i].text[0])
-            return false;
-    return true;
-}
-
 /* The first record with content is the header. */
 static void take_first(void *context, const struct csv_record *record)
 {
     struct reader *reader = context;
     struct csv_source *source = reader->source;
-    if (source->has_header || (record->fields && is_empty(record)))
+    if (source->has_header || (record->fields && csvrecords_is_blank(record)))
         return;
     source->has_header = true;
     if (record->fields)
@@ -161,7 +153,8 @@ static void take_record(void *context, const struct csv_record *record)
 {
     struct reader *reader = context;
     const struct csv_source *source = reader->source;
-    if (record->fields && !is_empty(record) && source->header_fits && take_fields(reader, record))
+    if (record->fields && !csvrecords_is_blank(record) && source->header_fits &&
+        take_fields(reader, record))
         source->format->row(
             reader->context,
             &(struct csv_row){{source->file->name, record->line, 0}, reader->fields});

@@ -261,6 +261,14 @@ bool csvrecords_read(struct diagnostics *diagnostics, const struct csv_text *tex
     return reader.sound;
 }
 
+bool csvrecords_is_blank(const struct csv_record *record)
+{
+    for (size_t i = 0; i < record->count; i++)
+        if (record->fields[i].text[0])
+            return false;
+    return true;
+}
+
 /* Walks on to the end of the record that a place is at the beginning of, counting lines. */
 static size_t record_end(const struct csv_text *text, size_t at, unsigned *line)
 {

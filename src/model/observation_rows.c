@@ -15,7 +15,6 @@
 #include "pejling/model/figure_row.h"
 #include "pejling/model/lookup.h"
 
-#define FOLDER_NAME "observationer"
 #define MOST_PARTS 64 /* of a file, read side by side */
 
 /* Bits of a packed period below those of its year. */
@@ -204,6 +203,11 @@ static bool is_csv(const char *name)
     return length > 4 && strcasecmp(name + length - 4, ".csv") == 0;
 }
 
+bool observation_file_is_read(const char *name)
+{
+    return !is_hidden(name) && is_csv(name);
+}
+
 /* Names go into messages, checksums and JSON, which other programs read. */
 static bool is_fit_name(const char *name)
 {
@@ -219,7 +223,7 @@ static bool is_fit_name(const char *name)
 static void refuse_name(struct diagnostics *diagnostics)
 {
     diagnostics_report(
-        diagnostics, PROBLEM_INPUT, (struct location){.file = FOLDER_NAME},
+        diagnostics, PROBLEM_INPUT, (struct location){.file = OBSERVATIONS_FOLDER},
         "en fils navn har tegn, der ikke kan vises · giv den et navn af bogstaver og "
         "tal",
         "the name of a file has characters that cannot be shown · give it a name of "
@@ -234,7 +238,7 @@ static const char **list_files(struct diagnostics *diagnostics, const char *path
     DIR *folder = opendir(path);
     if (!folder) {
         if (errno != ENOENT)
-            file_report(diagnostics, FOLDER_NAME, errno);
+            file_report(diagnostics, OBSERVATIONS_FOLDER, errno);
         return NULL;
     }
     for (struct dirent *entry; (entry = readdir(folder));) {
@@ -246,11 +250,12 @@ static const char **list_files(struct diagnostics *diagnostics, const char *path
         }
         const char *name = arena_copy(diagnostics->arena, entry->d_name);
         if (!is_csv(name)) {
-            diagnostics_report(diagnostics, PROBLEM_REMARK,
-                               (struct location){.file = arena_printf(diagnostics->arena,
-                                                                      FOLDER_NAME "/%s", name)},
-                               "filen læses ikke · kun CSV-filer (.csv) læses herfra",
-                               "the file is not read · only CSV files (.csv) are read from here");
+            diagnostics_report(
+                diagnostics, PROBLEM_REMARK,
+                (struct location){
+                    .file = arena_printf(diagnostics->arena, OBSERVATIONS_FOLDER "/%s", name)},
+                "filen læses ikke · kun CSV-filer (.csv) læses herfra",
+                "the file is not read · only CSV files (.csv) are read from here");
             continue;
         }
         names = arena_grow(diagnostics->arena, names, *count, &capacity, sizeof *names);
@@ -388,20 +393,21 @@ static void read_files(struct observation_rows *rows, struct diagnostics *diagno
 {
     struct odd_groups odd = {NULL, 0, 0};
     struct arena *arena = diagnostics->arena;
-    const char *path = arena_printf(arena, "%s/%s", folder, FOLDER_NAME);
+    const char *path = arena_printf(arena, "%s/%s", folder, OBSERVATIONS_FOLDER);
     size_t count = 0, file_faults = diagnostics->of_kind[PROBLEM_FILE];
     const char **names = list_files(diagnostics, path, &count);
     for (size_t i = 0; i < count; i++) {
         const struct input_file file = {arena_printf(arena, "%s/%s", path, names[i]),
-                                        arena_printf(arena, FOLDER_NAME "/%s", names[i]),
+                                        arena_printf(arena, OBSERVATIONS_FOLDER "/%s", names[i]),
                                         PROBLEM_SERIES};
         read_file(rows, diagnostics, &file, &odd);
     }
     if (count == 0 && diagnostics->of_kind[PROBLEM_FILE] == file_faults)
-        diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = FOLDER_NAME},
-                           "der er ingen CSV-filer med tal · læg dem i undermappen " FOLDER_NAME,
-                           "there are no CSV files with figures · put them into the "
-                           "folder " FOLDER_NAME);
+        diagnostics_report(
+            diagnostics, PROBLEM_INPUT, (struct location){.file = OBSERVATIONS_FOLDER},
+            "der er ingen CSV-filer med tal · læg dem i undermappen " OBSERVATIONS_FOLDER,
+            "there are no CSV files with figures · put them into the "
+            "folder " OBSERVATIONS_FOLDER);
     remark_on_groups(diagnostics, &odd);
 }
 

@@ -10,25 +10,25 @@
 #define INTERNAL_DIGITS 17
 
 static const struct sheet_column result_columns[] = {
-    {"indicator", "indicator"},
-    {"area", "area"},
-    {"comparator", "comparator"},
-    {"period", "period"},
-    {"period_from", "period_from"},
-    {"period_to", "period_to"},
-    {"statistic", "statistic"},
-    {"value", "value"},
-    {"lower", "lower"},
-    {"upper", "upper"},
-    {"confidence", "confidence"},
-    {"unit", "unit"},
-    {"n_periods", "n_periods"},
+    [RESULT_INDICATOR] = {"indicator", "indicator"},
+    [RESULT_AREA] = {"area", "area"},
+    [RESULT_COMPARATOR] = {"comparator", "comparator"},
+    [RESULT_PERIOD] = {"period", "period"},
+    [RESULT_PERIOD_FROM] = {"period_from", "period_from"},
+    [RESULT_PERIOD_TO] = {"period_to", "period_to"},
+    [RESULT_STATISTIC] = {"statistic", "statistic"},
+    [RESULT_VALUE] = {"value", "value"},
+    [RESULT_LOWER] = {"lower", "lower"},
+    [RESULT_UPPER] = {"upper", "upper"},
+    [RESULT_CONFIDENCE] = {"confidence", "confidence"},
+    [RESULT_UNIT] = {"unit", "unit"},
+    [RESULT_N_PERIODS] = {"n_periods", "n_periods"},
     [RESULT_P] = {"p", "p"},
     [RESULT_P_ADJUSTED] = {"p_adjusted", "p_adjusted"},
     [RESULT_TEXT] = {"text", "text"},
-    {"method", "method"},
-    {"status", "status"},
-    {"reason", "reason"},
+    [RESULT_METHOD] = {"method", "method"},
+    [RESULT_STATUS] = {"status", "status"},
+    [RESULT_REASON] = {"reason", "reason"},
 };
 
 static void add_period(struct sheet *sheet, struct period period, bool there)
@@ -99,8 +99,7 @@ static void add_finding(struct sheet *sheet, const struct findings *findings,
 
 struct sheet results_sheet(struct arena *arena, const struct findings *findings)
 {
-    struct sheet sheet =
-        sheet_make(arena, result_columns, sizeof result_columns / sizeof *result_columns);
+    struct sheet sheet = sheet_make(arena, result_columns, RESULT_COLUMNS);
     for (size_t i = 0; i < findings->count; i++)
         add_finding(&sheet, findings, &findings->rows[i]);
     return sheet;

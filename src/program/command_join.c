@@ -6,9 +6,8 @@
 #include <string.h>
 
 #include "pejling/base/file.h"
-#include "pejling/base/sink.h"
 #include "pejling/program/edition_folder.h"
-#include "pejling/program/folder_files.h"
+#include "pejling/program/manifest.h"
 #include "pejling/program/summary_read.h"
 
 /* A block, and the folder that it is from. */
@@ -96,18 +95,6 @@ static bool keep_one_of_each(struct diagnostics *diagnostics, const struct joine
     return fine;
 }
 
-static bool write_checksum(const struct place *place)
-{
-    struct arena *arena = place->diagnostics->arena;
-    struct file_digest digest;
-    if (!folder_file_digest(place->diagnostics, place->folder, SUMMARY_FILE, &digest))
-        return false;
-    struct sink *sink =
-        sink_open(place->diagnostics, arena_printf(arena, "%s/udgave.sha256", place->folder));
-    sink_printf(sink, "%s  " SUMMARY_FILE "\n", digest.sha256);
-    return sink_close(sink);
-}
-
 static void publish(struct command_line *line, enum edition edition,
                     const struct summary_block *blocks, size_t count)
 {
@@ -125,7 +112,7 @@ static void publish(struct command_line *line, enum edition edition,
     if (!edition_begin(diagnostics, FOLDER_SUMMARY, line->output, NULL, &folder))
         return;
     const struct place place = {diagnostics, folder.building, NULL};
-    if (!summary_write(&place, edition, blocks, count) || !write_checksum(&place))
+    if (!summary_write(&place, edition, blocks, count) || !checksums_write(&place))
         edition_abandon(diagnostics, &folder);
     else if (edition_publish(diagnostics, &folder, edition == EDITION_SHARED))
         printf(say(diagnostics->language, "Færdig: %s/%s\n", "Done: %s/%s\n"), folder.target,

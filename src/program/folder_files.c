@@ -7,12 +7,12 @@
 #include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "pejling/base/file.h"
 #include "pejling/base/memory.h"
+#include "pejling/model/observation_rows.h"
 
 #define LEVELS 4 /* of an internal edition: indata/tidligere_udgave/NAME/frigivet.csv */
 
@@ -127,15 +127,12 @@ bool plan_file_is_read(const char *name)
     static const char *const files[] = {"plan.csv",       "omraader.csv", "indikatorer.csv",
                                         "brud.csv",       "maaltal.csv",  "forandringsteori.csv",
                                         "kalibrering.csv"};
-    static const char figures[] = "observationer/";
+    static const char figures[] = OBSERVATIONS_FOLDER "/";
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         if (strcmp(name, files[i]) == 0)
             return true;
     if (strncmp(name, figures, sizeof figures - 1) != 0)
         return false;
     const char *bare = name + sizeof figures - 1;
-    size_t length = strlen(bare);
-    bool is_lock = strncmp(bare, "~$", 2) == 0; /* of a file that is open in Excel */
-    return !is_lock && !strchr(bare, '/') && length > 4 &&
-           strcasecmp(bare + length - 4, ".csv") == 0;
+    return !strchr(bare, '/') && observation_file_is_read(bare);
 }

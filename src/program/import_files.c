@@ -9,9 +9,9 @@
 
 #include "pejling/base/text.h"
 #include "pejling/input/csvfile.h"
+#include "pejling/model/observation_rows.h"
 #include "pejling/present/csv_writer.h"
 
-#define OBSERVATIONS_FOLDER "observationer"
 #define INDICATORS_FILE "indikatorer.csv"
 #define FILE_LIMIT ((size_t)64 << 20)
 

@@ -7,11 +7,11 @@
 
 #include "pejling/base/file.h"
 #include "pejling/base/sink.h"
+#include "pejling/model/observation_rows.h"
 #include "pejling/program/earlier_read.h"
 #include "pejling/program/folder_files.h"
 
 #define FILE_LIMIT ((size_t)1 << 30)
-#define FIGURES "observationer"
 
 static bool make_folder(const struct place *place, const char *name)
 {
@@ -40,7 +40,7 @@ static bool copy_file(const struct place *place, const char *from, const char *n
 static bool note_unread(const struct place *place, const char *plan)
 {
     struct arena *arena = place->diagnostics->arena;
-    const char *path = arena_printf(arena, "%s/" FIGURES, plan);
+    const char *path = arena_printf(arena, "%s/" OBSERVATIONS_FOLDER, plan);
     DIR *folder = opendir(path);
     if (!folder) {
         file_report(place->diagnostics, path, errno);
@@ -48,7 +48,7 @@ static bool note_unread(const struct place *place, const char *plan)
     }
     bool noted = true;
     for (struct dirent *entry; noted && (entry = readdir(folder));) {
-        const char *name = arena_printf(arena, FIGURES "/%s", entry->d_name);
+        const char *name = arena_printf(arena, OBSERVATIONS_FOLDER "/%s", entry->d_name);
         if (entry->d_name[0] != '.' && !plan_file_is_read(name))
             noted =
                 sink_close(sink_open(place->diagnostics, arena_printf(arena, "%s/" INPUT_COPY "/%s",
@@ -63,7 +63,7 @@ static bool copy_plan(const struct place *place, const char *plan)
     struct arena *arena = place->diagnostics->arena;
     const struct folder_files files =
         folder_files_list(place->diagnostics, plan, plan_file_is_read);
-    bool copied = make_folder(place, INPUT_COPY "/" FIGURES);
+    bool copied = make_folder(place, INPUT_COPY "/" OBSERVATIONS_FOLDER);
     for (size_t i = 0; i < files.count && copied; i++)
         copied = copy_file(place, arena_printf(arena, "%s/%s", plan, files.names[i]),
                            arena_printf(arena, INPUT_COPY "/%s", files.names[i]));

@@ -80,8 +80,7 @@ static json_t *describe_policy(const struct plan *plan)
     return object;
 }
 
-/* As sha256sum writes them, and reads them with -c in the edition's folder. */
-static bool write_checksums(const struct place *place)
+bool checksums_write(const struct place *place)
 {
     struct diagnostics *diagnostics = place->diagnostics;
     const struct folder_files files = folder_files_list(diagnostics, place->folder, NULL);
@@ -112,6 +111,6 @@ bool manifest_write(const struct place *place, const struct run_options *options
                                  options->edition == EDITION_INTERNAL));
     json_object_set_new(root, "outputs", describe(place->diagnostics, place->folder, NULL, true));
     json_object_set_new(root, "missing", describe_missing(place->diagnostics));
-    return json_write(place, "manifest.json", root, 12) && write_checksums(place) &&
+    return json_write(place, "manifest.json", root, 12) && checksums_write(place) &&
            place->diagnostics->of_kind[PROBLEM_FILE] == 0;
 }

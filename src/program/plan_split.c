@@ -100,20 +100,12 @@ static bool area_of(struct splitter *splitter, const struct csv_field *field,
     return *area || !*field->text;
 }
 
-static bool is_blank(const struct csv_record *record)
-{
-    for (size_t i = 0; i < record->count; i++)
-        if (record->fields[i].text[0])
-            return false;
-    return true;
-}
-
 static void deal(void *context, const struct csv_record *record)
 {
     struct dealer *dealer = context;
     struct splitter *splitter = dealer->splitter;
     const struct area *area = NULL;
-    if (!record->fields || is_blank(record))
+    if (!record->fields || csvrecords_is_blank(record))
         return;
     if (!dealer->has_header) {
         for (size_t i = 0; i < record->count && dealer->column == NO_COLUMN; i++)

@@ -17,8 +17,6 @@
 
 #define POLICY_ROOM 1024
 
-enum { RESULT_INDICATOR = 0, RESULT_AREA = 1, RESULT_STATISTIC = 6, RESULT_METHOD = 16 };
-
 struct reader {
     struct diagnostics *diagnostics;
     struct summary_edition *summary;
@@ -54,7 +52,8 @@ static void take_header(struct reader *reader, const struct csv_record *record)
 
 static bool holds_number(size_t column)
 {
-    return (column >= 7 && column <= 10) || (column >= 12 && column <= RESULT_P_ADJUSTED);
+    return (column >= RESULT_VALUE && column <= RESULT_CONFIDENCE) ||
+           (column >= RESULT_N_PERIODS && column <= RESULT_P_ADJUSTED);
 }
 
 /* A number as number_exact writes it; with p, one from 0 to 1. */

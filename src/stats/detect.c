@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 
 #include "pejling/stats/distribution.h"
+#include "pejling/stats/root.h"
 
 /*
  * Of Simpson's rule, even. A hill that ends high at 0, as for few degrees of freedom, takes many; one
@@ -89,34 +90,28 @@ struct detect_needs *detect_needs_new(struct arena *arena, double confidence, do
     return needs;
 }
 
-/*
- * The root of power(ncp) - power by the secant through the ends of its bracket, with the Illinois
- * step where one end stays (Dowell & Jarratt 1971, BIT 11:168): power rises with ncp.
- */
+/* A test whose power is to be reached. */
+struct sought_power {
+    const struct hill *hill;
+    double critical, power;
+};
+
+static double power_beyond(const void *context, double ncp)
+{
+    const struct sought_power *sought = context;
+    return 1 - hill_below(sought->hill, sought->critical, ncp) - sought->power;
+}
+
+/* Power rises with ncp. */
 static double find_need(double critical, double df, double power)
 {
     struct hill hill;
-    double low = 0, high = critical + 1, below, above;
+    const struct sought_power sought = {&hill, critical, power};
     hill_make(df, &hill);
-    below = 1 - hill_below(&hill, critical, low) - power;
-    while ((above = 1 - hill_below(&hill, critical, high) - power) < 0)
-        high *= 2;
-    while (high - low > CLOSE * high) {
-        double between = high - above * (high - low) / (above - below);
-        double excess = 1 - hill_below(&hill, critical, between) - power;
-        if (!(between > low) || !(between < high)) /* GCOVR_EXCL_BR_LINE: by rounding alone */
-            break;
-        if (excess < 0) {
-            low = between;
-            below = excess;
-            above /= 2;
-        } else {
-            high = between;
-            above = excess;
-            below /= 2;
-        }
-    }
-    return high;
+    struct bracket bracket = {.high = critical + 1, .below = power_beyond(&sought, 0)};
+    while ((bracket.above = power_beyond(&sought, bracket.high)) < 0)
+        bracket.high *= 2;
+    return root_within(bracket, power_beyond, &sought, CLOSE);
 }
 
 double detect_need(struct detect_needs *needs, double df)

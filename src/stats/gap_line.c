@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "pejling/stats/distribution.h"
+#include "pejling/stats/root.h"
 
 #define CLOSE 4e-16    /* of what is sought: the last bit or two */
 #define ROUNDING 1e-13 /* of a line's size, that it may move by without a slope */
@@ -65,33 +66,29 @@ static double q_at(const struct gls_points *points, double rho, double tau2)
     return line.reason == REASON_NONE ? line.q : HUGE_VAL;
 }
 
-/*
- * The root of Q(tau2) = n - 2, where Q(0) lies above: `high` is doubled until Q lies below. Then by
- * the secant of 1/Q, which is nearly straight in tau2, with the Illinois step where one end stays
- * (Dowell & Jarratt 1971, BIT 11:168).
- */
+/* A line whose variance between years is sought. */
+struct sought_line {
+    const struct gls_points *points;
+    double rho;
+};
+
+/* 1/Q(tau2), which is nearly straight in tau2 and rises with it, less what it must be. */
+static double inverse_beyond(const void *context, double tau2)
+{
+    const struct sought_line *sought = context;
+    return 1 / q_at(sought->points, sought->rho, tau2) - 1 / ((double)sought->points->n - 2);
+}
+
+/* The root of Q(tau2) = n - 2, where Q(0) lies above: `high` is doubled until Q lies below. */
 static double paule_mandel(const struct gls_points *points, double rho, double high)
 {
-    double target = 1 / ((double)points->n - 2);
-    double low = 0, above, below = 1 / q_at(points, rho, 0) - target;
-    while ((above = 1 / q_at(points, rho, high) - target) < 0 && isfinite(high))
-        high *= 2;
-    while (isfinite(high) && high - low > CLOSE * high) {
-        double middle = low - below * (high - low) / (above - below);
-        double excess = 1 / q_at(points, rho, middle) - target;
-        if (!(middle > low) || !(middle < high)) /* GCOVR_EXCL_BR_LINE: by rounding alone */
-            break;
-        if (excess < 0) {
-            low = middle;
-            below = excess;
-            above /= 2;
-        } else {
-            high = middle;
-            above = excess;
-            below /= 2;
-        }
-    }
-    return high;
+    const struct sought_line sought = {points, rho};
+    struct bracket bracket = {.high = high, .below = inverse_beyond(&sought, 0)};
+    while ((bracket.above = inverse_beyond(&sought, bracket.high)) < 0 && isfinite(bracket.high))
+        bracket.high *= 2;
+    if (!isfinite(bracket.high))
+        return bracket.high;
+    return root_within(bracket, inverse_beyond, &sought, CLOSE);
 }
 
 static struct gap_known known_line(const struct gls_points *points, double rho, double confidence)

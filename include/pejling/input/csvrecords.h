@@ -60,6 +60,9 @@ bool csvrecords_decode(struct diagnostics *diagnostics, const struct input_file 
 bool csvrecords_read(struct diagnostics *diagnostics, const struct csv_text *text,
                      void (*record)(void *context, const struct csv_record *record), void *context);
 
+/* csvrecords_is_blank(record): whether nothing stands in any of its fields. */
+bool csvrecords_is_blank(const struct csv_record *record);
+
 /*
  * csvrecords_first(diagnostics, text, record, context): the same of the first record alone, and
  * `text` then begins behind it; where its quotes never close, of all the rest.

@@ -12,6 +12,8 @@
 #include "pejling/model/catalogue.h"
 #include "pejling/model/observations.h"
 
+#define OBSERVATIONS_FOLDER "observationer" /* of a plan folder */
+
 struct observation_row {
     uint32_t series; /* indicator x area of the catalogue, indicator-major */
     uint32_t line;
@@ -51,6 +53,12 @@ struct observation_rows {
  */
 struct observation_rows observation_rows_read(struct diagnostics *diagnostics, const char *folder,
                                               const struct catalogue *catalogue);
+
+/*
+ * observation_file_is_read(name): whether a file of that name in the folder is one of figures: a CSV
+ * file that is neither hidden nor the lock of one that is open, Excel's `~$tal.csv`.
+ */
+bool observation_file_is_read(const char *name);
 
 /* period_pack(period): a number of 24 bits that orders as period_compare does. */
 uint32_t period_pack(struct period period);

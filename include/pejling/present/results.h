@@ -10,8 +10,29 @@
 #include "pejling/present/place.h"
 #include "pejling/present/sheet.h"
 
-/* Columns of results_sheet that others look for. */
-enum { RESULT_P = 13, RESULT_P_ADJUSTED = 14, RESULT_TEXT = 15 };
+/* The columns of results_sheet. */
+enum result_column {
+    RESULT_INDICATOR,
+    RESULT_AREA,
+    RESULT_COMPARATOR,
+    RESULT_PERIOD,
+    RESULT_PERIOD_FROM,
+    RESULT_PERIOD_TO,
+    RESULT_STATISTIC,
+    RESULT_VALUE,
+    RESULT_LOWER,
+    RESULT_UPPER,
+    RESULT_CONFIDENCE,
+    RESULT_UNIT,
+    RESULT_N_PERIODS,
+    RESULT_P,
+    RESULT_P_ADJUSTED,
+    RESULT_TEXT,
+    RESULT_METHOD,
+    RESULT_STATUS,
+    RESULT_REASON,
+    RESULT_COLUMNS
+};
 
 /*
  * results_sheet(arena, findings): one row a finding. A shared edition's numbers have six decimals,

@@ -29,4 +29,11 @@ struct run_options {
 bool manifest_write(const struct place *place, const struct run_options *options,
                     const struct catalogue *catalogue);
 
+/*
+ * checksums_write(place): udgave.sha256, the SHA-256 of every file of the edition so far, as sha256sum
+ * writes them, and reads them with -c in the edition's folder. False, and a PROBLEM_FILE, if it
+ * cannot be written.
+ */
+bool checksums_write(const struct place *place);
+
 #endif

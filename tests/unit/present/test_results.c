@@ -8,8 +8,6 @@
 #include "pejling/base/file.h"
 #include "pejling/base/number.h"
 
-#define RESULT_COLUMNS 19
-
 /* The text of a cell as a machine file would have it. */
 static const char *cell_text(const struct sheet *sheet, size_t row, size_t column)
 {

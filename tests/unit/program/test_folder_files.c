@@ -64,11 +64,13 @@ static void checksums_are_those_of_the_standard(void **state)
 static void only_what_is_read_is_a_file_of_the_plan(void **state)
 {
     (void)state;
-    static const char *const read[] = {"plan.csv", "brud.csv", "kalibrering.csv",
-                                       "observationer/a.csv"};
-    static const char *const other[] = {"noter.csv", "observationer/a.txt", "observationer/.csv2",
-                                        "plan.csv.bak"};
-    for (size_t i = 0; i < 4; i++) {
+    static const char *const read[] = {
+        "plan.csv",   "brud.csv", "kalibrering.csv", "observationer/a.csv", "observationer/A.CSV",
+        "maaltal.csv"};
+    static const char *const other[] = {
+        "noter.csv",    "observationer/a.txt",   "observationer/.csv2",
+        "plan.csv.bak", "observationer/~$a.csv", "observationer/b/a.csv"};
+    for (size_t i = 0; i < 6; i++) {
         assert_true(plan_file_is_read(read[i]));
         assert_false(plan_file_is_read(other[i]));
     }

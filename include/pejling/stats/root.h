@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a rising function of one number crosses zero. */
+#ifndef PEJLING_STATS_ROOT_H
+#define PEJLING_STATS_ROOT_H
+
+/* Ends between which the function crosses zero, and its values there: below <= 0 <= above. */
+struct bracket {
+    double low, high, below, above;
+};
+
+/*
+ * root_within(bracket, excess, context, close): the upper end of the bracket once it is narrower
+ * than `close` of itself, or as narrow as rounding lets it be. By the secant through the ends, in
+ * which the end that stays counts half from step to step (after Dowell & Jarratt 1971, BIT 11:168),
+ * so that both ends close in. All four numbers must be finite.
+ */
+double root_within(struct bracket bracket, double (*excess)(const void *context, double x),
+                   const void *context, double close);
+
+#endif
