@@ -31,7 +31,7 @@ struct splitter {
 struct dealer {
     struct splitter *splitter;
     struct sink **sinks; /* by municipality; NULL for what lies in none */
-    const char *key;     /* of the column that tells whose a row is, folded */
+    const char *key;     /* the column that tells whose a row is; in plan.csv that of the keys */
     size_t column;
     char delimiter;
     bool is_plan, has_header, has_municipality;
@@ -50,16 +50,28 @@ static void write_field(struct sink *sink, const char *text, char delimiter)
     sink_text(sink, "\"");
 }
 
+/* `value`, unless NULL, stands in place of what is beside the key: plan.csv has two columns. */
 static void write_record(const struct dealer *dealer, size_t number,
-                         const struct csv_record *record, const char *second)
+                         const struct csv_record *record, const char *value)
 {
     struct sink *sink = dealer->sinks[number];
     for (size_t i = 0; sink && i < record->count; i++) {
+        bool replaced = value && i == 1 - dealer->column;
         sink_bytes(sink, &dealer->delimiter, i > 0);
-        write_field(sink, i == 1 && second ? second : record->fields[i].text, dealer->delimiter);
+        write_field(sink, replaced ? value : record->fields[i].text, dealer->delimiter);
     }
     if (sink)
         sink_text(sink, "\n");
+}
+
+/* The line that a plan without kommune lacks. */
+static void write_municipality(const struct dealer *dealer, size_t number)
+{
+    const char *code = dealer->splitter->municipalities.items[number]->code;
+    struct csv_field fields[2] = {{.text = code}, {.text = code}};
+    fields[dealer->column].text = "kommune";
+    const struct csv_record record = {.fields = fields, .count = 2};
+    write_record(dealer, number, &record, NULL);
 }
 
 static void write_to_all(const struct dealer *dealer, const struct csv_record *record)
@@ -68,13 +80,13 @@ static void write_to_all(const struct dealer *dealer, const struct csv_record *r
         write_record(dealer, i, record, NULL);
 }
 
-/* plan.csv is key and value: the municipality's own code is the value of kommune. */
+/* plan.csv is keys and values: the municipality's own code is the value of kommune. */
 static void write_setting(struct dealer *dealer, const struct csv_record *record)
 {
     const struct municipalities *all = &dealer->splitter->municipalities;
     struct arena *arena = dealer->splitter->diagnostics->arena;
-    bool its =
-        record->count > 1 && strcmp(text_fold(arena, record->fields[0].text), "kommune") == 0;
+    bool its = dealer->column < record->count &&
+               strcmp(text_fold(arena, record->fields[dealer->column].text), "kommune") == 0;
     dealer->has_municipality = dealer->has_municipality || its;
     for (size_t i = 0; i < all->count; i++)
         write_record(dealer, i, record, its && all->items[i] ? all->items[i]->code : NULL);
@@ -100,6 +112,16 @@ static bool area_of(struct splitter *splitter, const struct csv_field *field,
     return *area || !*field->text;
 }
 
+static size_t find_column(const struct dealer *dealer, const struct csv_record *header,
+                          const char *name)
+{
+    struct arena *arena = dealer->splitter->diagnostics->arena;
+    for (size_t i = 0; i < header->count; i++)
+        if (strcmp(text_fold(arena, header->fields[i].text), text_fold(arena, name)) == 0)
+            return i;
+    return NO_COLUMN;
+}
+
 static void deal(void *context, const struct csv_record *record)
 {
     struct dealer *dealer = context;
@@ -108,10 +130,7 @@ static void deal(void *context, const struct csv_record *record)
     if (!record->fields || csvrecords_is_blank(record))
         return;
     if (!dealer->has_header) {
-        for (size_t i = 0; i < record->count && dealer->column == NO_COLUMN; i++)
-            if (strcmp(text_fold(splitter->diagnostics->arena, record->fields[i].text),
-                       dealer->key) == 0)
-                dealer->column = i;
+        dealer->column = find_column(dealer, record, dealer->key);
         dealer->has_header = true;
         write_to_all(dealer, record);
     } else if (dealer->is_plan) {
@@ -148,11 +167,13 @@ static bool split_file(struct splitter *splitter, const char *name)
     struct diagnostics of_file = {.arena = arena_new(), .language = diagnostics->language};
     const struct input_file file = {arena_printf(of_file.arena, "%s/%s", splitter->plan, name),
                                     name, PROBLEM_INPUT};
-    bool is_areas = strcmp(name, "omraader.csv") == 0;
+    bool is_areas = strcmp(name, "omraader.csv") == 0, is_plan = strcmp(name, "plan.csv") == 0;
     struct dealer dealer = {.splitter = splitter,
-                            .key = text_fold(of_file.arena, is_areas ? "kode" : "område"),
+                            .key = is_plan    ? "nøgle"
+                                   : is_areas ? "kode"
+                                              : "område",
                             .column = NO_COLUMN,
-                            .is_plan = strcmp(name, "plan.csv") == 0};
+                            .is_plan = is_plan};
     struct csv_text text;
     bool fine = csvrecords_open(&of_file, &file, FILE_LIMIT, &text);
     if (fine && !text.delimiter)
@@ -170,7 +191,7 @@ static bool split_file(struct splitter *splitter, const char *name)
         if (!dealer.sinks[i])
             continue;
         if (dealer.is_plan && !dealer.has_municipality)
-            sink_printf(dealer.sinks[i], "kommune%c%s\n", dealer.delimiter, all->items[i]->code);
+            write_municipality(&dealer, i);
         fine = sink_close(dealer.sinks[i]) && fine;
     }
     diagnostics_take(diagnostics, &of_file);

@@ -83,6 +83,26 @@ static void the_plan_names_the_municipality(void **state)
                         arena_printf(work->plan->arena, "%skommune;havn\n", nameless));
 }
 
+/* Values before keys. */
+static void the_settings_may_stand_in_any_order(void **state)
+{
+    struct two_folders *work = *state;
+    static const char rest[] = "Prøveplan;titel\n2021-10-01;planstart\n2025-09-30;planslut\n"
+                               "2021;basisår\n2025;udgave\n",
+                      header[] = "Værdi;Nøgle\n";
+    struct arena *arena = work->plan->arena;
+    plan_folder_write(work->plan, "plan.csv",
+                      arena_printf(arena, "%sby;kommune\n%s", header, rest));
+    assert_true(split(work));
+    assert_string_equal(part(work, "havn", "plan.csv"),
+                        arena_printf(arena, "%shavn;kommune\n%s", header, rest));
+    plan_folder_write(work->plan, "plan.csv", arena_printf(arena, "%s%s", header, rest));
+    nftw(output(work), two_folders_remove, 8, FTW_DEPTH | FTW_PHYS);
+    assert_true(split(work));
+    assert_string_equal(part(work, "havn", "plan.csv"),
+                        arena_printf(arena, "%s%shavn;kommune\n", header, rest));
+}
+
 /* brud and maaltal by the row's area; theory and calibration are everybody's. */
 static void what_explains_the_figures_comes_along(void **state)
 {
@@ -209,6 +229,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(each_municipality_has_its_rows_and_the_countrys),
         TEST(the_plan_names_the_municipality),
+        TEST(the_settings_may_stand_in_any_order),
         TEST(what_explains_the_figures_comes_along),
         TEST(texts_come_through_as_they_are),
         TEST(each_part_is_a_plan),
