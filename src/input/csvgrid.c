@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "pejling/base/printable.h"
+#include "pejling/base/text.h"
 #include "pejling/input/csvrecords.h"
 
 #define MOST_CELLS ((size_t)6000000)
@@ -66,21 +68,23 @@ static void report_formula(struct reader *reader, const struct csv_field *field)
             "again");
 }
 
-/* As in a workbook: line breaks and other control characters within a text become one blank. */
+/* As in a workbook: line breaks and whatever else steers within a text become one blank. */
 static const char *on_one_line(struct arena *arena, const char *text)
 {
-    char *line = arena_copy(arena, text);
+    char *line = arena_alloc(arena, strlen(text) + 1, 1);
     size_t used = 0;
-    char last = ' ';
-    for (const char *c = text; *c; c++) {
-        bool breaks = (unsigned char)*c < 0x20 || *c == 0x7F;
-        if (breaks && last == ' ')
-            continue;
-        last = *c;
-        if (breaks)
-            last = ' ';
-        line[used++] = last;
+    unsigned code;
+    for (size_t size; *text; text += size) {
+        size = printable_next(text, &code);
+        if (!text_steers(code)) {
+            memcpy(line + used, text, size);
+            used += size;
+        } else if (used && line[used - 1] != ' ') {
+            line[used++] = ' ';
+        }
     }
+    while (used && line[used - 1] == ' ')
+        used--;
     line[used] = '\0';
     return line;
 }

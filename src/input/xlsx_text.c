@@ -6,8 +6,6 @@
 #include "pejling/base/text.h"
 
 #define NO_BREAK_BLANK 0xA0u
-#define LINE_SEPARATOR 0x2028u
-#define PARAGRAPH_SEPARATOR 0x2029u
 #define ESCAPE_SIZE 7 /* of `_x000D_` */
 
 void xlsx_text_begin(struct xlsx_text *text)
@@ -95,11 +93,6 @@ static size_t encode(char *to, unsigned code)
     return size;
 }
 
-static bool breaks_line(unsigned code)
-{
-    return code < 0x20 || code == 0x7F || code == LINE_SEPARATOR || code == PARAGRAPH_SEPARATOR;
-}
-
 static size_t without_end_blanks(const char *text, size_t length)
 {
     for (;;) {
@@ -120,13 +113,13 @@ enum package_fault xlsx_text_clean(struct arena *arena, const struct xlsx_text *
         return PACKAGE_SOUND;
     char *out = arena_alloc(arena, text->length + 1, 1);
     size_t used = 0;
-    bool broken = true; /* a line break, or the beginning: blanks are left out from here on */
+    bool broken = true; /* what steers, or the beginning: blanks are left out from here on */
     for (size_t at = 0, size; at < text->length; at += size) {
         unsigned code = 0;
         size = next_character(text->bytes + at, text->length - at, &code);
         if (!size)
             return PACKAGE_DAMAGED;
-        if (breaks_line(code)) {
+        if (text_steers(code)) {
             used = without_end_blanks(out, used);
             broken = true;
         } else if (!broken || (code != ' ' && code != NO_BREAK_BLANK)) {

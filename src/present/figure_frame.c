@@ -10,6 +10,7 @@
 #define PALETTE_AREAS 8 /* then it begins again */
 #define PALETTE_TOTAL 9
 #define FOOT_STEP 28.0
+#define NAME_WIDTH 600.0 /* of the edition at most, of a figure of 2000 */
 
 static const struct text_style title_style = {"text_title", 32, true};
 static const struct text_style long_title_style = {"text_title", 26, true};
@@ -63,15 +64,17 @@ double figure_heading(struct gnuplot_script *script, const struct figure_canvas 
     return gnuplot_paragraph(script, &subtitle_style, box, subtitle);
 }
 
-/* `Udgave 2025 · opdigtede tal` */
+/* `Udgave 2025 · opdigtede tal`; of a long name the beginning, for the foot is not its alone. */
 static const char *marks_of(const struct figure_canvas *canvas)
 {
     const struct plan *plan = &canvas->findings->table->catalogue->plan;
     const char *invented = plan->illustrative ? wording_invented(canvas->language) : "";
-    if (!plan->edition[0])
+    const char *rest = plan->edition;
+    const char *name = text_box_line(canvas->arena, &marks_style, NAME_WIDTH, &rest, true);
+    if (!name)
         return invented;
     return arena_printf(canvas->arena, "%s %s%s%s", say(canvas->language, "Udgave", "Edition"),
-                        plan->edition, invented[0] ? " · " : "", invented);
+                        name, invented[0] ? " · " : "", invented);
 }
 
 /* Room for the number of the page, in the corner. */

@@ -331,12 +331,12 @@ static bool run_import(struct import *import, const struct command_line *line)
         return false;
     if (import->draft.count)
         import_report_draft(
-            diagnostics->language,
+            diagnostics,
             arena_printf(diagnostics->arena, "%s/%s", import->plan, MAPPING_DRAFT_FILE),
             &import->draft);
     bool made = import_rows_make(diagnostics, &import->catalogue, &import->mapping, import->tables,
                                  import->table_count, &import->rows);
-    import_report_rows(diagnostics->language, &import->rows);
+    import_report_rows(diagnostics, &import->rows);
     if (!made || diagnostics_stop(diagnostics, false))
         return false;
     import->there = observations_read(&unheard, import->plan, &import->catalogue);

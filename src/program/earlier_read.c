@@ -16,13 +16,27 @@ static struct location in_plan(void)
     return (struct location){.file = "plan.csv"};
 }
 
+/* What is no part of a file's name, hides it, or stands for something else in the word. */
+static bool is_coded(char c, bool first)
+{
+    return strchr("+%\\", c) || (unsigned char)c < ' ' || (first && (c == '.' || c == '/'));
+}
+
 const char *earlier_copy_name(struct arena *arena, const char *name)
 {
-    char *word = arena_copy(arena, file_without_slash(arena, name + strspn(name, "./")));
-    for (char *c = word; *c; c++)
-        if (strchr("/\\", *c) || (unsigned char)*c < ' ')
-            *c = '_'; /* nor what sha256sum would write otherwise */
-    return *word ? word : "udgave";
+    const char *path = file_without_slash(arena, name), *word = "";
+    for (; strncmp(path, "..", 2) == 0 && (!path[2] || path[2] == '/'); path += strspn(path, "/")) {
+        word = arena_printf(arena, "%s+", word);
+        path += 2;
+    }
+    for (const char *c = path; *c; c++)
+        if (is_coded(*c, c == path))
+            word = arena_printf(arena, "%s%%%02X", word, (unsigned)(unsigned char)*c);
+        else if (*c != '/')
+            word = arena_printf(arena, "%s%c", word, *c);
+        else if (c[1] != '/')
+            word = arena_printf(arena, "%s+", word);
+    return word;
 }
 
 /* The copy that an internal edition keeps; beside the plan; or from where the program was started. */

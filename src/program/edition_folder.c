@@ -287,12 +287,15 @@ static bool clear_folder(struct arena *arena, const char *path)
     return cleared;
 }
 
-/* A run that was stopped between the two steps of a swap left the old edition aside. */
+/*
+ * A run that was stopped between the two steps of a swap left the old edition aside; not one whose
+ * name is too long for that.
+ */
 static bool bring_back(const struct edition_folder *folder)
 {
     struct stat status;
     if (lstat(folder->aside, &status) != 0)
-        return true;
+        return errno == ENOENT || errno == ENAMETOOLONG;
     if (lstat(folder->target, &status) == 0)
         return file_remove_tree(folder->aside);
     return rename(folder->aside, folder->target) == 0;

@@ -33,8 +33,10 @@ bool earlier_next(struct arena *arena, const char *plan, const char **rest,
 
 /*
  * earlier_copy_name(arena, name): the folder that an internal edition keeps its copy in, the whole
- * path as one word: `../udgaver/2024/` -> `udgaver_2024`. The bare name would be the same for
- * `../2023/ud` and `../2024/ud`.
+ * path as one word that no other folder's path becomes: a `+` for each `../` that it begins with and
+ * each `/` within it; `+`, `%`, a backslash, control characters, and a dot or slash that it begins
+ * with as % and two hexadecimal digits. `../udgaver/2024/` -> `+udgaver+2024`. sha256sum writes
+ * such words as they are.
  */
 const char *earlier_copy_name(struct arena *arena, const char *name);
 

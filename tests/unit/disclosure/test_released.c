@@ -266,6 +266,69 @@ static void only_a_figure_that_is_shown_is_open(void **state)
     assert_false(released_is_open(NULL));
 }
 
+/* --- parts ------------------------------------------------------------------------------------ */
+/* What an edition of two municipalities showed: of each what it showed of that, in the same order. */
+static void each_municipality_has_what_was_shown_of_it(void **state)
+{
+    static const struct place all[] = {
+        {"andelen", "oest", NULL, "2018", 1}, {"andelen", "by", NULL, "2018", 2},
+        {"andelen", "nord", NULL, "2018", 3}, {"andelen", "nord", NULL, "2019", 4},
+        {"andelen", "nord", "b", "2018", 5},  {"andelen", "land", NULL, "2018", 6},
+        {"tallet", "nord", NULL, "2018", 7},  {"tallet", "oest", NULL, "2018", 8}};
+    static const double cells[][4] = {{6}, {3, 4, 5, 7}, {1, 2, 8}};
+    static const size_t counts[] = {1, 4, 3};
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "omraader.csv",
+                      AREAS_HEADER "land;Landet;land;;;;;\n"
+                                   "oest;Østparken;område;by;;;;\n"
+                                   "by;Byen;kommune;;;;;\n"
+                                   "aa;Aakommune;kommune;;;;;\n"
+                                   "nord;Nordparken;område;aa;;;;\n");
+    plan_folder_write(folder, "plan.csv",
+                      "nøgle;værdi\ntitel;Mange\nplanstart;2021-10-01\n"
+                      "planslut;2025-09-30\nbasisår;2021\nudgave;2025\n");
+    plan_folder_read_catalogue(folder);
+    struct released_cell released[sizeof all / sizeof *all];
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        released[i] = cell_at(folder, &all[i]);
+        released[i].value = all[i].value;
+    }
+    struct released_pool pools[] = {
+        {.indicator = released[0].indicator, .area = area_of(folder, "oest"), .value = 1},
+        {.indicator = released[0].indicator, .area = area_of(folder, "nord"), .value = 2}};
+    struct released_table tables[2] = {
+        released_table_make(folder->arena, &folder->catalogue, EDITION_SHARED, released,
+                            sizeof all / sizeof *all),
+        released_table_make(folder->arena, &folder->catalogue, EDITION_INTERNAL, NULL, 0)};
+    released_table_pool(&tables[0], pools, 2);
+    const struct earlier_editions whole = {tables, 2, "2024"};
+    struct municipalities municipalities =
+        catalogue_municipalities(folder->arena, &folder->catalogue);
+    assert_int_equal(municipalities.count, 3);
+    for (size_t m = 0; m < 3; m++) {
+        struct catalogue_part part =
+            catalogue_part(folder->arena, &folder->catalogue, &municipalities, m);
+        struct earlier_editions editions = earlier_editions_part(folder->arena, &whole, &part);
+        assert_int_equal(editions.count, 2);
+        assert_string_equal(editions.latest, "2024");
+        assert_int_equal(editions.tables[1].count, 0);
+        assert_int_equal(editions.tables[1].edition, EDITION_INTERNAL);
+        const struct released_table *table = &editions.tables[0];
+        assert_ptr_equal(table->catalogue, &part.catalogue);
+        assert_int_equal(table->edition, EDITION_SHARED);
+        assert_int_equal(table->count, counts[m]);
+        for (size_t i = 0; i < table->count; i++) {
+            const struct released_cell *cell = &table->cells[i];
+            assert_near(cell->value, cells[m][i], 0);
+            assert_ptr_equal(cell->area, &part.catalogue.areas[cell->area->index]);
+            assert_ptr_equal(released_cell_of_group(table, cell), cell);
+        }
+        assert_int_equal(table->pool_count, m > 0);
+        if (m)
+            assert_string_equal(table->pools[0].area->code, m == 1 ? "nord" : "oest");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -282,6 +345,7 @@ int main(void)
         cmocka_unit_test(a_count_is_what_the_value_tells),
         PLAN_FOLDER_TEST(groups_are_the_cells_behind_everybody),
         cmocka_unit_test(only_a_figure_that_is_shown_is_open),
+        PLAN_FOLDER_TEST(each_municipality_has_what_was_shown_of_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -89,6 +89,12 @@ static void every_line_is_a_row_without_the_blanks_at_its_end(void **state)
         {"a;b\r1;2", "a|b/1|2"},
         {"  a ;\" b \"\n", "a|b"},
         {"\"\na \n\tb\x7F\x01 c\";d\n", "a b  c|d"}, /* whatever breaks a line is one blank */
+        {"a\xC2\x9B"
+         "b\xE2\x80\xAE\xE2\x80\xA8"
+         "c;\xE2\x80\x8E"
+         "d\xE2\x80\x8F\n",
+         "a b c|d"}, /* as what turns it or commands a terminal; at the ends none */
+        {"\xE2\x80\xAE;b\n", "_|b"},
     };
     check(*state, examples, COUNT_OF(examples));
 }

@@ -105,6 +105,23 @@ static void a_record_has_no_more_fields_than_a_sheet(void **state)
     assert_non_null(strstr(place->diagnostics.items[0].text, "fields"));
 }
 
+static void of_many_lines_that_are_too_wide_the_first_is_told(void **state)
+{
+    struct place *place = *state;
+    const size_t width = CSV_MAX_FIELDS + 2;
+    char *bytes = arena_alloc(place->diagnostics.arena, 3 * width + 3, 1);
+    bool sound;
+    memcpy(bytes, "a\n", 2);
+    memset(bytes + 2, ';', 3 * width);
+    for (size_t line = 1; line <= 3; line++)
+        memcpy(bytes + 2 + line * width - 2, "x\n", 2);
+    read_text(place, bytes, ';', &sound);
+    assert_false(sound);
+    assert_int_equal(place->diagnostics.count, 1);
+    assert_int_equal(place->diagnostics.items[0].at.line, 2);
+    assert_int_equal(place->diagnostics.items[0].at.column, CSV_MAX_FIELDS + 1);
+}
+
 /* Each field has its column without counting the line from its beginning. */
 static void wide_lines_are_read_in_no_time(void **state)
 {
@@ -252,6 +269,7 @@ int main(void)
         RECORDS_TEST(records_are_handed_on_with_their_places),
         RECORDS_TEST(a_broken_record_has_no_fields_and_the_next_is_read),
         RECORDS_TEST(a_record_has_no_more_fields_than_a_sheet),
+        RECORDS_TEST(of_many_lines_that_are_too_wide_the_first_is_told),
         RECORDS_TEST(wide_lines_are_read_in_no_time),
         RECORDS_TEST(a_file_that_is_larger_than_the_limit_is_reported),
         RECORDS_TEST(parts_give_the_records_of_the_whole),

@@ -300,6 +300,11 @@ static void one_bad_byte_is_told_by_its_place(void **state)
     assert_int_equal(diagnostics->items[0].at.line, 2);
     assert_int_equal(diagnostics->items[0].at.column, 4);
     assert_non_null(strstr(diagnostics->items[0].text, "a byte is damaged here"));
+    const char first[] = "område;\xFFæ\n"; /* in the first line too */
+    length = sizeof first - 1;
+    assert_null(convert(diagnostics, first, &length));
+    assert_int_equal(diagnostics->items[0].at.line, 1);
+    assert_int_equal(diagnostics->items[0].at.column, 8);
 }
 
 int main(void)

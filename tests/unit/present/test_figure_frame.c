@@ -123,6 +123,30 @@ static void a_page_has_its_number_beside_the_edition(void **state)
     assert_says(gnuplot_script_text(script, &length), "'Udgave 2025 · opdigtede tal' at 1894.0,");
 }
 
+static void a_long_name_of_the_edition_leaves_room_for_the_foot(void **state)
+{
+    struct world *world = *state;
+    size_t length;
+    struct gnuplot_script *script = gnuplot_script_new(&world->bench.place);
+    struct released_table table = {.catalogue = &world->catalogue};
+    struct findings findings = {.table = &table};
+    const struct figure_canvas canvas = figure_canvas(FIGURE_SLIDE, &world->bench.place, &findings);
+    char *name = arena_alloc(world->arena, 421, 1);
+    world->catalogue.plan.edition = memset(name, 'm', 420);
+    assert_near(figure_foot_height(&canvas, "Et ord, og et til, i en linje for sig"), 40, 1e-9);
+    figure_foot(script, &canvas, 500, "");
+    const char *text = gnuplot_script_text(script, &length);
+    assert_says(text, "mm… · opdigtede tal' at 1950.0,");
+    name[40] = '\0';
+    assert_null(strstr(text, name));
+    name[10] = '\0';
+    assert_says(text, arena_printf(world->arena, "'Udgave %s", name));
+    world->catalogue.plan.edition = "";
+    script = gnuplot_script_new(&world->bench.place);
+    figure_foot(script, &canvas, 500, "");
+    assert_says(gnuplot_script_text(script, &length), " 'opdigtede tal' at 1950.0,");
+}
+
 static void nothing_is_said_in_the_middle(void **state)
 {
     struct world *world = *state;
@@ -160,6 +184,7 @@ int main(void)
         WORLD_TEST(sources_stand_once_each_in_two_lines),
         WORLD_TEST(a_page_has_nothing_but_the_marks),
         WORLD_TEST(a_page_has_its_number_beside_the_edition),
+        WORLD_TEST(a_long_name_of_the_edition_leaves_room_for_the_foot),
         WORLD_TEST(nothing_is_said_in_the_middle),
         WORLD_TEST(confidence_and_periods_are_short),
     };

@@ -358,22 +358,42 @@ static void an_edition_must_not_be_written_in_the_place_of_an_earlier_one(void *
 
 #define EARLIER_TEST(test) cmocka_unit_test_setup_teardown(test, start, end)
 
-static void copies_of_editions_with_one_bare_name_are_kept_apart(void **state)
+static void a_copy_is_called_by_the_whole_path(void **state)
 {
     static const char *const names[][2] = {
-        {"../foer", "foer"},         {"../udgaver/2024/", "udgaver_2024"},
-        {"../2023/ud", "2023_ud"},   {"../2024/ud//", "2024_ud"},
-        {"/srv/a\\b\n", "srv_a_b_"}, {"..", "udgave"},
+        {"foer", "foer"},
+        {"../foer", "+foer"},
+        {"../udgaver/2024/", "+udgaver+2024"},
+        {"../../2023//ud//", "++2023+ud"},
+        {"/srv/a\\b\n", "%2Fsrv+a%5Cb%0A"},
+        {"..", "+"},
+        {"..5/a+b 100%", "%2E.5+a%2Bb 100%25"},
     };
     struct plan_folder *folder = *state;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         assert_string_equal(earlier_copy_name(folder->arena, names[i][0]), names[i][1]);
 }
 
+static void no_two_editions_have_their_copy_in_one_folder(void **state)
+{
+    static const char *const names[] = {
+        "a/b",    "a_b",   "a+b",   "a%2Bb", "ab",   "../ab",  "../../ab", "/ab",    "/../ab",
+        "a/../b", "a/.b",  "..a/b", ".a/b",  "+a/b", "../a/b", "/a/b",     "%2Ea/b", "..",
+        ".",      "../..", "a\\b",  "a\nb",  "a b",  "a./b",   "a../b"};
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *one = earlier_copy_name(folder->arena, names[i]);
+        assert_true(*one && *one != '.' && !strpbrk(one, "/\\\n"));
+        for (size_t j = 0; j < i; j++)
+            assert_string_not_equal(one, earlier_copy_name(folder->arena, names[j]));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        PLAN_FOLDER_TEST(copies_of_editions_with_one_bare_name_are_kept_apart),
+        PLAN_FOLDER_TEST(a_copy_is_called_by_the_whole_path),
+        PLAN_FOLDER_TEST(no_two_editions_have_their_copy_in_one_folder),
         EARLIER_TEST(a_plan_that_names_none_has_none),
         EARLIER_TEST(the_latest_is_the_first_and_has_its_own_name),
         EARLIER_TEST(an_edition_is_named_by_its_path_from_the_plan_folder),

@@ -5,6 +5,7 @@
 #include "near.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -20,6 +21,17 @@ struct place_of_work {
     const char *root, *plan, *target, *building;
     mode_t umask;
 };
+
+/* A path that the drive fails to look up, NULL for none: instead of the C library's own. */
+static const char *unreadable;
+
+int lstat(const char *path, struct stat *status)
+{
+    if (!unreadable || strcmp(path, unreadable) != 0)
+        return fstatat(AT_FDCWD, path, status, AT_SYMLINK_NOFOLLOW);
+    errno = EIO;
+    return -1;
+}
 
 static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
 {
@@ -425,6 +437,38 @@ static void a_name_too_long_is_the_targets(void **state)
     assert_non_null(strstr(work->diagnostics.items[0].text, "for langt · "));
 }
 
+static void a_name_too_long_to_step_aside_is_none_that_did(void **state)
+{
+    struct place_of_work *work = *state;
+    char name[251];
+    memset(name, 'u', sizeof name - 1);
+    name[sizeof name - 1] = '\0';
+    work->target = inside(work, name);
+    publish(work, "gammel", true);
+    publish(work, "ny", true);
+    assert_string_equal(text_of(work, arena_printf(work->arena, "%s/resultater.csv", work->target)),
+                        "ny");
+}
+
+static void whether_an_edition_was_left_aside_must_be_known(void **state)
+{
+    struct place_of_work *work = *state;
+    const char *aside = inside(work, "ud/.udgave.ny.gl");
+    publish(work, "gammel", true);
+    assert_int_equal(rename(work->target, aside), 0);
+    struct edition_folder folder;
+    unreadable = aside;
+    bool begun =
+        edition_begin(&work->diagnostics, FOLDER_EDITION, work->target, work->plan, &folder);
+    unreadable = NULL;
+    assert_false(begun);
+    assert_int_equal(work->diagnostics.of_kind[PROBLEM_FILE], 1);
+    assert_string_equal(work->diagnostics.items[0].at.file, work->target);
+    folder = begin(work);
+    edition_abandon(&work->diagnostics, &folder);
+    assert_string_equal(text_of(work, inside(work, "ud/udgave/resultater.csv")), "gammel");
+}
+
 /* --- two at once, and permissions ------------------------------------------------------------- */
 static void a_second_run_of_the_same_edition_is_refused_meanwhile(void **state)
 {
@@ -531,6 +575,8 @@ int main(void)
         EDITION_TEST(two_editions_can_be_made_side_by_side),
         EDITION_TEST(a_problem_names_the_file_as_the_user_knows_it),
         EDITION_TEST(a_name_too_long_is_the_targets),
+        EDITION_TEST(a_name_too_long_to_step_aside_is_none_that_did),
+        EDITION_TEST(whether_an_edition_was_left_aside_must_be_known),
         EDITION_TEST(a_file_of_ones_own_is_not_lost),
         EDITION_TEST(permissions_follow_the_edition_and_then_the_umask),
     };

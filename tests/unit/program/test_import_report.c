@@ -96,7 +96,7 @@ static void what_was_assumed_is_told_rule_by_rule(void **state)
     const struct mapping_draft draft = {
         .lines = lines, .count = COUNT_OF(lines), .added = added, .added_count = 1};
     struct capture capture = capture_begin();
-    import_report_draft(LANGUAGE_DANISH, "plan/udkast.csv", &draft);
+    import_report_draft(diagnostics, "plan/udkast.csv", &draft);
     assert_string_equal(
         capture_end(&capture, diagnostics->arena),
         "\nAntaget, som det står i plan/udkast.csv (ret filen, og importér igen med --map, hvis "
@@ -109,7 +109,8 @@ static void what_was_assumed_is_told_rule_by_rule(void **state)
         "    ny indikator »folketal« (Folketal, antal): efterse navn, enhed og god_retning i "
         "indikatorer.csv\n");
     capture = capture_begin();
-    import_report_draft(LANGUAGE_ENGLISH, "plan/udkast.csv", &draft);
+    diagnostics->language = LANGUAGE_ENGLISH;
+    import_report_draft(diagnostics, "plan/udkast.csv", &draft);
     const char *english = capture_end(&capture, diagnostics->arena);
     assert_non_null(strstr(english, "\nAssumed, as it stands in plan/udkast.csv ("));
     assert_non_null(strstr(english, "; selection: tal=Antal; area: område; rows that are not "
@@ -140,7 +141,7 @@ static void rows_are_counted_and_the_first_five_shown(void **state)
                                .notes = notes,
                                .note_count = COUNT_OF(notes)};
     struct capture capture = capture_begin();
-    import_report_rows(LANGUAGE_DANISH, &rows);
+    import_report_rows(diagnostics, &rows);
     assert_string_equal(
         capture_end(&capture, diagnostics->arena),
         arena_printf(diagnostics->arena,
@@ -158,12 +159,65 @@ static void rows_are_counted_and_the_first_five_shown(void **state)
                      reason_text(REASON_MISSING, LANGUAGE_DANISH)));
     rows.note_count = rows.count = 0;
     capture = capture_begin();
-    import_report_rows(LANGUAGE_ENGLISH, &rows);
+    diagnostics->language = LANGUAGE_ENGLISH;
+    import_report_rows(diagnostics, &rows);
     assert_string_equal(capture_end(&capture, diagnostics->arena),
                         "\nFigures: 1, and 2 times zero. Withheld by the source: 3. Missing: 4. "
                         "Rows that are not there: 5 read as zero, 6 as missing.\n"
                         "The first of 0 rows:\n"
                         "    indikator;område;periode;gruppe;tæller;nævner;værdi;status\n");
+}
+
+/* --- texts of others -------------------------------------------------------------------------- */
+#define HOSTILE                                                                                    \
+    "a\xC2\x9B"                                                                                    \
+    "31m\x1B[2J\n\xE2\x80\xAE"                                                                     \
+    "b\xFF"
+#define HARMLESS "a 31m [2J  b?"
+
+static void what_stands_in_a_file_steers_no_terminal(void **state)
+{
+    struct diagnostics *diagnostics = *state;
+    static const char *const dimensions[] = {HOSTILE};
+    const struct table table = {.file = HOSTILE,
+                                .sheet = HOSTILE,
+                                .title = HOSTILE,
+                                .notes = HOSTILE,
+                                .dimensions = dimensions,
+                                .dimension_count = 1};
+    assert_string_equal(table_said(diagnostics, LANGUAGE_ENGLISH, &table),
+                        HARMLESS " [" HARMLESS "]\n"
+                                 "    " HARMLESS "\n"
+                                 "    a row a period; columns: " HARMLESS "; periods: –; "
+                                 "0 figures\n"
+                                 "    footnote: " HARMLESS "\n");
+    struct mapping_line rule;
+    for (size_t i = 0; i < COUNT_OF(rule.texts); i++)
+        rule.texts[i] = HOSTILE;
+    const struct indicator added = {.code = "ny", .name = HOSTILE, .unit = HOSTILE};
+    const struct mapping_draft draft = {
+        .lines = &rule, .count = 1, .added = &added, .added_count = 1};
+    const struct area area = {.code = "nord"};
+    const char *const note = HOSTILE;
+    struct import_row row = {.indicator = &added,
+                             .area = &area,
+                             .period = {.kind = PERIOD_YEAR, .year = 2020},
+                             .group = HOSTILE};
+    const struct import_rows rows = {.items = &row, .count = 1, .notes = &note, .note_count = 1};
+    struct capture capture = capture_begin();
+    import_report_draft(diagnostics, HOSTILE, &draft);
+    import_report_rows(diagnostics, &rows);
+    const char *said = capture_end(&capture, diagnostics->arena);
+    const char *const whole[] = {"as it stands in " HARMLESS " (",
+                                 "    " HARMLESS ", " HARMLESS "; file: " HARMLESS
+                                 "; selection: " HARMLESS "; area: " HARMLESS
+                                 "; rows that are not there: " HARMLESS "; signs: " HARMLESS
+                                 "; decimal sign: " HARMLESS "\n        " HARMLESS "\n",
+                                 "(" HARMLESS ", " HARMLESS ")", "\n\n" HARMLESS "\n\nFigures",
+                                 "    ny;nord;2020;" HARMLESS ";;;;\n"};
+    for (size_t i = 0; i < COUNT_OF(whole); i++)
+        if (!strstr(said, whole[i]))
+            fail_msg("%s is not in %s", whole[i], said);
 }
 
 #define REPORT_TEST(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
@@ -175,6 +229,7 @@ int main(void)
         REPORT_TEST(a_table_without_periods_has_a_dash_for_them),
         REPORT_TEST(what_was_assumed_is_told_rule_by_rule),
         REPORT_TEST(rows_are_counted_and_the_first_five_shown),
+        REPORT_TEST(what_stands_in_a_file_steers_no_terminal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
