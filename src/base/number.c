@@ -240,7 +240,9 @@ struct number number_parse(const char *text, size_t length, enum number_kind kin
 
 double number_round(double value, int decimals)
 {
-    double scale = pow(10, decimals);
+    static const double powers_of_ten[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                           1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    double scale = powers_of_ten[decimals];
     double size = fabs(value) * scale;
     double tolerance = fmax(1e-9, DBL_EPSILON * size);
     if (size > 1e15)
@@ -366,17 +368,20 @@ static bool round_to(const struct scaled *scaled, uint64_t unit, uint64_t *round
 /* digits / 10^decimals, at most 18 digits and MAX_DECIMALS, without zeros that say nothing. */
 static void write_decimal(char *text, uint64_t digits, int decimals, char decimal_sign)
 {
-    enum { ROOM = MAX_DECIMALS + 1 };
+    enum { ROOM = MAX_DECIMALS + 1, HALF = 1000000000 };
     char all[2 * ROOM];
-    uint64_t low = digits % 1000000000, high = digits / 1000000000;
+    uint64_t low = digits % HALF, high = digits / HALF;
     memset(all, '0', sizeof all);
     for (size_t i = ROOM; high || low; low /= 10, high /= 10) {
         all[--i] = (char)('0' + low % 10);
         all[i - 9] = (char)('0' + high % 10);
     }
-    size_t first = 0, point = ROOM - (size_t)decimals, end = ROOM;
-    while (first + 1 < point && all[first] == '0')
+    size_t point = ROOM - (size_t)decimals, end = ROOM;
+    size_t first = ROOM - (digits < HALF ? 9 : 18);
+    while (first < point && all[first] == '0')
         first++;
+    if (first >= point)
+        first = point - 1; /* there is a digit before the decimal sign */
     while (end > point && all[end - 1] == '0')
         end--;
     memcpy(text, all + first, ROOM); /* always as much: a few moves */
