@@ -13,6 +13,8 @@
 
 #define MAX_DIGITS 15
 #define PLAIN_DIGITS 12 /* of numbers that are neither too large nor too long */
+#define MAX_DECIMALS 23 /* of numbers from 1e-6 on */
+#define LOG10_OF_2 0.30102999566398120
 #define ELLIPSIS '\x01' /* no character of a text becomes this */
 
 /* The text with blanks at both ends gone, marks made ASCII: groups '\'' (blank) or '.', minus '-'.
@@ -238,7 +240,9 @@ struct number number_parse(const char *text, size_t length, enum number_kind kin
 
 double number_round(double value, int decimals)
 {
-    double scale = pow(10, decimals);
+    static const double powers_of_ten[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                           1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    double scale = powers_of_ten[decimals];
     double size = fabs(value) * scale;
     double tolerance = fmax(1e-9, DBL_EPSILON * size);
     if (size > 1e15)
@@ -289,126 +293,127 @@ static bool reads_back(const char *text, double value)
     return back >= value && back <= value;
 }
 
-/* Exact in 64 bits of mantissa, as all up to 10^27. */
-static long double power_of_ten(int exponent)
-{
-    static const long double powers[] = {1e0L,  1e1L,  1e2L,  1e3L,  1e4L,  1e5L,  1e6L,  1e7L,
-                                         1e8L,  1e9L,  1e10L, 1e11L, 1e12L, 1e13L, 1e14L, 1e15L,
-                                         1e16L, 1e17L, 1e18L, 1e19L, 1e20L, 1e21L, 1e22L};
-    return powers[exponent];
-}
-
-/* The first 17 significant digits of a double, as a whole number with a fraction. */
+/*
+ * A double times 10^decimals, exactly: whole + part / 2^bits. `whole` has 17 digits or, if the first
+ * is a 1, perhaps 18; these lie so close that 16 of them are no nearer to it than 15 that read back.
+ */
 struct scaled {
-    long double digits; /* from 10^16 to 10^17, wrong by less than SCALED_ERROR */
-    long double half;   /* as far away as other numbers still read back as this double */
-    int exponent;       /* of the first digit */
+    uint64_t whole, part;
+    uint64_t spacing; /* from this double to the next, in units of 1 / 2^bits too; odd */
+    int bits, decimals;
 };
 
-#define SCALED_ERROR 0.01L
-
-/*
- * Of a size from 1e-6 to 1e15. False where a long double has no bits to spare, for a power of two,
- * whose neighbours are not equally far, and where log10 rounds up to the next power of ten.
- */
-static bool scale(double size, struct scaled *scaled)
+/* The product in full, shifted to the right by 1 to 63 bits, which must leave 64. */
+static void multiply(struct scaled *scaled, uint64_t a, uint64_t b)
 {
+    const uint64_t half = UINT64_C(0xFFFFFFFF);
+    uint64_t lowest = (a & half) * (b & half);
+    uint64_t middle = (a >> 32) * (b & half) + (lowest >> 32);
+    uint64_t other = (a & half) * (b >> 32) + (middle & half);
+    uint64_t high = (a >> 32) * (b >> 32) + (middle >> 32) + (other >> 32);
+    uint64_t low = other << 32 | (lowest & half);
+    scaled->whole = high << (64 - scaled->bits) | low >> scaled->bits;
+    scaled->part = low & ((UINT64_C(1) << scaled->bits) - 1);
+}
+
+/* Of a size from 1e-6 to 1e15, so with 2 to 23 decimals and 1 to 49 bits: 10^n is 5^n * 2^n. */
+static void scale(struct scaled *scaled, double size)
+{
+    static const uint64_t powers_of_five[MAX_DECIMALS + 1] = {1,
+                                                              5,
+                                                              25,
+                                                              125,
+                                                              625,
+                                                              3125,
+                                                              15625,
+                                                              78125,
+                                                              390625,
+                                                              1953125,
+                                                              9765625,
+                                                              48828125,
+                                                              244140625,
+                                                              1220703125,
+                                                              6103515625,
+                                                              30517578125,
+                                                              152587890625,
+                                                              762939453125,
+                                                              3814697265625,
+                                                              19073486328125,
+                                                              95367431640625,
+                                                              476837158203125,
+                                                              2384185791015625,
+                                                              11920928955078125};
     int binary;
-    bool is_power = !(frexp(size, &binary) > 0.5);
-    scaled->exponent = (int)floor(log10(size));
-    long double factor = power_of_ten(16 - scaled->exponent);
-    scaled->digits = (long double)size * factor;
-    scaled->half = ldexpl(1, binary - DBL_MANT_DIG - 1) * factor;
-    volatile long double one = 1; /* valgrind computes with fewer bits than it promises */
-    bool has_bits = LDBL_MANT_DIG >= 64 && one + LDBL_EPSILON > one;
-    return has_bits && !is_power && scaled->digits >= 1e16L;
+    uint64_t mantissa = (uint64_t)(frexp(size, &binary) * 0x1p53);
+    scaled->decimals = 16 - (int)floor((binary - 1) * LOG10_OF_2);
+    scaled->bits = DBL_MANT_DIG - binary - scaled->decimals;
+    scaled->spacing = powers_of_five[scaled->decimals];
+    multiply(scaled, mantissa, scaled->spacing);
 }
 
 /*
- * The digits rounded to so many places fewer: 1 where they read back, 0 where not, -1 where it is
- * too close to tell.
+ * Rounds to a multiple of 1, 10 or 100 as printf does, halves to even; whether it reads back. (The
+ * double below a power of two is nearer than the one above, but these have at most 14 digits here.)
  */
-static int rounds_to(const struct scaled *scaled, int fewer, long double *rounded)
+static bool round_to(const struct scaled *scaled, uint64_t unit, uint64_t *rounded)
 {
-    long double unit = power_of_ten(fewer), units = scaled->digits / unit;
-    long double down = floorl(units), part = units - down;
-    if (fabsl(part - 0.5L) * unit < SCALED_ERROR)
-        return -1;
-    *rounded = (down + (part > 0.5L)) * unit;
-    long double apart = fabsl(*rounded - scaled->digits) - scaled->half;
-    if (fabsl(apart) < SCALED_ERROR)
-        return -1;
-    return apart < 0;
+    uint64_t units = scaled->whole / unit, rest = scaled->whole - units * unit;
+    uint64_t above = rest << scaled->bits | scaled->part, span = unit << scaled->bits;
+    bool up = 2 * above > span || (2 * above == span && units % 2 == 1);
+    uint64_t away = up ? span - above : above;
+    *rounded = (units + up) * unit;
+    return 2 * away < scaled->spacing;
 }
 
-/* Digits with the point where it belongs, the first one being that of 10^exponent. */
-static void place_digits(char text[NUMBER_TEXT], const char *digits, size_t count, int exponent,
-                         bool negative)
+/* digits / 10^decimals, at most 18 digits and MAX_DECIMALS, without zeros that say nothing. */
+static void write_decimal(char *text, uint64_t digits, int decimals, char decimal_sign)
 {
-    char *out = text;
-    int whole = exponent + 1; /* digits before the point */
-    if (negative)
-        *out++ = '-';
-    if (whole <= 0)
-        *out++ = '0';
-    for (int i = whole < 0 ? whole : 0; i < whole || i < (int)count; i++) {
-        if (i == whole)
-            *out++ = '.';
-        *out = '0';
-        if (i >= 0 && i < (int)count)
-            *out = digits[i];
-        out++;
+    enum { ROOM = MAX_DECIMALS + 1, HALF = 1000000000 };
+    char all[2 * ROOM];
+    uint64_t low = digits % HALF, high = digits / HALF;
+    memset(all, '0', sizeof all);
+    for (size_t i = ROOM; high || low; low /= 10, high /= 10) {
+        all[--i] = (char)('0' + low % 10);
+        all[i - 9] = (char)('0' + high % 10);
     }
-    *out = '\0';
-}
-
-/* The fewest digits of 15 to 17 that read back, written out; false where that is hard to tell. */
-static bool write_digits(char text[NUMBER_TEXT], double value)
-{
-    struct scaled scaled;
-    double size = fabs(value);
-    long double rounded = 0;
-    int found = -1;
-    if (!(size >= 1e-6) || !(size < 1e15) || !scale(size, &scaled))
-        return false;
-    for (int fewer = 2; fewer >= 0 && found <= 0; fewer--)
-        if ((found = rounds_to(&scaled, fewer, &rounded)) < 0)
-            return false;
-    if (!(rounded < 1e17L))
-        return false;
-    char digits[17];
-    size_t count = sizeof digits;
-    uint64_t rest = (uint64_t)rounded;
-    for (size_t i = count; i-- > 0; rest /= 10)
-        digits[i] = (char)('0' + rest % 10);
-    while (digits[count - 1] == '0')
-        count--;
-    place_digits(text, digits, count, scaled.exponent, value < 0);
-    return true;
+    size_t point = ROOM - (size_t)decimals, end = ROOM;
+    size_t first = ROOM - (digits < HALF ? 9 : 18);
+    while (first < point && all[first] == '0')
+        first++;
+    if (first >= point)
+        first = point - 1; /* there is a digit before the decimal sign */
+    while (end > point && all[end - 1] == '0')
+        end--;
+    memcpy(text, all + first, ROOM); /* always as much: a few moves */
+    text += point - first;
+    if (end > point) {
+        *text++ = decimal_sign;
+        memcpy(text, all + point, ROOM);
+        text += end - point;
+    }
+    *text = '\0';
 }
 
 const char *number_exact(char text[NUMBER_TEXT], double value, char decimal_sign)
 {
-    int digits = 15;
-    if (write_digits(text, value)) {
-        char *mark = strchr(text, '.');
-        if (mark)
-            *mark = decimal_sign;
+    double size = fabs(value);
+    bool is_near = size >= 1e-6 && size < 1e15, is_zero = fpclassify(size) == FP_ZERO;
+    uint64_t digits = is_near ? (uint64_t)size : 0;
+    struct scaled scaled = {.decimals = 0};
+    if (is_near && (double)digits < size) {
+        scale(&scaled, size);
+        if (!round_to(&scaled, 100, &digits) && !round_to(&scaled, 10, &digits))
+            round_to(&scaled, 1, &digits); /* 17 digits always do */
+    }
+    if (is_near || is_zero) {
+        text[0] = '-';
+        write_decimal(text + (value < 0), digits, scaled.decimals, decimal_sign);
         return text;
     }
-    snprintf(text, NUMBER_TEXT, "%.*g", digits, value);
-    while (digits < 17 && !reads_back(text, value)) /* 17 always do */
-        snprintf(text, NUMBER_TEXT, "%.*g", ++digits, value);
-    double size = fabs(value);
-    if (strchr(text, 'e') && size >= 1e-6 && size < 1e15) {
-        /* %g turned to an exponent: write the same digits out, at most 23 decimals */
-        int decimals = 0;
-        do
-            snprintf(text, NUMBER_TEXT, "%.*f", decimals++, value);
-        while (!reads_back(text, value));
-    }
-    if (strcmp(text, "-0") == 0)
-        memcpy(text, "0", sizeof "0");
+    int precision = 15;
+    do
+        snprintf(text, NUMBER_TEXT, "%.*g", precision, value);
+    while (precision++ < 17 && !reads_back(text, value));
     char *point = strchr(text, '.');
     if (point)
         *point = decimal_sign;

@@ -85,6 +85,27 @@ void sink_bytes(struct sink *sink, const void *bytes, size_t length)
     }
 }
 
+void sink_byte(struct sink *sink, char byte)
+{
+    sink->buffer[sink->used++] = byte;
+    if (sink->used == sink->room)
+        flush(sink);
+}
+
+char *sink_room(struct sink *sink)
+{
+    if (sink->room - sink->used < SINK_ROOM)
+        flush(sink);
+    return sink->buffer + sink->used;
+}
+
+void sink_add(struct sink *sink, const char *end)
+{
+    sink->used = (size_t)(end - sink->buffer);
+    if (sink->used == sink->room)
+        flush(sink);
+}
+
 void sink_text(struct sink *sink, const char *text)
 {
     sink_bytes(sink, text, strlen(text));

@@ -8,33 +8,53 @@
 #include "pejling/base/sink.h"
 #include "pejling/base/text.h"
 
-/* A letter and then letters, digits, `_` or `.`: as codes are, which most fields of a table hold. */
-static bool is_plain(const char *text)
+_Static_assert(SINK_ROOM >= NUMBER_TEXT, "a number is written into the room of a sink");
+
+/*
+ * What is itself wherever it stands: letters, digits, `_`, `.`, `/`; no quotes, separators, blanks
+ * or signs of a formula, which are all below '.' or among `;=@`, or full-width and so from 0xEF on.
+ */
+static bool is_plain(char byte)
 {
-    if (*text < 'a' || *text > 'z')
+    unsigned char code = (unsigned char)byte;
+    return (code > '@' && code < 0xEF) || (code >= '.' && code <= '9');
+}
+
+/* A text that is short and all plain, as most fields of a table are; false for another. */
+static bool write_plain(struct sink *sink, const char *text)
+{
+    char *room = sink_room(sink);
+    size_t length = 0;
+    for (; length < SINK_ROOM && is_plain(text[length]); length++)
+        room[length] = text[length];
+    if (text[length])
         return false;
-    while ((*text >= 'a' && *text <= 'z') || (*text >= '0' && *text <= '9') || *text == '_' ||
-           *text == '.')
-        text++;
-    return *text == '\0';
+    sink_add(sink, room + length);
+    return true;
+}
+
+/* The shortest text of a number that reads back. */
+static void write_exact(struct sink *sink, double number, char decimal_sign)
+{
+    char *room = sink_room(sink);
+    number_exact(room, number, decimal_sign);
+    sink_add(sink, room + strlen(room));
 }
 
 void csv_write_text(struct sink *sink, const char *text, char separator)
 {
-    if (is_plain(text)) {
-        sink_text(sink, text);
+    if (write_plain(sink, text))
         return;
-    }
     char special[] = {separator, '"', '\n', '\r', '\0'};
     bool edge_blank = *text == ' ' || (*text && text[strlen(text) - 1] == ' ');
     bool quoted = edge_blank || text[strcspn(text, special)];
     sink_text(sink, quoted ? "\"" : "");
     for (size_t at = 0; text[at]; at++) {
         if (text_needs_guard(text, at))
-            sink_text(sink, "'");
+            sink_byte(sink, '\'');
         if (text[at] == '"' && quoted)
-            sink_text(sink, "\"");
-        sink_bytes(sink, text + at, 1);
+            sink_byte(sink, '"');
+        sink_byte(sink, text[at]);
     }
     sink_text(sink, quoted ? "\"" : "");
 }
@@ -58,9 +78,9 @@ void csv_write_cell(struct sink *sink, const struct sheet_cell *cell, enum csv_d
         break;
     case SHEET_NUMBER:
         if (dialect == CSV_MACHINE)
-            sink_text(sink, number_exact(text, cell->number, '.'));
+            write_exact(sink, cell->number, '.');
         else if (cell->decimals == SHEET_EXACT)
-            sink_text(sink, number_exact(text, cell->number, ','));
+            write_exact(sink, cell->number, ',');
         else
             sink_text(sink, fixed(text, cell->number, cell->decimals));
         break;
@@ -84,9 +104,11 @@ void csv_write_header(struct sink *sink, const struct sheet *sheet, enum csv_dia
 
 void csv_write_rows(struct sink *sink, const struct sheet *sheet, enum csv_dialect dialect)
 {
+    char separator = dialect == CSV_MACHINE ? ',' : ';';
     for (size_t row = 0; row < sheet_rows(sheet); row++) {
         for (size_t i = 0; i < sheet->column_count; i++) {
-            sink_text(sink, !i ? "" : dialect == CSV_MACHINE ? "," : ";");
+            if (i)
+                sink_byte(sink, separator);
             csv_write_cell(sink, sheet_cell(sheet, row, i), dialect);
         }
         sink_text(sink, dialect == CSV_MACHINE ? "\n" : "\r\n");

@@ -31,13 +31,19 @@ static const struct sheet_column result_columns[] = {
     [RESULT_REASON] = {"reason", "reason"},
 };
 
-static void add_period(struct sheet *sheet, struct period period, bool there)
+/* Most findings are of the same period as the one before. */
+static void add_period(struct sheet *sheet, struct period_words *latest, struct period period,
+                       bool there)
 {
     char text[PERIOD_TEXT];
-    if (there)
-        sheet_add_text(sheet, arena_copy(sheet->arena, period_text(text, period)));
-    else
+    if (!there) {
         sheet_add_blank(sheet);
+        return;
+    }
+    if (!latest->text || period_compare(latest->period, period) != 0)
+        *latest =
+            (struct period_words){period, arena_copy(sheet->arena, period_text(text, period))};
+    sheet_add_text(sheet, latest->text);
 }
 
 static void add_number(struct sheet *sheet, enum edition edition, double number, bool there)
@@ -68,10 +74,16 @@ static const char *unit_code(const struct finding *finding)
     return unit == UNIT_RATE || unit == UNIT_PERCENT ? "pct." : finding->indicator->unit;
 }
 
-static void add_finding(struct sheet *sheet, const struct findings *findings,
-                        const struct finding *finding)
+struct result_rows result_rows_begin(struct arena *arena, const struct findings *findings)
 {
-    enum edition edition = findings->table->edition;
+    return (struct result_rows){.sheet = sheet_make(arena, result_columns, RESULT_COLUMNS),
+                                .findings = findings};
+}
+
+void result_rows_add(struct result_rows *rows, const struct finding *finding)
+{
+    struct sheet *sheet = &rows->sheet;
+    enum edition edition = rows->findings->table->edition;
     const struct estimate *estimate = &finding->estimate;
     bool has_value = estimate->state != ESTIMATE_UNDEFINED;
     bool has_interval = estimate->state == ESTIMATE_INTERVAL;
@@ -79,9 +91,9 @@ static void add_finding(struct sheet *sheet, const struct findings *findings,
     sheet_add_text(sheet, finding->indicator->code);
     sheet_add_text(sheet, finding->area->code);
     sheet_add_text(sheet, finding->comparator ? finding->comparator->code : "");
-    add_period(sheet, own ? *own : finding->from, own != NULL);
-    add_period(sheet, finding->from, finding->periods > 0);
-    add_period(sheet, finding->to, finding->periods > 0);
+    add_period(sheet, &rows->own, own ? *own : finding->from, own != NULL);
+    add_period(sheet, &rows->from, finding->from, finding->periods > 0);
+    add_period(sheet, &rows->to, finding->to, finding->periods > 0);
     sheet_add_text(sheet, statistic_code(finding->statistic));
     add_number(sheet, edition, estimate->value, has_value);
     add_number(sheet, edition, estimate->lower, has_interval);
@@ -99,10 +111,10 @@ static void add_finding(struct sheet *sheet, const struct findings *findings,
 
 struct sheet results_sheet(struct arena *arena, const struct findings *findings)
 {
-    struct sheet sheet = sheet_make(arena, result_columns, RESULT_COLUMNS);
+    struct result_rows rows = result_rows_begin(arena, findings);
     for (size_t i = 0; i < findings->count; i++)
-        add_finding(&sheet, findings, &findings->rows[i]);
-    return sheet;
+        result_rows_add(&rows, &findings->rows[i]);
+    return rows.sheet;
 }
 
 static const struct sheet_column remark_columns[] = {

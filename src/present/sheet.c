@@ -50,6 +50,11 @@ void sheet_add_period_if(struct sheet *sheet, bool there, struct period period)
         sheet_add_blank(sheet);
 }
 
+void sheet_clear(struct sheet *sheet)
+{
+    sheet->cell_count = 0;
+}
+
 size_t sheet_rows(const struct sheet *sheet)
 {
     return sheet->cell_count / sheet->column_count;

@@ -40,21 +40,21 @@ static struct summary_test *test_of_strength(const struct block_writer *writer,
     return its ? &writer->tests[writer->block.test_count - 1] : NULL;
 }
 
-/* A row, without what the family decides; `test` is the one it belongs to, or NULL. */
-static void write_row(struct block_writer *writer, const struct sheet *sheet, size_t row,
+/* The one row of a sheet, without what the family decides; `test` is the one it belongs to, or NULL. */
+static void write_row(struct block_writer *writer, const struct sheet *sheet,
                       const struct finding *finding, struct summary_test *test)
 {
     csv_write_text(writer->sink, writer->block.municipality, ',');
     for (size_t i = 0; i < sheet->column_count; i++) {
-        sink_text(writer->sink, ",");
+        sink_byte(writer->sink, ',');
         if (test && i == RESULT_P_ADJUSTED && finding->statistic == STATISTIC_VERDICT_SLOPE)
             test->adjusted_at = written(writer);
         else if (test && i == RESULT_TEXT && finding->statistic == STATISTIC_VERDICT_STRENGTH)
             test->strength_at = written(writer);
         else
-            csv_write_cell(writer->sink, sheet_cell(sheet, row, i), CSV_MACHINE);
+            csv_write_cell(writer->sink, sheet_cell(sheet, 0, i), CSV_MACHINE);
     }
-    sink_text(writer->sink, "\n");
+    sink_byte(writer->sink, '\n');
 }
 
 struct summary_block summary_block_make(struct arena *arena, const struct findings *findings,
@@ -62,20 +62,22 @@ struct summary_block summary_block_make(struct arena *arena, const struct findin
 {
     struct arena *scratch = arena_new();
     struct diagnostics unheard = {.arena = scratch};
-    struct sheet sheet = results_sheet(scratch, findings);
+    struct result_rows rows = result_rows_begin(scratch, findings);
     struct block_writer writer = {
         .arena = arena, .sink = sink_memory(&unheard), .block.municipality = municipality};
     const struct finding *tested = NULL;
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->rows[i];
+        sheet_clear(&rows.sheet);
+        result_rows_add(&rows, finding);
         struct summary_test *test = test_of_strength(&writer, finding, tested);
         if (finding->statistic == STATISTIC_VERDICT_SLOPE && finding->has_p_adjusted) {
-            test = add_test(&writer, sheet_cell(&sheet, i, RESULT_P)->number);
+            test = add_test(&writer, sheet_cell(&rows.sheet, 0, RESULT_P)->number);
             tested = finding;
         }
         if (test && finding->statistic == STATISTIC_VERDICT_STRENGTH)
             test->agreed = finding->estimate.method == METHOD_BOTH_ENGINES;
-        write_row(&writer, &sheet, i, finding, test);
+        write_row(&writer, &rows.sheet, finding, test);
     }
     const char *text = sink_contents(writer.sink, &writer.block.length);
     writer.block.text = arena_text(arena, text, writer.block.length);

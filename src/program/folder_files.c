@@ -122,6 +122,18 @@ bool folder_file_digest(struct diagnostics *diagnostics, const char *folder, con
     return true;
 }
 
+struct digested_files folder_files_digest(struct diagnostics *diagnostics, const char *folder,
+                                          bool (*wanted)(const char *name))
+{
+    struct digested_files digested = {.files = folder_files_list(diagnostics, folder, wanted)};
+    const struct folder_files *files = &digested.files;
+    digested.digests = arena_alloc(diagnostics->arena, files->count + 1, sizeof *digested.digests);
+    for (size_t i = 0; i < files->count; i++)
+        if (!folder_file_digest(diagnostics, folder, files->names[i], &digested.digests[i]))
+            digested.digests[i] = (struct file_digest){.bytes = 0};
+    return digested;
+}
+
 bool plan_file_is_read(const char *name)
 {
     static const char *const files[] = {"plan.csv",       "omraader.csv", "indikatorer.csv",

@@ -1,25 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/program/manifest.h"
 
+#include <string.h>
+
 #include "pejling/base/sink.h"
 #include "pejling/present/json_writer.h"
 #include "pejling/program/definitions.h"
-#include "pejling/program/folder_files.h"
 #include "pejling/program/libraries.h"
 
-/* The files of a folder that are wanted, with size and checksum where asked for. */
-static json_t *describe(struct diagnostics *diagnostics, const char *folder,
-                        bool (*wanted)(const char *name), bool checksums)
+static json_t *describe_files(const struct digested_files *digested)
 {
-    const struct folder_files files = folder_files_list(diagnostics, folder, wanted);
     json_t *list = json_array();
-    for (size_t i = 0; i < files.count; i++) {
-        struct file_digest digest;
+    for (size_t i = 0; i < digested->files.count; i++) {
+        const struct file_digest *digest = &digested->digests[i];
         json_t *item = json_object();
-        json_object_set_new(item, "name", json_string(files.names[i]));
-        if (checksums && folder_file_digest(diagnostics, folder, files.names[i], &digest)) {
-            json_object_set_new(item, "bytes", json_integer((json_int_t)digest.bytes));
-            json_object_set_new(item, "sha256", json_string(digest.sha256));
+        json_object_set_new(item, "name", json_string(digested->files.names[i]));
+        if (*digest->sha256) {
+            json_object_set_new(item, "bytes", json_integer((json_int_t)digest->bytes));
+            json_object_set_new(item, "sha256", json_string(digest->sha256));
         }
         json_array_append_new(list, item);
     }
@@ -80,23 +78,48 @@ static json_t *describe_policy(const struct plan *plan)
     return object;
 }
 
-bool checksums_write(const struct place *place)
+/* Of the files of the edition; those that are known already are not read again. */
+static bool write_checksums(const struct place *place, const struct digested_files *known)
 {
     struct diagnostics *diagnostics = place->diagnostics;
     const struct folder_files files = folder_files_list(diagnostics, place->folder, NULL);
     struct sink *sink =
         sink_open(diagnostics, arena_printf(diagnostics->arena, "%s/udgave.sha256", place->folder));
-    for (size_t i = 0; i < files.count; i++) {
+    for (size_t i = 0, next = 0; i < files.count; i++) {
+        const char *name = files.names[i];
         struct file_digest digest;
-        if (folder_file_digest(diagnostics, place->folder, files.names[i], &digest))
-            sink_printf(sink, "%s  %s\n", digest.sha256, files.names[i]);
+        bool is_known = next < known->files.count && strcmp(known->files.names[next], name) == 0;
+        if (is_known)
+            digest = known->digests[next++];
+        if (is_known ? *digest.sha256 != '\0'
+                     : folder_file_digest(diagnostics, place->folder, name, &digest))
+            sink_printf(sink, "%s  %s\n", digest.sha256, name);
     }
     return sink_close(sink);
 }
 
-bool manifest_write(const struct place *place, const struct run_options *options,
-                    const struct catalogue *catalogue)
+bool checksums_write(const struct place *place)
 {
+    const struct digested_files none = {.digests = NULL};
+    return write_checksums(place, &none);
+}
+
+struct digested_files manifest_inputs(struct diagnostics *diagnostics,
+                                      const struct run_options *options)
+{
+    if (options->edition == EDITION_INTERNAL)
+        return folder_files_digest(diagnostics, options->plan, plan_file_is_read);
+    struct digested_files named = {
+        .files = folder_files_list(diagnostics, options->plan, plan_file_is_read)};
+    named.digests = arena_alloc(diagnostics->arena, named.files.count + 1, sizeof *named.digests);
+    return named;
+}
+
+bool manifest_write(const struct place *place, const struct run_options *options,
+                    const struct catalogue *catalogue, const struct digested_files *inputs)
+{
+    const struct digested_files outputs =
+        folder_files_digest(place->diagnostics, place->folder, NULL);
     const struct plan *plan = &catalogue->plan;
     json_t *root = json_object();
     json_object_set_new(root, "program", describe_program());
@@ -106,11 +129,9 @@ bool manifest_write(const struct place *place, const struct run_options *options
     json_object_set_new(root, "options", describe_options(options));
     json_object_set_new(root, "policy", describe_policy(plan));
     json_object_set_new(root, "definitions", definitions_json(catalogue));
-    json_object_set_new(root, "inputs",
-                        describe(place->diagnostics, options->plan, plan_file_is_read,
-                                 options->edition == EDITION_INTERNAL));
-    json_object_set_new(root, "outputs", describe(place->diagnostics, place->folder, NULL, true));
+    json_object_set_new(root, "inputs", describe_files(inputs));
+    json_object_set_new(root, "outputs", describe_files(&outputs));
     json_object_set_new(root, "missing", describe_missing(place->diagnostics));
-    return json_write(place, "manifest.json", root, 12) && checksums_write(place) &&
+    return json_write(place, "manifest.json", root, 12) && write_checksums(place, &outputs) &&
            place->diagnostics->of_kind[PROBLEM_FILE] == 0;
 }

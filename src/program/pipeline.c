@@ -210,7 +210,9 @@ static bool write_findings(const struct place *place, const struct run_options *
     seminar_workbook_write(place, &findings, compared); /* as a figure, it may be missing */
     progress_show(options->language, STAGE_DRAW);
     edition_figures_draw(place, &findings, compared);
-    return write_page(place, options, &matter) && manifest_write(place, options, table->catalogue);
+    const struct digested_files inputs = manifest_inputs(place->diagnostics, options);
+    return write_page(place, options, &matter) &&
+           manifest_write(place, options, table->catalogue, &inputs);
 }
 
 static bool write_edition(const struct place *place, const struct run_options *options,

@@ -34,6 +34,8 @@ struct summary {
     struct earlier_editions earlier;
     struct verdict_tables tables;
     struct municipality_result *results;
+    struct digested_files inputs;
+    struct diagnostics input_problems; /* with an arena of their own */
 };
 
 static void keep_released(struct municipality_result *result, struct diagnostics *scratch,
@@ -47,9 +49,8 @@ static void keep_released(struct municipality_result *result, struct diagnostics
 }
 
 /* One municipality from its rows to its part of the file, all but the family of tests. */
-static void compute(void *context, size_t number)
+static void compute(struct summary *summary, size_t number)
 {
-    struct summary *summary = context;
     struct municipality_result *result = &summary->results[number];
     struct diagnostics scratch = {.arena = arena_new(), .language = summary->options->language};
     const struct area *municipality = summary->municipalities.items[number];
@@ -79,11 +80,22 @@ static void compute(void *context, size_t number)
     arena_free(scratch.arena);
 }
 
+/* First the checksums of the input, which take as long as some municipalities; then these. */
+static void work(void *context, size_t number)
+{
+    struct summary *summary = context;
+    if (number == 0)
+        summary->inputs = manifest_inputs(&summary->input_problems, summary->options);
+    else
+        compute(summary, number - 1);
+}
+
 static void compute_all(struct diagnostics *diagnostics, struct summary *summary)
 {
     size_t count = summary->municipalities.count;
     summary->results = arena_alloc(diagnostics->arena, count, sizeof *summary->results);
-    workers_run(count, compute, summary);
+    workers_run(count + 1, work, summary);
+    diagnostics_take(diagnostics, &summary->input_problems);
     for (size_t i = 0; i < count; i++)
         diagnostics_take(diagnostics, &summary->results[i].problems);
     diagnostics_sort(diagnostics);
@@ -112,7 +124,7 @@ static bool write_edition(const struct place *place, const struct summary *summa
     progress_show(options->language, STAGE_TABLES);
     return (options->edition == EDITION_INTERNAL || write_released(place, summary)) &&
            summary_write(place, options->edition, blocks, count) && remarks_write(place) &&
-           manifest_write(place, options, summary->catalogue);
+           manifest_write(place, options, summary->catalogue, &summary->inputs);
 }
 
 static bool publish(struct diagnostics *diagnostics, const struct summary *summary)
@@ -139,10 +151,12 @@ bool summary_run(struct diagnostics *diagnostics, const struct run_options *opti
         arena_free(tables);
         return false;
     }
-    struct summary summary = {.options = options,
-                              .catalogue = plan.catalogue,
-                              .earlier = plan.earlier,
-                              .tables = verdict_tables_new(tables)};
+    struct summary summary = {
+        .options = options,
+        .catalogue = plan.catalogue,
+        .earlier = plan.earlier,
+        .input_problems = {.arena = arena_new(), .language = options->language},
+        .tables = verdict_tables_new(tables)};
     summary.municipalities = catalogue_municipalities(arena, plan.catalogue);
     summary.split = observations_split(arena, &plan.rows, &summary.municipalities);
     progress_show(options->language, STAGE_COMPUTE);
@@ -151,6 +165,7 @@ bool summary_run(struct diagnostics *diagnostics, const struct run_options *opti
         !diagnostics_stop(diagnostics, options->keep_going) && publish(diagnostics, &summary);
     for (size_t i = 0; i < summary.municipalities.count; i++)
         arena_free(summary.results[i].arena);
+    arena_free(summary.input_problems.arena);
     arena_free(tables);
     return published;
 }

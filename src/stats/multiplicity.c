@@ -2,49 +2,49 @@
 #include "pejling/stats/multiplicity.h"
 
 #include <math.h>
+#include <stdlib.h>
 
-/* Families are some hundred tests: counting beats sorting, and needs no memory. */
-static size_t rank_of(const struct family_member *members, size_t n, size_t at)
+#include "pejling/base/arena.h"
+
+static int compare_members(const void *left, const void *right)
 {
-    size_t rank = 1;
-    for (size_t i = 0; i < n; i++)
-        if (members[i].is_tested &&
-            (members[i].p < members[at].p || (i < at && !(members[i].p > members[at].p))))
-            rank++;
-    return rank;
+    const struct family_member *a = *(struct family_member *const *)left;
+    const struct family_member *b = *(struct family_member *const *)right;
+    if (a->p < b->p || a->p > b->p)
+        return a->p < b->p ? -1 : 1;
+    return a < b ? -1 : a > b; /* in the order given */
 }
 
-static void adjust_one(struct family_member *members, size_t n, size_t at, size_t m)
-{
-    struct family_member *one = &members[at];
-    one->holm = 0;
-    one->bh = 1;
-    for (size_t i = 0; i < n; i++) {
-        if (!members[i].is_tested)
-            continue;
-        double p = members[i].p;
-        if (members[i].rank <= one->rank)
-            one->holm = fmax(one->holm, fmin(1, (double)(m - members[i].rank + 1) * p));
-        if (members[i].rank >= one->rank)
-            one->bh = fmin(one->bh, (double)m / (double)members[i].rank * p);
-    }
-}
-
-size_t multiplicity_adjust(struct family_member *members, size_t n)
+static size_t set_tested(struct family_member *members, size_t n, struct family_member **tested)
 {
     size_t m = 0;
     for (size_t i = 0; i < n; i++) {
         bool is_tested = members[i].is_tested && members[i].p >= 0 && members[i].p <= 1;
         double p = is_tested ? members[i].p : 0;
         members[i] = (struct family_member){.is_tested = is_tested, .p = p};
-        m += is_tested;
+        if (is_tested)
+            tested[m++] = &members[i];
     }
-    for (size_t i = 0; i < n; i++)
-        if (members[i].is_tested)
-            members[i].rank = rank_of(members, n, i);
-    for (size_t i = 0; i < n; i++)
-        if (members[i].is_tested)
-            adjust_one(members, n, i, m);
+    return m;
+}
+
+size_t multiplicity_adjust(struct family_member *members, size_t n)
+{
+    struct arena *scratch = arena_new();
+    struct family_member **tested = arena_alloc(scratch, n + 1, sizeof *tested);
+    size_t m = set_tested(members, n, tested);
+    double holm = 0, bh = 1;
+    qsort(tested, m, sizeof *tested, compare_members);
+    for (size_t i = 0; i < m; i++) {
+        holm = fmax(holm, fmin(1, (double)(m - i) * tested[i]->p));
+        tested[i]->rank = i + 1;
+        tested[i]->holm = holm;
+    }
+    for (size_t i = m; i-- > 0;) {
+        bh = fmin(bh, (double)m / (double)(i + 1) * tested[i]->p);
+        tested[i]->bh = bh;
+    }
+    arena_free(scratch);
     return m;
 }
 

@@ -30,6 +30,17 @@ const char *sink_contents(const struct sink *sink, size_t *length);
 /* sink_bytes(sink, bytes, length): appends. */
 void sink_bytes(struct sink *sink, const void *bytes, size_t length);
 
+/* sink_byte(sink, byte): appends one byte. */
+void sink_byte(struct sink *sink, char byte);
+
+/*
+ * sink_room(sink): room for SINK_ROOM further bytes, to be written into directly; sink_add(sink,
+ * end) appends those before `end`, which points into the room. Nothing may be appended in between.
+ */
+#define SINK_ROOM 128
+char *sink_room(struct sink *sink);
+void sink_add(struct sink *sink, const char *end);
+
 /* sink_text(sink, text): appends a text. */
 void sink_text(struct sink *sink, const char *text);
 

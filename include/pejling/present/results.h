@@ -34,6 +34,22 @@ enum result_column {
     RESULT_COLUMNS
 };
 
+/* The rows of findings while they are made, and the texts of the periods written last. */
+struct result_rows {
+    struct sheet sheet;
+    const struct findings *findings;
+    struct period_words {
+        struct period period;
+        const char *text;
+    } own, from, to;
+};
+
+/* result_rows_begin(arena, findings): no row yet. */
+struct result_rows result_rows_begin(struct arena *arena, const struct findings *findings);
+
+/* result_rows_add(rows, finding): the row of one of the findings. */
+void result_rows_add(struct result_rows *rows, const struct finding *finding);
+
 /*
  * results_sheet(arena, findings): one row a finding. A shared edition's numbers have six decimals,
  * an internal one's all their digits.

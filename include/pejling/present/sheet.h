@@ -49,6 +49,9 @@ void sheet_add_number(struct sheet *sheet, double number, int decimals);
 void sheet_add_number_if(struct sheet *sheet, bool there, double number, int decimals);
 void sheet_add_period_if(struct sheet *sheet, bool there, struct period period); /* its label */
 
+/* sheet_clear(sheet): no rows any more; for one who writes each row as soon as it is made. */
+void sheet_clear(struct sheet *sheet);
+
 /* sheet_rows(sheet): the number of full rows. */
 size_t sheet_rows(const struct sheet *sheet);
 

@@ -31,6 +31,19 @@ struct file_digest {
 bool folder_file_digest(struct diagnostics *diagnostics, const char *folder, const char *name,
                         struct file_digest *digest);
 
+/* The files of a folder, each with its size and checksum; "" where these are not asked for. */
+struct digested_files {
+    struct folder_files files;
+    struct file_digest *digests;
+};
+
+/*
+ * folder_files_digest(diagnostics, folder, wanted): the digests of folder_files_list. A PROBLEM_FILE
+ * and "" for one that cannot be read.
+ */
+struct digested_files folder_files_digest(struct diagnostics *diagnostics, const char *folder,
+                                          bool (*wanted)(const char *name));
+
 /* plan_file_is_read(name): whether a file of that name in a plan folder is read; others may lie there too. */
 bool plan_file_is_read(const char *name);
 

@@ -8,6 +8,7 @@
 
 #include "pejling/disclosure/released.h"
 #include "pejling/present/place.h"
+#include "pejling/program/folder_files.h"
 
 /* What a run was asked for. */
 struct run_options {
@@ -20,14 +21,20 @@ struct run_options {
 };
 
 /*
- * manifest_write(place, options, catalogue): the versions of program and libraries, the options, the
- * definitions that the figures rest on (definitions.h), the input files by name, and every file of
- * the edition so far with size and SHA-256; and what is missing because gnuplot or Chromium did not
- * make it, with the reason. Checksums of the input stand in an internal edition only: from the
- * checksum of a small file its content can be guessed.
+ * manifest_inputs(diagnostics, options): the files of the plan folder that are read; with checksums
+ * in an internal edition only: from the checksum of a small file its content can be guessed.
+ */
+struct digested_files manifest_inputs(struct diagnostics *diagnostics,
+                                      const struct run_options *options);
+
+/*
+ * manifest_write(place, options, catalogue, inputs): the versions of program and libraries, the options, the
+ * definitions that the figures rest on (definitions.h), the input (of manifest_inputs), and every file
+ * of the edition so far with size and SHA-256; and what is missing because gnuplot or Chromium did
+ * not make it, with the reason.
  */
 bool manifest_write(const struct place *place, const struct run_options *options,
-                    const struct catalogue *catalogue);
+                    const struct catalogue *catalogue, const struct digested_files *inputs);
 
 /*
  * checksums_write(place): udgave.sha256, the SHA-256 of every file of the edition so far, as sha256sum

@@ -444,32 +444,75 @@ static void no_number_runs_over_the_end_of_its_text(void **state)
     }
 }
 
+static bool reads_back(const char *text, double value)
+{
+    return !(fabs(strtod(text, NULL) - value) > 0);
+}
+
 /* The slow way: the fewest digits from 15 on that read back, without an exponent near 1. */
 static const char *by_the_library(char *text, double value)
 {
-    int digits = 15;
+    double size = fabs(value);
+    int digits = 15, decimals = 0;
     do
         snprintf(text, NUMBER_TEXT, "%.*g", digits, value);
-    while (memcmp(&(double){strtod(text, NULL)}, &value, sizeof value) != 0 && ++digits <= 17);
+    while (!reads_back(text, value) && ++digits <= 17);
+    if (strchr(text, 'e') && size >= 1e-6 && size < 1e15)
+        do
+            snprintf(text, NUMBER_TEXT, "%.*f", decimals, value);
+        while (!reads_back(text, value) && ++decimals <= 23);
     return text;
+}
+
+static void check_written(double value)
+{
+    char fast[NUMBER_TEXT], slow[NUMBER_TEXT];
+    assert_string_equal(number_exact(fast, value, '.'), by_the_library(slow, value));
+}
+
+static void with_neighbours(double value)
+{
+    check_written(value);
+    check_written(-value);
+    check_written(nextafter(value, 0));
+    check_written(nextafter(value, INFINITY));
+}
+
+static void numbers_are_written_as_the_library_does(void **state)
+{
+    (void)state;
+    uint64_t seed = 7;
+    char text[NUMBER_TEXT];
+    for (int exponent = -30; exponent <= 60; exponent++) {
+        with_neighbours(ldexp(1, exponent)); /* the double below is half as far */
+        for (int digits = 1; digits < 100; digits++)
+            with_neighbours(digits * pow(10, exponent));
+    }
+    for (int i = 0; i < 100000; i++) {
+        double value = ldexp(1 + (double)(random_bits(&seed) >> 12) * 0x1p-52,
+                             (int)(random_bits(&seed) % 74) - 22);
+        check_written(value);
+        snprintf(text, sizeof text, "%.*g", (int)(1 + random_bits(&seed) % 17), value);
+        with_neighbours(strtod(text, NULL));
+        /* few bits, so that digits lie half-way */
+        uint64_t bits = random_bits(&seed) >> (11 + random_bits(&seed) % 50);
+        check_written(ldexp((double)bits, -(int)(random_bits(&seed) % 70)));
+    }
 }
 
 static void a_million_numbers_are_read_and_written_as_the_library_does(void **state)
 {
     uint64_t x = UINT64_C(88172645463325252);
-    char fast[NUMBER_TEXT], slow[NUMBER_TEXT];
+    char text[NUMBER_TEXT];
     (void)state;
     for (int i = 0; i < 1000000; i++) {
         x ^= x << 13, x ^= x >> 7, x ^= x << 17;
-        double value = (double)(x % 1000000 + 1) / (double)(1 + (x >> 32) % 5000);
-        by_the_library(slow, value);
-        if (!strchr(slow, 'e'))
-            assert_string_equal(number_exact(fast, value, '.'), slow);
-        snprintf(slow, sizeof slow, "%u,%u", (unsigned)(x % 100000), (unsigned)(x >> 20) % 10000);
-        struct number read = number_parse(slow, strlen(slow), NUMBER_COUNT);
-        *strchr(slow, ',') = '.';
+        check_written((double)(x % 1000000 + 1) / (double)(1 + (x >> 32) % 5000));
+        snprintf(text, sizeof text, "%u,%u", (unsigned)(x % 100000), (unsigned)(x >> 20) % 10000);
+        struct number read = number_parse(text, strlen(text), NUMBER_COUNT);
+        *strchr(text, ',') = '.';
         assert_int_equal(read.fault, 0);
-        assert_memory_equal(&read.value, &(double){strtod(slow, NULL)}, sizeof read.value);
+        assert_memory_equal(&read.value, &(double){strtod(text, NULL)}, sizeof read.value);
     }
 }
 
@@ -493,6 +536,7 @@ int main(void)
         cmocka_unit_test(exact_numbers_read_back_as_the_same_double_and_no_shorter_ones_do),
         cmocka_unit_test(exact_numbers_of_at_most_15_digits_are_read_as_danish_ones_too),
         cmocka_unit_test(no_number_runs_over_the_end_of_its_text),
+        cmocka_unit_test(numbers_are_written_as_the_library_does),
         cmocka_unit_test(a_million_numbers_are_read_and_written_as_the_library_does),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -244,12 +244,53 @@ static void memory_holds_all_that_was_written(void **state)
     assert_int_equal(place->diagnostics.count, 0);
 }
 
+/* Bytes one by one, texts, and what is written into the room: all behind each other. */
+static void fill(struct sink *sink)
+{
+    for (int i = 0; i < 30000; i++) {
+        char *room = sink_room(sink);
+        int length = i % (SINK_ROOM + 1);
+        memset(room, 'a' + i % 26, SINK_ROOM);
+        sink_add(sink, room + length);
+        sink_byte(sink, '\n');
+        sink_text(sink, ".");
+    }
+}
+
+static void check_filled(const char *text, size_t length)
+{
+    size_t at = 0;
+    for (int i = 0; i < 30000; i++) {
+        for (int j = 0; j < i % (SINK_ROOM + 1); j++)
+            assert_int_equal(text[at++], 'a' + i % 26);
+        assert_memory_equal(text + at, "\n.", 2);
+        at += 2;
+    }
+    assert_int_equal(at, length);
+}
+
+static void the_room_of_a_sink_is_written_into_directly(void **state)
+{
+    struct place *place = *state;
+    size_t length;
+    struct sink *memory = sink_memory(&place->diagnostics);
+    fill(memory);
+    const char *text = sink_contents(memory, &length);
+    check_filled(text, length);
+    struct sink *file = sink_open(&place->diagnostics, place->path);
+    fill(file);
+    assert_true(sink_close(file));
+    text = contents(place, &length);
+    check_filled(text, length);
+}
+
 #define SINK_TEST(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         SINK_TEST(what_was_written_in_any_way_stands_in_the_file),
+        SINK_TEST(the_room_of_a_sink_is_written_into_directly),
         SINK_TEST(the_file_has_its_name_only_when_it_is_complete),
         SINK_TEST(an_empty_file_is_a_file),
         SINK_TEST(an_earlier_file_is_replaced),

@@ -292,6 +292,57 @@ static void one_field_is_quoted_for_its_separator(void **state)
     }
 }
 
+/* A field by the rules one after the other: quotes where they must be, then each guard. */
+static const char *by_the_rules(struct arena *arena, const char *text, char separator)
+{
+    size_t length = strlen(text);
+    const char special[] = {separator, '"', '\n', '\r', '\0'};
+    bool quoted = length && (text[0] == ' ' || text[length - 1] == ' ' || strpbrk(text, special));
+    const char *field = quoted ? "\"" : "";
+    for (size_t i = 0; i < length; i++)
+        field = arena_printf(arena, "%s%s%s%c", field, text_needs_guard(text, i) ? "'" : "",
+                             text[i] == '"' && quoted ? "\"" : "", text[i]);
+    return arena_printf(arena, "%s%s", field, quoted ? "\"" : "");
+}
+
+static void check_field(struct sink *sink, const char *text)
+{
+    for (const char *separator = ",;\t"; *separator; separator++) {
+        size_t before, after;
+        struct arena *scratch = arena_new();
+        sink_contents(sink, &before);
+        csv_write_text(sink, text, *separator);
+        const char *bytes = sink_contents(sink, &after);
+        const char *expected = by_the_rules(scratch, text, *separator);
+        assert_int_equal(after - before, strlen(expected));
+        assert_memory_equal(bytes + before, expected, after - before);
+        arena_free(scratch);
+    }
+}
+
+static void any_two_characters_are_written_by_the_rules(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct sink *sink = sink_memory(&folder->diagnostics);
+    for (int a = 1; a < 128; a++)
+        for (int b = 0; b < 128; b++)
+            check_field(sink, (const char[]){(char)a, (char)b, '\0'});
+}
+
+static void any_character_and_texts_of_any_length_are_written_by_the_rules(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct sink *sink = sink_memory(&folder->diagnostics);
+    for (unsigned code = 0x800; code <= 0xFFFF; code++)
+        if (code < 0xD800 || code > 0xDFFF)
+            check_field(sink,
+                        (const char[]){(char)(0xE0 | code >> 12), (char)(0x80 | (code >> 6 & 0x3F)),
+                                       (char)(0x80 | (code & 0x3F)), '\0'});
+    for (int length = 0; length < 3 * SINK_ROOM; length++)
+        for (const char *last = "a,"; *last; last++)
+            check_field(sink, arena_printf(folder->arena, "%0*d%c", length, 1, *last));
+}
+
 static void a_file_that_cannot_be_written_is_a_problem(void **state)
 {
     struct plan_folder *folder = *state;
@@ -319,6 +370,8 @@ int main(void)
         PLAN_FOLDER_TEST(a_formula_in_a_header_gets_an_apostrophe_too),
         PLAN_FOLDER_TEST(hostile_texts_come_back_as_they_went),
         PLAN_FOLDER_TEST(one_field_is_quoted_for_its_separator),
+        PLAN_FOLDER_TEST(any_two_characters_are_written_by_the_rules),
+        PLAN_FOLDER_TEST(any_character_and_texts_of_any_length_are_written_by_the_rules),
         PLAN_FOLDER_TEST(a_file_that_cannot_be_written_is_a_problem),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -69,6 +69,40 @@ static void results_have_the_columns_of_the_contract(void **state)
     assert_int_equal(sheet_rows(&sheet), 0);
 }
 
+/* A period that comes again, also with one of another kind between. */
+static void each_row_has_its_own_periods(void **state)
+{
+    static const struct {
+        struct period from, to;
+        const char *words;
+    } rows[] = {{{PERIOD_YEAR, 2019, 0, 0}, {PERIOD_YEAR, 2021, 0, 0}, ",2019,2021,"},
+                {{PERIOD_YEAR, 2021, 0, 0}, {PERIOD_YEAR, 2021, 0, 0}, ",2021,2021,"},
+                {{PERIOD_DATE, 2021, 11, 16}, {PERIOD_YEAR, 2021, 0, 0}, ",2021-11-16,2021,"},
+                {{PERIOD_YEAR, 2019, 0, 0}, {PERIOD_QUARTER, 2021, 4, 0}, ",2019,2021K4,"},
+                {{PERIOD_YEAR, 2019, 0, 0}, {PERIOD_YEAR, 2021, 0, 0}, ",2019,2021,"}};
+    enum { COUNT = sizeof rows / sizeof *rows };
+    struct plan_folder *folder = *state;
+    struct released_table table = plan_folder_release(folder, EDITION_INTERNAL);
+    struct finding findings[COUNT];
+    for (size_t i = 0; i < COUNT; i++)
+        findings[i] = (struct finding){.indicator = indicator_of(folder, "andelen"),
+                                       .area = area_of(folder, "nord"),
+                                       .statistic = STATISTIC_LEVEL_SLOPE,
+                                       .from = rows[i].from,
+                                       .to = rows[i].to,
+                                       .periods = 2,
+                                       .estimate = estimate_undefined(REASON_TOO_FEW_YEARS)};
+    const struct findings all = {.table = &table, .rows = findings, .count = COUNT};
+    const struct sheet sheet = results_sheet(folder->arena, &all);
+    struct result_rows one = result_rows_begin(folder->arena, &all);
+    for (size_t i = 0; i < COUNT; i++) {
+        assert_non_null(strstr(row_text(&sheet, i), rows[i].words));
+        sheet_clear(&one.sheet);
+        result_rows_add(&one, &findings[i]);
+        assert_string_equal(row_text(&one.sheet, 0), row_text(&sheet, i));
+    }
+}
+
 static void a_level_with_its_interval_is_a_row(void **state)
 {
     const struct finding level = {.statistic = STATISTIC_LEVEL,
@@ -343,6 +377,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(results_have_the_columns_of_the_contract),
+        PLAN_FOLDER_TEST(each_row_has_its_own_periods),
         PLAN_FOLDER_TEST(a_level_with_its_interval_is_a_row),
         PLAN_FOLDER_TEST(a_value_without_interval_says_why_it_has_none),
         PLAN_FOLDER_TEST(a_hidden_finding_shows_no_number),

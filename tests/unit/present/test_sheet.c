@@ -53,6 +53,20 @@ static void cells_stand_where_they_were_added(void **state)
     assert_int_equal(sheet_cell(sheet, 1, 1)->decimals, SHEET_EXACT);
 }
 
+static void a_cleared_sheet_is_filled_anew(void **state)
+{
+    struct sheet *sheet = *state;
+    sheet_add_text(sheet, "Nordparken");
+    sheet_add_number(sheet, 12.5, 1);
+    sheet_clear(sheet);
+    assert_int_equal(sheet_rows(sheet), 0);
+    sheet_add_blank(sheet);
+    sheet_add_text(sheet, "Syd");
+    assert_int_equal(sheet_rows(sheet), 1);
+    assert_int_equal(sheet_cell(sheet, 0, 0)->kind, SHEET_BLANK);
+    assert_string_equal(sheet_cell(sheet, 0, 1)->text, "Syd");
+}
+
 static void an_empty_text_is_a_blank(void **state)
 {
     struct sheet *sheet = *state;
@@ -136,6 +150,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         SHEET_TEST(a_new_sheet_has_its_columns_and_no_rows),
         SHEET_TEST(cells_stand_where_they_were_added),
+        SHEET_TEST(a_cleared_sheet_is_filled_anew),
         SHEET_TEST(an_empty_text_is_a_blank),
         SHEET_TEST(what_is_not_there_is_a_blank_and_is_not_looked_at),
         SHEET_TEST(only_full_rows_count),

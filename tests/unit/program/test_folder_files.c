@@ -55,6 +55,12 @@ static void checksums_are_those_of_the_standard(void **state)
     assert_int_equal(digest.bytes, 3);
     assert_string_equal(digest.sha256,
                         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    const struct digested_files all =
+        folder_files_digest(&folder->diagnostics, folder->path, is_text);
+    assert_int_equal(all.files.count, 2);
+    assert_string_equal(all.files.names[0], "abc.txt");
+    assert_string_equal(all.digests[0].sha256, digest.sha256);
+    assert_int_equal(all.digests[1].bytes, 0);
     assert_false(folder_file_digest(&folder->diagnostics, folder->path, "borte.txt", &digest));
     assert_int_equal(folder->diagnostics.of_kind[PROBLEM_FILE], 1);
     plan_folder_remove(folder, "tom.txt");

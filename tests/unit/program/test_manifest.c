@@ -66,12 +66,18 @@ static int end(void **state)
     return 0;
 }
 
+static bool write_manifest(struct edition_place *at)
+{
+    const struct digested_files inputs = manifest_inputs(at->place.diagnostics, &at->options);
+    return manifest_write(&at->place, &at->options, &at->plan->catalogue, &inputs);
+}
+
 static const char *written(struct edition_place *at)
 {
     const struct input_file file = {inside(at, "manifest.json"), "", PROBLEM_FILE};
     size_t length;
     unlink(file.path);
-    assert_true(manifest_write(&at->place, &at->options, &at->plan->catalogue));
+    assert_true(write_manifest(at));
     const char *text = file_read(at->place.diagnostics, &file, 1 << 20, &length);
     assert_non_null(text);
     unlink(inside(at, "udgave.sha256")); /* a list of files is not in the list */
@@ -258,7 +264,7 @@ static void no_clock_and_no_path_is_in_it(void **state)
 static void the_checksums_are_listed_for_sha256sum(void **state)
 {
     struct edition_place *at = *state;
-    assert_true(manifest_write(&at->place, &at->options, &at->plan->catalogue));
+    assert_true(write_manifest(at));
     const struct input_file file = {inside(at, "udgave.sha256"), "udgave.sha256", PROBLEM_FILE};
     size_t length;
     const char *list = file_read(&at->plan->diagnostics, &file, 1 << 20, &length);
@@ -268,13 +274,25 @@ static void the_checksums_are_listed_for_sha256sum(void **state)
     assert_non_null(strstr(list, "  figurer/a.svg\n"));
     assert_non_null(strstr(list, "  manifest.json\n"));
     assert_null(strstr(list, "  udgave.sha256"));
+    const struct folder_files files = folder_files_list(&at->plan->diagnostics, at->folder, NULL);
+    for (size_t i = 0; i < files.count; i++) {
+        struct file_digest digest;
+        if (strcmp(files.names[i], "udgave.sha256") == 0)
+            continue;
+        assert_true(
+            folder_file_digest(&at->plan->diagnostics, at->folder, files.names[i], &digest));
+        const char *line = arena_printf(at->plan->arena, "%s  %s\n", digest.sha256, files.names[i]);
+        assert_memory_equal(list, line, strlen(line)); /* in this order */
+        list += strlen(line);
+    }
+    assert_string_equal(list, "");
 }
 
 static void a_manifest_that_cannot_be_written_is_a_problem(void **state)
 {
     struct edition_place *at = *state;
     at->place.folder = plan_folder_file(at->plan, "findes_ikke");
-    assert_false(manifest_write(&at->place, &at->options, &at->plan->catalogue));
+    assert_false(write_manifest(at));
     assert_int_equal(at->plan->diagnostics.of_kind[PROBLEM_FILE], 1);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "near.h"
 
+#include "pejling/base/arena.h"
 #include "pejling/stats/multiplicity.h"
 
 #define MOST 40
@@ -147,6 +148,33 @@ static void small_families(void **state)
     }
 }
 
+/* As many as all the verdicts of the country: a step that grows with their square would be seen. */
+static void a_country_is_one_family(void **state)
+{
+    (void)state;
+    enum { COUNT = 300000 };
+    struct arena *arena = arena_new();
+    struct family_member *members = arena_alloc(arena, COUNT, sizeof *members);
+    const struct family_member **ranked = arena_alloc(arena, COUNT + 1, sizeof *ranked);
+    size_t m = fill(members, COUNT, 11);
+    assert_int_equal(multiplicity_adjust(members, COUNT), m);
+    for (size_t i = 0; i < COUNT; i++)
+        if (members[i].is_tested) {
+            assert_in_range(members[i].rank, 1, m);
+            assert_null(ranked[members[i].rank]);
+            ranked[members[i].rank] = &members[i];
+        }
+    for (size_t rank = m; rank-- > 1;) {
+        const struct family_member *one = ranked[rank], *next = ranked[rank + 1];
+        assert_true(one->p < next->p || (!(one->p > next->p) && one < next));
+        double alone = (double)m / (double)rank * one->p;
+        assert_near(one->bh, alone < next->bh ? alone : next->bh, 0);
+        alone = (double)(m - rank) * next->p < 1 ? (double)(m - rank) * next->p : 1;
+        assert_near(next->holm, alone > one->holm ? alone : one->holm, 0);
+    }
+    arena_free(arena);
+}
+
 static void level_for_selected_intervals(void **state)
 {
     (void)state;
@@ -164,6 +192,7 @@ int main(void)
         cmocka_unit_test(printed_example),
         cmocka_unit_test(untested_are_no_part_of_the_family),
         cmocka_unit_test(small_families),
+        cmocka_unit_test(a_country_is_one_family),
         cmocka_unit_test(level_for_selected_intervals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
