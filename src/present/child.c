@@ -225,10 +225,15 @@ enum child_state child_look(struct child *child)
     return CHILD_EXITED;
 }
 
+void child_pause(void)
+{
+    poll(NULL, 0, PAUSE);
+}
+
 enum child_state child_wait(struct child *child)
 {
     enum child_state state;
     while ((state = child_look(child)) == CHILD_RUNS)
-        poll(NULL, 0, PAUSE);
+        child_pause();
     return state;
 }

@@ -10,6 +10,8 @@
 
 #define FONT_STACK "font-family=\"'Open Sans','Segoe UI',Arial,sans-serif\""
 
+#define REPAIRS_BEGIN " fh" /* the first characters of what is repaired */
+
 /* What gnuplot writes inside a tag, and what browsers and pages with several figures need. */
 static const struct repair {
     const char *from, *to;
@@ -24,23 +26,32 @@ static const struct repair {
     {"href='#", "href='#", true},
 };
 
+/* The repair that what stands here needs; NULL where it is right. */
+static const struct repair *repair_of(const char *here)
+{
+    for (size_t i = 0; i < sizeof repairs / sizeof *repairs; i++)
+        if (strncmp(here, repairs[i].from, strlen(repairs[i].from)) == 0)
+            return &repairs[i];
+    return NULL;
+}
+
 static void write_tag(struct sink *sink, const char *tag, size_t length, const char *name)
 {
-    size_t at = 0;
-    while (at < length) {
-        const struct repair *repair = NULL;
-        for (size_t i = 0; i < sizeof repairs / sizeof *repairs && !repair; i++)
-            if (strncmp(tag + at, repairs[i].from, strlen(repairs[i].from)) == 0)
-                repair = &repairs[i];
+    const char *const end = tag + length, *sound = tag; /* not yet written, and right */
+    while (tag += strcspn(tag, REPAIRS_BEGIN), tag < end) {
+        const struct repair *repair = repair_of(tag);
         if (!repair) {
-            sink_bytes(sink, tag + at++, 1);
+            tag++;
             continue;
         }
+        sink_bytes(sink, sound, (size_t)(tag - sound));
         sink_text(sink, repair->to);
         if (repair->named)
             sink_printf(sink, "%s_", name);
-        at += strlen(repair->from);
+        sound = tag += strlen(repair->from);
     }
+    if (sound < end)
+        sink_bytes(sink, sound, (size_t)(end - sound));
 }
 
 /* ` width="17cm" height="9.55cm"` */
@@ -110,13 +121,20 @@ static const char *past_empty_group(const char *tag)
  */
 static void write_text(struct sink *sink, const char *text, size_t length)
 {
-    for (size_t i = 0; i < length; i++)
-        if (text[i] == '>')
+    const char *const end = text + length;
+    while (text < end) {
+        size_t plain = strcspn(text, "<>&");
+        sink_bytes(sink, text, plain);
+        text += plain;
+        if (text >= end)
+            break;
+        bool reference = text[0] == '&' && text + 1 < end && text[1] == '#';
+        if (*text == '>')
             sink_text(sink, "&gt;");
-        else if (text[i] == '&' && i + 1 < length && text[i + 1] == '#')
-            sink_text(sink, "&amp;");
         else
-            sink_bytes(sink, text + i, 1);
+            sink_text(sink, reference ? "&amp;" : "&");
+        text++;
+    }
 }
 
 void figure_svg_write(struct sink *sink, struct arena *scratch, const struct figure_svg *figure,

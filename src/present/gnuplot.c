@@ -8,13 +8,14 @@
 #include <unistd.h>
 
 #include "pejling/base/sink.h"
+#include "pejling/present/child.h"
 #include "pejling/present/figure_png.h"
 #include "pejling/present/figure_svg.h"
 #include "pejling/present/gnuplot_process.h"
 #include "pejling/present/pdf_bytes.h"
 
 #define DEFAULT_SECONDS 60
-#define SECONDS_A_FIGURE 5 /* for each that is drawn after the first */
+#define SECONDS_A_FIGURE 2 /* for each that is drawn after the first */
 
 /* The files of a figure; NULL where there is none. */
 struct figure_files {
@@ -123,6 +124,7 @@ struct gnuplot_job *gnuplot_start_all(const struct place *place,
     job->files = files;
     struct gnuplot_script *whole = gnuplot_script_new(place);
     for (size_t i = 0; i < count; i++) {
+        gnuplot_forget(whole);
         add_size(whole, &figures[i]);
         gnuplot_load(whole, "style.gp");
         add_file(whole, &figures[i], "svg.gp",
@@ -240,12 +242,27 @@ static enum gnuplot_fault examine_pages(const struct gnuplot_job *job, struct ar
     return sink_close(sink) ? GNUPLOT_NONE : GNUPLOT_REPORTED;
 }
 
-/* What one of them cannot do costs no other: each once more, alone. */
+/* What one of them cannot do costs no other: each once more, alone, two at a time. */
 static bool draw_each(struct gnuplot_job *job)
 {
-    for (size_t i = 0; i < job->count; i++)
-        job->failed += !gnuplot_finish(gnuplot_start(job->place, &job->figures[i]));
+    struct gnuplot_job *last = gnuplot_start(job->place, &job->figures[0]);
+    for (size_t i = 1; i < job->count; i++) {
+        struct gnuplot_job *next = gnuplot_start(job->place, &job->figures[i]);
+        job->failed += !gnuplot_finish(last);
+        last = next;
+    }
+    job->failed += !gnuplot_finish(last);
     return job->failed == 0;
+}
+
+size_t gnuplot_wait_any(struct gnuplot_job *const *jobs, size_t count)
+{
+    for (size_t i = 0;; i = (i + 1) % count) {
+        if (!jobs[i] || !jobs[i]->process || !gnuplot_process_runs(jobs[i]->process))
+            return i;
+        if (i + 1 == count)
+            child_pause();
+    }
 }
 
 bool gnuplot_finish(struct gnuplot_job *job)

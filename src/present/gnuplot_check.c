@@ -14,13 +14,21 @@
 /* As plots/doctor.gp numbers them. */
 enum picture { PICTURE_BLANK, PICTURE_OURS, PICTURE_NOBODYS, PICTURES };
 
+struct gnuplot_trial {
+    struct place place;
+    struct gnuplot_process *process; /* NULL where none could be started */
+    enum gnuplot_fault fault;
+};
+
 static const char *path_of(const struct place *place, enum picture picture)
 {
     return arena_printf(place->diagnostics->arena, "%s/doctor%d.png", place->folder, (int)picture);
 }
 
-static enum gnuplot_fault draw(const struct place *place)
+struct gnuplot_trial *gnuplot_check_start(const struct place *place)
 {
+    struct arena *arena = place->diagnostics->arena;
+    struct gnuplot_trial *trial = arena_alloc(arena, 1, sizeof *trial);
     struct gnuplot_script *script = gnuplot_script_new(place);
     gnuplot_load(script, "style.gp");
     for (enum picture picture = PICTURE_BLANK; picture < PICTURES; picture++) {
@@ -30,10 +38,10 @@ static enum gnuplot_fault draw(const struct place *place)
         gnuplot_load(script, "doctor_draw.gp");
     }
     gnuplot_end(script);
-    enum gnuplot_fault fault = gnuplot_script_fault(script);
-    if (fault)
-        return fault;
-    return gnuplot_process_end(gnuplot_process_start(place->diagnostics->arena, script, SECONDS));
+    *trial = (struct gnuplot_trial){.place = *place, .fault = gnuplot_script_fault(script)};
+    if (!trial->fault)
+        trial->process = gnuplot_process_start(arena, script, SECONDS);
+    return trial;
 }
 
 struct drawn {
@@ -46,9 +54,12 @@ static bool same(struct drawn a, struct drawn b)
     return a.length == b.length && memcmp(a.bytes, b.bytes, a.length) == 0;
 }
 
-struct gnuplot_check gnuplot_check(const struct place *place)
+struct gnuplot_check gnuplot_check_end(struct gnuplot_trial *trial)
 {
-    struct gnuplot_check check = {.fault = draw(place)};
+    const struct place *place = &trial->place;
+    struct gnuplot_check check = {.fault = trial->fault};
+    if (trial->process)
+        check.fault = gnuplot_process_end(trial->process);
     struct diagnostics quiet = {.arena = place->diagnostics->arena};
     struct drawn drawn[PICTURES];
     for (enum picture picture = PICTURE_BLANK; picture < PICTURES && !check.fault; picture++) {

@@ -19,7 +19,8 @@ struct gnuplot_process {
     char *program;
     unsigned seconds; /* that it may take */
     struct child child;
-    int errors; /* what it says on standard error */
+    enum child_state state; /* at the last look */
+    int errors;             /* what it says on standard error */
     enum gnuplot_fault fault;
 };
 
@@ -99,6 +100,7 @@ struct gnuplot_process *gnuplot_process_start(struct arena *arena,
     struct gnuplot_process *process = arena_alloc(arena, 1, sizeof *process);
     process->program = arena_copy(arena, gnuplot_program());
     process->seconds = seconds;
+    process->state = CHILD_RUNS;
     process->fault = start(process, script);
     return process;
 }
@@ -119,9 +121,18 @@ static bool was_starved(int errors)
            !strstr(said, "No such file or directory");
 }
 
+bool gnuplot_process_runs(struct gnuplot_process *process)
+{
+    if (!process->fault && process->state == CHILD_RUNS)
+        process->state = child_look(&process->child);
+    return !process->fault && process->state == CHILD_RUNS;
+}
+
 static enum gnuplot_fault wait_for_end(struct gnuplot_process *process)
 {
-    switch (child_wait(&process->child)) {
+    while (gnuplot_process_runs(process))
+        child_pause();
+    switch (process->state) {
     case CHILD_LATE:
         return GNUPLOT_TIME;
     case CHILD_EXITED:

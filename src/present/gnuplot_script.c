@@ -106,6 +106,11 @@ static void append_path(struct gnuplot_script *script, const char *command, cons
         script->fault = GNUPLOT_PATH;
 }
 
+void gnuplot_forget(struct gnuplot_script *script)
+{
+    append(script, "reset session\n"); /* reads no start-up file under the option -d */
+}
+
 void gnuplot_load(struct gnuplot_script *script, const char *name)
 {
     const char *path = arena_printf(script->arena, "%s/%s", script->plots, name);

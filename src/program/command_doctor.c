@@ -60,7 +60,7 @@ static void look_at_gnuplot(struct diagnostics *diagnostics)
     if (!folder)
         return;
     const struct place place = {diagnostics, folder, plots_folder(diagnostics->arena)};
-    const struct gnuplot_check check = gnuplot_check(&place);
+    const struct gnuplot_check check = gnuplot_check_end(gnuplot_check_start(&place));
     if (check.fault != GNUPLOT_SCRIPT)
         found(diagnostics, place.plots, "opskrifterne til figurerne", "the scripts of the figures");
     if (check.fault)

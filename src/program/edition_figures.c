@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/program/edition_figures.h"
 
+#include "pejling/base/workers.h"
 #include "pejling/present/before_after_figure.h"
 #include "pejling/present/dumbbell_figure.h"
 #include "pejling/present/followup.h"
@@ -12,110 +13,186 @@
 #include "pejling/present/slope_figure.h"
 #include "pejling/present/trend_figure.h"
 
-#define DRAWN_AT_ONCE 2
+#define JOBS_MOST 8 /* at once: each takes some hundred MB at most */
 
-/* The figures being drawn, so many at a time; the next one waits for the oldest. */
-struct drawing {
-    struct figure_canvas canvas;
-    struct gnuplot_job *work[DRAWN_AT_ONCE]; /* NULL for none */
-    size_t next, failed;
+/* A PNG takes gnuplot sixty times as long as an SVG for the page does (measured). */
+#define PNG_COST 60
+#define LEAST_COST (3 * PNG_COST) /* of a process: to start one takes half as long as a PNG */
+
+struct edition_figures {
+    const struct place *place;
+    const struct findings *findings;
+    struct gnuplot_trial *trial;
+    enum gnuplot_fault fault; /* why nothing can be drawn */
+    struct gnuplot_figure *figures;
+    size_t count, capacity, begun;
+    struct gnuplot_job *jobs[JOBS_MOST]; /* of figures, at work; NULL for none */
+    size_t job_count;
+    struct gnuplot_job *slides; /* NULL before they are begun */
+    size_t failed;
 };
 
-static void finish(struct drawing *drawing, struct gnuplot_job **work)
+/* ---- What there is to draw --------------------------------------------------------------------
+ */
+
+static void add(struct edition_figures *all, struct gnuplot_figure figure)
 {
-    if (*work && !gnuplot_finish(*work))
-        drawing->failed += gnuplot_failed(*work);
-    *work = NULL;
+    all->figures = arena_grow(all->place->diagnostics->arena, all->figures, all->count,
+                              &all->capacity, sizeof *all->figures);
+    all->figures[all->count++] = figure;
 }
 
-static void draw_all(struct drawing *drawing, const struct gnuplot_figure *figures, size_t count)
+static void add_panels(struct edition_figures *all, const struct gnuplot_figure *panels,
+                       size_t count)
 {
-    if (!count)
-        return;
-    struct gnuplot_job **work = &drawing->work[drawing->next++ % DRAWN_AT_ONCE];
-    finish(drawing, work);
-    *work = gnuplot_start_all(drawing->canvas.place, figures, count);
+    for (size_t i = 0; i < count; i++)
+        add(all, panels[i]);
 }
 
-static void draw(struct drawing *drawing, struct gnuplot_figure figure)
+static struct figure_canvas canvas_of(const struct edition_figures *all, enum figure_form form)
 {
-    draw_all(drawing, &figure, 1);
+    return figure_canvas(form, all->place, all->findings);
 }
 
 /*
  * An indicator over time: levels, gaps, and before and after the start, and a panel of each alone
  * for the page.
  */
-static void draw_indicator(struct drawing *drawing, const struct indicator *indicator)
+static void add_indicator(struct edition_figures *all, const struct indicator *indicator)
 {
-    const struct figure_canvas *report = &drawing->canvas;
-    const struct figure_canvas page = figure_canvas(FIGURE_PAGE, report->place, report->findings);
+    const struct figure_canvas report = canvas_of(all, FIGURE_REPORT);
+    const struct figure_canvas page = canvas_of(all, FIGURE_PAGE);
     size_t levels, gaps, divided;
     const struct gnuplot_figure *level = trend_figure_single(&page, indicator, &levels);
     const struct gnuplot_figure *gap = gap_figure_single(&page, indicator, &gaps);
-    if (trend_figure_has_data(report->findings, indicator))
-        draw(drawing, trend_figure_draw(report, indicator));
-    if (gaps)
-        draw(drawing, gap_figure_draw(report, indicator));
-    draw_all(drawing, level, levels);
-    draw_all(drawing, gap, gaps);
     const struct gnuplot_figure *panels = before_after_figure_single(&page, indicator, &divided);
+    if (trend_figure_has_data(all->findings, indicator))
+        add(all, trend_figure_draw(&report, indicator));
+    if (gaps)
+        add(all, gap_figure_draw(&report, indicator));
     if (divided)
-        draw(drawing, before_after_figure_draw(report, indicator));
-    draw_all(drawing, panels, divided);
+        add(all, before_after_figure_draw(&report, indicator));
+    add_panels(all, level, levels);
+    add_panels(all, gap, gaps);
+    add_panels(all, panels, divided);
 }
 
-static void draw_area(struct drawing *drawing, const struct area *area)
+/* The largest come first, so that no process is left to draw them when all others are done. */
+static void add_all(struct edition_figures *all)
 {
-    const struct figure_canvas *report = &drawing->canvas;
-    const struct figure_canvas page = figure_canvas(FIGURE_PAGE, report->place, report->findings);
-    draw(drawing, dumbbell_figure_draw(report, area));
-    draw(drawing, dumbbell_figure_draw(&page, area));
-}
-
-/* Why nothing can be drawn here; else GNUPLOT_NONE. */
-static enum gnuplot_fault general_fault(const struct place *place)
-{
-    const char *folder = arena_printf(place->diagnostics->arena, "%s/figurer", place->folder);
-    const struct place figures = {place->diagnostics, folder, place->plots};
-    const struct gnuplot_check check = gnuplot_check(&figures);
-    return check.fault || check.writes ? check.fault : GNUPLOT_LETTERS;
-}
-
-static void draw_figures_and_slides(const struct place *place, const struct findings *findings,
-                                    const struct news *news)
-{
-    const struct catalogue *catalogue = findings->table->catalogue;
-    size_t area_count;
-    const struct area **areas = followup_areas(place->diagnostics->arena, catalogue, &area_count);
-    struct gnuplot_job *slides =
-        slides_start(place, findings, news); /* the longest job, so the first */
-    struct drawing drawing = {.canvas = figure_canvas(FIGURE_REPORT, place, findings)};
-    for (size_t i = 0; i < catalogue->indicator_count; i++)
-        draw_indicator(&drawing, &catalogue->indicators[i]);
-    size_t goal_count;
-    const struct slope_goal *goals = slope_goals(place->diagnostics->arena, findings, &goal_count);
+    struct arena *arena = all->place->diagnostics->arena;
+    const struct catalogue *catalogue = all->findings->table->catalogue;
+    const struct figure_canvas report = canvas_of(all, FIGURE_REPORT);
+    const struct figure_canvas page = canvas_of(all, FIGURE_PAGE);
+    size_t area_count, goal_count;
+    const struct area **areas = followup_areas(arena, catalogue, &area_count);
+    const struct slope_goal *goals = slope_goals(arena, all->findings, &goal_count);
+    add(all, forest_figure_draw(&report));
+    add(all, matrix_figure_draw(&report));
+    for (size_t i = 0; i < area_count; i++) {
+        add(all, dumbbell_figure_draw(&report, areas[i]));
+        add(all, dumbbell_figure_draw(&page, areas[i]));
+    }
     for (size_t i = 0; i < goal_count; i++)
-        draw(&drawing, slope_figure_draw(&drawing.canvas, &goals[i], (unsigned)i + 1));
-    for (size_t i = 0; i < area_count; i++)
-        draw_area(&drawing, areas[i]);
-    draw(&drawing, matrix_figure_draw(&drawing.canvas));
-    draw(&drawing, forest_figure_draw(&drawing.canvas));
-    for (size_t i = 0; i < DRAWN_AT_ONCE; i++)
-        finish(&drawing, &drawing.work[i]);
-    gnuplot_fault_count(place->diagnostics, drawing.failed);
-    gnuplot_finish(slides);
+        add(all, slope_figure_draw(&report, &goals[i], (unsigned)i + 1));
+    for (size_t i = 0; i < catalogue->indicator_count; i++)
+        add_indicator(all, &catalogue->indicators[i]);
+}
+
+/* ---- Drawing it -------------------------------------------------------------------------------
+ */
+
+static size_t cost_of(const struct gnuplot_figure *figure)
+{
+    return figure->only_svg ? 1 : PNG_COST;
+}
+
+/*
+ * How many figures the next process draws: fewer and fewer (guided self-scheduling; Polychronopoulos
+ * and Kuck 1987), so that few processes are started, and none draws on alone at the end.
+ */
+static size_t next_batch(const struct edition_figures *all)
+{
+    size_t left = 0, cost = 0, count = 0;
+    for (size_t i = all->begun; i < all->count; i++)
+        left += cost_of(&all->figures[i]);
+    size_t share = left / (2 * all->job_count);
+    share = share > LEAST_COST ? share : LEAST_COST;
+    while (cost < share && all->begun + count < all->count)
+        cost += cost_of(&all->figures[all->begun + count++]);
+    return count;
+}
+
+/* Begins what comes next; false if there is no more. An edition with a file fault is not published. */
+static bool begin_next(struct edition_figures *all, struct gnuplot_job **job)
+{
+    if (all->begun == all->count || all->place->diagnostics->of_kind[PROBLEM_FILE])
+        return false;
+    size_t count = next_batch(all);
+    *job = gnuplot_start_all(all->place, all->figures + all->begun, count);
+    all->begun += count;
+    return true;
+}
+
+static void finish(struct edition_figures *all, struct gnuplot_job **job)
+{
+    if (*job && !gnuplot_finish(*job))
+        all->failed += gnuplot_failed(*job);
+    *job = NULL;
 }
 
 /* Asked once, so that one that hangs costs half a minute, and not that for each figure. */
-void edition_figures_draw(const struct place *place, const struct findings *findings,
-                          const struct news *news)
+struct edition_figures *edition_figures_prepare(const struct place *place)
 {
-    enum gnuplot_fault fault = general_fault(place);
-    if (fault) {
-        gnuplot_fault_report(place->diagnostics, fault, "figurer");
-        gnuplot_fault_report(place->diagnostics, fault, "slides.pdf");
+    struct arena *arena = place->diagnostics->arena;
+    struct edition_figures *all = arena_alloc(arena, 1, sizeof *all);
+    const struct place figures = {place->diagnostics,
+                                  arena_printf(arena, "%s/figurer", place->folder), place->plots};
+    *all = (struct edition_figures){.place = place, .trial = gnuplot_check_start(&figures)};
+    all->job_count =
+        workers_count() + 1; /* none stands still while one that is done is looked at */
+    if (all->job_count > JOBS_MOST)
+        all->job_count = JOBS_MOST;
+    return all;
+}
+
+void edition_figures_begin(struct edition_figures *all, const struct findings *findings,
+                           const struct news *news)
+{
+    const struct gnuplot_check check = gnuplot_check_end(all->trial);
+    all->trial = NULL;
+    all->fault = check.fault || check.writes ? check.fault : GNUPLOT_LETTERS;
+    if (all->fault)
+        return;
+    all->findings = findings;
+    all->slides = slides_start(all->place, findings, news); /* the longest job, so the first */
+    add_all(all);
+    for (size_t i = 0; i < all->job_count && begin_next(all, &all->jobs[i]); i++)
+        continue;
+}
+
+static void draw_the_rest(struct edition_figures *all)
+{
+    struct gnuplot_job **job;
+    do {
+        job = &all->jobs[gnuplot_wait_any(all->jobs, all->job_count)];
+        finish(all, job);
+    } while (begin_next(all, job));
+    for (size_t i = 0; i < all->job_count; i++)
+        finish(all, &all->jobs[i]);
+    gnuplot_fault_count(all->place->diagnostics, all->failed);
+    gnuplot_finish(all->slides);
+}
+
+void edition_figures_end(struct edition_figures *all)
+{
+    struct diagnostics *diagnostics = all->place->diagnostics;
+    if (all->trial) {
+        (void)gnuplot_check_end(all->trial);
+    } else if (all->fault) {
+        gnuplot_fault_report(diagnostics, all->fault, "figurer");
+        gnuplot_fault_report(diagnostics, all->fault, "slides.pdf");
     } else {
-        draw_figures_and_slides(place, findings, news);
+        draw_the_rest(all);
     }
 }

@@ -195,6 +195,7 @@ static bool write_findings(const struct place *place, const struct run_options *
                            const struct loaded_plan *plan, const struct released_table *table)
 {
     struct arena *arena = place->diagnostics->arena;
+    struct edition_figures *figures = edition_figures_prepare(place);
     progress_show(options->language, STAGE_COMPUTE);
     const struct findings findings = findings_compute(arena, table);
     struct seminar_matter matter = {
@@ -203,16 +204,18 @@ static bool write_findings(const struct place *place, const struct run_options *
     };
     plausibility_remark(place->diagnostics, table); /* before the remarks are written */
     progress_show(options->language, STAGE_TABLES);
-    if (!results_write(place, &findings) || !tables_write(place, &findings) ||
-        !earlier_news_write(place, options->plan, &plan->earlier, &findings, &matter.news))
-        return false;
-    const struct news *compared = matter.news && matter.news->compared ? matter.news : NULL;
-    seminar_workbook_write(place, &findings, compared); /* as a figure, it may be missing */
+    if (earlier_news_write(place, options->plan, &plan->earlier, &findings, &matter.news)) {
+        const struct news *compared = matter.news && matter.news->compared ? matter.news : NULL;
+        edition_figures_begin(figures, &findings, compared);
+        if (results_write(place, &findings) && tables_write(place, &findings))
+            seminar_workbook_write(place, &findings, compared); /* as a figure, it may be missing */
+    }
     progress_show(options->language, STAGE_DRAW);
-    edition_figures_draw(place, &findings, compared);
+    edition_figures_end(figures);
+    if (place->diagnostics->of_kind[PROBLEM_FILE] || !write_page(place, options, &matter))
+        return false;
     const struct digested_files inputs = manifest_inputs(place->diagnostics, options);
-    return write_page(place, options, &matter) &&
-           manifest_write(place, options, table->catalogue, &inputs);
+    return manifest_write(place, options, table->catalogue, &inputs);
 }
 
 static bool write_edition(const struct place *place, const struct run_options *options,

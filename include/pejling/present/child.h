@@ -6,7 +6,7 @@
  *
  *   fault = child_start(&child, &command);
  *   while ((state = child_look(&child)) == CHILD_RUNS)
- *       ... feed it, or sleep a little ...
+ *       ... feed it, or child_pause() ...
  */
 #ifndef PEJLING_PRESENT_CHILD_H
 #define PEJLING_PRESENT_CHILD_H
@@ -51,6 +51,9 @@ enum child_fault child_start(struct child *child, const struct child_command *co
  * process group ends with it. Not to be called again after another answer than CHILD_RUNS.
  */
 enum child_state child_look(struct child *child);
+
+/* child_pause(): some milliseconds, between two looks. */
+void child_pause(void);
 
 /* child_wait(child): looks until it ends. */
 enum child_state child_wait(struct child *child);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Figures through gnuplot: one process draws one figure, as SVG and as PNG, pixel for pixel; or
- * several figures, which share the time it takes to start; or all the pages of a PDF.
+ * Figures through gnuplot: one process draws a figure, as SVG and as PNG, pixel for pixel; or several
+ * figures, which share the time it takes to start; or all the pages of a PDF.
  *
  *   struct gnuplot_job *job = gnuplot_start(place, &figure);
  *   ... another figure can be started and drawn meanwhile ...
@@ -38,9 +38,9 @@ struct gnuplot_figure {
 struct gnuplot_job *gnuplot_start(const struct place *place, const struct gnuplot_figure *figure);
 
 /*
- * gnuplot_start_all(place, figures, count): the same for at least one figure in one process. Takes
- * as long as the first may, and five seconds more a further one. If that fails, each is drawn once
- * more alone, so that one that cannot be drawn costs no other.
+ * gnuplot_start_all(place, figures, count): the same for at least one figure in one process. None
+ * knows of another. Takes as long as the first may, and two seconds more a further one. If that
+ * fails, each is drawn once more alone, so that one that cannot be drawn costs no other.
  */
 struct gnuplot_job *gnuplot_start_all(const struct place *place,
                                       const struct gnuplot_figure *figures, size_t count);
@@ -52,6 +52,12 @@ struct gnuplot_job *gnuplot_start_all(const struct place *place,
  */
 struct gnuplot_job *gnuplot_start_pages(const struct place *place, const char *name,
                                         const struct gnuplot_figure *pages, size_t count);
+
+/*
+ * gnuplot_wait_any(jobs, count): waits until one of them, which may be NULL for none, has come to its
+ * end, or is none. Returns its index. `count` is not 0.
+ */
+size_t gnuplot_wait_any(struct gnuplot_job *const *jobs, size_t count);
 
 /*
  * gnuplot_finish(job): waits until all is drawn, makes the SVG fit for a page (figure_svg.h), and

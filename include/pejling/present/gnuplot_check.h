@@ -12,11 +12,18 @@ struct gnuplot_check {
     bool has_typeface;        /* and so is the one that the figures are made for */
 };
 
+struct gnuplot_trial;
+
 /*
- * gnuplot_check(place): draws three small pictures into the folder of the place, takes them away
- * again, and compares them: with the typeface of the figures, with one that nobody has, and without
- * a word. Reports nothing.
+ * gnuplot_check_start(place): begins to draw three small pictures into the folder of the place: with
+ * the typeface of the figures, with one that nobody has, and without a word. Never NULL.
  */
-struct gnuplot_check gnuplot_check(const struct place *place);
+struct gnuplot_trial *gnuplot_check_start(const struct place *place);
+
+/*
+ * gnuplot_check_end(trial): waits for the pictures, compares them and takes them away again. Reports
+ * nothing.
+ */
+struct gnuplot_check gnuplot_check_end(struct gnuplot_trial *trial);
 
 #endif

@@ -7,20 +7,29 @@
 #ifndef PEJLING_PRESENT_GNUPLOT_PROCESS_H
 #define PEJLING_PRESENT_GNUPLOT_PROCESS_H
 
+#include <stdbool.h>
+
 #include "pejling/present/gnuplot_script.h"
 
 struct gnuplot_process;
 
 /*
  * gnuplot_process_start(arena, script, seconds): `/usr/bin/gnuplot`, or what the environment
- * variable PEJLING_GNUPLOT says, at work on the whole script, whose last line is that of gnuplot_end. Never NULL: what goes wrong is said at the end.
+ * variable PEJLING_GNUPLOT says, at work on the whole script, whose last
+ * line is that of gnuplot_end. Never NULL: what goes wrong is said at the end.
  */
 struct gnuplot_process *
 gnuplot_process_start(struct arena *arena, const struct gnuplot_script *script, unsigned seconds);
 
 /*
- * gnuplot_process_end(process): waits for it to end, and ends it when it has had its seconds from
- * here on. GNUPLOT_NONE if all went well; whether the files are whole is for the caller to see.
+ * gnuplot_process_runs(process): whether it is still at work, without waiting. Its seconds count from
+ * the first look at it.
+ */
+bool gnuplot_process_runs(struct gnuplot_process *process);
+
+/*
+ * gnuplot_process_end(process): waits for it to end, and ends it when it has had its seconds, from
+ * here on or from the first look before. GNUPLOT_NONE if all went well; whether the files are whole is for the caller to see.
  */
 enum gnuplot_fault gnuplot_process_end(struct gnuplot_process *process);
 

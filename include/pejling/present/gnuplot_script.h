@@ -41,6 +41,9 @@ struct gnuplot_script *gnuplot_script_new(const struct place *place);
 /* gnuplot_add(script, other): all of another script, made for words that come after the drawing. */
 void gnuplot_add(struct gnuplot_script *script, const struct gnuplot_script *other);
 
+/* gnuplot_forget(script): what follows knows nothing of what came before it in this script. */
+void gnuplot_forget(struct gnuplot_script *script);
+
 /* gnuplot_load(script, name): runs a script of the folder place->plots. */
 void gnuplot_load(struct gnuplot_script *script, const char *name);
 

@@ -12,7 +12,7 @@ static struct gnuplot_check check_with(struct plan_folder *folder, const char *p
 {
     const struct place place = {&folder->diagnostics, folder->path, plots};
     setenv("PEJLING_GNUPLOT", program, 1);
-    struct gnuplot_check check = gnuplot_check(&place);
+    struct gnuplot_check check = gnuplot_check_end(gnuplot_check_start(&place));
     unsetenv("PEJLING_GNUPLOT");
     assert_int_equal(folder->diagnostics.count, 0);
     for (int picture = 0; picture < 3; picture++)

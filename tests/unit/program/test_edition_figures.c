@@ -44,7 +44,9 @@ static void draw(struct plan_folder *folder)
     struct released_table table = plan_folder_release(folder, EDITION_INTERNAL);
     struct findings findings = findings_compute(folder->arena, &table);
     mkdir(plan_folder_file(folder, "figurer"), 0700);
-    edition_figures_draw(&place, &findings, NULL);
+    struct edition_figures *figures = edition_figures_prepare(&place);
+    edition_figures_begin(figures, &findings, NULL);
+    edition_figures_end(figures);
 }
 
 /* Takes them away again; returns how many there were. */
