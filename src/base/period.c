@@ -8,8 +8,6 @@
 
 #include "pejling/base/text.h"
 
-#define FIRST_YEAR 1990
-#define LAST_YEAR 2100
 #define SCHOOL_YEAR_MONTH 8 /* Danish school years begin on 1 August */
 
 static bool is_leap(int year)
@@ -33,7 +31,7 @@ double date_time(int year, int month, int day)
 
 static bool year_in_range(int year)
 {
-    return year >= FIRST_YEAR && year <= LAST_YEAR;
+    return year >= PERIOD_FIRST_YEAR && year <= PERIOD_LAST_YEAR;
 }
 
 /* The number that `count` digits at `text` make, or -1. */

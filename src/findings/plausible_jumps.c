@@ -14,6 +14,7 @@ struct search {
     struct diagnostics *diagnostics;
     const struct released_table *table;
     const struct indicator *indicator;
+    struct jump_room *room;
     struct remark_places spikes, shifts;
     size_t all; /* areas looked at */
 };
@@ -27,16 +28,19 @@ static double step_that_matters(const struct released_cell *a, const struct rele
 {
     double step = MATTERS_OF_LEVEL * (fabs(a->value) + fabs(b->value)) / 2;
     bool is_share = measure_counts_persons(a->indicator->measure);
-    return is_share ? fmin(step, MATTERS_OF_SHARE * a->indicator->factor) : step;
+    double most = is_share ? MATTERS_OF_SHARE * a->indicator->factor : HUGE_VAL;
+    return step < most ? step : most;
 }
 
 /* The shortest time between two cells of a series: how often it comes. */
 static double shortest_time(const struct released_series *series)
 {
     double shortest = HUGE_VAL;
-    for (size_t i = 1; i < series->count; i++)
-        shortest = fmin(shortest, series->cells[i].time - series->cells[i - 1].time);
-    return shortest; /* fmin passes over the NaN of an unknown period */
+    for (size_t i = 1; i < series->count; i++) {
+        double time = series->cells[i].time - series->cells[i - 1].time;
+        shortest = time < shortest ? time : shortest; /* not the NaN of an unknown period */
+    }
+    return shortest;
 }
 
 /* Whether a cell comes right after the one before it: no break, and no hole but between dates. */
@@ -52,34 +56,43 @@ static bool follows(const struct catalogue *catalogue, const struct released_ser
            catalogue_last_break(catalogue, cell->indicator, cell->area, cell->time);
 }
 
-size_t plausible_jumps_find(struct arena *arena, const struct catalogue *catalogue,
-                            const struct released_series *series, struct jump *jumps)
+static void make_room(struct arena *arena, struct jump_room *room, size_t count)
 {
-    struct jump_point *points = arena_alloc(arena, series->count + 1, sizeof *points);
+    if (count <= room->capacity)
+        return;
+    *room = (struct jump_room){arena_alloc(arena, count, sizeof *room->points),
+                               arena_alloc(arena, count, sizeof *room->jumps), count};
+}
+
+size_t plausible_jumps_find(struct arena *arena, const struct catalogue *catalogue,
+                            const struct released_series *series, struct jump_room *room)
+{
     double usual = shortest_time(series);
+    make_room(arena, room, series->count);
     for (size_t i = 0; i < series->count; i++) {
         const struct released_cell *cell = &series->cells[i];
-        points[i].y = cell->value;
-        points[i].follows = is_usable(cell) && follows(catalogue, series, i, usual);
-        if (points[i].follows) {
-            points[i].error = step_error(cell - 1, cell);
-            points[i].matters = step_that_matters(cell - 1, cell);
+        struct jump_point *point = &room->points[i];
+        point->y = cell->value;
+        point->follows = is_usable(cell) && follows(catalogue, series, i, usual);
+        if (point->follows) {
+            point->error = step_error(cell - 1, cell);
+            point->matters = step_that_matters(cell - 1, cell);
         }
     }
-    return jump_find(arena, points, series->count, jumps);
+    return jump_find(arena, room->points, series->count, room->jumps);
 }
 
 static void find_jumps(struct search *search, const struct released_series *series,
                        const struct area *area)
 {
     struct arena *arena = search->diagnostics->arena;
-    struct jump *jumps = arena_alloc(arena, series->count + 1, sizeof *jumps);
     char from[PERIOD_TEXT], to[PERIOD_TEXT];
-    size_t count = plausible_jumps_find(arena, search->table->catalogue, series, jumps);
+    size_t count = plausible_jumps_find(arena, search->table->catalogue, series, search->room);
     for (size_t i = 0; i < count; i++) {
-        const struct released_cell *cell = &series->cells[jumps[i].at];
+        const struct jump *jump = &search->room->jumps[i];
+        const struct released_cell *cell = &series->cells[jump->at];
         period_text(to, cell->period);
-        if (jumps[i].is_spike)
+        if (jump->is_spike)
             remark_places_add(&search->spikes, arena, arena_copy(arena, to), area);
         else
             remark_places_add(
@@ -91,11 +104,10 @@ static void find_jumps(struct search *search, const struct released_series *seri
     }
 }
 
-static bool has_open(const struct search *search, const struct area *area)
+static bool has_open(const struct released_series *series)
 {
-    struct released_series series = released_series(search->table, search->indicator, area);
-    for (size_t i = 0; i < series.count; i++)
-        if (is_usable(&series.cells[i]))
+    for (size_t i = 0; i < series->count; i++)
+        if (is_usable(&series->cells[i]))
             return true;
     return false;
 }
@@ -133,15 +145,18 @@ static void report(const struct search *search)
 void plausible_jumps_remark(struct diagnostics *diagnostics, const struct released_table *table)
 {
     const struct catalogue *catalogue = table->catalogue;
+    struct jump_room room = {.capacity = 0};
     for (size_t i = 0; i < catalogue->indicator_count; i++) {
-        struct search search = {
-            .diagnostics = diagnostics, .table = table, .indicator = &catalogue->indicators[i]};
+        struct search search = {.diagnostics = diagnostics,
+                                .table = table,
+                                .indicator = &catalogue->indicators[i],
+                                .room = &room};
         for (size_t j = 0; j < catalogue->area_count; j++) {
             const struct area *area = &catalogue->areas[j];
             struct released_series series = released_series(table, search.indicator, area);
             if (remark_place_is_derived(table, search.indicator, area))
                 continue;
-            search.all += has_open(&search, area);
+            search.all += has_open(&series);
             find_jumps(&search, &series, area);
         }
         report(&search);

@@ -5,22 +5,28 @@
 
 #include "pejling/stats/median.h"
 
+#define YEARS (PERIOD_LAST_YEAR - PERIOD_FIRST_YEAR + 1)
 #define ABRUPT 0.15
 #define SIGMAS 4
 #define MEDIAN_TO_SIGMA 1.4826 /* of the absolute value of a normal variable */
 #define FEWEST_OTHERS 2
 #define SMALLEST_SECTION 0.05
 
+/* Indicators that say so, among those that could. */
+struct votes {
+    size_t yes, all;
+};
+
 struct search {
     struct diagnostics *diagnostics;
     const struct released_table *table;
     const struct area *area;
-    double *work; /* room for the sizes of the changes of any series */
 };
 
-/* Indicators that say so, among those that could. */
-struct votes {
-    size_t yes, all;
+/* The cells of a series that come right after another: no more than one a year. */
+struct changes {
+    const struct released_cell *cells[YEARS];
+    size_t count;
 };
 
 static bool carries(const struct votes *votes)
@@ -40,89 +46,75 @@ static bool is_open(const struct released_cell *cell)
     return cell->release == RELEASE_OPEN && cell->denominator > 0 && !isnan(cell->time);
 }
 
-/* Whether the cell at `i` and the one before it are two years in a row without a break. */
-static bool is_change(const struct search *search, const struct released_series *series, size_t i)
+/* Whether the cell and the one before it are two years in a row without a break. */
+static bool is_change(const struct search *search, const struct released_cell *cell)
 {
-    if (i == 0 || !is_open(&series->cells[i]) || !is_open(&series->cells[i - 1]))
-        return false;
-    const struct released_cell *cell = &series->cells[i], *before = cell - 1;
+    const struct released_cell *before = cell - 1;
     const struct catalogue *catalogue = search->table->catalogue;
-    return cell->period.year == before->period.year + 1 &&
+    return is_open(cell) && is_open(before) && cell->period.year == before->period.year + 1 &&
            catalogue_last_break(catalogue, cell->indicator, cell->area, before->time) ==
                catalogue_last_break(catalogue, cell->indicator, cell->area, cell->time);
 }
 
-static double change_at(const struct released_series *series, size_t i)
+static bool is_great(const struct released_cell *cell)
 {
-    return log(series->cells[i].denominator / series->cells[i - 1].denominator);
+    return fabs(cell->denominator / cell[-1].denominator - 1) > ABRUPT;
 }
 
-/* Held up against the sizes of the series' other changes, which are in the work space. */
-static bool is_abrupt(const struct search *search, const struct released_series *series, size_t at,
-                      size_t others)
+static double size_of_change(const struct released_cell *cell)
 {
-    const struct released_cell *cell = &series->cells[at], *before = cell - 1;
-    double chance = sqrt((1 / cell->denominator + 1 / before->denominator) / 2);
-    double usual = MEDIAN_TO_SIGMA * median_sorting(search->work, others);
-    return fabs(cell->denominator / before->denominator - 1) > ABRUPT &&
-           fabs(change_at(series, at)) > SIGMAS * fmax(usual, chance);
+    return fabs(log(cell->denominator / cell[-1].denominator));
 }
 
-static void vote_on_change(const struct search *search, const struct indicator *indicator, int year,
-                           struct votes *votes)
+/* Held up against the sizes of the series' other changes. */
+static bool is_unusual(const struct changes *changes, const struct released_cell *cell)
+{
+    double sizes[YEARS];
+    size_t others = 0;
+    for (size_t i = 0; i < changes->count; i++)
+        if (changes->cells[i] != cell)
+            sizes[others++] = size_of_change(changes->cells[i]);
+    double chance = sqrt((1 / cell->denominator + 1 / cell[-1].denominator) / 2);
+    double usual = MEDIAN_TO_SIGMA * median_sorting(sizes, others);
+    return size_of_change(cell) > SIGMAS * fmax(usual, chance);
+}
+
+/* What the indicator says of each year. */
+static void vote_on_changes(const struct search *search, const struct indicator *indicator,
+                            struct votes *years)
 {
     struct released_series series = released_series(search->table, indicator, search->area);
-    size_t at = 0, others = 0;
-    for (size_t i = 1; i < series.count; i++) {
-        if (!is_change(search, &series, i))
-            continue;
-        if (series.cells[i].period.year == year)
-            at = i;
-        else
-            search->work[others++] = fabs(change_at(&series, i));
+    struct changes changes;
+    changes.count = 0;
+    for (size_t i = 1; i < series.count; i++)
+        if (is_change(search, &series.cells[i]))
+            changes.cells[changes.count++] = &series.cells[i];
+    for (size_t i = 0; i < changes.count && changes.count > FEWEST_OTHERS; i++) {
+        const struct released_cell *cell = changes.cells[i];
+        struct votes *votes = &years[cell->period.year - PERIOD_FIRST_YEAR];
+        votes->all++;
+        votes->yes += is_great(cell) && is_unusual(&changes, cell);
     }
-    if (at == 0 || others < FEWEST_OTHERS)
-        return;
-    votes->all++;
-    votes->yes += is_abrupt(search, &series, at, others);
 }
 
-static void remark_on_change(const struct search *search, int year)
-{
-    const struct catalogue *catalogue = search->table->catalogue;
-    struct votes votes = {0, 0};
-    for (size_t i = 0; i < catalogue->indicator_count; i++)
-        if (counts_residents(&catalogue->indicators[i]))
-            vote_on_change(search, &catalogue->indicators[i], year, &votes);
-    if (carries(&votes))
-        diagnostics_report(
-            search->diagnostics, PROBLEM_REMARK, search->area->at,
-            "antallet af personer i »%s« ændrer sig brat fra %d til %d uden et brud · er en "
-            "afdeling solgt eller kommet til, så skriv dens dato i omraader.csv (fra/til), ellers "
-            "et brud i brud.csv",
-            "the number of persons in »%s« changes abruptly from %d to %d without a break · if a "
-            "section was sold or has joined, write its date into omraader.csv (fra/til), else a "
-            "break into brud.csv",
-            search->area->code, year - 1, year);
-}
-
-/* The years that the area has cells of, so that none is asked for in vain. */
 static void remark_on_changes(const struct search *search)
 {
-    int first = 0, last = -1;
-    for (size_t i = 0; i < search->table->catalogue->indicator_count; i++) {
-        struct released_series series =
-            released_series(search->table, &search->table->catalogue->indicators[i], search->area);
-        for (size_t j = 0; j < series.count; j++) {
-            int year = series.cells[j].period.year;
-            if (series.cells[j].period.kind == PERIOD_UNKNOWN)
-                continue;
-            first = last < first || year < first ? year : first;
-            last = year > last ? year : last;
-        }
-    }
-    for (int year = first + 1; year <= last; year++)
-        remark_on_change(search, year);
+    const struct catalogue *catalogue = search->table->catalogue;
+    struct votes years[YEARS] = {{0, 0}};
+    for (size_t i = 0; i < catalogue->indicator_count; i++)
+        if (counts_residents(&catalogue->indicators[i]))
+            vote_on_changes(search, &catalogue->indicators[i], years);
+    for (int i = 0; i < YEARS; i++)
+        if (carries(&years[i]))
+            diagnostics_report(
+                search->diagnostics, PROBLEM_REMARK, search->area->at,
+                "antallet af personer i »%s« ændrer sig brat fra %d til %d uden et brud · er en "
+                "afdeling solgt eller kommet til, så skriv dens dato i omraader.csv (fra/til), "
+                "ellers et brud i brud.csv",
+                "the number of persons in »%s« changes abruptly from %d to %d without a break · if "
+                "a section was sold or has joined, write its date into omraader.csv (fra/til), "
+                "else a break into brud.csv",
+                search->area->code, PERIOD_FIRST_YEAR + i - 1, PERIOD_FIRST_YEAR + i);
 }
 
 /* --- a section that joins or leaves ------------------------------------------------------------*/
@@ -168,8 +160,7 @@ static void remark_on_section(const struct search *search, double date, bool lea
 
 void plausible_persons_remark(struct diagnostics *diagnostics, const struct released_table *table)
 {
-    struct search search = {diagnostics, table, NULL,
-                            arena_alloc(diagnostics->arena, table->count + 1, sizeof *search.work)};
+    struct search search = {diagnostics, table, NULL};
     for (size_t i = 0; i < table->catalogue->area_count; i++) {
         search.area = &table->catalogue->areas[i];
         if (search.area->role == AREA_ESTATE || search.area->role == AREA_SECTION)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/findings/plausible_shares.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "pejling/base/text.h"
@@ -203,6 +204,11 @@ static void check_fractions(struct diagnostics *diagnostics, const struct releas
                            indicator->code);
 }
 
+static double most_of(double wider)
+{
+    return MOST_OF_WIDER * wider + MORE_PERSONS;
+}
+
 /* The first open period in which `narrow` has more persons than `wide`; NULL for none. */
 static const struct released_cell *exceeds(const struct released_table *table,
                                            const struct indicator *narrow,
@@ -213,30 +219,82 @@ static const struct released_cell *exceeds(const struct released_table *table,
         const struct released_cell *cell = series.cells + i;
         const struct released_cell *other = released_cell(table, wide, area, cell->period);
         if (cell->release == RELEASE_OPEN && cell->period.kind != PERIOD_UNKNOWN && other &&
-            other->release == RELEASE_OPEN &&
-            cell->denominator > MOST_OF_WIDER * other->denominator + MORE_PERSONS)
+            other->release == RELEASE_OPEN && cell->denominator > most_of(other->denominator))
             return cell;
     }
     return NULL;
 }
 
-static void compare_bands(struct diagnostics *diagnostics, const struct released_table *table,
-                          const struct indicator *narrow, const struct indicator *wide)
+/* Between how many persons an indicator has in an area; the fewest are infinite where none are. */
+struct extent {
+    double fewest, most;
+};
+
+/* Of each area. */
+static const struct extent *extents_of(struct arena *arena, const struct released_table *table,
+                                       const struct indicator *indicator)
 {
-    struct arena *arena = diagnostics->arena;
-    struct remark_places places = {0};
-    char text[PERIOD_TEXT];
-    size_t all = 0;
+    size_t count = table->catalogue->area_count;
+    struct extent *extents = arena_alloc(arena, count, sizeof *extents);
+    for (size_t i = 0; i < count; i++) {
+        struct released_series series =
+            released_series(table, indicator, &table->catalogue->areas[i]);
+        extents[i] = (struct extent){HUGE_VAL, -HUGE_VAL};
+        for (size_t j = 0; j < series.count; j++) {
+            double persons = series.cells[j].denominator;
+            if (series.cells[j].release != RELEASE_OPEN)
+                continue;
+            extents[i].fewest = persons < extents[i].fewest ? persons : extents[i].fewest;
+            extents[i].most = persons > extents[i].most ? persons : extents[i].most;
+        }
+    }
+    return extents;
+}
+
+/* An indicator that counts persons, their ages, and how many they are. */
+struct population {
+    const struct indicator *indicator;
+    struct target_ages ages;
+    const struct extent *extents;
+};
+
+static bool is_within(const struct target_ages *narrow, const struct target_ages *wide)
+{
+    bool same = narrow->band.from == wide->band.from && narrow->band.to == wide->band.to;
+    return wide->whole && !same && narrow->band.from >= wide->band.from &&
+           narrow->band.to <= wide->band.to;
+}
+
+/* How many areas have figures of it that are not derived. */
+static size_t areas_with(const struct released_table *table, const struct indicator *indicator)
+{
+    size_t count = 0;
     for (size_t i = 0; i < table->catalogue->area_count; i++) {
         const struct area *area = &table->catalogue->areas[i];
-        if (remark_place_is_derived(table, narrow, area))
+        count += released_series(table, indicator, area).count > 0 &&
+                 !remark_place_is_derived(table, indicator, area);
+    }
+    return count;
+}
+
+static void compare_bands(struct diagnostics *diagnostics, const struct released_table *table,
+                          const struct population *some, const struct population *everybody)
+{
+    struct arena *arena = diagnostics->arena;
+    const struct indicator *narrow = some->indicator, *wide = everybody->indicator;
+    struct remark_places places = {0};
+    char text[PERIOD_TEXT];
+    for (size_t i = 0; i < table->catalogue->area_count; i++) {
+        const struct area *area = &table->catalogue->areas[i];
+        if (!(some->extents[i].most > most_of(everybody->extents[i].fewest)) ||
+            remark_place_is_derived(table, narrow, area))
             continue;
         const struct released_cell *cell = exceeds(table, narrow, wide, area);
-        all += released_series(table, narrow, area).count > 0;
         if (cell)
             remark_places_add(&places, arena, arena_copy(arena, period_text(text, cell->period)),
                               area);
     }
+    size_t all = places.count ? areas_with(table, narrow) : 0;
     for (size_t i = 0; i < places.count; i++)
         diagnostics_report(
             diagnostics, PROBLEM_REMARK, narrow->at,
@@ -249,31 +307,27 @@ static void compare_bands(struct diagnostics *diagnostics, const struct released
             places.items[i].what);
 }
 
-static bool is_within(const struct target_ages *narrow, const struct target_ages *wide)
-{
-    bool same = narrow->band.from == wide->band.from && narrow->band.to == wide->band.to;
-    return narrow->known && wide->known && wide->whole && !same &&
-           narrow->band.from >= wide->band.from && narrow->band.to <= wide->band.to;
-}
-
 void plausible_shares_remark(struct diagnostics *diagnostics, const struct released_table *table)
 {
     const struct catalogue *catalogue = table->catalogue;
-    size_t count = catalogue->indicator_count;
-    struct target_ages *ages = arena_alloc(diagnostics->arena, count + 1, sizeof *ages);
-    for (size_t i = 0; i < count; i++) {
+    struct arena *arena = diagnostics->arena;
+    size_t count = 0;
+    struct population *populations =
+        arena_alloc(arena, catalogue->indicator_count, sizeof *populations);
+    for (size_t i = 0; i < catalogue->indicator_count; i++) {
         const struct indicator *indicator = &catalogue->indicators[i];
         if (indicator->left_out)
             continue;
-        if (measure_has_counts(indicator->measure))
-            ages[i] = target_ages_of(diagnostics->arena, indicator);
+        struct target_ages ages = target_ages_of(arena, indicator);
+        if (measure_has_counts(indicator->measure) && ages.known)
+            populations[count++] =
+                (struct population){indicator, ages, extents_of(arena, table, indicator)};
         check_name(diagnostics, indicator);
         check_percentages(diagnostics, table, indicator);
         check_fractions(diagnostics, table, indicator);
     }
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < count; j++)
-            if (is_within(&ages[i], &ages[j]))
-                compare_bands(diagnostics, table, &catalogue->indicators[i],
-                              &catalogue->indicators[j]);
+            if (is_within(&populations[i].ages, &populations[j].ages))
+                compare_bands(diagnostics, table, &populations[i], &populations[j]);
 }

@@ -17,29 +17,52 @@ struct search {
     struct remark_places large, small;
 };
 
-/* The open figures of a run of cells, those of one stretch between breaks. */
+/*
+ * The cells of a run from `first` on, up to `end`, those of one stretch between breaks; and the
+ * least and the greatest of its open figures.
+ */
 struct stretch {
-    const struct released_cell **cells;
+    const struct released_cell *first, *end;
     size_t count;
-    bool whole, positive;
+    double least, greatest;
+    bool whole;
 };
+
+static struct stretch stretch_from(const struct released_cell *first)
+{
+    return (struct stretch){first, first, 0, HUGE_VAL, -HUGE_VAL, false};
+}
+
+static bool is_usable(const struct released_cell *cell)
+{
+    return cell->release == RELEASE_OPEN && !isnan(cell->time);
+}
 
 static void stretch_add(struct stretch *stretch, const struct released_cell *cell)
 {
-    stretch->cells[stretch->count++] = cell;
-    stretch->whole = stretch->whole && !(cell->value > floor(cell->value));
-    stretch->positive = stretch->positive && cell->value > 0;
+    stretch->end = cell + 1;
+    stretch->count++;
+    stretch->least = cell->value < stretch->least ? cell->value : stretch->least;
+    stretch->greatest = cell->value > stretch->greatest ? cell->value : stretch->greatest;
 }
 
-/* The others' figure that lies nearest to the i'th; they are in no order. */
-static const struct released_cell *nearest(const struct stretch *stretch, size_t i, bool above)
+static bool are_whole(const struct stretch *stretch)
+{
+    for (const struct released_cell *cell = stretch->first; cell < stretch->end; cell++)
+        if (is_usable(cell) && cell->value > floor(cell->value))
+            return false;
+    return true;
+}
+
+/* The others' figure that lies nearest to one that may be out of place; they are in no order. */
+static const struct released_cell *nearest(const struct stretch *stretch,
+                                           const struct released_cell *than, bool above)
 {
     const struct released_cell *found = NULL;
-    for (size_t j = 0; j < stretch->count; j++) {
-        const struct released_cell *cell = stretch->cells[j];
-        if (j != i && (!found || (above ? cell->value > found->value : cell->value < found->value)))
+    for (const struct released_cell *cell = stretch->first; cell < stretch->end; cell++)
+        if (is_usable(cell) && cell != than &&
+            (!found || (above ? cell->value > found->value : cell->value < found->value)))
             found = cell;
-    }
     return found;
 }
 
@@ -64,11 +87,11 @@ static bool is_named_as_jump(const struct search *search, const struct released_
 {
     struct arena *arena = search->diagnostics->arena;
     const struct released_series series = {run, count};
-    struct jump *jumps = arena_alloc(arena, count + 1, sizeof *jumps);
+    struct jump_room room = {.capacity = 0};
     size_t found =
-        cell->group ? 0 : plausible_jumps_find(arena, search->table->catalogue, &series, jumps);
+        cell->group ? 0 : plausible_jumps_find(arena, search->table->catalogue, &series, &room);
     for (size_t i = 0; i < found; i++)
-        if (run + jumps[i].at == cell || run + jumps[i].at == cell + 1)
+        if (run + room.jumps[i].at == cell || run + room.jumps[i].at == cell + 1)
             return true;
     return false;
 }
@@ -81,16 +104,20 @@ static const char *period_and_group(struct arena *arena, const struct released_c
                        : arena_copy(arena, text);
 }
 
-static void look_at(struct search *search, const struct stretch *stretch,
-                    const struct released_cell *run, size_t run_count)
+/* Only where the greatest is so many times the least can one of them be so many times the others. */
+static void look_at(struct search *search, struct stretch *stretch, const struct released_cell *run,
+                    size_t run_count)
 {
     struct arena *arena = search->diagnostics->arena;
-    if (stretch->count < LEAST_FIGURES || !stretch->positive)
+    if (stretch->count < LEAST_FIGURES || !(stretch->least > 0) ||
+        !(stretch->greatest > TIMES * stretch->least))
         return;
-    for (size_t i = 0; i < stretch->count; i++) {
-        const struct released_cell *cell = stretch->cells[i];
-        const struct released_cell *most = nearest(stretch, i, true);
-        const struct released_cell *least = nearest(stretch, i, false);
+    stretch->whole = are_whole(stretch);
+    for (const struct released_cell *cell = stretch->first; cell < stretch->end; cell++) {
+        if (!is_usable(cell))
+            continue;
+        const struct released_cell *most = nearest(stretch, cell, true);
+        const struct released_cell *least = nearest(stretch, cell, false);
         bool is_large = cell->value > TIMES * most->value && is_unexplained(stretch, cell, most);
         bool is_small = TIMES * cell->value < least->value && is_unexplained(stretch, cell, least);
         if ((is_large || is_small) && !is_named_as_jump(search, run, run_count, cell))
@@ -102,19 +129,17 @@ static void look_at(struct search *search, const struct stretch *stretch,
 /* One series: the cells of an indicator, an area and a group, stretch by stretch. */
 static void look_at_series(struct search *search, const struct released_cell *run, size_t count)
 {
-    struct arena *arena = search->diagnostics->arena;
     const struct series_break *last = NULL;
-    const struct stretch empty = {arena_alloc(arena, count, sizeof *empty.cells), 0, true, true};
-    struct stretch stretch = empty;
+    struct stretch stretch = stretch_from(run);
     for (size_t i = 0; i < count; i++) {
         const struct released_cell *cell = &run[i];
-        if (cell->release != RELEASE_OPEN || isnan(cell->time))
+        if (!is_usable(cell))
             continue;
         const struct series_break *own =
             catalogue_last_break(search->table->catalogue, cell->indicator, cell->area, cell->time);
         if (own != last) {
             look_at(search, &stretch, run, count);
-            stretch = empty;
+            stretch = stretch_from(cell);
         }
         last = own;
         stretch_add(&stretch, cell);

@@ -4,90 +4,148 @@
 #include "pejling/base/mover_group.h"
 #include "pejling/findings/remark_places.h"
 
+struct search {
+    struct diagnostics *diagnostics;
+    const struct released_table *table;
+    const struct indicator *indicator;
+    struct remark_places parts, groups;
+};
+
+/* The areas that an area is made of. */
+struct parts {
+    const struct area **areas;
+    size_t count, capacity;
+};
+
 /* Some cells' counts together; `counted` is known while every cell shows its own. */
 struct sum {
     double persons, counted;
-    bool has_counted, lacks_part;
+    bool lacks_counted, lacks_part;
 };
 
 static void add(struct sum *sum, const struct released_cell *cell)
 {
     sum->persons += cell->denominator;
     sum->counted += cell->numerator;
-    sum->has_counted = sum->has_counted && cell->has_numerator;
+    sum->lacks_counted = sum->lacks_counted || !cell->has_numerator;
 }
 
 static bool exceeds(const struct sum *sum, const struct released_cell *whole)
 {
     return sum->persons > whole->denominator + PERSONS_ROUNDING ||
-           (sum->has_counted && whole->has_numerator &&
+           (!sum->lacks_counted && whole->has_numerator &&
             sum->counted > whole->numerator + PERSONS_ROUNDING);
 }
 
-static bool is_part(const struct area *part, const struct area *whole, double time)
+/* --- parts and the whole ---------------------------------------------------------------------- */
+static void add_area(struct arena *arena, struct parts *parts, const struct area *area)
 {
-    switch (whole->role) {
-    case AREA_ESTATE:
-        return part->role == AREA_SECTION && part->part_of == whole && area_is_active(part, time);
-    case AREA_TOTAL:
-        return part->role == AREA_ESTATE && part->part_of == whole->part_of;
-    case AREA_MUNICIPALITY:
-        return part->role == AREA_ESTATE && part->part_of == whole;
-    case AREA_SECTION:
-    case AREA_TWIN:
-    case AREA_COUNTRY:
-    case AREA_REST:
-        break;
-    }
-    return false;
+    parts->areas =
+        arena_grow(arena, parts->areas, parts->count, &parts->capacity, sizeof *parts->areas);
+    parts->areas[parts->count++] = area;
 }
 
-/* The open parts of a cell for everybody. A hidden part is no missing one: its sum was compared. */
-static struct sum parts_of(const struct released_table *table, const struct released_cell *whole)
+static bool is_part_of_one(const struct area *area)
 {
-    struct sum sum = {.has_counted = true};
-    for (size_t i = 0; i < table->catalogue->area_count; i++) {
-        const struct area *area = &table->catalogue->areas[i];
-        if (!is_part(area, whole->area, whole->time))
+    const struct area *whole = area->part_of;
+    return whole && ((area->role == AREA_SECTION && whole->role == AREA_ESTATE) ||
+                     (area->role == AREA_ESTATE && whole->role == AREA_MUNICIPALITY));
+}
+
+/* The parts of each area of the catalogue: its sections or areas; a total is made of areas too. */
+static const struct parts *parts_of_areas(struct arena *arena, const struct catalogue *catalogue)
+{
+    struct parts *parts = arena_alloc(arena, catalogue->area_count, sizeof *parts);
+    for (size_t i = 0; i < catalogue->area_count; i++) {
+        const struct area *area = &catalogue->areas[i];
+        if (is_part_of_one(area))
+            add_area(arena, &parts[area->part_of->index], area);
+        for (size_t j = 0; j < catalogue->area_count && area->role == AREA_TOTAL; j++)
+            if (catalogue->areas[j].role == AREA_ESTATE &&
+                catalogue->areas[j].part_of == area->part_of)
+                add_area(arena, &parts[i], &catalogue->areas[j]);
+    }
+    return parts;
+}
+
+static void remark_at(struct search *search, struct remark_places *places,
+                      const struct released_cell *cell)
+{
+    char text[PERIOD_TEXT];
+    struct arena *arena = search->diagnostics->arena;
+    remark_places_add(places, arena, arena_copy(arena, period_text(text, cell->period)),
+                      cell->area);
+}
+
+/*
+ * The part's open cells into the sums of the whole's periods. A hidden one is not missing: its sum
+ * was compared.
+ */
+static void add_part(const struct search *search, const struct area *part,
+                     const struct released_series *wholes, struct sum *sums)
+{
+    struct released_series series = released_series(search->table, search->indicator, part);
+    const struct released_cell *cell = series.cells, *end = series.cells + series.count;
+    for (size_t i = 0; i < wholes->count; i++) {
+        const struct released_cell *whole = &wholes->cells[i];
+        while (cell < end && period_compare(cell->period, whole->period) < 0)
+            cell++;
+        bool has_cell = cell < end && period_compare(cell->period, whole->period) == 0;
+        if (!area_is_active(part, whole->time))
             continue;
-        const struct released_cell *part =
-            released_cell(table, whole->indicator, area, whole->period);
-        if (!part || part->release == RELEASE_ABSENT)
-            sum.lacks_part = true;
-        else if (part->release == RELEASE_OPEN)
-            add(&sum, part);
+        if (!has_cell || cell->release == RELEASE_ABSENT)
+            sums[i].lacks_part = true;
+        else if (cell->release == RELEASE_OPEN)
+            add(&sums[i], cell);
     }
-    return sum;
 }
 
-/* Whether the cell is less than its parts (or, a subgroup, more than everybody). */
-static bool contradicts(const struct released_table *table, const struct released_cell *cell)
+/* The figures for everybody that are less than their parts. */
+static void look_at_parts(struct search *search, const struct area *area, const struct parts *parts)
 {
-    if (!cell->group) {
-        struct sum parts = parts_of(table, cell);
-        return parts.lacks_part && exceeds(&parts, cell);
-    }
-    if (mover_group_of(cell->group) == MOVER_OUT) /* they were among those of the period before */
-        return false;
-    const struct released_cell *everybody =
-        released_cell(table, cell->indicator, cell->area, cell->period);
-    struct sum group = {.has_counted = true};
-    add(&group, cell);
-    return everybody && everybody->release == RELEASE_OPEN && exceeds(&group, everybody);
-}
-
-static void report(struct diagnostics *diagnostics, const struct indicator *indicator,
-                   const struct remark_places *parts, const struct remark_places *groups)
-{
+    struct released_series wholes = released_series(search->table, search->indicator, area);
+    if (parts->count == 0)
+        return;
+    struct sum *sums = arena_alloc(search->diagnostics->arena, wholes.count, sizeof *sums);
     for (size_t i = 0; i < parts->count; i++)
-        diagnostics_report(diagnostics, PROBLEM_REMARK, indicator->at,
+        add_part(search, parts->areas[i], &wholes, sums);
+    for (size_t i = 0; i < wholes.count; i++)
+        if (released_is_open(&wholes.cells[i]) && sums[i].lacks_part &&
+            exceeds(&sums[i], &wholes.cells[i]))
+            remark_at(search, &search->parts, &wholes.cells[i]);
+}
+
+/* --- groups and everybody ---------------------------------------------------------------------- */
+
+/* Those that are more than everybody. Who left was among everybody of the period before. */
+static void look_at_groups(struct search *search, const struct area *area)
+{
+    struct released_series groups = released_groups(search->table, search->indicator, area);
+    for (size_t i = 0; i < groups.count; i++) {
+        const struct released_cell *cell = &groups.cells[i];
+        const struct released_cell *everybody =
+            released_cell(search->table, cell->indicator, cell->area, cell->period);
+        struct sum group = {0};
+        add(&group, cell);
+        if (released_is_open(cell) && mover_group_of(cell->group) != MOVER_OUT &&
+            released_is_open(everybody) && exceeds(&group, everybody))
+            remark_at(search, &search->groups, cell);
+    }
+}
+
+static void report(const struct search *search)
+{
+    const struct indicator *indicator = search->indicator;
+    const struct remark_places *parts = &search->parts, *groups = &search->groups;
+    for (size_t i = 0; i < parts->count; i++)
+        diagnostics_report(search->diagnostics, PROBLEM_REMARK, indicator->at,
                            "»%s« i %s for %s: delene er tilsammen mere end helheden, selv om der "
                            "mangler dele · se efter, om alle tal er opgjort ens",
                            "»%s« in %s for %s: the parts together are more than the whole, though "
                            "some are missing · check that all figures are counted alike",
                            indicator->code, parts->items[i].areas, parts->items[i].what);
     for (size_t i = 0; i < groups->count; i++)
-        diagnostics_report(diagnostics, PROBLEM_REMARK, indicator->at,
+        diagnostics_report(search->diagnostics, PROBLEM_REMARK, indicator->at,
                            "»%s« i %s for %s: en undergruppe er større end alle · ret tallene, "
                            "eller lad gruppe være tom ved alle",
                            "»%s« in %s for %s: a subgroup is greater than everybody · mend the "
@@ -97,18 +155,17 @@ static void report(struct diagnostics *diagnostics, const struct indicator *indi
 
 void plausible_sums_remark(struct diagnostics *diagnostics, const struct released_table *table)
 {
-    char text[PERIOD_TEXT];
-    for (size_t start = 0, i = 0; start < table->count; start = i) {
-        struct remark_places parts = {0}, groups = {0};
-        const struct indicator *indicator = table->cells[start].indicator;
-        for (; i < table->count && table->cells[i].indicator == indicator; i++) {
-            const struct released_cell *cell = &table->cells[i];
-            if (cell->release == RELEASE_OPEN && measure_has_counts(indicator->measure) &&
-                contradicts(table, cell))
-                remark_places_add(cell->group ? &groups : &parts, diagnostics->arena,
-                                  arena_copy(diagnostics->arena, period_text(text, cell->period)),
-                                  cell->area);
+    const struct catalogue *catalogue = table->catalogue;
+    const struct parts *parts = parts_of_areas(diagnostics->arena, catalogue);
+    for (size_t i = 0; i < catalogue->indicator_count; i++) {
+        struct search search = {
+            .diagnostics = diagnostics, .table = table, .indicator = &catalogue->indicators[i]};
+        for (size_t j = 0; j < catalogue->area_count; j++) {
+            if (!measure_has_counts(search.indicator->measure))
+                break;
+            look_at_parts(&search, &catalogue->areas[j], &parts[j]);
+            look_at_groups(&search, &catalogue->areas[j]);
         }
-        report(diagnostics, indicator, &parts, &groups);
+        report(&search);
     }
 }

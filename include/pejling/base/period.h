@@ -9,6 +9,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* The years that a period may have. */
+#define PERIOD_FIRST_YEAR 1990
+#define PERIOD_LAST_YEAR 2100
+
 enum period_kind {
     PERIOD_UNKNOWN,     /* `ukendt`: shown in tables, never on an axis */
     PERIOD_YEAR,        /* 2019 */
@@ -33,7 +37,7 @@ struct reporting {
 enum period_fault {
     PERIOD_OK,
     PERIOD_BLANK,
-    PERIOD_YEAR_RANGE,    /* a year outside 1990 to 2100 */
+    PERIOD_YEAR_RANGE,    /* a year that none may have */
     PERIOD_NO_SUCH_DAY,   /* 2021-02-30, 2022K5 */
     PERIOD_NOT_SUCCESSOR, /* 2019/21 */
     PERIOD_SHEET_MONTH,   /* `dec-11`: a spreadsheet made a month of 2011/12 */

@@ -14,11 +14,18 @@
  */
 void plausible_jumps_remark(struct diagnostics *diagnostics, const struct released_table *table);
 
+/* Room for the points and the jumps of one series after the other. Starts as zeros. */
+struct jump_room {
+    struct jump_point *points;
+    struct jump *jumps;
+    size_t capacity;
+};
+
 /*
- * plausible_jumps_find(arena, catalogue, series, jumps): the jumps of one series, into `jumps`,
- * which has room for all its cells; returns how many.
+ * plausible_jumps_find(arena, catalogue, series, room): the jumps of one series, into the room,
+ * which grows where it must; returns how many.
  */
 size_t plausible_jumps_find(struct arena *arena, const struct catalogue *catalogue,
-                            const struct released_series *series, struct jump *jumps);
+                            const struct released_series *series, struct jump_room *room);
 
 #endif

@@ -45,6 +45,21 @@ static void half_of_the_indicators_must_agree(void **state)
     assert_problem_count(folder, 0);
 }
 
+/* 2017 by the only indicator with figures then, 2019 by two of three, 2020 by one of them. */
+static void each_year_is_voted_on_by_itself(void **state)
+{
+    static const int a[] = {1000, 1010, 600, 605, 400, 402, 401, 400};
+    static const int b[] = {0, 0, 1000, 1010, 700, 705, 700, 703};
+    static const int c[] = {0, 0, 1000, 1010, 1005, 700, 702, 705};
+    struct plan_folder *folder = *state;
+    const char *rows = with_persons(folder, "", "a;nord", PERSONS(a));
+    rows = with_persons(folder, rows, "b;nord", PERSONS(b));
+    remark(folder, BASE_AREAS, with_persons(folder, rows, "c;nord", PERSONS(c)));
+    assert_problem_count(folder, 2);
+    assert_remark(folder, "ændrer sig brat fra 2016 til 2017");
+    assert_remark(folder, "ændrer sig brat fra 2018 til 2019");
+}
+
 static void what_explains_a_change(void **state)
 {
     static const int small[] = {40, 41, 40, 42, 30, 31, 30};
@@ -117,6 +132,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(an_abrupt_change_is_named_at_the_area),
         PLAN_FOLDER_TEST(half_of_the_indicators_must_agree),
+        PLAN_FOLDER_TEST(each_year_is_voted_on_by_itself),
         PLAN_FOLDER_TEST(what_explains_a_change),
         PLAN_FOLDER_TEST(a_sold_section_that_is_counted_still_is_named),
         PLAN_FOLDER_TEST(a_section_that_was_counted_before_it_joined_is_named),

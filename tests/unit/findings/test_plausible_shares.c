@@ -89,6 +89,20 @@ static void a_band_has_no_more_persons_than_a_wider_one(void **state)
     assert_remark(folder, "»smal« har flere personer end »bred« i »syd« for 2020, men");
 }
 
+/* More than the wider band once had, but not in the same year; then in one year of three. */
+static void a_band_is_compared_in_each_year_of_its_own(void **state)
+{
+    struct plan_folder *folder = *state;
+    const char *rows = "smal;nord;2020;;50;80;;;\nsmal;nord;2021;;50;200;;;\n"
+                       "smal;nord;2022;;50;400;;;\nbred;nord;2020;;50;100;;;\n"
+                       "bred;nord;2022;;50;500;;;\n";
+    remark(folder, TWO_BANDS, arena_printf(folder->arena, "%sbred;nord;2021;;50;300;;;\n", rows));
+    assert_problem_count(folder, 0);
+    remark(folder, TWO_BANDS, arena_printf(folder->arena, "%sbred;nord;2021;;50;100;;;\n", rows));
+    assert_problem_count(folder, 1);
+    assert_remark(folder, "»smal« har flere personer end »bred« i »nord« for 2021, men");
+}
+
 static void other_periods_and_hidden_figures_are_not_compared(void **state)
 {
     struct plan_folder *folder = *state;
@@ -174,6 +188,7 @@ int main(void)
         PLAN_FOLDER_TEST(ages_are_read_from_the_target_group),
         PLAN_FOLDER_TEST(ages_are_read_from_the_name_otherwise),
         PLAN_FOLDER_TEST(a_band_has_no_more_persons_than_a_wider_one),
+        PLAN_FOLDER_TEST(a_band_is_compared_in_each_year_of_its_own),
         PLAN_FOLDER_TEST(other_periods_and_hidden_figures_are_not_compared),
         PLAN_FOLDER_TEST(answers_and_equal_bands_are_not_compared),
         PLAN_FOLDER_TEST(a_name_must_fit_type_unit_and_factor),

@@ -25,6 +25,19 @@ static void parts_may_not_exceed_their_whole_though_some_are_missing(void **stat
     assert_remark(folder, "»andelen« i »nord« for 2021: delene er tilsammen mere end helheden");
 }
 
+/* Parts and whole meet in their periods, wherever either has a hole or one more. */
+static void parts_are_added_in_their_own_periods(void **state)
+{
+    struct plan_folder *folder = *state;
+    remark(folder, EDITION_INTERNAL,
+           "andelen;nord;2017;;40;80;;;\nandelen;nord;2019;;40;80;;;\n"
+           "andelen;nord;2020;;40;80;;;\nandelen;nord;2022;;40;80;;;\n"
+           "andelen;n1;2016;;40;81;;;\nandelen;n1;2018;;40;81;;;\nandelen;n1;2019;;40;79;;;\n"
+           "andelen;n1;2020;;40;81;;;\nandelen;n1;2021;;40;81;;;\nandelen;n1;2023;;40;81;;;\n");
+    assert_problem_count(folder, 1);
+    assert_remark(folder, "»andelen« i »nord« for 2020: delene er tilsammen mere end helheden");
+}
+
 /* A sum that has all its parts is remarked on where it is made. */
 static void complete_sums_are_left_to_the_cells(void **state)
 {
@@ -67,6 +80,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(parts_may_not_exceed_their_whole_though_some_are_missing),
+        PLAN_FOLDER_TEST(parts_are_added_in_their_own_periods),
         PLAN_FOLDER_TEST(complete_sums_are_left_to_the_cells),
         PLAN_FOLDER_TEST(hidden_parts_are_not_added),
         PLAN_FOLDER_TEST(a_subgroup_is_no_more_than_everybody),

@@ -79,6 +79,19 @@ static void the_limit_is_where_the_formula_says(void **state)
     assert_int_equal(find(bench, restless, 9, 0.5), 0);
 }
 
+/* Without unrest the last step's own error decides alone, however great those of the others are. */
+static void a_quiet_series_jumps_at_the_limit_of_the_step(void **state)
+{
+    struct bench *bench = *state;
+    for (int errors = 0; errors < 2; errors++)
+        for (int over = 0; over < 2; over++) {
+            const double y[] = {0, 0, 0, 0, 0, 0, 0, 0, (over ? 5.71 : 5.70) * 2};
+            set(bench, y, 9, errors ? 50 : 2);
+            bench->points[8].error = 2;
+            assert_int_equal(jump_find(bench->arena, bench->points, 9, bench->jumps), over);
+        }
+}
+
 static void a_spike_is_named_once_wherever_it_stands(void **state)
 {
     struct bench *bench = *state;
@@ -217,6 +230,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         BENCH_TEST(real_spikes_are_found_with_and_without_counts),
         BENCH_TEST(the_limit_is_where_the_formula_says),
+        BENCH_TEST(a_quiet_series_jumps_at_the_limit_of_the_step),
         BENCH_TEST(a_spike_is_named_once_wherever_it_stands),
         BENCH_TEST(a_jump_at_the_end_is_no_spike),
         BENCH_TEST(half_of_the_way_back_makes_a_spike),
