@@ -183,12 +183,15 @@ static void add_compared(struct finding_list *list, const struct released_series
     const struct area *comparator = gap_comparator(table, indicator, series->cells->area);
     const struct yearly_comparison *followed = comparator == rest ? &gap_rest : &gap;
     if (list->summary) {
-        yearly_last(list, series, &level);
-        yearly_last(list, series, &gap);
-        yearly_last(list, series, &gap_rest);
+        struct yearly_series levels = yearly_ends(list, series, &level), gaps;
+        if (followed == &gap) {
+            gaps = yearly_ends(list, series, &gap);
+            yearly_last(list, series, &gap_rest);
+        } else {
+            yearly_last(list, series, &gap);
+            gaps = yearly_ends(list, series, &gap_rest);
+        }
         yearly_last(list, series, &ratio);
-        struct yearly_series levels = yearly_values(list, series, &level);
-        struct yearly_series gaps = yearly_values(list, series, followed);
         add_trends(list, &levels, &gaps);
         return;
     }
@@ -205,12 +208,12 @@ static void add_alone(struct finding_list *list, const struct released_series *s
 {
     const struct yearly_comparison level = {STATISTIC_LEVEL, NULL, level_alone};
     bool is_section = series->cells->area->role == AREA_SECTION;
-    if (list->summary)
+    if (list->summary && is_section) {
         yearly_last(list, series, &level);
-    if (list->summary && is_section)
         return;
+    }
     struct yearly_series levels =
-        list->summary ? yearly_values(list, series, &level) : yearly_findings(list, series, &level);
+        list->summary ? yearly_ends(list, series, &level) : yearly_findings(list, series, &level);
     if (is_section)
         return;
     finding_list_add(list, trend_slope(list->arena, list->table, &levels, STATISTIC_LEVEL_SLOPE,

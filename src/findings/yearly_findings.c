@@ -8,38 +8,46 @@ static bool is_hidden(const struct released_cell *cell)
     return cell && cell->release == RELEASE_HIDDEN;
 }
 
-static struct finding make_finding(const struct finding_list *list,
-                                   const struct yearly_comparison *comparison,
-                                   const struct released_cell *cell, double confidence)
+static struct yearly make_yearly(const struct finding_list *list,
+                                 const struct yearly_comparison *comparison,
+                                 const struct released_cell *cell, double confidence)
 {
     const struct released_cell *other =
         comparison->comparator
             ? released_cell(list->table, cell->indicator, comparison->comparator, cell->period)
             : NULL;
     const struct released_cell *needed = cell->release == RELEASE_OPEN ? other : NULL;
-    struct finding finding = {.indicator = cell->indicator,
-                              .area = cell->area,
-                              .comparator = comparison->comparator,
-                              .statistic = comparison->statistic,
-                              .from = cell->period,
-                              .to = cell->period,
-                              .periods = 1,
-                              .hidden = is_hidden(cell) || is_hidden(needed)};
-    finding.estimate = comparison->estimate(cell, other, confidence);
-    return finding;
+    return (struct yearly){cell->period, cell->time, is_hidden(cell) || is_hidden(needed),
+                           comparison->estimate(cell, other, confidence)};
 }
 
-static struct yearly yearly_of(const struct finding *finding, const struct released_cell *cell)
+static bool has_value(const struct yearly *yearly)
 {
-    return (struct yearly){cell->period, cell->time, finding->hidden, finding->estimate};
+    return yearly->estimate.state != ESTIMATE_UNDEFINED;
 }
 
-static struct yearly_series empty_series(const struct finding_list *list,
-                                         const struct released_series *series,
-                                         const struct yearly_comparison *comparison,
-                                         struct yearly **items)
+static void add_finding(struct finding_list *list, const struct released_series *series,
+                        const struct yearly_comparison *comparison, const struct yearly *yearly)
+{
+    finding_list_add(list, (struct finding){.indicator = series->cells->indicator,
+                                            .area = series->cells->area,
+                                            .comparator = comparison->comparator,
+                                            .statistic = comparison->statistic,
+                                            .from = yearly->period,
+                                            .to = yearly->period,
+                                            .periods = 1,
+                                            .hidden = yearly->hidden,
+                                            .estimate = yearly->estimate});
+}
+
+static struct yearly_series make_series(const struct finding_list *list,
+                                        const struct released_series *series,
+                                        const struct yearly_comparison *comparison,
+                                        double confidence, struct yearly **items)
 {
     *items = arena_alloc(list->arena, series->count, sizeof **items);
+    for (size_t i = 0; i < series->count; i++)
+        (*items)[i] = make_yearly(list, comparison, &series->cells[i], confidence);
     return (struct yearly_series){series->cells->indicator, series->cells->area,
                                   comparison->comparator, *items, series->count};
 }
@@ -49,57 +57,42 @@ struct yearly_series yearly_findings(struct finding_list *list,
                                      const struct yearly_comparison *comparison)
 {
     struct yearly *items;
-    struct yearly_series yearly = empty_series(list, series, comparison, &items);
-    for (size_t i = 0; i < series->count; i++) {
-        const struct released_cell *cell = &series->cells[i];
-        struct finding finding = make_finding(list, comparison, cell, list->confidence);
-        items[i] = yearly_of(&finding, cell);
-        finding_list_add(list, finding);
-    }
+    struct yearly_series yearly = make_series(list, series, comparison, list->confidence, &items);
+    for (size_t i = 0; i < series->count; i++)
+        add_finding(list, series, comparison, &items[i]);
     return yearly;
 }
 
 void yearly_last(struct finding_list *list, const struct released_series *series,
                  const struct yearly_comparison *comparison)
 {
-    struct finding last = {.indicator = NULL};
-    for (size_t i = series->count; i-- > 0 && !finding_has_value(&last);) {
-        struct finding finding =
-            make_finding(list, comparison, &series->cells[i], list->confidence);
-        if (!last.indicator || finding_has_value(&finding))
-            last = finding;
-    }
-    finding_list_add(list, last);
+    size_t at = series->count - 1;
+    struct yearly last = make_yearly(list, comparison, &series->cells[at], list->confidence);
+    struct yearly found = last;
+    while (!has_value(&found) && at-- > 0)
+        found = make_yearly(list, comparison, &series->cells[at], list->confidence);
+    add_finding(list, series, comparison, has_value(&found) ? &found : &last);
 }
 
-/* A period's value, now with its interval. */
-static void complete(const struct finding_list *list, const struct yearly_comparison *comparison,
-                     const struct released_cell *cell, struct yearly *item)
-{
-    struct finding finding = make_finding(list, comparison, cell, list->confidence);
-    *item = yearly_of(&finding, cell);
-}
-
-struct yearly_series yearly_values(struct finding_list *list, const struct released_series *series,
-                                   const struct yearly_comparison *comparison)
+struct yearly_series yearly_ends(struct finding_list *list, const struct released_series *series,
+                                 const struct yearly_comparison *comparison)
 {
     const struct plan *plan = &list->table->catalogue->plan;
     struct yearly *items;
-    struct yearly_series yearly = empty_series(list, series, comparison, &items);
+    struct yearly_series yearly = make_series(list, series, comparison, NO_INTERVAL, &items);
     size_t first = series->count, last = series->count;
     for (size_t i = 0; i < series->count; i++) {
-        const struct released_cell *cell = &series->cells[i];
-        struct finding finding = make_finding(list, comparison, cell, NO_INTERVAL);
-        items[i] = yearly_of(&finding, cell);
-        if (!finding_has_value(&finding))
+        if (!has_value(&items[i]))
             continue;
         last = i;
-        if (trend_is_baseline(plan, cell->time))
+        if (trend_is_baseline(plan, items[i].time))
             first = i;
     }
-    if (first < series->count)
-        complete(list, comparison, &series->cells[first], &items[first]);
-    if (last < series->count && last != first)
-        complete(list, comparison, &series->cells[last], &items[last]);
+    const size_t ends[] = {first, last};
+    for (size_t i = first == last; i < sizeof ends / sizeof *ends; i++)
+        if (ends[i] < series->count)
+            items[ends[i]] =
+                make_yearly(list, comparison, &series->cells[ends[i]], list->confidence);
+    add_finding(list, series, comparison, &items[last < series->count ? last : series->count - 1]);
     return yearly;
 }

@@ -6,13 +6,21 @@
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_math.h>
 #include <gsl/gsl_randist.h>
+#include <gsl/gsl_sf_gamma.h>
 #include <gsl/gsl_version.h>
 #include <math.h>
 #include <stdbool.h>
 
-#define HALVINGS 200
-#define SUMMED_TAIL 1e-3
+/* Student's tail as a sum: where it is not small and has few terms. */
+#define SUMMED_TAIL 0.01
 #define SUMMED_DF 200
+
+/* The gamma distribution's expansion is good to the last digits from this parameter on, ... */
+#define EXPANDED_FROM 12
+#define EXPANDED_REACH 1 /* ... this far from the middle */
+
+/* A quantile's step is a short series: small enough, as a part of the scale it bends on, to hold */
+#define SERIES_HOLDS 0.1
 
 const char *distribution_library(void)
 {
@@ -50,97 +58,116 @@ double chi_squared_tail(double x, double df)
     return x > 0 ? gsl_cdf_chisq_Q(x, df) : 1;
 }
 
-/* A distribution with up to two parameters, by both its tails so that neither is 1 - the other. */
-struct distribution {
-    double (*below)(double x, const double *parameters);
-    double (*above)(double x, const double *parameters);
+/* --- quantiles ---------------------------------------------------------------------------------*/
+
+/* What is known of a distribution at one x. */
+struct spot {
+    double tail, density;
+    double slope, bend; /* of the logarithm of the density: its first two derivatives */
+    double reach;       /* how far it is to where the density is not smooth */
+};
+
+/* A distribution from 0 to `end`, and the tail whose x is sought: the lower or the upper one. */
+struct law {
+    struct spot (*at)(const struct law *law, double x);
+    bool upper;
+    double sought, end;
     double parameters[2];
 };
 
-/* The x in [low, high] below which a share p lies; halves until the bracket cannot shrink. */
-static double quantile(const struct distribution *d, double p, double low, double high)
-{
-    for (int i = 0; i < HALVINGS; i++) {
-        double middle = low + (high - low) / 2;
-        if (middle <= low || middle >= high)
-            break;
-        bool too_low = p <= 0.5 ? d->below(middle, d->parameters) < p
-                                : d->above(middle, d->parameters) > 1 - p;
-        if (too_low)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low + (high - low) / 2;
-}
-
-static double beta_below(double x, const double *parameters)
-{
-    return gsl_cdf_beta_P(x, parameters[0], parameters[1]);
-}
-
-static double beta_above(double x, const double *parameters)
-{
-    return gsl_cdf_beta_Q(x, parameters[0], parameters[1]);
-}
-
-/* Newton's step; out of any bracket where the density is too small for one. */
-static double step(double excess, double density)
-{
-    return density > 0 ? excess / density : HUGE_VAL;
-}
-
-struct tail {
-    double above, density;
+/* How far it is to the root, and how much of that may be missing. */
+struct step {
+    double size, left_out;
 };
+
+/*
+ * The inverse of the logarithm of the tail as a series in what is missing of it, to the third power
+ * (Householder 1970): with g, S and S' its derivative, the slope of ln |g| and that slope's slope,
+ *   v = ln(sought/tail)/g,  x + v - S v^2/2 + (2 S^2 - S') v^3/6.
+ * The logarithm, because it is nearly straight far out, where the tail itself is a step. The first
+ * term left out, (6 S^3 - 7 S S' + S'') v^4/24, is less than |v| (|v| scale)^3.
+ */
+static struct step step_from(const struct law *law, const struct spot *at)
+{
+    double g = (law->upper ? -at->density : at->density) / at->tail;
+    double slope = at->slope - g, bend = at->bend - g * slope;
+    double v = log(law->sought / at->tail) / g;
+    double scale = fabs(slope) + sqrt(fabs(bend)) + fabs(g) + 1 / at->reach;
+    double e = fabs(v) * scale;
+    return (struct step){v * (1 - v * (slope / 2 - v * (2 * slope * slope - bend) / 6)),
+                         e < SERIES_HOLDS ? fabs(v) * e * e * e : HUGE_VAL};
+}
+
+/*
+ * The x whose tail is the one sought, from a first guess. A step that leaves the bracket around the
+ * root gives way to halving; two steps do where the guess is a good one.
+ */
+static double quantile(const struct law *law, double x)
+{
+    double low = 0, high = law->end;
+    for (;;) {
+        struct spot at = law->at(law, x);
+        struct step step = step_from(law, &at);
+        if (step.left_out <= DBL_EPSILON / 4 * x)
+            return x + step.size;
+        if (law->upper ? at.tail > law->sought : at.tail < law->sought)
+            low = x;
+        else
+            high = x;
+        double next = x + step.size;
+        if (!(next > low) || !(next < high))
+            next = isfinite(high) ? low + (high - low) / 2 : 2 * x + 1;
+        if (fabs(next - x) <= DBL_EPSILON * next || !(next > low) || !(next < high))
+            return next;
+        x = next;
+    }
+}
 
 /*
  * Student's tail above t > 0 for whole df as a finite sum, and its density there (Abramowitz &
  * Stegun 1964, 26.7.3 and 26.7.4). The tail is 1 less a sum, so good to the last digits only where
  * it is not small.
  */
-static struct tail student_sum(double t, double df)
+static void student_sum(double t, double df, struct spot *at)
 {
-    double angle = atan(t / sqrt(df)), c = cos(angle), s = sin(angle);
+    double c = sqrt(df / (df + t * t)), s = t / sqrt(df + t * t);
     bool odd = fmod(df, 2) > 0;
-    double constant = odd ? 1 / M_PI : 0.5;
     double term = odd ? c : 1, sum = df > 1 ? term : 0;
+    double density = odd ? c * c / M_PI : c * c * c / 2;
     for (double i = odd ? 3 : 2; i <= df - 2; i += 2) {
         term *= c * c * (i - 1) / i;
         sum += term;
     }
     for (double i = odd ? 3 : 4; i <= df; i += 2)
-        constant *= (i - 1) / (i - 2);
-    double inside = odd ? 2 / M_PI * (angle + s * sum) : s * sum;
-    return (struct tail){(1 - inside) / 2, constant / sqrt(df) * pow(c, df + 1)};
+        density *= c * c * (i - 1) / (i - 2);
+    double inside = odd ? 2 / M_PI * (atan2(s, c) + s * sum) : s * sum;
+    at->tail = (1 - inside) / 2;
+    at->density = density / sqrt(df);
 }
 
-static struct tail student_any(double t, double df)
+static struct spot student_at(const struct law *law, double t)
 {
-    return (struct tail){gsl_cdf_tdist_Q(t, df), gsl_ran_tdist_pdf(t, df)};
+    double df = law->parameters[0], square = df + t * t;
+    struct spot at = {.slope = -(df + 1) * t / square,
+                      .bend = (df + 1) * (t * t - df) / square / square,
+                      .reach = sqrt(square)};
+    if (law->parameters[1] > 0) {
+        student_sum(t, df, &at);
+    } else {
+        at.tail = gsl_cdf_tdist_Q(t, df);
+        at.density = gsl_ran_tdist_pdf(t, df);
+    }
+    return at;
 }
 
-/*
- * Newton's steps on the upper tail. It is convex above 0, so that steps from below the root never
- * pass it; a step from above may, and the bracket catches it.
- */
+/* From the t that Wallace (1959, Ann. Math. Statist. 30:1121) has for a normal deviate. */
 static double student_upper_quantile(double tail, double df)
 {
     bool summed = tail >= SUMMED_TAIL && df <= SUMMED_DF && !(df > floor(df));
-    double low = 0, high = HUGE_VAL, t = gsl_cdf_ugaussian_Qinv(tail), last;
-    do {
-        last = t;
-        struct tail here = summed ? student_sum(t, df) : student_any(t, df);
-        double excess = here.above - tail;
-        if (excess > 0)
-            low = t;
-        else
-            high = t;
-        t += step(excess, here.density);
-        if (!(t > low) || !(t < high))
-            t = isfinite(high) ? low + (high - low) / 2 : 2 * last + 1;
-    } while (fabs(t - last) > 2 * DBL_EPSILON * t);
-    return t;
+    struct law law = {student_at, true, tail, HUGE_VAL, {df, summed}};
+    double z = gsl_cdf_ugaussian_Qinv(tail), wider = z * (8 * df + 3) / (8 * df + 1);
+    double guess = sqrt(df * expm1(wider * wider / df));
+    return quantile(&law, isfinite(guess) ? guess : z);
 }
 
 double student_quantile(double p, double df)
@@ -151,31 +178,137 @@ double student_quantile(double p, double df)
 }
 
 /*
- * Newton's steps on the nearer tail from Wilson & Hilferty's (1931) approximation, kept within a
- * bracket that closes around the root.
+ * The lower tail's power series below the middle, the upper one's continued fraction above it
+ * (Abramowitz & Stegun 1964, 6.5.29 and 6.5.31), summed as a series by Steed's way; the other tail
+ * is 1 less them, and not small there.
  */
+static void gamma_terms(const struct law *law, double x, struct spot *at)
+{
+    double a = law->parameters[0];
+    double first = exp(a * log(x) - x - law->parameters[1]), tail;
+    at->density = first * a / x;
+    if (x < a + 1) {
+        double term = first;
+        tail = first;
+        for (double i = a + 1; term > DBL_EPSILON / 4 * tail; i++) {
+            term *= x / i;
+            tail += term;
+        }
+    } else {
+        double b = x + 1 - a, d = 1 / b, term = first * a * d;
+        tail = term;
+        for (double i = 1; fabs(term) > DBL_EPSILON / 4 * tail; i++) {
+            b += 2;
+            d = 1 / (b - i * (i - a) * d);
+            term *= b * d - 1;
+            tail += term;
+        }
+    }
+    at->tail = law->upper == (x < a + 1) ? 1 - tail : tail;
+}
+
+/*
+ * The coefficients of eta/(lambda - 1) as a power series in eta, where eta^2/2 is lambda - 1 -
+ * ln lambda and eta has the sign of lambda - 1.
+ */
+static const double uniform[] = {
+    1.0000000000000000e+00,  -3.3333333333333331e-01, 8.3333333333333329e-02,
+    -1.4814814814814815e-02, 1.1574074074074073e-03,  3.5273368606701942e-04,
+    -1.7875514403292180e-04, 3.9192631785224377e-05,  -2.1854485106799920e-06,
+    -1.8540622107151600e-06, 8.2967113409530865e-07,  -1.7665952736826078e-07,
+    6.7078535434014984e-09,  1.0261809784240309e-08,  -4.3820360184533529e-09,
+    9.1476995822367902e-10,  -2.5514193994946248e-11, -5.8307721325504256e-11,
+    2.4361948020667415e-11,  -5.0276692801141755e-12, 1.1004392031956135e-13,
+    3.3717632624009851e-13,  -1.3923887224181621e-13, 2.8534893807047445e-14,
+    -5.1391118342425723e-16, -1.9752288294349442e-15, 8.0995211567045613e-16,
+    -1.6522531216398162e-16, 2.5305430097478883e-18,  1.1686939738559576e-17,
+    -4.7700370498204847e-18};
+
+/*
+ * The tails for a >= 12 by the expansion of Temme (1979, SIAM J. Math. Anal. 10:757) that holds from one end to the other, with
+ * its terms by the recurrence of Gil, Segura & Temme (2012, SIAM J. Sci. Comput. 34:A2965):
+ * the normal tail at sqrt(a) eta, lambda = x/a, and a sum that mends it. The cost is the same for a
+ * thousand events as for a million.
+ */
+static void gamma_expansion(const struct law *law, double x, double eta, struct spot *at)
+{
+    double a = law->parameters[0], w = eta * sqrt(a);
+    double last = 0, term = 0, sum = 0;
+    for (size_t n = sizeof uniform / sizeof *uniform - 1; n > 0; n--) {
+        double next = uniform[n] + (double)(n + 1) / a * last;
+        sum = sum * eta + next;
+        last = term;
+        term = next;
+    }
+    double stirling = 1 + last / a;
+    double normal = exp(-w * w / 2) / sqrt(2 * M_PI) / stirling;
+    double mend = normal * sum / sqrt(a);
+    at->tail = law->upper ? normal_below(-w) + mend : normal_below(w) - mend;
+    at->density = normal * sqrt(a) / x;
+}
+
+static struct spot gamma_at(const struct law *law, double x)
+{
+    double a = law->parameters[0], apart = (x - a) / a;
+    double eta = copysign(sqrt(2 * fmax(0, apart - log1p(apart))), apart);
+    struct spot at = {.slope = (a - 1) / x - 1, .bend = (1 - a) / x / x, .reach = x};
+    if (a >= EXPANDED_FROM && fabs(eta) <= EXPANDED_REACH)
+        gamma_expansion(law, x, eta, &at);
+    else
+        gamma_terms(law, x, &at);
+    return at;
+}
+
+/*
+ * From the approximation of Wilson & Hilferty (1931), and near 0 from the first terms of the power
+ * series (Gil, Segura & Temme 2012, SIAM J. Sci. Comput. 34:A2965).
+ */
+static double gamma_guess(double p, double a, double log_gamma)
+{
+    double spread = 1 / (9 * a);
+    double root = 1 - spread + gsl_cdf_ugaussian_Pinv(p) * sqrt(spread);
+    double guess = a * root * root * root;
+    if (root > 0.5 || a >= EXPANDED_FROM)
+        return fmax(guess, DBL_MIN);
+    double first = exp((log(p) + log_gamma) / a);
+    return fmax(first * (1 + first / (a + 1)), DBL_MIN);
+}
+
 double chi_squared_quantile(double p, double df)
 {
-    double low = 0, high = HUGE_VAL, spread = 2 / (9 * df);
-    double root = 1 - spread + gsl_cdf_ugaussian_Pinv(p) * sqrt(spread);
-    double x = root > 0 ? df * root * root * root : DBL_EPSILON * df, last;
-    do {
-        last = x;
-        /* how much too low: of the tail that is not close to 1 */
-        double short_of = p <= 0.5 ? p - gsl_cdf_chisq_P(x, df) : gsl_cdf_chisq_Q(x, df) - (1 - p);
-        if (short_of > 0)
-            low = x;
-        else
-            high = x;
-        x += step(short_of, gsl_ran_chisq_pdf(x, df));
-        if (!(x > low) || !(x < high))
-            x = isfinite(high) ? low + (high - low) / 2 : 2 * last + 1;
-    } while (fabs(x - last) > 2 * DBL_EPSILON * x);
-    return x;
+    bool upper = p > 0.5;
+    double a = df / 2, log_gamma = gsl_sf_lngamma(a + 1);
+    struct law law = {gamma_at, upper, upper ? 1 - p : p, HUGE_VAL, {a, log_gamma}};
+    return 2 * quantile(&law, gamma_guess(p, a, log_gamma));
+}
+
+static struct spot beta_at(const struct law *law, double x)
+{
+    double a = law->parameters[0], b = law->parameters[1], y = 1 - x;
+    return (struct spot){.tail = law->upper ? gsl_cdf_beta_Q(x, a, b) : gsl_cdf_beta_P(x, a, b),
+                         .density = gsl_ran_beta_pdf(x, a, b),
+                         .slope = (a - 1) / x - (b - 1) / y,
+                         .bend = (1 - a) / x / x + (1 - b) / y / y,
+                         .reach = fmin(x, y)};
+}
+
+/* Abramowitz & Stegun 1964, 26.5.22; with a parameter below 1 from the nearer end's power. */
+static double beta_guess(double p, double a, double b)
+{
+    if (a >= 1 && b >= 1) {
+        double z = gsl_cdf_ugaussian_Pinv(p), l = (z * z - 3) / 6;
+        double of_a = 1 / (2 * a - 1), of_b = 1 / (2 * b - 1), h = 2 / (of_a + of_b);
+        double w = z * sqrt(fmax(0, h + l)) / h + (of_b - of_a) * (l + 5.0 / 6 - 2 / (3 * h));
+        return a / (a + b * exp(-2 * w));
+    }
+    double low = pow(a / (a + b), a) / a, high = pow(b / (a + b), b) / b, both = low + high;
+    return p * both < low ? pow(a * both * p, 1 / a) : 1 - pow(b * both * (1 - p), 1 / b);
 }
 
 double beta_quantile(double p, double a, double b)
 {
-    struct distribution d = {beta_below, beta_above, {a, b}};
-    return quantile(&d, p, 0, 1);
+    bool upper = p > 0.5;
+    struct law law = {beta_at, upper, upper ? 1 - p : p, 1, {a, b}};
+    double guess = fmin(fmax(beta_guess(p, a, b), DBL_MIN), 1 - DBL_EPSILON);
+    return quantile(&law, guess);
 }

@@ -12,6 +12,8 @@ struct estimate interval_wilson(double x, double n, double confidence)
     double share = x / n;
     if (!(x >= 0) || !(x <= n) || !isfinite(share))
         return estimate_undefined(REASON_INCONSISTENT_INPUT);
+    if (!(confidence > 0))
+        return estimate_point(METHOD_WILSON, share, REASON_NOT_APPLICABLE);
     double z = normal_quantile(0.5 + confidence / 2);
     double middle = 2 * x + z * z;
     double half = z * sqrt(z * z + 4 * x * (1 - share));

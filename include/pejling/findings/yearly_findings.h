@@ -22,17 +22,19 @@ struct yearly_series yearly_findings(struct finding_list *list,
                                      const struct released_series *series,
                                      const struct yearly_comparison *comparison);
 
-/* yearly_last(list, series, comparison): adds the one of the last period that has a value, or else
- * of the last. */
+/*
+ * yearly_last(list, series, comparison): adds the one of the last period that has a value, or else
+ * of the last.
+ */
 void yearly_last(struct finding_list *list, const struct released_series *series,
                  const struct yearly_comparison *comparison);
 
 /*
- * yearly_values(list, series, comparison): the series that yearly_findings returns, without adding
- * any: with intervals only where changes are measured from and to, the last figure and that of the
- * baseline.
+ * yearly_ends(list, series, comparison): adds what yearly_last adds, and returns the series that
+ * yearly_findings returns, but with intervals only where changes are measured from and to: the last
+ * figure and that of the baseline.
  */
-struct yearly_series yearly_values(struct finding_list *list, const struct released_series *series,
-                                   const struct yearly_comparison *comparison);
+struct yearly_series yearly_ends(struct finding_list *list, const struct released_series *series,
+                                 const struct yearly_comparison *comparison);
 
 #endif

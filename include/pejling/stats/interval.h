@@ -2,7 +2,8 @@
 /*
  * Intervals for one level. A register counts everybody, so there is no sampling error: the interval
  * describes the process that produced this year's count, so that noise is not read as news.
- * `confidence` is a share, 0.95, throughout; shares and rates are per person.
+ * `confidence` is a share, 0.95, throughout; of interval_wilson and interval_garwood 0 asks for the
+ * value alone (a point, NOT_APPLICABLE), which costs little. Shares and rates are per person.
  */
 #ifndef PEJLING_STATS_INTERVAL_H
 #define PEJLING_STATS_INTERVAL_H
@@ -30,8 +31,7 @@ struct estimate interval_clopper_pearson(double x, double n, double confidence);
  * interval_garwood(events, exposure, confidence): rate events/exposure with the exact Poisson
  * limits chi2(a/2; 2 events)/2 and chi2(1 - a/2; 2 events + 2)/2, over the exposure, of Garwood
  * (1936, Biometrika 28:437). Lower limit exactly 0 without events. Undefined (NO_DENOMINATOR) for
- * exposure <= 0, (INCONSISTENT_INPUT) for negative events. A confidence of 0 asks for the value
- * alone: the limits cost a thousand times as much.
+ * exposure <= 0, (INCONSISTENT_INPUT) for negative events.
  */
 struct estimate interval_garwood(double events, double exposure, double confidence);
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/stats/distribution.h"
 
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_randist.h>
+
 #include "near.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
@@ -97,6 +100,26 @@ static void p_values_lie_between_0_and_1_and_fall_with_distance(void **state)
     }
 }
 
+/* By GSL's distribution function; the sum for whole degrees is a route of its own to it. */
+static void student_quantiles_are_right_to_the_last_digits(void **state)
+{
+    (void)state;
+    static const double some[] = {1e-10, 1e-6, 0.0005, 0.005, 0.0125, 0.025, 0.05, 0.1, 0.25, 0.4};
+    static const double freedoms[] = {0.5, 1,  2,  3,  4,  5,    6,    7,   8.238, 9,
+                                      10,  11, 12, 13, 20, 29.5, 31.7, 100, 101.6, 1e4};
+    for (size_t i = 0; i < COUNT_OF(freedoms); i++)
+        for (size_t j = 0; j < COUNT_OF(some); j++) {
+            double df = freedoms[i], t = -student_quantile(some[j], df);
+            double off = gsl_cdf_tdist_Q(t, df) - some[j];
+            assert_near(off / gsl_ran_tdist_pdf(t, df) / t, 0, 5e-14);
+        }
+    for (size_t j = 0; j < COUNT_OF(some); j++) {
+        double p = some[j];
+        check_close(student_quantile(p, 1) * tan(acos(-1) * p), -1, 5e-14);
+        check_close(student_quantile(p, 2) * sqrt(2 * p * (1 - p)), 2 * p - 1, 5e-14);
+    }
+}
+
 /* --- chi-squared ------------------------------------------------------------------------------ */
 static void chi_squared_quantiles_are_those_of_the_printed_table(void **state)
 {
@@ -149,6 +172,76 @@ static void chi_squared_quantiles_are_where_the_poisson_sum_says(void **state)
         }
 }
 
+/*
+ * A Poisson variable's tail from `x` on, down (-1) or up (+1), and the probability of `x` itself, in
+ * long double: a route of its own to the tails of the gamma distribution.
+ */
+static long double poisson_tail(double x, double mean, int side, long double *at)
+{
+    long double m = mean, sum = 0;
+    *at = expl((long double)x * logl(m) - m - lgammal((long double)x + 1));
+    long double term = *at;
+    for (long double k = x; k >= 0 && term > 1e-22L * sum; k += side) {
+        sum += term;
+        term *= side < 0 ? k / m : m / (k + 1);
+    }
+    return sum;
+}
+
+static const double far_and_near[] = {1e-10, 1e-6, 0.0005, 0.005, 0.0125, 0.025, 0.05, 0.25, 0.5};
+
+/* Garwood's limits: how far off they are, as parts of themselves, from what the tail there tells. */
+static void chi_squared_quantiles_are_right_to_the_last_digits(void **state)
+{
+    (void)state;
+    static const double counts[] = {0,  1,  2,  3,   4,   5,    7,    10,   11,    12,    13,  14,
+                                    17, 23, 50, 113, 649, 2185, 4370, 9999, 20000, 80000, 1e6, 1e7};
+    for (size_t i = 0; i < COUNT_OF(counts); i++)
+        for (size_t j = 0; j < COUNT_OF(far_and_near); j++) {
+            double x = counts[i], p = far_and_near[j];
+            long double at;
+            double upper = chi_squared_quantile(1 - p, 2 * x + 2) / 2;
+            long double off = poisson_tail(x, upper, -1, &at) - (1 - (long double)(1 - p));
+            assert_near((double)(off / at) / upper, 0, 2e-14);
+            if (!(x > 0))
+                continue;
+            double lower = chi_squared_quantile(p, 2 * x) / 2;
+            off = poisson_tail(x, lower, +1, &at) - (long double)p;
+            assert_near((double)(off / at) / x, 0, 2e-14);
+        }
+}
+
+/* Where counts have decimals, by GSL's distribution function: right for this many, not for fewer. */
+static void chi_squared_quantiles_of_decimals_are_where_the_distribution_function_says(void **state)
+{
+    (void)state;
+    for (double df = 0.5; df < 2000; df *= 1.31)
+        for (size_t j = 0; j < COUNT_OF(far_and_near); j++) {
+            double p = far_and_near[j];
+            double low = chi_squared_quantile(p, df), high = chi_squared_quantile(1 - p, df);
+            double low_off = gsl_cdf_chisq_P(low, df) - p;
+            double high_off = gsl_cdf_chisq_Q(high, df) - (1 - (1 - p));
+            assert_near(low_off / gsl_ran_chisq_pdf(low, df) / low, 0, 5e-13);
+            assert_near(high_off / gsl_ran_chisq_pdf(high, df) / high, 0, 5e-13);
+        }
+}
+
+/* Around the parameters and the distances where the ways to the tail take over from each other. */
+static void chi_squared_quantiles_have_no_step_where_the_ways_meet(void **state)
+{
+    (void)state;
+    static const double meeting[] = {24, 1, 2, 40, 60};
+    for (size_t i = 0; i < COUNT_OF(meeting); i++)
+        for (size_t j = 0; j < COUNT_OF(tails); j++) {
+            double df = meeting[i], apart = 1e-9 * df;
+            double below = chi_squared_quantile(tails[j], df - apart);
+            double here = chi_squared_quantile(tails[j], df);
+            double above = chi_squared_quantile(tails[j], df + apart);
+            assert_true(below < here && here < above);
+            check_close((above - here) / (here - below), 1, 1e-3);
+        }
+}
+
 /* --- beta ------------------------------------------------------------------------------------- */
 static void beta_quantiles_have_closed_forms_where_a_parameter_is_1(void **state)
 {
@@ -196,6 +289,36 @@ static void beta_quantiles_are_where_the_binomial_sum_says(void **state)
             double x = counts[i][0], n = counts[i][1];
             double limit = beta_quantile(some[j], x, n - x + 1);
             assert_near(binomial_above(x, n, limit), some[j], 1e-8);
+        }
+}
+
+/* The tail of a binomial variable from `x` up in long double, and the probability of `x` itself. */
+static long double binomial_tail(double x, double n, double p, long double *at)
+{
+    long double share = p, more = share / (1 - share), sum = 0;
+    *at = expl(lgammal(n + 1.0L) - lgammal(x + 1.0L) - lgammal(n - x + 1.0L) + x * logl(share) +
+               (n - x) * log1pl(-share));
+    long double term = *at;
+    for (long double k = x; k <= n && term > 1e-22L * sum; k++) {
+        sum += term;
+        term *= (n - k) / (k + 1) * more;
+    }
+    return sum;
+}
+
+static void beta_quantiles_are_right_to_the_last_digits(void **state)
+{
+    (void)state;
+    static const double counts[][2] = {{1, 1},     {1, 2},      {2, 3},         {1, 27},
+                                       {8, 5000},  {309, 5000}, {15, 80000},    {40000, 80000},
+                                       {1, 10001}, {900, 1000}, {300, 1000000}, {100000, 1000000}};
+    for (size_t i = 0; i < COUNT_OF(counts); i++)
+        for (size_t j = 0; j < COUNT_OF(far_and_near); j++) {
+            double x = counts[i][0], n = counts[i][1], p = far_and_near[j];
+            double limit = beta_quantile(p, x, n - x + 1);
+            long double at, off = binomial_tail(x, n, limit, &at) - (long double)p;
+            /* the density times the limit is x of these */
+            assert_near((double)(off / at) / x, 0, 2e-13);
         }
 }
 
@@ -270,15 +393,21 @@ int main(void)
         cmocka_unit_test(normal_quantiles_are_where_the_error_function_says),
         cmocka_unit_test(student_quantiles_are_those_of_the_printed_table),
         cmocka_unit_test(student_quantiles_have_closed_forms_at_1_and_2_degrees),
+        cmocka_unit_test(student_quantiles_are_right_to_the_last_digits),
         cmocka_unit_test(student_quantiles_are_symmetric_and_tend_to_the_normal_ones),
         cmocka_unit_test(the_p_value_of_a_quantile_is_its_two_tails),
         cmocka_unit_test(p_values_lie_between_0_and_1_and_fall_with_distance),
         cmocka_unit_test(chi_squared_quantiles_are_those_of_the_printed_table),
         cmocka_unit_test(chi_squared_quantiles_have_closed_forms_at_1_and_2_degrees),
         cmocka_unit_test(chi_squared_quantiles_are_where_the_poisson_sum_says),
+        cmocka_unit_test(chi_squared_quantiles_are_right_to_the_last_digits),
+        cmocka_unit_test(
+            chi_squared_quantiles_of_decimals_are_where_the_distribution_function_says),
+        cmocka_unit_test(chi_squared_quantiles_have_no_step_where_the_ways_meet),
         cmocka_unit_test(beta_quantiles_have_closed_forms_where_a_parameter_is_1),
         cmocka_unit_test(turning_the_beta_distribution_round_turns_its_quantiles),
         cmocka_unit_test(beta_quantiles_are_where_the_binomial_sum_says),
+        cmocka_unit_test(beta_quantiles_are_right_to_the_last_digits),
         cmocka_unit_test(beta_quantiles_are_those_of_r),
         cmocka_unit_test(quantiles_rise_with_p_and_stay_in_their_range),
         cmocka_unit_test(tails_at_the_ends),

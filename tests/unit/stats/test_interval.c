@@ -393,18 +393,21 @@ static void exact_and_approximate_limits_need_finite_counts(void **state)
     assert_undefined(interval_byar(1e300, 1e-300, 0.95), REASON_INCONSISTENT_INPUT);
 }
 
-static void without_confidence_a_rate_is_its_value_alone(void **state)
+static void without_confidence_a_level_is_its_value_alone(void **state)
 {
     (void)state;
-    struct estimate rate = interval_garwood(7, 120, 0);
+    struct estimate rate = interval_garwood(7, 120, 0), share = interval_wilson(7, 120, 0);
     assert_int_equal(rate.state, ESTIMATE_POINT);
+    assert_int_equal(share.state, ESTIMATE_POINT);
+    assert_int_equal(share.reason, REASON_NOT_APPLICABLE);
     assert_near(rate.value, interval_garwood(7, 120, 0.95).value, 0);
+    assert_near(share.value, interval_wilson(7, 120, 0.95).value, 0);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(without_confidence_a_rate_is_its_value_alone),
+        cmocka_unit_test(without_confidence_a_level_is_its_value_alone),
         cmocka_unit_test(wilson_limits_are_those_of_r),
         cmocka_unit_test(wilson_limits_solve_the_score_equation),
         cmocka_unit_test(wilson_limits_at_nobody_and_everybody_are_exact),
