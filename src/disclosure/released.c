@@ -9,6 +9,12 @@ static int compare_index(size_t a, size_t b)
     return (a > b) - (a < b);
 }
 
+static int compare_places(const char *group, struct period period, const struct released_cell *cell)
+{
+    int order = group_compare(group, cell->group);
+    return order ? order : period_compare(period, cell->period);
+}
+
 static int compare_cells(const void *left, const void *right)
 {
     const struct released_cell *a = left;
@@ -16,9 +22,7 @@ static int compare_cells(const void *left, const void *right)
     int order = compare_index(a->indicator->index, b->indicator->index);
     if (!order)
         order = compare_index(a->area->index, b->area->index);
-    if (!order)
-        order = group_compare(a->group, b->group);
-    return order ? order : period_compare(a->period, b->period);
+    return order ? order : compare_places(a->group, a->period, b);
 }
 
 static int compare_pools(const void *left, const void *right)
@@ -37,6 +41,35 @@ static size_t slot(const struct released_table *table, const struct indicator *i
     return indicator->index * table->catalogue->area_count + area->index;
 }
 
+/* Cells mostly come in order, from a municipality's cells or a file that an edition wrote. */
+static void sort_cells(struct released_cell *cells, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (compare_cells(&cells[i - 1], &cells[i]) > 0) {
+            qsort(cells, count, sizeof *cells, compare_cells);
+            return;
+        }
+}
+
+/* Where each indicator x area begins, and within it the cells of its groups. */
+static void index_cells(struct arena *arena, struct released_table *table)
+{
+    size_t slots = table->catalogue->indicator_count * table->catalogue->area_count, next = 0;
+    size_t *starts = arena_alloc(arena, slots + 1, sizeof *starts);
+    size_t *groups = arena_alloc(arena, slots, sizeof *groups);
+    for (size_t i = 0; i < table->count; i++)
+        starts[slot(table, table->cells[i].indicator, table->cells[i].area) + 1]++;
+    for (size_t i = 0; i < slots; i++) {
+        starts[i + 1] += starts[i];
+        while (next < starts[i + 1] && !table->cells[next].group)
+            next++;
+        groups[i] = next;
+        next = starts[i + 1];
+    }
+    table->starts = starts;
+    table->groups = groups;
+}
+
 struct released_table released_table_make(struct arena *arena, const struct catalogue *catalogue,
                                           enum edition edition, struct released_cell *cells,
                                           size_t count)
@@ -45,14 +78,8 @@ struct released_table released_table_make(struct arena *arena, const struct cata
         cells = arena_alloc(arena, 1, sizeof *cells); /* so that it has places */
     struct released_table table = {
         .edition = edition, .catalogue = catalogue, .cells = cells, .count = count};
-    size_t slots = catalogue->indicator_count * catalogue->area_count;
-    size_t *starts = arena_alloc(arena, slots + 1, sizeof *starts);
-    qsort(cells, count, sizeof *cells, compare_cells);
-    for (size_t i = 0; i < count; i++)
-        starts[slot(&table, cells[i].indicator, cells[i].area) + 1]++;
-    for (size_t i = 0; i < slots; i++)
-        starts[i + 1] += starts[i];
-    table.starts = starts;
+    sort_cells(cells, count);
+    index_cells(arena, &table);
     return table;
 }
 
@@ -85,33 +112,28 @@ void released_table_pool(struct released_table *table, struct released_pool *poo
 struct released_series released_series(const struct released_table *table,
                                        const struct indicator *indicator, const struct area *area)
 {
-    size_t at = slot(table, indicator, area);
-    struct released_series series = {table->cells + table->starts[at], 0};
-    size_t end = table->starts[at + 1] - table->starts[at];
-    while (series.count < end && !series.cells[series.count].group)
-        series.count++;
-    return series;
+    size_t at = slot(table, indicator, area), start = table->starts[at];
+    return (struct released_series){table->cells + start, table->groups[at] - start};
 }
 
 struct released_series released_groups(const struct released_table *table,
                                        const struct indicator *indicator, const struct area *area)
 {
-    size_t at = slot(table, indicator, area);
-    struct released_series everybody = released_series(table, indicator, area);
-    size_t all = table->starts[at + 1] - table->starts[at];
-    return (struct released_series){everybody.cells + everybody.count, all - everybody.count};
+    size_t at = slot(table, indicator, area), start = table->groups[at];
+    return (struct released_series){table->cells + start, table->starts[at + 1] - start};
 }
 
-const struct released_cell *released_cell_of_group(const struct released_table *table,
-                                                   const struct released_cell *place)
+/* The cell of a group, or of everybody, and a period in a run of one indicator in one area. */
+static const struct released_cell *search(struct released_series run, const char *group,
+                                          struct period period)
 {
-    size_t at = slot(table, place->indicator, place->area);
-    size_t low = table->starts[at], high = table->starts[at + 1];
+    size_t low = 0, high = run.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = compare_cells(place, &table->cells[middle]);
+        const struct released_cell *cell = &run.cells[middle];
+        int order = compare_places(group, period, cell);
         if (order == 0)
-            return &table->cells[middle];
+            return cell;
         if (order < 0)
             high = middle;
         else
@@ -120,12 +142,28 @@ const struct released_cell *released_cell_of_group(const struct released_table *
     return NULL;
 }
 
+const struct released_cell *released_cell_of_group(const struct released_table *table,
+                                                   const struct released_cell *place)
+{
+    if (!place->group)
+        return released_cell(table, place->indicator, place->area, place->period);
+    return search(released_groups(table, place->indicator, place->area), place->group,
+                  place->period);
+}
+
 const struct released_cell *released_cell(const struct released_table *table,
                                           const struct indicator *indicator,
                                           const struct area *area, struct period period)
 {
-    const struct released_cell place = {.indicator = indicator, .area = area, .period = period};
-    return released_cell_of_group(table, &place);
+    struct released_series series = released_series(table, indicator, area);
+    if (series.count == 0)
+        return NULL;
+    /* Of years without a hole it is as far in as it is from the first of them. */
+    int years = period.year - series.cells->period.year;
+    if (years >= 0 && (size_t)years < series.count &&
+        period_compare(period, series.cells[years].period) == 0)
+        return &series.cells[years];
+    return search(series, NULL, period);
 }
 
 static struct released_table table_part(struct arena *arena, const struct released_table *whole,

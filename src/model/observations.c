@@ -12,16 +12,24 @@ struct placed_row {
     const struct observation_piece *piece;
 };
 
+/* Rows side by side, series after series. */
+struct series_rows {
+    struct placed_row *items;
+    const size_t *starts; /* by series, and one past the last */
+    size_t count;         /* of series, empty ones among them */
+};
+
 static int compare_numbers(uint32_t a, uint32_t b)
 {
     return (a > b) - (a < b);
 }
 
-/* Where a row's figure belongs: the order of rows that say the same thing is 0. */
+/* Where in its series a row's figure belongs: the order of rows that say the same thing is 0. */
 static int compare_places(const struct placed_row *a, const struct placed_row *b)
 {
-    int order = compare_numbers(a->row->series, b->row->series);
-    if (!order && (a->row->group || b->row->group))
+    bool same_group = a->row->group == b->row->group && (a->piece == b->piece || !a->row->group);
+    int order = 0;
+    if (!same_group)
         order = group_compare(a->piece->groups[a->row->group], b->piece->groups[b->row->group]);
     return order ? order : compare_numbers(a->row->period, b->row->period);
 }
@@ -36,31 +44,42 @@ static int compare_rows(const void *left, const void *right)
     return order ? order : compare_numbers(a->row->line, b->row->line);
 }
 
-static struct observation unpack(const struct observation_rows *rows,
-                                 const struct placed_row *placed, const struct area *area)
+/* The series of a row, numbered as in the part where there is one. */
+static size_t series_of(const struct observation_rows *rows, const struct catalogue_part *part,
+                        const struct observation_row *row)
 {
-    const struct catalogue *catalogue = rows->catalogue;
-    const struct observation_row *row = placed->row;
-    struct observation observation = {
-        .indicator = &catalogue->indicators[row->series / catalogue->area_count],
-        .area = area,
-        .period = period_unpack(row->period),
-        .group = placed->piece->groups[row->group],
-        .reason = (enum reason)row->reason,
-        .status = (enum figure_status)row->status,
-        .at = {placed->piece->file, row->line, 0},
-    };
-    if (measure_has_counts(observation.indicator->measure)) {
-        observation.amounts.numerator = row->figure.counts.numerator;
-        observation.amounts.denominator = row->figure.counts.denominator;
-    } else if (row->figure.amounts) {
-        observation.amounts = *row->figure.amounts;
-    }
-    if (rows->left_out[row->series]) {
-        observation.reason = REASON_LEFT_OUT;
-        observation.amounts = (struct amounts){0};
-    }
-    return observation;
+    uint32_t area_count = (uint32_t)rows->catalogue->area_count;
+    uint32_t indicator = row->series / area_count, area = row->series % area_count;
+    return part ? indicator * part->catalogue.area_count + part->places[area] : row->series;
+}
+
+/* The rows by series, those of one in the order they came in. */
+static struct series_rows by_series(struct arena *scratch, const struct observation_rows *rows,
+                                    const struct catalogue_part *part,
+                                    const struct placed_row *placed, size_t count)
+{
+    const struct catalogue *catalogue = part ? &part->catalogue : rows->catalogue;
+    size_t series = catalogue->indicator_count * catalogue->area_count;
+    size_t *starts = arena_alloc(scratch, series + 2, sizeof *starts);
+    struct placed_row *items = arena_alloc(scratch, count, sizeof *items);
+    for (size_t i = 0; i < count; i++)
+        starts[series_of(rows, part, placed[i].row) + 2]++;
+    for (size_t i = 2; i < series + 2; i++)
+        starts[i] += starts[i - 1];
+    /* each start but the first is filled up to the next one's, and so moves one place on */
+    for (size_t i = 0; i < count; i++)
+        items[starts[series_of(rows, part, placed[i].row) + 1]++] = placed[i];
+    return (struct series_rows){items, starts, series};
+}
+
+/* Files mostly give a series in order. */
+static void sort_series(struct placed_row *placed, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (compare_rows(&placed[i - 1], &placed[i]) > 0) {
+            qsort(placed, count, sizeof *placed, compare_rows);
+            return;
+        }
 }
 
 static void report_repeated(struct diagnostics *diagnostics, const struct observation_rows *rows,
@@ -80,29 +99,72 @@ static void report_repeated(struct diagnostics *diagnostics, const struct observ
     rows->left_out[series] = true;
 }
 
+/* Reports what is repeated in a sorted series, and returns how many rows are left without it. */
+static size_t drop_repeated(struct diagnostics *diagnostics, const struct observation_rows *rows,
+                            struct placed_row *placed, size_t count)
+{
+    size_t kept = count > 0;
+    for (size_t i = 1; i < count; i++) {
+        if (compare_places(&placed[i - 1], &placed[i]) == 0)
+            report_repeated(diagnostics, rows, &placed[i - 1], &placed[i]);
+        else
+            placed[kept++] = placed[i];
+    }
+    return kept;
+}
+
 /*
  * A series with a fault keeps its places and loses its figures, so that sums it is part of, and
  * tables, say that it is left out.
  */
+static void unpack_series(const struct observation_rows *rows, const struct catalogue_part *part,
+                          const struct placed_row *placed, size_t count, struct observations *all)
+{
+    const struct catalogue *catalogue = rows->catalogue;
+    size_t series = placed->row->series;
+    const struct indicator *indicator = &catalogue->indicators[series / catalogue->area_count];
+    const struct area *area = &catalogue->areas[series % catalogue->area_count];
+    bool left_out = rows->left_out[series], counts = measure_has_counts(indicator->measure);
+    for (size_t i = 0; i < count; i++) {
+        const struct observation_row *row = placed[i].row;
+        struct observation *observation = &all->items[all->count++];
+        *observation = (struct observation){
+            .indicator = indicator,
+            .area = part ? catalogue_part_area(part, area) : area,
+            .period = period_unpack(row->period),
+            .group = placed[i].piece->groups[row->group],
+            .reason = left_out ? REASON_LEFT_OUT : (enum reason)row->reason,
+            .status = (enum figure_status)row->status,
+            .at = {placed[i].piece->file, row->line, 0},
+        };
+        if (left_out)
+            continue;
+        if (counts) {
+            observation->amounts.numerator = row->figure.counts.numerator;
+            observation->amounts.denominator = row->figure.counts.denominator;
+        } else if (row->figure.amounts) {
+            observation->amounts = *row->figure.amounts;
+        }
+    }
+}
+
 static struct observations unpack_all(struct diagnostics *diagnostics,
                                       const struct observation_rows *rows,
-                                      struct placed_row *placed, size_t count,
-                                      const struct catalogue_part *part)
+                                      const struct catalogue_part *part,
+                                      const struct placed_row *placed, size_t count)
 {
+    struct arena *scratch = arena_new();
     struct observations all = {arena_alloc(diagnostics->arena, count, sizeof *all.items), 0};
-    const struct area *areas = rows->catalogue->areas;
-    if (count)
-        qsort(placed, count, sizeof *placed, compare_rows);
-    for (size_t i = 1; i < count; i++)
-        if (compare_places(&placed[i - 1], &placed[i]) == 0)
-            report_repeated(diagnostics, rows, &placed[i - 1], &placed[i]);
-    for (size_t i = 0; i < count; i++) {
-        if (i && compare_places(&placed[i - 1], &placed[i]) == 0)
+    struct series_rows series = by_series(scratch, rows, part, placed, count);
+    for (size_t i = 0; i < series.count; i++) {
+        struct placed_row *first = series.items + series.starts[i];
+        size_t given = series.starts[i + 1] - series.starts[i];
+        if (given == 0)
             continue;
-        const struct area *area = &areas[placed[i].row->series % rows->catalogue->area_count];
-        all.items[all.count++] =
-            unpack(rows, &placed[i], part ? catalogue_part_area(part, area) : area);
+        sort_series(first, given);
+        unpack_series(rows, part, first, drop_repeated(diagnostics, rows, first, given), &all);
     }
+    arena_free(scratch);
     return all;
 }
 
@@ -115,7 +177,7 @@ struct observations observations_all(struct diagnostics *diagnostics,
     for (size_t i = 0; i < rows->piece_count; i++)
         for (size_t j = 0; j < rows->pieces[i].count; j++)
             placed[count++] = (struct placed_row){&rows->pieces[i].rows[j], &rows->pieces[i]};
-    struct observations all = unpack_all(diagnostics, rows, placed, count, NULL);
+    struct observations all = unpack_all(diagnostics, rows, NULL, placed, count);
     arena_free(scratch);
     return all;
 }
@@ -162,7 +224,7 @@ struct observations observations_of(struct diagnostics *diagnostics,
             before += (piece++)->count;
         placed[i] = (struct placed_row){&piece->rows[row - before], piece};
     }
-    struct observations all = unpack_all(diagnostics, split->rows, placed, count, part);
+    struct observations all = unpack_all(diagnostics, split->rows, part, placed, count);
     arena_free(scratch);
     return all;
 }

@@ -76,6 +76,7 @@ struct released_table {
     const struct released_cell *cells;
     size_t count;
     const size_t *starts; /* of each indicator x area, indicator-major, and one past the last */
+    const size_t *groups; /* where the cells of its groups begin, behind those of everybody */
     const struct released_pool *pools; /* in the order of indicator, area and period */
     size_t pool_count;
 };
