@@ -19,18 +19,6 @@ static enum reason fault(const struct gls_points *points)
     return gls_line_fit(points, LARGEST_RHO, 0).reason;
 }
 
-/* h of a pattern that an earlier series has is taken over: simulating it takes time. */
-static struct expected_correlation expected_of(struct expected_correlations *kept,
-                                               const struct gls_points *series,
-                                               const struct pooled_series *pooled, size_t at)
-{
-    for (size_t i = 0; i < at; i++)
-        if (pooled[i].reason == REASON_NONE && series[i].n == series[at].n &&
-            residual_correlation_same(series[i].x, series[at].x, series[at].n))
-            return pooled[i].expected;
-    return expected_correlations_of(kept, series[at].x, series[at].n);
-}
-
 static bool has_correlation(const struct pooled_series *series)
 {
     return series->reason == REASON_NONE && series->r.state != ESTIMATE_UNDEFINED;
@@ -47,7 +35,7 @@ static void estimate_correlation(struct pool *pool, struct expected_correlations
             continue;
         one->df = (double)series[i].n - 2;
         one->r = residual_correlation(series[i].x, series[i].y, series[i].n);
-        one->expected = expected_of(kept, series, pool->series, i);
+        one->expected = expected_correlations_of(kept, series[i].x, series[i].n);
         pool->pooled++;
         pool->df_sum += one->df;
         pool->correlations += has_correlation(one);

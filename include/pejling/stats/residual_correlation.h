@@ -9,7 +9,6 @@
 #ifndef PEJLING_STATS_RESIDUAL_CORRELATION_H
 #define PEJLING_STATS_RESIDUAL_CORRELATION_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "pejling/base/arena.h"
@@ -33,16 +32,16 @@ struct estimate residual_correlation(const double *x, const double *y, size_t n)
 /* h for one pattern of years. */
 struct expected_correlation {
     enum reason reason; /* why there is none: TOO_FEW_YEARS; h is all 0 then */
-    bool is_simulated;
     double h[RESIDUAL_CORRELATION_STEPS];
 };
 
 /*
  * residual_correlation_expected(x, n): h(rho) = E[r] for errors of equal variance that are
- * correlated by rho^|x_i - x_j|. 5 to 12 years in a row: from a table, our own simulation. Any
- * other pattern: simulated here, always with the same random numbers (Mersenne twister, fixed
- * seed), to a standard error of about 0.002. Distances within 0.02 of a whole number of years count
- * as whole. Where some are not, a negative rho has no meaning and h stays at its value for rho = 0.
+ * correlated by rho^|x_i - x_j|. 5 to 12 years in a row: from the table of statistics.md, a
+ * simulation to four decimals. Any other pattern: exactly, the integral of Sawa (1978, J.
+ * Econometrics 8:1) for the mean of a ratio of quadratic forms. Distances within 0.02 of a whole
+ * number of years count as whole. Where some are not, a negative rho has no meaning and h stays at
+ * its value for rho = 0.
  * Undefined (TOO_FEW_YEARS) for n < 3 or an x that does not rise.
  */
 struct expected_correlation residual_correlation_expected(const double *x, size_t n);
@@ -59,9 +58,6 @@ struct expected_correlations *expected_correlations_new(struct arena *arena);
 /* expected_correlations_of(kept, x, n): residual_correlation_expected(x, n). */
 struct expected_correlation expected_correlations_of(struct expected_correlations *kept,
                                                      const double *x, size_t n);
-
-/* residual_correlation_same(x, y, n): whether two series of n points have the same pattern. */
-bool residual_correlation_same(const double *x, const double *y, size_t n);
 
 /*
  * residual_correlation_at(h, rho): h between its steps, along straight lines; outside -0.4 to 0.9

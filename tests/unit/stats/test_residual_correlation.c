@@ -2,12 +2,15 @@
 #include "near.h"
 
 #include <gsl/gsl_eigen.h>
+#include <gsl/gsl_randist.h>
+#include <gsl/gsl_rng.h>
 
 #include "pejling/stats/line.h"
 #include "pejling/stats/residual_correlation.h"
 
 #define MOST 12
 #define PANELS 4000
+#define DRAWS 20000
 
 /*
  * E[z'Az / z'Bz] for independent standard normal z, exactly: the integral over t from 0 of
@@ -113,58 +116,122 @@ static void table_equals_the_exact_integral(void **state)
     for (size_t n = 5; n <= MOST; n++) {
         struct expected_correlation expected = residual_correlation_expected(in_a_row, n);
         assert_int_equal(expected.reason, REASON_NONE);
-        assert_false(expected.is_simulated);
         for (size_t step = 0; step < RESIDUAL_CORRELATION_STEPS; step++)
             assert_near(expected.h[step],
                         exact_correlation(in_a_row, n, residual_correlation_rho(step)), 0.002);
     }
 }
 
-static void simulation_equals_the_exact_integral(void **state)
+/* Patterns that are not in the table. */
+static const struct {
+    double x[MOST];
+    size_t n;
+} patterns[] = {{{2014, 2015, 2017, 2018, 2019, 2022}, 6},
+                {{2020, 2021, 2022, 2023}, 4},
+                {{2015, 2016.5, 2018, 2019.5, 2021}, 5}, /* half years do not become whole ones */
+                {{2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2024}, 12},
+                {{2001, 2002, 2022}, 3}};
+#define PATTERNS (sizeof patterns / sizeof *patterns)
+#define FIRST_POSITIVE 4 /* the step from which a pattern of half years has an h of its own */
+
+static void other_patterns_equal_the_integral_by_another_rule(void **state)
 {
     (void)state;
-    const double gap[] = {2014, 2015, 2017, 2018, 2019, 2022}, four[] = {2020, 2021, 2022, 2023};
-    const struct {
-        const double *x;
-        size_t n;
-    } patterns[] = {{gap, 6}, {four, 4}};
-    for (size_t i = 0; i < 2; i++) {
-        struct expected_correlation expected =
-            residual_correlation_expected(patterns[i].x, patterns[i].n);
-        assert_true(expected.is_simulated);
-        for (size_t step = 0; step < RESIDUAL_CORRELATION_STEPS; step++)
-            assert_near(
-                expected.h[step],
-                exact_correlation(patterns[i].x, patterns[i].n, residual_correlation_rho(step)),
-                0.005);
+    for (size_t i = 0; i < PATTERNS; i++) {
+        const double *x = patterns[i].x;
+        struct expected_correlation expected = residual_correlation_expected(x, patterns[i].n);
+        assert_int_equal(expected.reason, REASON_NONE);
+        for (size_t step = i == 2 ? FIRST_POSITIVE : 0; step < RESIDUAL_CORRELATION_STEPS; step++)
+            assert_near(expected.h[step],
+                        exact_correlation(x, patterns[i].n, residual_correlation_rho(step)), 1e-7);
     }
 }
 
-static void simulation_repeats_itself(void **state)
+/* The mean of r over errors drawn at random, which no integral stands behind. */
+static double drawn_correlation(gsl_rng *generator, const double *x, size_t n, double rho)
+{
+    double mean = 0;
+    for (int draw = 0; draw < DRAWS; draw++) {
+        double errors[MOST];
+        for (size_t i = 0; i < n; i++) {
+            double a = i > 0 ? pow(rho, x[i] - x[i - 1]) : 0;
+            errors[i] =
+                (i > 0 ? a * errors[i - 1] : 0) + sqrt(1 - a * a) * gsl_ran_ugaussian(generator);
+        }
+        mean += residual_correlation(x, errors, n).value / DRAWS;
+    }
+    return mean;
+}
+
+static void other_patterns_equal_a_simulation(void **state)
 {
     (void)state;
-    const double gap[] = {2014, 2015, 2017, 2018, 2019};
-    struct expected_correlation a = residual_correlation_expected(gap, 5);
-    struct expected_correlation b = residual_correlation_expected(gap, 5);
-    assert_memory_equal(a.h, b.h, sizeof a.h);
+    static const size_t steps[] = {FIRST_POSITIVE, 9, RESIDUAL_CORRELATION_STEPS - 1};
+    gsl_rng *generator = gsl_rng_alloc(gsl_rng_mt19937);
+    for (size_t i = 0; i < PATTERNS; i++)
+        for (size_t j = 0; j < sizeof steps / sizeof *steps; j++) {
+            const double *x = patterns[i].x;
+            double rho = residual_correlation_rho(steps[j]);
+            struct expected_correlation expected = residual_correlation_expected(x, patterns[i].n);
+            assert_near(expected.h[steps[j]], drawn_correlation(generator, x, patterns[i].n, rho),
+                        0.01);
+        }
+    gsl_rng_free(generator);
+}
+
+/*
+ * Without correlation the residuals' direction is any, and r on average the trace of what a line
+ * leaves, next to its diagonal, over n - 2. Three residuals have one direction only, so that r is
+ * the same whatever the errors.
+ */
+static void some_patterns_have_a_closed_form(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < PATTERNS; i++) {
+        const double *x = patterns[i].x;
+        double mean = 0, squares = 0, trace = 0, n = (double)patterns[i].n;
+        for (size_t j = 0; j < patterns[i].n; j++)
+            mean += x[j] / n;
+        for (size_t j = 0; j < patterns[i].n; j++)
+            squares += (x[j] - mean) * (x[j] - mean);
+        for (size_t j = 1; j < patterns[i].n; j++)
+            trace -= 1 / n + (x[j] - mean) * (x[j - 1] - mean) / squares;
+        struct expected_correlation expected = residual_correlation_expected(x, patterns[i].n);
+        assert_near(expected.h[FIRST_POSITIVE], trace / (n - 2), 1e-13);
+        const double errors[] = {1, -7, 3};
+        for (size_t step = 0; step < RESIDUAL_CORRELATION_STEPS && patterns[i].n == 3; step++)
+            assert_near(expected.h[step], residual_correlation(x, errors, 3).value, 1e-13);
+    }
+}
+
+static void the_integral_does_not_end_with_the_years(void **state)
+{
+    (void)state;
+    double months[60];
+    for (size_t i = 0; i < 60; i++)
+        months[i] = 2015 + (double)i / 12;
+    struct expected_correlation many = residual_correlation_expected(months, 60);
+    /* no correlation: what two taken from sixty do; much of it: hidden no longer, as with few */
+    assert_near(many.h[FIRST_POSITIVE], -2.0 / 60, 1e-3);
+    assert_true(many.h[RESIDUAL_CORRELATION_STEPS - 1] > 0.8);
+    assert_true(many.h[RESIDUAL_CORRELATION_STEPS - 1] < pow(0.9, 1.0 / 12));
 }
 
 /* Each pattern is met twice, among others as long and longer, and is what it is by itself. */
 static void a_pattern_is_kept_for_the_next_that_asks(void **state)
 {
     (void)state;
-    static const double patterns[][5] = {{2014, 2015, 2017, 2018, 2019},
-                                         {2014, 2015, 2016, 2018, 2019},
-                                         {2014, 2015, 2017, 2018, 0},
-                                         {2004, 2005, 2007, 2008, 2009}};
+    static const double asked[][5] = {{2014, 2015, 2017, 2018, 2019},
+                                      {2014, 2015, 2016, 2018, 2019},
+                                      {2014, 2015, 2017, 2018, 0},
+                                      {2004, 2005, 2007, 2008, 2009}};
     static const size_t counts[] = {5, 5, 4, 5};
     struct arena *arena = arena_new();
     struct expected_correlations *kept = expected_correlations_new(arena);
     for (int round = 0; round < 2; round++)
         for (size_t i = 0; i < 4; i++) {
-            struct expected_correlation own = residual_correlation_expected(patterns[i], counts[i]);
-            struct expected_correlation found =
-                expected_correlations_of(kept, patterns[i], counts[i]);
+            struct expected_correlation own = residual_correlation_expected(asked[i], counts[i]);
+            struct expected_correlation found = expected_correlations_of(kept, asked[i], counts[i]);
             assert_int_equal(found.reason, own.reason);
             assert_memory_equal(found.h, own.h, sizeof own.h);
         }
@@ -177,9 +244,7 @@ static void half_a_day_makes_no_pattern(void **state)
     const double x[] = {2018.5, 2019.5, 2020.4986, 2021.5, 2022.5};
     struct expected_correlation a = residual_correlation_expected(x, 5);
     struct expected_correlation b = residual_correlation_expected(in_a_row, 5);
-    assert_false(a.is_simulated);
     assert_memory_equal(a.h, b.h, sizeof a.h);
-    assert_true(residual_correlation_same(x, in_a_row, 5));
 }
 
 static void quarters_have_no_negative_correlation(void **state)
@@ -195,7 +260,6 @@ static void quarters_have_no_negative_correlation(void **state)
         else
             assert_true(h.h[step] > h.h[step - 1]);
     }
-    assert_false(residual_correlation_same(x, in_a_row, 6));
 }
 
 static void r_is_that_of_the_residuals(void **state)
@@ -243,18 +307,6 @@ static void solving_inverts_the_line_between_the_steps(void **state)
     }
 }
 
-/* Half years stand as they are, and do not become whole ones. */
-static void patterns_of_half_years_are_simulated(void **state)
-{
-    (void)state;
-    const double x[] = {2015, 2016.5, 2018, 2019.5, 2021};
-    struct expected_correlation expected = residual_correlation_expected(x, 5);
-    assert_true(expected.is_simulated);
-    for (size_t step = 4; step < RESIDUAL_CORRELATION_STEPS; step++)
-        assert_near(expected.h[step], exact_correlation(x, 5, residual_correlation_rho(step)),
-                    0.01);
-}
-
 static void years_too_far_apart_for_doubles(void **state)
 {
     (void)state;
@@ -266,22 +318,26 @@ static void years_too_far_apart_for_doubles(void **state)
     double row[13];
     for (size_t i = 0; i < 13; i++)
         row[i] = 2010 + (double)i;
-    assert_true(residual_correlation_expected(row, 13).is_simulated); /* past the table's end */
+    expected = residual_correlation_expected(row, 13); /* past the table's end */
+    struct expected_correlation last = residual_correlation_expected(row, 12);
+    for (size_t step = FIRST_POSITIVE; step < RESIDUAL_CORRELATION_STEPS; step++)
+        assert_true(expected.h[step] > last.h[step]);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(table_equals_the_exact_integral),
-        cmocka_unit_test(simulation_equals_the_exact_integral),
-        cmocka_unit_test(simulation_repeats_itself),
+        cmocka_unit_test(other_patterns_equal_the_integral_by_another_rule),
+        cmocka_unit_test(other_patterns_equal_a_simulation),
+        cmocka_unit_test(some_patterns_have_a_closed_form),
+        cmocka_unit_test(the_integral_does_not_end_with_the_years),
         cmocka_unit_test(a_pattern_is_kept_for_the_next_that_asks),
         cmocka_unit_test(half_a_day_makes_no_pattern),
         cmocka_unit_test(quarters_have_no_negative_correlation),
         cmocka_unit_test(r_is_that_of_the_residuals),
         cmocka_unit_test(r_is_undefined_without_residuals),
         cmocka_unit_test(solving_inverts_the_line_between_the_steps),
-        cmocka_unit_test(patterns_of_half_years_are_simulated),
         cmocka_unit_test(years_too_far_apart_for_doubles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
