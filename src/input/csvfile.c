@@ -60,7 +60,7 @@ static void take_name(struct reader *reader, size_t file_column, const struct cs
         return;
     size_t column = find_column(reader, text_fold(arena, field->text));
     if (column == NO_COLUMN) {
-        diagnostics_report(unsound(reader), reader->source->file->problem, field->at,
+        diagnostics_report(unsound(reader), reader->source->file->problem, csvrecords_at(field),
                            "ukendt kolonne »%s« · filens kolonner er: %s",
                            "unknown column »%s« · the columns of this file are: %s", field->text,
                            column_list(reader));
@@ -69,7 +69,7 @@ static void take_name(struct reader *reader, size_t file_column, const struct cs
     }
     for (size_t i = 0; i < file_column; i++)
         if (reader->source->known[i] == column) {
-            diagnostics_report(unsound(reader), reader->source->file->problem, field->at,
+            diagnostics_report(unsound(reader), reader->source->file->problem, csvrecords_at(field),
                                "kolonnen »%s« står to gange · slet den ene",
                                "the column »%s« stands twice · delete one of them", field->text);
             reader->source->header_fits = false;
@@ -103,7 +103,8 @@ static void take_header(struct reader *reader, const struct csv_record *record)
             take_name(reader, i, &record->fields[i]);
             reader->source->columns = i + 1;
         } else if (record->fields[i].text[0]) {
-            diagnostics_report(unsound(reader), reader->source->file->problem, record->fields[i].at,
+            diagnostics_report(unsound(reader), reader->source->file->problem,
+                               csvrecords_at(&record->fields[i]),
                                "der er flere end %d kolonner · slet de overskydende",
                                "there are more than %d columns · delete the rest", CSV_MAX_COLUMNS);
             reader->source->header_fits = false;
@@ -116,15 +117,17 @@ static void take_header(struct reader *reader, const struct csv_record *record)
 /* False, and a problem, where something stands in a column that the header does not name. */
 static bool take_fields(struct reader *reader, const struct csv_record *record)
 {
-    struct location row_at = {reader->source->file->name, record->line, 0};
-    for (size_t i = 0; i < reader->source->format->count; i++)
-        reader->fields[i] = (struct csv_field){"", row_at};
+    const struct csv_source *source = reader->source;
+    const struct csv_field lacking = {"", record->fields[0].place, CSV_MAX_FIELDS};
+    for (size_t i = 0; i < source->format->count; i++)
+        reader->fields[i] = lacking;
     for (size_t i = 0; i < record->count; i++) {
-        size_t column = i < reader->source->columns ? reader->source->known[i] : NO_COLUMN;
+        size_t column = i < source->columns ? source->known[i] : NO_COLUMN;
         if (column != NO_COLUMN) {
             reader->fields[column] = record->fields[i];
         } else if (record->fields[i].text[0]) {
-            diagnostics_report(unsound(reader), reader->source->file->problem, record->fields[i].at,
+            diagnostics_report(unsound(reader), source->file->problem,
+                               csvrecords_at(&record->fields[i]),
                                "der står noget i en kolonne uden overskrift · slet det, eller se "
                                "efter et skilletegn for meget",
                                "there is something in a column without a header · delete it, or "

@@ -149,7 +149,7 @@ static void note_odd_group(struct piece_reader *reader, const struct indicator *
     struct arena *arena = reader->diagnostics->arena;
     odd->items = arena_grow(arena, odd->items, odd->count, &odd->capacity, sizeof *odd->items);
     odd->items[odd->count++] =
-        (struct odd_group){indicator, arena_copy(arena, field->text), field->at};
+        (struct odd_group){indicator, arena_copy(arena, field->text), csvrecords_at(field)};
 }
 
 static uint32_t read_group(struct piece_reader *reader, const struct indicator *indicator,

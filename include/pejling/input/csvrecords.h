@@ -14,9 +14,28 @@
 
 #define CSV_MAX_FIELDS ((size_t)16384) /* in a record: as many as a sheet has columns */
 
+/* How far a record has been gone through: the field that begins at an offset of the text. */
+struct csv_walk {
+    size_t field, at;
+    unsigned line, column;
+};
+
+/*
+ * Where a record stands, from which the places of its fields are told when they are asked for: few
+ * are. Without a text, all of them are at `at`.
+ */
+struct csv_place {
+    struct location at; /* the record's line; also of fields that it lacks */
+    const struct csv_text *text;
+    size_t count; /* of its fields */
+    struct csv_walk start, reached;
+};
+
+/* Valid during the call it is handed to; ask csvrecords_at where it stands. */
 struct csv_field {
     const char *text; /* UTF-8, blanks at the ends gone; "" where blank or no such column */
-    struct location at;
+    struct csv_place *place;
+    size_t number; /* in its record, from 0 */
 };
 
 /* Valid during the call it is handed to. */
@@ -59,6 +78,12 @@ bool csvrecords_decode(struct diagnostics *diagnostics, const struct input_file 
  */
 bool csvrecords_read(struct diagnostics *diagnostics, const struct csv_text *text,
                      void (*record)(void *context, const struct csv_record *record), void *context);
+
+/*
+ * csvrecords_at(field): where it stands; of a field that its record lacks, the record's line. Each
+ * after the one before, the fields of a record take one pass over it.
+ */
+struct location csvrecords_at(const struct csv_field *field);
 
 /* csvrecords_is_blank(record): whether nothing stands in any of its fields. */
 bool csvrecords_is_blank(const struct csv_record *record);

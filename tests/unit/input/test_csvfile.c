@@ -57,8 +57,9 @@ static void write_down(void *context, const struct csv_row *row)
         const struct csv_field *field = &row->fields[i];
         line = arena_printf(arena, "%s%s%s", line, i ? "|" : "", field->text);
         if (place->with_places)
-            line = arena_printf(arena, "%s@%u:%u", line, field->at.line, field->at.column);
-        assert_string_equal(field->at.file, "plan/tal.csv");
+            line = arena_printf(arena, "%s@%u:%u", line, csvrecords_at(field).line,
+                                csvrecords_at(field).column);
+        assert_string_equal(csvrecords_at(field).file, "plan/tal.csv");
     }
     assert_int_equal(row->at.column, 0);
     place->transcript = arena_printf(arena, "%s\n", line);
@@ -474,8 +475,8 @@ static void gather(void *context, const struct csv_row *row)
     assert_true(number < MANY_ROWS);
     assert_int_equal(strtoul(row->fields[1].text, NULL, 10), 3 * number);
     assert_string_equal(row->fields[2].text, number % 11 ? "a; \"b\"\nc" : "æ");
-    assert_int_equal(row->at.line, row->fields[0].at.line);
-    gathered->navn[number] = row->fields[0].at;
+    assert_int_equal(row->at.line, csvrecords_at(&row->fields[0]).line);
+    gathered->navn[number] = csvrecords_at(&row->fields[0]);
     gathered->in_order = gathered->in_order && number == gathered->next;
     gathered->next = (unsigned)number + 1;
     gathered->count++;

@@ -20,8 +20,9 @@ static void note(void *context, const struct csv_record *record)
     if (!record->fields)
         place->transcript = arena_printf(arena, "%s broken", place->transcript);
     for (size_t i = 0; i < record->count; i++)
-        place->transcript = arena_printf(arena, "%s %u:%s", place->transcript,
-                                         record->fields[i].at.column, record->fields[i].text);
+        place->transcript =
+            arena_printf(arena, "%s %u:%s", place->transcript,
+                         csvrecords_at(&record->fields[i]).column, record->fields[i].text);
     place->transcript = arena_printf(arena, "%s\n", place->transcript);
 }
 
@@ -40,7 +41,7 @@ static const char *read_text(struct place *place, const char *bytes, char delimi
 static void add_last_column(void *context, const struct csv_record *record)
 {
     size_t *sum = context;
-    *sum += record->fields[record->count - 1].at.column;
+    *sum += csvrecords_at(&record->fields[record->count - 1]).column;
 }
 
 static void records_are_handed_on_with_their_places(void **state)
@@ -172,8 +173,9 @@ static void gather(void *context, const struct csv_record *record)
     all->used += (size_t)sprintf(all->text + all->used, "%u%s", record->line,
                                  record->fields ? "" : " broken");
     for (size_t i = 0; i < record->count; i++)
-        all->used += (size_t)sprintf(all->text + all->used, " %u:%u:%s", record->fields[i].at.line,
-                                     record->fields[i].at.column, record->fields[i].text);
+        all->used += (size_t)sprintf(
+            all->text + all->used, " %u:%u:%s", csvrecords_at(&record->fields[i]).line,
+            csvrecords_at(&record->fields[i]).column, record->fields[i].text);
     all->text[all->used++] = '\n';
 }
 
