@@ -318,50 +318,6 @@ bool csvrecords_first(struct diagnostics *diagnostics, struct csv_text *text,
     return csvrecords_read(diagnostics, &first, record, context);
 }
 
-/* What decides where a text may be cut. */
-struct tally {
-    size_t quotes, lines;
-};
-
-/* Written without branches, for compilers to do many bytes at a time. */
-static struct tally count_marks(const char *text, size_t length)
-{
-    struct tally tally = {0, 0};
-    for (size_t i = 0; i < length; i++) {
-        tally.quotes += text[i] == '"';
-        tally.lines += (text[i] == '\n') | ((text[i] == '\r') & (text[i + 1] != '\n'));
-    }
-    return tally;
-}
-
-size_t csvrecords_split(const struct csv_text *text, struct csv_text *parts, size_t most)
-{
-    size_t count = 0, each = (text->length - text->start) / most + PART_BYTES;
-    struct csv_text part = *text;
-    while (part.start < text->length && count + 1 < most) {
-        size_t least = text->length - part.start > each ? each : text->length - part.start;
-        struct tally tally = count_marks(text->text + part.start, least);
-        part.length = part.start + least;
-        unsigned line = part.line + (unsigned)tally.lines;
-        bool quoted = tally.quotes % 2 > 0;
-        while (part.length < text->length && (quoted || text->text[part.length - 1] != '\n')) {
-            tally = count_marks(text->text + part.length, 1);
-            quoted ^= tally.quotes > 0;
-            line += (unsigned)tally.lines;
-            part.length++;
-        }
-        part.lines = line - part.line + 1; /* the last one may lack its end */
-        parts[count++] = part;
-        part.start = part.length;
-        part.line = line;
-    }
-    part.length = text->length;
-    part.lines = 1 + count_marks(part.text + part.start, part.length - part.start).lines;
-    if (part.start < part.length || count == 0)
-        parts[count++] = part;
-    return count;
-}
-
 /* `sep=;` on a line of its own. */
 static void skip_separator_line(struct csv_text *text)
 {
@@ -373,17 +329,22 @@ static void skip_separator_line(struct csv_text *text)
     text->start = next_line(text, 0, &text->line);
 }
 
+void csvrecords_begin(struct csv_text *text)
+{
+    if (text->line == 1)
+        skip_separator_line(text);
+    while (text->start < text->length && strchr("\r\n", text->text[text->start]))
+        text->start = next_line(text, text->start, &text->line);
+}
+
 bool csvrecords_decode(struct diagnostics *diagnostics, const struct input_file *file,
                        const char *bytes, size_t length, struct csv_text *text)
 {
     *text = (struct csv_text){.file = file, .length = length, .line = 1};
     text->text = encoding_to_utf8(diagnostics, file, bytes, &text->length);
-    if (!text->text)
-        return false;
-    skip_separator_line(text);
-    while (text->start < text->length && strchr("\r\n", text->text[text->start]))
-        text->start = next_line(text, text->start, &text->line);
-    return true;
+    if (text->text)
+        csvrecords_begin(text);
+    return text->text != NULL;
 }
 
 bool csvrecords_open(struct diagnostics *diagnostics, const struct input_file *file, size_t limit,
