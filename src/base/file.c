@@ -67,6 +67,35 @@ void file_report(struct diagnostics *diagnostics, const char *path, int fault)
                        fault_text(diagnostics->language, fault));
 }
 
+int file_open(const struct input_file *file, size_t *size)
+{
+    struct stat status;
+    int descriptor = open(file->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0)
+        return -1;
+    if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
+        *size = (size_t)status.st_size;
+        return descriptor;
+    }
+    close(descriptor);
+    return -1;
+}
+
+bool file_read_at(int descriptor, char *bytes, size_t length, size_t offset)
+{
+    while (length > 0) {
+        ssize_t got = pread(descriptor, bytes, length, (off_t)offset);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return false;
+        bytes += got;
+        length -= (size_t)got;
+        offset += (size_t)got;
+    }
+    return true;
+}
+
 static char *read_descriptor(struct arena *arena, int descriptor, size_t size, size_t *length)
 {
     char *bytes = arena_alloc(arena, size + 1, 1);

@@ -6,13 +6,19 @@
 
 #define FIRST_SLOTS ((size_t)64) /* a power of two, as every later number of them */
 
+struct known {
+    uint64_t hash;
+    size_t next; /* the number that came after it the last time, as it often does again */
+};
+
 /* Open addressing: a slot holds a number plus 1, 0 where it is free. At most half are taken. */
 struct intern {
     struct arena *arena;
     size_t *slots, slot_count;
+    struct known *known; /* by number */
     const char **texts;
-    uint64_t *hashes;
-    size_t count, text_capacity, hash_capacity;
+    size_t count, known_capacity, text_capacity;
+    size_t last; /* number that was given */
 };
 
 /* FNV-1a, 64 bits. */
@@ -37,7 +43,7 @@ struct intern *intern_new(struct arena *arena)
 static size_t find_slot(const struct intern *intern, const char *text, uint64_t hash)
 {
     size_t mask = intern->slot_count - 1, at = (size_t)hash & mask;
-    while (intern->slots[at] && !(intern->hashes[intern->slots[at] - 1] == hash &&
+    while (intern->slots[at] && !(intern->known[intern->slots[at] - 1].hash == hash &&
                                   strcmp(intern->texts[intern->slots[at] - 1], text) == 0))
         at = (at + 1) & mask;
     return at;
@@ -50,25 +56,39 @@ static void make_room(struct intern *intern)
     intern->slot_count *= 2;
     intern->slots = arena_alloc(intern->arena, intern->slot_count, sizeof *intern->slots);
     for (size_t i = 0; i < intern->count; i++)
-        intern->slots[find_slot(intern, intern->texts[i], intern->hashes[i])] = i + 1;
+        intern->slots[find_slot(intern, intern->texts[i], intern->known[i].hash)] = i + 1;
 }
 
-size_t intern_number(struct intern *intern, const char *text)
+static size_t add(struct intern *intern, const char *text, uint64_t hash)
 {
-    uint64_t hash = hash_of(text);
-    size_t at = find_slot(intern, text, hash);
-    if (intern->slots[at])
-        return intern->slots[at] - 1;
     make_room(intern);
-    at = find_slot(intern, text, hash);
+    intern->slots[find_slot(intern, text, hash)] = intern->count + 1;
     intern->texts = arena_grow(intern->arena, intern->texts, intern->count, &intern->text_capacity,
                                sizeof *intern->texts);
-    intern->hashes = arena_grow(intern->arena, intern->hashes, intern->count,
-                                &intern->hash_capacity, sizeof *intern->hashes);
+    intern->known = arena_grow(intern->arena, intern->known, intern->count, &intern->known_capacity,
+                               sizeof *intern->known);
     intern->texts[intern->count] = arena_copy(intern->arena, text);
-    intern->hashes[intern->count] = hash;
-    intern->slots[at] = ++intern->count;
-    return intern->count - 1;
+    intern->known[intern->count] = (struct known){hash, intern->count};
+    return intern->count++;
+}
+
+static size_t look_up(struct intern *intern, const char *text)
+{
+    uint64_t hash = hash_of(text);
+    size_t slot = intern->slots[find_slot(intern, text, hash)];
+    return slot ? slot - 1 : add(intern, text, hash);
+}
+
+/* Columns are sorted or go round in the same order, so the next text can mostly be guessed. */
+size_t intern_number(struct intern *intern, const char *text)
+{
+    size_t guess = intern->count ? intern->known[intern->last].next : 0;
+    if (!intern->count || strcmp(intern->texts[guess], text) != 0) {
+        guess = look_up(intern, text);
+        intern->known[intern->last].next = guess;
+    }
+    intern->last = guess;
+    return guess;
 }
 
 const char **intern_texts(struct intern *intern)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pejling/base/text.h"
+#include "pejling/input/csvparts.h"
 
 #define FILE_LIMIT ((size_t)1 << 30)
 #define NO_COLUMN CSV_MAX_COLUMNS
@@ -11,8 +12,10 @@
 struct csv_source {
     const struct input_file *file;
     const struct csv_format *format;
-    struct csv_text text; /* the records behind the header */
-    bool sound;           /* nothing reported of the header */
+    struct csv_parts *parts; /* those before the header's are not handed on */
+    size_t first;            /* part, behind the header */
+    char delimiter;
+    bool sound; /* nothing reported of the header */
     bool has_header, header_fits;
     size_t columns;                /* in the file's header */
     size_t known[CSV_MAX_COLUMNS]; /* file column -> format column, or NO_COLUMN */
@@ -60,7 +63,7 @@ static void take_name(struct reader *reader, size_t file_column, const struct cs
         return;
     size_t column = find_column(reader, text_fold(arena, field->text));
     if (column == NO_COLUMN) {
-        diagnostics_report(unsound(reader), reader->source->file->problem, field->at,
+        diagnostics_report(unsound(reader), reader->source->file->problem, csvrecords_at(field),
                            "ukendt kolonne »%s« · filens kolonner er: %s",
                            "unknown column »%s« · the columns of this file are: %s", field->text,
                            column_list(reader));
@@ -69,7 +72,7 @@ static void take_name(struct reader *reader, size_t file_column, const struct cs
     }
     for (size_t i = 0; i < file_column; i++)
         if (reader->source->known[i] == column) {
-            diagnostics_report(unsound(reader), reader->source->file->problem, field->at,
+            diagnostics_report(unsound(reader), reader->source->file->problem, csvrecords_at(field),
                                "kolonnen »%s« står to gange · slet den ene",
                                "the column »%s« stands twice · delete one of them", field->text);
             reader->source->header_fits = false;
@@ -103,7 +106,8 @@ static void take_header(struct reader *reader, const struct csv_record *record)
             take_name(reader, i, &record->fields[i]);
             reader->source->columns = i + 1;
         } else if (record->fields[i].text[0]) {
-            diagnostics_report(unsound(reader), reader->source->file->problem, record->fields[i].at,
+            diagnostics_report(unsound(reader), reader->source->file->problem,
+                               csvrecords_at(&record->fields[i]),
                                "der er flere end %d kolonner · slet de overskydende",
                                "there are more than %d columns · delete the rest", CSV_MAX_COLUMNS);
             reader->source->header_fits = false;
@@ -116,15 +120,17 @@ static void take_header(struct reader *reader, const struct csv_record *record)
 /* False, and a problem, where something stands in a column that the header does not name. */
 static bool take_fields(struct reader *reader, const struct csv_record *record)
 {
-    struct location row_at = {reader->source->file->name, record->line, 0};
-    for (size_t i = 0; i < reader->source->format->count; i++)
-        reader->fields[i] = (struct csv_field){"", row_at};
+    const struct csv_source *source = reader->source;
+    const struct csv_field lacking = {"", record->fields[0].place, CSV_MAX_FIELDS};
+    for (size_t i = 0; i < source->format->count; i++)
+        reader->fields[i] = lacking;
     for (size_t i = 0; i < record->count; i++) {
-        size_t column = i < reader->source->columns ? reader->source->known[i] : NO_COLUMN;
+        size_t column = i < source->columns ? source->known[i] : NO_COLUMN;
         if (column != NO_COLUMN) {
             reader->fields[column] = record->fields[i];
         } else if (record->fields[i].text[0]) {
-            diagnostics_report(unsound(reader), reader->source->file->problem, record->fields[i].at,
+            diagnostics_report(unsound(reader), source->file->problem,
+                               csvrecords_at(&record->fields[i]),
                                "der står noget i en kolonne uden overskrift · slet det, eller se "
                                "efter et skilletegn for meget",
                                "there is something in a column without a header · delete it, or "
@@ -182,63 +188,127 @@ char csvfile_delimiter(const struct csv_text *text)
 
 static bool find_delimiter(struct reader *reader, struct csv_text *text)
 {
-    if (!text->delimiter)
-        text->delimiter = csvfile_delimiter(text);
-    if (!text->delimiter)
+    char *delimiter = &reader->source->delimiter;
+    if (!*delimiter)
+        *delimiter = text->delimiter ? text->delimiter : csvfile_delimiter(text);
+    if (!*delimiter)
         diagnostics_report(unsound(reader), reader->source->file->problem,
                            (struct location){reader->source->file->name, text->line, 0},
                            "skilletegnet kan ikke afgøres · brug semikolon mellem kolonnerne",
                            "the separator cannot be told · use semicolons between the columns");
-    return text->delimiter != '\0';
+    text->delimiter = *delimiter;
+    return *delimiter != '\0';
 }
 
-/* Reads up to the header, and leaves in the source's text what comes behind it. */
+/* The header, where it is in the first part that is left; that part then begins behind it. */
+static bool read_header_in(struct reader *reader, struct arena *scratch)
+{
+    struct csv_source *source = reader->source;
+    struct csv_part *part = &source->parts->items[source->first];
+    struct csv_text text;
+    bool whole = true;
+    if (!csvparts_text(scratch, source->parts, source->first, &text))
+        return false;
+    csvrecords_begin(&text);
+    if (text.start < text.length && !find_delimiter(reader, &text))
+        return false;
+    while (!source->has_header && text.start < text.length)
+        whole &= csvrecords_first(reader->diagnostics, &text, take_first, reader);
+    part->start += text.start;
+    part->line = text.line;
+    reader->sound = reader->sound && whole;
+    return true;
+}
+
+/* False where nothing can be read. */
 static bool read_header(struct reader *reader)
 {
     struct csv_source *source = reader->source;
-    bool whole = true;
-    while (!source->has_header && source->text.start < source->text.length)
-        whole &= csvrecords_first(reader->diagnostics, &source->text, take_first, reader);
+    for (bool going_on = true; going_on; source->first += going_on) {
+        struct arena *scratch = arena_new();
+        bool fine = read_header_in(reader, scratch);
+        arena_free(scratch);
+        if (!fine)
+            return false;
+        going_on = !source->has_header && source->first + 1 < source->parts->count;
+    }
     if (!source->has_header)
         diagnostics_report(unsound(reader), source->file->problem,
                            (struct location){.file = source->file->name},
                            "filen er tom · første linje skal være kolonnernes navne",
                            "the file is empty · its first line must name the columns");
-    return whole && reader->sound;
+    source->sound = reader->sound;
+    return true;
+}
+
+static struct csv_source *begin(struct diagnostics *diagnostics, const struct csv_format *format,
+                                struct csv_parts *parts)
+{
+    if (!parts)
+        return NULL;
+    struct csv_source *source = arena_alloc(diagnostics->arena, 1, sizeof *source);
+    struct reader *reader = arena_alloc(diagnostics->arena, 1, sizeof *reader);
+    *source = (struct csv_source){
+        .file = parts->file, .format = format, .parts = parts, .header_fits = true};
+    *reader = (struct reader){.diagnostics = diagnostics, .source = source, .sound = true};
+    if (read_header(reader))
+        return source;
+    csvfile_close(source);
+    return NULL;
 }
 
 struct csv_source *csvfile_open(struct diagnostics *diagnostics, const struct input_file *file,
                                 const struct csv_format *format)
 {
-    struct csv_source *source = arena_alloc(diagnostics->arena, 1, sizeof *source);
-    struct reader *reader = arena_alloc(diagnostics->arena, 1, sizeof *reader);
-    *source = (struct csv_source){.file = file, .format = format, .header_fits = true};
-    *reader = (struct reader){.diagnostics = diagnostics, .source = source, .sound = true};
-    if (!csvrecords_open(diagnostics, file, FILE_LIMIT, &source->text) ||
-        !find_delimiter(reader, &source->text))
-        return NULL;
-    source->sound = read_header(reader);
-    return source;
+    return begin(diagnostics, format, csvparts_open(diagnostics, file, FILE_LIMIT));
 }
 
-size_t csvfile_parts(const struct csv_source *source, struct csv_text *parts, size_t most)
+struct csv_source *csvfile_open_whole(struct diagnostics *diagnostics,
+                                      const struct input_file *file,
+                                      const struct csv_format *format)
 {
-    return csvrecords_split(&source->text, parts, most);
+    return begin(diagnostics, format, csvparts_whole(diagnostics, file, FILE_LIMIT));
 }
 
-bool csvfile_read_part(struct diagnostics *diagnostics, struct csv_source *source,
-                       const struct csv_text *part, void *context)
+size_t csvfile_parts(const struct csv_source *source)
 {
-    struct reader *reader = arena_alloc(diagnostics->arena, 1, sizeof *reader);
+    return source->parts->count - source->first;
+}
+
+size_t csvfile_lines(const struct csv_source *source, size_t number)
+{
+    return source->parts->items[source->first + number].lines;
+}
+
+bool csvfile_fits(const struct csv_source *source)
+{
+    return source->parts->length <= FILE_LIMIT;
+}
+
+bool csvfile_read_part(struct diagnostics *diagnostics, struct csv_source *source, size_t number,
+                       void *context)
+{
+    struct arena *scratch = arena_new();
+    struct reader *reader = arena_alloc(scratch, 1, sizeof *reader);
+    struct csv_text text;
     *reader = (struct reader){
         .diagnostics = diagnostics, .source = source, .context = context, .sound = true};
-    bool whole = csvrecords_read(diagnostics, part, take_record, reader);
-    return whole && reader->sound && source->sound;
+    bool whole = csvparts_text(scratch, source->parts, source->first + number, &text);
+    text.delimiter = source->delimiter;
+    whole = whole && csvrecords_read(diagnostics, &text, take_record, reader);
+    whole = whole && reader->sound && source->sound;
+    arena_free(scratch);
+    return whole;
+}
+
+void csvfile_close(struct csv_source *source)
+{
+    csvparts_close(source->parts);
 }
 
 bool csvfile_read(struct diagnostics *diagnostics, const struct input_file *file,
                   const struct csv_format *format, void *context)
 {
-    struct csv_source *source = csvfile_open(diagnostics, file, format);
-    return source && csvfile_read_part(diagnostics, source, &source->text, context);
+    struct csv_source *source = csvfile_open_whole(diagnostics, file, format);
+    return source && csvfile_read_part(diagnostics, source, 0, context);
 }

@@ -62,7 +62,7 @@ static void report_formula(struct reader *reader, const struct csv_field *field)
 {
     if (reader->formulas++ == 0)
         diagnostics_report(
-            reader->diagnostics, reader->file->problem, field->at,
+            reader->diagnostics, reader->file->problem, csvrecords_at(field),
             "feltet er en formel · kopiér arket, indsæt det som værdier, og gem igen",
             "the field is a formula · copy the sheet, paste it as values, and save "
             "again");
@@ -105,7 +105,7 @@ static void take_record(void *context, const struct csv_record *record)
         const struct csv_field *field = &record->fields[i];
         cells[i].text = on_one_line(arena, field->text);
         cells[i].kind = cells[i].text[0] ? CELL_TEXT : CELL_BLANK;
-        cells[i].at = field->at;
+        cells[i].at = csvrecords_at(field);
         if (field->text[0] == '=' && field->text[1])
             report_formula(reader, field);
     }

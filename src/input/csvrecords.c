@@ -24,47 +24,52 @@ struct reader {
     bool too_wide;            /* reported once */
     struct csv_field *fields; /* the record being gathered */
     size_t count, capacity;
-    size_t beyond;  /* fields of it beyond CSV_MAX_FIELDS, up to the first that is not blank */
-    bool is_wide;   /* there is such a one */
-    size_t *starts; /* where their texts begin in the buffer, which moves as it grows */
-    size_t starts_capacity;
-    char *buffer;
+    size_t beyond; /* fields of it beyond CSV_MAX_FIELDS, up to the first that is not blank */
+    bool is_wide;  /* there is such a one */
+    struct csv_place place;
+    char *buffer; /* the fields' texts, with room for all that has been fed of the record */
     size_t used, room;
 };
 
-/* Walks along a record from field to field, keeping count of lines and characters. */
-struct walk {
-    const struct csv_text *text;
-    size_t at;
-    unsigned line, column;
-};
-
-static struct walk walk_from_start(const struct reader *reader)
+static struct csv_walk walk_from_start(const struct reader *reader)
 {
-    return (struct walk){reader->text, reader->record_start, reader->record_line, 1};
+    return (struct csv_walk){0, reader->record_start, reader->record_line, 1};
 }
 
-static struct location walk_location(const struct walk *walk)
+static struct location walk_location(const struct csv_text *text, const struct csv_walk *walk)
 {
-    return (struct location){walk->text->file->name, walk->line, walk->column};
+    return (struct location){text->file->name, walk->line, walk->column};
 }
 
 /* To the beginning of the next field; false where none begins before `end`. */
-static bool walk_on(struct walk *walk, size_t end)
+static bool walk_on(const struct csv_text *text, struct csv_walk *walk, size_t end)
 {
-    const char *text = walk->text->text, delimiter = walk->text->delimiter;
     bool quoted = false, found = false;
     for (; walk->at < end && !found; walk->at++) {
-        char c = text[walk->at];
-        found = c == delimiter && !quoted;
+        char c = text->text[walk->at];
+        found = c == text->delimiter && !quoted;
         quoted ^= c == '"';
         walk->column += ((unsigned char)c & 0xC0) != 0x80;
-        if (c == '\n' || (c == '\r' && text[walk->at + 1] != '\n')) {
+        if (c == '\n' || (c == '\r' && text->text[walk->at + 1] != '\n')) {
             walk->line++;
             walk->column = 1;
         }
     }
+    walk->field += found;
     return found;
+}
+
+struct location csvrecords_at(const struct csv_field *field)
+{
+    struct csv_place *place = field->place;
+    if (!place->text || field->number >= place->count)
+        return place->at;
+    if (field->number < place->reached.field)
+        place->reached = place->start;
+    while (place->reached.field < field->number &&
+           walk_on(place->text, &place->reached, place->text->length))
+        ;
+    return walk_location(place->text, &place->reached);
 }
 
 /* libcsv grows its field buffer through this: a field without end is a fault, not more memory. */
@@ -73,21 +78,30 @@ static void *limited_realloc(void *block, size_t size)
     return size > FIELD_LIMIT ? NULL : realloc(block, size);
 }
 
-/* Keeps a text for the record; returns where it begins in the buffer. */
-static size_t keep_text(struct reader *reader, const char *text, size_t length)
+/* For the texts of a record that has so many bytes: no field has more than stand in the file. */
+static void make_room(struct reader *reader, size_t bytes)
 {
-    if (reader->used + length + 1 > reader->room) {
-        reader->room = 2 * (reader->room + length + 1);
-        char *larger = arena_alloc(reader->diagnostics->arena, reader->room, 1);
-        if (reader->used)
-            memcpy(larger, reader->buffer, reader->used);
-        reader->buffer = larger;
-    }
-    size_t start = reader->used;
-    memcpy(reader->buffer + start, text, length);
-    reader->buffer[start + length] = '\0';
-    reader->used += length + 1;
-    return start;
+    if (bytes < reader->room)
+        return;
+    const char *old = reader->buffer;
+    reader->room = 2 * bytes + 1;
+    reader->buffer = arena_alloc(reader->diagnostics->arena, reader->room, 1);
+    if (reader->used)
+        memcpy(reader->buffer, old, reader->used);
+    for (size_t i = 0; i < reader->count; i++)
+        reader->fields[i].text = reader->buffer + (reader->fields[i].text - old);
+}
+
+/* The field that is gathered next. */
+static struct csv_field *next_field(struct reader *reader)
+{
+    size_t before = reader->capacity;
+    if (reader->count == before)
+        reader->fields = arena_grow(reader->diagnostics->arena, reader->fields, reader->count,
+                                    &reader->capacity, sizeof *reader->fields);
+    for (size_t i = before; i < reader->capacity; i++)
+        reader->fields[i] = (struct csv_field){"", &reader->place, i};
+    return &reader->fields[reader->count++];
 }
 
 /* The size of the blank or control character that the text begins (or ends) with; 0 for none. */
@@ -105,35 +119,51 @@ static size_t blank_at(const char *text, size_t length, bool at_end)
                : 0;
 }
 
+/* Cheaply told of nearly every text: no blank and no beginning of one that has two bytes. */
+static bool has_plain_ends(const char *text, size_t length)
+{
+    unsigned char first = (unsigned char)text[0], last = (unsigned char)text[length - 1];
+    return first > ' ' && first < 0x7F && last > ' ' && last < 0x7F;
+}
+
+/* libcsv strips blanks, but not within quotes, and knows no no-break blank. */
+static const char *strip(const char *text, size_t *length)
+{
+    for (size_t size; (size = blank_at(text, *length, false)); *length -= size)
+        text += size;
+    for (size_t size; (size = blank_at(text, *length, true));)
+        *length -= size;
+    return text;
+}
+
 static void on_field(void *bytes, size_t length, void *context)
 {
     struct reader *reader = context;
-    struct arena *arena = reader->diagnostics->arena;
-    /* libcsv strips blanks, but not within quotes, and knows no no-break blank */
     const char *text = bytes;
-    for (size_t size; (size = blank_at(text, length, false)); length -= size)
-        text += size;
-    for (size_t size; (size = blank_at(text, length, true));)
-        length -= size;
+    if (length && !has_plain_ends(text, length))
+        text = strip(text, &length);
     if (reader->count == CSV_MAX_FIELDS) { /* blank ones beyond those of a sheet are left out */
         reader->beyond += !reader->is_wide;
         reader->is_wide = reader->is_wide || length;
         return;
     }
-    reader->fields =
-        arena_grow(arena, reader->fields, reader->count, &reader->capacity, sizeof *reader->fields);
-    reader->starts = arena_grow(arena, reader->starts, reader->count, &reader->starts_capacity,
-                                sizeof *reader->starts);
-    reader->starts[reader->count++] = keep_text(reader, text, length);
+    char *kept = reader->buffer + reader->used;
+    if (length)
+        memcpy(kept, text, length);
+    kept[length] = '\0';
+    reader->used += length + 1;
+    next_field(reader)->text = kept;
 }
 
-static void report_too_wide(struct reader *reader, struct walk walk)
+static void report_too_wide(struct reader *reader)
 {
-    for (size_t i = 1; i < reader->beyond; i++)
-        walk_on(&walk, reader->text->length);
+    struct csv_walk walk = walk_from_start(reader);
+    while (walk.field + 1 < reader->count + reader->beyond &&
+           walk_on(reader->text, &walk, reader->text->length))
+        ;
     if (!reader->too_wide)
         diagnostics_report(
-            reader->diagnostics, reader->text->file->problem, walk_location(&walk),
+            reader->diagnostics, reader->text->file->problem, walk_location(reader->text, &walk),
             "linjen har flere end %zu felter · del filen op i flere med færre kolonner",
             "the line has more than %zu fields · split the file into several of fewer columns",
             CSV_MAX_FIELDS);
@@ -144,18 +174,15 @@ static void report_too_wide(struct reader *reader, struct walk walk)
 static void on_record(int terminator, void *context)
 {
     struct reader *reader = context;
-    struct walk walk = walk_from_start(reader);
+    struct csv_walk start = walk_from_start(reader);
+    struct location at = {reader->text->file->name, reader->record_line, 0};
     (void)terminator;
-    for (size_t i = 0; i < reader->count; i++) {
-        reader->fields[i] =
-            (struct csv_field){reader->buffer + reader->starts[i], walk_location(&walk)};
-        walk_on(&walk, reader->text->length);
-    }
     if (reader->is_wide)
-        report_too_wide(reader, walk);
+        report_too_wide(reader);
+    reader->place = (struct csv_place){at, reader->text, reader->count, start, start};
     if (reader->count)
-        reader->record(reader->context, &(struct csv_record){reader->fields[0].at.line,
-                                                             reader->fields, reader->count});
+        reader->record(reader->context,
+                       &(struct csv_record){at.line, reader->fields, reader->count});
     reader->count = reader->used = reader->beyond = 0;
     reader->is_wide = false;
 }
@@ -171,10 +198,10 @@ static void start_parser(struct reader *reader)
 static void report_broken(struct reader *reader, size_t offset, int error)
 {
     const struct input_file *file = reader->text->file;
-    struct walk walk = walk_from_start(reader);
-    struct location at = walk_location(&walk);
-    while (walk_on(&walk, offset))
-        at = walk_location(&walk);
+    struct csv_walk walk = walk_from_start(reader);
+    struct location at = walk_location(reader->text, &walk);
+    while (walk_on(reader->text, &walk, offset))
+        at = walk_location(reader->text, &walk);
     if (error == CSV_EPARSE)
         diagnostics_report(
             reader->diagnostics, file->problem, at,
@@ -227,6 +254,7 @@ static void feed(struct reader *reader)
     unsigned line = text->line;
     for (size_t at = text->start; at < text->length;) {
         size_t end = next_line(text, at, &line);
+        make_room(reader, end - reader->record_start);
         size_t fed =
             csv_parse(&reader->parser, text->text + at, end - at, on_field, on_record, reader);
         bool ended = strchr("\r\n", text->text[end - 1]) != NULL;
@@ -290,50 +318,6 @@ bool csvrecords_first(struct diagnostics *diagnostics, struct csv_text *text,
     return csvrecords_read(diagnostics, &first, record, context);
 }
 
-/* What decides where a text may be cut. */
-struct tally {
-    size_t quotes, lines;
-};
-
-/* Written without branches, for compilers to do many bytes at a time. */
-static struct tally count_marks(const char *text, size_t length)
-{
-    struct tally tally = {0, 0};
-    for (size_t i = 0; i < length; i++) {
-        tally.quotes += text[i] == '"';
-        tally.lines += (text[i] == '\n') | ((text[i] == '\r') & (text[i + 1] != '\n'));
-    }
-    return tally;
-}
-
-size_t csvrecords_split(const struct csv_text *text, struct csv_text *parts, size_t most)
-{
-    size_t count = 0, each = (text->length - text->start) / most + PART_BYTES;
-    struct csv_text part = *text;
-    while (part.start < text->length && count + 1 < most) {
-        size_t least = text->length - part.start > each ? each : text->length - part.start;
-        struct tally tally = count_marks(text->text + part.start, least);
-        part.length = part.start + least;
-        unsigned line = part.line + (unsigned)tally.lines;
-        bool quoted = tally.quotes % 2 > 0;
-        while (part.length < text->length && (quoted || text->text[part.length - 1] != '\n')) {
-            tally = count_marks(text->text + part.length, 1);
-            quoted ^= tally.quotes > 0;
-            line += (unsigned)tally.lines;
-            part.length++;
-        }
-        part.lines = line - part.line + 1; /* the last one may lack its end */
-        parts[count++] = part;
-        part.start = part.length;
-        part.line = line;
-    }
-    part.length = text->length;
-    part.lines = 1 + count_marks(part.text + part.start, part.length - part.start).lines;
-    if (part.start < part.length || count == 0)
-        parts[count++] = part;
-    return count;
-}
-
 /* `sep=;` on a line of its own. */
 static void skip_separator_line(struct csv_text *text)
 {
@@ -345,17 +329,22 @@ static void skip_separator_line(struct csv_text *text)
     text->start = next_line(text, 0, &text->line);
 }
 
+void csvrecords_begin(struct csv_text *text)
+{
+    if (text->line == 1)
+        skip_separator_line(text);
+    while (text->start < text->length && strchr("\r\n", text->text[text->start]))
+        text->start = next_line(text, text->start, &text->line);
+}
+
 bool csvrecords_decode(struct diagnostics *diagnostics, const struct input_file *file,
                        const char *bytes, size_t length, struct csv_text *text)
 {
     *text = (struct csv_text){.file = file, .length = length, .line = 1};
     text->text = encoding_to_utf8(diagnostics, file, bytes, &text->length);
-    if (!text->text)
-        return false;
-    skip_separator_line(text);
-    while (text->start < text->length && strchr("\r\n", text->text[text->start]))
-        text->start = next_line(text, text->start, &text->line);
-    return true;
+    if (text->text)
+        csvrecords_begin(text);
+    return text->text != NULL;
 }
 
 bool csvrecords_open(struct diagnostics *diagnostics, const struct input_file *file, size_t limit,

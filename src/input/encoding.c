@@ -218,13 +218,24 @@ void encoding_report_letter(struct diagnostics *diagnostics, const struct input_
                        letter);
 }
 
-static bool is_damaged(const char *text, size_t length, char first)
+static bool has_damage_of(const char *text, size_t length, char first)
 {
     const char *end = text + length;
     for (; (text = memchr(text, first, (size_t)(end - text))); text++)
         if (encoding_damaged_letter(text))
             return true;
     return false;
+}
+
+static bool is_damaged(const char *text, size_t length)
+{
+    return has_damage_of(text, length, DAMAGE_FIRST) || has_damage_of(text, length, DAMAGE_OTHER);
+}
+
+bool encoding_is_plain(const char *text, size_t length)
+{
+    return !memchr(text, '\0', length) && text_utf8_length(text, length) == length &&
+           !is_damaged(text, length);
 }
 
 /*
@@ -235,8 +246,8 @@ static bool report_damage(struct diagnostics *diagnostics, const struct input_fi
                           const char *text, size_t length)
 {
     const char *start = text;
-    if (!is_damaged(text, length, DAMAGE_FIRST) && !is_damaged(text, length, DAMAGE_OTHER))
-        return true; /* as nearly always, and quickly told */
+    if (!is_damaged(text, length))
+        return true;
     unsigned line = 1, reported = 0, lines = 0;
     for (const char *c = text; *c; c++) {
         if (ends_line(c)) {
@@ -275,6 +286,8 @@ const char *encoding_to_utf8(struct diagnostics *diagnostics, const struct input
         text += 3; /* also where what follows is not UTF-8 */
         *length -= 3;
     }
+    if (encoding_is_plain(text, *length)) /* as nearly always, and quickly told */
+        return text;
     const char *nul = memchr(text, '\0', *length);
     if (nul) {
         report_nul(diagnostics, file, text, (size_t)(nul - text));

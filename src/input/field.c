@@ -22,7 +22,7 @@ bool field_text(struct diagnostics *diagnostics, const struct csv_field *field,
     *text = arena_copy(diagnostics->arena, field->text);
     if (!field_is_blank(field))
         return true;
-    diagnostics_report(diagnostics, problem, field->at, "feltet er tomt · udfyld det",
+    diagnostics_report(diagnostics, problem, csvrecords_at(field), "feltet er tomt · udfyld det",
                        "the field is empty · fill it in");
     return false;
 }
@@ -34,7 +34,7 @@ bool field_code(struct diagnostics *diagnostics, const struct csv_field *field,
         return false;
     if (text_is_code(*code))
         return true;
-    diagnostics_report(diagnostics, problem, field->at,
+    diagnostics_report(diagnostics, problem, csvrecords_at(field),
                        "»%s« kan ikke være en kode · brug højst 40 af tegnene a-z, 0-9 og _, først "
                        "et bogstav, og ikke et månedsnavn",
                        "»%s« cannot be a code · use at most 40 of a-z, 0-9 and _, a letter first, "
@@ -56,14 +56,19 @@ bool field_choice(struct diagnostics *diagnostics, const struct csv_field *field
 {
     if (field_is_blank(field))
         return true;
+    for (int i = 0; names[i]; i++) /* as nearly all write it, at no cost */
+        if (strcmp(field->text, names[i]) == 0) {
+            *choice = i;
+            return true;
+        }
     const char *folded = text_fold(diagnostics->arena, field->text);
-    for (int i = 0; names[i]; i++) {
+    for (int i = 0; names[i]; i++)
         if (strcmp(folded, text_fold(diagnostics->arena, names[i])) == 0) {
             *choice = i;
             return true;
         }
-    }
-    diagnostics_report(diagnostics, problem, field->at, "»%s« kendes ikke her · skriv en af: %s",
+    diagnostics_report(diagnostics, problem, csvrecords_at(field),
+                       "»%s« kendes ikke her · skriv en af: %s",
                        "»%s« is not known here · write one of: %s", field_quoted(field),
                        choice_list(diagnostics->arena, names));
     return false;
@@ -143,7 +148,7 @@ static const char *number_fault_text(enum language language, enum number_fault f
 void field_report_number(struct diagnostics *diagnostics, const struct csv_field *field,
                          enum problem problem, enum number_fault fault)
 {
-    diagnostics_report(diagnostics, problem, field->at, "%s", "%s",
+    diagnostics_report(diagnostics, problem, csvrecords_at(field), "%s", "%s",
                        number_fault_text(diagnostics->language, fault));
 }
 
@@ -202,7 +207,7 @@ bool field_period(struct diagnostics *diagnostics, const struct csv_field *field
     enum period_fault fault = period_parse(field->text, period);
     if (fault == PERIOD_OK)
         return true;
-    diagnostics_report(diagnostics, problem, field->at, "%s", "%s",
+    diagnostics_report(diagnostics, problem, csvrecords_at(field), "%s", "%s",
                        period_fault_text(diagnostics->language, fault));
     return false;
 }
@@ -216,7 +221,7 @@ bool field_date(struct diagnostics *diagnostics, const struct csv_field *field,
     if (!field_period(diagnostics, field, problem, &period))
         return false;
     if (period.kind != PERIOD_DATE) {
-        diagnostics_report(diagnostics, problem, field->at,
+        diagnostics_report(diagnostics, problem, csvrecords_at(field),
                            "ikke en dato · skriv den som 2021-10-01",
                            "not a date · write it like 2021-10-01");
         return false;

@@ -113,7 +113,8 @@ static bool check_heading(const struct finder *finder, size_t column)
     enum period_fault fault = source_period_parse(cell.text, &period);
     if (fault != PERIOD_SHEET_MONTH && fault != PERIOD_SHEET_SERIAL)
         return true;
-    const struct csv_field field = {cell.text, cell.at};
+    struct csv_place place = {.at = cell.at};
+    const struct csv_field field = {cell.text, &place, 0};
     return field_period(finder->diagnostics, &field, finder->file->problem, &plain);
 }
 

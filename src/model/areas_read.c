@@ -42,12 +42,12 @@ static void read_dates(struct diagnostics *diagnostics, const struct csv_row *ro
     area->from = from.kind == PERIOD_DATE ? period_start(from) : -HUGE_VAL;
     area->to = to.kind == PERIOD_DATE ? period_start(to) : HUGE_VAL;
     if (area->from >= area->to)
-        diagnostics_report(diagnostics, PROBLEM_INPUT, row->fields[TO].at,
+        diagnostics_report(diagnostics, PROBLEM_INPUT, csvrecords_at(&row->fields[TO]),
                            "»til« er ikke efter »fra« · ret datoerne",
                            "»til« is not after »fra« · mend the dates");
     bool dated = from.kind == PERIOD_DATE || to.kind == PERIOD_DATE;
     if (dated && area->role != AREA_SECTION)
-        diagnostics_report(diagnostics, PROBLEM_INPUT, row->fields[FROM].at,
+        diagnostics_report(diagnostics, PROBLEM_INPUT, csvrecords_at(&row->fields[FROM]),
                            "kun en afdeling kan have »fra« og »til« · slet datoerne",
                            "only a section can have »fra« and »til« · delete the dates");
 }
@@ -59,7 +59,7 @@ static void read_name(struct diagnostics *diagnostics, const struct csv_row *row
     area->name = arena_copy(diagnostics->arena, name->text);
     if (field_is_blank(name))
         diagnostics_report(
-            diagnostics, PROBLEM_INPUT, name->at,
+            diagnostics, PROBLEM_INPUT, csvrecords_at(name),
             "»%s« har intet navn · skriv det i kolonnen navn, eller slet rækken, hvis den ikke "
             "bruges",
             "»%s« has no name · write it in the column navn, or delete the row if it is not used",
@@ -76,7 +76,7 @@ static void read_row(void *context, const struct csv_row *row)
     field_code(diagnostics, &fields[CODE], PROBLEM_INPUT, &area.code);
     read_name(diagnostics, row, &area);
     if (field_is_blank(&fields[ROLE]))
-        diagnostics_report(diagnostics, PROBLEM_INPUT, fields[ROLE].at,
+        diagnostics_report(diagnostics, PROBLEM_INPUT, csvrecords_at(&fields[ROLE]),
                            "rollen mangler · skriv område, afdeling, kommune, samlet, tvilling "
                            "eller land",
                            "the role is missing · write område, afdeling, kommune, samlet, "
@@ -88,7 +88,7 @@ static void read_row(void *context, const struct csv_row *row)
     read_dates(diagnostics, row, &area);
     if (strcmp(area.code, AREA_REST_CODE) == 0 ||
         (strcmp(area.code, AREA_TOTAL_CODE) == 0 && area.role != AREA_TOTAL))
-        diagnostics_report(diagnostics, PROBLEM_INPUT, fields[CODE].at,
+        diagnostics_report(diagnostics, PROBLEM_INPUT, csvrecords_at(&fields[CODE]),
                            "koden »%s« bruges af programmet selv · vælg en anden",
                            "the code »%s« is used by the program itself · choose another",
                            area.code);
@@ -100,7 +100,7 @@ static void read_row(void *context, const struct csv_row *row)
                                    &areas->at_capacity, sizeof *areas->part_of_at);
     areas->items[areas->count] = area;
     areas->part_of[areas->count] = arena_copy(areas->arena, fields[PART_OF].text);
-    areas->part_of_at[areas->count] = fields[PART_OF].at;
+    areas->part_of_at[areas->count] = csvrecords_at(&fields[PART_OF]);
     areas->count++;
 }
 

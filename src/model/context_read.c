@@ -29,7 +29,7 @@ static bool read_break_time(struct diagnostics *diagnostics, const struct csv_fi
     if (!field_period(diagnostics, field, PROBLEM_INPUT, &period))
         return false;
     if (period.kind == PERIOD_UNKNOWN) {
-        diagnostics_report(diagnostics, PROBLEM_INPUT, field->at,
+        diagnostics_report(diagnostics, PROBLEM_INPUT, csvrecords_at(field),
                            "et databrud skal have en periode · skriv den første periode efter det",
                            "a break must have a period · write the first one after it");
         return false;
@@ -102,7 +102,7 @@ static void read_target(void *context, const struct csv_row *row)
         field_report_number(diagnostics, value, PROBLEM_INPUT, NUMBER_NOT_A_NUMBER);
     field_number(diagnostics, value, PROBLEM_INPUT, NUMBER_VALUE, &target.value);
     if (diagnostics->count > before ||
-        is_double(diagnostics, catalogue, &target, row->fields[TARGET_PERIOD].at))
+        is_double(diagnostics, catalogue, &target, csvrecords_at(&row->fields[TARGET_PERIOD])))
         return;
     catalogue->targets = arena_grow(diagnostics->arena, catalogue->targets, catalogue->target_count,
                                     &file->capacity, sizeof *catalogue->targets);

@@ -33,7 +33,7 @@ static const char *const status_names[] = {
 static void fault(struct diagnostics *diagnostics, const struct csv_field *field,
                   const char *danish, const char *english)
 {
-    diagnostics_report(diagnostics, PROBLEM_SERIES, field->at, "%s", "%s",
+    diagnostics_report(diagnostics, PROBLEM_SERIES, csvrecords_at(field), "%s", "%s",
                        say(diagnostics->language, danish, english));
 }
 

@@ -92,7 +92,7 @@ static const char *copy(struct diagnostics *diagnostics, const struct csv_field 
 static void report(struct diagnostics *diagnostics, const struct csv_field *field,
                    const char *danish, const char *english)
 {
-    diagnostics_report(diagnostics, PROBLEM_SERIES, field->at, "%s", "%s",
+    diagnostics_report(diagnostics, PROBLEM_SERIES, csvrecords_at(field), "%s", "%s",
                        say(diagnostics->language, danish, english));
 }
 
@@ -187,7 +187,7 @@ static unsigned read_whole(struct diagnostics *diagnostics, const struct csv_fie
     bool fine = field_number(diagnostics, field, PROBLEM_SERIES, NUMBER_COUNT, &number);
     bool whole = number >= low && number <= high && !(number > floor(number));
     if (fine && !field_is_blank(field) && !whole)
-        diagnostics_report(diagnostics, PROBLEM_SERIES, field->at,
+        diagnostics_report(diagnostics, PROBLEM_SERIES, csvrecords_at(field),
                            "her skal stå et helt tal mellem %.0f og %.0f · ret det",
                            "a whole number from %.0f to %.0f must stand here · mend it", low, high);
     return fine && whole ? (unsigned)number : otherwise;

@@ -9,7 +9,7 @@ const struct indicator *lookup_indicator(struct diagnostics *diagnostics,
 {
     const struct indicator *indicator = catalogue_indicator(catalogue, field->text);
     if (!indicator)
-        diagnostics_report(diagnostics, problem, field->at,
+        diagnostics_report(diagnostics, problem, csvrecords_at(field),
                            "ukendt indikator »%s« · brug en kode fra indikatorer.csv, eller tilføj "
                            "den der",
                            "unknown indicator »%s« · use a code from indikatorer.csv, or add it "
@@ -31,7 +31,7 @@ const struct area *lookup_area(struct diagnostics *diagnostics, const struct cat
     /* the one cause, in omraader.csv, is told already, and stops the plan */
     if (is_ambiguous && diagnostics->of_kind[PROBLEM_INPUT])
         return NULL;
-    diagnostics_report(diagnostics, problem, field->at,
+    diagnostics_report(diagnostics, problem, csvrecords_at(field),
                        "ukendt område »%s« · brug en kode, et navn eller et alias fra omraader.csv",
                        "unknown area »%s« · use a code, name or alias from omraader.csv",
                        field_quoted(field));
@@ -62,7 +62,7 @@ bool lookup_period(struct diagnostics *diagnostics, const struct indicator *indi
         return false;
     if (period_fits(*period, indicator->reporting))
         return true;
-    diagnostics_report(diagnostics, problem, field->at,
+    diagnostics_report(diagnostics, problem, csvrecords_at(field),
                        "perioden passer ikke til opgørelsen af »%s« · skriv den som %s, eller ret "
                        "opgørelsen i indikatorer.csv",
                        "the period does not fit the reporting of »%s« · write it like %s, or mend "

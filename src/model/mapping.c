@@ -54,7 +54,7 @@ const char *mapping_field_name(enum mapped_field field)
 static void refuse(struct reader *reader, const struct csv_field *field, const char *danish,
                    const char *english)
 {
-    diagnostics_report(reader->diagnostics, reader->file->problem, field->at, "%s", "%s",
+    diagnostics_report(reader->diagnostics, reader->file->problem, csvrecords_at(field), "%s", "%s",
                        say(reader->diagnostics->language, danish, english));
 }
 
@@ -273,7 +273,7 @@ static void read_field(struct reader *reader, const struct csv_field *field,
     rule->field = (enum mapped_field)choice;
     if (rule->indicator && !field_suits(rule->indicator->measure, rule->field))
         diagnostics_report(
-            diagnostics, reader->file->problem, field->at,
+            diagnostics, reader->file->problem, csvrecords_at(field),
             "feltet passer ikke til typen af »%s« i indikatorer.csv · en andel eller "
             "rate har tæller og nævner, et gennemsnit værdi, nævner og spredning, en "
             "survey nævner med tæller eller værdi, en værdi kun værdi",
@@ -290,7 +290,7 @@ static void read_absent(struct reader *reader, const struct csv_field *field,
     const char *folded = text_fold(reader->diagnostics->arena, field->text);
     rule->absent_is_zero = strcmp(folded, "nul") == 0;
     if (*folded && !rule->absent_is_zero && strcmp(folded, "mangler") != 0)
-        diagnostics_report(reader->diagnostics, reader->file->problem, field->at,
+        diagnostics_report(reader->diagnostics, reader->file->problem, csvrecords_at(field),
                            "»%s« kendes ikke her · skriv nul, hvis en række, der ikke findes, "
                            "betyder 0, ellers mangler",
                            "»%s« is not known here · write nul if a row that is not there means 0, "
@@ -335,9 +335,9 @@ static void read_file_row(void *context, const struct csv_row *row)
     const struct reader *reader = context;
     struct arena *arena = reader->diagnostics->arena;
     struct csv_field fields[MAPPING_COLUMNS];
+    memcpy(fields, row->fields, sizeof fields);
     for (size_t c = 0; c < MAPPING_COLUMNS; c++)
-        fields[c] =
-            (struct csv_field){text_unguarded(arena, row->fields[c].text), row->fields[c].at};
+        fields[c].text = text_unguarded(arena, fields[c].text);
     read_row(context, &(struct csv_row){row->at, fields});
 }
 
@@ -358,10 +358,10 @@ bool mapping_from_lines(struct diagnostics *diagnostics, const struct input_file
     struct reader reader = {.diagnostics = diagnostics, .file = file, .catalogue = catalogue};
     for (size_t i = 0; i < count; i++) {
         struct csv_field fields[MAPPING_COLUMNS];
-        struct location at = {file->name, (unsigned)i + 2, 0}; /* behind the header */
+        struct csv_place place = {.at = {file->name, (unsigned)i + 2, 0}}; /* behind the header */
         for (size_t c = 0; c < MAPPING_COLUMNS; c++)
-            fields[c] = (struct csv_field){lines[i].texts[c], at};
-        read_row(&reader, &(struct csv_row){at, fields});
+            fields[c] = (struct csv_field){lines[i].texts[c], &place, c};
+        read_row(&reader, &(struct csv_row){place.at, fields});
     }
     *mapping = (struct mapping){reader.rules, reader.count};
     return !reader.failed;

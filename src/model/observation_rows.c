@@ -15,8 +15,6 @@
 #include "pejling/model/figure_row.h"
 #include "pejling/model/lookup.h"
 
-#define MOST_PARTS 64 /* of a file, read side by side */
-
 /* Bits of a packed period below those of its year. */
 #define MONTH_SHIFT 8
 #define DAY_SHIFT 3
@@ -149,7 +147,7 @@ static void note_odd_group(struct piece_reader *reader, const struct indicator *
     struct arena *arena = reader->diagnostics->arena;
     odd->items = arena_grow(arena, odd->items, odd->count, &odd->capacity, sizeof *odd->items);
     odd->items[odd->count++] =
-        (struct odd_group){indicator, arena_copy(arena, field->text), field->at};
+        (struct odd_group){indicator, arena_copy(arena, field->text), csvrecords_at(field)};
 }
 
 static uint32_t read_group(struct piece_reader *reader, const struct indicator *indicator,
@@ -267,67 +265,91 @@ static const char **list_files(struct diagnostics *diagnostics, const char *path
     return names;
 }
 
+/* One part of a file being read. */
+struct part_reader {
+    struct piece_reader reader;
+    struct diagnostics problems;
+    bool sound;
+};
+
 /* One file being read, in parts. */
 struct file_reader {
     struct observation_rows *rows;
     struct diagnostics *diagnostics;
+    const struct input_file *file;
     struct csv_source *source;
-    struct csv_text parts[MOST_PARTS];
-    struct piece_reader readers[MOST_PARTS];
-    struct diagnostics problems[MOST_PARTS];
-    bool sound[MOST_PARTS];
+    struct part_reader *parts;
     size_t count;
 };
 
 static void read_part(void *context, size_t number)
 {
-    struct file_reader *file = context;
-    struct diagnostics *problems = &file->problems[number];
-    struct piece_reader *reader = &file->readers[number];
+    const struct file_reader *file = context;
+    struct part_reader *part = &file->parts[number];
+    struct piece_reader *reader = &part->reader;
     struct arena *arena = arena_new();
-    *problems = (struct diagnostics){.arena = arena, .language = file->diagnostics->language};
+    part->problems = (struct diagnostics){.arena = arena, .language = file->diagnostics->language};
     /* what is wrong with the catalogue keeps some problems of figures from being told twice */
-    problems->of_kind[PROBLEM_INPUT] = file->diagnostics->of_kind[PROBLEM_INPUT];
-    *reader = (struct piece_reader){.diagnostics = problems,
+    part->problems.of_kind[PROBLEM_INPUT] = file->diagnostics->of_kind[PROBLEM_INPUT];
+    *reader = (struct piece_reader){.diagnostics = &part->problems,
                                     .catalogue = file->rows->catalogue,
                                     .indicators.texts = intern_new(arena),
                                     .areas.texts = intern_new(arena),
                                     .groups = intern_new(arena),
-                                    .piece.file = file->parts[number].file->name};
-    reader->piece.rows = arena_alloc(arena, file->parts[number].lines, sizeof *reader->piece.rows);
+                                    .piece.file = file->file->name};
+    reader->piece.rows =
+        arena_alloc(arena, csvfile_lines(file->source, number), sizeof *reader->piece.rows);
     intern_number(reader->groups, ""); /* everybody */
-    file->sound[number] = csvfile_read_part(problems, file->source, &file->parts[number], reader);
+    part->sound = csvfile_read_part(&part->problems, file->source, number, reader);
 }
 
-static void forget_parts(struct file_reader *file)
-{
-    for (size_t i = 0; i < file->count; i++)
-        arena_free(file->problems[i].arena);
-}
-
-/* Side by side; again in one go where a part cannot be taken apart. Returns whether all could. */
-static bool read_parts(struct file_reader *file)
+/* Side by side. Returns whether all could be taken apart. */
+static bool read_parts(struct file_reader *file, struct arena *arena)
 {
     bool sound = true;
+    file->count = csvfile_parts(file->source);
+    file->parts = arena_alloc(arena, file->count, sizeof *file->parts);
     workers_run(file->count, read_part, file);
     for (size_t i = 0; i < file->count; i++)
-        sound = sound && file->sound[i];
-    if (sound || file->count == 1)
-        return sound;
-    forget_parts(file);
-    file->count = csvfile_parts(file->source, file->parts, 1);
-    read_part(file, 0);
-    return false;
+        sound = sound && file->parts[i].sound;
+    return sound;
+}
+
+/*
+ * Where a part cannot be taken apart: in one go, for all that is wrong to be told. Of a file that is
+ * too large for that, what is wrong up to there is told.
+ */
+static void read_again(struct file_reader *file, struct diagnostics *of_file,
+                       const struct csv_format *format)
+{
+    bool fits = csvfile_fits(file->source), told = false;
+    for (size_t i = 0; i < file->count; i++) {
+        struct part_reader *part = &file->parts[i];
+        if (fits)
+            arena_free(part->problems.arena);
+        else if (told)
+            part->problems.count = 0;
+        told = told || !part->sound;
+    }
+    if (!fits)
+        return;
+    csvfile_close(file->source);
+    *of_file = (struct diagnostics){.arena = of_file->arena, .language = of_file->language};
+    file->source = csvfile_open_whole(of_file, file->file, format);
+    file->count = file->source != NULL;
+    if (file->source)
+        read_part(file, 0);
 }
 
 /* What a part leaves behind: its rows, its problems, and its series that are left out. */
 static void keep_part(struct file_reader *file, size_t number, struct odd_groups *odd)
 {
     struct observation_rows *rows = file->rows;
-    struct piece_reader *reader = &file->readers[number];
+    struct part_reader *part = &file->parts[number];
+    struct piece_reader *reader = &part->reader;
     struct arena *arena = file->diagnostics->arena;
     struct observation_piece piece = reader->piece;
-    diagnostics_take(file->diagnostics, &file->problems[number]);
+    diagnostics_take(file->diagnostics, &part->problems);
     for (size_t i = 0; i < reader->odd.count; i++) {
         odd->items = arena_grow(arena, odd->items, odd->count, &odd->capacity, sizeof *odd->items);
         odd->items[odd->count++] = reader->odd.items[i];
@@ -340,31 +362,35 @@ static void keep_part(struct file_reader *file, size_t number, struct odd_groups
         arena_grow(arena, rows->pieces, rows->piece_count, &rows->piece_capacity, sizeof piece);
     rows->pieces[rows->piece_count++] = piece;
     rows->count += piece.count;
-    arena_join(arena, file->problems[number].arena);
+    arena_join(arena, part->problems.arena);
 }
 
-/* The text of the file is given back when its rows are read: a country's is large. */
+/* A row that cannot be taken apart could be any series' of the pieces from `first` on. */
+static void leave_out_pieces(struct observation_rows *rows, size_t first)
+{
+    for (size_t i = first; i < rows->piece_count; i++)
+        for (size_t j = 0; j < rows->pieces[i].count; j++)
+            rows->left_out[rows->pieces[i].rows[j].series] = true;
+}
+
 static void read_file(struct observation_rows *rows, struct diagnostics *diagnostics,
                       const struct input_file *input, struct odd_groups *odd)
 {
     const struct csv_format format = {figure_columns, FIGURE_COLUMNS, read_row};
     struct diagnostics of_file = {.arena = arena_new(), .language = diagnostics->language};
-    struct file_reader *file = arena_alloc(of_file.arena, 1, sizeof *file);
+    struct file_reader file = {.rows = rows, .diagnostics = diagnostics, .file = input};
     size_t first = rows->piece_count;
-    file->rows = rows;
-    file->diagnostics = diagnostics;
-    file->source = csvfile_open(&of_file, input, &format);
+    file.source = csvfile_open(&of_file, input, &format);
+    bool sound = file.source && read_parts(&file, of_file.arena);
+    if (!sound && file.count > 1)
+        read_again(&file, &of_file, &format);
     diagnostics_take(diagnostics, &of_file);
-    if (file->source) {
-        file->count = csvfile_parts(file->source, file->parts, MOST_PARTS);
-        bool sound = read_parts(file);
-        for (size_t i = 0; i < file->count; i++)
-            keep_part(file, i, odd);
-        /* A row that cannot be taken apart could be any series' of this file. */
-        for (size_t i = first; i < rows->piece_count && !sound; i++)
-            for (size_t j = 0; j < rows->pieces[i].count; j++)
-                rows->left_out[rows->pieces[i].rows[j].series] = true;
-    }
+    for (size_t i = 0; i < file.count; i++)
+        keep_part(&file, i, odd);
+    if (!sound)
+        leave_out_pieces(rows, first);
+    if (file.source)
+        csvfile_close(file.source);
     arena_free(of_file.arena);
 }
 

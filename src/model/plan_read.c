@@ -75,7 +75,7 @@ static void read_range(struct diagnostics *diagnostics, const struct csv_field *
     if (value >= low && value <= high)
         *number = value;
     else
-        diagnostics_report(diagnostics, PROBLEM_INPUT, field->at,
+        diagnostics_report(diagnostics, PROBLEM_INPUT, csvrecords_at(field),
                            "tallet skal ligge mellem %s og %s · ret det",
                            "the number must lie from %s to %s · mend it",
                            number_exact(from, low, ','), number_exact(to, high, ','));
@@ -87,7 +87,7 @@ static void read_count(struct diagnostics *diagnostics, const struct csv_field *
     double value = *count;
     read_range(diagnostics, field, low, 1000, &value);
     if (value > floor(value))
-        diagnostics_report(diagnostics, PROBLEM_INPUT, field->at,
+        diagnostics_report(diagnostics, PROBLEM_INPUT, csvrecords_at(field),
                            "her skal stå et helt tal · ret det",
                            "a whole number must stand here · mend it");
     *count = (unsigned)value;
@@ -102,7 +102,7 @@ static void read_municipality(struct plan_file *file, const struct csv_field *fi
     if (area && area->role == AREA_MUNICIPALITY)
         file->plan->municipality = area;
     else if (!catalogue_is_ambiguous(file->catalogue, folded)) /* that is told of omraader.csv */
-        diagnostics_report(file->diagnostics, PROBLEM_INPUT, field->at,
+        diagnostics_report(file->diagnostics, PROBLEM_INPUT, csvrecords_at(field),
                            "»%s« er ikke en kommune i omraader.csv · brug koden på en række med "
                            "rollen kommune",
                            "»%s« is not a municipality in omraader.csv · use the code of a row "
@@ -128,7 +128,7 @@ static void read_year(struct diagnostics *diagnostics, const struct csv_field *f
     if (period_parse(field->text, &period) == PERIOD_OK && period.kind == PERIOD_YEAR)
         *year = period.year;
     else
-        diagnostics_report(diagnostics, PROBLEM_INPUT, field->at,
+        diagnostics_report(diagnostics, PROBLEM_INPUT, csvrecords_at(field),
                            "her skal stå et årstal fra 1990 til 2100, som 2021 · ret det",
                            "a year from 1990 to 2100 must stand here, like 2021 · mend it");
 }
@@ -139,7 +139,7 @@ static void read_date(struct diagnostics *diagnostics, const struct csv_field *f
 {
     struct period period;
     if (period_parse(field->text, &period) == PERIOD_NOT_A_PERIOD)
-        diagnostics_report(diagnostics, PROBLEM_INPUT, field->at,
+        diagnostics_report(diagnostics, PROBLEM_INPUT, csvrecords_at(field),
                            "her skal stå en dato, som 2021-10-01 · ret den",
                            "a date must stand here, like 2021-10-01 · mend it");
     else
@@ -202,7 +202,7 @@ static void read_row(void *context, const struct csv_row *row)
     const struct csv_field *key = &row->fields[KEY];
     int setting = -1;
     if (field_is_blank(key))
-        diagnostics_report(diagnostics, PROBLEM_INPUT, key->at,
+        diagnostics_report(diagnostics, PROBLEM_INPUT, csvrecords_at(key),
                            "nøglen mangler · skriv den, eller slet rækken",
                            "the key is missing · write it, or delete the row");
     else
@@ -210,14 +210,14 @@ static void read_row(void *context, const struct csv_row *row)
     if (setting < 0)
         return;
     if (file->lines[setting])
-        diagnostics_report(diagnostics, PROBLEM_INPUT, key->at,
+        diagnostics_report(diagnostics, PROBLEM_INPUT, csvrecords_at(key),
                            "»%s« står også i linje %u · slet den ene",
                            "»%s« stands in line %u too · delete one of them",
                            setting_names[setting], file->lines[setting]);
     file->lines[setting] = row->at.line;
     if (required[setting].danish && field_is_blank(&row->fields[VALUE]))
         diagnostics_report(
-            diagnostics, PROBLEM_INPUT, row->fields[VALUE].at,
+            diagnostics, PROBLEM_INPUT, csvrecords_at(&row->fields[VALUE]),
             "»%s« er ikke udfyldt · skriv %s i kolonnen værdi",
             "»%s« is not filled in · write %s in the column værdi", setting_names[setting],
             say(diagnostics->language, required[setting].danish, required[setting].english));

@@ -80,7 +80,8 @@ static bool find_areas(struct reading *reading)
 static bool read_plan_period(struct reading *reading, const struct grid_cell *cell,
                              struct period *period)
 {
-    const struct csv_field field = {cell->text, cell->at};
+    struct csv_place place = {.at = cell->at};
+    const struct csv_field field = {cell->text, &place, 0};
     if (reading->problems < MOST_PROBLEMS &&
         field_period(reading->diagnostics, &field, PROBLEM_INPUT, period))
         return true;
@@ -171,7 +172,8 @@ static bool find_decimal(struct reading *reading)
 static void report_faulty(struct reading *reading, const struct grid_cell *cell,
                           enum number_fault fault)
 {
-    const struct csv_field field = {cell->text, cell->at};
+    struct csv_place place = {.at = cell->at};
+    const struct csv_field field = {cell->text, &place, 0};
     if (reading->problems++ >= MOST_PROBLEMS)
         return;
     if (fault != NUMBER_NOT_A_NUMBER && fault != NUMBER_DATE)

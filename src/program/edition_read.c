@@ -142,7 +142,7 @@ struct reader {
 static void refuse(struct reader *reader, const struct csv_field *field)
 {
     reader->failed = true;
-    diagnostics_report(reader->diagnostics, PROBLEM_INPUT, field->at,
+    diagnostics_report(reader->diagnostics, PROBLEM_INPUT, csvrecords_at(field),
                        "vurderingen kendes ikke · lav udgaven igen, eller brug en kopi, der ikke "
                        "er rettet i",
                        "the verdict is not known · make the edition again, or use a copy that "

@@ -104,7 +104,7 @@ static bool area_of(struct splitter *splitter, const struct csv_field *field,
         splitter->areas[splitter->area_count++] =
             catalogue_area(&splitter->catalogue, text_fold(diagnostics->arena, field->text));
         if (*field->text && !splitter->areas[number])
-            diagnostics_report(diagnostics, PROBLEM_INPUT, field->at,
+            diagnostics_report(diagnostics, PROBLEM_INPUT, csvrecords_at(field),
                                "området kendes ikke · ret det, eller tilføj det i omraader.csv",
                                "the area is not known · mend it, or add it in omraader.csv");
     }

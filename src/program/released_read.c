@@ -56,7 +56,7 @@ struct reader {
 static void refuse(struct reader *reader, const struct csv_field *field)
 {
     reader->failed = true;
-    diagnostics_report(reader->diagnostics, reader->problem, field->at,
+    diagnostics_report(reader->diagnostics, reader->problem, csvrecords_at(field),
                        "filen er ændret, siden den blev lavet · lav udgaven igen, eller brug en "
                        "kopi, der ikke er rettet i",
                        "the file was changed since it was made · make the edition again, or use a "

@@ -46,7 +46,7 @@ static void take_header(struct reader *reader, const struct csv_record *record)
         fits = strcmp(record->fields[i].text, reader->sheet->columns[i - 1].key) == 0;
     reader->has_header = true;
     if (!fits)
-        refuse(reader, record->fields[0].at, "kolonnerne er ikke en sammenfatnings",
+        refuse(reader, csvrecords_at(&record->fields[0]), "kolonnerne er ikke en sammenfatnings",
                "the columns are not those of a summary");
 }
 
@@ -122,7 +122,7 @@ static struct summary_test *test_of(struct reader *reader, struct summary_block 
 static bool check_row(struct reader *reader, const struct csv_record *record)
 {
     if (record->count != reader->sheet->column_count + 1) {
-        refuse(reader, (struct location){record->fields[0].at.file, record->line, 0},
+        refuse(reader, (struct location){csvrecords_at(&record->fields[0]).file, record->line, 0},
                "linjen har ikke det rette antal felter", "the line has a wrong number of fields");
         return false;
     }
@@ -130,11 +130,13 @@ static bool check_row(struct reader *reader, const struct csv_record *record)
     bool fine = true;
     for (size_t i = 0; i < reader->sheet->column_count; i++)
         if (holds_number(i) && *fields[i].text && !is_number(fields[i].text, i)) {
-            refuse(reader, fields[i].at, "her skal stå et tal", "a number must stand here");
+            refuse(reader, csvrecords_at(&fields[i]), "her skal stå et tal",
+                   "a number must stand here");
             fine = false;
         }
     if (*fields[RESULT_P_ADJUSTED].text && !*fields[RESULT_P].text) {
-        refuse(reader, fields[RESULT_P].at, "her skal stå et tal", "a number must stand here");
+        refuse(reader, csvrecords_at(&fields[RESULT_P]), "her skal stå et tal",
+               "a number must stand here");
         fine = false;
     }
     return fine;

@@ -83,7 +83,7 @@ static void check_beginning(const struct reading *reading, const struct csv_fiel
     const char *text = field->text + strspn(field->text, "\" ");
     if (!reading->utf8 || text[0] == '\0')
         return;
-    size_t offset = offset_of(reading, field->at), left;
+    size_t offset = offset_of(reading, csvrecords_at(field)), left;
     while ((left = reading->length - offset) > 0) {
         if (left > 1 && memcmp(reading->bytes + offset, "\xC2\xA0", 2) == 0)
             offset += 2;
@@ -129,9 +129,9 @@ static void take_row(void *context, const struct csv_row *row)
         assert(text_utf8_length(field->text, length) == length);
         assert(length == 0 ||
                (!strchr(" \t\r\n", field->text[0]) && !strchr(" \t\r\n", field->text[length - 1])));
-        assert(field->at.line >= row->at.line);
-        check_place(reading, field->at);
-        if (field->at.column)
+        assert(csvrecords_at(field).line >= row->at.line);
+        check_place(reading, csvrecords_at(field));
+        if (csvrecords_at(field).column)
             check_beginning(reading, field);
         blank = blank && length == 0;
         keep_quoted(reading, field->text);

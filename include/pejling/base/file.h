@@ -23,6 +23,16 @@ struct input_file {
 char *file_read(struct diagnostics *diagnostics, const struct input_file *file, size_t limit,
                 size_t *length);
 
+/*
+ * file_open(file, size): a descriptor of an ordinary file, for those who read it piece by piece with
+ * file_read_at, and its size in bytes; -1 where there is none or it cannot be read: file_read says
+ * why. Close it with close(2).
+ */
+int file_open(const struct input_file *file, size_t *size);
+
+/* file_read_at(descriptor, bytes, length, offset): false where not all of them can be read. */
+bool file_read_at(int descriptor, char *bytes, size_t length, size_t offset);
+
 /* file_report(diagnostics, path, fault): a PROBLEM_FILE for an errno met when writing `path`. */
 void file_report(struct diagnostics *diagnostics, const char *path, int fault);
 

@@ -49,20 +49,39 @@ struct csv_source;
 
 /*
  * csvfile_open(diagnostics, file, format): NULL where it cannot be read, as csvfile_read; `file` and
- * `format` must outlive it. Problems of the header are reported, and no row is handed on then.
+ * `format` must outlive it. Problems of the header are reported, and no row is handed on then. The
+ * rows are left in the file (csvparts.h), which may be larger than the memory. End with
+ * csvfile_close.
  */
 struct csv_source *csvfile_open(struct diagnostics *diagnostics, const struct input_file *file,
                                 const struct csv_format *format);
 
 /*
- * csvfile_parts(source, parts, most): csvrecords_split of its rows. Where one of the parts cannot be
- * taken apart the rows must be read again as a single part: only that tells all that is wrong.
+ * csvfile_open_whole(diagnostics, file, format): the same as a single part, in memory. Where a part
+ * of a file cannot be taken apart the rows must be read again so: only that tells all that is wrong.
  */
-size_t csvfile_parts(const struct csv_source *source, struct csv_text *parts, size_t most);
+struct csv_source *csvfile_open_whole(struct diagnostics *diagnostics,
+                                      const struct input_file *file,
+                                      const struct csv_format *format);
 
-/* csvfile_read_part(diagnostics, source, part, context): the rows of one part, as csvfile_read. */
-bool csvfile_read_part(struct diagnostics *diagnostics, struct csv_source *source,
-                       const struct csv_text *part, void *context);
+/* csvfile_parts(source): how many parts there are, 1 or more. */
+size_t csvfile_parts(const struct csv_source *source);
+
+/* csvfile_lines(source, number): how many rows that part has at most. */
+size_t csvfile_lines(const struct csv_source *source, size_t number);
+
+/* csvfile_fits(source): whether the file is small enough for csvfile_open_whole. */
+bool csvfile_fits(const struct csv_source *source);
+
+/*
+ * csvfile_read_part(diagnostics, source, number, context): the rows of one part, as csvfile_read;
+ * also false where that part of the file can no longer be read.
+ */
+bool csvfile_read_part(struct diagnostics *diagnostics, struct csv_source *source, size_t number,
+                       void *context);
+
+/* csvfile_close(source): closes the file. */
+void csvfile_close(struct csv_source *source);
 
 /*
  * csvfile_delimiter(text): the one of `;`, `,` and TAB that the first line has most of, outside

@@ -14,9 +14,28 @@
 
 #define CSV_MAX_FIELDS ((size_t)16384) /* in a record: as many as a sheet has columns */
 
+/* How far a record has been gone through: the field that begins at an offset of the text. */
+struct csv_walk {
+    size_t field, at;
+    unsigned line, column;
+};
+
+/*
+ * Where a record stands, from which the places of its fields are told when they are asked for: few
+ * are. Without a text, all of them are at `at`.
+ */
+struct csv_place {
+    struct location at; /* the record's line; also of fields that it lacks */
+    const struct csv_text *text;
+    size_t count; /* of its fields */
+    struct csv_walk start, reached;
+};
+
+/* Valid during the call it is handed to; ask csvrecords_at where it stands. */
 struct csv_field {
     const char *text; /* UTF-8, blanks at the ends gone; "" where blank or no such column */
-    struct location at;
+    struct csv_place *place;
+    size_t number; /* in its record, from 0 */
 };
 
 /* Valid during the call it is handed to. */
@@ -26,21 +45,26 @@ struct csv_record {
     size_t count;
 };
 
-/* A file's text, and where in it the records begin. */
+/* A file's text, or that of a part of it, and where in it the records begin. */
 struct csv_text {
     const struct input_file *file;
-    const char *text; /* UTF-8, NUL-terminated */
+    const char *text; /* UTF-8; behind `length` comes a NUL, or it ends with a line feed */
     size_t length;
     char delimiter; /* `;`, `,` or TAB; '\0' while not known */
     size_t start;   /* offset of the first record */
     unsigned line;  /* and its line */
-    size_t lines;   /* of a part (csvrecords_split): at most so many records */
 };
 
 /*
- * csvrecords_open(diagnostics, file, limit, text): the file's bytes as UTF-8 text. A `sep=;` line,
- * an Excel habit, is no record: it sets the delimiter; so are empty lines at the beginning. False,
- * and problems of the file's kind, where it is no text or has more than `limit` bytes.
+ * csvrecords_begin(text): skips what is no record at the beginning: a `sep=;` line, an Excel habit,
+ * in the first line, which sets the delimiter, and empty lines.
+ */
+void csvrecords_begin(struct csv_text *text);
+
+/*
+ * csvrecords_open(diagnostics, file, limit, text): the file's bytes as UTF-8 text, begun
+ * (csvrecords_begin). False, and problems of the file's kind, where it is no text or has more than
+ * `limit` bytes.
  */
 bool csvrecords_open(struct diagnostics *diagnostics, const struct input_file *file, size_t limit,
                      struct csv_text *text);
@@ -60,6 +84,12 @@ bool csvrecords_decode(struct diagnostics *diagnostics, const struct input_file 
 bool csvrecords_read(struct diagnostics *diagnostics, const struct csv_text *text,
                      void (*record)(void *context, const struct csv_record *record), void *context);
 
+/*
+ * csvrecords_at(field): where it stands; of a field that its record lacks, the record's line. Each
+ * after the one before, the fields of a record take one pass over it.
+ */
+struct location csvrecords_at(const struct csv_field *field);
+
 /* csvrecords_is_blank(record): whether nothing stands in any of its fields. */
 bool csvrecords_is_blank(const struct csv_record *record);
 
@@ -70,15 +100,6 @@ bool csvrecords_is_blank(const struct csv_record *record);
 bool csvrecords_first(struct diagnostics *diagnostics, struct csv_text *text,
                       void (*record)(void *context, const struct csv_record *record),
                       void *context);
-
-/*
- * csvrecords_split(text, parts, most): cuts the text into 1 to `most` parts of about equal length,
- * each from the beginning of a record on: behind a line feed with an even number of quotes before
- * it. That is where records end in a text whose quotes match; where they do not, the part with the
- * first fault still begins at a record, so that it is found. A part has at least PART_BYTES, but for the last. Returns how many there are.
- */
-#define PART_BYTES ((size_t)64 * 1024)
-size_t csvrecords_split(const struct csv_text *text, struct csv_text *parts, size_t most);
 
 /* csvrecords_library(): the version of libcsv compiled against; at run time it names none. */
 const char *csvrecords_library(void);

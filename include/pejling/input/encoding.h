@@ -3,6 +3,8 @@
 #ifndef PEJLING_INPUT_ENCODING_H
 #define PEJLING_INPUT_ENCODING_H
 
+#include <stdbool.h>
+
 #include "pejling/base/file.h"
 
 /*
@@ -16,6 +18,13 @@
  */
 const char *encoding_to_utf8(struct diagnostics *diagnostics, const struct input_file *file,
                              const char *bytes, size_t *length);
+
+/*
+ * encoding_is_plain(text, length): whether the bytes are UTF-8 as they stand, and encoding_to_utf8
+ * would report nothing of them. Of a text that goes on behind them, with a NUL at its end or at
+ * least 8 bytes further on, they must be whole characters.
+ */
+bool encoding_is_plain(const char *text, size_t length);
 
 /*
  * encoding_damaged_letter(text): the letter that an earlier conversion damaged at the beginning of

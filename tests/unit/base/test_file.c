@@ -89,6 +89,27 @@ static void an_empty_file_is_an_empty_text(void **state)
     assert_int_equal(got, 0);
 }
 
+static void a_file_is_read_piece_by_piece(void **state)
+{
+    struct place *place = *state;
+    const struct input_file file = {place->name, "plan/fil.csv", PROBLEM_SERIES};
+    const struct input_file folder = {place->folder, "plan", PROBLEM_SERIES};
+    char piece[5] = "";
+    size_t size = 0;
+    assert_int_equal(file_open(&file, &size), -1);
+    assert_int_equal(file_open(&folder, &size), -1);
+    write_file(place, "1234567890", 10);
+    int descriptor = file_open(&file, &size);
+    assert_true(descriptor >= 0);
+    assert_int_equal(size, 10);
+    assert_true(file_read_at(descriptor, piece, 4, 6));
+    assert_string_equal(piece, "7890");
+    assert_true(file_read_at(descriptor, piece, 4, 0));
+    assert_string_equal(piece, "1234");
+    assert_false(file_read_at(descriptor, piece, 4, 7));
+    close(descriptor);
+}
+
 /* --- what cannot be read ---------------------------------------------------------------------- */
 static void check_refusal(struct place *place, const char *path, const char *danish)
 {
@@ -272,6 +293,7 @@ int main(void)
         FILE_TEST(all_bytes_are_read_with_a_nul_behind_them),
         FILE_TEST(a_large_file_is_read_whole),
         FILE_TEST(an_empty_file_is_an_empty_text),
+        FILE_TEST(a_file_is_read_piece_by_piece),
         FILE_TEST(what_cannot_be_read_is_reported_with_its_name_and_kind),
         FILE_TEST(a_pipe_is_no_ordinary_file),
         FILE_TEST(a_file_as_large_as_the_limit_is_read),

@@ -60,6 +60,20 @@ static void many_texts_keep_their_numbers(void **state)
     }
 }
 
+/* What came next the last time is only a guess. */
+static void texts_may_come_in_another_order_each_time(void **state)
+{
+    struct intern *intern = intern_new(*state);
+    unsigned seed = 1;
+    for (size_t i = 0; i < MANY; i++) {
+        char text[32];
+        seed = seed * 1103515245u + 12345u;
+        size_t number = i < 7 ? i : (seed >> 16) % 7;
+        snprintf(text, sizeof text, "k%zu", number);
+        assert_int_equal(intern_number(intern, text), number);
+    }
+}
+
 static void collections_know_nothing_of_each_other(void **state)
 {
     struct intern *one = intern_new(*state), *other = intern_new(*state);
@@ -76,6 +90,7 @@ int main(void)
         INTERN_TEST(numbers_follow_the_first_appearance),
         INTERN_TEST(the_text_is_kept_as_a_copy),
         INTERN_TEST(many_texts_keep_their_numbers),
+        INTERN_TEST(texts_may_come_in_another_order_each_time),
         INTERN_TEST(collections_know_nothing_of_each_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -57,8 +57,9 @@ static void write_down(void *context, const struct csv_row *row)
         const struct csv_field *field = &row->fields[i];
         line = arena_printf(arena, "%s%s%s", line, i ? "|" : "", field->text);
         if (place->with_places)
-            line = arena_printf(arena, "%s@%u:%u", line, field->at.line, field->at.column);
-        assert_string_equal(field->at.file, "plan/tal.csv");
+            line = arena_printf(arena, "%s@%u:%u", line, csvrecords_at(field).line,
+                                csvrecords_at(field).column);
+        assert_string_equal(csvrecords_at(field).file, "plan/tal.csv");
     }
     assert_int_equal(row->at.column, 0);
     place->transcript = arena_printf(arena, "%s\n", line);
@@ -458,7 +459,6 @@ static void the_time_to_read_grows_no_faster_than_the_file(void **state)
 
 /* --- a file read in parts --------------------------------------------------------------------- */
 #define MANY_ROWS 20000
-#define MOST_PARTS 8
 
 /* Where each row stands, by the number in its first field. */
 struct gathered {
@@ -474,8 +474,8 @@ static void gather(void *context, const struct csv_row *row)
     assert_true(number < MANY_ROWS);
     assert_int_equal(strtoul(row->fields[1].text, NULL, 10), 3 * number);
     assert_string_equal(row->fields[2].text, number % 11 ? "a; \"b\"\nc" : "æ");
-    assert_int_equal(row->at.line, row->fields[0].at.line);
-    gathered->navn[number] = row->fields[0].at;
+    assert_int_equal(row->at.line, csvrecords_at(&row->fields[0]).line);
+    gathered->navn[number] = csvrecords_at(&row->fields[0]);
     gathered->in_order = gathered->in_order && number == gathered->next;
     gathered->next = (unsigned)number + 1;
     gathered->count++;
@@ -503,7 +503,6 @@ static void a_file_in_parts_has_the_same_rows_as_in_one_go(void **state)
     const struct csv_format format = {columns, COLUMNS, gather};
     struct gathered *whole = arena_alloc(diagnostics->arena, 1, sizeof *whole);
     struct gathered *apart = arena_alloc(diagnostics->arena, 1, sizeof *apart);
-    struct csv_text parts[MOST_PARTS];
     write_many(place, HEADER, "");
     whole->in_order = true;
     assert_true(csvfile_read(diagnostics, &file, &format, whole));
@@ -512,12 +511,12 @@ static void a_file_in_parts_has_the_same_rows_as_in_one_go(void **state)
 
     struct csv_source *source = csvfile_open(diagnostics, &file, &format);
     assert_non_null(source);
-    size_t count = csvfile_parts(source, parts, MOST_PARTS);
-    assert_true(count > 2 && count <= MOST_PARTS);
+    size_t count = csvfile_parts(source);
+    assert_true(count > 2);
     for (size_t i = count; i-- > 0;) { /* in any order */
         unsigned before = apart->count;
-        assert_true(csvfile_read_part(diagnostics, source, &parts[i], apart));
-        assert_true(apart->count > before && apart->count - before <= parts[i].lines);
+        assert_true(csvfile_read_part(diagnostics, source, i, apart));
+        assert_true(apart->count > before && apart->count - before <= csvfile_lines(source, i));
     }
     assert_int_equal(diagnostics->count, 0);
     assert_int_equal(apart->count, MANY_ROWS);
@@ -525,11 +524,16 @@ static void a_file_in_parts_has_the_same_rows_as_in_one_go(void **state)
         assert_int_equal(apart->navn[i].line, whole->navn[i].line);
         assert_int_equal(apart->navn[i].column, 1);
     }
-    assert_int_equal(csvfile_parts(source, parts, 1), 1);
+    assert_true(csvfile_fits(source));
+    csvfile_close(source);
+    source = csvfile_open_whole(diagnostics, &file, &format);
+    assert_int_equal(csvfile_parts(source), 1);
     *apart = (struct gathered){.in_order = true};
-    assert_true(csvfile_read_part(diagnostics, source, &parts[0], apart));
+    assert_true(csvfile_read_part(diagnostics, source, 0, apart));
+    assert_true(apart->count <= csvfile_lines(source, 0));
     assert_int_equal(apart->count, MANY_ROWS);
     assert_true(apart->in_order);
+    csvfile_close(source);
 }
 
 static void only_the_part_with_a_broken_row_is_unsound(void **state)
@@ -539,15 +543,15 @@ static void only_the_part_with_a_broken_row_is_unsound(void **state)
     const struct input_file file = {place->path, "plan/tal.csv", PROBLEM_SERIES};
     const struct csv_format format = {columns, COLUMNS, gather};
     struct gathered *gathered = arena_alloc(diagnostics->arena, 1, sizeof *gathered);
-    struct csv_text parts[MOST_PARTS];
     write_many(place, HEADER, "1;\"2\"3;\n");
     struct csv_source *source = csvfile_open(diagnostics, &file, &format);
     assert_non_null(source);
-    size_t count = csvfile_parts(source, parts, MOST_PARTS);
+    size_t count = csvfile_parts(source);
     for (size_t i = 0; i < count; i++) {
-        bool sound = csvfile_read_part(diagnostics, source, &parts[i], gathered);
+        bool sound = csvfile_read_part(diagnostics, source, i, gathered);
         assert_int_equal(sound, i + 1 < count);
     }
+    csvfile_close(source);
     assert_int_equal(gathered->count, MANY_ROWS);
     place->transcript = "";
     write_problems_down(place);
@@ -564,18 +568,47 @@ static void a_header_that_does_not_fit_makes_every_part_unsound_and_empty(void *
     const struct input_file file = {place->path, "plan/tal.csv", PROBLEM_SERIES};
     const struct csv_format format = {columns, COLUMNS, gather};
     struct gathered *gathered = arena_alloc(diagnostics->arena, 1, sizeof *gathered);
-    struct csv_text parts[MOST_PARTS];
     assert_null(csvfile_open(diagnostics, &file, &format)); /* there is no file yet */
     assert_int_equal(diagnostics->count, 1);
     write_many(place, "navn;antal;note\n", "");
     struct csv_source *source = csvfile_open(diagnostics, &file, &format);
     assert_non_null(source);
     assert_int_equal(diagnostics->count, 3); /* an unknown column, and a missing one */
-    size_t count = csvfile_parts(source, parts, MOST_PARTS);
+    size_t count = csvfile_parts(source);
     for (size_t i = 0; i < count; i++)
-        assert_false(csvfile_read_part(diagnostics, source, &parts[i], gathered));
+        assert_false(csvfile_read_part(diagnostics, source, i, gathered));
+    csvfile_close(source);
     assert_int_equal(gathered->count, 0);
     assert_int_equal(diagnostics->count, 3);
+}
+
+/* More empty lines and rows before the header than a part has. */
+static void a_header_may_be_in_a_later_part(void **state)
+{
+    struct place *place = *state;
+    struct diagnostics *diagnostics = &place->diagnostics;
+    const struct input_file file = {place->path, "plan/tal.csv", PROBLEM_SERIES};
+    const struct csv_format format = {columns, COLUMNS, gather};
+    struct gathered *gathered = arena_alloc(diagnostics->arena, 1, sizeof *gathered);
+    static const char *const before[] = {"\n", ";;\n"};
+    for (size_t i = 0; i < COUNT_OF(before); i++) {
+        const size_t blank = 300000;
+        char *header = arena_alloc(diagnostics->arena, blank * 3 + 100, 1);
+        for (size_t j = 0; j < blank; j++)
+            memcpy(header + j * strlen(before[i]), before[i], strlen(before[i]));
+        strcpy(header + blank * strlen(before[i]), HEADER);
+        write_many(place, header, "");
+        *gathered = (struct gathered){.in_order = true};
+        struct csv_source *source = csvfile_open(diagnostics, &file, &format);
+        assert_non_null(source);
+        for (size_t j = 0; j < csvfile_parts(source); j++)
+            assert_true(csvfile_read_part(diagnostics, source, j, gathered));
+        csvfile_close(source);
+        assert_int_equal(gathered->count, MANY_ROWS);
+        assert_true(gathered->in_order);
+        assert_int_equal(gathered->navn[0].line, blank + 2);
+    }
+    assert_int_equal(diagnostics->count, 0);
 }
 
 #define CSVFILE_TEST(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
@@ -604,6 +637,7 @@ int main(void)
         CSVFILE_TEST(a_file_in_parts_has_the_same_rows_as_in_one_go),
         CSVFILE_TEST(only_the_part_with_a_broken_row_is_unsound),
         CSVFILE_TEST(a_header_that_does_not_fit_makes_every_part_unsound_and_empty),
+        CSVFILE_TEST(a_header_may_be_in_a_later_part),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -20,8 +20,9 @@ static void note(void *context, const struct csv_record *record)
     if (!record->fields)
         place->transcript = arena_printf(arena, "%s broken", place->transcript);
     for (size_t i = 0; i < record->count; i++)
-        place->transcript = arena_printf(arena, "%s %u:%s", place->transcript,
-                                         record->fields[i].at.column, record->fields[i].text);
+        place->transcript =
+            arena_printf(arena, "%s %u:%s", place->transcript,
+                         csvrecords_at(&record->fields[i]).column, record->fields[i].text);
     place->transcript = arena_printf(arena, "%s\n", place->transcript);
 }
 
@@ -40,7 +41,7 @@ static const char *read_text(struct place *place, const char *bytes, char delimi
 static void add_last_column(void *context, const struct csv_record *record)
 {
     size_t *sum = context;
-    *sum += record->fields[record->count - 1].at.column;
+    *sum += csvrecords_at(&record->fields[record->count - 1]).column;
 }
 
 static void records_are_handed_on_with_their_places(void **state)
@@ -149,101 +150,54 @@ static void a_file_that_is_larger_than_the_limit_is_reported(void **state)
     assert_true(strlen(csvrecords_library()) > 0);
 }
 
-/* Rows like those of a plan, with now and then what a cut must not be led astray by. */
-static const char *long_text(struct arena *arena, unsigned seed, bool broken)
+/* Asked for in any order, each place is that of its field; a field that is lacking has the line. */
+static void ask_backwards(void *context, const struct csv_record *record)
 {
-    static const char *const rows[] = {"andelen;nord;2020;30;120\n",
-                                       "a;\"b\nc;\"\"d\"\"\n\n\";e\n",
-                                       "crlf;1;2\r\n",
-                                       "cr alone;1\rnext;2\n",
-                                       "\n",
-                                       "å;\"; \"\r\n",
-                                       "\"\"\"\r\n\"\"\";\"\r\";slut\n"};
-    size_t size = 400000, used = 0;
-    char *text = arena_alloc(arena, size + 100, 1);
-    while (used < size) {
-        seed = seed * 1103515245u + 12345u;
-        const char *row = rows[(seed >> 16) % COUNT_OF(rows)];
-        if (broken && used > size / 2) {
-            row = "a;\"b\"c;d\n";
-            broken = false;
-        }
-        strcpy(text + used, row);
-        used += strlen(row);
+    size_t *asked = context;
+    static const unsigned columns[] = {1, 4, 4}, lines[] = {1, 1, 2};
+    assert_int_equal(record->count, 3);
+    for (size_t i = record->count; i-- > 0; (*asked)++) {
+        assert_int_equal(csvrecords_at(&record->fields[i]).column, columns[i]);
+        assert_int_equal(csvrecords_at(&record->fields[i]).line, lines[i]);
     }
-    if (seed & 0x10000)
-        strcpy(text + used, "uden slut;1");
-    return text;
+    const struct csv_field lacking = {"", record->fields[0].place, 3};
+    assert_int_equal(csvrecords_at(&lacking).line, 1);
+    assert_int_equal(csvrecords_at(&lacking).column, 0);
+    assert_int_equal(csvrecords_at(&record->fields[1]).column, columns[1]);
 }
 
-struct gathered {
-    struct arena *arena;
-    char *text; /* as a transcript, with lines */
-    size_t used, records;
-};
-
-static void gather(void *context, const struct csv_record *record)
-{
-    struct gathered *all = context;
-    all->records++;
-    all->used += (size_t)sprintf(all->text + all->used, "%u%s", record->line,
-                                 record->fields ? "" : " broken");
-    for (size_t i = 0; i < record->count; i++)
-        all->used += (size_t)sprintf(all->text + all->used, " %u:%u:%s", record->fields[i].at.line,
-                                     record->fields[i].at.column, record->fields[i].text);
-    all->text[all->used++] = '\n';
-}
-
-/* The records of all parts in turn; whether every part could be taken apart. */
-static bool read_parts(struct place *place, const struct csv_text *whole, size_t most,
-                       struct gathered *all)
-{
-    struct csv_text parts[64];
-    size_t count = csvrecords_split(whole, parts, most), at = whole->start;
-    bool sound = true;
-    assert_in_range(count, 1, most);
-    *all = (struct gathered){.text = arena_alloc(place->diagnostics.arena, 8000000, 1)};
-    for (size_t i = 0; i < count; i++) {
-        size_t before = all->records;
-        assert_int_equal(parts[i].start, at);
-        assert_true(i + 1 == count || parts[i].length - at >= PART_BYTES);
-        at = parts[i].length;
-        sound = csvrecords_read(&place->diagnostics, &parts[i], gather, all) && sound;
-        assert_true(all->records - before <= parts[i].lines);
-    }
-    assert_int_equal(at, whole->length);
-    return sound;
-}
-
-static void parts_give_the_records_of_the_whole(void **state)
-{
-    static const size_t most[] = {1, 2, 3, 5, 64};
-    struct place *place = *state;
-    for (unsigned seed = 1; seed <= 4; seed++) {
-        const char *bytes = long_text(place->diagnostics.arena, seed, false);
-        struct csv_text text;
-        struct gathered whole = {.text = arena_alloc(place->diagnostics.arena, 8000000, 1)}, parts;
-        assert_true(csvrecords_decode(&place->diagnostics, &file, bytes, strlen(bytes), &text));
-        text.delimiter = ';';
-        assert_true(csvrecords_read(&place->diagnostics, &text, gather, &whole));
-        for (size_t i = 0; i < COUNT_OF(most); i++) {
-            assert_true(read_parts(place, &text, most[i], &parts));
-            assert_int_equal(parts.records, whole.records);
-            assert_string_equal(parts.text, whole.text);
-        }
-    }
-}
-
-static void a_broken_quote_is_found_in_parts_too(void **state)
+static void places_are_told_in_any_order(void **state)
 {
     struct place *place = *state;
-    const char *bytes = long_text(place->diagnostics.arena, 9, true);
     struct csv_text text;
-    struct gathered parts;
+    size_t asked = 0;
+    static const char bytes[] = "æø;\"\nb\"; c\n";
     assert_true(csvrecords_decode(&place->diagnostics, &file, bytes, strlen(bytes), &text));
     text.delimiter = ';';
-    for (size_t most = 1; most <= 5; most++)
-        assert_false(read_parts(place, &text, most, &parts));
+    assert_true(csvrecords_read(&place->diagnostics, &text, ask_backwards, &asked));
+    assert_int_equal(asked, 3);
+    struct csv_place known = {.at = {"andet.csv", 7, 9}};
+    const struct csv_field field = {"x", &known, 5};
+    assert_string_equal(csvrecords_at(&field).file, "andet.csv");
+    assert_int_equal(csvrecords_at(&field).column, 9);
+}
+
+/* A record over many lines has more text than there was room for when it began. */
+static void texts_stay_when_a_record_goes_on_and_on(void **state)
+{
+    struct place *place = *state;
+    bool sound;
+    const size_t lines = 5000;
+    char *bytes = arena_alloc(place->diagnostics.arena, 4 * lines + 20, 1);
+    strcpy(bytes, "først;\"");
+    for (size_t i = 0; i < lines; i++)
+        strcat(bytes + 4 * i, "ab\nc");
+    strcat(bytes, "\";sidst\n");
+    const char *transcript = read_text(place, bytes, ';', &sound);
+    assert_true(sound);
+    assert_true(strncmp(transcript, "1 1:først 7:ab\ncab\n", 20) == 0);
+    assert_int_equal(strlen(transcript), strlen(bytes) + strlen("1 1: 7: 4:") - 4);
+    assert_non_null(strstr(transcript, " 4:sidst\n"));
 }
 
 static int setup(void **state)
@@ -272,8 +226,8 @@ int main(void)
         RECORDS_TEST(of_many_lines_that_are_too_wide_the_first_is_told),
         RECORDS_TEST(wide_lines_are_read_in_no_time),
         RECORDS_TEST(a_file_that_is_larger_than_the_limit_is_reported),
-        RECORDS_TEST(parts_give_the_records_of_the_whole),
-        RECORDS_TEST(a_broken_quote_is_found_in_parts_too),
+        RECORDS_TEST(places_are_told_in_any_order),
+        RECORDS_TEST(texts_stay_when_a_record_goes_on_and_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

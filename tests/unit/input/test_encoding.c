@@ -288,6 +288,30 @@ static void a_file_of_many_lines_is_converted_in_no_time(void **state)
     assert_int_equal(length, 5 * lines);
 }
 
+/* Plain is what needs no conversion and has no fault. */
+static void plain_text_is_taken_as_it_stands(void **state)
+{
+    static const struct {
+        const char *bytes;
+        size_t length;
+        bool plain;
+    } rows[] = {{BYTES(""), true},
+                {BYTES("Æble;1\n"), true},
+                {BYTES("Ãºt"), true},
+                {BYTES("\xE6"), false},
+                {BYTES("a\0b"), false},
+                {BYTES("Ã¦"), false},
+                {BYTES("sm\xEF\xBF\xBDr"), false}};
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct diagnostics *diagnostics = *state;
+        size_t length = rows[i].length;
+        assert_int_equal(encoding_is_plain(rows[i].bytes, length), rows[i].plain);
+        const char *text = convert(diagnostics, rows[i].bytes, &length);
+        bool same = text && length == rows[i].length && memcmp(text, rows[i].bytes, length) == 0;
+        assert_int_equal(same, rows[i].plain);
+    }
+}
+
 #define ENCODING_TEST(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
 static void one_bad_byte_is_told_by_its_place(void **state)
@@ -310,6 +334,7 @@ static void one_bad_byte_is_told_by_its_place(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        ENCODING_TEST(plain_text_is_taken_as_it_stands),
         ENCODING_TEST(one_bad_byte_is_told_by_its_place),
         ENCODING_TEST(text_of_either_encoding_becomes_utf_8),
         ENCODING_TEST(every_byte_of_windows_1252_becomes_one_character),

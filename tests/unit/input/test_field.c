@@ -22,7 +22,8 @@ static int teardown(void **state)
 
 static struct csv_field field_of(const char *text)
 {
-    return (struct csv_field){text, {"tal.csv", 3, 5}};
+    static struct csv_place place = {.at = {"tal.csv", 3, 5}};
+    return (struct csv_field){text, &place, 0};
 }
 
 /* That exactly one problem was reported since, at the field, of the kind given, in these words. */

@@ -30,9 +30,12 @@ static struct observation read_row(struct diagnostics *diagnostics,
                                    const struct indicator *indicator, const struct written *written)
 {
     struct csv_field fields[FIGURE_COLUMNS];
+    struct csv_place places[FIGURE_COLUMNS];
     struct observation observation = {.indicator = indicator};
-    for (unsigned i = 0; i < FIGURE_COLUMNS; i++)
-        fields[i] = (struct csv_field){"", {FILE_NAME, 7, i + 1}};
+    for (unsigned i = 0; i < FIGURE_COLUMNS; i++) {
+        places[i] = (struct csv_place){.at = {FILE_NAME, 7, i + 1}};
+        fields[i] = (struct csv_field){"", &places[i], 0};
+    }
     for (size_t i = 0; i < MOST_WRITTEN && written[i].text; i++)
         fields[written[i].column].text = written[i].text;
     figure_row_read(diagnostics, fields, &observation);

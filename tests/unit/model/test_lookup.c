@@ -24,7 +24,8 @@ static int setup(void **state)
 
 static struct csv_field field(const char *text)
 {
-    return (struct csv_field){text, {"tal.csv", 7, 3}};
+    static struct csv_place place = {.at = {"tal.csv", 7, 3}};
+    return (struct csv_field){text, &place, 0};
 }
 
 static void assert_said(const struct plan_folder *folder, enum problem problem, const char *text)
