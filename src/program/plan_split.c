@@ -157,7 +157,9 @@ static bool split_file(struct splitter *splitter, const char *name)
     bool fine = csvrecords_open(&of_file, &file, FILE_LIMIT, &text);
     if (fine && !text.delimiter)
         text.delimiter = csvfile_delimiter(&text);
-    dealer.delimiter = text.delimiter = fine && text.delimiter ? text.delimiter : ';';
+    if (!fine || !text.delimiter)
+        text.delimiter = ';';
+    dealer.delimiter = text.delimiter;
     dealer.sinks = arena_alloc(of_file.arena, all->count, sizeof(struct sink *));
     for (size_t i = 0; fine && i < all->count; i++)
         if (all->items[i])
@@ -167,10 +169,11 @@ static bool split_file(struct splitter *splitter, const char *name)
     fine = fine && csvrecords_read(&of_file, &text, deal, &dealer) &&
            tells_whose(&of_file, &dealer, name);
     for (size_t i = 0; i < all->count; i++) {
-        if (!dealer.sinks[i])
+        const struct area *municipality = all->items[i];
+        if (!municipality || !dealer.sinks[i])
             continue;
         if (dealer.is_plan && !dealer.has_municipality)
-            sink_printf(dealer.sinks[i], "kommune%c%s\n", dealer.delimiter, all->items[i]->code);
+            sink_printf(dealer.sinks[i], "kommune%c%s\n", dealer.delimiter, municipality->code);
         fine = sink_close(dealer.sinks[i]) && fine;
     }
     diagnostics_take(diagnostics, &of_file);
