@@ -153,8 +153,9 @@ static void on_record(int terminator, void *context)
     }
     if (reader->is_wide)
         report_too_wide(reader, walk);
-    reader->record(reader->context,
-                   &(struct csv_record){reader->fields[0].at.line, reader->fields, reader->count});
+    if (reader->count)
+        reader->record(reader->context, &(struct csv_record){reader->fields[0].at.line,
+                                                             reader->fields, reader->count});
     reader->count = reader->used = reader->beyond = 0;
     reader->is_wide = false;
 }
