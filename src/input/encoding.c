@@ -221,7 +221,7 @@ void encoding_report_letter(struct diagnostics *diagnostics, const struct input_
 static bool has_damage_of(const char *text, size_t length, char first)
 {
     const char *end = text + length;
-    for (; (text = memchr(text, first, (size_t)(end - text))); text++)
+    for (; (text = memchr(text, (unsigned char)first, (size_t)(end - text))); text++)
         if (encoding_damaged_letter(text))
             return true;
     return false;

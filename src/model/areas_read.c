@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/model/areas_read.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -197,6 +198,7 @@ static void report_repeated_codes(struct areas *areas)
 {
     for (size_t i = 0; i < areas->count; i++) {
         const struct area *first = find_code(areas, areas->items[i].code);
+        assert(first); /* it is among them itself */
         if (first != &areas->items[i])
             diagnostics_report(areas->diagnostics, PROBLEM_INPUT, areas->items[i].at,
                                "koden »%s« er brugt i linje %u · vælg en anden",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/program/pipeline.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -47,8 +48,10 @@ static void remark_on_empty(struct diagnostics *diagnostics, const struct catalo
 {
     bool *has_figures = arena_alloc(diagnostics->arena, catalogue->indicator_count, sizeof(bool));
     for (size_t i = 0; i < rows->piece_count; i++)
-        for (size_t j = 0; j < rows->pieces[i].count; j++)
+        for (size_t j = 0; j < rows->pieces[i].count; j++) {
+            assert(catalogue->area_count); /* a row is of one that is there */
             has_figures[rows->pieces[i].rows[j].series / catalogue->area_count] = true;
+        }
     for (size_t i = 0; i < catalogue->indicator_count; i++) {
         const struct indicator *indicator = &catalogue->indicators[i];
         if (!has_figures[i] && !diagnostics->of_kind[PROBLEM_SERIES])

@@ -65,9 +65,8 @@ static void write_record(const struct dealer *dealer, size_t number,
 }
 
 /* The line that a plan without kommune lacks. */
-static void write_municipality(const struct dealer *dealer, size_t number)
+static void write_municipality(const struct dealer *dealer, size_t number, const char *code)
 {
-    const char *code = dealer->splitter->municipalities.items[number]->code;
     struct csv_field fields[2] = {{.text = code}, {.text = code}};
     fields[dealer->column].text = "kommune";
     const struct csv_record record = {.fields = fields, .count = 2};
@@ -178,7 +177,9 @@ static bool split_file(struct splitter *splitter, const char *name)
     bool fine = csvrecords_open(&of_file, &file, FILE_LIMIT, &text);
     if (fine && !text.delimiter)
         text.delimiter = csvfile_delimiter(&text);
-    dealer.delimiter = text.delimiter = fine && text.delimiter ? text.delimiter : ';';
+    if (!fine || !text.delimiter)
+        text.delimiter = ';';
+    dealer.delimiter = text.delimiter;
     dealer.sinks = arena_alloc(of_file.arena, all->count, sizeof(struct sink *));
     for (size_t i = 0; fine && i < all->count; i++)
         if (all->items[i])
@@ -188,10 +189,11 @@ static bool split_file(struct splitter *splitter, const char *name)
     fine = fine && csvrecords_read(&of_file, &text, deal, &dealer) &&
            tells_whose(&of_file, &dealer, name);
     for (size_t i = 0; i < all->count; i++) {
-        if (!dealer.sinks[i])
+        const struct area *municipality = all->items[i];
+        if (!municipality || !dealer.sinks[i])
             continue;
         if (dealer.is_plan && !dealer.has_municipality)
-            write_municipality(&dealer, i);
+            write_municipality(&dealer, i, municipality->code);
         fine = sink_close(dealer.sinks[i]) && fine;
     }
     diagnostics_take(diagnostics, &of_file);

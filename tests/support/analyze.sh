@@ -25,6 +25,8 @@ without 'searches and parsers call themselves; how deep is limited by the plan, 
     misc-no-recursion
 without 'takes each array of pointers for a slip: arena_alloc(arena, count, sizeof *pointers)' \
     bugprone-sizeof-expression
+without 'the counter of a series stands in its terms, and takes whole steps' \
+    cert-flp30-c clang-analyzer-security.FloatLoopCounter
 without 'functions in a table have the same parameters, used or not' \
     misc-unused-parameters
 without 'the program speaks of functions of C++' cert-msc54-cpp
