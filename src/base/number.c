@@ -345,7 +345,7 @@ static void scale(struct scaled *scaled, double size)
                                                               11920928955078125};
     int binary;
     uint64_t mantissa = (uint64_t)(frexp(size, &binary) * 0x1p53);
-    scaled->decimals = 16 - (int)floor((binary - 1) * LOG10_OF_2);
+    scaled->decimals = (int)(17 - (binary - 1) * LOG10_OF_2);
     scaled->bits = DBL_MANT_DIG - binary - scaled->decimals;
     scaled->spacing = powers_of_five[scaled->decimals];
     multiply(scaled, mantissa, scaled->spacing);
@@ -370,7 +370,7 @@ static char *write_decimal(char *text, uint64_t digits, int decimals, char decim
 {
     enum { ROOM = MAX_DECIMALS + 1, HALF = 1000000000 };
     char all[2 * ROOM];
-    uint64_t low = digits % HALF, high = digits / HALF;
+    uint32_t low = (uint32_t)(digits % HALF), high = (uint32_t)(digits / HALF);
     memset(all, '0', sizeof all);
     for (size_t i = ROOM; high || low; low /= 10, high /= 10) {
         all[--i] = (char)('0' + low % 10);
