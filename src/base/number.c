@@ -345,7 +345,7 @@ static void scale(struct scaled *scaled, double size)
                                                               11920928955078125};
     int binary;
     uint64_t mantissa = (uint64_t)(frexp(size, &binary) * 0x1p53);
-    scaled->decimals = 16 - (int)floor((binary - 1) * LOG10_OF_2);
+    scaled->decimals = (int)(17 - (binary - 1) * LOG10_OF_2);
     scaled->bits = DBL_MANT_DIG - binary - scaled->decimals;
     scaled->spacing = powers_of_five[scaled->decimals];
     multiply(scaled, mantissa, scaled->spacing);
@@ -366,11 +366,11 @@ static bool round_to(const struct scaled *scaled, uint64_t unit, uint64_t *round
 }
 
 /* digits / 10^decimals, at most 18 digits and MAX_DECIMALS, without zeros that say nothing. */
-static void write_decimal(char *text, uint64_t digits, int decimals, char decimal_sign)
+static char *write_decimal(char *text, uint64_t digits, int decimals, char decimal_sign)
 {
     enum { ROOM = MAX_DECIMALS + 1, HALF = 1000000000 };
     char all[2 * ROOM];
-    uint64_t low = digits % HALF, high = digits / HALF;
+    uint32_t low = (uint32_t)(digits % HALF), high = (uint32_t)(digits / HALF);
     memset(all, '0', sizeof all);
     for (size_t i = ROOM; high || low; low /= 10, high /= 10) {
         all[--i] = (char)('0' + low % 10);
@@ -392,9 +392,10 @@ static void write_decimal(char *text, uint64_t digits, int decimals, char decima
         text += end - point;
     }
     *text = '\0';
+    return text;
 }
 
-const char *number_exact(char text[NUMBER_TEXT], double value, char decimal_sign)
+char *number_exact_write(char text[NUMBER_TEXT], double value, char decimal_sign)
 {
     double size = fabs(value);
     bool is_near = size >= 1e-6 && size < 1e15, is_zero = fpclassify(size) == FP_ZERO;
@@ -407,8 +408,7 @@ const char *number_exact(char text[NUMBER_TEXT], double value, char decimal_sign
     }
     if (is_near || is_zero) {
         text[0] = '-';
-        write_decimal(text + (value < 0), digits, scaled.decimals, decimal_sign);
-        return text;
+        return write_decimal(text + (value < 0), digits, scaled.decimals, decimal_sign);
     }
     int precision = 15;
     do
@@ -417,5 +417,11 @@ const char *number_exact(char text[NUMBER_TEXT], double value, char decimal_sign
     char *point = strchr(text, '.');
     if (point)
         *point = decimal_sign;
+    return text + strlen(text);
+}
+
+const char *number_exact(char text[NUMBER_TEXT], double value, char decimal_sign)
+{
+    number_exact_write(text, value, decimal_sign);
     return text;
 }

@@ -34,11 +34,11 @@ struct sink *sink_open(struct diagnostics *diagnostics, const char *path)
     return sink;
 }
 
-struct sink *sink_memory(struct diagnostics *diagnostics)
+struct sink *sink_memory(struct diagnostics *diagnostics, size_t expected)
 {
     struct sink *sink = arena_alloc(diagnostics->arena, 1, sizeof *sink);
     sink->diagnostics = diagnostics;
-    sink->room = BUFFER_BYTES;
+    sink->room = SINK_ROOM + expected;
     sink->buffer = arena_alloc(diagnostics->arena, sink->room, 1);
     return sink;
 }
@@ -49,10 +49,21 @@ const char *sink_contents(const struct sink *sink, size_t *length)
     return sink->buffer;
 }
 
+static void write_out(struct sink *sink, const char *bytes, size_t length)
+{
+    size_t done = 0;
+    while (!sink->fault && done < length) {
+        ssize_t wrote = write(sink->descriptor, bytes + done, length - done);
+        if (wrote >= 0)
+            done += (size_t)wrote;
+        else if (errno != EINTR)
+            sink->fault = errno;
+    }
+}
+
 /* Makes room in the buffer: of a file by writing it, of memory by taking more. */
 static void flush(struct sink *sink)
 {
-    size_t done = 0;
     if (!sink->path) {
         char *larger = arena_alloc(sink->diagnostics->arena, 2 * sink->room, 1);
         memcpy(larger, sink->buffer, sink->used);
@@ -60,19 +71,18 @@ static void flush(struct sink *sink)
         sink->room *= 2;
         return;
     }
-    while (!sink->fault && done < sink->used) {
-        ssize_t wrote = write(sink->descriptor, sink->buffer + done, sink->used - done);
-        if (wrote >= 0)
-            done += (size_t)wrote;
-        else if (errno != EINTR)
-            sink->fault = errno;
-    }
+    write_out(sink, sink->buffer, sink->used);
     sink->used = 0;
 }
 
 void sink_bytes(struct sink *sink, const void *bytes, size_t length)
 {
     const char *from = bytes;
+    if (sink->path && length >= sink->room) {
+        flush(sink);
+        write_out(sink, from, length);
+        return;
+    }
     while (length) {
         size_t room = sink->room - sink->used;
         size_t take = length < room ? length : room;

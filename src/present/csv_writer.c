@@ -36,9 +36,7 @@ static bool write_plain(struct sink *sink, const char *text)
 /* The shortest text of a number that reads back. */
 static void write_exact(struct sink *sink, double number, char decimal_sign)
 {
-    char *room = sink_room(sink);
-    number_exact(room, number, decimal_sign);
-    sink_add(sink, room + strlen(room));
+    sink_add(sink, number_exact_write(sink_room(sink), number, decimal_sign));
 }
 
 void csv_write_text(struct sink *sink, const char *text, char separator)

@@ -10,27 +10,32 @@ struct sheet sheet_make(struct arena *arena, const struct sheet_column *columns,
     return (struct sheet){.arena = arena, .columns = columns, .column_count = count};
 }
 
-static void add(struct sheet *sheet, struct sheet_cell cell)
+/* The next cell of the row, with its kind; what it holds is set by the caller. */
+static struct sheet_cell *add(struct sheet *sheet, enum sheet_kind kind)
 {
     sheet->cells = arena_grow(sheet->arena, sheet->cells, sheet->cell_count, &sheet->capacity,
                               sizeof *sheet->cells);
-    sheet->cells[sheet->cell_count++] = cell;
+    struct sheet_cell *cell = &sheet->cells[sheet->cell_count++];
+    cell->kind = kind;
+    return cell;
 }
 
 void sheet_add_blank(struct sheet *sheet)
 {
-    add(sheet, (struct sheet_cell){.kind = SHEET_BLANK});
+    add(sheet, SHEET_BLANK);
 }
 
 void sheet_add_text(struct sheet *sheet, const char *text)
 {
-    add(sheet, (struct sheet_cell){.kind = *text ? SHEET_TEXT : SHEET_BLANK, .text = text});
+    add(sheet, *text ? SHEET_TEXT : SHEET_BLANK)->text = text;
 }
 
 void sheet_add_number(struct sheet *sheet, double number, int decimals)
 {
     fault_unless(isfinite(number), "a number that is not finite reached a table");
-    add(sheet, (struct sheet_cell){.kind = SHEET_NUMBER, .number = number, .decimals = decimals});
+    struct sheet_cell *cell = add(sheet, SHEET_NUMBER);
+    cell->number = number;
+    cell->decimals = decimals;
 }
 
 void sheet_add_number_if(struct sheet *sheet, bool there, double number, int decimals)

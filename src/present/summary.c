@@ -6,6 +6,8 @@
 #include "pejling/present/csv_writer.h"
 #include "pejling/present/results.h"
 
+#define ROW_BYTES 160 /* what most rows take */
+
 struct block_writer {
     struct arena *arena; /* of the tests */
     struct sink *sink;
@@ -44,6 +46,7 @@ static struct summary_test *test_of_strength(const struct block_writer *writer,
 static void write_row(struct block_writer *writer, const struct sheet *sheet,
                       const struct finding *finding, struct summary_test *test)
 {
+    const struct sheet_cell *cells = sheet_cell(sheet, 0, 0);
     csv_write_text(writer->sink, writer->block.municipality, ',');
     for (size_t i = 0; i < sheet->column_count; i++) {
         sink_byte(writer->sink, ',');
@@ -52,7 +55,7 @@ static void write_row(struct block_writer *writer, const struct sheet *sheet,
         else if (test && i == RESULT_TEXT && finding->statistic == STATISTIC_VERDICT_STRENGTH)
             test->strength_at = written(writer);
         else
-            csv_write_cell(writer->sink, sheet_cell(sheet, 0, i), CSV_MACHINE);
+            csv_write_cell(writer->sink, &cells[i], CSV_MACHINE);
     }
     sink_byte(writer->sink, '\n');
 }
@@ -63,8 +66,9 @@ struct summary_block summary_block_make(struct arena *arena, const struct findin
     struct arena *scratch = arena_new();
     struct diagnostics unheard = {.arena = scratch};
     struct result_rows rows = result_rows_begin(scratch, findings);
-    struct block_writer writer = {
-        .arena = arena, .sink = sink_memory(&unheard), .block.municipality = municipality};
+    struct block_writer writer = {.arena = arena,
+                                  .sink = sink_memory(&unheard, findings->count * ROW_BYTES),
+                                  .block.municipality = municipality};
     const struct finding *tested = NULL;
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->rows[i];

@@ -15,6 +15,7 @@
 #define FILE_LIMIT ((size_t)1 << 30)
 #define MANIFEST_LIMIT ((size_t)1 << 28) /* a country's lists all its areas */
 
+#define BLOCK_BYTES ((size_t)64 * 1024) /* at first */
 #define POLICY_ROOM 1024
 
 struct reader {
@@ -87,7 +88,7 @@ static void begin_block(struct reader *reader, const char *municipality)
                                  sizeof *summary->blocks);
     summary->blocks[summary->count++] =
         (struct summary_block){.municipality = arena_copy(arena, municipality)};
-    reader->sink = sink_memory(reader->diagnostics);
+    reader->sink = sink_memory(reader->diagnostics, BLOCK_BYTES);
     reader->tests = NULL;
     reader->test_capacity = 0;
     reader->indicator = reader->area = NULL;

@@ -17,6 +17,8 @@
 #include "pejling/program/edition_folder.h"
 #include "pejling/program/progress.h"
 
+#define ROW_BYTES 100 /* of frigivet.csv, most often */
+
 /* What is left of a municipality when it is computed; it lives in an arena of its own. */
 struct municipality_result {
     struct arena *arena;
@@ -41,7 +43,7 @@ struct summary {
 static void keep_released(struct municipality_result *result, struct diagnostics *scratch,
                           const struct released_table *table)
 {
-    struct sink *sink = sink_memory(scratch);
+    struct sink *sink = sink_memory(scratch, table->count * ROW_BYTES);
     struct sheet sheet = released_sheet(scratch->arena, table);
     csv_write_rows(sink, &sheet, CSV_MACHINE);
     const char *text = sink_contents(sink, &result->released_length);

@@ -70,4 +70,7 @@ const char *number_english(char text[NUMBER_TEXT], double value, int decimals);
  */
 const char *number_exact(char text[NUMBER_TEXT], double value, char decimal_sign);
 
+/* number_exact_write(text, value, decimal_sign): the same; returns the end of the text. */
+char *number_exact_write(char text[NUMBER_TEXT], double value, char decimal_sign);
+
 #endif

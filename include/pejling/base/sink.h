@@ -21,8 +21,11 @@ struct sink;
  */
 struct sink *sink_open(struct diagnostics *diagnostics, const char *path);
 
-/* sink_memory(diagnostics): a sink into memory, of the diagnostics' arena; it is not to be closed. */
-struct sink *sink_memory(struct diagnostics *diagnostics);
+/*
+ * sink_memory(diagnostics, expected): a sink into memory, of the diagnostics' arena, with room for
+ * the bytes that are expected, and more when there are more; it is not to be closed.
+ */
+struct sink *sink_memory(struct diagnostics *diagnostics, size_t expected);
 
 /* sink_contents(sink, length): what a sink into memory holds so far; valid until more is written. */
 const char *sink_contents(const struct sink *sink, size_t *length);

@@ -19,9 +19,9 @@ enum sheet_kind { SHEET_BLANK, SHEET_TEXT, SHEET_NUMBER };
 
 struct sheet_cell {
     enum sheet_kind kind;
-    const char *text;
-    double number; /* finite */
-    int decimals;  /* shown to readers; SHEET_EXACT */
+    const char *text; /* of a text */
+    double number;    /* of a number; finite */
+    int decimals;     /* of a number, as shown to readers; SHEET_EXACT */
 };
 
 struct sheet_column {

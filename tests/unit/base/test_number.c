@@ -467,7 +467,9 @@ static const char *by_the_library(char *text, double value)
 static void check_written(double value)
 {
     char fast[NUMBER_TEXT], slow[NUMBER_TEXT];
-    assert_string_equal(number_exact(fast, value, '.'), by_the_library(slow, value));
+    by_the_library(slow, value);
+    assert_string_equal(number_exact(fast, value, '.'), slow);
+    assert_ptr_equal(number_exact_write(fast, value, '.'), fast + strlen(slow));
 }
 
 static void with_neighbours(double value)

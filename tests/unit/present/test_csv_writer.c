@@ -323,7 +323,7 @@ static void check_field(struct sink *sink, const char *text)
 static void any_two_characters_are_written_by_the_rules(void **state)
 {
     struct plan_folder *folder = *state;
-    struct sink *sink = sink_memory(&folder->diagnostics);
+    struct sink *sink = sink_memory(&folder->diagnostics, 0);
     for (int a = 1; a < 128; a++)
         for (int b = 0; b < 128; b++)
             check_field(sink, (const char[]){(char)a, (char)b, '\0'});
@@ -332,7 +332,7 @@ static void any_two_characters_are_written_by_the_rules(void **state)
 static void any_character_and_texts_of_any_length_are_written_by_the_rules(void **state)
 {
     struct plan_folder *folder = *state;
-    struct sink *sink = sink_memory(&folder->diagnostics);
+    struct sink *sink = sink_memory(&folder->diagnostics, 0);
     for (unsigned code = 0x800; code <= 0xFFFF; code++)
         if (code < 0xD800 || code > 0xDFFF)
             check_field(sink,
