@@ -15,7 +15,7 @@
 #include "pejling/present/pdf_bytes.h"
 
 #define DEFAULT_SECONDS 60
-#define SECONDS_A_FIGURE 2 /* for each that is drawn after the first */
+#define SECONDS_A_FIGURE 1 /* for each that is drawn after the first */
 
 /* The files of a figure; NULL where there is none. */
 struct figure_files {

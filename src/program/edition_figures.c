@@ -17,7 +17,7 @@
 
 /* A PNG takes gnuplot sixty times as long as an SVG for the page does (measured). */
 #define PNG_COST 60
-#define LEAST_COST (3 * PNG_COST) /* of a process: to start one takes half as long as a PNG */
+#define LEAST_COST (6 * PNG_COST) /* of a process: to start one takes half as long as a PNG */
 
 struct edition_figures {
     const struct place *place;
@@ -116,7 +116,7 @@ static size_t next_batch(const struct edition_figures *all)
     size_t left = 0, cost = 0, count = 0;
     for (size_t i = all->begun; i < all->count; i++)
         left += cost_of(&all->figures[i]);
-    size_t share = left / (2 * all->job_count);
+    size_t share = left / (all->job_count + 1);
     share = share > LEAST_COST ? share : LEAST_COST;
     while (cost < share && all->begun + count < all->count)
         cost += cost_of(&all->figures[all->begun + count++]);

@@ -39,7 +39,7 @@ struct gnuplot_job *gnuplot_start(const struct place *place, const struct gnuplo
 
 /*
  * gnuplot_start_all(place, figures, count): the same for at least one figure in one process. None
- * knows of another. Takes as long as the first may, and two seconds more a further one. If that
+ * knows of another. Takes as long as the first may, and a second more for each further one. If that
  * fails, each is drawn once more alone, so that one that cannot be drawn costs no other.
  */
 struct gnuplot_job *gnuplot_start_all(const struct place *place,

@@ -30,6 +30,9 @@ static void tags_are_mended_and_words_kept(void **state)
          "<g font-family=\"'Open Sans','Segoe UI',Arial,sans-serif\">"},
         {"<g fill='none'>\n</g>\n<g stroke='x'>a</g><g >\t </g>", "<g stroke='x'>a</g>"},
         {"<g fill='none'>\n<path/></g>", "<g fill='none'>\n<path/></g>"},
+        {"<a;href='#c'/;font-family=\"Open Sans\"; id=id='d'",
+         "<a;href='#p_1_c'/;font-family=\"'Open Sans','Segoe UI',Arial,sans-serif\"; id=id='d'"},
+        {"<t>a & b &#60; >&</t>", "<t>a & b &amp;#60; &gt;&</t>"},
         {"<g", "<g"},
     };
     struct bench *bench = *state;

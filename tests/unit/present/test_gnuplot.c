@@ -205,6 +205,57 @@ static struct gnuplot_job *start_three(struct bench *bench)
     return gnuplot_start_all(&bench->place, figures, 3);
 }
 
+/* What one has set, another does not find; the process would end, and each be drawn alone. */
+static void figures_of_one_process_do_not_know_of_each_other(void **state)
+{
+    struct bench *bench = *state;
+    struct gnuplot_figure figures[2];
+    struct stat status;
+    const char *begun = arena_printf(bench->arena, "%s/begun", bench->root);
+    pretend(bench,
+            arena_printf(bench->arena, "echo >>'%s'; exec /usr/bin/gnuplot -d /dev/stdin", begun));
+    for (size_t i = 0; i < 2; i++) {
+        struct gnuplot_script *script = gnuplot_script_new(&bench->place);
+        if (i == 1)
+            gnuplot_number(script, "if (exists('secret')) exit status 3; y", 1);
+        gnuplot_number(script, "secret", 7);
+        gnuplot_add(script, script_of(bench, "Ordene"));
+        figures[i] = figure_named(i ? "p2" : "p1");
+        figures[i].only_svg = true;
+        figures[i].script = script;
+    }
+    assert_true(gnuplot_finish(gnuplot_start_all(&bench->place, figures, 2)));
+    assert_int_equal(stat(begun, &status), 0);
+    assert_int_equal(status.st_size, 1);
+}
+
+/* Whichever it is; one that could not be started has come to its end, and so has none at all. */
+static void the_one_that_ends_first_is_found(void **state)
+{
+    struct bench *bench = *state;
+    struct gnuplot_job *jobs[3];
+    const char *go = arena_printf(bench->arena, "%s/go", bench->root);
+    pretend_at(bench, "label 1 .Sen",
+               arena_printf(bench->arena, "while [ ! -e '%s' ]; do sleep 0.1; done", go));
+    for (size_t i = 0; i < 3; i++)
+        jobs[i] = start_script(bench, script_of(bench, i == 1 ? "Hurtig" : "Sen"),
+                               i == 1 ? "p"
+                               : i    ? "sen2"
+                                      : "sen1");
+    assert_int_equal(gnuplot_wait_any(jobs, 3), 1);
+    assert_int_equal(gnuplot_wait_any(jobs, 3), 1); /* until it is finished */
+    assert_true(gnuplot_finish(jobs[1]));
+    jobs[1] = NULL;
+    assert_int_equal(gnuplot_wait_any(jobs, 3), 1);
+    setenv("PEJLING_GNUPLOT", "/nonexistent/gnuplot", 1);
+    jobs[1] = start_script(bench, script_of(bench, "Ordene"), "p");
+    assert_int_equal(gnuplot_wait_any(jobs, 3), 1);
+    assert_false(gnuplot_finish(jobs[1]));
+    assert_int_equal(mkdir(go, 0700), 0);
+    assert_true(gnuplot_finish(jobs[0]));
+    assert_true(gnuplot_finish(jobs[2]));
+}
+
 /* Neither those before it nor those behind, however it fails; and no older file passes for it. */
 static void of_several_figures_one_that_fails_costs_no_other(void **state)
 {
@@ -606,6 +657,8 @@ int main(void)
         BENCH_TEST(two_runs_give_the_same_bytes),
         BENCH_TEST(two_figures_are_drawn_at_a_time),
         BENCH_TEST(several_figures_are_drawn_by_one_process),
+        BENCH_TEST(figures_of_one_process_do_not_know_of_each_other),
+        BENCH_TEST(the_one_that_ends_first_is_found),
         BENCH_TEST(of_several_figures_one_that_fails_costs_no_other),
         BENCH_TEST(a_passing_fault_of_several_figures_is_mended),
         BENCH_TEST(of_figures_that_all_fail_each_is_counted),

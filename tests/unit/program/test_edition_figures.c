@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/program/edition_figures.h"
 
+#include <errno.h>
+#include <sys/wait.h>
+
+#include "pejling/base/file.h"
+
 #include "plan_folder.h"
 
 #define FIGURES                                                                                    \
@@ -155,6 +160,53 @@ static void one_that_fails_costs_no_other(void **state)
     assert_int_equal(clear(folder), DRAWN - 3); /* without goals there is no baseline_til_nu */
 }
 
+/* One to look at gnuplot, one for the slides, and few for the figures, not one each. */
+static void few_processes_draw_all(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_figures(folder, FIGURES);
+    const char *count = plan_folder_file(folder, "gange");
+    draw_with(folder, arena_printf(folder->arena,
+                                   "echo >>'%s'\nexec /usr/bin/gnuplot -d /dev/stdin\n", count));
+    assert_int_equal(folder->diagnostics.of_kind[PROBLEM_TOOL], 0);
+    struct stat status;
+    assert_int_equal(stat(count, &status), 0);
+    assert_in_range(status.st_size, 3, 5);
+    assert_int_equal(clear(folder), DRAWN - 2); /* without goals there is no baseline_til_nu */
+}
+
+/* Neither the processes nor what they were to draw is left of an edition that ends early. */
+static void what_was_not_begun_is_not_drawn(void **state)
+{
+    struct plan_folder *folder = *state;
+    const struct place place = {&folder->diagnostics, folder->path, "plots"};
+    mkdir(plan_folder_file(folder, "figurer"), 0700);
+    edition_figures_end(edition_figures_prepare(&place));
+    assert_int_equal(folder->diagnostics.count, 0);
+    assert_int_equal(clear(folder), 0);
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+}
+
+/* It will not be published. */
+static void an_edition_with_a_file_fault_is_not_drawn_to_its_end(void **state)
+{
+    struct plan_folder *folder = *state;
+    const struct place place = {&folder->diagnostics, folder->path, "plots"};
+    plan_folder_figures(folder, FIGURES);
+    struct released_table table = plan_folder_release(folder, EDITION_INTERNAL);
+    struct findings findings = findings_compute(folder->arena, &table);
+    mkdir(plan_folder_file(folder, "figurer"), 0700);
+    setenv("PEJLING_THREADS", "1", 1);
+    struct edition_figures *figures = edition_figures_prepare(&place);
+    unsetenv("PEJLING_THREADS");
+    file_report(&folder->diagnostics, "tabel", ENOSPC);
+    edition_figures_begin(figures, &findings, NULL);
+    edition_figures_end(figures);
+    assert_int_equal(folder->diagnostics.count, 1);
+    assert_int_equal(clear(folder), 1); /* the slides, which come before all others */
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -164,6 +216,9 @@ int main(void)
         PLAN_FOLDER_TEST(figures_without_letters_are_none),
         PLAN_FOLDER_TEST(figures_that_fail_are_counted),
         PLAN_FOLDER_TEST(one_that_fails_costs_no_other),
+        PLAN_FOLDER_TEST(few_processes_draw_all),
+        PLAN_FOLDER_TEST(what_was_not_begun_is_not_drawn),
+        PLAN_FOLDER_TEST(an_edition_with_a_file_fault_is_not_drawn_to_its_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
