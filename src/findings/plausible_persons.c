@@ -75,7 +75,7 @@ static bool is_unusual(const struct changes *changes, const struct released_cell
         if (changes->cells[i] != cell)
             sizes[others++] = size_of_change(changes->cells[i]);
     double chance = sqrt((1 / cell->denominator + 1 / cell[-1].denominator) / 2);
-    double usual = MEDIAN_TO_SIGMA * median_sorting(sizes, others);
+    double usual = MEDIAN_TO_SIGMA * median_reordering(sizes, others);
     return size_of_change(cell) > SIGMAS * fmax(usual, chance);
 }
 

@@ -12,7 +12,7 @@ static double median(struct arena *arena, const double *values, size_t n)
 {
     double *copy = arena_alloc(arena, n, sizeof *copy);
     memcpy(copy, values, n * sizeof *copy);
-    return median_sorting(copy, n);
+    return median_reordering(copy, n);
 }
 
 static void set_admission(struct arena *arena, const struct gap_series *series,

@@ -82,12 +82,12 @@ static void measure(struct arena *arena, struct steps *steps)
     for (size_t i = 1; i < steps->n; i++)
         if (steps->points[i].follows)
             work[k++] = step_to(steps, i);
-    steps->median = median_sorting(work, k);
+    steps->median = median_reordering(work, k);
     k = 0;
     for (size_t i = 1; i < steps->n; i++)
         if (steps->points[i].follows)
             work[k++] = fabs(step_to(steps, i) - steps->median) / unit_of(steps, i);
-    double phi = MAD_TO_SIGMA * median_sorting(work, k);
+    double phi = MAD_TO_SIGMA * median_reordering(work, k);
     steps->scale = steps->has_errors ? fmax(1, phi) : phi;
     steps->sigmas = sigmas_of(steps);
 }

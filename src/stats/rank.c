@@ -125,19 +125,18 @@ struct mann_kendall mann_kendall(const double *y, size_t n)
 /* --- the distribution of S without ties --------------------------------------------------------*/
 
 /*
- * The probabilities of 0, 1, ... n(n-1)/2 inversions. The i-th value adds 0 ... i - 1 inversions,
- * all equally likely, so that the distribution of i values is the running mean of i terms of the
- * one before.
+ * The probabilities of 0, 1, ... `most` inversions, of n(n-1)/2. The i-th value adds 0 ... i - 1
+ * inversions, all equally likely, so that the distribution of i values is the running mean of i
+ * terms of the one before.
  */
-static double *inversions(struct arena *arena, size_t n)
+static double *inversions(struct arena *arena, size_t n, size_t most)
 {
-    size_t degree = n * (n - 1) / 2;
-    double *now = arena_alloc(arena, degree + 1, sizeof *now);
-    double *next = arena_alloc(arena, degree + 1, sizeof *next);
+    double *now = arena_alloc(arena, most + 1, sizeof *now);
+    double *next = arena_alloc(arena, most + 1, sizeof *next);
     now[0] = 1;
     for (size_t i = 2; i <= n; i++) {
         double window = 0;
-        for (size_t k = 0; k <= i * (i - 1) / 2; k++) {
+        for (size_t k = 0; k <= i * (i - 1) / 2 && k <= most; k++) {
             window += now[k] - (k >= i ? now[k - i] : 0);
             next[k] = window / (double)i;
         }
@@ -152,8 +151,8 @@ double rank_tail(struct arena *arena, size_t n, double s)
 {
     if (n < 2 || n > RANK_LONGEST)
         return 1;
-    const double *probability = inversions(arena, n);
     size_t degree = n * (n - 1) / 2;
+    const double *probability = inversions(arena, n, degree);
     double tail = 0;
     for (size_t k = 0; k <= degree && (double)degree - 2 * (double)k >= s; k++)
         tail += probability[k];
@@ -182,7 +181,7 @@ static double *pair_slopes(struct arena *arena, const double *t, const double *y
  */
 static size_t limit_rank(struct arena *arena, size_t n, double tail, double *level)
 {
-    const double *probability = inversions(arena, n);
+    const double *probability = inversions(arena, n, n * (n - 1) / 4 + 1); /* half, at least */
     double below = 0;
     size_t rank = 0;
     /* a level such as 1/6 is met exactly, whatever the rounding */
@@ -203,11 +202,11 @@ struct theil_sen theil_sen(struct arena *arena, const double *t, const double *y
     line.slopes = count;
     if (count == 0)
         return line;
-    double slope = median_sorting(slopes, count);
+    double slope = median_reordering(slopes, count);
     double *left = arena_alloc(arena, n, sizeof *left);
     for (size_t i = 0; i < n; i++)
         left[i] = y[i] - slope * t[i];
-    line.intercept = median_sorting(left, n);
+    line.intercept = median_reordering(left, n);
     enum reason without = n > RANK_LONGEST ? REASON_NOT_APPLICABLE : REASON_TOO_FEW_YEARS;
     line.slope = estimate_point(METHOD_THEIL_SEN, slope, without);
     if (n > RANK_LONGEST || count < n * (n - 1) / 2 || line.slope.state == ESTIMATE_UNDEFINED)
@@ -217,6 +216,8 @@ struct theil_sen theil_sen(struct arena *arena, const double *t, const double *y
     if (rank == 0)
         return line;
     line.exact_confidence = level;
-    line.slope = estimate_interval(METHOD_THEIL_SEN, slope, slopes[rank - 1], slopes[count - rank]);
+    double lower = order_statistic(slopes, count, rank - 1);
+    double upper = order_statistic(slopes, count, count - rank);
+    line.slope = estimate_interval(METHOD_THEIL_SEN, slope, lower, upper);
     return line;
 }
