@@ -11,9 +11,10 @@
 #include <math.h>
 #include <stdbool.h>
 
-/* Student's tail as a sum: where it is not small and has few terms. */
-#define SUMMED_TAIL 0.01
-#define SUMMED_DF 200
+/* Student's tail as a sum: where it has few terms and is not small. */
+#define SUMMED_DF 60
+#define SUMMED_TAIL 0.01 /* for a quantile, in which an error of the tail counts for less, ... */
+#define SUMMED_P 0.1     /* ... and for a p-value */
 
 /* The gamma distribution's expansion is good to the last digits from this parameter on, ... */
 #define EXPANDED_FROM 12
@@ -35,12 +36,6 @@ void distribution_start(void)
 double normal_quantile(double p)
 {
     return gsl_cdf_ugaussian_Pinv(p);
-}
-
-double student_two_sided(double t, double df)
-{
-    double tail = isinf(df) ? gsl_cdf_ugaussian_Q(fabs(t)) : gsl_cdf_tdist_Q(fabs(t), df);
-    return fmin(1, 2 * tail);
 }
 
 double normal_below(double x)
@@ -130,7 +125,7 @@ static double quantile(const struct law *law, double x)
  */
 static void student_sum(double t, double df, struct spot *at)
 {
-    double c = sqrt(df / (df + t * t)), s = t / sqrt(df + t * t);
+    double root = sqrt(df), far = hypot(root, t), c = root / far, s = t / far;
     bool odd = fmod(df, 2) > 0;
     double term = odd ? c : 1, sum = df > 1 ? term : 0;
     double density = odd ? c * c / M_PI : c * c * c / 2;
@@ -142,7 +137,23 @@ static void student_sum(double t, double df, struct spot *at)
         density *= c * c * (i - 1) / (i - 2);
     double inside = odd ? 2 / M_PI * (atan2(s, c) + s * sum) : s * sum;
     at->tail = (1 - inside) / 2;
-    at->density = density / sqrt(df);
+    at->density = density / root;
+}
+
+static bool is_summed(double df)
+{
+    return df >= 1 && df <= SUMMED_DF && !(df > floor(df));
+}
+
+double student_two_sided(double t, double df)
+{
+    struct spot at = {.tail = 0};
+    if (is_summed(df))
+        student_sum(fabs(t), df, &at);
+    if (2 * at.tail >= SUMMED_P)
+        return fmin(1, 2 * at.tail);
+    double tail = isinf(df) ? gsl_cdf_ugaussian_Q(fabs(t)) : gsl_cdf_tdist_Q(fabs(t), df);
+    return fmin(1, 2 * tail);
 }
 
 static struct spot student_at(const struct law *law, double t)
@@ -163,7 +174,7 @@ static struct spot student_at(const struct law *law, double t)
 /* From the t that Wallace (1959, Ann. Math. Statist. 30:1121) has for a normal deviate. */
 static double student_upper_quantile(double tail, double df)
 {
-    bool summed = tail >= SUMMED_TAIL && df <= SUMMED_DF && !(df > floor(df));
+    bool summed = tail >= SUMMED_TAIL && is_summed(df);
     struct law law = {student_at, true, tail, HUGE_VAL, {df, summed}};
     double z = gsl_cdf_ugaussian_Qinv(tail), wider = z * (8 * df + 3) / (8 * df + 1);
     double guess = sqrt(df * expm1(wider * wider / df));

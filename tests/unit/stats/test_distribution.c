@@ -85,6 +85,18 @@ static void the_p_value_of_a_quantile_is_its_two_tails(void **state)
         }
 }
 
+/* The sum and GSL's function, on both sides of where the one takes over from the other. */
+static void p_values_are_those_of_the_distribution_function(void **state)
+{
+    (void)state;
+    for (double df = 1; df <= 70; df++)
+        for (double t = 0.01; t < 20; t *= 1.07) {
+            double p = 2 * gsl_cdf_tdist_Q(t, df);
+            assert_near(student_two_sided(t, df), p, 3e-14 * p);
+            assert_near(student_two_sided(-t, df), p, 3e-14 * p);
+        }
+}
+
 static void p_values_lie_between_0_and_1_and_fall_with_distance(void **state)
 {
     (void)state;
@@ -396,6 +408,7 @@ int main(void)
         cmocka_unit_test(student_quantiles_are_right_to_the_last_digits),
         cmocka_unit_test(student_quantiles_are_symmetric_and_tend_to_the_normal_ones),
         cmocka_unit_test(the_p_value_of_a_quantile_is_its_two_tails),
+        cmocka_unit_test(p_values_are_those_of_the_distribution_function),
         cmocka_unit_test(p_values_lie_between_0_and_1_and_fall_with_distance),
         cmocka_unit_test(chi_squared_quantiles_are_those_of_the_printed_table),
         cmocka_unit_test(chi_squared_quantiles_have_closed_forms_at_1_and_2_degrees),
