@@ -20,8 +20,7 @@
 #define EXPANDED_FROM 12
 #define EXPANDED_REACH 1 /* ... this far from the middle */
 
-/* A quantile's step is a short series: small enough, as a part of the scale it bends on, to hold */
-#define SERIES_HOLDS 0.1
+#define SERIES_HOLDS 0.1 /* how long a quantile's step may be, in parts of what it bends over */
 
 const char *distribution_library(void)
 {
@@ -112,7 +111,7 @@ static double quantile(const struct law *law, double x)
         double next = x + step.size;
         if (!(next > low) || !(next < high))
             next = isfinite(high) ? low + (high - low) / 2 : 2 * x + 1;
-        if (fabs(next - x) <= DBL_EPSILON * next || !(next > low) || !(next < high))
+        if (fabs(next - x) <= DBL_EPSILON * next + DBL_MIN)
             return next;
         x = next;
     }
@@ -128,16 +127,15 @@ static void student_sum(double t, double df, struct spot *at)
     double root = sqrt(df), far = hypot(root, t), c = root / far, s = t / far;
     bool odd = fmod(df, 2) > 0;
     double term = odd ? c : 1, sum = df > 1 ? term : 0;
-    double density = odd ? c * c / M_PI : c * c * c / 2;
     for (double i = odd ? 3 : 2; i <= df - 2; i += 2) {
         term *= c * c * (i - 1) / i;
         sum += term;
     }
-    for (double i = odd ? 3 : 4; i <= df; i += 2)
-        density *= c * c * (i - 1) / (i - 2);
     double inside = odd ? 2 / M_PI * (atan2(s, c) + s * sum) : s * sum;
     at->tail = (1 - inside) / 2;
-    at->density = density / root;
+    /* the density has the factors of the last term, df - 1, and c three times more */
+    double constant = odd ? 1 / M_PI : 0.5;
+    at->density = df > 1 ? constant * (df - 1) * term * c * c * c / root : c * c / M_PI;
 }
 
 static bool is_summed(double df)
