@@ -66,7 +66,7 @@ struct law {
     struct spot (*at)(const struct law *law, double x);
     bool upper;
     double sought, end;
-    double parameters[2];
+    double parameters[2]; /* df and whether its tail is summed; a and ln Gamma(a + 1); a and b */
 };
 
 /* How far it is to the root, and how much of that may be missing. */
@@ -76,10 +76,11 @@ struct step {
 
 /*
  * The inverse of the logarithm of the tail as a series in what is missing of it, to the third power
- * (Householder 1970): with g, S and S' its derivative, the slope of ln |g| and that slope's slope,
+ * (Schroeder 1870, Math. Ann. 2:317): with g its derivative, S the slope of ln |g| and S' that of S,
  *   v = ln(sought/tail)/g,  x + v - S v^2/2 + (2 S^2 - S') v^3/6.
  * The logarithm, because it is nearly straight far out, where the tail itself is a step. The first
- * term left out, (6 S^3 - 7 S S' + S'') v^4/24, is less than |v| (|v| scale)^3.
+ * term left out, -(6 S^3 - 7 S S' + S'') v^4/24, is less than |v| (|v| scale)^3, for `scale` is more
+ * than each of S, the root of S', g and what the density's own slope can change by.
  */
 static struct step step_from(const struct law *law, const struct spot *at)
 {
