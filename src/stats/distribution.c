@@ -11,10 +11,11 @@
 #include <math.h>
 #include <stdbool.h>
 
-/* Student's tail as a sum: where it has few terms and is not small. */
+/* Student's tail for whole degrees of freedom is a finite sum where it is not small: ... */
 #define SUMMED_DF 60
-#define SUMMED_TAIL 0.01 /* for a quantile, in which an error of the tail counts for less, ... */
-#define SUMMED_P 0.1     /* ... and for a p-value */
+#define SUMMED_TAIL                                                                                \
+    0.01              /* ... for a quantile, in which an error of the tail counts for less, ... */
+#define SUMMED_P 0.05 /* ... and for a p-value */
 
 /* The gamma distribution's expansion is good to the last digits from this parameter on, ... */
 #define EXPANDED_FROM 12
@@ -66,7 +67,7 @@ struct law {
     struct spot (*at)(const struct law *law, double x);
     bool upper;
     double sought, end;
-    double parameters[2]; /* df and whether its tail is summed; a and ln Gamma(a + 1); a and b */
+    double parameters[2]; /* df; a and ln Gamma(a + 1); a and b */
 };
 
 /* How far it is to the root, and how much of that may be missing. */
@@ -118,12 +119,17 @@ static double quantile(const struct law *law, double x)
     }
 }
 
+static bool is_summed(double df)
+{
+    return df >= 1 && df <= SUMMED_DF && !(df > floor(df));
+}
+
 /*
  * Student's tail above t > 0 for whole df as a finite sum, and its density there (Abramowitz &
  * Stegun 1964, 26.7.3 and 26.7.4). The tail is 1 less a sum, so good to the last digits only where
  * it is not small.
  */
-static void student_sum(double t, double df, struct spot *at)
+static struct spot student_sum(double t, double df)
 {
     double root = sqrt(df), far = hypot(root, t), c = root / far, s = t / far;
     bool odd = fmod(df, 2) > 0;
@@ -133,48 +139,56 @@ static void student_sum(double t, double df, struct spot *at)
         sum += term;
     }
     double inside = odd ? 2 / M_PI * (atan2(s, c) + s * sum) : s * sum;
-    at->tail = (1 - inside) / 2;
     /* the density has the factors of the last term, df - 1, and c three times more */
     double constant = odd ? 1 / M_PI : 0.5;
-    at->density = df > 1 ? constant * (df - 1) * term * c * c * c / root : c * c / M_PI;
+    double density = df > 1 ? constant * (df - 1) * term * c * c * c / root : c * c / M_PI;
+    return (struct spot){.tail = (1 - inside) / 2, .density = density};
 }
 
-static bool is_summed(double df)
+/*
+ * The same where the tail is less than `small`, from the density by the incomplete beta function's
+ * power series (Abramowitz & Stegun 1964, 26.5.4), all of whose terms are positive.
+ */
+static struct spot student_whole(double t, double df, double small)
 {
-    return df >= 1 && df <= SUMMED_DF && !(df > floor(df));
+    struct spot at = student_sum(t, df);
+    if (at.tail >= small)
+        return at;
+    double x = df / (df + t * t), sum = 0, term = 1;
+    for (double i = df; term > DBL_EPSILON / 4 * sum; i += 2) {
+        sum += term;
+        term *= x * (i + 1) / (i + 2);
+    }
+    at.tail = at.density * t / df * sum;
+    return at;
 }
 
 double student_two_sided(double t, double df)
 {
-    struct spot at = {.tail = 0};
-    if (is_summed(df))
-        student_sum(fabs(t), df, &at);
-    if (2 * at.tail >= SUMMED_P)
-        return fmin(1, 2 * at.tail);
-    double tail = isinf(df) ? gsl_cdf_ugaussian_Q(fabs(t)) : gsl_cdf_tdist_Q(fabs(t), df);
+    if (isinf(df))
+        return normal_two_sided(t);
+    double tail = is_summed(df) ? student_whole(fabs(t), df, SUMMED_P).tail : 0;
+    if (!(tail > DBL_MIN)) /* no such sum, or a density that is too small to start from */
+        tail = gsl_cdf_tdist_Q(fabs(t), df);
     return fmin(1, 2 * tail);
 }
 
 static struct spot student_at(const struct law *law, double t)
 {
     double df = law->parameters[0], square = df + t * t;
-    struct spot at = {.slope = -(df + 1) * t / square,
-                      .bend = (df + 1) * (t * t - df) / square / square,
-                      .reach = sqrt(square)};
-    if (law->parameters[1] > 0) {
-        student_sum(t, df, &at);
-    } else {
-        at.tail = gsl_cdf_tdist_Q(t, df);
-        at.density = gsl_ran_tdist_pdf(t, df);
-    }
+    struct spot at = is_summed(df) ? student_whole(t, df, SUMMED_TAIL)
+                                   : (struct spot){.tail = gsl_cdf_tdist_Q(t, df),
+                                                   .density = gsl_ran_tdist_pdf(t, df)};
+    at.slope = -(df + 1) * t / square;
+    at.bend = (df + 1) * (t * t - df) / square / square;
+    at.reach = sqrt(square);
     return at;
 }
 
 /* From the t that Wallace (1959, Ann. Math. Statist. 30:1121) has for a normal deviate. */
 static double student_upper_quantile(double tail, double df)
 {
-    bool summed = tail >= SUMMED_TAIL && is_summed(df);
-    struct law law = {student_at, true, tail, HUGE_VAL, {df, summed}};
+    struct law law = {student_at, true, tail, HUGE_VAL, {df, 0}};
     double z = gsl_cdf_ugaussian_Qinv(tail), wider = z * (8 * df + 3) / (8 * df + 1);
     double guess = sqrt(df * expm1(wider * wider / df));
     return quantile(&law, isfinite(guess) ? guess : z);
