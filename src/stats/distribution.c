@@ -11,16 +11,17 @@
 #include <math.h>
 #include <stdbool.h>
 
-/* Student's tail as a sum: where it is not small and has few terms. */
-#define SUMMED_TAIL 0.01
-#define SUMMED_DF 200
+/* Student's tail for whole degrees of freedom is a finite sum where it is not small: ... */
+#define SUMMED_DF 60
+#define SUMMED_TAIL                                                                                \
+    0.01              /* ... for a quantile, in which an error of the tail counts for less, ... */
+#define SUMMED_P 0.05 /* ... and for a p-value */
 
 /* The gamma distribution's expansion is good to the last digits from this parameter on, ... */
 #define EXPANDED_FROM 12
 #define EXPANDED_REACH 1 /* ... this far from the middle */
 
-/* A quantile's step is a short series: small enough, as a part of the scale it bends on, to hold */
-#define SERIES_HOLDS 0.1
+#define SERIES_HOLDS 0.1 /* how long a quantile's step may be, in parts of what it bends over */
 
 const char *distribution_library(void)
 {
@@ -35,12 +36,6 @@ void distribution_start(void)
 double normal_quantile(double p)
 {
     return gsl_cdf_ugaussian_Pinv(p);
-}
-
-double student_two_sided(double t, double df)
-{
-    double tail = isinf(df) ? gsl_cdf_ugaussian_Q(fabs(t)) : gsl_cdf_tdist_Q(fabs(t), df);
-    return fmin(1, 2 * tail);
 }
 
 double normal_below(double x)
@@ -72,7 +67,7 @@ struct law {
     struct spot (*at)(const struct law *law, double x);
     bool upper;
     double sought, end;
-    double parameters[2];
+    double parameters[2]; /* df; a and ln Gamma(a + 1); a and b */
 };
 
 /* How far it is to the root, and how much of that may be missing. */
@@ -82,10 +77,11 @@ struct step {
 
 /*
  * The inverse of the logarithm of the tail as a series in what is missing of it, to the third power
- * (Householder 1970): with g, S and S' its derivative, the slope of ln |g| and that slope's slope,
+ * (Schroeder 1870, Math. Ann. 2:317): with g its derivative, S the slope of ln |g| and S' that of S,
  *   v = ln(sought/tail)/g,  x + v - S v^2/2 + (2 S^2 - S') v^3/6.
  * The logarithm, because it is nearly straight far out, where the tail itself is a step. The first
- * term left out, (6 S^3 - 7 S S' + S'') v^4/24, is less than |v| (|v| scale)^3.
+ * term left out, -(6 S^3 - 7 S S' + S'') v^4/24, is less than |v| (|v| scale)^3, for `scale` is more
+ * than each of S, the root of S', g and what the density's own slope can change by.
  */
 static struct step step_from(const struct law *law, const struct spot *at)
 {
@@ -117,10 +113,15 @@ static double quantile(const struct law *law, double x)
         double next = x + step.size;
         if (!(next > low) || !(next < high))
             next = isfinite(high) ? low + (high - low) / 2 : 2 * x + 1;
-        if (fabs(next - x) <= DBL_EPSILON * next || !(next > low) || !(next < high))
+        if (fabs(next - x) <= DBL_EPSILON * next + DBL_MIN)
             return next;
         x = next;
     }
+}
+
+static bool is_summed(double df)
+{
+    return df >= 1 && df <= SUMMED_DF && !(df > floor(df));
 }
 
 /*
@@ -128,43 +129,66 @@ static double quantile(const struct law *law, double x)
  * Stegun 1964, 26.7.3 and 26.7.4). The tail is 1 less a sum, so good to the last digits only where
  * it is not small.
  */
-static void student_sum(double t, double df, struct spot *at)
+static struct spot student_sum(double t, double df)
 {
-    double c = sqrt(df / (df + t * t)), s = t / sqrt(df + t * t);
+    double root = sqrt(df), far = hypot(root, t), c = root / far, s = t / far;
     bool odd = fmod(df, 2) > 0;
     double term = odd ? c : 1, sum = df > 1 ? term : 0;
-    double density = odd ? c * c / M_PI : c * c * c / 2;
     for (double i = odd ? 3 : 2; i <= df - 2; i += 2) {
         term *= c * c * (i - 1) / i;
         sum += term;
     }
-    for (double i = odd ? 3 : 4; i <= df; i += 2)
-        density *= c * c * (i - 1) / (i - 2);
     double inside = odd ? 2 / M_PI * (atan2(s, c) + s * sum) : s * sum;
-    at->tail = (1 - inside) / 2;
-    at->density = density / sqrt(df);
+    /* the density has the factors of the last term, df - 1, and c three times more */
+    double constant = odd ? 1 / M_PI : 0.5;
+    double density = df > 1 ? constant * (df - 1) * term * c * c * c / root : c * c / M_PI;
+    return (struct spot){.tail = (1 - inside) / 2, .density = density};
+}
+
+/*
+ * The same where the tail is less than `small`, from the density by the incomplete beta function's
+ * power series (Abramowitz & Stegun 1964, 26.5.4), all of whose terms are positive.
+ */
+static struct spot student_whole(double t, double df, double small)
+{
+    struct spot at = student_sum(t, df);
+    if (at.tail >= small)
+        return at;
+    double x = df / (df + t * t), sum = 0, term = 1;
+    for (double i = df; term > DBL_EPSILON / 4 * sum; i += 2) {
+        sum += term;
+        term *= x * (i + 1) / (i + 2);
+    }
+    at.tail = at.density * t / df * sum;
+    return at;
+}
+
+double student_two_sided(double t, double df)
+{
+    if (isinf(df))
+        return normal_two_sided(t);
+    double tail = is_summed(df) ? student_whole(fabs(t), df, SUMMED_P).tail : 0;
+    if (!(tail > DBL_MIN)) /* no such sum, or a density that is too small to start from */
+        tail = gsl_cdf_tdist_Q(fabs(t), df);
+    return fmin(1, 2 * tail);
 }
 
 static struct spot student_at(const struct law *law, double t)
 {
     double df = law->parameters[0], square = df + t * t;
-    struct spot at = {.slope = -(df + 1) * t / square,
-                      .bend = (df + 1) * (t * t - df) / square / square,
-                      .reach = sqrt(square)};
-    if (law->parameters[1] > 0) {
-        student_sum(t, df, &at);
-    } else {
-        at.tail = gsl_cdf_tdist_Q(t, df);
-        at.density = gsl_ran_tdist_pdf(t, df);
-    }
+    struct spot at = is_summed(df) ? student_whole(t, df, SUMMED_TAIL)
+                                   : (struct spot){.tail = gsl_cdf_tdist_Q(t, df),
+                                                   .density = gsl_ran_tdist_pdf(t, df)};
+    at.slope = -(df + 1) * t / square;
+    at.bend = (df + 1) * (t * t - df) / square / square;
+    at.reach = sqrt(square);
     return at;
 }
 
 /* From the t that Wallace (1959, Ann. Math. Statist. 30:1121) has for a normal deviate. */
 static double student_upper_quantile(double tail, double df)
 {
-    bool summed = tail >= SUMMED_TAIL && df <= SUMMED_DF && !(df > floor(df));
-    struct law law = {student_at, true, tail, HUGE_VAL, {df, summed}};
+    struct law law = {student_at, true, tail, HUGE_VAL, {df, 0}};
     double z = gsl_cdf_ugaussian_Qinv(tail), wider = z * (8 * df + 3) / (8 * df + 1);
     double guess = sqrt(df * expm1(wider * wider / df));
     return quantile(&law, isfinite(guess) ? guess : z);
