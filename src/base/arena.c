@@ -134,10 +134,10 @@ void *arena_room(struct arena *arena, size_t count, size_t size)
     return take(arena, count, size, false);
 }
 
-void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size)
+/* Kept apart: the step that is taken most, that there is room, then saves no registers. */
+__attribute__((noinline)) static void *grow(struct arena *arena, const void *items, size_t count,
+                                            size_t *capacity, size_t size)
 {
-    if (count < *capacity)
-        return items;
     size_t room = *capacity ? *capacity : 8;
     if (room > SIZE_MAX / 2)
         memory_end();
@@ -147,6 +147,11 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacit
         memcpy(larger, items, count * size);
     memset(larger + count * size, 0, (*capacity - count) * size);
     return larger;
+}
+
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size)
+{
+    return count < *capacity ? items : grow(arena, items, count, capacity, size);
 }
 
 char *arena_text(struct arena *arena, const char *text, size_t length)
