@@ -236,7 +236,7 @@ bool protect(struct diagnostics *diagnostics, const struct catalogue *catalogue,
     struct protector protector = {.diagnostics = diagnostics,
                                   .catalogue = catalogue,
                                   .out =
-                                      arena_alloc(arena, cells->count + 1, sizeof *protector.out)};
+                                      arena_room(arena, cells->count + 1, sizeof *protector.out)};
     for (size_t i = 0; i < cells->count; i++)
         protector.out[i] = release(cells->items[i], edition);
     struct exposure exposure = {.plan = &catalogue->plan, .earlier = earlier};

@@ -14,7 +14,7 @@ struct area_cells {
     size_t count, capacity;
 };
 
-/* The areas that make up an area: an area's sections, a municipality's areas. */
+/* The areas that make up an area, an area's sections, a municipality's areas; or twins within it. */
 struct area_parts {
     const struct area **items;
     size_t count, capacity;
@@ -24,8 +24,9 @@ struct builder {
     struct diagnostics *diagnostics;
     struct arena *arena;
     const struct catalogue *catalogue;
-    struct area_parts *parts_of; /* by area */
-    struct area_cells *by_area;  /* of the indicator at hand */
+    struct area_parts *parts_of, *twins_of; /* by area */
+    struct area_cells *by_area;             /* of the indicator at hand */
+    struct cell *given;                     /* room for those of the observations that are left */
     struct cell **cells;
     struct relation *relations;
     size_t count, capacity, relation_count, relation_capacity;
@@ -35,6 +36,14 @@ struct builder {
 struct parts {
     struct cell **items;
     size_t count;
+};
+
+/* Where the cells of several areas are walked through together. */
+struct walk {
+    const struct area_parts *areas;
+    size_t *passed;    /* by area: how many of its cells */
+    struct parts here; /* those that stand for the first group and period not passed */
+    size_t *owners;    /* of those: which of the areas */
 };
 
 double cell_value(const struct cell *cell)
@@ -144,16 +153,18 @@ static void set_mean(struct amounts *amounts, struct mean mean)
 /* The sum of the parts: amounts, and the least final of their statuses. */
 static void sum_parts(const struct parts *parts, struct cell *whole)
 {
+    bool is_mean = whole->indicator->measure == MEASURE_MEAN;
     struct mean mean = {.spread = 0};
     for (size_t i = 0; i < parts->count; i++) {
         const struct cell *part = parts->items[i];
         whole->amounts.numerator += part->amounts.numerator;
         whole->amounts.denominator += part->amounts.denominator;
-        mean = mean_together(mean, as_mean(&part->amounts));
+        if (is_mean)
+            mean = mean_together(mean, as_mean(&part->amounts));
         if (part->status > whole->status)
             whole->status = part->status;
     }
-    if (whole->indicator->measure == MEASURE_MEAN)
+    if (is_mean)
         set_mean(&whole->amounts, mean);
 }
 
@@ -165,24 +176,45 @@ static bool all_known(const struct parts *parts)
     return true;
 }
 
-/* The cells of all parts, in the order of group and period. */
-static struct parts gather(const struct builder *builder, const struct area_parts *areas)
+static struct walk walk_begin(struct arena *arena, const struct area_parts *areas)
 {
-    struct parts all = {0};
-    size_t capacity = 0;
-    for (size_t i = 0; i < areas->count; i++) {
-        const struct area_cells *list = &builder->by_area[areas->items[i]->index];
-        for (size_t j = 0; j < list->count; j++) {
-            if (!area_is_active(areas->items[i], list->items[j]->time))
-                continue;
-            all.items =
-                arena_grow(builder->arena, all.items, all.count, &capacity, sizeof(struct cell *));
-            all.items[all.count++] = list->items[j];
-        }
+    return (struct walk){.areas = areas,
+                         .passed = arena_alloc(arena, areas->count, sizeof(size_t)),
+                         .here.items = arena_alloc(arena, areas->count, sizeof(struct cell *)),
+                         .owners = arena_alloc(arena, areas->count, sizeof(size_t))};
+}
+
+/* The next cell of an area while it is a part; NULL behind the last. */
+static struct cell *next_cell(const struct builder *builder, struct walk *walk, size_t number)
+{
+    const struct area *area = walk->areas->items[number];
+    const struct area_cells *list = &builder->by_area[area->index];
+    size_t *passed = &walk->passed[number];
+    while (*passed < list->count && !area_is_active(area, list->items[*passed]->time))
+        (*passed)++;
+    return *passed < list->count ? list->items[*passed] : NULL;
+}
+
+/* Walks on to the next group and period that one of the areas has; false behind the last. */
+static bool walk_on(const struct builder *builder, struct walk *walk)
+{
+    struct parts *here = &walk->here;
+    here->count = 0;
+    for (size_t i = 0; i < walk->areas->count; i++) {
+        struct cell *cell = next_cell(builder, walk, i);
+        if (!cell)
+            continue;
+        int order = here->count ? compare_places(cell, here->items[0]) : 0;
+        if (order > 0)
+            continue;
+        if (order < 0)
+            here->count = 0;
+        walk->owners[here->count] = i;
+        here->items[here->count++] = cell;
     }
-    if (all.count)
-        qsort(all.items, all.count, sizeof *all.items, compare_cells);
-    return all;
+    for (size_t i = 0; i < here->count; i++)
+        walk->passed[walk->owners[i]]++;
+    return here->count > 0;
 }
 
 /* How many parts a sum at that time must have. */
@@ -192,16 +224,6 @@ static size_t parts_expected(const struct area_parts *areas, double time)
     for (size_t i = 0; i < areas->count; i++)
         count += area_is_active(areas->items[i], time);
     return count;
-}
-
-/* The run of `all` from `start` on that stands for one group and period. */
-static struct parts next_run(const struct parts *all, size_t start)
-{
-    struct parts run = {all->items + start, 1};
-    while (start + run.count < all->count &&
-           compare_places(all->items[start], all->items[start + run.count]) == 0)
-        run.count++;
-    return run;
 }
 
 /* Alike but for the rounding of the display: half a tenth of a person, half a mean's last digit. */
@@ -272,22 +294,20 @@ static struct cell *sum_run(struct builder *builder, const struct area *whole,
 static void add_sums(struct builder *builder, const struct area *whole,
                      const struct area_parts *areas)
 {
-    struct parts all = gather(builder, areas);
-    struct area_cells sums = {0};
-    for (size_t start = 0; start < all.count;) {
-        struct parts run = next_run(&all, start);
-        struct cell *sum = sum_run(builder, whole, areas, &run);
-        if (sum) {
-            sums.items = arena_grow(builder->arena, sums.items, sums.count, &sums.capacity,
-                                    sizeof(struct cell *));
-            sums.items[sums.count++] = sum;
-        }
-        start += run.count;
+    struct walk walk = walk_begin(builder->arena, areas);
+    struct area_cells *list = &builder->by_area[whole->index], sums = {0};
+    bool has_given = list->count > 0;
+    while (walk_on(builder, &walk)) {
+        struct cell *sum = sum_run(builder, whole, areas, &walk.here);
+        if (!sum)
+            continue;
+        sums.items = arena_grow(builder->arena, sums.items, sums.count, &sums.capacity,
+                                sizeof(struct cell *));
+        sums.items[sums.count++] = sum;
     }
     for (size_t i = 0; i < sums.count; i++)
         add_cell(builder, sums.items[i]);
-    struct area_cells *list = &builder->by_area[whole->index];
-    if (list->count)
+    if (has_given && sums.count)
         qsort(list->items, list->count, sizeof *list->items, compare_cells);
 }
 
@@ -331,7 +351,7 @@ static void report_inconsistent(struct builder *builder, const struct cell *whol
         whole->indicator->code, whole->area->code);
 }
 
-/* The areas' cells at the group and period of the municipality's. */
+/* The areas' cells at the group and period of another, the municipality's or its rest's. */
 static struct parts find_parts(struct builder *builder, const struct area_parts *areas,
                                const struct cell *place)
 {
@@ -347,16 +367,7 @@ static struct parts find_parts(struct builder *builder, const struct area_parts 
 /* Twin areas in the municipality are no areas of the plan, so they are among the rest. */
 static void relate_twins(struct builder *builder, const struct cell *rest)
 {
-    const struct catalogue *catalogue = builder->catalogue;
-    struct parts twins = {arena_alloc(builder->arena, catalogue->area_count, sizeof(struct cell *)),
-                          0};
-    for (size_t i = 0; i < catalogue->area_count; i++) {
-        const struct area *area = &catalogue->areas[i];
-        bool within = area->role == AREA_TWIN && area->part_of == rest->area->part_of;
-        struct cell *twin = within ? find_cell(builder, area, rest) : NULL;
-        if (twin)
-            twins.items[twins.count++] = twin;
-    }
+    struct parts twins = find_parts(builder, &builder->twins_of[rest->area->part_of->index], rest);
     for (size_t i = 0; i < twins.count; i++) { /* one by one: they may have persons in common */
         const struct parts one = {twins.items + i, 1};
         relate(builder, RELATION_REST, rest, &one, NULL, true);
@@ -427,7 +438,7 @@ static size_t take_given(struct builder *builder, const struct observations *obs
     size_t i = start;
     for (; i < observations->count && observations->items[i].indicator == indicator; i++) {
         const struct observation *given = &observations->items[i];
-        struct cell *cell = arena_alloc(builder->arena, 1, sizeof *cell);
+        struct cell *cell = builder->given++;
         *cell = (struct cell){.indicator = indicator,
                               .area = given->area,
                               .period = given->period,
@@ -483,16 +494,21 @@ static int compare_relations(const void *left, const void *right)
     return (a->count > b->count) - (a->count < b->count);
 }
 
+static void add_area(struct builder *builder, struct area_parts *parts, const struct area *area)
+{
+    parts->items = arena_grow(builder->arena, parts->items, parts->count, &parts->capacity,
+                              sizeof(struct area *));
+    parts->items[parts->count++] = area;
+}
+
 static void index_parts(struct builder *builder)
 {
     for (size_t i = 0; i < builder->catalogue->area_count; i++) {
         const struct area *area = &builder->catalogue->areas[i];
-        if (area->role != AREA_SECTION && area->role != AREA_ESTATE)
-            continue;
-        struct area_parts *parts = &builder->parts_of[area->part_of->index];
-        parts->items = arena_grow(builder->arena, parts->items, parts->count, &parts->capacity,
-                                  sizeof(struct area *));
-        parts->items[parts->count++] = area;
+        if (area->role == AREA_SECTION || area->role == AREA_ESTATE)
+            add_area(builder, &builder->parts_of[area->part_of->index], area);
+        if (area->role == AREA_TWIN && area->part_of)
+            add_area(builder, &builder->twins_of[area->part_of->index], area);
     }
 }
 
@@ -502,7 +518,9 @@ struct cells cells_build(struct diagnostics *diagnostics, const struct catalogue
     struct builder builder = {
         .diagnostics = diagnostics, .arena = diagnostics->arena, .catalogue = catalogue};
     builder.parts_of = arena_alloc(builder.arena, catalogue->area_count, sizeof(struct area_parts));
+    builder.twins_of = arena_alloc(builder.arena, catalogue->area_count, sizeof(struct area_parts));
     builder.by_area = arena_alloc(builder.arena, catalogue->area_count, sizeof(struct area_cells));
+    builder.given = arena_room(builder.arena, observations->count, sizeof *builder.given);
     index_parts(&builder);
     for (size_t next = 0; next < observations->count;) {
         next = take_given(&builder, observations, next);

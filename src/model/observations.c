@@ -61,7 +61,7 @@ static struct series_rows by_series(struct arena *scratch, const struct observat
     const struct catalogue *catalogue = part ? &part->catalogue : rows->catalogue;
     size_t series = catalogue->indicator_count * catalogue->area_count;
     size_t *starts = arena_alloc(scratch, series + 2, sizeof *starts);
-    struct placed_row *items = arena_alloc(scratch, count, sizeof *items);
+    struct placed_row *items = arena_room(scratch, count, sizeof *items);
     for (size_t i = 0; i < count; i++)
         starts[series_of(rows, part, placed[i].row) + 2]++;
     for (size_t i = 2; i < series + 2; i++)
@@ -154,7 +154,7 @@ static struct observations unpack_all(struct diagnostics *diagnostics,
                                       const struct placed_row *placed, size_t count)
 {
     struct arena *scratch = arena_new();
-    struct observations all = {arena_alloc(diagnostics->arena, count, sizeof *all.items), 0};
+    struct observations all = {arena_room(diagnostics->arena, count, sizeof *all.items), 0};
     struct series_rows series = by_series(scratch, rows, part, placed, count);
     for (size_t i = 0; i < series.count; i++) {
         struct placed_row *first = series.items + series.starts[i];
@@ -172,7 +172,7 @@ struct observations observations_all(struct diagnostics *diagnostics,
                                      const struct observation_rows *rows)
 {
     struct arena *scratch = arena_new();
-    struct placed_row *placed = arena_alloc(scratch, rows->count, sizeof *placed);
+    struct placed_row *placed = arena_room(scratch, rows->count, sizeof *placed);
     size_t count = 0;
     for (size_t i = 0; i < rows->piece_count; i++)
         for (size_t j = 0; j < rows->pieces[i].count; j++)
@@ -194,7 +194,7 @@ struct observation_split observations_split(struct arena *arena,
                                             const struct municipalities *municipalities)
 {
     size_t *starts = arena_alloc(arena, municipalities->count + 2, sizeof *starts);
-    uint32_t *numbers = arena_alloc(arena, rows->count, sizeof *numbers), number = 0;
+    uint32_t *numbers = arena_room(arena, rows->count, sizeof *numbers), number = 0;
     size_t area_count = rows->catalogue->area_count;
     for (size_t i = 0; i < rows->piece_count; i++)
         for (size_t j = 0; j < rows->pieces[i].count; j++)
@@ -215,7 +215,7 @@ struct observations observations_of(struct diagnostics *diagnostics,
 {
     struct arena *scratch = arena_new();
     size_t start = split->starts[number], count = split->starts[number + 1] - start;
-    struct placed_row *placed = arena_alloc(scratch, count, sizeof *placed);
+    struct placed_row *placed = arena_room(scratch, count, sizeof *placed);
     const struct observation_piece *piece = split->rows->pieces;
     size_t before = 0; /* rows in the pieces before this one */
     for (size_t i = 0; i < count; i++) {

@@ -32,6 +32,12 @@ void arena_free(struct arena *arena);
 void *arena_alloc(struct arena *arena, size_t count, size_t size);
 
 /*
+ * arena_room(arena, count, size): the same without the zeros: for large arrays whose objects are
+ * all written before they are read.
+ */
+void *arena_room(struct arena *arena, size_t count, size_t size);
+
+/*
  * arena_grow(arena, items, count, capacity, size): room for one item more. `items` holds `count`
  * objects of `size` bytes in space for `*capacity`; returns `items`, or a copy with `*capacity`
  * doubled. The new space is zeroed.
