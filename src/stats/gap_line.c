@@ -6,7 +6,7 @@
 #include "pejling/stats/distribution.h"
 #include "pejling/stats/root.h"
 
-#define CLOSE 4e-16    /* of what is sought: the last bit or two */
+#define CLOSE 1e-15    /* of what is sought: the last bits */
 #define ROUNDING 1e-13 /* of a line's size, that it may move by without a slope */
 
 static double sum(const double *values, size_t n)
