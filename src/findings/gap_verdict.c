@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "pejling/stats/distribution.h"
+
 struct judge {
     struct arena *arena;
     const struct released_table *table;
@@ -107,17 +109,32 @@ static struct engine_answer answer_of_line(const struct gap_verdict *verdict, st
     return answer;
 }
 
+/* Student's quantiles for the interval, and for that for equivalence. */
+struct critical {
+    double df, full, equivalence;
+};
+
+/* Those of the series before are mostly the same. */
+static struct critical critical_of(const struct pooled_series *pooled, struct critical before)
+{
+    double df = pooled->total_df, confidence = verdict_rule()->confidence;
+    if (pooled->reason || !(df < before.df || df > before.df))
+        return before;
+    return (struct critical){df, student_quantile(0.5 + confidence / 2, df),
+                             student_quantile(confidence, df)};
+}
+
 static struct engine_answer answer_of_pool(const struct gap_verdict *verdict,
                                            const struct pooled_series *pooled,
+                                           const struct critical *critical,
                                            const struct gls_points *points)
 {
-    double confidence = verdict_rule()->confidence;
-    struct engine_answer answer = {.slope = pooling_slope(pooled, confidence)};
+    struct engine_answer answer = {.slope = pooling_slope(pooled, critical->full)};
     answer.available =
         !verdict->pool->reason && !pooled->reason && answer.slope.state == ESTIMATE_INTERVAL;
     if (!answer.available)
         return answer;
-    struct estimate equivalence = pooling_slope(pooled, 2 * confidence - 1);
+    struct estimate equivalence = pooling_slope(pooled, critical->equivalence);
     answer.equivalence[0] = equivalence.lower;
     answer.equivalence[1] = equivalence.upper;
     answer.p = pooled->p;
@@ -128,11 +145,12 @@ static struct engine_answer answer_of_pool(const struct gap_verdict *verdict,
 }
 
 static void join_pool(struct gap_verdict *verdict, const struct pool *pool,
-                      struct pooled_series pooled)
+                      struct pooled_series pooled, struct critical *critical)
 {
+    *critical = critical_of(&pooled, *critical);
     verdict->pool = pool;
     verdict->pooled = pooled;
-    verdict->b = answer_of_pool(verdict, &verdict->pooled, &verdict->series->points);
+    verdict->b = answer_of_pool(verdict, &pooled, critical, &verdict->series->points);
 }
 
 static struct gap_verdict *make_verdict(struct judge *judge, const struct indicator *indicator,
@@ -184,6 +202,7 @@ static void pool_class(struct judge *judge, const struct area *municipality, enu
     struct gap_verdict **members = arena_alloc(judge->arena, judge->count + 1, sizeof *members);
     struct gls_points *points = arena_alloc(judge->arena, judge->count + 1, sizeof *points);
     struct pool *pool = arena_alloc(judge->arena, 1, sizeof *pool);
+    struct critical critical = {0};
     size_t count = 0;
     for (size_t i = 0; i < judge->count; i++)
         if (belongs(judge->all[i], municipality, accrual) &&
@@ -193,12 +212,12 @@ static void pool_class(struct judge *judge, const struct area *municipality, enu
         }
     *pool = pooling_fit(judge->arena, judge->tables->correlations, points, count);
     for (size_t i = 0; i < count; i++)
-        join_pool(members[i], pool, pool->series[i]);
+        join_pool(members[i], pool, pool->series[i], &critical);
     for (size_t i = 0; i < judge->count; i++) {
         struct gap_verdict *verdict = judge->all[i];
         if (!belongs(verdict, municipality, accrual) || verdict->series->area->role != AREA_TOTAL)
             continue;
-        join_pool(verdict, pool, pooling_apply(pool, &verdict->series->points));
+        join_pool(verdict, pool, pooling_apply(pool, &verdict->series->points), &critical);
     }
 }
 
@@ -337,7 +356,8 @@ struct engine_answer gap_verdict_at_bound(struct arena *arena, const struct gap_
     if (verdict->decides == &verdict->a)
         return answer_of_line(verdict, gap_line_of(series->indicator, &points));
     struct pooled_series pooled = pooling_apply(verdict->pool, &points);
-    return answer_of_pool(verdict, &pooled, &points);
+    struct critical critical = critical_of(&pooled, (struct critical){0});
+    return answer_of_pool(verdict, &pooled, &critical, &points);
 }
 
 /* Years may be left out only if the answer is the same wherever they lie (B18). */

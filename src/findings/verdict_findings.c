@@ -65,17 +65,19 @@ static struct parity fit_parity(const struct gap_verdict *verdict)
 
 static void set_parity(const struct gap_verdict *verdict, struct finding *finding)
 {
+    if (verdict->verdict != VERDICT_NARROWING) {
+        bool widening = verdict->verdict == VERDICT_WIDENING;
+        finding->estimate = estimate_undefined(widening          ? REASON_NOT_CLOSING
+                                               : verdict->hidden ? verdict->reason
+                                                                 : REASON_UNBOUNDED);
+        return;
+    }
     struct parity parity = fit_parity(verdict);
-    if (verdict->verdict == VERDICT_WIDENING)
-        finding->estimate = estimate_undefined(REASON_NOT_CLOSING);
-    else if (verdict->verdict != VERDICT_NARROWING)
-        finding->estimate =
-            estimate_undefined(verdict->hidden ? verdict->reason : REASON_UNBOUNDED);
-    else if (parity.beyond_horizon && parity.years.state != ESTIMATE_UNDEFINED) {
-        finding->estimate = estimate_point(METHOD_FIELLER, parity.horizon, REASON_IMPRECISE);
-        finding->text = "more_than";
-    } else
-        finding->estimate = parity.years;
+    finding->estimate = parity.years;
+    if (!parity.beyond_horizon || parity.years.state == ESTIMATE_UNDEFINED)
+        return;
+    finding->estimate = estimate_point(METHOD_FIELLER, parity.horizon, REASON_IMPRECISE);
+    finding->text = "more_than";
 }
 
 static double year_spread(const struct gap_verdict *verdict)

@@ -7,60 +7,62 @@
 #include "pejling/stats/distribution.h"
 #include "pejling/stats/root.h"
 
-/*
- * Of Simpson's rule, even. A hill that ends high at 0, as for few degrees of freedom, takes many; one
- * that is level at both ends few.
- */
-#define MOST_INTERVALS 2000
-#define FEW_INTERVALS 400
-#define LEVEL_AT_ZERO 9 /* degrees of freedom from which the hill is level enough at 0 */
-#define REACH 10        /* standard deviations of sqrt(w/df) on each side of 1 */
-#define CLOSE 1e-14     /* of the need itself */
-#define KEPT 128        /* degrees of freedom whose needs are kept */
+#define TAIL 40     /* where the logarithm of a density is so far below its top, nothing is left */
+#define MOST 2000   /* steps */
+#define CLOSE 1e-14 /* of the need itself */
+#define KEPT 128    /* degrees of freedom whose needs are kept */
 
-/* The density of s = sqrt(w/df) at the places of the rule, times the rule's weights. */
+/* The density of s = sqrt(w/df) over ln s, at places in equal steps. */
 struct hill {
-    int intervals;
-    double low, width, all; /* all: the sum of the densities */
-    double densities[MOST_INTERVALS + 1];
+    int count;
+    double all; /* the sum of the densities */
+    double places[MOST + 2], densities[MOST + 2];
 };
 
-/*
- * The density is in proportion to s^(df - 1) exp(-df s^2/2), a hill about 1 with standard deviation
- * near 1/sqrt(2 df). It is integrated beside itself times Phi, so that no normalising constant is
- * needed and its own error cancels.
- */
-static void hill_make(double df, struct hill *hill)
+static void add_place(struct hill *hill, double log_s, double density)
 {
-    double reach = REACH / sqrt(2 * df);
-    double top = df > 1 ? sqrt((df - 1) / df) : 0; /* the hill's highest point */
-    double log_top = df > 1 ? (df - 1) * log(top) - df * top * top / 2 : 0;
-    hill->intervals = df < LEVEL_AT_ZERO ? MOST_INTERVALS : FEW_INTERVALS;
-    hill->low = fmax(0, 1 - reach);
-    hill->width = (1 + reach - hill->low) / hill->intervals;
+    hill->places[hill->count] = exp(log_s);
+    hill->densities[hill->count++] = density;
+    hill->all += density;
+}
+
+/* Over ln s it is in proportion to s^df exp(-df s^2/2), and 1 at its top, where s = 1. */
+static double density_at(double log_s, double df)
+{
+    return exp(df * (log_s - expm1(2 * log_s) / 2));
+}
+
+/*
+ * Over ln s, density and Phi are smooth and fall off at least exponentially on both sides, so that
+ * equal steps are exact to rounding (Trefethen & Weideman 2014, SIAM Review 56:385). The density is
+ * summed beside itself times Phi, so that no constant is needed. For an ncp up to that given.
+ */
+static void hill_make(double df, double ncp, struct hill *hill)
+{
+    double step = 1 / sqrt(60 + 5 * df + 2.5 * ncp * ncp);   /* a part of what is narrowest */
+    step = fmax(step, (TAIL / df + sqrt(TAIL / df)) / MOST); /* as far as it is from end to end */
+    double least = exp(-TAIL), density;
+    hill->count = 0;
     hill->all = 0;
-    for (int i = 0; i <= hill->intervals; i++) {
-        double s = hill->low + i * hill->width;
-        double weight = i == 0 || i == hill->intervals ? 1 : i % 2 ? 4 : 2;
-        double power = df > 1 || df < 1 ? (df - 1) * log(s) : 0;
-        double density = weight * exp(power - df * s * s / 2 - log_top);
-        hill->densities[i] = isfinite(density) ? density : 0;
-        hill->all += hill->densities[i];
-    }
+    for (double at = 0; (density = density_at(at, df)) > least && hill->count <= MOST; at += step)
+        add_place(hill, at, density);
+    for (double at = -step; (density = density_at(at, df)) > least && hill->count <= MOST;
+         at -= step)
+        add_place(hill, at, density);
 }
 
 static double hill_below(const struct hill *hill, double t, double ncp)
 {
     double below = 0;
-    for (int i = 0; i <= hill->intervals; i++)
-        below += hill->densities[i] * normal_below(t * (hill->low + i * hill->width) - ncp);
+    for (int i = 0; i < hill->count; i++)
+        below += hill->densities[i] * normal_below(t * hill->places[i] - ncp);
     return below / hill->all;
 }
 
 double noncentral_t_below(double t, double df, double ncp)
 {
     struct hill hill;
-    hill_make(df, &hill);
+    hill_make(df, ncp, &hill);
     return hill_below(&hill, t, ncp);
 }
 
@@ -107,7 +109,7 @@ static double find_need(double critical, double df, double power)
 {
     struct hill hill;
     const struct sought_power sought = {&hill, critical, power};
-    hill_make(df, &hill);
+    hill_make(df, 2 * critical, &hill);
     struct bracket bracket = {.high = critical + 1, .below = power_beyond(&sought, 0)};
     while ((bracket.above = power_beyond(&sought, bracket.high)) < 0)
         bracket.high *= 2;

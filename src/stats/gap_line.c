@@ -6,7 +6,7 @@
 #include "pejling/stats/distribution.h"
 #include "pejling/stats/root.h"
 
-#define CLOSE 4e-16    /* of what is sought: the last bit or two */
+#define CLOSE 1e-15    /* of what is sought: the last bits */
 #define ROUNDING 1e-13 /* of a line's size, that it may move by without a slope */
 
 static double sum(const double *values, size_t n)
@@ -43,10 +43,9 @@ double gap_mean_variance(struct mean area, struct mean rest)
     return area.spread * area.spread / area.n + rest.spread * rest.spread / rest.n;
 }
 
-/* gls_line_fit, where an exact line that only rounding tilts is level. */
-static struct gls_line fit_line(const struct gls_points *points, double rho, double extra)
+/* The line, where an exact one that only rounding tilts is level. */
+static struct gls_line levelled(struct gls_line line, const struct gls_points *points)
 {
-    struct gls_line line = gls_line_fit(points, rho, extra);
     if (line.reason != REASON_NONE || line.q > 0)
         return line;
     double size = 0, far = 0;
@@ -59,39 +58,78 @@ static struct gls_line fit_line(const struct gls_points *points, double rho, dou
     return line;
 }
 
-/* Q(tau2); without bound where there is no line, as at 0 with a variance of 0. */
-static double q_at(const struct gls_points *points, double rho, double tau2)
+static struct gls_line fit_line(const struct gls_points *points, double rho, double extra)
 {
-    struct gls_line line = fit_line(points, rho, tau2);
-    return line.reason == REASON_NONE ? line.q : HUGE_VAL;
+    return levelled(gls_line_fit(points, rho, extra), points);
 }
 
-/* A line whose variance between years is sought. */
+/* A line whose variance between years is sought, from one that it lies near. */
 struct sought_line {
     const struct gls_points *points;
     double rho;
+    struct gls_line *near;
 };
 
-/* 1/Q(tau2), which is nearly straight in tau2 and rises with it, less what it must be. */
+/* 1/Q, which is nearly straight in tau2 and rises with it, less what it must be. */
+static double inverse_less(double q, const struct gls_points *points)
+{
+    return 1 / q - 1 / ((double)points->n - 2);
+}
+
 static double inverse_beyond(const void *context, double tau2)
 {
     const struct sought_line *sought = context;
-    return 1 / q_at(sought->points, sought->rho, tau2) - 1 / ((double)sought->points->n - 2);
+    struct gls_line line = gls_line_near(sought->points, sought->rho, tau2, sought->near);
+    if (line.reason != REASON_NONE) /* a variance of 0, and almost nothing added */
+        return inverse_less(HUGE_VAL, sought->points);
+    *sought->near = line;
+    return inverse_less(line.q, sought->points);
 }
 
-/* The root of Q(tau2) = n - 2, where Q(0) lies above: `high` is doubled until Q lies below. */
-static double paule_mandel(const struct gls_points *points, double rho, double high)
+/*
+ * The root of Q(tau2) = n - 2, where Q(0) lies above: `high` is doubled until Q lies below. A line
+ * near that at `high` becomes the one at the root.
+ */
+static double paule_mandel(const struct gls_points *points, double rho, double q0, double high,
+                           struct gls_line *near)
 {
-    const struct sought_line sought = {points, rho};
-    struct bracket bracket = {.high = high, .below = inverse_beyond(&sought, 0)};
-    while ((bracket.above = inverse_beyond(&sought, bracket.high)) < 0 && isfinite(bracket.high))
+    const struct sought_line sought = {points, rho, near};
+    struct bracket bracket = {.high = high, .below = inverse_less(q0, points)};
+    while ((bracket.above = inverse_beyond(&sought, bracket.high)) < 0 && isfinite(bracket.high)) {
+        bracket.low = bracket.high;
+        bracket.below = bracket.above;
         bracket.high *= 2;
+    }
     if (!isfinite(bracket.high))
         return bracket.high;
-    return root_within(bracket, inverse_beyond, &sought, CLOSE);
+    double root = root_within(bracket, inverse_beyond, &sought, CLOSE);
+    *near = levelled(gls_line_near(points, rho, root, near), points);
+    return root;
 }
 
-static struct gap_known known_line(const struct gls_points *points, double rho, double confidence)
+/* Quantiles: the normal one, and Student's where there are degrees of freedom. */
+struct critical {
+    struct half_widths z, t;
+};
+
+static struct critical critical_at(size_t n, double confidence)
+{
+    double df = (double)n - 2;
+    struct critical critical = {
+        .z = {normal_quantile(0.5 + confidence / 2), normal_quantile(confidence)}};
+    if (df > 0)
+        critical.t = (struct half_widths){student_quantile(0.5 + confidence / 2, df),
+                                          student_quantile(confidence, df)};
+    return critical;
+}
+
+static struct half_widths times(struct half_widths quantiles, double error)
+{
+    return (struct half_widths){quantiles.full * error, quantiles.equivalence * error};
+}
+
+static struct gap_known known_line(const struct gls_points *points, double rho,
+                                   struct half_widths z)
 {
     struct gap_known known = {.line = fit_line(points, rho, 0)};
     if (known.line.reason != REASON_NONE)
@@ -102,8 +140,7 @@ static struct gap_known known_line(const struct gls_points *points, double rho, 
         known.scaled_error = known.standard_error * sqrt(known.line.q / ((double)points->n - 2));
     known.z = known.line.slope / known.standard_error;
     known.p = normal_two_sided(known.z);
-    known.half.full = normal_quantile(0.5 + confidence / 2) * known.standard_error;
-    known.half.equivalence = normal_quantile(confidence) * known.standard_error;
+    known.half = times(z, known.standard_error);
     return known;
 }
 
@@ -115,37 +152,51 @@ static double largest(const double *values, size_t n)
     return most;
 }
 
-/*
- * The line with its variance between years. Where a year's own variance is 0, Q(0) has no bound;
- * the search then starts from a line whose years all vary, and where that leaves no residuals there
- * is nothing to search for.
- */
-static struct gls_line random_fit(const struct gls_points *points, double rho, double *tau2)
+/* What tau2 is where all years have the same variance, which is then their harmonic mean. */
+static double moment_estimate(const struct gls_points *points, double q0)
 {
-    double df = (double)points->n - 2;
-    double start = largest(points->variance, points->n);
-    struct gls_line line = fit_line(points, rho, 0);
+    double precision = 0;
+    for (size_t i = 0; i < points->n; i++)
+        precision += 1 / points->variance[i];
+    return (double)points->n / precision * (q0 / ((double)points->n - 2) - 1);
+}
+
+/*
+ * The line with its variance between years, from the one without. Where a year's own variance is 0,
+ * Q(0) has no bound; the search then starts from a line whose years all vary, and where that leaves
+ * no residuals there is nothing to search for.
+ */
+static struct gls_line random_fit(const struct gls_points *points, double rho,
+                                  struct gls_line without, double *tau2)
+{
+    double df = (double)points->n - 2, q0 = HUGE_VAL, start;
+    struct gls_line line = without;
     *tau2 = 0;
     if (line.reason == REASON_NO_SPREAD) {
+        start = largest(points->variance, points->n);
         line = fit_line(points, rho, start > 0 ? start : 1);
         if (line.reason != REASON_NONE || !(df > 0) || !(line.q > 0))
             return line;
         start = start > 0 ? start : line.q / df;
     } else if (line.reason != REASON_NONE || !(df > 0) || line.q <= df) {
         return line;
+    } else {
+        q0 = line.q;
+        start = moment_estimate(points, q0);
     }
-    double root = paule_mandel(points, rho, start);
-    struct gls_line best = fit_line(points, rho, root);
-    if (best.reason != REASON_NONE)
+    struct gls_line best = line;
+    double root = paule_mandel(points, rho, q0, start, &best);
+    if (!isfinite(root) || best.reason != REASON_NONE)
         return line;
     *tau2 = root;
     return best;
 }
 
-static struct gap_random random_line(const struct gls_points *points, double rho, double confidence)
+static struct gap_random random_line(const struct gls_points *points, double rho,
+                                     struct gls_line without, struct half_widths t)
 {
     struct gap_random random = {0};
-    random.line = random_fit(points, rho, &random.tau2);
+    random.line = random_fit(points, rho, without, &random.tau2);
     if (random.line.reason != REASON_NONE || points->n < 3)
         return random;
     random.there = true;
@@ -160,26 +211,32 @@ static struct gap_random random_line(const struct gls_points *points, double rho
     } else {
         random.p = fabs(slope) > 0 ? 0 : 1;
     }
-    random.half.full = student_quantile(0.5 + confidence / 2, random.df) * random.standard_error;
-    random.half.equivalence = student_quantile(confidence, random.df) * random.standard_error;
+    random.half = times(t, random.standard_error);
     return random;
 }
 
 double gap_variance_between_years(const struct gls_points *points, double rho)
 {
     double tau2 = 0;
-    random_fit(points, rho, &tau2);
+    random_fit(points, rho, fit_line(points, rho, 0), &tau2);
     return tau2;
+}
+
+static struct gap_fit fit_at(const struct gls_points *points, double rho,
+                             const struct critical *critical)
+{
+    struct gap_fit fit = {.rho = rho};
+    fit.known = known_line(points, rho, critical->z);
+    fit.random = random_line(points, rho, fit.known.line, critical->t);
+    fit.reason = fit.random.line.reason;
+    fit.half_width = fmax(fit.known.half.full, fit.random.half.full);
+    return fit;
 }
 
 struct gap_fit gap_fit_at(const struct gls_points *points, double rho, double confidence)
 {
-    struct gap_fit fit = {.rho = rho};
-    fit.known = known_line(points, rho, confidence);
-    fit.random = random_line(points, rho, confidence);
-    fit.reason = fit.random.line.reason;
-    fit.half_width = fmax(fit.known.half.full, fit.random.half.full);
-    return fit;
+    const struct critical critical = critical_at(points->n, confidence);
+    return fit_at(points, rho, &critical);
 }
 
 /* Takes one interval into the union. */
@@ -191,8 +248,8 @@ static void widen(double limits[2], double slope, double half)
 
 struct gap_line gap_line_fit(const struct gls_points *points, double rho, double confidence)
 {
-    struct gap_line gap = {
-        .fits = {gap_fit_at(points, 0, confidence), gap_fit_at(points, rho, confidence)}};
+    const struct critical critical = critical_at(points->n, confidence);
+    struct gap_line gap = {.fits = {fit_at(points, 0, &critical), fit_at(points, rho, &critical)}};
     for (size_t i = 0; i < 2; i++) {
         gap.slope = estimate_undefined(gap.fits[i].reason);
         if (gap.fits[i].reason != REASON_NONE)

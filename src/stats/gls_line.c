@@ -2,13 +2,12 @@
 /*
  * Errors with correlation rho^|x_i - x_j| form a Markov chain: given the last one, an error does
  * not depend on the earlier ones. So with u_i = e_i / s_i and a = rho^(x_i - x_(i-1)), the terms
- * (u_i - a u_(i-1)) / sqrt(1 - a^2) are independent with variance 1, and ordinary least squares on
- * rows treated in that way is generalised least squares on the rows as they are.
+ * u_i - a u_(i-1) are independent with variance 1 - a^2, and weighted least squares on rows treated
+ * in that way is generalised least squares on the rows as they are.
  */
 #include "pejling/stats/gls_line.h"
 
 #include <math.h>
-#include <stdbool.h>
 
 #define ROUNDING 1e-28 /* share of the sum of squares that an exact line may leave behind */
 
@@ -27,44 +26,64 @@ struct model {
     double rho, extra;
 };
 
-static struct row scaled(const struct model *model, const struct gls_line *line, size_t i)
+static struct row scaled(const struct model *model, const struct gls_line *about, size_t i)
 {
     const struct gls_points *points = model->points;
-    double s = sqrt(points->variance[i] + model->extra);
-    double rest = points->y[i] - gls_line_at(line, points->x[i]);
-    return (struct row){1 / s, (points->x[i] - line->mean_x) / s, rest / s};
+    double one = 1 / sqrt(points->variance[i] + model->extra);
+    double time = points->x[i] - about->mean_x;
+    double rest = points->y[i] - (about->level + about->slope * time);
+    return (struct row){one, time * one, rest * one};
 }
 
-static struct row independent(struct row row, struct row last, double a)
+/* How much of an error the next one carries on, and the weight of what is new in that. */
+struct link {
+    double apart, carried, weight;
+};
+
+/* The points are mostly as far apart as those before. */
+static struct link link_over(double rho, double apart, struct link last)
 {
-    double size = sqrt((1 - a) * (1 + a));
-    return (struct row){(row.one - a * last.one) / size, (row.time - a * last.time) / size,
-                        (row.rest - a * last.rest) / size};
+    if (!(apart < last.apart) && !(apart > last.apart))
+        return last;
+    double carried = pow(rho, apart);
+    return (struct link){apart, carried, 1 / ((1 - carried) * (1 + carried))};
 }
 
-static struct sums sum_up(const struct model *model, const struct gls_line *line)
+static struct sums sum_up(const struct model *model, const struct gls_line *about)
 {
     const double *x = model->points->x;
     struct sums s = {0};
     struct row last = {0};
-    double apart = 0, a = 0; /* of neighbours, and their correlation; mostly as of those before */
+    struct link link = {0};
     for (size_t i = 0; i < model->points->n; i++) {
-        struct row as_is = scaled(model, line, i), row = as_is;
+        struct row row = scaled(model, about, i), fresh = row;
+        double weight = 1;
         if (i > 0 && model->rho > 0) {
-            if (x[i] - x[i - 1] < apart || x[i] - x[i - 1] > apart)
-                a = pow(model->rho, x[i] - x[i - 1]);
-            apart = x[i] - x[i - 1];
-            row = independent(as_is, last, a);
+            link = link_over(model->rho, x[i] - x[i - 1], link);
+            weight = link.weight;
+            fresh.one -= link.carried * last.one;
+            fresh.time -= link.carried * last.time;
+            fresh.rest -= link.carried * last.rest;
         }
-        last = as_is;
-        s.one_one += row.one * row.one;
-        s.one_time += row.one * row.time;
-        s.time_time += row.time * row.time;
-        s.one_rest += row.one * row.rest;
-        s.time_rest += row.time * row.rest;
-        s.rest_rest += row.rest * row.rest;
+        last = row;
+        double one = weight * fresh.one, time = weight * fresh.time;
+        s.one_one += one * fresh.one;
+        s.one_time += one * fresh.time;
+        s.time_time += time * fresh.time;
+        s.one_rest += one * fresh.rest;
+        s.time_rest += time * fresh.rest;
+        s.rest_rest += weight * fresh.rest * fresh.rest;
     }
     return s;
+}
+
+/* The sum of squares of y itself, of that of y less a line. */
+static double size_of(const struct sums *s, const struct gls_line *line)
+{
+    double level = line->level, slope = line->slope;
+    return s->rest_rest + 2 * (level * s->one_rest + slope * s->time_rest) +
+           level * level * s->one_one + 2 * level * slope * s->one_time +
+           slope * slope * s->time_time;
 }
 
 static enum reason fault(const struct gls_points *points, double rho, double extra)
@@ -85,44 +104,46 @@ static enum reason fault(const struct gls_points *points, double rho, double ext
     return REASON_NONE;
 }
 
-/* Said of the values themselves: rounding would give a constant series a slope. */
-static bool is_constant(const struct gls_points *points)
+struct gls_line gls_line_near(const struct gls_points *points, double rho, double extra,
+                              const struct gls_line *near)
 {
-    for (size_t i = 1; i < points->n; i++)
-        if (points->y[i] < points->y[0] || points->y[i] > points->y[0])
-            return false;
-    return true;
+    const struct model model = {points, rho, extra};
+    struct sums s = sum_up(&model, near);
+    double determinant = s.one_one * s.time_time - s.one_time * s.one_time;
+    if (!(determinant > 0) || !isfinite(determinant))
+        return (struct gls_line){.reason = REASON_TOO_FEW_YEARS};
+    struct gls_line line = *near;
+    line.level_variance = s.time_time / determinant;
+    line.slope_variance = s.one_one / determinant;
+    line.covariance = -s.one_time / determinant;
+    double higher = line.level_variance * s.one_rest + line.covariance * s.time_rest;
+    double steeper = line.covariance * s.one_rest + line.slope_variance * s.time_rest;
+    line.level += higher;
+    line.slope += steeper;
+    line.q = s.rest_rest - higher * s.one_rest - steeper * s.time_rest;
+    if (!(line.q > ROUNDING * size_of(&s, near)))
+        line.q = 0;
+    return line;
+}
+
+static double mean(const double *values, size_t n)
+{
+    double sum = 0;
+    for (size_t i = 1; i < n; i++)
+        sum += values[i] - values[0];
+    return values[0] + sum / (double)n;
 }
 
 struct gls_line gls_line_fit(const struct gls_points *points, double rho, double extra)
 {
-    struct gls_line line = {.reason = fault(points, rho, extra)};
-    if (line.reason != REASON_NONE)
-        return line;
-    for (size_t i = 0; i < points->n; i++)
-        line.mean_x += (points->x[i] - points->x[0]) / (double)points->n;
-    line.mean_x += points->x[0];
-    struct model model = {points, rho, extra};
-    double size = 0;
+    enum reason reason = fault(points, rho, extra);
+    if (reason != REASON_NONE)
+        return (struct gls_line){.reason = reason};
+    /* level, so that a constant series leaves exactly nothing */
+    struct gls_line line = {.mean_x = mean(points->x, points->n), .level = points->y[0]};
     /* the second round takes up what rounding lost in the first */
-    for (int round = 0; round < 2; round++) {
-        struct sums s = sum_up(&model, &line);
-        size = round == 0 ? s.rest_rest : size;
-        double determinant = s.one_one * s.time_time - s.one_time * s.one_time;
-        if (!(determinant > 0) || !isfinite(determinant))
-            return (struct gls_line){.reason = REASON_TOO_FEW_YEARS};
-        line.level_variance = s.time_time / determinant;
-        line.slope_variance = s.one_one / determinant;
-        line.covariance = -s.one_time / determinant;
-        line.level += line.level_variance * s.one_rest + line.covariance * s.time_rest;
-        line.slope += line.covariance * s.one_rest + line.slope_variance * s.time_rest;
-    }
-    if (is_constant(points)) {
-        line.level = points->y[0];
-        line.slope = 0;
-    }
-    double q = sum_up(&model, &line).rest_rest;
-    line.q = q > ROUNDING * size ? q : 0;
+    for (int round = 0; round < 2 && line.reason == REASON_NONE; round++)
+        line = gls_line_near(points, rho, extra, &line);
     return line;
 }
 

@@ -125,12 +125,10 @@ struct pooled_series pooling_apply(const struct pool *pool, const struct gls_poi
     return one;
 }
 
-struct estimate pooling_slope(const struct pooled_series *series, double confidence)
+struct estimate pooling_slope(const struct pooled_series *series, double quantile)
 {
     if (series->reason != REASON_NONE)
         return estimate_undefined(series->reason);
-    double half = student_quantile(0.5 + confidence / 2, series->total_df);
-    half *= series->standard_error;
-    double slope = series->line.slope;
+    double slope = series->line.slope, half = quantile * series->standard_error;
     return estimate_interval(METHOD_ENGINE_B, slope, slope - half, slope + half);
 }

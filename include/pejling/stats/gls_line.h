@@ -40,6 +40,15 @@ struct gls_line {
  */
 struct gls_line gls_line_fit(const struct gls_points *points, double rho, double extra);
 
+/*
+ * gls_line_near(points, rho, extra, near): the same line in one pass, from one that lies near it,
+ * such as that with a little less extra variance: as exact as `near` is close. For points, a rho
+ * and an extra variance that gls_line_fit has a line for; undefined (TOO_FEW_YEARS) where the
+ * variances are too large or too small to be told apart.
+ */
+struct gls_line gls_line_near(const struct gls_points *points, double rho, double extra,
+                              const struct gls_line *near);
+
 /* gls_line_at(line, x): the fitted value at x. */
 double gls_line_at(const struct gls_line *line, double x);
 

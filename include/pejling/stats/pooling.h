@@ -72,9 +72,9 @@ struct pool pooling_fit(struct arena *arena, struct expected_correlations *kept,
 struct pooled_series pooling_apply(const struct pool *pool, const struct gls_points *points);
 
 /*
- * pooling_slope(series, confidence): b -+ t(1 - a/2; total_df) se, METHOD_ENGINE_B; undefined for
- * the series' own reason.
+ * pooling_slope(series, quantile): b -+ quantile se, METHOD_ENGINE_B; the quantile is Student's on
+ * total_df, which most series of a pool have alike. Undefined for the series' own reason.
  */
-struct estimate pooling_slope(const struct pooled_series *series, double confidence);
+struct estimate pooling_slope(const struct pooled_series *series, double quantile);
 
 #endif

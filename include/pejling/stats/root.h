@@ -11,8 +11,9 @@ struct bracket {
 /*
  * root_within(bracket, excess, context, close): the upper end of the bracket once it is narrower
  * than `close` of itself, or as narrow as rounding lets it be. By the secant through the ends, in
- * which the end that stays counts half from step to step (after Dowell & Jarratt 1971, BIT 11:168),
- * so that both ends close in. All four numbers must be finite.
+ * which an end that stays a second time counts less (the Pegasus method; Dowell & Jarratt 1972, BIT
+ * 12:503), and which never ends nearer to an end than half of `close`, so that both ends close in;
+ * by halving where rounding leaves no other step. The ends and `below` must be finite.
  */
 double root_within(struct bracket bracket, double (*excess)(const void *context, double x),
                    const void *context, double close);

@@ -612,7 +612,8 @@ static void engine_b_answers_from_the_whole_pool(void **state)
             arena_printf(fixture->folder->arena, "s%d/%s", i / 3 + 1, pool_areas[i % 3]);
         const struct gap_verdict *verdict = find(fixture, place);
         const struct pooled_series *own = &pool.series[i];
-        struct estimate slope = pooling_slope(own, 0.95), inner = pooling_slope(own, 0.9);
+        struct estimate slope = pooling_slope(own, student_quantile(0.975, own->total_df));
+        struct estimate inner = pooling_slope(own, student_quantile(0.95, own->total_df));
         assert_interval(verdict->b.slope, slope.value, slope.lower, slope.upper, 1e-12);
         assert_near(verdict->b.equivalence[0], inner.lower, 1e-12);
         assert_near(verdict->b.equivalence[1], inner.upper, 1e-12);

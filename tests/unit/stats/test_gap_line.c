@@ -29,6 +29,28 @@ static void tau2_solves_q_and_makes_the_factor_one(void **state)
     }
 }
 
+/* However little or much of it there is, and however unlike the years' own variances are. */
+static void tau2_is_found_whatever_the_variances(void **state)
+{
+    (void)state;
+    for (double size = 1e-14; size < 3e-4; size *= 7)
+        for (double ratio = 1; ratio < 1e9; ratio *= 30) {
+            double v[N];
+            for (size_t i = 0; i < N; i++)
+                v[i] = size / (i % 3 == 1 ? ratio : 1);
+            const struct gls_points points = {years, gaps, v, N};
+            for (int i = 0; i < 2; i++) {
+                struct gap_fit fit = gap_fit_at(&points, i * GAP_RHO_STOCK, 0.95);
+                if (!(fit.known.line.q > N - 2))
+                    continue;
+                struct gls_line line = gls_line_fit(&points, fit.rho, fit.random.tau2);
+                assert_true(fit.random.tau2 > 0);
+                assert_near(line.q, N - 2, 1e-11);
+                assert_near(line.slope, fit.random.line.slope, 1e-13);
+            }
+        }
+}
+
 static void a_quiet_series_has_no_variance_between_years(void **state)
 {
     (void)state;
@@ -268,6 +290,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tau2_solves_q_and_makes_the_factor_one),
+        cmocka_unit_test(tau2_is_found_whatever_the_variances),
         cmocka_unit_test(a_quiet_series_has_no_variance_between_years),
         cmocka_unit_test(without_variances_it_is_least_squares),
         cmocka_unit_test(one_variance_of_zero_is_a_limit),

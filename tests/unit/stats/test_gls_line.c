@@ -162,6 +162,30 @@ static void two_points_give_the_line_through_them(void **state)
     assert_near(line.q, 0, 0);
 }
 
+/* From whatever line one starts: that of another variance between years, or one far away. */
+static void a_line_nearby_leads_to_the_same(void **state)
+{
+    (void)state;
+    const struct gls_points points = {years, gaps, variances, N};
+    const double rhos[] = {0, 0.5};
+    for (size_t r = 0; r < 2; r++) {
+        struct gls_line fit = gls_line_fit(&points, rhos[r], 2e-4);
+        struct gls_line starts[] = {gls_line_fit(&points, rhos[r], 0), fit, fit};
+        starts[1].level = 3;
+        starts[2].slope = -2;
+        for (size_t i = 0; i < 3; i++) {
+            struct gls_line line = gls_line_near(&points, rhos[r], 2e-4, &starts[i]);
+            assert_int_equal(line.reason, REASON_NONE);
+            assert_near(line.level, fit.level, 1e-13);
+            assert_near(line.slope, fit.slope, 1e-13);
+            assert_near(line.slope_variance / fit.slope_variance, 1, 1e-13);
+            assert_near(line.q / fit.q, 1, i == 0 ? 1e-13 : 1e-9);
+        }
+        assert_int_equal(gls_line_near(&points, rhos[r], HUGE_VAL, &fit).reason,
+                         REASON_TOO_FEW_YEARS);
+    }
+}
+
 static void undefined_where_there_is_no_line(void **state)
 {
     (void)state;
@@ -214,6 +238,7 @@ int main(void)
         cmocka_unit_test(reversing_time_flips_the_slope),
         cmocka_unit_test(an_exact_line_leaves_nothing),
         cmocka_unit_test(two_points_give_the_line_through_them),
+        cmocka_unit_test(a_line_nearby_leads_to_the_same),
         cmocka_unit_test(undefined_where_there_is_no_line),
         cmocka_unit_test(what_is_not_finite_or_too_precise_has_no_line),
     };

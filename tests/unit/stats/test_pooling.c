@@ -137,7 +137,7 @@ static void what_cannot_be_pooled_changes_nothing(void **state)
     assert_int_equal(b.series[0].reason, REASON_NO_SPREAD);
     assert_int_equal(b.series[1].reason, REASON_TOO_FEW_YEARS);
     assert_int_equal(b.series[SERIES + 2].reason, REASON_TOO_FEW_YEARS);
-    assert_undefined(pooling_slope(&b.series[0], 0.95), REASON_NO_SPREAD);
+    assert_undefined(pooling_slope(&b.series[0], 2), REASON_NO_SPREAD);
     assert_near(a.rho_hat, b.rho_hat, 1e-12);
     for (size_t s = 0; s < SERIES; s++)
         assert_near(a.series[s].p, b.series[2 + s].p, 1e-12);
@@ -150,7 +150,8 @@ static void interval_and_p_say_the_same(void **state)
     struct pool pool =
         pooling_fit(*state, expected_correlations_new(*state), sample.points, SERIES);
     for (size_t s = 0; s < SERIES; s++) {
-        struct estimate slope = pooling_slope(&pool.series[s], 1 - pool.series[s].p);
+        const struct pooled_series *one = &pool.series[s];
+        struct estimate slope = pooling_slope(one, student_quantile(1 - one->p / 2, one->total_df));
         assert_int_equal(slope.state, ESTIMATE_INTERVAL);
         double limit = slope.value > 0 ? slope.lower : slope.upper;
         assert_near(limit, 0, 1e-9);
@@ -195,7 +196,7 @@ static void degenerate_pools(void **state)
     assert_near(exact.rho_hat, 0, 0);
     assert_near(exact.series[0].p, 1, 0);
     assert_near(exact.series[1].p, 0, 0);
-    struct estimate slope = pooling_slope(&exact.series[1], 0.95);
+    struct estimate slope = pooling_slope(&exact.series[1], 2);
     assert_interval(slope, 0.01, 0.01, 0.01, 1e-12);
 }
 

@@ -39,6 +39,44 @@ static void a_step_is_found_to_the_last_bit(void **state)
     }
 }
 
+/* Nearly straight functions, such as are asked for here, take few looks. */
+struct looks {
+    double place;
+    int count;
+};
+
+static double bent_at(const void *context, double x)
+{
+    struct looks *looks = *(struct looks *const *)context;
+    looks->count++;
+    return log1p(x) - log1p(looks->place);
+}
+
+static void few_looks_are_enough(void **state)
+{
+    (void)state;
+    for (double place = 1e-6; place < 10; place *= 3) {
+        struct looks looks = {place, 0}, *counted = &looks;
+        const struct bracket around = {0, 10, -log1p(place), log1p(10) - log1p(place)};
+        assert_near(root_within(around, bent_at, &counted, 4e-16), place, 1e-14 * (1 + place));
+        assert_true(looks.count <= 16);
+    }
+}
+
+static double endless_above(const void *context, double x)
+{
+    const double *place = context;
+    return x < *place ? x - *place : HUGE_VAL;
+}
+
+static void an_end_without_bound_is_halved(void **state)
+{
+    (void)state;
+    double place = 3.3;
+    const struct bracket around = {0, 10, -3.3, HUGE_VAL};
+    assert_near(root_within(around, endless_above, &place, 1e-12), place, 1e-11);
+}
+
 static void a_bracket_that_is_close_enough_is_the_answer(void **state)
 {
     (void)state;
@@ -52,6 +90,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_cube_root_is_where_the_cube_is_reached),
         cmocka_unit_test(a_step_is_found_to_the_last_bit),
+        cmocka_unit_test(few_looks_are_enough),
+        cmocka_unit_test(an_end_without_bound_is_halved),
         cmocka_unit_test(a_bracket_that_is_close_enough_is_the_answer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
