@@ -73,9 +73,12 @@ static const void *indicator_meant(const struct catalogue *catalogue, const char
 
 static const void *area_meant(const struct catalogue *catalogue, const char *text)
 {
-    struct arena *scratch = arena_new();
-    const struct area *area = catalogue_area(catalogue, text_fold(scratch, text));
-    arena_free(scratch);
+    const struct area *area = catalogue_area(catalogue, text); /* a code is folded as it stands */
+    if (!area) {
+        struct arena *scratch = arena_new();
+        area = catalogue_area(catalogue, text_fold(scratch, text));
+        arena_free(scratch);
+    }
     return area && area->role != AREA_REST ? area : NULL;
 }
 
