@@ -223,7 +223,7 @@ static bool read_header_in(struct reader *reader, struct arena *scratch)
     struct csv_part *part = &source->parts->items[source->first];
     struct csv_text text;
     bool whole = true;
-    if (!csvparts_text(scratch, source->parts, source->first, &text))
+    if (!csvparts_text(reader->diagnostics, scratch, source->parts, source->first, &text))
         return false;
     csvrecords_begin(&text);
     if (text.start < text.length && !find_delimiter(reader, &text))
@@ -309,7 +309,7 @@ bool csvfile_read_part(struct diagnostics *diagnostics, struct csv_source *sourc
     struct csv_text text;
     *reader = (struct reader){
         .diagnostics = diagnostics, .source = source, .context = context, .sound = true};
-    bool whole = csvparts_text(scratch, source->parts, source->first + number, &text);
+    bool whole = csvparts_text(diagnostics, scratch, source->parts, source->first + number, &text);
     text.delimiter = source->delimiter;
     whole = whole && csvrecords_read(diagnostics, &text, take_record, reader);
     whole = whole && reader->sound && source->sound;
