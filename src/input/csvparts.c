@@ -177,7 +177,7 @@ static void cut_parts(struct csv_parts *parts, const struct scan *scan)
     for (size_t i = 0; i < scan->count; i++) {
         const struct chunk *chunk = &scan->chunks[i];
         const struct cut *cut = &chunk->cuts[quotes % 2];
-        if (i && cut->at && cut->at < parts->length) {
+        if (i && cut->at) {
             unsigned next = line + (unsigned)cut->lines;
             end_part(parts, cut->at, next);
             parts->items[parts->count] = (struct csv_part){.start = cut->at, .line = next};

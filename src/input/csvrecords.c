@@ -78,18 +78,17 @@ static void *limited_realloc(void *block, size_t size)
     return size > FIELD_LIMIT ? NULL : realloc(block, size);
 }
 
-/* For the texts of a record that has so many bytes: no field has more than stand in the file. */
+/*
+ * For the texts of a record that has so many bytes: no field has more than stand in the file. Those
+ * that it has already stay where they are.
+ */
 static void make_room(struct reader *reader, size_t bytes)
 {
     if (bytes < reader->room)
         return;
-    const char *old = reader->buffer;
     reader->room = 2 * bytes + 1;
     reader->buffer = arena_alloc(reader->diagnostics->arena, reader->room, 1);
-    if (reader->used)
-        memcpy(reader->buffer, old, reader->used);
-    for (size_t i = 0; i < reader->count; i++)
-        reader->fields[i].text = reader->buffer + (reader->fields[i].text - old);
+    reader->used = 0;
 }
 
 /* For one field more; false where a record has no more of them: blank ones are left out. */
