@@ -28,6 +28,7 @@ struct reader {
     void *context;
     bool sound;                               /* nothing reported here so far */
     struct csv_field fields[CSV_MAX_COLUMNS]; /* by format column, the row being handed on */
+    bool has_fields;                          /* they have their places */
 };
 
 /* Where to report a fault of the file, which is not sound from here on. */
@@ -117,18 +118,30 @@ static void take_header(struct reader *reader, const struct csv_record *record)
     report_missing_columns(reader, record->line);
 }
 
+/* The columns of the format, each with the number that it has in the records of the file. */
+static void place_fields(struct reader *reader, struct csv_place *place)
+{
+    const struct csv_source *source = reader->source;
+    for (size_t i = 0; i < source->format->count; i++)
+        reader->fields[i] = (struct csv_field){"", place, CSV_MAX_FIELDS};
+    for (size_t i = 0; i < source->columns; i++)
+        if (source->known[i] != NO_COLUMN)
+            reader->fields[source->known[i]].number = i;
+    reader->has_fields = true;
+}
+
 /* False, and a problem, where something stands in a column that the header does not name. */
 static bool take_fields(struct reader *reader, const struct csv_record *record)
 {
     const struct csv_source *source = reader->source;
-    const struct csv_field lacking = {"", record->fields[0].place, CSV_MAX_FIELDS};
-    for (size_t i = 0; i < source->format->count; i++)
-        reader->fields[i] = lacking;
+    if (!reader->has_fields)
+        place_fields(reader, record->fields[0].place);
     for (size_t i = 0; i < record->count; i++) {
+        const char *text = record->fields[i].text;
         size_t column = i < source->columns ? source->known[i] : NO_COLUMN;
         if (column != NO_COLUMN) {
-            reader->fields[column] = record->fields[i];
-        } else if (record->fields[i].text[0]) {
+            reader->fields[column].text = text;
+        } else if (text[0]) {
             diagnostics_report(unsound(reader), source->file->problem,
                                csvrecords_at(&record->fields[i]),
                                "der står noget i en kolonne uden overskrift · slet det, eller se "
@@ -138,6 +151,9 @@ static bool take_fields(struct reader *reader, const struct csv_record *record)
             return false;
         }
     }
+    for (size_t i = record->count; i < source->columns; i++)
+        if (source->known[i] != NO_COLUMN)
+            reader->fields[source->known[i]].text = "";
     return true;
 }
 
@@ -207,7 +223,7 @@ static bool read_header_in(struct reader *reader, struct arena *scratch)
     struct csv_part *part = &source->parts->items[source->first];
     struct csv_text text;
     bool whole = true;
-    if (!csvparts_text(scratch, source->parts, source->first, &text))
+    if (!csvparts_text(reader->diagnostics, scratch, source->parts, source->first, &text))
         return false;
     csvrecords_begin(&text);
     if (text.start < text.length && !find_delimiter(reader, &text))
@@ -293,7 +309,7 @@ bool csvfile_read_part(struct diagnostics *diagnostics, struct csv_source *sourc
     struct csv_text text;
     *reader = (struct reader){
         .diagnostics = diagnostics, .source = source, .context = context, .sound = true};
-    bool whole = csvparts_text(scratch, source->parts, source->first + number, &text);
+    bool whole = csvparts_text(diagnostics, scratch, source->parts, source->first + number, &text);
     text.delimiter = source->delimiter;
     whole = whole && csvrecords_read(diagnostics, &text, take_record, reader);
     whole = whole && reader->sound && source->sound;

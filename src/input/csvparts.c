@@ -177,7 +177,7 @@ static void cut_parts(struct csv_parts *parts, const struct scan *scan)
     for (size_t i = 0; i < scan->count; i++) {
         const struct chunk *chunk = &scan->chunks[i];
         const struct cut *cut = &chunk->cuts[quotes % 2];
-        if (i && cut->at && cut->at < parts->length) {
+        if (i && cut->at) {
             unsigned next = line + (unsigned)cut->lines;
             end_part(parts, cut->at, next);
             parts->items[parts->count] = (struct csv_part){.start = cut->at, .line = next};
@@ -277,8 +277,8 @@ struct csv_parts *csvparts_whole(struct diagnostics *diagnostics, const struct i
     return parts;
 }
 
-bool csvparts_text(struct arena *arena, const struct csv_parts *parts, size_t number,
-                   struct csv_text *text)
+bool csvparts_text(struct diagnostics *diagnostics, struct arena *arena,
+                   const struct csv_parts *parts, size_t number, struct csv_text *text)
 {
     const struct csv_part *part = &parts->items[number];
     size_t length = part->end - part->start;
@@ -287,6 +287,13 @@ bool csvparts_text(struct arena *arena, const struct csv_parts *parts, size_t nu
                               .text = bytes_at(parts, part->start, length, buffer),
                               .length = length,
                               .line = part->line};
+    if (!text->text)
+        diagnostics_report(diagnostics, parts->file->problem,
+                           (struct location){parts->file->name, part->line, 0},
+                           "filen blev ændret, mens den blev læst, eller drevet svarer ikke · kør "
+                           "igen",
+                           "the file was changed while it was read, or the drive does not answer "
+                           "· run again");
     return text->text != NULL;
 }
 

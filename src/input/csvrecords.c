@@ -78,30 +78,35 @@ static void *limited_realloc(void *block, size_t size)
     return size > FIELD_LIMIT ? NULL : realloc(block, size);
 }
 
-/* For the texts of a record that has so many bytes: no field has more than stand in the file. */
+/*
+ * For the texts of a record that has so many bytes: no field has more than stand in the file. Those
+ * that it has already stay where they are.
+ */
 static void make_room(struct reader *reader, size_t bytes)
 {
     if (bytes < reader->room)
         return;
-    const char *old = reader->buffer;
     reader->room = 2 * bytes + 1;
     reader->buffer = arena_alloc(reader->diagnostics->arena, reader->room, 1);
-    if (reader->used)
-        memcpy(reader->buffer, old, reader->used);
-    for (size_t i = 0; i < reader->count; i++)
-        reader->fields[i].text = reader->buffer + (reader->fields[i].text - old);
+    reader->used = 0;
 }
 
-/* The field that is gathered next. */
-static struct csv_field *next_field(struct reader *reader)
+/* For one field more; false where a record has no more of them: blank ones are left out. */
+static bool make_field(struct reader *reader, bool is_blank)
 {
     size_t before = reader->capacity;
-    if (reader->count == before)
-        reader->fields = arena_grow(reader->diagnostics->arena, reader->fields, reader->count,
-                                    &reader->capacity, sizeof *reader->fields);
+    if (reader->count == CSV_MAX_FIELDS) {
+        reader->beyond += !reader->is_wide;
+        reader->is_wide = reader->is_wide || !is_blank;
+        return false;
+    }
+    reader->fields = arena_grow(reader->diagnostics->arena, reader->fields, reader->count,
+                                &reader->capacity, sizeof *reader->fields);
+    if (reader->capacity > CSV_MAX_FIELDS)
+        reader->capacity = CSV_MAX_FIELDS;
     for (size_t i = before; i < reader->capacity; i++)
         reader->fields[i] = (struct csv_field){"", &reader->place, i};
-    return &reader->fields[reader->count++];
+    return true;
 }
 
 /* The size of the blank or control character that the text begins (or ends) with; 0 for none. */
@@ -126,33 +131,34 @@ static bool has_plain_ends(const char *text, size_t length)
     return first > ' ' && first < 0x7F && last > ' ' && last < 0x7F;
 }
 
-/* libcsv strips blanks, but not within quotes, and knows no no-break blank. */
-static const char *strip(const char *text, size_t *length)
+static void keep_field(struct reader *reader, const char *text, size_t length)
 {
-    for (size_t size; (size = blank_at(text, *length, false)); *length -= size)
-        text += size;
-    for (size_t size; (size = blank_at(text, *length, true));)
-        *length -= size;
-    return text;
-}
-
-static void on_field(void *bytes, size_t length, void *context)
-{
-    struct reader *reader = context;
-    const char *text = bytes;
-    if (length && !has_plain_ends(text, length))
-        text = strip(text, &length);
-    if (reader->count == CSV_MAX_FIELDS) { /* blank ones beyond those of a sheet are left out */
-        reader->beyond += !reader->is_wide;
-        reader->is_wide = reader->is_wide || length;
+    if (reader->count == reader->capacity && !make_field(reader, length == 0))
         return;
-    }
     char *kept = reader->buffer + reader->used;
     if (length)
         memcpy(kept, text, length);
     kept[length] = '\0';
     reader->used += length + 1;
-    next_field(reader)->text = kept;
+    reader->fields[reader->count++].text = kept;
+}
+
+/* libcsv strips blanks, but not within quotes, and knows no no-break blank. */
+static void keep_stripped(struct reader *reader, const char *text, size_t length)
+{
+    for (size_t size; (size = blank_at(text, length, false)); length -= size)
+        text += size;
+    for (size_t size; (size = blank_at(text, length, true));)
+        length -= size;
+    keep_field(reader, text, length);
+}
+
+static void on_field(void *bytes, size_t length, void *context)
+{
+    if (length == 0 || has_plain_ends(bytes, length))
+        keep_field(context, bytes, length);
+    else
+        keep_stripped(context, bytes, length);
 }
 
 static void report_too_wide(struct reader *reader)

@@ -64,13 +64,13 @@ static void check_columns(struct diagnostics *diagnostics, const struct csv_fiel
 {
     for (size_t i = 0; i < AMOUNT_COLUMNS; i++) {
         const struct csv_field *field = &fields[amount_columns[i]];
-        if (field_is_blank(field))
+        if (!field->text[0] || (has_figure && measure_uses(measure, amount_columns[i])))
             continue;
         if (!has_figure)
             fault(diagnostics, field,
                   "status siger, at tallet ikke findes, men her står et · slet det ene",
                   "status says that there is no figure, but there is one · delete either");
-        else if (!measure_uses(measure, amount_columns[i]))
+        else
             fault(diagnostics, field,
                   "kolonnen bruges ikke ved indikatorens type · lad feltet være tomt",
                   "this column is not used by the indicator's type · leave the field empty");

@@ -9,6 +9,7 @@
 
 #include "pejling/base/file.h"
 #include "pejling/base/intern.h"
+#include "pejling/base/memory.h"
 #include "pejling/base/mover_group.h"
 #include "pejling/base/text.h"
 #include "pejling/base/workers.h"
@@ -73,9 +74,12 @@ static const void *indicator_meant(const struct catalogue *catalogue, const char
 
 static const void *area_meant(const struct catalogue *catalogue, const char *text)
 {
-    struct arena *scratch = arena_new();
-    const struct area *area = catalogue_area(catalogue, text_fold(scratch, text));
-    arena_free(scratch);
+    const struct area *area = catalogue_area(catalogue, text); /* a code is folded as it stands */
+    if (!area) {
+        struct arena *scratch = arena_new();
+        area = catalogue_area(catalogue, text_fold(scratch, text));
+        arena_free(scratch);
+    }
     return area && area->role != AREA_REST ? area : NULL;
 }
 
@@ -303,6 +307,25 @@ static void read_part(void *context, size_t number)
     part->sound = csvfile_read_part(&part->problems, file->source, number, reader);
 }
 
+/* False, and a problem, where the rows alone would need more memory than there can be. */
+static bool has_room(const struct file_reader *file)
+{
+    size_t lines = file->rows->count, there = memory_most();
+    for (size_t i = 0; i < csvfile_parts(file->source); i++)
+        lines += csvfile_lines(file->source, i);
+    size_t needed = lines * sizeof(struct observation_row);
+    if (needed <= there)
+        return true;
+    diagnostics_report(
+        file->diagnostics, PROBLEM_FILE, (struct location){.file = file->file->name},
+        "tallene fylder mindst %zu MB i hukommelsen, og der er højst %zu MB · del planen efter "
+        "kommune (pejling import --split kommune), eller kør på en større maskine",
+        "the figures take at least %zu MB of memory, and there are at most %zu MB · split the plan "
+        "by municipality (pejling import --split kommune), or run on a larger machine",
+        needed / 1000000, there / 1000000);
+    return false;
+}
+
 /* Side by side. Returns whether all could be taken apart. */
 static bool read_parts(struct file_reader *file, struct arena *arena)
 {
@@ -381,7 +404,7 @@ static void read_file(struct observation_rows *rows, struct diagnostics *diagnos
     struct file_reader file = {.rows = rows, .diagnostics = diagnostics, .file = input};
     size_t first = rows->piece_count;
     file.source = csvfile_open(&of_file, input, &format);
-    bool sound = file.source && read_parts(&file, of_file.arena);
+    bool sound = file.source && has_room(&file) && read_parts(&file, of_file.arena);
     if (!sound && file.count > 1)
         read_again(&file, &of_file, &format);
     diagnostics_take(diagnostics, &of_file);

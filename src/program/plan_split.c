@@ -9,6 +9,7 @@
 #include "pejling/base/sink.h"
 #include "pejling/base/text.h"
 #include "pejling/input/csvfile.h"
+#include "pejling/input/csvparts.h"
 #include "pejling/model/catalogue_part.h"
 #include "pejling/model/catalogue_read.h"
 #include "pejling/program/edition_folder.h"
@@ -159,6 +160,25 @@ static bool tells_whose(struct diagnostics *diagnostics, const struct dealer *de
     return false;
 }
 
+/* The delimiter is that of the file's first line. */
+static bool deal_part(struct dealer *dealer, struct diagnostics *of_file,
+                      const struct csv_parts *parts, size_t number)
+{
+    struct arena *scratch = arena_new();
+    struct csv_text text;
+    bool fine = csvparts_text(of_file, scratch, parts, number, &text);
+    if (fine && !dealer->has_header) {
+        csvrecords_begin(&text);
+        dealer->delimiter = text.delimiter ? text.delimiter : csvfile_delimiter(&text);
+        if (!dealer->delimiter)
+            dealer->delimiter = ';';
+    }
+    text.delimiter = dealer->delimiter;
+    fine = fine && csvrecords_read(of_file, &text, deal, dealer);
+    arena_free(scratch);
+    return fine;
+}
+
 static bool split_file(struct splitter *splitter, const char *name)
 {
     struct diagnostics *diagnostics = splitter->diagnostics;
@@ -172,22 +192,21 @@ static bool split_file(struct splitter *splitter, const char *name)
                                    : is_areas ? "kode"
                                               : "område",
                             .column = NO_COLUMN,
+                            .delimiter = ';',
                             .is_plan = is_plan};
-    struct csv_text text;
-    bool fine = csvrecords_open(&of_file, &file, FILE_LIMIT, &text);
-    if (fine && !text.delimiter)
-        text.delimiter = csvfile_delimiter(&text);
-    if (!fine || !text.delimiter)
-        text.delimiter = ';';
-    dealer.delimiter = text.delimiter;
+    struct csv_parts *parts = csvparts_open(&of_file, &file, FILE_LIMIT);
+    bool fine = parts != NULL;
     dealer.sinks = arena_alloc(of_file.arena, all->count, sizeof(struct sink *));
     for (size_t i = 0; fine && i < all->count; i++)
         if (all->items[i])
             dealer.sinks[i] =
                 sink_open(&of_file, arena_printf(of_file.arena, "%s/%s/%s", splitter->building,
                                                  all->items[i]->code, name));
-    fine = fine && csvrecords_read(&of_file, &text, deal, &dealer) &&
-           tells_whose(&of_file, &dealer, name);
+    for (size_t i = 0; fine && i < parts->count; i++)
+        fine = deal_part(&dealer, &of_file, parts, i);
+    fine = fine && tells_whose(&of_file, &dealer, name);
+    if (parts)
+        csvparts_close(parts);
     for (size_t i = 0; i < all->count; i++) {
         const struct area *municipality = all->items[i];
         if (!municipality || !dealer.sinks[i])

@@ -11,6 +11,12 @@
 /* memory_end(): ends the process. */
 void memory_end(void) __attribute__((noreturn));
 
+/*
+ * memory_most(): how many bytes this process could have at most: the machine's memory, or less where
+ * the process is limited (ulimit -v). What needs more is better refused than begun.
+ */
+size_t memory_most(void);
+
 /* memory_take(bytes): so many bytes, for free(), or the end of the process. */
 void *memory_take(size_t bytes);
 

@@ -74,8 +74,7 @@ size_t csvfile_lines(const struct csv_source *source, size_t number);
 bool csvfile_fits(const struct csv_source *source);
 
 /*
- * csvfile_read_part(diagnostics, source, number, context): the rows of one part, as csvfile_read;
- * also false where that part of the file can no longer be read.
+ * csvfile_read_part(diagnostics, source, number, context): the rows of one part, as csvfile_read.
  */
 bool csvfile_read_part(struct diagnostics *diagnostics, struct csv_source *source, size_t number,
                        void *context);

@@ -45,11 +45,12 @@ struct csv_parts *csvparts_whole(struct diagnostics *diagnostics, const struct i
                                  size_t limit);
 
 /*
- * csvparts_text(arena, parts, number, text): the text of one part, without a delimiter; it lives in
- * the arena, or as long as the parts. False where the file can no longer be read as it was.
+ * csvparts_text(diagnostics, arena, parts, number, text): the text of one part, without a delimiter;
+ * it lives in the arena, or as long as the parts. False, and a problem of the file's kind, where the
+ * file can no longer be read as it was.
  */
-bool csvparts_text(struct arena *arena, const struct csv_parts *parts, size_t number,
-                   struct csv_text *text);
+bool csvparts_text(struct diagnostics *diagnostics, struct arena *arena,
+                   const struct csv_parts *parts, size_t number, struct csv_text *text);
 
 /* csvparts_close(parts): closes the file. */
 void csvparts_close(struct csv_parts *parts);

@@ -33,9 +33,9 @@ struct csv_place {
 
 /* Valid during the call it is handed to; ask csvrecords_at where it stands. */
 struct csv_field {
-    const char *text; /* UTF-8, blanks at the ends gone; "" where blank or no such column */
-    struct csv_place *place;
-    size_t number; /* in its record, from 0 */
+    const char *text;        /* UTF-8, blanks at the ends gone; "" where blank or no such column */
+    struct csv_place *place; /* the same for all records of one csvrecords_read */
+    size_t number;           /* in its record, from 0 */
 };
 
 /* Valid during the call it is handed to. */

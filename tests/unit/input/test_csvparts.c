@@ -104,7 +104,7 @@ static bool read_parts(struct place *place, const struct csv_parts *parts, struc
         size_t before = all->records;
         if (i)
             assert_int_equal(parts->items[i].start, parts->items[i - 1].end);
-        assert_true(csvparts_text(scratch, parts, i, &text));
+        assert_true(csvparts_text(&place->diagnostics, scratch, parts, i, &text));
         text.delimiter = ';';
         sound = csvrecords_read(&place->diagnostics, &text, gather, all) && sound;
         assert_true(all->records - before <= parts->items[i].lines);
@@ -254,8 +254,11 @@ static void a_file_that_is_not_there_or_goes_away_is_told(void **state)
     struct csv_parts *parts = csvparts_open(&place->diagnostics, &place->file, LIMIT);
     assert_non_null(parts);
     write_bytes(place, bytes, 100000);
-    assert_true(csvparts_text(place->diagnostics.arena, parts, 0, &text));
-    assert_false(csvparts_text(place->diagnostics.arena, parts, parts->count - 1, &text));
+    assert_true(csvparts_text(&place->diagnostics, place->diagnostics.arena, parts, 0, &text));
+    assert_false(csvparts_text(&place->diagnostics, place->diagnostics.arena, parts,
+                               parts->count - 1, &text));
+    assert_int_equal(place->diagnostics.count, 2);
+    assert_int_equal(place->diagnostics.items[1].at.line, parts->items[parts->count - 1].line);
     csvparts_close(parts);
 }
 
@@ -267,7 +270,7 @@ static void an_empty_file_is_one_empty_part(void **state)
     struct csv_parts *parts = csvparts_open(&place->diagnostics, &place->file, LIMIT);
     assert_non_null(parts);
     assert_int_equal(parts->count, 1);
-    assert_true(csvparts_text(place->diagnostics.arena, parts, 0, &text));
+    assert_true(csvparts_text(&place->diagnostics, place->diagnostics.arena, parts, 0, &text));
     assert_int_equal(text.length, 0);
     assert_string_equal(text.text, "");
     csvparts_close(parts);

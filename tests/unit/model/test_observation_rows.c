@@ -3,6 +3,9 @@
 
 #include "plan_folder.h"
 
+#include <sys/resource.h>
+#include <sys/wait.h>
+
 #define NOTED_HEADER "indikator;område;periode;gruppe;tæller;nævner;status;note\n"
 #define MANY_ROWS 20000
 
@@ -324,6 +327,53 @@ static void a_misspelt_group_is_remarked_on_once_over_all_parts_and_files(void *
     }
 }
 
+/* --- files larger than the memory ------------------------------------------------------------- */
+#if !defined(__SANITIZE_ADDRESS__) /* which needs more addresses than the limit */
+#define FEW_BYTES ((size_t)512 << 20)
+
+/* Whether the rows of the folder are refused, and nothing else said, in a process of little memory. */
+static bool is_refused(struct plan_folder *folder, const char *danish)
+{
+    struct diagnostics *diagnostics = &folder->diagnostics;
+    const struct rlimit limit = {FEW_BYTES, FEW_BYTES};
+    if (setrlimit(RLIMIT_AS, &limit) != 0)
+        return false;
+    diagnostics->count = 0;
+    struct observation_rows rows =
+        observation_rows_read(diagnostics, folder->path, &folder->catalogue);
+    return rows.count == 0 && diagnostics->count == 1 &&
+           diagnostics->items[0].problem == PROBLEM_FILE &&
+           strcmp(diagnostics->items[0].at.file, FIGURES_FILE) == 0 &&
+           strstr(diagnostics->items[0].text, danish);
+}
+#endif
+
+/* As many lines as rows that would need more than there is, in a file that is small itself. */
+static void rows_beyond_the_memory_are_refused_before_they_are_read(void **state)
+{
+#if defined(__SANITIZE_ADDRESS__)
+    (void)state;
+    skip();
+#else
+    struct plan_folder *folder = *state;
+    const size_t lines = FEW_BYTES / sizeof(struct observation_row) + 1000;
+    char *text = arena_alloc(folder->arena, lines + strlen(FIGURES_HEADER) + 1, 1);
+    memset(text, '\n', lines);
+    memcpy(text, FIGURES_HEADER, strlen(FIGURES_HEADER));
+    plan_folder_write(folder, FIGURES_FILE, text);
+    read_rows(folder, "2"); /* where there is more, those lines are no rows */
+    assert_problem_count(folder, 0);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0)
+        _exit(is_refused(folder, "mindst 536 MB i hukommelsen, og der er højst 536 MB") ? 0 : 1);
+    int status = 0;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+#endif
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -334,6 +384,7 @@ int main(void)
         PLAN_FOLDER_TEST(faults_in_the_last_lines_of_a_large_file_are_told_in_their_place),
         PLAN_FOLDER_TEST(a_broken_quote_late_in_a_large_file_leaves_out_all_its_series),
         PLAN_FOLDER_TEST(a_quote_that_misleads_the_parts_behind_it_is_one_fault),
+        PLAN_FOLDER_TEST(rows_beyond_the_memory_are_refused_before_they_are_read),
         PLAN_FOLDER_TEST(a_misspelt_group_is_remarked_on_once_over_all_parts_and_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

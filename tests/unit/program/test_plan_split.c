@@ -157,6 +157,31 @@ static void texts_come_through_as_they_are(void **state)
 }
 
 /* What is split is a plan that can be read as the whole one could. */
+/* It is read part by part, and its delimiter and columns are those of the first. */
+static void a_large_file_is_dealt_out_row_by_row(void **state)
+{
+    static const char *const rows[] = {"nord,andelen,\"a\nb; \"\"c\"\"\"\n", "kaj,andelen,d\n"};
+    const size_t many = 20000, size = many * strlen(rows[0]) + 100;
+    struct two_folders *work = *state;
+    char *text = arena_alloc(work->plan->arena, size, 1), *to = text;
+    char *parts[2], *ends[2];
+    for (size_t i = 0; i < 2; i++) {
+        parts[i] = arena_alloc(work->plan->arena, size, 1);
+        ends[i] = parts[i] + sprintf(parts[i], "område,indikator,note\n");
+    }
+    to += sprintf(text, "område,indikator,note\n");
+    for (size_t i = 0; i < many; i++) {
+        size_t whose = i % 7 == 3;
+        to += sprintf(to, "%s", rows[whose]);
+        ends[whose] += sprintf(ends[whose], "%s", rows[whose]);
+    }
+    assert_true(strlen(text) > (size_t)4 * 64 * 1024); /* so there are several parts */
+    plan_folder_write(work->plan, FIGURES_FILE, text);
+    assert_true(split(work));
+    assert_string_equal(part(work, "by", FIGURES_FILE), parts[0]);
+    assert_string_equal(part(work, "havn", FIGURES_FILE), parts[1]);
+}
+
 static void each_part_is_a_plan(void **state)
 {
     struct two_folders *work = *state;
@@ -232,6 +257,7 @@ int main(void)
         TEST(the_settings_may_stand_in_any_order),
         TEST(what_explains_the_figures_comes_along),
         TEST(texts_come_through_as_they_are),
+        TEST(a_large_file_is_dealt_out_row_by_row),
         TEST(each_part_is_a_plan),
         TEST(a_plan_of_one_municipality_gives_one_folder),
         TEST(a_folder_that_holds_anything_is_left_alone),
