@@ -3,19 +3,20 @@
 #include "pejling/base/age_band.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 /* Reads the digits at `*text`; false where there are none. */
 static bool take_age(const char **text, int *age)
 {
-    char *end;
-    if (!isdigit((unsigned char)**text))
+    const char *digit = *text;
+    int value = 0;
+    for (; isdigit((unsigned char)*digit); digit++)
+        value = value < AGE_BAND_OLDEST ? 10 * value + (*digit - '0') : AGE_BAND_OLDEST;
+    if (digit == *text)
         return false;
-    long value = strtol(*text, &end, 10);
-    *text = end;
-    *age = value < AGE_BAND_OLDEST ? (int)value : AGE_BAND_OLDEST;
+    *text = digit;
+    *age = value < AGE_BAND_OLDEST ? value : AGE_BAND_OLDEST;
     return true;
 }
 
@@ -67,10 +68,9 @@ bool age_band_parse(const char *text, struct age_band *band)
                                         "og over", "eller mere", "and over", "older"};
     static const char *const younger[] = {"derunder", "og under", "yngre", "and under", "younger"};
     text = skip_blanks(text);
-    if (take_limit(text, band))
-        return true;
-    if (!take_age(&text, &band->from))
-        return false;
+    if (!isdigit((unsigned char)*text))
+        return take_limit(text, band);
+    take_age(&text, &band->from);
     band->to = band->from;
     const char *second = skip_word(skip_blanks(text), WORDS(dashes));
     if (second && take_age(&second, &band->to))

@@ -36,7 +36,9 @@ static bool is_word(const char *name, const char *word)
 
 enum mover_group mover_group_of(const char *name)
 {
-    for (size_t i = 0; name && i < WORDS; i++)
+    if (!name || isdigit((unsigned char)*name)) /* as most are, and no word */
+        return MOVER_NONE;
+    for (size_t i = 0; i < WORDS; i++)
         if (is_word(name, words[i].word))
             return words[i].group;
     return MOVER_NONE;

@@ -67,12 +67,23 @@ static const struct released_cell *cell_of_band(const struct aged_cells *aged,
     return found;
 }
 
-const struct released_cell *age_group_cell(struct arena *arena, const struct released_table *table,
+const struct released_cell *age_group_cell(const struct released_table *table,
                                            const struct indicator *indicator,
                                            struct age_place place, struct age_band band)
 {
-    const struct aged_cells aged = aged_cells_of(arena, table, indicator, place);
-    return cell_of_band(&aged, band);
+    struct released_series groups = released_groups(table, indicator, place.area);
+    const struct released_cell *found = NULL;
+    struct age_band own;
+    for (size_t i = 0; i < groups.count; i++) {
+        const struct released_cell *cell = &groups.cells[i];
+        if (period_compare(cell->period, place.period) != 0 || !age_band_parse(cell->group, &own) ||
+            !same_band(own, band))
+            continue;
+        if (found)
+            return NULL;
+        found = cell;
+    }
+    return found;
 }
 
 /* --- why there is none ------------------------------------------------------------------------ */

@@ -14,12 +14,19 @@ struct hole {
     const char *periods;
 };
 
+/* What ages a group is of, if it says so. */
+struct ages {
+    bool known;
+    struct age_band band;
+};
+
 struct search {
     struct arena *arena;
     const struct released_table *table;
     const struct indicator *indicator;
     const struct area *area;
     struct released_series groups;
+    const struct ages *ages; /* of each of them: they are asked for in every period */
     struct hole *holes;
     size_t count, capacity;
 };
@@ -34,6 +41,14 @@ static bool read_band(const struct released_cell *cell, struct age_band *band)
     return true;
 }
 
+static const struct ages *read_ages(struct arena *arena, const struct released_series *groups)
+{
+    struct ages *ages = arena_alloc(arena, groups->count, sizeof *ages);
+    for (size_t i = 0; i < groups->count; i++)
+        ages[i].known = read_band(&groups->cells[i], &ages[i].band);
+    return ages;
+}
+
 static bool same_band(struct age_band a, struct age_band b)
 {
     return a.from == b.from && a.to == b.to;
@@ -41,24 +56,20 @@ static bool same_band(struct age_band a, struct age_band b)
 
 static bool has_band(const struct search *search, struct period period, struct age_band sought)
 {
-    struct age_band band;
-    for (size_t i = 0; i < search->groups.count; i++) {
-        const struct released_cell *cell = &search->groups.cells[i];
-        if (period_compare(cell->period, period) == 0 && read_band(cell, &band) &&
-            same_band(band, sought))
+    for (size_t i = 0; i < search->groups.count; i++)
+        if (search->ages[i].known && same_band(search->ages[i].band, sought) &&
+            period_compare(search->groups.cells[i].period, period) == 0)
             return true;
-    }
     return false;
 }
 
 /* --- groups that add up to everybody ---------------------------------------------------------- */
 static bool is_covered(const struct search *search, struct period period, int age)
 {
-    struct age_band band;
     for (size_t i = 0; i < search->groups.count; i++) {
-        const struct released_cell *cell = &search->groups.cells[i];
-        if (period_compare(cell->period, period) == 0 && read_band(cell, &band) &&
-            band.from <= age && age <= band.to)
+        const struct ages *ages = &search->ages[i];
+        if (ages->known && ages->band.from <= age && age <= ages->band.to &&
+            period_compare(search->groups.cells[i].period, period) == 0)
             return true;
     }
     return false;
@@ -82,11 +93,10 @@ static bool leaves_out(const struct search *search, const struct released_cell *
 static bool is_elsewhere(const struct search *search, struct period here, struct age_band whole,
                          struct age_band own, struct age_band neighbour)
 {
-    struct age_band band;
     for (size_t i = 0; i < search->groups.count; i++) {
-        const struct released_cell *cell = &search->groups.cells[i];
-        if (read_band(cell, &band) && same_band(band, whole) &&
-            has_band(search, cell->period, neighbour) && !has_band(search, cell->period, own))
+        struct period there = search->groups.cells[i].period;
+        if (search->ages[i].known && same_band(search->ages[i].band, whole) &&
+            has_band(search, there, neighbour) && !has_band(search, there, own))
             return !has_band(search, here, whole);
     }
     return false;
@@ -110,14 +120,15 @@ static const struct released_cell *next_group(const struct search *search,
                                               const struct released_cell *below)
 {
     const struct released_cell *next = NULL;
-    struct age_band own, band, first = {0, 0};
-    for (size_t i = 0; i < search->groups.count && read_band(below, &own); i++) {
-        const struct released_cell *cell = &search->groups.cells[i];
-        if (period_compare(cell->period, below->period) != 0 || !read_band(cell, &band) ||
-            band.from <= own.to || (next && band.from >= first.from))
+    struct age_band own, first = {0, 0};
+    bool has_own = read_band(below, &own);
+    for (size_t i = 0; has_own && i < search->groups.count; i++) {
+        const struct ages *ages = &search->ages[i];
+        if (!ages->known || ages->band.from <= own.to || (next && ages->band.from >= first.from) ||
+            period_compare(search->groups.cells[i].period, below->period) != 0)
             continue;
-        next = cell;
-        first = band;
+        next = &search->groups.cells[i];
+        first = ages->band;
     }
     return next;
 }
@@ -148,10 +159,10 @@ static bool look_at_partition(struct search *search, struct period period)
         age_partition_find(search->arena, search->table, search->indicator, &place, 1);
     bool found = false;
     for (size_t i = 1; i < all.count; i++) {
-        const struct released_cell *below = age_group_cell(
-            search->arena, search->table, search->indicator, place, all.bands[i - 1]);
+        const struct released_cell *below =
+            age_group_cell(search->table, search->indicator, place, all.bands[i - 1]);
         const struct released_cell *above =
-            age_group_cell(search->arena, search->table, search->indicator, place, all.bands[i]);
+            age_group_cell(search->table, search->indicator, place, all.bands[i]);
         if (!leaves_out(search, below, above))
             continue;
         hole_add(search, below, above);
@@ -213,6 +224,7 @@ static void look_at(struct diagnostics *diagnostics, const struct released_table
                             .indicator = indicator,
                             .area = area,
                             .groups = released_groups(table, indicator, area)};
+    search.ages = read_ages(search.arena, &search.groups);
     for (const struct released_cell *cell = NULL; (cell = next_period(&search.groups, cell));)
         look_at_period(&search, cell->period);
     for (size_t i = 0; i < search.count; i++)

@@ -48,11 +48,19 @@ static void add_overlapping(struct place *place, const struct cell *whole,
     found->shared = shared;
 }
 
+/* A group with its ages, where it says any. */
+struct part {
+    const struct cell *cell;
+    bool aged;
+    struct age_band band;
+};
+
 /* The groups that could make up a whole, and those taken so far. */
 struct sum_search {
     struct place *place;
     const struct cell *whole;
-    const struct cell **parts, **taken;
+    struct part *parts;
+    const struct cell **taken;
     size_t count, taken_count;
     size_t steps;
 };
@@ -75,10 +83,11 @@ static void keep(struct sum_search *search)
 
 static bool fits_between(const struct sum_search *search, int from, int last)
 {
-    struct age_band band;
-    for (size_t i = 0; i < search->count; i++)
-        if (age_band_parse(search->parts[i]->group, &band) && from <= band.from && band.to <= last)
+    for (size_t i = 0; i < search->count; i++) {
+        const struct part *part = &search->parts[i];
+        if (part->aged && from <= part->band.from && part->band.to <= last)
             return true;
+    }
     return false;
 }
 
@@ -88,17 +97,17 @@ static bool fits_between(const struct sum_search *search, int from, int last)
  */
 static void chain_ages(struct sum_search *search, int from, int last)
 {
-    struct age_band band;
     if (!fits_between(search, from, last)) {
         keep(search);
         return;
     }
     for (size_t i = 0; i < search->count && ++search->steps < GROUPS_STEPS; i++) {
-        if (!age_band_parse(search->parts[i]->group, &band) || band.from < from || band.to > last ||
-            fits_between(search, from, band.from - 1))
+        const struct part *part = &search->parts[i];
+        if (!part->aged || part->band.from < from || part->band.to > last ||
+            fits_between(search, from, part->band.from - 1))
             continue;
-        search->taken[search->taken_count++] = search->parts[i];
-        chain_ages(search, band.to + 1, last);
+        search->taken[search->taken_count++] = part->cell;
+        chain_ages(search, part->band.to + 1, last);
         search->taken_count--;
     }
 }
@@ -116,14 +125,13 @@ static bool counts_add_up(const struct sum_search *search)
 static void fill_up(struct sum_search *search, size_t at)
 {
     double left = persons_left(search);
-    struct age_band band;
     if (left < 0.5 && counts_add_up(search))
         keep(search);
     if (left < 0.5 || at == search->count || ++search->steps > GROUPS_STEPS)
         return;
-    const struct cell *part = search->parts[at];
-    if (persons(part) < left + 0.5 && !age_band_parse(part->group, &band)) {
-        search->taken[search->taken_count++] = part;
+    const struct part *part = &search->parts[at];
+    if (!part->aged && persons(part->cell) < left + 0.5) {
+        search->taken[search->taken_count++] = part->cell;
         fill_up(search, at + 1);
         search->taken_count--;
     }
@@ -133,12 +141,11 @@ static void fill_up(struct sum_search *search, size_t at)
 /* Each group by itself that lies within the whole: everybody, or a band of ages. */
 static void keep_each(struct sum_search *search, struct age_band whole)
 {
-    struct age_band band;
     for (size_t i = 0; i < search->count; i++) {
-        bool within = age_band_parse(search->parts[i]->group, &band)
-                          ? whole.from <= band.from && band.to <= whole.to
-                          : !search->whole->group;
-        search->taken[0] = search->parts[i];
+        const struct part *part = &search->parts[i];
+        bool within = part->aged ? whole.from <= part->band.from && part->band.to <= whole.to
+                                 : !search->whole->group;
+        search->taken[0] = part->cell;
         search->taken_count = 1;
         if (within && persons_left(search) > 0.5)
             keep(search);
@@ -152,13 +159,17 @@ static void relate_whole(struct place *place, const struct cell *whole)
     struct sum_search search = {.place = place, .whole = whole};
     struct age_band band = {0, AGE_BAND_OLDEST};
     bool has_ages = whole->group && age_band_parse(whole->group, &band);
-    search.parts = arena_alloc(place->arena, place->count + 1, sizeof *search.parts);
-    search.taken = arena_alloc(place->arena, place->count + 1, sizeof *search.taken);
-    for (size_t i = 0; i < place->count; i++)
-        if (place->cells[i] != whole && place->cells[i]->group && persons(place->cells[i]) > 0)
-            search.parts[search.count++] = place->cells[i];
     if (!has_ages && whole->group)
         return;
+    search.parts = arena_alloc(place->arena, place->count + 1, sizeof *search.parts);
+    search.taken = arena_alloc(place->arena, place->count + 1, sizeof *search.taken);
+    for (size_t i = 0; i < place->count; i++) {
+        struct part part = {.cell = place->cells[i]};
+        if (part.cell == whole || !part.cell->group || !(persons(part.cell) > 0))
+            continue;
+        part.aged = age_band_parse(part.cell->group, &part.band);
+        search.parts[search.count++] = part;
+    }
     chain_ages(&search, band.from, band.to);
     keep_each(&search, band);
     search.steps = 0;
@@ -260,15 +271,17 @@ static void relate_runs(struct place *place, const struct cell *across)
 static void relate_overlaps(struct place *place)
 {
     struct age_band bands[2];
-    for (size_t i = 0; i < place->count; i++)
-        for (size_t j = 0; j < place->count; j++) {
-            const struct cell *first = place->cells[i], *second = place->cells[j];
-            bool aged = first->group && second->group && age_band_parse(first->group, &bands[0]) &&
-                        age_band_parse(second->group, &bands[1]);
+    for (size_t i = 0; i < place->count; i++) {
+        const struct cell *first = place->cells[i];
+        bool first_aged = first->group && age_band_parse(first->group, &bands[0]);
+        for (size_t j = 0; first_aged && j < place->count; j++) {
+            const struct cell *second = place->cells[j];
+            bool aged = second->group && age_band_parse(second->group, &bands[1]);
             if (aged && bands[0].from < bands[1].from && bands[1].from <= bands[0].to &&
                 bands[0].to < bands[1].to)
                 relate_overlap(place, first, second, bands);
         }
+    }
 }
 
 static void relate_place(struct place *place)

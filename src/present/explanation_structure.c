@@ -79,8 +79,8 @@ static void list_ages(const struct explained *explained, const struct age_partit
     struct page_table table = start_table(explained);
     for (size_t i = 0; i < partition->count; i++)
         add_group(explained, &table,
-                  age_group_cell(page->arena, explained->findings->table,
-                                 explained->request->indicator, place, partition->bands[i]),
+                  age_group_cell(explained->findings->table, explained->request->indicator, place,
+                                 partition->bands[i]),
                   NULL);
     page_table_end(&table);
     page_gap(page);

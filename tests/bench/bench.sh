@@ -118,19 +118,22 @@ if [ "$municipalities" -gt 1 ]; then
 fi
 
 # --- the peers ------------------------------------------------------------------------------------
-peer() { # peer WHAT WANTED NAME OURS COMMAND...: on the plan NAME, where ours took OURS
-    what=$1 wanted=$2 name=$3 our_seconds=$4
-    shift 4
+peer() { # peer WHAT WANTED NAME OURS CPU COMMAND...: on the plan NAME, where ours took OURS and CPU
+    what=$1 wanted=$2 name=$3 our_seconds=$4 our_cpu=$5
+    shift 5
     timed 3 "$@"
     ended "$what" 0 || return
     how=
     scaled=$(sed -n 's/^scaled //p' "$work/log" | sort -n | head -n 1) # of the fastest round
     if [ -n "$scaled" ]; then
-        seconds=${scaled%% *}
-        how=", from $(echo "$scaled" | cut -d' ' -f2) of $(echo "$scaled" | cut -d' ' -f3) series"
+        read -r seconds cpu sample series <<END
+$scaled
+END
+        how=", from $sample of $series series"
     fi
-    say "$what" '%8.2f s, %d MiB%s' "$seconds" $((peak / 1024)) "$how"
-    say '  to pejling' '%8s%s' "$(ratio "$seconds" "$our_seconds")" "$wanted"
+    say "$what" '%8.2f s, %.2f s of processor, %d MiB%s' "$seconds" "$cpu" $((peak / 1024)) "$how"
+    say '  to pejling' '%8s%s; of processor time %s' "$(ratio "$seconds" "$our_seconds")" "$wanted" \
+        "$(ratio "$cpu" "$our_cpu")"
     agreement=$(awk -f $here/compare.awk "$work/$name.out/sammenfatning.csv" "$work/peer.csv") || faults=$((faults + 1))
     echo "$agreement" | sed 's/^/      /'
     rm -f "$work/peer.csv"
@@ -140,8 +143,8 @@ missing=
 without() { missing="$missing${missing:+, }$1"; }
 
 if command -v Rscript >/dev/null 2>&1 && Rscript -e 'library(data.table)' >/dev/null 2>&1; then
-    peer 'R, vectorised (data.table)' ' [at least 4]' all "$ours" Rscript $here/peer.R "$work/all" "$work/peer.csv"
-    peer 'R, series by series' ' [at least 250]' all "$ours" Rscript $here/peer_loop.R "$work/all" "$work/peer.csv"
+    peer 'R, vectorised (data.table)' ' [at least 4]' all "$ours" "$ours_cpu" Rscript $here/peer.R "$work/all" "$work/peer.csv"
+    peer 'R, series by series' ' [at least 250]' all "$ours" "$ours_cpu" Rscript $here/peer_loop.R "$work/all" "$work/peer.csv"
 else
     without 'Rscript with data.table'
 fi
@@ -151,9 +154,9 @@ for candidate in python3 /usr/bin/python3; do
     [ -n "$python" ] || ! "$candidate" -c 'import pandas' 2>/dev/null || python=$candidate
 done
 if [ -n "$python" ]; then
-    peer 'Python, vectorised (pandas)' '' all "$ours" "$python" -B $here/peer_pandas.py "$work/all" "$work/peer.csv"
+    peer 'Python, vectorised (pandas)' '' all "$ours" "$ours_cpu" "$python" -B $here/peer_pandas.py "$work/all" "$work/peer.csv"
     if "$python" -c 'import scipy, statsmodels' 2>/dev/null; then
-        peer 'Python, series by series' ' [at least 250]' all "$ours" "$python" -B $here/peer_loop.py "$work/all" "$work/peer.csv"
+        peer 'Python, series by series' ' [at least 250]' all "$ours" "$ours_cpu" "$python" -B $here/peer_loop.py "$work/all" "$work/peer.csv"
     else
         without 'python3 with scipy and statsmodels'
     fi
@@ -163,7 +166,7 @@ fi
 
 if command -v duckdb >/dev/null 2>&1; then
     sed "s|@PLAN@|$work/all|g; s|@OUT@|$work/peer.csv|g" $here/peer.sql >"$work/peer.sql"
-    peer 'DuckDB' '' all "$ours" sh -c "duckdb -bail <'$work/peer.sql'"
+    peer 'DuckDB' '' all "$ours" "$ours_cpu" sh -c "duckdb -bail <'$work/peer.sql'"
 else
     without duckdb
 fi
@@ -171,9 +174,9 @@ fi
 if ! command -v mlr >/dev/null 2>&1; then
     without mlr
 elif [ "$municipalities" -gt 1 ]; then
-    peer "Miller, on $tenth municipalities" '' tenth "$tenth_seconds" sh $here/peer.mlr.sh "$work/tenth" "$work/peer.csv"
+    peer "Miller, on $tenth municipalities" '' tenth "$tenth_seconds" "$tenth_cpu" sh $here/peer.mlr.sh "$work/tenth" "$work/peer.csv"
 else
-    peer 'Miller' '' all "$ours" sh $here/peer.mlr.sh "$work/all" "$work/peer.csv"
+    peer 'Miller' '' all "$ours" "$ours_cpu" sh $here/peer.mlr.sh "$work/all" "$work/peer.csv"
 fi
 [ -z "$missing" ] || say 'not installed' '%s' "$missing"
 rm -rf "$work/all" "$work/all.out" "$work/tenth" "$work/tenth.out"
@@ -184,17 +187,18 @@ PEJLING_GNUPLOT=/nonexistent
 export PEJLING_GNUPLOT
 timed 5 "$build/pejling" run "$work/normal" --summary --edition intern -o "$work/normal.out"
 ended 'pejling run normal' 0
-summary=$seconds
-say 'a normal plan, summed up' '%8.3f s, %d MiB' "$seconds" $((peak / 1024))
-timed 1 "$build/pejling" run "$work/normal" --edition intern -o "$work/pack.out"
+summary=$seconds summary_cpu=$cpu
+say 'a normal plan, summed up' '%8.3f s, %.3f s of processor, %d MiB' "$seconds" "$cpu" $((peak / 1024))
+timed 3 "$build/pejling" run "$work/normal" --edition intern -o "$work/pack.out"
 ended 'pejling run normal without figures' 5 # published, not drawn
-say 'a normal plan, all but the figures' '%8.3f s, %d MiB' "$seconds" $((peak / 1024))
-pack=$seconds
+pack=$seconds pack_cpu=$cpu
+say 'a normal plan, all but the figures' '%8.3f s, %.3f s of processor, %d MiB' "$seconds" "$cpu" $((peak / 1024))
 if command -v Rscript >/dev/null 2>&1; then
     timed 5 Rscript -e 1
-    say 'Rscript -e 1' '%8.3f s' "$seconds"
-    say '  a normal plan to that' 'summed up %s, all but the figures %s [at most 0.2]' \
-        "$(ratio "$summary" "$seconds")" "$(ratio "$pack" "$seconds")"
+    say 'Rscript -e 1' '%8.3f s, %.3f s of processor' "$seconds" "$cpu"
+    say '  a normal plan to that' 'summed up %s, all but the figures %s [at most 0.2]; of processor time %s, %s' \
+        "$(ratio "$summary" "$seconds")" "$(ratio "$pack" "$seconds")" \
+        "$(ratio "$summary_cpu" "$cpu")" "$(ratio "$pack_cpu" "$cpu")"
 fi
 
 # --- figures: the pack of the example beside two gnuplots that draw the same and do nothing else ----
@@ -220,15 +224,17 @@ END
         } >>"$work/bare.$((number % 2))"
         number=$((number + 1))
     done
-    timed 1 sh -c "gnuplot '$work/bare.0' & gnuplot '$work/bare.1'; wait"
+    timed 3 sh -c "gnuplot '$work/bare.0' & gnuplot '$work/bare.1'; wait"
     ended 'two bare gnuplots' 0
-    bare=$seconds
+    bare=$seconds bare_cpu=$cpu
     figures=$(find "$work/drawn" -type f | wc -l)
     unset PEJLING_GNUPLOT
-    timed 1 "$build/pejling" run data/eksempel -o "$work/drawn.out"
+    timed 3 "$build/pejling" run data/eksempel -o "$work/drawn.out"
     ended 'pejling run data/eksempel' 0
-    say "data/eksempel with $figures files drawn" '%8.2f s (two bare gnuplots: %.2f)' "$seconds" "$bare"
-    say '  to two bare gnuplots' '%8s [at most 1.25]' "$(ratio "$seconds" "$bare")"
+    say "data/eksempel with $figures files drawn" '%8.2f s, %.2f s of processor (two bare gnuplots: %.2f, %.2f)' \
+        "$seconds" "$cpu" "$bare" "$bare_cpu"
+    say '  to two bare gnuplots' '%8s [at most 1.25]; of processor time %s' "$(ratio "$seconds" "$bare")" \
+        "$(ratio "$cpu" "$bare_cpu")"
 fi
 
 # --- the kernels ----------------------------------------------------------------------------------

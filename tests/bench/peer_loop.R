@@ -1,8 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Rscript peer_loop.R PLAN OUT.csv [SAMPLE]: the same as peer.R as most people would write it: one
 # series at a time with the functions that R has. On a sample of the series (300); prints
-# `scaled SECONDS SAMPLE SERIES`, the time of reading and summing plus what all series would take.
-started <- proc.time()[["elapsed"]]
+# `scaled SECONDS CPU SAMPLE SERIES`, the time of reading and summing plus what all series would take,
+# and likewise of the processor.
+clocks <- function() {
+  times <- proc.time()
+  c(times[["elapsed"]], times[["user.self"]] + times[["sys.self"]])
+}
+started <- clocks()
 source("tests/bench/peer_cells.R")
 wanted <- if (length(arguments) > 2) as.integer(arguments[3]) else 300
 
@@ -64,9 +69,9 @@ chosen <- unique(round(seq(1, nrow(series), length.out = min(wanted, nrow(series
 sample <- lapply(chosen, function(i) as.data.frame(cells[series[i], on = c("indicator", "area")]))
 rests <- lapply(chosen, function(i)
   as.data.frame(rest[.(series$indicator[i], series$part_of[i]), on = c("indicator", "area")]))
-before <- proc.time()[["elapsed"]]
+before <- clocks()
 found <- do.call(rbind, suppressWarnings(Map(one_series, sample, rests)))
-after <- proc.time()[["elapsed"]]
+after <- clocks()
 fwrite(found, arguments[2], quote = FALSE)
-cat(sprintf("scaled %.1f %d %d\n", before - started + (after - before) * nrow(series) / length(chosen),
-            length(chosen), nrow(series)))
+taken <- before - started + (after - before) * nrow(series) / length(chosen)
+cat(sprintf("scaled %.1f %.1f %d %d\n", taken[1], taken[2], length(chosen), nrow(series)))

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """peer_loop.py PLAN OUT.csv [SAMPLE]: the same as peer_pandas.py as most people would write it: one
 series at a time with scipy and statsmodels. On a sample of the series (300); prints
-`scaled SECONDS SAMPLE SERIES`, the time of reading and summing plus what all series would take."""
+`scaled SECONDS CPU SAMPLE SERIES`, the time of reading and summing plus what all series would take, and
+likewise of the processor."""
 import sys
 import time
 
@@ -11,6 +12,10 @@ from peer_cells import read_plan, with_sums
 from scipy.stats import chi2, kendalltau, linregress, theilslopes
 from scipy.stats import t as student
 from statsmodels.stats.proportion import proportion_confint
+
+
+def clocks():
+    return numpy.array([time.monotonic(), time.process_time()])
 
 
 def level(x, n, kind, factor):
@@ -72,7 +77,7 @@ def one_series(one, rest, definition):
 
 
 def main(plan, out, wanted=300):
-    started = time.monotonic()
+    started = clocks()
     indicators, places, cells = read_plan(plan)
     cells, rest = with_sums(places, cells)
     groups = cells.groupby(["indicator", "area"])
@@ -85,14 +90,14 @@ def main(plan, out, wanted=300):
         one = groups.get_group(name)
         of_rest = (name[0], one.part_of.iloc[0])
         work.append((name, one, rests.get_group(of_rest) if of_rest in rests.groups else None))
-    before = time.monotonic()
+    before = clocks()
     found = [(*name, *row) for name, one, others in work
              for row in one_series(one, others, indicators.loc[name[0]])]
-    after = time.monotonic()
+    after = clocks()
     columns = ["indicator", "area", "period", "statistic", "value", "lower", "upper"]
     pandas.DataFrame(found, columns=columns).to_csv(out, index=False)
-    seconds = before - started + (after - before) * len(names) / len(chosen)
-    print(f"scaled {seconds:.1f} {len(chosen)} {len(names)}")
+    seconds, cpu = before - started + (after - before) * len(names) / len(chosen)
+    print(f"scaled {seconds:.1f} {cpu:.1f} {len(chosen)} {len(names)}")
 
 
 main(*sys.argv[1:])

@@ -29,10 +29,10 @@ bool age_groups_given(const struct released_table *table, const struct indicator
                       const struct area *area);
 
 /*
- * age_group_cell(arena, table, indicator, place, band): the cell of those ages, open or not; NULL where
+ * age_group_cell(table, indicator, place, band): the cell of those ages, open or not; NULL where
  * there is none, or more than one (as of men and women).
  */
-const struct released_cell *age_group_cell(struct arena *arena, const struct released_table *table,
+const struct released_cell *age_group_cell(const struct released_table *table,
                                            const struct indicator *indicator,
                                            struct age_place place, struct age_band band);
 

@@ -71,7 +71,7 @@ static void the_finest_bands_that_add_up_are_taken(void **state)
             persons += strata.n[j];
         assert_near(persons, 400, 1e-9);
         assert_near(strata.x[0] / strata.n[0],
-                    age_group_cell(folder->arena, table, indicator_of(folder, "andelen"),
+                    age_group_cell(table, indicator_of(folder, "andelen"),
                                    (struct age_place){area_of(folder, "nord"), period_of("2020")},
                                    partition.bands[0])
                             ->value /
