@@ -176,6 +176,44 @@ static void the_areas_own_row_wins_over_its_sections(void **state)
     }
 }
 
+/* Sections with other years and groups than each other, and than the area's own rows. */
+static void sums_take_their_places_among_the_areas_own_rows(void **state)
+{
+    static const struct {
+        const char *group, *period;
+        enum reason reason;
+        double numerator;
+    } expected[] = {
+        {NULL, "2017", REASON_INCOMPLETE, 0}, {NULL, "2018", REASON_NONE, 7},
+        {NULL, "2019", REASON_NONE, 40},      {NULL, "2020", REASON_NONE, 5},
+        {NULL, "2022", REASON_NONE, 50},      {"a", "2018", REASON_INCOMPLETE, 0},
+        {"b", "2018", REASON_NONE, 11},       {"c", "2019", REASON_INCOMPLETE, 0},
+    };
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "omraader.csv",
+                      BASE_AREAS "n1;Et;afdeling;nord;;;;\n"
+                                 "n2;To;afdeling;nord;2017-01-01;2020-01-01;;\n");
+    read_rows(folder, "andelen;n1;2018;;3;90;;;\nandelen;n1;2019;;9;90;;;\n"
+                      "andelen;n1;2020;;5;90;;;\nandelen;n1;2018;b;4;90;;;\n"
+                      "andelen;n1;2018;a;1;90;;;\nandelen;n2;2017;;2;90;;;\n"
+                      "andelen;n2;2018;;4;90;;;\nandelen;n2;2018;b;7;90;;;\n"
+                      "andelen;n2;2019;c;7;90;;;\nandelen;n2;2021;;8;90;;;\n"
+                      "andelen;nord;2022;;50;180;;;\nandelen;nord;2019;;40;180;;;\n");
+    size_t found = 0;
+    for (size_t i = 0; i < folder->cells.count; i++) {
+        const struct cell *cell = folder->cells.items[i];
+        if (cell->area != area_of(folder, "nord"))
+            continue;
+        assert_true(found < sizeof expected / sizeof *expected);
+        assert_int_equal(period_compare(cell->period, period_of(expected[found].period)), 0);
+        assert_int_equal(group_compare(cell->group, expected[found].group), 0);
+        assert_int_equal(cell->reason, expected[found].reason);
+        assert_near(cell->amounts.numerator, expected[found].numerator, 0);
+        found++;
+    }
+    assert_int_equal(found, sizeof expected / sizeof *expected);
+}
+
 static void a_mean_that_differs_from_its_sections_is_remarked_on(void **state)
 {
     static const struct {
@@ -768,6 +806,7 @@ int main(void)
         PLAN_FOLDER_TEST(figures_of_an_unknown_period_are_summed_too),
         PLAN_FOLDER_TEST(a_missing_or_hidden_part_makes_a_sum_incomplete),
         PLAN_FOLDER_TEST(the_areas_own_row_wins_over_its_sections),
+        PLAN_FOLDER_TEST(sums_take_their_places_among_the_areas_own_rows),
         PLAN_FOLDER_TEST(a_mean_that_differs_from_its_sections_is_remarked_on),
         PLAN_FOLDER_TEST(the_total_is_given_or_else_summed_from_the_areas),
         PLAN_FOLDER_TEST(the_total_sums_what_the_sections_sum_to),
