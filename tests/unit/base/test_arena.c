@@ -60,11 +60,13 @@ static void no_allocation_touches_another(void **state)
         assert_true(all_bytes_are(pieces[i], piece_size(i), (unsigned char)(i % 251)));
 }
 
-/* Room and zeroed memory by turns, all of it left full of other bytes. */
+/* Room and zeroed memory by turns, a large piece first, all of it left full of other bytes. */
 static void room_is_apart_and_leaves_what_comes_after_it_zeroed(void **state)
 {
     unsigned char *pieces[MANY];
-    for (size_t i = 0; i < MANY; i++) {
+    pieces[0] = arena_room(*state, 200000, 1);
+    memset(pieces[0], 1, piece_size(0));
+    for (size_t i = 1; i < MANY; i++) {
         bool zeroed = i % 3 == 0;
         pieces[i] = (zeroed ? arena_alloc : arena_room)(*state, piece_size(i), 1);
         assert_int_equal((uintptr_t)pieces[i] % alignof(max_align_t), 0);

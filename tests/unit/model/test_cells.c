@@ -733,6 +733,29 @@ static void twins_in_the_municipality_are_parts_of_the_rest(void **state)
     }
 }
 
+static void a_twin_is_a_part_of_its_own_municipalitys_rest(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "omraader.csv",
+                      AREAS_HEADER "by;Byen;kommune;;;;;\nhavn;Havnen;kommune;;;;;\n"
+                                   "nord;Nord;område;by;;;;\nkaj;Kajen;område;havn;;;;\n"
+                                   "t1;En;tvilling;havn;;;;\nt2;To;tvilling;by;;;;\n");
+    read_rows(folder, "andelen;by;2019;;100;1000;;;\nandelen;nord;2019;;10;100;;;\n"
+                      "andelen;t1;2019;;9;90;;;\nandelen;t2;2019;;10;100;;;\n"
+                      "andelen;havn;2019;;50;400;;;\nandelen;kaj;2019;;5;40;;;\n");
+    size_t found = 0;
+    for (size_t i = 0; i < folder->cells.relation_count; i++) {
+        const struct relation *relation = &folder->cells.relations[i];
+        if (relation->whole->area->role != AREA_REST)
+            continue;
+        assert_int_equal(relation->count, 1);
+        assert_int_equal(relation->parts[0]->area->role, AREA_TWIN);
+        assert_ptr_equal(relation->parts[0]->area->part_of, relation->whole->area->part_of);
+        found++;
+    }
+    assert_int_equal(found, 2);
+}
+
 static void a_surveys_given_total_is_bound_where_the_answers_add_up(void **state)
 {
     static const struct {
@@ -825,6 +848,7 @@ int main(void)
         PLAN_FOLDER_TEST(a_relation_names_a_whole_and_all_its_parts),
         PLAN_FOLDER_TEST(a_relation_is_partial_where_parts_have_no_cell),
         PLAN_FOLDER_TEST(twins_in_the_municipality_are_parts_of_the_rest),
+        PLAN_FOLDER_TEST(a_twin_is_a_part_of_its_own_municipalitys_rest),
         PLAN_FOLDER_TEST(a_surveys_given_total_is_bound_where_the_answers_add_up),
         PLAN_FOLDER_TEST(groups_are_bound_among_each_other_and_across_areas),
         PLAN_FOLDER_TEST(without_figures_there_are_no_cells),

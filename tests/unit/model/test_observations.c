@@ -191,6 +191,19 @@ static void groups_are_kept_apart(void **state)
     assert_string_equal(read[2].group, "20-24");
 }
 
+/* Each is the first group of its file. */
+static void groups_of_other_files_are_kept_apart_too(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "observationer/a.csv",
+                      FIGURES_HEADER "andelen;by;2020;20-24;3;9;;;\n");
+    const struct observation *read = read_rows(folder, "andelen;by;2020;15-19;4;9;;;\n");
+    assert_problem_count(folder, 0);
+    assert_int_equal(folder->observations.count, 2);
+    assert_string_equal(read[0].group, "15-19");
+    assert_string_equal(read[1].group, "20-24");
+}
+
 #define FIGURES(rows) FIGURES_FILE, FIGURES_HEADER rows, PROBLEM_SERIES
 #define SURVEYS(rows) FIGURES_FILE, SURVEY_HEADER rows, PROBLEM_SERIES
 
@@ -463,6 +476,7 @@ int main(void)
         PLAN_FOLDER_TEST(rows_are_ordered_whatever_order_they_stand_in),
         PLAN_FOLDER_TEST(a_row_may_be_repeated_more_than_once),
         PLAN_FOLDER_TEST(groups_are_kept_apart),
+        PLAN_FOLDER_TEST(groups_of_other_files_are_kept_apart_too),
         PLAN_FOLDER_TEST(each_fault_is_said_where_it_stands),
         PLAN_FOLDER_TEST(faults_of_the_file_are_said_where_they_stand),
         PLAN_FOLDER_TEST(votes_without_electors_are_said_so),
