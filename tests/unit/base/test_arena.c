@@ -60,11 +60,29 @@ static void no_allocation_touches_another(void **state)
         assert_true(all_bytes_are(pieces[i], piece_size(i), (unsigned char)(i % 251)));
 }
 
+/* Room and zeroed memory by turns, a large piece first, all of it left full of other bytes. */
+static void room_is_apart_and_leaves_what_comes_after_it_zeroed(void **state)
+{
+    unsigned char *pieces[MANY];
+    pieces[0] = arena_room(*state, 200000, 1);
+    memset(pieces[0], 1, piece_size(0));
+    for (size_t i = 1; i < MANY; i++) {
+        bool zeroed = i % 3 == 0;
+        pieces[i] = (zeroed ? arena_alloc : arena_room)(*state, piece_size(i), 1);
+        assert_int_equal((uintptr_t)pieces[i] % alignof(max_align_t), 0);
+        assert_true(!zeroed || all_bytes_are(pieces[i], piece_size(i), 0));
+        memset(pieces[i], (int)(i % 250) + 1, piece_size(i));
+    }
+    for (size_t i = 0; i < MANY; i++)
+        assert_true(all_bytes_are(pieces[i], piece_size(i), (unsigned char)(i % 250 + 1)));
+}
+
 static void no_bytes_are_a_pointer_too(void **state)
 {
     assert_non_null(arena_alloc(*state, 0, 8));
     assert_non_null(arena_alloc(*state, 8, 0));
     assert_non_null(arena_alloc(*state, 0, 0));
+    assert_non_null(arena_room(*state, 0, 8));
 }
 
 static void growing_keeps_the_items_and_zeroes_the_new_space(void **state)
@@ -145,6 +163,11 @@ static void ask_for_too_many(struct arena *arena)
     arena_alloc(arena, SIZE_MAX / 4 + 2, 4);
 }
 
+static void ask_for_too_much_room(struct arena *arena)
+{
+    arena_room(arena, SIZE_MAX / 4 + 2, 4);
+}
+
 static void ask_for_too_large(struct arena *arena)
 {
     arena_alloc(arena, 1, SIZE_MAX);
@@ -191,7 +214,8 @@ static void check_that_it_ends_the_process(struct arena *arena, void (*ask)(stru
 
 static void what_overflows_counts_as_memory_running_out_and_exits_6(void **state)
 {
-    void (*const asked[])(struct arena *) = {ask_for_too_many, ask_for_too_large, grow_too_far,
+    void (*const asked[])(struct arena *) = {ask_for_too_many,     ask_for_too_much_room,
+                                             ask_for_too_large,    grow_too_far,
                                              grow_items_too_large, copy_too_much};
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
         check_that_it_ends_the_process(*state, asked[i]);
@@ -204,6 +228,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ARENA_TEST(memory_is_zeroed_and_aligned_for_any_type),
         ARENA_TEST(no_allocation_touches_another),
+        ARENA_TEST(room_is_apart_and_leaves_what_comes_after_it_zeroed),
         ARENA_TEST(no_bytes_are_a_pointer_too),
         ARENA_TEST(growing_keeps_the_items_and_zeroes_the_new_space),
         ARENA_TEST(growing_moves_nothing_while_there_is_room_and_doubles_when_there_is_none),

@@ -84,6 +84,38 @@ static void every_cell_for_everybody_is_found_by_its_period(void **state)
     }
 }
 
+/* Series with and without holes, of years, school years, quarters and dates, some with groups. */
+static void a_period_is_found_whatever_periods_the_series_has(void **state)
+{
+    static const char *const periods[] = {
+        "ukendt", "2015",   "2016",   "2016/17", "2017",       "2018",       "2018/19",    "2019K1",
+        "2019K2", "2019K3", "2019K4", "2020",    "2021-03-01", "2021-11-16", "2022-11-01", "2024"};
+    enum { KNOWN = sizeof periods / sizeof *periods };
+    struct plan_folder *folder = *state;
+    plan_folder_read_catalogue(folder);
+    for (unsigned chosen = 0; chosen < 1u << KNOWN; chosen += 37) {
+        struct released_cell *cells = arena_alloc(folder->arena, KNOWN + 1, sizeof *cells);
+        struct released_cell place = {.indicator = indicator_of(folder, "andelen"),
+                                      .area = area_of(folder, "by")};
+        size_t count = 0;
+        for (size_t i = 0; i < KNOWN; i++) {
+            place.period = period_of(periods[i]);
+            if (chosen >> i & 1)
+                cells[count++] = place;
+        }
+        place.group = "unge";
+        cells[count] = place;
+        struct released_table table = released_table_make(folder->arena, &folder->catalogue,
+                                                          EDITION_SHARED, cells, count + 1);
+        size_t next = 0;
+        for (size_t i = 0; i < KNOWN; i++) {
+            const struct released_cell *found =
+                released_cell(&table, place.indicator, place.area, period_of(periods[i]));
+            assert_ptr_equal(found, chosen >> i & 1 ? &table.cells[next++] : NULL);
+        }
+    }
+}
+
 static void what_is_not_there_is_not_found(void **state)
 {
     static const struct place others[] = {
@@ -335,6 +367,7 @@ int main(void)
         PLAN_FOLDER_TEST(cells_are_ordered_whatever_order_they_come_in),
         PLAN_FOLDER_TEST(a_series_is_for_everybody_in_the_order_of_time),
         PLAN_FOLDER_TEST(every_cell_for_everybody_is_found_by_its_period),
+        PLAN_FOLDER_TEST(a_period_is_found_whatever_periods_the_series_has),
         PLAN_FOLDER_TEST(what_is_not_there_is_not_found),
         PLAN_FOLDER_TEST(an_empty_table_has_only_empty_series),
         PLAN_FOLDER_TEST(every_cell_is_found_by_its_group_and_period),

@@ -176,6 +176,44 @@ static void the_areas_own_row_wins_over_its_sections(void **state)
     }
 }
 
+/* Sections with other years and groups than each other, and than the area's own rows. */
+static void sums_take_their_places_among_the_areas_own_rows(void **state)
+{
+    static const struct {
+        const char *group, *period;
+        enum reason reason;
+        double numerator;
+    } expected[] = {
+        {NULL, "2017", REASON_INCOMPLETE, 0}, {NULL, "2018", REASON_NONE, 7},
+        {NULL, "2019", REASON_NONE, 40},      {NULL, "2020", REASON_NONE, 5},
+        {NULL, "2022", REASON_NONE, 50},      {"a", "2018", REASON_INCOMPLETE, 0},
+        {"b", "2018", REASON_NONE, 11},       {"c", "2019", REASON_INCOMPLETE, 0},
+    };
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "omraader.csv",
+                      BASE_AREAS "n1;Et;afdeling;nord;;;;\n"
+                                 "n2;To;afdeling;nord;2017-01-01;2020-01-01;;\n");
+    read_rows(folder, "andelen;n1;2018;;3;90;;;\nandelen;n1;2019;;9;90;;;\n"
+                      "andelen;n1;2020;;5;90;;;\nandelen;n1;2018;b;4;90;;;\n"
+                      "andelen;n1;2018;a;1;90;;;\nandelen;n2;2017;;2;90;;;\n"
+                      "andelen;n2;2018;;4;90;;;\nandelen;n2;2018;b;7;90;;;\n"
+                      "andelen;n2;2019;c;7;90;;;\nandelen;n2;2021;;8;90;;;\n"
+                      "andelen;nord;2022;;50;180;;;\nandelen;nord;2019;;40;180;;;\n");
+    size_t found = 0;
+    for (size_t i = 0; i < folder->cells.count; i++) {
+        const struct cell *cell = folder->cells.items[i];
+        if (cell->area != area_of(folder, "nord"))
+            continue;
+        assert_true(found < sizeof expected / sizeof *expected);
+        assert_int_equal(period_compare(cell->period, period_of(expected[found].period)), 0);
+        assert_int_equal(group_compare(cell->group, expected[found].group), 0);
+        assert_int_equal(cell->reason, expected[found].reason);
+        assert_near(cell->amounts.numerator, expected[found].numerator, 0);
+        found++;
+    }
+    assert_int_equal(found, sizeof expected / sizeof *expected);
+}
+
 static void a_mean_that_differs_from_its_sections_is_remarked_on(void **state)
 {
     static const struct {
@@ -695,6 +733,29 @@ static void twins_in_the_municipality_are_parts_of_the_rest(void **state)
     }
 }
 
+static void a_twin_is_a_part_of_its_own_municipalitys_rest(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "omraader.csv",
+                      AREAS_HEADER "by;Byen;kommune;;;;;\nhavn;Havnen;kommune;;;;;\n"
+                                   "nord;Nord;område;by;;;;\nkaj;Kajen;område;havn;;;;\n"
+                                   "t1;En;tvilling;havn;;;;\nt2;To;tvilling;by;;;;\n");
+    read_rows(folder, "andelen;by;2019;;100;1000;;;\nandelen;nord;2019;;10;100;;;\n"
+                      "andelen;t1;2019;;9;90;;;\nandelen;t2;2019;;10;100;;;\n"
+                      "andelen;havn;2019;;50;400;;;\nandelen;kaj;2019;;5;40;;;\n");
+    size_t found = 0;
+    for (size_t i = 0; i < folder->cells.relation_count; i++) {
+        const struct relation *relation = &folder->cells.relations[i];
+        if (relation->whole->area->role != AREA_REST)
+            continue;
+        assert_int_equal(relation->count, 1);
+        assert_int_equal(relation->parts[0]->area->role, AREA_TWIN);
+        assert_ptr_equal(relation->parts[0]->area->part_of, relation->whole->area->part_of);
+        found++;
+    }
+    assert_int_equal(found, 2);
+}
+
 static void a_surveys_given_total_is_bound_where_the_answers_add_up(void **state)
 {
     static const struct {
@@ -768,6 +829,7 @@ int main(void)
         PLAN_FOLDER_TEST(figures_of_an_unknown_period_are_summed_too),
         PLAN_FOLDER_TEST(a_missing_or_hidden_part_makes_a_sum_incomplete),
         PLAN_FOLDER_TEST(the_areas_own_row_wins_over_its_sections),
+        PLAN_FOLDER_TEST(sums_take_their_places_among_the_areas_own_rows),
         PLAN_FOLDER_TEST(a_mean_that_differs_from_its_sections_is_remarked_on),
         PLAN_FOLDER_TEST(the_total_is_given_or_else_summed_from_the_areas),
         PLAN_FOLDER_TEST(the_total_sums_what_the_sections_sum_to),
@@ -786,6 +848,7 @@ int main(void)
         PLAN_FOLDER_TEST(a_relation_names_a_whole_and_all_its_parts),
         PLAN_FOLDER_TEST(a_relation_is_partial_where_parts_have_no_cell),
         PLAN_FOLDER_TEST(twins_in_the_municipality_are_parts_of_the_rest),
+        PLAN_FOLDER_TEST(a_twin_is_a_part_of_its_own_municipalitys_rest),
         PLAN_FOLDER_TEST(a_surveys_given_total_is_bound_where_the_answers_add_up),
         PLAN_FOLDER_TEST(groups_are_bound_among_each_other_and_across_areas),
         PLAN_FOLDER_TEST(without_figures_there_are_no_cells),

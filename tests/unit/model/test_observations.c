@@ -160,6 +160,25 @@ static void rows_are_ordered_whatever_order_they_stand_in(void **state)
     assert_string_equal(read[1].at.file, "observationer/a.csv");
 }
 
+/* Each further row of a place is said to repeat the one before it, in its file or another. */
+static void a_row_may_be_repeated_more_than_once(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "observationer/a.csv",
+                      FIGURES_HEADER "andelen;by;2021;;4;9;;;\nandelen;by;2020;;3;9;;;\n");
+    plan_folder_figures(folder, "andelen;by;2020;;3;9;;;\nandelen;by;2022;;5;9;;;\n"
+                                "andelen;by;2020;;3;9;;;\n");
+    plan_folder_read_figures(folder);
+    assert_problem(folder, PROBLEM_SERIES, FIGURES_FILE, "\n~", "observationer/a.csv:3");
+    assert_problem(folder, PROBLEM_SERIES, FIGURES_FILE, "\n\n\n~", FIGURES_FILE ":2");
+    assert_problem_count(folder, 2);
+    assert_int_equal(folder->observations.count, 3);
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(folder->observations.items[i].period.year, 2020 + (int)i);
+        assert_int_equal(folder->observations.items[i].reason, REASON_LEFT_OUT);
+    }
+}
+
 static void groups_are_kept_apart(void **state)
 {
     struct plan_folder *folder = *state;
@@ -170,6 +189,19 @@ static void groups_are_kept_apart(void **state)
     assert_null(read[0].group);
     assert_string_equal(read[1].group, "15-19");
     assert_string_equal(read[2].group, "20-24");
+}
+
+/* Each is the first group of its file. */
+static void groups_of_other_files_are_kept_apart_too(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "observationer/a.csv",
+                      FIGURES_HEADER "andelen;by;2020;20-24;3;9;;;\n");
+    const struct observation *read = read_rows(folder, "andelen;by;2020;15-19;4;9;;;\n");
+    assert_problem_count(folder, 0);
+    assert_int_equal(folder->observations.count, 2);
+    assert_string_equal(read[0].group, "15-19");
+    assert_string_equal(read[1].group, "20-24");
 }
 
 #define FIGURES(rows) FIGURES_FILE, FIGURES_HEADER rows, PROBLEM_SERIES
@@ -442,7 +474,9 @@ int main(void)
         PLAN_FOLDER_TEST(the_status_says_what_a_figure_is_or_why_it_is_not_there),
         PLAN_FOLDER_TEST(each_kind_of_period_is_read),
         PLAN_FOLDER_TEST(rows_are_ordered_whatever_order_they_stand_in),
+        PLAN_FOLDER_TEST(a_row_may_be_repeated_more_than_once),
         PLAN_FOLDER_TEST(groups_are_kept_apart),
+        PLAN_FOLDER_TEST(groups_of_other_files_are_kept_apart_too),
         PLAN_FOLDER_TEST(each_fault_is_said_where_it_stands),
         PLAN_FOLDER_TEST(faults_of_the_file_are_said_where_they_stand),
         PLAN_FOLDER_TEST(votes_without_electors_are_said_so),
