@@ -14,7 +14,7 @@
 #define LAST_TABLED 12
 #define STEPS RESIDUAL_CORRELATION_STEPS
 #define NEARLY_WHOLE 0.02 /* years: the middle of a leap year lies half a day later */
-#define STEP_OF_LOG 0.4   /* of the integral's steps: their error is near exp(-2 pi^2 / 0.4) */
+#define STEP_OF_LOG 0.3   /* of the integral's steps: their error is near exp(-2 pi^2 / 0.3) */
 #define NEGLIGIBLE 1e-17  /* of the integral */
 
 /*
@@ -171,9 +171,9 @@ static void find_axes(const struct residuals *residuals, double rho)
 }
 
 /*
- * E[sum c_k l_k z_k^2 / sum l_k z_k^2] for independent standard normal z: the integral over t from 0 of
- * prod (1 + t l_k)^(-1/2) sum c_k l_k/(1 + t l_k) / 2 (Sawa 1978, J. Econometrics 8:1; Magnus 1986,
- * Annales d'Economie et de Statistique 4:95). Over ln t it is analytic within pi of the axis,
+ * E[sum c_k l_k z_k^2 / sum l_k z_k^2] for independent standard normal z: the integral over t from
+ * 0 of prod (1 + t l_k)^(-1/2) sum c_k l_k/(1 + t l_k) / 2 (Sawa 1978, J. Econometrics 8:1; Magnus
+ * 1986, Annales d'Economie et de Statistique 4:95). Over ln t it is analytic within pi of the axis,
  * whatever the l, and falls off exponentially on both sides, so that equal steps are exact to
  * rounding (Trefethen & Weideman 2014, SIAM Review 56:385). With all c = 1 it is 1.
  */

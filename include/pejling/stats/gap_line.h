@@ -80,7 +80,8 @@ struct gap_fit {
  * gap_fit_at(points, rho, confidence): both lines through y on x (years) with the variances given
  * and errors correlated rho^|x_i - x_j|, 0 <= rho < 1:
  *  (i) generalised least squares, b -+ z se;
- *  (ii) variances v + tau2, tau2 by Paule & Mandel (1982, J. Res. Natl. Bur. Stand. 87:377); b -+ t(1 - a/2; n - 2) se, se after Knapp & Hartung (2003, Statist. Med. 22:2693).
+ *  (ii) variances v + tau2, tau2 by Paule & Mandel (1982, J. Res. Natl. Bur. Stand. 87:377);
+ *    b -+ t(1 - a/2; n - 2) se, se after Knapp & Hartung (2003, Statist. Med. 22:2693).
  * The equivalence widths are those at confidence 2c - 1 (0.90 for 0.95), for two one-sided tests
  * (Schuirmann 1987). With all v = 0 there is no (i), and (ii) at rho = 0 is least squares with
  * Student's t. Residuals and slopes that are nothing but rounding count as none. The reason is that
