@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "pejling/base/memory.h"
+
 #define OPEN_FOLDERS 16 /* that nftw may keep open at once */
 
 /* The faults a user can do something about; the C library names the others. */
@@ -141,6 +143,30 @@ char *file_read(struct diagnostics *diagnostics, const struct input_file *file, 
         diagnostics_report(diagnostics, file->problem, at, "%s", "%s",
                            fault_text(diagnostics->language, fault));
     return bytes;
+}
+
+void file_report_change(struct diagnostics *diagnostics, const struct input_file *file,
+                        unsigned line)
+{
+    diagnostics_report(diagnostics, file->problem, (struct location){file->name, line, 0},
+                       "filen blev ændret, mens den blev læst, eller drevet svarer ikke · kør igen",
+                       "the file was changed while it was read, or the drive does not answer · run "
+                       "again");
+}
+
+bool file_fits(struct diagnostics *diagnostics, const struct input_file *file, size_t needed)
+{
+    size_t there = memory_most();
+    if (needed <= there)
+        return true;
+    diagnostics_report(
+        diagnostics, PROBLEM_FILE, (struct location){.file = file->name},
+        "tallene fylder mindst %zu MB i hukommelsen, og der er højst %zu MB · del planen efter "
+        "kommune (pejling import --split kommune), eller kør på en større maskine",
+        "the figures take at least %zu MB of memory, and there are at most %zu MB · split the plan "
+        "by municipality (pejling import --split kommune), or run on a larger machine",
+        needed / 1000000, there / 1000000);
+    return false;
 }
 
 bool file_lies_in(const char *path, const char *folder)

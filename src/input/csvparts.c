@@ -233,21 +233,11 @@ static size_t mark_size(const struct csv_parts *parts)
                : 0;
 }
 
-static bool are_small(struct diagnostics *diagnostics, const struct csv_parts *parts, size_t limit)
+static bool are_small(const struct csv_parts *parts, size_t limit)
 {
-    for (size_t i = 0; i < parts->count; i++) {
-        const struct csv_part *part = &parts->items[i];
-        if (part->end - part->start <= limit)
-            continue;
-        diagnostics_report(diagnostics, parts->file->problem,
-                           (struct location){parts->file->name, part->line, 0},
-                           "herfra er der over %zu MB uden et linjeskift uden for anførselstegn · "
-                           "se efter et anførselstegn uden makker, eller del filen op",
-                           "from here on there are more than %zu MB without a line break outside "
-                           "quotation marks · look for a mark without its pair, or split the file",
-                           limit / 1000000);
-        return false;
-    }
+    for (size_t i = 0; i < parts->count; i++)
+        if (parts->items[i].end - parts->items[i].start > limit)
+            return false;
     return true;
 }
 
@@ -256,13 +246,12 @@ struct csv_parts *csvparts_open(struct diagnostics *diagnostics, const struct in
 {
     struct csv_parts *parts = parts_of(diagnostics->arena, file);
     parts->descriptor = file_open(file, &parts->length);
-    bool fine = parts->descriptor >= 0 && scan(diagnostics->arena, parts, mark_size(parts));
-    if (fine && are_small(diagnostics, parts, limit))
+    if (parts->descriptor >= 0 && scan(diagnostics->arena, parts, mark_size(parts)) &&
+        are_small(parts, limit))
         return parts;
     csvparts_close(parts);
-    return !fine && read_text(diagnostics, parts, limit) && scan(diagnostics->arena, parts, 0)
-               ? parts
-               : NULL;
+    return read_text(diagnostics, parts, limit) && scan(diagnostics->arena, parts, 0) ? parts
+                                                                                      : NULL;
 }
 
 struct csv_parts *csvparts_whole(struct diagnostics *diagnostics, const struct input_file *file,
@@ -288,12 +277,7 @@ bool csvparts_text(struct diagnostics *diagnostics, struct arena *arena,
                               .length = length,
                               .line = part->line};
     if (!text->text)
-        diagnostics_report(diagnostics, parts->file->problem,
-                           (struct location){parts->file->name, part->line, 0},
-                           "filen blev ændret, mens den blev læst, eller drevet svarer ikke · kør "
-                           "igen",
-                           "the file was changed while it was read, or the drive does not answer "
-                           "· run again");
+        file_report_change(diagnostics, parts->file, part->line);
     return text->text != NULL;
 }
 

@@ -155,10 +155,13 @@ static void keep_stripped(struct reader *reader, const char *text, size_t length
 
 static void on_field(void *bytes, size_t length, void *context)
 {
-    if (length == 0 || has_plain_ends(bytes, length))
-        keep_field(context, bytes, length);
+    struct reader *reader = context;
+    if (length == 0 && reader->count < reader->capacity) /* as most are */
+        reader->fields[reader->count++].text = "";
+    else if (length == 0 || has_plain_ends(bytes, length))
+        keep_field(reader, bytes, length);
     else
-        keep_stripped(context, bytes, length);
+        keep_stripped(reader, bytes, length);
 }
 
 static void report_too_wide(struct reader *reader)

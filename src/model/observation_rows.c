@@ -9,7 +9,6 @@
 
 #include "pejling/base/file.h"
 #include "pejling/base/intern.h"
-#include "pejling/base/memory.h"
 #include "pejling/base/mover_group.h"
 #include "pejling/base/text.h"
 #include "pejling/base/workers.h"
@@ -310,20 +309,10 @@ static void read_part(void *context, size_t number)
 /* False, and a problem, where the rows alone would need more memory than there can be. */
 static bool has_room(const struct file_reader *file)
 {
-    size_t lines = file->rows->count, there = memory_most();
+    size_t lines = file->rows->count;
     for (size_t i = 0; i < csvfile_parts(file->source); i++)
         lines += csvfile_lines(file->source, i);
-    size_t needed = lines * sizeof(struct observation_row);
-    if (needed <= there)
-        return true;
-    diagnostics_report(
-        file->diagnostics, PROBLEM_FILE, (struct location){.file = file->file->name},
-        "tallene fylder mindst %zu MB i hukommelsen, og der er højst %zu MB · del planen efter "
-        "kommune (pejling import --split kommune), eller kør på en større maskine",
-        "the figures take at least %zu MB of memory, and there are at most %zu MB · split the plan "
-        "by municipality (pejling import --split kommune), or run on a larger machine",
-        needed / 1000000, there / 1000000);
-    return false;
+    return file_fits(file->diagnostics, file->file, lines * sizeof(struct observation_row));
 }
 
 /* Side by side. Returns whether all could be taken apart. */

@@ -33,6 +33,19 @@ int file_open(const struct input_file *file, size_t *size);
 /* file_read_at(descriptor, bytes, length, offset): false where not all of them can be read. */
 bool file_read_at(int descriptor, char *bytes, size_t length, size_t offset);
 
+/*
+ * file_report_change(diagnostics, file, line): a problem of the file's kind, where file_read_at
+ * cannot read again what has been read, from a line on.
+ */
+void file_report_change(struct diagnostics *diagnostics, const struct input_file *file,
+                        unsigned line);
+
+/*
+ * file_fits(diagnostics, file, needed): whether the figures of a plan up to this file, which take so
+ * many bytes at least, can be in memory (memory_most). False, and a PROBLEM_FILE with both numbers.
+ */
+bool file_fits(struct diagnostics *diagnostics, const struct input_file *file, size_t needed);
+
 /* file_report(diagnostics, path, fault): a PROBLEM_FILE for an errno met when writing `path`. */
 void file_report(struct diagnostics *diagnostics, const char *path, int fault);
 

@@ -110,6 +110,21 @@ static void a_file_is_read_piece_by_piece(void **state)
     close(descriptor);
 }
 
+static void what_memory_cannot_hold_is_refused_with_both_numbers(void **state)
+{
+    struct place *place = *state;
+    const struct input_file file = {place->name, "plan/fil.csv", PROBLEM_SERIES};
+    assert_true(file_fits(&place->diagnostics, &file, 1000));
+    assert_int_equal(place->diagnostics.count, 0);
+    assert_false(file_fits(&place->diagnostics, &file, (size_t)-1));
+    assert_int_equal(place->diagnostics.of_kind[PROBLEM_FILE], 1);
+    assert_non_null(strstr(place->diagnostics.items[0].text,
+                           "mindst 18446744073709 MB i hukommelsen, og der er højst "));
+    file_report_change(&place->diagnostics, &file, 7);
+    assert_int_equal(place->diagnostics.of_kind[PROBLEM_SERIES], 1);
+    assert_int_equal(place->diagnostics.items[1].at.line, 7);
+}
+
 /* --- what cannot be read ---------------------------------------------------------------------- */
 static void check_refusal(struct place *place, const char *path, const char *danish)
 {
@@ -294,6 +309,7 @@ int main(void)
         FILE_TEST(a_large_file_is_read_whole),
         FILE_TEST(an_empty_file_is_an_empty_text),
         FILE_TEST(a_file_is_read_piece_by_piece),
+        FILE_TEST(what_memory_cannot_hold_is_refused_with_both_numbers),
         FILE_TEST(what_cannot_be_read_is_reported_with_its_name_and_kind),
         FILE_TEST(a_pipe_is_no_ordinary_file),
         FILE_TEST(a_file_as_large_as_the_limit_is_read),
