@@ -7,60 +7,66 @@
 #include "pejling/stats/distribution.h"
 #include "pejling/stats/root.h"
 
-/*
- * Of Simpson's rule, even. A hill that ends high at 0, as for few degrees of freedom, takes many; one
- * that is level at both ends few.
- */
-#define MOST_INTERVALS 2000
-#define FEW_INTERVALS 400
-#define LEVEL_AT_ZERO 9 /* degrees of freedom from which the hill is level enough at 0 */
-#define REACH 10        /* standard deviations of sqrt(w/df) on each side of 1 */
-#define CLOSE 1e-14     /* of the need itself */
-#define KEPT 128        /* degrees of freedom whose needs are kept */
+#define WIDEST 0.07 /* the step of log s; no other error than rounding's is left at these two */
+#define OF_DEVIATION 0.5 /* the step, in standard deviations of what varies fastest */
+#define DEEPEST 41       /* where the density is 1e-18 of its highest */
+#define MOST_PLACES 4096
+#define CLOSE 1e-14 /* of the need itself */
+#define KEPT 128    /* degrees of freedom whose needs are kept */
 
-/* The density of s = sqrt(w/df) at the places of the rule, times the rule's weights. */
+/* s = sqrt(w/df) at the places of the rule, and the density of log s there. */
 struct hill {
-    int intervals;
-    double low, width, all; /* all: the sum of the densities */
-    double densities[MOST_INTERVALS + 1];
+    int count;
+    double all; /* the sum of the densities */
+    double places[MOST_PLACES], densities[MOST_PLACES];
 };
 
-/*
- * The density is in proportion to s^(df - 1) exp(-df s^2/2), a hill about 1 with standard deviation
- * near 1/sqrt(2 df). It is integrated beside itself times Phi, so that no normalising constant is
- * needed and its own error cancels.
- */
-static void hill_make(double df, struct hill *hill)
+/* The density of x = log s is in proportion to s^df exp(-df s^2/2): -log of it, from the top on. */
+static double depth(double df, double x)
 {
-    double reach = REACH / sqrt(2 * df);
-    double top = df > 1 ? sqrt((df - 1) / df) : 0; /* the hill's highest point */
-    double log_top = df > 1 ? (df - 1) * log(top) - df * top * top / 2 : 0;
-    hill->intervals = df < LEVEL_AT_ZERO ? MOST_INTERVALS : FEW_INTERVALS;
-    hill->low = fmax(0, 1 - reach);
-    hill->width = (1 + reach - hill->low) / hill->intervals;
+    return df * (expm1(2 * x) / 2 - x);
+}
+
+static void hill_add(struct hill *hill, double df, double x)
+{
+    double density = exp(-depth(df, x));
+    hill->places[hill->count] = exp(x);
+    hill->densities[hill->count++] = density;
+    hill->all += density;
+}
+
+/*
+ * A hill about s = 1, taken at equal steps of log s from its top down both sides. What is smooth and
+ * vanishes at both ends needs no other weights, and the error falls exponentially as steps are
+ * halved (Trefethen & Weideman 2014, SIAM Review 56:385). The density has the standard deviation
+ * 1/sqrt(2 df), and Phi rises within 1/ncp. It is summed beside itself times Phi, so that no
+ * normalising constant is needed and its own error cancels.
+ */
+static void hill_make(double df, double most_ncp, struct hill *hill)
+{
+    double step = fmin(WIDEST, OF_DEVIATION / fmax(sqrt(2 * df), most_ncp));
+    step =
+        fmax(step, (DEEPEST / df + 5) / MOST_PLACES); /* the long side, and 5 for the steep one */
+    hill->count = 0;
     hill->all = 0;
-    for (int i = 0; i <= hill->intervals; i++) {
-        double s = hill->low + i * hill->width;
-        double weight = i == 0 || i == hill->intervals ? 1 : i % 2 ? 4 : 2;
-        double power = df > 1 || df < 1 ? (df - 1) * log(s) : 0;
-        double density = weight * exp(power - df * s * s / 2 - log_top);
-        hill->densities[i] = isfinite(density) ? density : 0;
-        hill->all += hill->densities[i];
-    }
+    for (double x = 0; depth(df, x) < DEEPEST && hill->count < MOST_PLACES; x -= step)
+        hill_add(hill, df, x);
+    for (double x = step; depth(df, x) < DEEPEST && hill->count < MOST_PLACES; x += step)
+        hill_add(hill, df, x);
 }
 
 static double hill_below(const struct hill *hill, double t, double ncp)
 {
     double below = 0;
-    for (int i = 0; i <= hill->intervals; i++)
-        below += hill->densities[i] * normal_below(t * (hill->low + i * hill->width) - ncp);
+    for (int i = 0; i < hill->count; i++)
+        below += hill->densities[i] * normal_below(t * hill->places[i] - ncp);
     return below / hill->all;
 }
 
 double noncentral_t_below(double t, double df, double ncp)
 {
     struct hill hill;
-    hill_make(df, &hill);
+    hill_make(df, fabs(ncp), &hill);
     return hill_below(&hill, t, ncp);
 }
 
@@ -107,10 +113,13 @@ static double find_need(double critical, double df, double power)
 {
     struct hill hill;
     const struct sought_power sought = {&hill, critical, power};
-    hill_make(df, &hill);
-    struct bracket bracket = {.high = critical + 1, .below = power_beyond(&sought, 0)};
-    while ((bracket.above = power_beyond(&sought, bracket.high)) < 0)
+    struct bracket bracket = {.high = critical + 1};
+    hill_make(df, bracket.high, &hill);
+    while ((bracket.above = power_beyond(&sought, bracket.high)) < 0) {
         bracket.high *= 2;
+        hill_make(df, bracket.high, &hill);
+    }
+    bracket.below = power_beyond(&sought, 0);
     return root_within(bracket, power_beyond, &sought, CLOSE);
 }
 
