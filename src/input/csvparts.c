@@ -260,9 +260,10 @@ struct csv_parts *csvparts_open(struct diagnostics *diagnostics, const struct in
     if (fine && are_small(diagnostics, parts, limit))
         return parts;
     csvparts_close(parts);
-    return !fine && read_text(diagnostics, parts, limit) && scan(diagnostics->arena, parts, 0)
-               ? parts
-               : NULL;
+    if (fine || !read_text(diagnostics, parts, limit))
+        return NULL;
+    scan(diagnostics->arena, parts, 0); /* what is text already is plain */
+    return parts;
 }
 
 struct csv_parts *csvparts_whole(struct diagnostics *diagnostics, const struct input_file *file,
