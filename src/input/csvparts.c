@@ -250,8 +250,10 @@ struct csv_parts *csvparts_open(struct diagnostics *diagnostics, const struct in
         are_small(parts, limit))
         return parts;
     csvparts_close(parts);
-    return read_text(diagnostics, parts, limit) && scan(diagnostics->arena, parts, 0) ? parts
-                                                                                      : NULL;
+    if (!read_text(diagnostics, parts, limit))
+        return NULL;
+    scan(diagnostics->arena, parts, 0); /* what is text already is plain */
+    return parts;
 }
 
 struct csv_parts *csvparts_whole(struct diagnostics *diagnostics, const struct input_file *file,

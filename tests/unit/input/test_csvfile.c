@@ -3,8 +3,21 @@
 
 #include "near.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
+
+/* Which read at a place the drive does not answer, 0 for none: instead of the C library's own. */
+static unsigned unanswered;
+
+ssize_t pread(int descriptor, void *bytes, size_t length, off_t at)
+{
+    if (unanswered && --unanswered == 0) {
+        errno = EIO;
+        return -1;
+    }
+    return lseek(descriptor, at, SEEK_SET) < 0 ? -1 : read(descriptor, bytes, length);
+}
 
 /*
  * Each test reads bytes as a file with the columns navn (required), tæller (required) and note,
@@ -181,6 +194,8 @@ static void rows_may_lack_fields_or_have_empty_ones_too_many(void **state)
          "4 Nord|12|a\n8 Syd|7|b\n"},
         {"short rows", BYTES("navn;tæller;note\nNord;12\nSyd\n;7\n"),
          "2 Nord|12|\n3 Syd||\n4 |7|\n"},
+        {"short rows, a column without a header", BYTES("navn;tæller;;note\nNord;12\nSyd;7;;b\n"),
+         "2 Nord|12|\n3 Syd|7|b\n"},
         {"long rows", BYTES("navn;tæller;note\nNord;12;a;;;\nSyd;7;b; ;\n"),
          "2 Nord|12|a\n3 Syd|7|b\n"},
         {"header alone", BYTES("navn;tæller;note\n"), ""},
@@ -611,6 +626,33 @@ static void a_header_may_be_in_a_later_part(void **state)
     assert_int_equal(diagnostics->count, 0);
 }
 
+/* While it is opened the whole file is read instead; what then cannot be read is told. */
+static void a_drive_that_does_not_answer_is_told(void **state)
+{
+    static const struct {
+        unsigned call; /* the mark, what the parts are, the header, the rows */
+        bool opens, reads;
+    } cases[] = {{1, true, true}, {2, true, true}, {3, false, false}, {4, true, false}};
+    struct place *place = *state;
+    struct input_file file = {place->path, "plan/tal.csv", PROBLEM_SERIES};
+    struct csv_format format = {columns, COLUMNS, write_down};
+    read_bytes(place, BYTES("navn;tæller\na;1\n"));
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        place->diagnostics.count = 0;
+        place->transcript = "";
+        unanswered = cases[i].call;
+        struct csv_source *source = csvfile_open(&place->diagnostics, &file, &format);
+        assert_int_equal(source != NULL, cases[i].opens);
+        bool sound = source && csvfile_read_part(&place->diagnostics, source, 0, place);
+        assert_int_equal(sound, cases[i].reads);
+        assert_int_equal(unanswered, 0);
+        assert_string_equal(place->transcript, sound ? "2 a|1|\n" : "");
+        assert_int_equal(place->diagnostics.count, !sound);
+        if (source)
+            csvfile_close(source);
+    }
+}
+
 #define CSVFILE_TEST(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
 int main(void)
@@ -638,6 +680,7 @@ int main(void)
         CSVFILE_TEST(only_the_part_with_a_broken_row_is_unsound),
         CSVFILE_TEST(a_header_that_does_not_fit_makes_every_part_unsound_and_empty),
         CSVFILE_TEST(a_header_may_be_in_a_later_part),
+        CSVFILE_TEST(a_drive_that_does_not_answer_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
