@@ -186,7 +186,7 @@ static struct gls_line random_fit(const struct gls_points *points, double rho,
     }
     struct gls_line best = line;
     double root = paule_mandel(points, rho, q0, start, &best);
-    if (!isfinite(root) || best.reason != REASON_NONE)
+    if (!isfinite(root) || best.reason != REASON_NONE) /* GCOVR_EXCL_BR_LINE: at roots years vary */
         return line;
     *tau2 = root;
     return best;

@@ -181,7 +181,7 @@ static double mean_ratio(const struct residuals *residuals)
 {
     const double *variance = residuals->variance, growth = exp(STEP_OF_LOG);
     double sum = 0, all = 0, part;
-    if (!(variance[0] > 0))
+    if (!(variance[0] > 0)) /* GCOVR_EXCL_BR_LINE: of three values and more some residual varies */
         return 0;
     double t = NEGLIGIBLE / variance[0];
     do {
