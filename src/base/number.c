@@ -398,7 +398,7 @@ static char *write_decimal(char *text, uint64_t digits, int decimals, char decim
 char *number_exact_write(char text[NUMBER_TEXT], double value, char decimal_sign)
 {
     double size = fabs(value);
-    bool is_near = size >= 1e-6 && size < 1e15, is_zero = fpclassify(size) == FP_ZERO;
+    bool is_near = size >= 1e-6 && size < 1e15, is_zero = size <= 0;
     uint64_t digits = is_near ? (uint64_t)size : 0;
     struct scaled scaled = {.decimals = 0};
     if (is_near && (double)digits < size) {

@@ -12,7 +12,7 @@ static int compare_members(const void *left, const void *right)
     const struct family_member *b = *(struct family_member *const *)right;
     if (a->p < b->p || a->p > b->p)
         return a->p < b->p ? -1 : 1;
-    return a < b ? -1 : a > b; /* in the order given */
+    return (a > b) - (a < b); /* in the order given */
 }
 
 static size_t set_tested(struct family_member *members, size_t n, struct family_member **tested)
