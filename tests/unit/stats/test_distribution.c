@@ -192,13 +192,13 @@ static void chi_squared_quantiles_are_where_the_poisson_sum_says(void **state)
 }
 
 /*
- * A Poisson variable's tail from `x` on, down (-1) or up (+1), and the probability of `x` itself, in
+ * A Poisson variable's tail from `count` on, down (-1) or up (+1), and the probability of that itself, in
  * long double: a route of its own to the tails of the gamma distribution.
  */
-static long double poisson_tail(double x, double mean, int side, long double *at)
+static long double poisson_tail(double count, double mean, int side, long double *at)
 {
-    long double m = mean, sum = 0;
-    *at = expl((long double)x * logl(m) - m - lgammal((long double)x + 1));
+    long double x = (long double)count, m = (long double)mean, sum = 0;
+    *at = expl(x * logl(m) - m - lgammal(x + 1));
     long double term = *at;
     for (long double k = x; k >= 0 && term > 1e-22L * sum; k += side) {
         sum += term;
@@ -311,10 +311,11 @@ static void beta_quantiles_are_where_the_binomial_sum_says(void **state)
         }
 }
 
-/* The tail of a binomial variable from `x` up in long double, and the probability of `x` itself. */
-static long double binomial_tail(double x, double n, double p, long double *at)
+/* The tail of a binomial variable from `count` up in long double, and the probability of that itself. */
+static long double binomial_tail(double count, double all, double p, long double *at)
 {
-    long double share = p, more = share / (1 - share), sum = 0;
+    long double x = (long double)count, n = (long double)all, share = (long double)p;
+    long double more = share / (1 - share), sum = 0;
     *at = expl(lgammal(n + 1.0L) - lgammal(x + 1.0L) - lgammal(n - x + 1.0L) + x * logl(share) +
                (n - x) * log1pl(-share));
     long double term = *at;
