@@ -8,13 +8,13 @@
 #include "pejling/disclosure/protect.h"
 #include "pejling/findings/findings.h"
 #include "pejling/findings/plausibility.h"
-#include "pejling/model/observation_rows.h"
 #include "pejling/present/csv_writer.h"
 #include "pejling/present/released_sheet.h"
 #include "pejling/present/results.h"
 #include "pejling/present/summary.h"
 #include "pejling/program/earlier_read.h"
 #include "pejling/program/edition_folder.h"
+#include "pejling/program/municipal_plans.h"
 #include "pejling/program/progress.h"
 
 #define ROW_BYTES 100 /* of frigivet.csv, most often */
@@ -30,10 +30,7 @@ struct municipality_result {
 
 struct summary {
     const struct run_options *options;
-    const struct catalogue *catalogue;
-    struct municipalities municipalities;
-    struct observation_split split;
-    struct earlier_editions earlier;
+    struct municipal_plans plans;
     struct verdict_tables tables;
     struct municipality_result *results;
     struct digested_files inputs;
@@ -55,26 +52,21 @@ static void compute(struct summary *summary, size_t number)
 {
     struct municipality_result *result = &summary->results[number];
     struct diagnostics scratch = {.arena = arena_new(), .language = summary->options->language};
-    const struct area *municipality = summary->municipalities.items[number];
     enum edition edition = summary->options->edition;
     struct released_table table;
     result->arena = arena_new();
-    struct catalogue_part part =
-        catalogue_part(scratch.arena, summary->catalogue, &summary->municipalities, number);
-    struct observations observations = observations_of(&scratch, &summary->split, number, &part);
-    struct cells cells = cells_build(&scratch, &part.catalogue, &observations);
-    struct earlier_editions earlier =
-        earlier_editions_part(scratch.arena, &summary->earlier, &part);
-    bool released = protect(&scratch, &part.catalogue, &cells, &earlier, edition, &table);
+    const struct municipal_plan *plan = municipal_plan(&scratch, &summary->plans, number);
+    bool released =
+        protect(&scratch, &plan->part.catalogue, &plan->cells, &plan->earlier, edition, &table);
     if (released && edition == EDITION_SHARED) {
-        released = audit(&scratch, &cells, &earlier, &table);
+        released = audit(&scratch, &plan->cells, &plan->earlier, &table);
         keep_released(result, &scratch, &table);
     }
     if (released) {
         plausibility_remark(&scratch, &table);
         struct findings findings = findings_summarise(scratch.arena, &table, &summary->tables);
-        result->block =
-            summary_block_make(result->arena, &findings, municipality ? municipality->code : "");
+        result->block = summary_block_make(result->arena, &findings,
+                                           plan->municipality ? plan->municipality->code : "");
     }
     result->problems = (struct diagnostics){.arena = result->arena, .language = scratch.language};
     diagnostics_take(&result->problems, &scratch);
@@ -94,7 +86,7 @@ static void work(void *context, size_t number)
 
 static void compute_all(struct diagnostics *diagnostics, struct summary *summary)
 {
-    size_t count = summary->municipalities.count;
+    size_t count = summary->plans.municipalities.count;
     summary->results = arena_alloc(diagnostics->arena, count, sizeof *summary->results);
     workers_run(count + 1, work, summary);
     diagnostics_take(diagnostics, &summary->input_problems);
@@ -111,7 +103,7 @@ static bool write_released(const struct place *place, const struct summary *summ
     const struct released_table none = {.count = 0};
     struct sheet sheet = released_sheet(arena, &none);
     csv_write_header(sink, &sheet, CSV_MACHINE);
-    for (size_t i = 0; i < summary->municipalities.count; i++)
+    for (size_t i = 0; i < summary->plans.municipalities.count; i++)
         sink_bytes(sink, summary->results[i].released, summary->results[i].released_length);
     return sink_close(sink);
 }
@@ -119,14 +111,14 @@ static bool write_released(const struct place *place, const struct summary *summ
 static bool write_edition(const struct place *place, const struct summary *summary)
 {
     const struct run_options *options = summary->options;
-    size_t count = summary->municipalities.count;
+    size_t count = summary->plans.municipalities.count;
     struct summary_block *blocks = arena_alloc(place->diagnostics->arena, count, sizeof *blocks);
     for (size_t i = 0; i < count; i++)
         blocks[i] = summary->results[i].block;
     progress_show(options->language, STAGE_TABLES);
     return (options->edition == EDITION_INTERNAL || write_released(place, summary)) &&
            summary_write(place, options->edition, blocks, count) && remarks_write(place) &&
-           manifest_write(place, options, summary->catalogue, &summary->inputs);
+           manifest_write(place, options, summary->plans.whole->catalogue, &summary->inputs);
 }
 
 static bool publish(struct diagnostics *diagnostics, const struct summary *summary)
@@ -155,17 +147,14 @@ bool summary_run(struct diagnostics *diagnostics, const struct run_options *opti
     }
     struct summary summary = {
         .options = options,
-        .catalogue = plan.catalogue,
-        .earlier = plan.earlier,
+        .plans = municipal_plans(arena, &plan),
         .input_problems = {.arena = arena_new(), .language = options->language},
         .tables = verdict_tables_new(tables)};
-    summary.municipalities = catalogue_municipalities(arena, plan.catalogue);
-    summary.split = observations_split(arena, &plan.rows, &summary.municipalities);
     progress_show(options->language, STAGE_COMPUTE);
     compute_all(diagnostics, &summary);
     bool published =
         !diagnostics_stop(diagnostics, options->keep_going) && publish(diagnostics, &summary);
-    for (size_t i = 0; i < summary.municipalities.count; i++)
+    for (size_t i = 0; i < summary.plans.municipalities.count; i++)
         arena_free(summary.results[i].arena);
     arena_free(summary.input_problems.arena);
     arena_free(tables);

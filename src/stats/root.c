@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/stats/root.h"
 
+#include <math.h>
+
 enum end { END_NONE, END_LOW, END_HIGH };
 
 double root_within(struct bracket b, double (*excess)(const void *context, double x),
@@ -16,6 +18,8 @@ double root_within(struct bracket b, double (*excess)(const void *context, doubl
         if (!(x > b.low) || !(x < b.high)) /* GCOVR_EXCL_BR_LINE: likewise */
             break;
         double value = excess(context, x);
+        if (fabs(value) <= 0)
+            return x;
         if (value < 0) {
             b.above *= moved == END_LOW ? b.below / (b.below + value) : 1;
             b.low = x;

@@ -39,6 +39,24 @@ static void a_step_is_found_to_the_last_bit(void **state)
     }
 }
 
+static double flat_from(const void *context, double x)
+{
+    const double *place = context;
+    return x < *place ? x - *place : 0;
+}
+
+/* Any place of a stretch that is 0 is a root; no slope is taken from nothing. */
+static void a_flat_stretch_ends_the_search(void **state)
+{
+    (void)state;
+    static const double places[] = {0.1, 1, 2, 9.999};
+    for (size_t i = 0; i < 4; i++) {
+        const struct bracket around = {0, 10, -places[i], 0};
+        double found = root_within(around, flat_from, &places[i], 1e-12);
+        assert_near(flat_from(&places[i], found), 0, 0);
+    }
+}
+
 /* Nearly straight functions, such as are asked for here, take few looks. */
 struct looks {
     double place;
@@ -90,6 +108,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_cube_root_is_where_the_cube_is_reached),
         cmocka_unit_test(a_step_is_found_to_the_last_bit),
+        cmocka_unit_test(a_flat_stretch_ends_the_search),
         cmocka_unit_test(few_looks_are_enough),
         cmocka_unit_test(an_end_without_bound_is_halved),
         cmocka_unit_test(a_bracket_that_is_close_enough_is_the_answer),

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pejling/program/municipal_plans.h"
+
+#include "pejling/program/earlier_read.h"
+
+struct municipal_plans municipal_plans(struct arena *arena, const struct read_plan *whole)
+{
+    struct municipal_plans plans = {
+        .whole = whole, .municipalities = catalogue_municipalities(arena, whole->catalogue)};
+    plans.split = observations_split(arena, &whole->rows, &plans.municipalities);
+    return plans;
+}
+
+struct municipal_plan *municipal_plan(struct diagnostics *diagnostics,
+                                      const struct municipal_plans *plans, size_t number)
+{
+    struct arena *arena = diagnostics->arena;
+    struct municipal_plan *plan = arena_alloc(arena, 1, sizeof *plan);
+    plan->municipality = plans->municipalities.items[number];
+    plan->part = catalogue_part(arena, plans->whole->catalogue, &plans->municipalities, number);
+    const struct observations observations =
+        observations_of(diagnostics, &plans->split, number, &plan->part);
+    plan->cells = cells_build(diagnostics, &plan->part.catalogue, &observations);
+    plan->earlier = earlier_editions_part(arena, &plans->whole->earlier, &plan->part);
+    return plan;
+}
