@@ -85,6 +85,8 @@ struct step {
  */
 static struct step step_from(const struct law *law, const struct spot *at)
 {
+    if (!(at->tail > 0) || !(at->density > 0)) /* below all doubles: no step, so halving */
+        return (struct step){HUGE_VAL, HUGE_VAL};
     double g = (law->upper ? -at->density : at->density) / at->tail;
     double slope = at->slope - g, bend = at->bend - g * slope;
     double v = log(law->sought / at->tail) / g;
