@@ -62,7 +62,9 @@ static void compute(struct summary *summary, size_t number)
     struct catalogue_part part =
         catalogue_part(scratch.arena, summary->catalogue, &summary->municipalities, number);
     struct observations observations = observations_of(&scratch, &summary->split, number, &part);
-    struct cells cells = cells_build(&scratch, &part.catalogue, &observations);
+    struct cells cells = edition == EDITION_SHARED
+                             ? cells_build(&scratch, &part.catalogue, &observations)
+                             : cells_build_unrelated(&scratch, &part.catalogue, &observations);
     struct earlier_editions earlier =
         earlier_editions_part(scratch.arena, &summary->earlier, &part);
     bool released = protect(&scratch, &part.catalogue, &cells, &earlier, edition, &table);
