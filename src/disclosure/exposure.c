@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/disclosure/exposure.h"
 
+#include <assert.h>
 #include <math.h>
 
 /* The order of a cell and another place of its indicator. */
@@ -95,6 +96,7 @@ bool exposure_hides(const struct exposure *exposure, const struct cell *cell)
 bool exposure_next(struct exposure *exposure, const struct cells *cells)
 {
     size_t first = 0, relation = 0, end;
+    assert(!cells->unrelated); /* what can be worked out by them would not be seen */
     if (exposure->cells)
         first = (size_t)(exposure->cells - cells->items) + exposure->count;
     if (exposure->relations)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/findings/plausible_ages.h"
 
+#include <stdlib.h>
 #include <strings.h>
 
 #include "pejling/findings/age_partition.h"
@@ -14,19 +15,23 @@ struct hole {
     const char *periods;
 };
 
-/* What ages a group is of, if it says so. */
-struct ages {
-    bool known;
+/* A cell of a group that says its ages, with them. */
+struct aged_cell {
+    const struct released_cell *cell;
     struct age_band band;
 };
 
+/* Those of one period, in the order of groups. */
+struct aged_period {
+    const struct aged_cell *items;
+    size_t count;
+};
+
 struct search {
-    struct arena *arena;
+    struct arena *arena; /* of what is looked for in one place, and no longer */
     const struct released_table *table;
-    const struct indicator *indicator;
-    const struct area *area;
-    struct released_series groups;
-    const struct ages *ages; /* of each of them: they are asked for in every period */
+    const struct aged_period *periods; /* all that have such cells, in their order */
+    size_t period_count;
     struct hole *holes;
     size_t count, capacity;
 };
@@ -41,94 +46,131 @@ static bool read_band(const struct released_cell *cell, struct age_band *band)
     return true;
 }
 
-static const struct ages *read_ages(struct arena *arena, const struct released_series *groups)
+/* By period, and within that as they stand in the table: by group. */
+static int compare_aged(const void *left, const void *right)
 {
-    struct ages *ages = arena_alloc(arena, groups->count, sizeof *ages);
-    for (size_t i = 0; i < groups->count; i++)
-        ages[i].known = read_band(&groups->cells[i], &ages[i].band);
-    return ages;
+    const struct aged_cell *a = left;
+    const struct aged_cell *b = right;
+    int order = period_compare(a->cell->period, b->cell->period);
+    return order ? order : (a->cell > b->cell) - (a->cell < b->cell);
 }
 
-static bool same_band(struct age_band a, struct age_band b)
+/* The cells of groups with ages; a group's name is read once for all its periods. */
+static size_t take_aged(const struct released_series *groups, struct aged_cell *aged)
 {
-    return a.from == b.from && a.to == b.to;
+    size_t count = 0;
+    struct aged_cell each = {.cell = NULL};
+    bool has_ages = false;
+    for (size_t i = 0; i < groups->count; i++) {
+        const struct released_cell *last = each.cell;
+        each.cell = &groups->cells[i];
+        if (!last || group_compare(last->group, each.cell->group) != 0)
+            has_ages = read_band(each.cell, &each.band);
+        if (has_ages)
+            aged[count++] = each;
+    }
+    return count;
 }
 
-static bool has_band(const struct search *search, struct period period, struct age_band sought)
+static void take_periods(struct search *search, const struct released_series *groups)
 {
-    for (size_t i = 0; i < search->groups.count; i++)
-        if (search->ages[i].known && same_band(search->ages[i].band, sought) &&
-            period_compare(search->groups.cells[i].period, period) == 0)
+    struct aged_cell *aged = arena_room(search->arena, groups->count, sizeof *aged);
+    struct aged_period *periods = arena_room(search->arena, groups->count, sizeof *periods);
+    size_t count = take_aged(groups, aged);
+    if (count)
+        qsort(aged, count, sizeof *aged, compare_aged);
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || period_compare(aged[i - 1].cell->period, aged[i].cell->period) != 0)
+            periods[search->period_count++] = (struct aged_period){.items = &aged[i]};
+        periods[search->period_count - 1].count++;
+    }
+    search->periods = periods;
+}
+
+static bool has_band(const struct aged_period *period, struct age_band sought)
+{
+    for (size_t i = 0; i < period->count; i++)
+        if (period->items[i].band.from == sought.from && period->items[i].band.to == sought.to)
             return true;
     return false;
+}
+
+/*
+ * Whether each group is followed by one from the next age on, or by none: then no age between two
+ * lacks, as the group that ends last before it would not be followed so.
+ */
+static bool follow_each_other(const struct aged_period *period)
+{
+    bool begins[AGE_BAND_OLDEST + 2] = {false};
+    int last = 0;
+    for (size_t i = 0; i < period->count; i++) {
+        int from = period->items[i].band.from;
+        begins[from] = true;
+        if (from > last)
+            last = from;
+    }
+    for (size_t i = 0; i < period->count; i++)
+        if (period->items[i].band.to < last && !begins[period->items[i].band.to + 1])
+            return false;
+    return true;
 }
 
 /* --- groups that add up to everybody ---------------------------------------------------------- */
-static bool is_covered(const struct search *search, struct period period, int age)
+static bool is_covered(const struct aged_period *period, int age)
 {
-    for (size_t i = 0; i < search->groups.count; i++) {
-        const struct ages *ages = &search->ages[i];
-        if (ages->known && ages->band.from <= age && age <= ages->band.to &&
-            period_compare(search->groups.cells[i].period, period) == 0)
+    for (size_t i = 0; i < period->count; i++)
+        if (period->items[i].band.from <= age && age <= period->items[i].band.to)
             return true;
-    }
     return false;
 }
 
-static bool leaves_out(const struct search *search, const struct released_cell *below,
+static bool leaves_out(const struct aged_period *period, const struct released_cell *below,
                        const struct released_cell *above)
 {
     struct age_band younger, older;
     if (!below || !above || !read_band(below, &younger) || !read_band(above, &older))
         return false;
     for (int age = younger.to + 1; age < older.from; age++)
-        if (!is_covered(search, below->period, age))
+        if (!is_covered(period, age))
             return true;
     return false;
 }
 
 /* --- groups that another period has without the hole ------------------------------------------ */
 
-/* Whether a period of its own has `whole` for `own`, beside the neighbour, and this one has not. */
-static bool is_elsewhere(const struct search *search, struct period here, struct age_band whole,
-                         struct age_band own, struct age_band neighbour)
+/* Whether another period has `whole` for `own`, beside the neighbour, and this one has not. */
+static bool is_elsewhere(const struct search *search, const struct aged_period *here,
+                         struct age_band whole, struct age_band own, struct age_band neighbour)
 {
-    for (size_t i = 0; i < search->groups.count; i++) {
-        struct period there = search->groups.cells[i].period;
-        if (search->ages[i].known && same_band(search->ages[i].band, whole) &&
-            has_band(search, there, neighbour) && !has_band(search, there, own))
-            return !has_band(search, here, whole);
+    if (has_band(here, whole))
+        return false;
+    for (size_t i = 0; i < search->period_count; i++) {
+        const struct aged_period *there = &search->periods[i];
+        if (has_band(there, whole) && has_band(there, neighbour) && !has_band(there, own))
+            return true;
     }
     return false;
 }
 
-static bool differs(const struct search *search, const struct released_cell *below,
-                    const struct released_cell *above)
+static bool differs(const struct search *search, const struct aged_period *here,
+                    struct age_band younger, struct age_band older)
 {
-    struct age_band younger, older;
-    if (!read_band(below, &younger) || !read_band(above, &older) || older.from - younger.to < 2 ||
-        older.from - younger.to > WHOLE_BAND)
+    if (older.from - younger.to < 2 || older.from - younger.to > WHOLE_BAND)
         return false;
     const struct age_band longer = {younger.from, older.from - 1};
     const struct age_band earlier = {younger.to + 1, older.to};
-    return is_elsewhere(search, below->period, longer, younger, older) ||
-           is_elsewhere(search, below->period, earlier, older, younger);
+    return is_elsewhere(search, here, longer, younger, older) ||
+           is_elsewhere(search, here, earlier, older, younger);
 }
 
-/* The group of the same period that begins first behind the last age of another. */
-static const struct released_cell *next_group(const struct search *search,
-                                              const struct released_cell *below)
+/* The group that begins first behind the last age of another. */
+static const struct aged_cell *next_group(const struct aged_period *period, struct age_band below)
 {
-    const struct released_cell *next = NULL;
-    struct age_band own, first = {0, 0};
-    bool has_own = read_band(below, &own);
-    for (size_t i = 0; has_own && i < search->groups.count; i++) {
-        const struct ages *ages = &search->ages[i];
-        if (!ages->known || ages->band.from <= own.to || (next && ages->band.from >= first.from) ||
-            period_compare(search->groups.cells[i].period, below->period) != 0)
-            continue;
-        next = &search->groups.cells[i];
-        first = ages->band;
+    const struct aged_cell *next = NULL;
+    for (size_t i = 0; i < period->count; i++) {
+        const struct aged_cell *each = &period->items[i];
+        if (each->band.from > below.to && (!next || each->band.from < next->band.from))
+            next = each;
     }
     return next;
 }
@@ -152,18 +194,21 @@ static void hole_add(struct search *search, const struct released_cell *below,
     search->holes[search->count++] = (struct hole){below, above, arena_copy(search->arena, text)};
 }
 
-static bool look_at_partition(struct search *search, struct period period)
+static bool look_at_partition(struct search *search, const struct aged_period *period)
 {
-    const struct age_place place = {search->area, period};
+    const struct released_cell *any = period->items[0].cell;
+    const struct age_place place = {any->area, any->period};
     struct age_partition all =
-        age_partition_find(search->arena, search->table, search->indicator, &place, 1);
+        age_partition_find(search->arena, search->table, any->indicator, &place, 1);
     bool found = false;
     for (size_t i = 1; i < all.count; i++) {
+        if (all.bands[i].from == all.bands[i - 1].to + 1)
+            continue;
         const struct released_cell *below =
-            age_group_cell(search->table, search->indicator, place, all.bands[i - 1]);
+            age_group_cell(search->table, any->indicator, place, all.bands[i - 1]);
         const struct released_cell *above =
-            age_group_cell(search->table, search->indicator, place, all.bands[i]);
-        if (!leaves_out(search, below, above))
+            age_group_cell(search->table, any->indicator, place, all.bands[i]);
+        if (!leaves_out(period, below, above))
             continue;
         hole_add(search, below, above);
         found = true;
@@ -171,31 +216,16 @@ static bool look_at_partition(struct search *search, struct period period)
     return found;
 }
 
-static void look_at_period(struct search *search, struct period period)
+static void look_at_period(struct search *search, const struct aged_period *period)
 {
-    if (look_at_partition(search, period))
+    if (follow_each_other(period) || look_at_partition(search, period))
         return;
-    for (size_t i = 0; i < search->groups.count; i++) {
-        const struct released_cell *below = &search->groups.cells[i];
-        const struct released_cell *above =
-            period_compare(below->period, period) == 0 ? next_group(search, below) : NULL;
-        if (above && differs(search, below, above))
-            hole_add(search, below, above);
+    for (size_t i = 0; i < period->count; i++) {
+        const struct aged_cell *below = &period->items[i];
+        const struct aged_cell *above = next_group(period, below->band);
+        if (above && differs(search, period, below->band, above->band))
+            hole_add(search, below->cell, above->cell);
     }
-}
-
-/* A cell of the first period behind that of another, of all where that is NULL. */
-static const struct released_cell *next_period(const struct released_series *groups,
-                                               const struct released_cell *last)
-{
-    const struct released_cell *next = NULL;
-    for (size_t i = 0; i < groups->count; i++) {
-        const struct released_cell *cell = &groups->cells[i];
-        if ((!last || period_compare(cell->period, last->period) > 0) &&
-            (!next || period_compare(cell->period, next->period) < 0))
-            next = cell;
-    }
-    return next;
 }
 
 static void report(struct diagnostics *diagnostics, const struct hole *hole)
@@ -219,16 +249,16 @@ static void report(struct diagnostics *diagnostics, const struct hole *hole)
 static void look_at(struct diagnostics *diagnostics, const struct released_table *table,
                     const struct indicator *indicator, const struct area *area)
 {
-    struct search search = {.arena = diagnostics->arena,
-                            .table = table,
-                            .indicator = indicator,
-                            .area = area,
-                            .groups = released_groups(table, indicator, area)};
-    search.ages = read_ages(search.arena, &search.groups);
-    for (const struct released_cell *cell = NULL; (cell = next_period(&search.groups, cell));)
-        look_at_period(&search, cell->period);
+    const struct released_series groups = released_groups(table, indicator, area);
+    if (!groups.count)
+        return;
+    struct search search = {.arena = arena_new(), .table = table};
+    take_periods(&search, &groups);
+    for (size_t i = 0; i < search.period_count; i++)
+        look_at_period(&search, &search.periods[i]);
     for (size_t i = 0; i < search.count; i++)
         report(diagnostics, &search.holes[i]);
+    arena_free(search.arena);
 }
 
 void plausible_ages_remark(struct diagnostics *diagnostics, const struct released_table *table)

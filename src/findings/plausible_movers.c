@@ -25,6 +25,18 @@ static void misfit_add(struct misfit *misfit, struct arena *arena, struct period
                                       : arena_copy(arena, text);
 }
 
+/* The cells from the first that tells of movers to the last: none of most areas' many groups. */
+static struct released_series mover_cells(struct released_series groups)
+{
+    while (groups.count && mover_group_of(groups.cells[0].group) == MOVER_NONE) {
+        groups.cells++;
+        groups.count--;
+    }
+    while (groups.count && mover_group_of(groups.cells[groups.count - 1].group) == MOVER_NONE)
+        groups.count--;
+    return groups;
+}
+
 /* The group's open cell in the period of everybody's; NULL where there is none. */
 static const struct released_cell *open_group(const struct released_series *groups,
                                               const struct released_cell *everybody,
@@ -78,9 +90,9 @@ static void look_at(struct diagnostics *diagnostics, const struct released_table
                     const struct indicator *indicator, const struct area *area)
 {
     struct released_series series = released_series(table, indicator, area);
-    struct released_series groups = released_groups(table, indicator, area);
+    struct released_series groups = mover_cells(released_groups(table, indicator, area));
     struct misfit persons = {0}, counts = {0};
-    for (size_t i = 0; i < series.count; i++) {
+    for (size_t i = 0; i < series.count && groups.count; i++) {
         const struct released_cell *everybody = &series.cells[i];
         const struct released_cell *stayers = open_group(&groups, everybody, MOVER_STAYERS);
         const struct released_cell *in_movers = open_group(&groups, everybody, MOVER_IN);

@@ -23,7 +23,9 @@ struct area_parts {
 struct builder {
     struct diagnostics *diagnostics;
     struct arena *arena;
+    struct arena *scratch; /* of the indicator at hand */
     const struct catalogue *catalogue;
+    bool related;                           /* whether relations are asked for */
     struct area_parts *parts_of, *twins_of; /* by area */
     struct area_cells *by_area;             /* of the indicator at hand */
     struct cell *given;                     /* room for those of the observations that are left */
@@ -103,15 +105,20 @@ static struct cell *find_cell(const struct builder *builder, const struct area *
 }
 
 /* A cell of `area` at the group and period of `place`, without a figure so far. */
+static struct cell place_cell(const struct area *area, const struct cell *place)
+{
+    return (struct cell){.indicator = place->indicator,
+                         .area = area,
+                         .period = place->period,
+                         .group = place->group,
+                         .time = place->time};
+}
+
 static struct cell *new_cell(struct builder *builder, const struct area *area,
                              const struct cell *place)
 {
-    struct cell *cell = arena_alloc(builder->arena, 1, sizeof *cell);
-    cell->indicator = place->indicator;
-    cell->area = area;
-    cell->period = place->period;
-    cell->group = place->group;
-    cell->time = place->time;
+    struct cell *cell = arena_room(builder->arena, 1, sizeof *cell);
+    *cell = place_cell(area, place);
     return cell;
 }
 
@@ -126,6 +133,8 @@ static void add_relation(struct builder *builder, struct relation relation)
 static void relate(struct builder *builder, enum relation_kind kind, const struct cell *whole,
                    const struct parts *parts, const struct cell *one_more, bool partial)
 {
+    if (!builder->related)
+        return;
     size_t count = parts->count + (one_more ? 1 : 0);
     const struct cell **items = arena_alloc(builder->arena, count + 1, sizeof *items);
     for (size_t i = 0; i < parts->count; i++)
@@ -294,14 +303,14 @@ static struct cell *sum_run(struct builder *builder, const struct area *whole,
 static void add_sums(struct builder *builder, const struct area *whole,
                      const struct area_parts *areas)
 {
-    struct walk walk = walk_begin(builder->arena, areas);
+    struct walk walk = walk_begin(builder->scratch, areas);
     struct area_cells *list = &builder->by_area[whole->index], sums = {0};
     bool has_given = list->count > 0;
     while (walk_on(builder, &walk)) {
         struct cell *sum = sum_run(builder, whole, areas, &walk.here);
         if (!sum)
             continue;
-        sums.items = arena_grow(builder->arena, sums.items, sums.count, &sums.capacity,
+        sums.items = arena_grow(builder->scratch, sums.items, sums.count, &sums.capacity,
                                 sizeof(struct cell *));
         sums.items[sums.count++] = sum;
     }
@@ -355,7 +364,7 @@ static void report_inconsistent(struct builder *builder, const struct cell *whol
 static struct parts find_parts(struct builder *builder, const struct area_parts *areas,
                                const struct cell *place)
 {
-    struct parts parts = {arena_alloc(builder->arena, areas->count, sizeof(struct cell *)), 0};
+    struct parts parts = {arena_room(builder->scratch, areas->count, sizeof(struct cell *)), 0};
     for (size_t i = 0; i < areas->count; i++) {
         struct cell *cell = find_cell(builder, areas->items[i], place);
         if (cell)
@@ -387,14 +396,14 @@ static void add_rest(struct builder *builder, const struct area *area, const str
         relate(builder, RELATION_REST, whole, &parts, NULL, true);
         return;
     }
-    struct cell *sum = new_cell(builder, area, whole);
-    sum_parts(&parts, sum);
-    if (sum->status > rest->status)
-        rest->status = sum->status;
+    struct cell sum = place_cell(area, whole);
+    sum_parts(&parts, &sum);
+    if (sum.status > rest->status)
+        rest->status = sum.status;
     if (whole->indicator->measure == MEASURE_MEAN)
-        subtract_mean(whole, sum, rest);
+        subtract_mean(whole, &sum, rest);
     else
-        subtract_counts(whole, sum, rest);
+        subtract_counts(whole, &sum, rest);
     if (rest->reason == REASON_INCONSISTENT_INPUT && !crosses_borders(whole))
         report_inconsistent(builder, whole);
     if (rest->reason != REASON_INCONSISTENT_INPUT)
@@ -512,25 +521,48 @@ static void index_parts(struct builder *builder)
     }
 }
 
+static struct cells build(struct builder *builder, const struct observations *observations)
+{
+    size_t areas = builder->catalogue->area_count;
+    builder->parts_of = arena_alloc(builder->arena, areas, sizeof *builder->parts_of);
+    builder->twins_of = arena_alloc(builder->arena, areas, sizeof *builder->twins_of);
+    builder->by_area = arena_alloc(builder->arena, areas, sizeof *builder->by_area);
+    builder->given = arena_room(builder->arena, observations->count, sizeof *builder->given);
+    index_parts(builder);
+    for (size_t next = 0; next < observations->count;) {
+        builder->scratch = arena_new();
+        next = take_given(builder, observations, next);
+        derive(builder);
+        if (builder->related)
+            relate_groups(builder);
+        finish_indicator(builder);
+        arena_free(builder->scratch);
+    }
+    if (builder->relation_count)
+        qsort(builder->relations, builder->relation_count, sizeof *builder->relations,
+              compare_relations);
+    return (struct cells){.items = (const struct cell *const *)builder->cells,
+                          .count = builder->count,
+                          .relations = builder->relations,
+                          .relation_count = builder->relation_count,
+                          .unrelated = !builder->related};
+}
+
 struct cells cells_build(struct diagnostics *diagnostics, const struct catalogue *catalogue,
                          const struct observations *observations)
 {
+    struct builder builder = {.diagnostics = diagnostics,
+                              .arena = diagnostics->arena,
+                              .catalogue = catalogue,
+                              .related = true};
+    return build(&builder, observations);
+}
+
+struct cells cells_build_unrelated(struct diagnostics *diagnostics,
+                                   const struct catalogue *catalogue,
+                                   const struct observations *observations)
+{
     struct builder builder = {
         .diagnostics = diagnostics, .arena = diagnostics->arena, .catalogue = catalogue};
-    builder.parts_of = arena_alloc(builder.arena, catalogue->area_count, sizeof(struct area_parts));
-    builder.twins_of = arena_alloc(builder.arena, catalogue->area_count, sizeof(struct area_parts));
-    builder.by_area = arena_alloc(builder.arena, catalogue->area_count, sizeof(struct area_cells));
-    builder.given = arena_room(builder.arena, observations->count, sizeof *builder.given);
-    index_parts(&builder);
-    for (size_t next = 0; next < observations->count;) {
-        next = take_given(&builder, observations, next);
-        derive(&builder);
-        relate_groups(&builder);
-        finish_indicator(&builder);
-    }
-    if (builder.relation_count)
-        qsort(builder.relations, builder.relation_count, sizeof *builder.relations,
-              compare_relations);
-    return (struct cells){(const struct cell *const *)builder.cells, builder.count,
-                          builder.relations, builder.relation_count};
+    return build(&builder, observations);
 }

@@ -2,18 +2,35 @@
 #include "pejling/model/groups.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "pejling/base/age_band.h"
 #include "pejling/base/mover_group.h"
 
+/* A cell with the ages of its group, where that says any. */
+struct part {
+    const struct cell *cell;
+    bool aged;
+    struct age_band band;
+};
+
 /* The cells of one period, everybody first where there is such a cell. */
 struct place {
-    struct arena *arena;
-    const struct cell **cells;
+    struct arena *arena; /* of what is found */
+    const struct part *items;
     size_t count;
+    struct part *others;       /* room for as many, for one search at a time */
+    const struct cell **taken; /* likewise */
     struct relation_list *found;
 };
+
+/* Everybody of the period; NULL where there is no such cell. */
+static const struct cell *everybody_of(const struct place *place)
+{
+    const struct cell *first = place->items[0].cell;
+    return first->group ? NULL : first;
+}
 
 /* Those who have moved out are no part of everybody of the period that tells of them. */
 static bool is_elsewhere(const struct cell *cell)
@@ -47,13 +64,6 @@ static void add_overlapping(struct place *place, const struct cell *whole,
     found->overlapping = true;
     found->shared = shared;
 }
-
-/* A group with its ages, where it says any. */
-struct part {
-    const struct cell *cell;
-    bool aged;
-    struct age_band band;
-};
 
 /* The groups that could make up a whole, and those taken so far. */
 struct sum_search {
@@ -154,36 +164,32 @@ static void keep_each(struct sum_search *search, struct age_band whole)
 }
 
 /* What makes up a whole, or lies within it. */
-static void relate_whole(struct place *place, const struct cell *whole)
+static void relate_whole(struct place *place, const struct part *whole)
 {
-    struct sum_search search = {.place = place, .whole = whole};
-    struct age_band band = {0, AGE_BAND_OLDEST};
-    bool has_ages = whole->group && age_band_parse(whole->group, &band);
-    if (!has_ages && whole->group)
+    struct sum_search search = {
+        .place = place, .whole = whole->cell, .parts = place->others, .taken = place->taken};
+    const struct age_band band = whole->aged ? whole->band : (struct age_band){0, AGE_BAND_OLDEST};
+    if (whole->cell->group && !whole->aged)
         return;
-    search.parts = arena_alloc(place->arena, place->count + 1, sizeof *search.parts);
-    search.taken = arena_alloc(place->arena, place->count + 1, sizeof *search.taken);
     for (size_t i = 0; i < place->count; i++) {
-        struct part part = {.cell = place->cells[i]};
-        if (part.cell == whole || !part.cell->group || !(persons(part.cell) > 0))
-            continue;
-        part.aged = age_band_parse(part.cell->group, &part.band);
-        search.parts[search.count++] = part;
+        const struct part *part = &place->items[i];
+        if (part != whole && part->cell->group && persons(part->cell) > 0)
+            search.parts[search.count++] = *part;
     }
     chain_ages(&search, band.from, band.to);
     keep_each(&search, band);
     search.steps = 0;
-    if (!whole->group)
+    if (!whole->cell->group)
         fill_up(&search, 0);
 }
 
 static const struct cell *find_band(const struct place *place, struct age_band sought)
 {
-    struct age_band band;
-    for (size_t i = 0; i < place->count; i++)
-        if (place->cells[i]->group && age_band_parse(place->cells[i]->group, &band) &&
-            band.from == sought.from && band.to == sought.to)
-            return place->cells[i];
+    for (size_t i = 0; i < place->count; i++) {
+        const struct part *part = &place->items[i];
+        if (part->aged && part->band.from == sought.from && part->band.to == sought.to)
+            return part->cell;
+    }
     return NULL;
 }
 
@@ -191,20 +197,22 @@ static const struct cell *find_band(const struct place *place, struct age_band s
  * Two bands with ages in common, neither within the other. Together they are a band of their own,
  * or everybody where none of the other groups reaches further.
  */
-static void relate_overlap(struct place *place, const struct cell *first, const struct cell *second,
-                           const struct age_band bands[2])
+static void relate_overlap(struct place *place, const struct part *first, const struct part *second)
 {
-    const struct cell *shared = find_band(place, (struct age_band){bands[1].from, bands[0].to});
-    const struct cell *whole = find_band(place, (struct age_band){bands[0].from, bands[1].to});
-    if (!whole && !place->cells[0]->group)
-        whole = place->cells[0];
+    const struct age_band both = {second->band.from, first->band.to};
+    const struct age_band either = {first->band.from, second->band.to};
+    const struct cell *shared = find_band(place, both);
+    const struct cell *whole = find_band(place, either);
+    if (!whole)
+        whole = everybody_of(place);
     if (!whole)
         return;
-    double twice = persons(first) + persons(second) - persons(whole);
+    double twice = persons(first->cell) + persons(second->cell) - persons(whole);
     if (twice < 0.5 || (shared && fabs(twice - persons(shared)) > 0.5) ||
         (!shared && !whole->group))
         return; /* persons beyond both, or nobody knows how many */
-    add_overlapping(place, whole, (const struct cell *const[]){first, second}, 2, shared);
+    add_overlapping(place, whole, (const struct cell *const[]){first->cell, second->cell}, 2,
+                    shared);
 }
 
 /* Bands side by side that are to reach across another, and those taken so far. */
@@ -219,11 +227,11 @@ struct run_search {
 /* Keeps the run where it has ages beyond the band it reaches across, and no cell stands for it. */
 static void keep_run(const struct run_search *search)
 {
-    const struct cell *all = search->place->cells[0];
+    const struct cell *all = everybody_of(search->place);
     double together = 0;
     for (size_t i = 0; i < search->taken_count; i++)
         together += persons(search->taken[i]);
-    bool is_all = !all->group && fabs(together - persons(all)) < 0.5;
+    bool is_all = all && fabs(together - persons(all)) < 0.5;
     if (!is_all && !find_band(search->place, search->held) &&
         together > persons(search->across) + 0.5)
         add_overlapping(search->place, search->across, search->taken, search->taken_count, NULL);
@@ -232,17 +240,17 @@ static void keep_run(const struct run_search *search)
 /* Takes one band after the other from where the run has come to. */
 static void extend_run(struct run_search *search)
 {
-    struct age_band band, held = search->held;
+    const struct age_band held = search->held;
     if (held.to >= search->sought.to) {
         keep_run(search);
         return;
     }
     for (size_t i = 0; i < search->place->count && ++search->steps < GROUPS_STEPS; i++) {
-        const struct cell *next = search->place->cells[i];
-        if (!next->group || !age_band_parse(next->group, &band) || band.from != held.to + 1)
+        const struct part *next = &search->place->items[i];
+        if (!next->aged || next->band.from != held.to + 1)
             continue;
-        search->taken[search->taken_count++] = next;
-        search->held = (struct age_band){held.from, band.to};
+        search->taken[search->taken_count++] = next->cell;
+        search->held = (struct age_band){held.from, next->band.to};
         extend_run(search);
         search->held = held;
         search->taken_count--;
@@ -250,36 +258,31 @@ static void extend_run(struct run_search *search)
 }
 
 /* The runs of bands that begin at or before the first age of a band, and end at or behind its last. */
-static void relate_runs(struct place *place, const struct cell *across)
+static void relate_runs(struct place *place, const struct part *across)
 {
-    struct run_search search = {.place = place, .across = across};
-    if (!across->group || !age_band_parse(across->group, &search.sought))
-        return;
-    search.taken = arena_alloc(place->arena, place->count, sizeof *search.taken);
-    for (size_t i = 0; i < place->count; i++) {
-        const struct cell *first = place->cells[i];
-        if (!first->group || !age_band_parse(first->group, &search.held) ||
-            search.held.from > search.sought.from || search.held.to < search.sought.from ||
-            search.held.to >= search.sought.to)
+    struct run_search search = {
+        .place = place, .across = across->cell, .sought = across->band, .taken = place->taken};
+    for (size_t i = 0; across->aged && i < place->count; i++) {
+        const struct part *first = &place->items[i];
+        if (!first->aged || first->band.from > search.sought.from ||
+            first->band.to < search.sought.from || first->band.to >= search.sought.to)
             continue;
-        search.taken[0] = first;
+        search.taken[0] = first->cell;
         search.taken_count = 1;
+        search.held = first->band;
         extend_run(&search);
     }
 }
 
 static void relate_overlaps(struct place *place)
 {
-    struct age_band bands[2];
     for (size_t i = 0; i < place->count; i++) {
-        const struct cell *first = place->cells[i];
-        bool first_aged = first->group && age_band_parse(first->group, &bands[0]);
-        for (size_t j = 0; first_aged && j < place->count; j++) {
-            const struct cell *second = place->cells[j];
-            bool aged = second->group && age_band_parse(second->group, &bands[1]);
-            if (aged && bands[0].from < bands[1].from && bands[1].from <= bands[0].to &&
-                bands[0].to < bands[1].to)
-                relate_overlap(place, first, second, bands);
+        const struct part *first = &place->items[i];
+        for (size_t j = 0; first->aged && j < place->count; j++) {
+            const struct part *second = &place->items[j];
+            if (second->aged && first->band.from < second->band.from &&
+                second->band.from <= first->band.to && first->band.to < second->band.to)
+                relate_overlap(place, first, second);
         }
     }
 }
@@ -287,19 +290,19 @@ static void relate_overlaps(struct place *place)
 static void relate_place(struct place *place)
 {
     for (size_t i = 0; i < place->count; i++)
-        relate_whole(place, place->cells[i]);
+        relate_whole(place, &place->items[i]);
     for (size_t i = 0; i < place->count; i++)
-        relate_runs(place, place->cells[i]);
+        relate_runs(place, &place->items[i]);
     relate_overlaps(place);
 }
 
-static bool is_first_of_period(const struct cell *const *cells, size_t at)
+/* By period, and within that as they stand in the list: by group, everybody first. */
+static int compare_periods(const void *left, const void *right)
 {
-    for (size_t i = 0; i < at; i++)
-        if (!cells[i]->reason && !is_elsewhere(cells[i]) &&
-            period_compare(cells[i]->period, cells[at]->period) == 0)
-            return false;
-    return true;
+    const struct part *a = left;
+    const struct part *b = right;
+    int order = period_compare(a->cell->period, b->cell->period);
+    return order ? order : group_compare(a->cell->group, b->cell->group);
 }
 
 /* Everybody of the latest period before that of a cell; NULL where none has a figure. */
@@ -337,25 +340,59 @@ static void relate_out_movers(struct arena *arena, const struct cell *const *cel
     }
 }
 
+/* The cells with a figure, of those who are there; a group's name is read once for its periods. */
+static size_t take_parts(const struct cell *const *cells, size_t count, struct part *parts)
+{
+    size_t taken = 0;
+    struct part part = {.cell = NULL};
+    bool elsewhere = false;
+    for (size_t i = 0; i < count; i++) {
+        bool is_next = !part.cell || group_compare(part.cell->group, cells[i]->group) != 0;
+        part.cell = cells[i];
+        if (is_next) {
+            part.aged = part.cell->group && age_band_parse(part.cell->group, &part.band);
+            elsewhere = is_elsewhere(part.cell);
+        }
+        if (!part.cell->reason && !elsewhere)
+            parts[taken++] = part;
+    }
+    return taken;
+}
+
+/* What binds the cells of each period. */
+static void relate_periods(struct arena *arena, struct arena *scratch,
+                           const struct cell *const *cells, size_t count,
+                           struct relation_list *found)
+{
+    struct part *parts = arena_room(scratch, count, sizeof *parts);
+    struct place place = {.arena = arena,
+                          .others = arena_room(scratch, count, sizeof *place.others),
+                          .taken = arena_room(scratch, count, sizeof(struct cell *)),
+                          .found = found};
+    size_t all = take_parts(cells, count, parts);
+    if (all)
+        qsort(parts, all, sizeof *parts, compare_periods);
+    for (size_t i = 0; i < all; i += place.count) {
+        place.items = &parts[i];
+        place.count = 1;
+        while (i + place.count < all &&
+               period_compare(parts[i + place.count].cell->period, parts[i].cell->period) == 0)
+            place.count++;
+        if (place.count > 1)
+            relate_place(&place);
+    }
+}
+
 struct relation_list groups_relate(struct arena *arena, const struct cell *const *cells,
                                    size_t count)
 {
     struct relation_list found = {0};
     /* Everybody comes first, and given values have nobody to add up. */
-    bool has_groups =
-        count && cells[count - 1]->group && cells[0]->indicator->measure != MEASURE_VALUE;
-    for (size_t i = 0; has_groups && i < count; i++) {
-        if (cells[i]->reason || is_elsewhere(cells[i]) || !is_first_of_period(cells, i))
-            continue;
-        struct place place = {arena, arena_alloc(arena, count, sizeof(struct cell *)), 0, &found};
-        for (size_t j = i; j < count; j++)
-            if (!cells[j]->reason && !is_elsewhere(cells[j]) &&
-                period_compare(cells[j]->period, cells[i]->period) == 0)
-                place.cells[place.count++] = cells[j];
-        if (place.count > 1)
-            relate_place(&place);
-    }
-    if (has_groups)
-        relate_out_movers(arena, cells, count, &found);
+    if (!count || !cells[count - 1]->group || cells[0]->indicator->measure == MEASURE_VALUE)
+        return found;
+    struct arena *scratch = arena_new();
+    relate_periods(arena, scratch, cells, count, &found);
+    arena_free(scratch);
+    relate_out_movers(arena, cells, count, &found);
     return found;
 }

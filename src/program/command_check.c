@@ -46,7 +46,7 @@ static void look_at(void *context, size_t number)
 static void look_at_all(struct diagnostics *diagnostics, const struct read_plan *plan,
                         bool keep_going)
 {
-    struct check check = {.plans = municipal_plans(diagnostics->arena, plan),
+    struct check check = {.plans = municipal_plans(diagnostics->arena, plan, true),
                           .language = diagnostics->language,
                           .keep_going = keep_going};
     size_t count = check.plans.municipalities.count;

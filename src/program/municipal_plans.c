@@ -3,10 +3,13 @@
 
 #include "pejling/program/earlier_read.h"
 
-struct municipal_plans municipal_plans(struct arena *arena, const struct read_plan *whole)
+struct municipal_plans municipal_plans(struct arena *arena, const struct read_plan *whole,
+                                       bool related)
 {
-    struct municipal_plans plans = {
-        .whole = whole, .municipalities = catalogue_municipalities(arena, whole->catalogue)};
+    struct municipal_plans plans = {.whole = whole,
+                                    .municipalities =
+                                        catalogue_municipalities(arena, whole->catalogue),
+                                    .related = related};
     plans.split = observations_split(arena, &whole->rows, &plans.municipalities);
     return plans;
 }
@@ -20,7 +23,9 @@ struct municipal_plan *municipal_plan(struct diagnostics *diagnostics,
     plan->part = catalogue_part(arena, plans->whole->catalogue, &plans->municipalities, number);
     const struct observations observations =
         observations_of(diagnostics, &plans->split, number, &plan->part);
-    plan->cells = cells_build(diagnostics, &plan->part.catalogue, &observations);
+    plan->cells = plans->related
+                      ? cells_build(diagnostics, &plan->part.catalogue, &observations)
+                      : cells_build_unrelated(diagnostics, &plan->part.catalogue, &observations);
     plan->earlier = earlier_editions_part(arena, &plans->whole->earlier, &plan->part);
     return plan;
 }

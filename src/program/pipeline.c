@@ -130,7 +130,8 @@ struct read_plan pipeline_read(struct diagnostics *diagnostics, const char *fold
     return plan;
 }
 
-struct loaded_plan pipeline_load(struct diagnostics *diagnostics, const char *folder)
+/* Related: with the relations of the cells, which an internal edition has no use for. */
+static struct loaded_plan load(struct diagnostics *diagnostics, const char *folder, bool related)
 {
     struct read_plan read = pipeline_read(diagnostics, folder);
     struct loaded_plan plan = {
@@ -139,10 +140,17 @@ struct loaded_plan pipeline_load(struct diagnostics *diagnostics, const char *fo
         struct observations observations = observations_all(diagnostics, &read.rows);
         /* Sums need every area in its place, and those of a faulty catalogue may not be. */
         if (!diagnostics_stop(diagnostics, true))
-            plan.cells = cells_build(diagnostics, read.catalogue, &observations);
+            plan.cells = related
+                             ? cells_build(diagnostics, read.catalogue, &observations)
+                             : cells_build_unrelated(diagnostics, read.catalogue, &observations);
     }
     diagnostics_sort(diagnostics);
     return plan;
+}
+
+struct loaded_plan pipeline_load(struct diagnostics *diagnostics, const char *folder)
+{
+    return load(diagnostics, folder, true);
 }
 
 static bool make_folder(const struct place *place, const char *name)
@@ -235,7 +243,7 @@ bool pipeline_run(struct diagnostics *diagnostics, const struct run_options *opt
     struct edition_folder folder;
     struct released_table table;
     progress_show(options->language, STAGE_READ);
-    struct loaded_plan plan = pipeline_load(diagnostics, options->plan);
+    struct loaded_plan plan = load(diagnostics, options->plan, options->edition == EDITION_SHARED);
     if (diagnostics_stop(diagnostics, options->keep_going) ||
         !earlier_stays(diagnostics, options->plan, plan.catalogue, options->output))
         return false;

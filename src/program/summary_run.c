@@ -147,7 +147,7 @@ bool summary_run(struct diagnostics *diagnostics, const struct run_options *opti
     }
     struct summary summary = {
         .options = options,
-        .plans = municipal_plans(arena, &plan),
+        .plans = municipal_plans(arena, &plan, options->edition == EDITION_SHARED),
         .input_problems = {.arena = arena_new(), .language = options->language},
         .tables = verdict_tables_new(tables)};
     progress_show(options->language, STAGE_COMPUTE);

@@ -57,6 +57,7 @@ struct cells {
     size_t count;
     const struct relation *relations;
     size_t relation_count;
+    bool unrelated; /* nobody asked for relations: must not be shared (cells_build_unrelated) */
 };
 
 /*
@@ -65,6 +66,15 @@ struct cells {
  */
 struct cells cells_build(struct diagnostics *diagnostics, const struct catalogue *catalogue,
                          const struct observations *observations);
+
+/*
+ * cells_build_unrelated(diagnostics, catalogue, observations): the same cells and remarks without
+ * the relations, which are as many as the cells and more, and which disclosure control and the
+ * sources of a figure alone look at: for what is computed for an internal edition only.
+ */
+struct cells cells_build_unrelated(struct diagnostics *diagnostics,
+                                   const struct catalogue *catalogue,
+                                   const struct observations *observations);
 
 /* cell_value(cell): its figure in the display unit; the cell must have one, and a denominator. */
 double cell_value(const struct cell *cell);

@@ -13,10 +13,15 @@ struct municipal_plans {
     const struct read_plan *whole;
     struct municipalities municipalities;
     struct observation_split split;
+    bool related;
 };
 
-/* municipal_plans(arena, whole): of a plan that may be used; it must outlive them. */
-struct municipal_plans municipal_plans(struct arena *arena, const struct read_plan *whole);
+/*
+ * municipal_plans(arena, whole, related): of a plan that may be used; it must outlive them. Related:
+ * with the relations among cells (cells.h), which shared editions need.
+ */
+struct municipal_plans municipal_plans(struct arena *arena, const struct read_plan *whole,
+                                       bool related);
 
 struct municipal_plan {
     const struct area *municipality; /* NULL: what lies in none */

@@ -66,6 +66,11 @@ static void groups_that_leave_nobody_out_are_passed_over(void **state)
     remark(folder, "andelen;nord;2020;;180;360;;;\nandelen;nord;2020;under 18 år;50;100;;;\n"
                    "andelen;nord;2020;Over 18 år;130;260;;;\n");
     assert_problem_count(folder, 0);
+    /* up to the oldest age that there is */
+    remark(folder, year(folder, 2020, 360, "0:100 1-199:120 200+:140"));
+    assert_problem_count(folder, 0);
+    remark(folder, year(folder, 2020, 360, "0-200:100 200+:120 1-300:140"));
+    assert_problem_count(folder, 0);
     /* persons beyond the groups may be of the ages between */
     remark(folder, year(folder, 2020, 480, "15-19:100 20-23:120 25-29:140"));
     assert_problem_count(folder, 0);

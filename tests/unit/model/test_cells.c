@@ -797,6 +797,31 @@ static void groups_are_bound_among_each_other_and_across_areas(void **state)
     assert_int_equal(across, 1); /* both areas have the young ones; one lacks the others */
 }
 
+/* An internal edition does without relations, and without nothing else. */
+static void cells_without_relations_are_the_same_cells(void **state)
+{
+    static const char *const rows[] = {MANY_ROWS};
+    struct plan_folder *folder = *state;
+    const char *text = "andelen;by;2021;;9;60;;;\nandelen;nord;2021;15-29;10;60;;;\n"
+                       "andelen;nord;2021;;40;160;;;\nandelen;syd;2021;;50;150;;;\n";
+    plan_folder_write(folder, "omraader.csv", SECTIONS);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        text = arena_printf(folder->arena, "%s%s", text, rows[i]);
+    read_rows(folder, text);
+    size_t remarks = folder->diagnostics.count;
+    struct cells alone =
+        cells_build_unrelated(&folder->diagnostics, &folder->catalogue, &folder->observations);
+    assert_true(remarks > 0);
+    assert_int_equal(folder->diagnostics.count, 2 * remarks);
+    assert_true(folder->cells.relation_count > 0);
+    assert_false(folder->cells.unrelated);
+    assert_int_equal(alone.relation_count, 0);
+    assert_true(alone.unrelated);
+    assert_int_equal(alone.count, folder->cells.count);
+    for (size_t i = 0; i < alone.count; i++)
+        assert_same_cell(alone.items[i], folder->cells.items[i]);
+}
+
 static void without_figures_there_are_no_cells(void **state)
 {
     struct plan_folder *folder = *state;
@@ -851,6 +876,7 @@ int main(void)
         PLAN_FOLDER_TEST(a_twin_is_a_part_of_its_own_municipalitys_rest),
         PLAN_FOLDER_TEST(a_surveys_given_total_is_bound_where_the_answers_add_up),
         PLAN_FOLDER_TEST(groups_are_bound_among_each_other_and_across_areas),
+        PLAN_FOLDER_TEST(cells_without_relations_are_the_same_cells),
         PLAN_FOLDER_TEST(without_figures_there_are_no_cells),
         PLAN_FOLDER_TEST(movers_need_not_add_up),
     };

@@ -10,7 +10,8 @@
                  "kaj;Kajen;område;havn;;;;\n"                                                    \
                  "danmark;Danmark;land;;;;;\n"
 
-static struct municipal_plans plans_of(struct plan_folder *folder, struct read_plan *whole)
+static struct municipal_plans plans_of(struct plan_folder *folder, struct read_plan *whole,
+                                       bool related)
 {
     plan_folder_write(folder, "plan.csv",
                       "nøgle;værdi\ntitel;T\nkommune;\nplanstart;2021-10-01\n"
@@ -18,7 +19,7 @@ static struct municipal_plans plans_of(struct plan_folder *folder, struct read_p
     plan_folder_write(folder, "omraader.csv", MANY_AREAS);
     *whole = pipeline_read(&folder->diagnostics, folder->path);
     assert_false(diagnostics_stop(&folder->diagnostics, false));
-    return municipal_plans(folder->arena, whole);
+    return municipal_plans(folder->arena, whole, related);
 }
 
 static const struct cell *cell_in(const struct municipal_plan *plan, const char *area)
@@ -39,7 +40,7 @@ static void each_has_its_own_figures_and_its_own_rest(void **state)
     plan_folder_figures(folder, "andelen;by;2020;;500;1000;;;\nandelen;kaj;2020;;1;10;;;\n"
                                 "andelen;nord;2020;;100;400;;;\nandelen;havn;2020;;30;100;;;\n"
                                 "andelen;danmark;2020;;900;5000;;;\n");
-    const struct municipal_plans plans = plans_of(folder, &whole);
+    const struct municipal_plans plans = plans_of(folder, &whole, true);
     assert_int_equal(plans.municipalities.count, 3);
     const struct municipal_plan *country = municipal_plan(&folder->diagnostics, &plans, 0);
     const struct municipal_plan *by = municipal_plan(&folder->diagnostics, &plans, 1);
@@ -56,6 +57,22 @@ static void each_has_its_own_figures_and_its_own_rest(void **state)
     assert_int_equal(folder->diagnostics.of_kind[PROBLEM_SERIES], 0);
 }
 
+static void relations_are_for_those_who_ask(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct read_plan whole;
+    plan_folder_figures(folder, "andelen;by;2020;;500;1000;;;\nandelen;nord;2020;;100;400;;;\n");
+    const struct municipal_plans related = plans_of(folder, &whole, true);
+    const struct municipal_plans unrelated = plans_of(folder, &whole, false);
+    for (size_t i = 0; i < related.municipalities.count; i++) {
+        const struct municipal_plan *with = municipal_plan(&folder->diagnostics, &related, i);
+        const struct municipal_plan *without = municipal_plan(&folder->diagnostics, &unrelated, i);
+        assert_int_equal(with->cells.count, without->cells.count);
+        assert_int_equal(with->cells.relation_count > 0, with->cells.count > 1);
+        assert_int_equal(without->cells.relation_count, 0);
+    }
+}
+
 /* A row that stands twice is told of by the plan that it is in. */
 static void what_is_wrong_with_the_figures_is_said_of_its_municipality(void **state)
 {
@@ -63,7 +80,7 @@ static void what_is_wrong_with_the_figures_is_said_of_its_municipality(void **st
     struct read_plan whole;
     plan_folder_figures(folder, "andelen;by;2020;;500;1000;;;\nandelen;kaj;2020;;1;10;;;\n"
                                 "andelen;kaj;2020;;2;10;;;\nandelen;nord;2020;;100;400;;;\n");
-    const struct municipal_plans plans = plans_of(folder, &whole);
+    const struct municipal_plans plans = plans_of(folder, &whole, true);
     assert_int_equal(plans.municipalities.count, 3);
     municipal_plan(&folder->diagnostics, &plans, 1);
     assert_int_equal(folder->diagnostics.of_kind[PROBLEM_SERIES], 0);
@@ -75,6 +92,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(each_has_its_own_figures_and_its_own_rest),
+        PLAN_FOLDER_TEST(relations_are_for_those_who_ask),
         PLAN_FOLDER_TEST(what_is_wrong_with_the_figures_is_said_of_its_municipality),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
