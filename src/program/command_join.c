@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "pejling/base/file.h"
+#include "pejling/program/comparable.h"
 #include "pejling/program/edition_folder.h"
 #include "pejling/program/manifest.h"
 #include "pejling/program/summary_read.h"
@@ -57,13 +58,8 @@ static bool is_alike(struct diagnostics *diagnostics, const struct summary_editi
         alike = mixed(diagnostics, other->folder,
                       "er lavet med en anden version af programmet · lav alle med den samme",
                       "was made with another version of the program · make all with the same");
-    if (strcmp(first->policy, other->policy) != 0)
-        alike = mixed(diagnostics, other->folder,
-                      "er lavet med andre indstillinger (konfidens, tærskel, mindste_nævner, delta "
-                      "eller basisår) · lav alle med de samme i plan.csv",
-                      "was made with other settings (konfidens, tærskel, mindste_nævner, delta or "
-                      "basisår) · make all with the same in plan.csv");
-    return alike;
+    return comparable_parts(diagnostics, other->folder, first->definitions, other->definitions) &&
+           alike;
 }
 
 /* Sorted blocks, each municipality once; false, and a problem for each that is there twice. */

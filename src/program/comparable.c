@@ -167,8 +167,8 @@ static bool is_plans(double then, double then_plan, double now, double now_plan)
     return is_same_number(then, then_plan) && is_same_number(now, now_plan);
 }
 
-static void compare_indicators(struct comparing *comparing, const struct indicator *then,
-                               const struct indicator *now)
+static void compare_indicator(struct comparing *comparing, const struct indicator *then,
+                              const struct indicator *now)
 {
     compare_texts(comparing, then, now);
     compare_numbers(comparing, now->code, "faktor", then->factor, now->factor);
@@ -187,14 +187,19 @@ static const char *code_of(const struct area *area)
     return area ? area->code : "";
 }
 
-static void compare_definitions(struct comparing *comparing, const struct catalogue *then,
-                                const struct catalogue *now)
+static void compare_indicators(struct comparing *comparing, const struct catalogue *then,
+                               const struct catalogue *now)
 {
     for (size_t i = 0; i < now->indicator_count; i++) {
         const struct indicator *before = catalogue_indicator(then, now->indicators[i].code);
         if (before)
-            compare_indicators(comparing, before, &now->indicators[i]);
+            compare_indicator(comparing, before, &now->indicators[i]);
     }
+}
+
+static void compare_areas(struct comparing *comparing, const struct catalogue *then,
+                          const struct catalogue *now)
+{
     for (size_t i = 0; i < now->area_count; i++) {
         const struct area *area = &now->areas[i],
                           *before = catalogue_area_of_code(then, area->code);
@@ -264,9 +269,22 @@ bool comparable(struct diagnostics *diagnostics, const char *at, const struct ca
         diagnostics, diagnostics->arena, at, &then->plan, &now->plan, NULL, 0};
     compare_plans(&comparing, then, now);
     if (comparing.count == 0) { /* else the rest differs of course, and would bury the reason */
-        compare_definitions(&comparing, then, now);
+        compare_indicators(&comparing, then, now);
+        compare_areas(&comparing, then, now);
         compare_settings(&comparing);
     }
     *reason = reason_of(&comparing);
+    return comparing.count == 0;
+}
+
+bool comparable_parts(struct diagnostics *diagnostics, const char *at, const struct catalogue *one,
+                      const struct catalogue *other)
+{
+    struct comparing comparing = {
+        diagnostics, diagnostics->arena, at, &one->plan, &other->plan, NULL, 0};
+    compare_setting(&comparing, "udgave", plain(&comparing, one->plan.edition),
+                    plain(&comparing, other->plan.edition));
+    compare_indicators(&comparing, one, other);
+    compare_settings(&comparing);
     return comparing.count == 0;
 }

@@ -10,13 +10,13 @@
 #include "pejling/input/csvrecords.h"
 #include "pejling/present/csv_writer.h"
 #include "pejling/present/results.h"
+#include "pejling/program/definitions.h"
 #include "pejling/program/edition_read.h"
 
 #define FILE_LIMIT ((size_t)1 << 30)
 #define MANIFEST_LIMIT ((size_t)1 << 28) /* a country's lists all its areas */
 
 #define BLOCK_BYTES ((size_t)64 * 1024) /* at first */
-#define POLICY_ROOM 1024
 
 struct reader {
     struct diagnostics *diagnostics;
@@ -204,16 +204,14 @@ static bool read_manifest(struct arena *arena, const char *folder, struct summar
     const char *edition = json_string_value(json_object_get(options, "edition"));
     const char *version =
         json_string_value(json_object_get(json_object_get(root, "program"), "version"));
-    char policy[POLICY_ROOM];
-    size_t policy_length =
-        json_dumpb(json_object_get(root, "policy"), policy, sizeof policy, JSON_SORT_KEYS);
-    bool fine = edition && version && policy_length > 0 && policy_length <= sizeof policy &&
+    const char *fault;
+    summary->definitions = definitions_read(arena, json_object_get(root, "definitions"), &fault);
+    bool fine = edition && version && summary->definitions &&
                 json_is_true(json_object_get(options, "summary")) &&
                 (strcmp(edition, "delt") == 0 || strcmp(edition, "intern") == 0);
     if (fine) {
         summary->edition = *edition == 'd' ? EDITION_SHARED : EDITION_INTERNAL;
         summary->version = arena_copy(arena, version);
-        summary->policy = arena_text(arena, policy, policy_length);
     }
     json_decref(root);
     return fine;

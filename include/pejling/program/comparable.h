@@ -20,4 +20,12 @@
 bool comparable(struct diagnostics *diagnostics, const char *at, const struct catalogue *then,
                 const struct catalogue *now, const char **reason);
 
+/*
+ * comparable_parts(diagnostics, at, one, other): the same for two municipalities of a plan folder
+ * that was split, to stand in one table: title, municipality and areas are their own, but the name of
+ * the edition is the same.
+ */
+bool comparable_parts(struct diagnostics *diagnostics, const char *at, const struct catalogue *one,
+                      const struct catalogue *other);
+
 #endif

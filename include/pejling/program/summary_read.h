@@ -8,8 +8,8 @@
 struct summary_edition {
     const char *folder;
     enum edition edition;
-    const char *version; /* of the program that made it */
-    const char *policy;  /* of its plan, as JSON: confidence, thresholds, delta, baseline */
+    const char *version;                 /* of the program that made it */
+    const struct catalogue *definitions; /* of its plan (definitions.h) */
     struct summary_block *blocks;
     size_t count;
 };

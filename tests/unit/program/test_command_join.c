@@ -20,10 +20,28 @@
                  "\n"
 #define PARTS 3
 
+/* The definitions of a manifest: edition, delta and good direction. */
+#define DEFINITIONS                                                                                \
+    "\"definitions\":{\"plan\":{\"titel\":\"T\",\"udgave\":\"%s\",\"kommune\":null,"               \
+    "\"planstart\":\"2017-10-01\",\"planslut\":\"2021-09-30\",\"basisår\":2017,"                  \
+    "\"illustrativ\":true,\"konfidens\":0.95,\"tærskel\":5,\"mindste_nævner\":20,\"delta\":%s}," \
+    "\"indikatorer\":[{\"kode\":\"i\",\"navn\":\"I\",\"kort_navn\":\"I\",\"mål\":\"\","           \
+    "\"indsatsområde\":\"Andet\",\"type\":\"andel\",\"enhed\":\"pct.\",\"faktor\":100,"           \
+    "\"god_retning\":\"%s\",\"klasse\":\"bestand\",\"målgruppe\":\"Alle\",\"opgørelse\":\"01-"   \
+    "01\","                                                                                        \
+    "\"kilde\":\"K\",\"tendens\":true,\"lbf_nr\":0,\"mindste_antal\":5,\"følsom\":false,"         \
+    "\"delta\":0.1,\"decimaler\":1}],\"områder\":[{\"kode\":\"k\",\"navn\":\"K\","                \
+    "\"rolle\":\"kommune\",\"del_af\":null,\"fra\":null,\"til\":null}],\"brud\":[]}"
+
 /* What a manifest says; an empty member is as everybody's. */
 struct made {
-    const char *name, *rows, *version, *policy, *edition;
+    const char *name, *rows, *version, *label, *delta, *direction, *edition;
 };
+
+static const char *own_or(const char *own, const char *everybodys)
+{
+    return own ? own : everybodys;
+}
 
 static int start(void **state)
 {
@@ -46,11 +64,11 @@ static const char *summary(struct two_folders *work, const struct made *made)
     mkdir(folder, 0700);
     two_folders_write(work, folder, "manifest.json",
                       arena_printf(arena,
-                                   "{\"program\":{\"version\":\"%s\"},\"policy\":{\"delta\":%s},"
-                                   "\"options\":{\"edition\":\"%s\",\"summary\":true}}",
-                                   made->version ? made->version : "1",
-                                   made->policy ? made->policy : "0.1",
-                                   made->edition ? made->edition : "intern"));
+                                   "{\"program\":{\"version\":\"%s\"}," DEFINITIONS
+                                   ",\"options\":{\"edition\":\"%s\",\"summary\":true}}",
+                                   own_or(made->version, "1"), own_or(made->label, "2025"),
+                                   own_or(made->delta, "0.1"), own_or(made->direction, "op"),
+                                   own_or(made->edition, "intern")));
     two_folders_write(work, folder, SUMMARY_FILE, arena_printf(arena, HEADER "%s", made->rows));
     assert_true(folder_file_digest(&work->plan->diagnostics, folder, SUMMARY_FILE, &digest));
     two_folders_write(work, folder, "udgave.sha256",
@@ -176,10 +194,16 @@ static void what_was_made_otherwise_is_refused(void **state)
     struct two_folders *work = *state;
     const struct made a = {.name = "a", .rows = LEVEL("k1", "7")};
     const struct made version[] = {a, {.name = "b", .rows = LEVEL("k2", "7"), .version = "2"}};
-    const struct made policy[] = {a, {.name = "b", .rows = LEVEL("k2", "7"), .policy = "0.2"}};
+    const struct made delta[] = {a, {.name = "b", .rows = LEVEL("k2", "7"), .delta = "0.2"}};
+    const struct made label[] = {a, {.name = "b", .rows = LEVEL("k2", "7"), .label = "2024"}};
+    const struct made direction[] = {a,
+                                     {.name = "b", .rows = LEVEL("k2", "7"), .direction = "ned"}};
     const struct made edition[] = {a, {.name = "b", .rows = LEVEL("k2", "7"), .edition = "delt"}};
     assert_refused(work, version, 2, "en anden version af programmet", "another version");
-    assert_refused(work, policy, 2, "andre indstillinger", "other settings");
+    assert_refused(work, delta, 2, "(delta: 0,1 og 0,2)", "(delta: 0.1 and 0.2)");
+    assert_refused(work, label, 2, "(udgave: 2025 og 2024)", "(udgave: 2025 and 2024)");
+    assert_refused(work, direction, 2, "»i« er defineret på en anden måde (god_retning: »op«",
+                   "»i« is defined in another way (god_retning: »op«");
     assert_refused(work, edition, 2, "delt, den anden intern", "shared and another internal");
 }
 

@@ -31,7 +31,12 @@ static bool read_rows(struct diagnostics *diagnostics, const char *rows,
                       struct summary_edition *out)
 {
     put(diagnostics, "manifest.json",
-        "{\"program\":{\"version\":\"1\"},\"policy\":{\"konfidens\":95},"
+        "{\"program\":{\"version\":\"1\"},\"definitions\":{\"plan\":{\"titel\":\"T\","
+        "\"udgave\":\"2025\",\"kommune\":null,\"planstart\":\"2017-10-01\","
+        "\"planslut\":\"2021-09-30\",\"basisår\":2017,\"illustrativ\":true,\"konfidens\":0.95,"
+        "\"tærskel\":5,\"mindste_nævner\":20,\"delta\":0.1},\"indikatorer\":[],\"områder\":[{"
+        "\"kode\":\"k\",\"navn\":\"K\",\"rolle\":\"kommune\",\"del_af\":null,\"fra\":null,"
+        "\"til\":null}],\"brud\":[]},"
         "\"options\":{\"edition\":\"intern\",\"summary\":true}}");
     put(diagnostics, SUMMARY_FILE, arena_printf(diagnostics->arena, HEADER "%s", rows));
     return summary_read(diagnostics, FOLDER, out);
