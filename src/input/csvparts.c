@@ -268,6 +268,18 @@ struct csv_parts *csvparts_whole(struct diagnostics *diagnostics, const struct i
     return parts;
 }
 
+/*
+ * Whether what was read again can have no more lines than were counted, for which there is room, and
+ * ends where a record does: the file may have been changed in between. A NUL was in none.
+ */
+static bool is_as_counted(const struct csv_parts *parts, size_t number, const struct csv_text *text)
+{
+    struct tally now = tally(text->text, text->length);
+    bool is_last = number + 1 == parts->count; /* which alone may end within quotes */
+    return now.lines < parts->items[number].lines && (is_last || now.quotes % 2 == 0) &&
+           !memchr(text->text, '\0', text->length);
+}
+
 bool csvparts_text(struct diagnostics *diagnostics, struct arena *arena,
                    const struct csv_parts *parts, size_t number, struct csv_text *text)
 {
@@ -278,9 +290,10 @@ bool csvparts_text(struct diagnostics *diagnostics, struct arena *arena,
                               .text = bytes_at(parts, part->start, length, buffer),
                               .length = length,
                               .line = part->line};
-    if (!text->text)
+    bool is_unchanged = text->text && (parts->text || is_as_counted(parts, number, text));
+    if (!is_unchanged)
         file_report_change(diagnostics, parts->file, part->line);
-    return text->text != NULL;
+    return is_unchanged;
 }
 
 void csvparts_close(struct csv_parts *parts)

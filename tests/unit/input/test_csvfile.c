@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _DEFAULT_SOURCE /* preadv */
 #include "pejling/input/csvfile.h"
 
 #include "near.h"
 
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 /* Which read at a place the drive does not answer, 0 for none: instead of the C library's own. */
@@ -16,7 +18,7 @@ ssize_t pread(int descriptor, void *bytes, size_t length, off_t at)
         errno = EIO;
         return -1;
     }
-    return lseek(descriptor, at, SEEK_SET) < 0 ? -1 : read(descriptor, bytes, length);
+    return preadv(descriptor, &(struct iovec){bytes, length}, 1, at); /* several may read at once */
 }
 
 /*
