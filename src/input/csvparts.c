@@ -189,7 +189,7 @@ static void cut_parts(struct csv_parts *parts, const struct scan *scan)
 }
 
 /* Cuts the text from an offset on; false where it is not plain. */
-static bool scan(struct arena *arena, struct csv_parts *parts, size_t start)
+static bool cut_text(struct arena *arena, struct csv_parts *parts, size_t start)
 {
     struct scan scan = {.parts = parts};
     scan.each = at_most(parts->length / MOST_CHUNKS + PART_LEAST, PART_MOST);
@@ -201,6 +201,7 @@ static bool scan(struct arena *arena, struct csv_parts *parts, size_t start)
             return false;
     parts->items = arena_alloc(arena, scan.count, sizeof *parts->items);
     parts->items[0] = (struct csv_part){.start = start, .line = 1};
+    parts->count = 0; /* where it was cut before */
     cut_parts(parts, &scan);
     return true;
 }
@@ -246,13 +247,13 @@ struct csv_parts *csvparts_open(struct diagnostics *diagnostics, const struct in
 {
     struct csv_parts *parts = parts_of(diagnostics->arena, file);
     parts->descriptor = file_open(file, &parts->length);
-    if (parts->descriptor >= 0 && scan(diagnostics->arena, parts, mark_size(parts)) &&
+    if (parts->descriptor >= 0 && cut_text(diagnostics->arena, parts, mark_size(parts)) &&
         are_small(parts, limit))
         return parts;
     csvparts_close(parts);
     if (!read_text(diagnostics, parts, limit))
         return NULL;
-    scan(diagnostics->arena, parts, 0); /* what is text already is plain */
+    cut_text(diagnostics->arena, parts, 0); /* what is text already is plain */
     return parts;
 }
 
