@@ -202,18 +202,22 @@ char csvfile_delimiter(const struct csv_text *text)
     return candidates[best];
 }
 
-static bool find_delimiter(struct reader *reader, struct csv_text *text)
+bool csvfile_begin_part(struct diagnostics *diagnostics, struct csv_text *text, char *delimiter)
 {
-    char *delimiter = &reader->source->delimiter;
+    csvrecords_begin(text);
     if (!*delimiter)
-        *delimiter = text->delimiter ? text->delimiter : csvfile_delimiter(text);
-    if (!*delimiter)
-        diagnostics_report(unsound(reader), reader->source->file->problem,
-                           (struct location){reader->source->file->name, text->line, 0},
-                           "skilletegnet kan ikke afgøres · brug semikolon mellem kolonnerne",
-                           "the separator cannot be told · use semicolons between the columns");
+        *delimiter = text->delimiter;
+    bool has_content = text->start < text->length;
+    if (!*delimiter && has_content)
+        *delimiter = csvfile_delimiter(text);
     text->delimiter = *delimiter;
-    return *delimiter != '\0';
+    if (*delimiter || !has_content)
+        return true;
+    diagnostics_report(diagnostics, text->file->problem,
+                       (struct location){text->file->name, text->line, 0},
+                       "skilletegnet kan ikke afgøres · brug semikolon mellem kolonnerne",
+                       "the separator cannot be told · use semicolons between the columns");
+    return false;
 }
 
 /* The header, where it is in the first part that is left; that part then begins behind it. */
@@ -225,8 +229,7 @@ static bool read_header_in(struct reader *reader, struct arena *scratch)
     bool whole = true;
     if (!csvparts_text(reader->diagnostics, scratch, source->parts, source->first, &text))
         return false;
-    csvrecords_begin(&text);
-    if (text.start < text.length && !find_delimiter(reader, &text))
+    if (!csvfile_begin_part(reader->diagnostics, &text, &source->delimiter))
         return false;
     while (!source->has_header && text.start < text.length)
         whole &= csvrecords_first(reader->diagnostics, &text, take_first, reader);

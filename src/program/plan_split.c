@@ -160,19 +160,14 @@ static bool tells_whose(struct diagnostics *diagnostics, const struct dealer *de
     return false;
 }
 
-/* The delimiter is that of the file's first line. */
 static bool deal_part(struct dealer *dealer, struct diagnostics *of_file,
                       const struct csv_parts *parts, size_t number)
 {
     struct arena *scratch = arena_new();
     struct csv_text text;
     bool fine = csvparts_text(of_file, scratch, parts, number, &text);
-    if (fine && !dealer->has_header) {
-        csvrecords_begin(&text);
-        dealer->delimiter = text.delimiter ? text.delimiter : csvfile_delimiter(&text);
-        if (!dealer->delimiter)
-            dealer->delimiter = ';';
-    }
+    if (fine && !dealer->has_header)
+        fine = csvfile_begin_part(of_file, &text, &dealer->delimiter);
     text.delimiter = dealer->delimiter;
     fine = fine && csvrecords_read(of_file, &text, deal, dealer);
     arena_free(scratch);
@@ -192,7 +187,6 @@ static bool split_file(struct splitter *splitter, const char *name)
                                    : is_areas ? "kode"
                                               : "område",
                             .column = NO_COLUMN,
-                            .delimiter = ';',
                             .is_plan = is_plan};
     struct csv_parts *parts = csvparts_open(&of_file, &file, FILE_LIMIT);
     bool fine = parts != NULL;
