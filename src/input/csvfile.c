@@ -6,7 +6,6 @@
 #include "pejling/base/text.h"
 #include "pejling/input/csvparts.h"
 
-#define FILE_LIMIT ((size_t)1 << 30)
 #define NO_COLUMN CSV_MAX_COLUMNS
 
 struct csv_source {
@@ -279,14 +278,14 @@ static struct csv_source *begin(struct diagnostics *diagnostics, const struct cs
 struct csv_source *csvfile_open(struct diagnostics *diagnostics, const struct input_file *file,
                                 const struct csv_format *format)
 {
-    return begin(diagnostics, format, csvparts_open(diagnostics, file, FILE_LIMIT));
+    return begin(diagnostics, format, csvparts_open(diagnostics, file, FILE_IN_MEMORY_LIMIT));
 }
 
 struct csv_source *csvfile_open_whole(struct diagnostics *diagnostics,
                                       const struct input_file *file,
                                       const struct csv_format *format)
 {
-    return begin(diagnostics, format, csvparts_whole(diagnostics, file, FILE_LIMIT));
+    return begin(diagnostics, format, csvparts_whole(diagnostics, file, FILE_IN_MEMORY_LIMIT));
 }
 
 size_t csvfile_parts(const struct csv_source *source)
@@ -301,7 +300,7 @@ size_t csvfile_lines(const struct csv_source *source, size_t number)
 
 bool csvfile_fits(const struct csv_source *source)
 {
-    return source->parts->length <= FILE_LIMIT;
+    return source->parts->length <= FILE_IN_MEMORY_LIMIT;
 }
 
 bool csvfile_read_part(struct diagnostics *diagnostics, struct csv_source *source, size_t number,

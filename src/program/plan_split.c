@@ -15,7 +15,6 @@
 #include "pejling/program/edition_folder.h"
 #include "pejling/program/folder_files.h"
 
-#define FILE_LIMIT ((size_t)1 << 30)
 #define NO_COLUMN ((size_t)-1)
 
 struct splitter {
@@ -188,7 +187,7 @@ static bool split_file(struct splitter *splitter, const char *name)
                                               : "område",
                             .column = NO_COLUMN,
                             .is_plan = is_plan};
-    struct csv_parts *parts = csvparts_open(&of_file, &file, FILE_LIMIT);
+    struct csv_parts *parts = csvparts_open(&of_file, &file, FILE_IN_MEMORY_LIMIT);
     bool fine = parts != NULL;
     dealer.sinks = arena_alloc(of_file.arena, all->count, sizeof(struct sink *));
     for (size_t i = 0; fine && i < all->count; i++)
