@@ -6,7 +6,6 @@
 #include "pejling/base/text.h"
 #include "pejling/input/csvparts.h"
 
-#define FILE_LIMIT ((size_t)1 << 30)
 #define NO_COLUMN CSV_MAX_COLUMNS
 
 struct csv_source {
@@ -202,18 +201,22 @@ char csvfile_delimiter(const struct csv_text *text)
     return candidates[best];
 }
 
-static bool find_delimiter(struct reader *reader, struct csv_text *text)
+bool csvfile_begin_part(struct diagnostics *diagnostics, struct csv_text *text, char *delimiter)
 {
-    char *delimiter = &reader->source->delimiter;
+    csvrecords_begin(text);
     if (!*delimiter)
-        *delimiter = text->delimiter ? text->delimiter : csvfile_delimiter(text);
-    if (!*delimiter)
-        diagnostics_report(unsound(reader), reader->source->file->problem,
-                           (struct location){reader->source->file->name, text->line, 0},
-                           "skilletegnet kan ikke afgøres · brug semikolon mellem kolonnerne",
-                           "the separator cannot be told · use semicolons between the columns");
+        *delimiter = text->delimiter;
+    bool has_content = text->start < text->length;
+    if (!*delimiter && has_content)
+        *delimiter = csvfile_delimiter(text);
     text->delimiter = *delimiter;
-    return *delimiter != '\0';
+    if (*delimiter || !has_content)
+        return true;
+    diagnostics_report(diagnostics, text->file->problem,
+                       (struct location){text->file->name, text->line, 0},
+                       "skilletegnet kan ikke afgøres · brug semikolon mellem kolonnerne",
+                       "the separator cannot be told · use semicolons between the columns");
+    return false;
 }
 
 /* The header, where it is in the first part that is left; that part then begins behind it. */
@@ -225,8 +228,7 @@ static bool read_header_in(struct reader *reader, struct arena *scratch)
     bool whole = true;
     if (!csvparts_text(reader->diagnostics, scratch, source->parts, source->first, &text))
         return false;
-    csvrecords_begin(&text);
-    if (text.start < text.length && !find_delimiter(reader, &text))
+    if (!csvfile_begin_part(reader->diagnostics, &text, &source->delimiter))
         return false;
     while (!source->has_header && text.start < text.length)
         whole &= csvrecords_first(reader->diagnostics, &text, take_first, reader);
@@ -276,14 +278,14 @@ static struct csv_source *begin(struct diagnostics *diagnostics, const struct cs
 struct csv_source *csvfile_open(struct diagnostics *diagnostics, const struct input_file *file,
                                 const struct csv_format *format)
 {
-    return begin(diagnostics, format, csvparts_open(diagnostics, file, FILE_LIMIT));
+    return begin(diagnostics, format, csvparts_open(diagnostics, file, FILE_IN_MEMORY_LIMIT));
 }
 
 struct csv_source *csvfile_open_whole(struct diagnostics *diagnostics,
                                       const struct input_file *file,
                                       const struct csv_format *format)
 {
-    return begin(diagnostics, format, csvparts_whole(diagnostics, file, FILE_LIMIT));
+    return begin(diagnostics, format, csvparts_whole(diagnostics, file, FILE_IN_MEMORY_LIMIT));
 }
 
 size_t csvfile_parts(const struct csv_source *source)
@@ -298,7 +300,7 @@ size_t csvfile_lines(const struct csv_source *source, size_t number)
 
 bool csvfile_fits(const struct csv_source *source)
 {
-    return source->parts->length <= FILE_LIMIT;
+    return source->parts->length <= FILE_IN_MEMORY_LIMIT;
 }
 
 bool csvfile_read_part(struct diagnostics *diagnostics, struct csv_source *source, size_t number,

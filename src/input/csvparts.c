@@ -189,7 +189,7 @@ static void cut_parts(struct csv_parts *parts, const struct scan *scan)
 }
 
 /* Cuts the text from an offset on; false where it is not plain. */
-static bool scan(struct arena *arena, struct csv_parts *parts, size_t start)
+static bool cut_text(struct arena *arena, struct csv_parts *parts, size_t start)
 {
     struct scan scan = {.parts = parts};
     scan.each = at_most(parts->length / MOST_CHUNKS + PART_LEAST, PART_MOST);
@@ -201,6 +201,7 @@ static bool scan(struct arena *arena, struct csv_parts *parts, size_t start)
             return false;
     parts->items = arena_alloc(arena, scan.count, sizeof *parts->items);
     parts->items[0] = (struct csv_part){.start = start, .line = 1};
+    parts->count = 0; /* where it was cut before */
     cut_parts(parts, &scan);
     return true;
 }
@@ -246,13 +247,13 @@ struct csv_parts *csvparts_open(struct diagnostics *diagnostics, const struct in
 {
     struct csv_parts *parts = parts_of(diagnostics->arena, file);
     parts->descriptor = file_open(file, &parts->length);
-    if (parts->descriptor >= 0 && scan(diagnostics->arena, parts, mark_size(parts)) &&
+    if (parts->descriptor >= 0 && cut_text(diagnostics->arena, parts, mark_size(parts)) &&
         are_small(parts, limit))
         return parts;
     csvparts_close(parts);
     if (!read_text(diagnostics, parts, limit))
         return NULL;
-    scan(diagnostics->arena, parts, 0); /* what is text already is plain */
+    cut_text(diagnostics->arena, parts, 0); /* what is text already is plain */
     return parts;
 }
 
@@ -268,6 +269,18 @@ struct csv_parts *csvparts_whole(struct diagnostics *diagnostics, const struct i
     return parts;
 }
 
+/*
+ * Whether what was read again can have no more lines than were counted, for which there is room, and
+ * ends where a record does: the file may have been changed in between. A NUL was in none.
+ */
+static bool is_as_counted(const struct csv_parts *parts, size_t number, const struct csv_text *text)
+{
+    struct tally now = tally(text->text, text->length);
+    bool is_last = number + 1 == parts->count; /* which alone may end within quotes */
+    return now.lines < parts->items[number].lines && (is_last || now.quotes % 2 == 0) &&
+           !memchr(text->text, '\0', text->length);
+}
+
 bool csvparts_text(struct diagnostics *diagnostics, struct arena *arena,
                    const struct csv_parts *parts, size_t number, struct csv_text *text)
 {
@@ -278,9 +291,10 @@ bool csvparts_text(struct diagnostics *diagnostics, struct arena *arena,
                               .text = bytes_at(parts, part->start, length, buffer),
                               .length = length,
                               .line = part->line};
-    if (!text->text)
+    bool is_unchanged = text->text && (parts->text || is_as_counted(parts, number, text));
+    if (!is_unchanged)
         file_report_change(diagnostics, parts->file, part->line);
-    return text->text != NULL;
+    return is_unchanged;
 }
 
 void csvparts_close(struct csv_parts *parts)

@@ -328,10 +328,11 @@ static bool read_parts(struct file_reader *file, struct arena *arena)
 }
 
 /*
- * Where a part cannot be taken apart: in one go, for all that is wrong to be told. Of a file that is
- * too large for that, what is wrong up to there is told.
+ * Where a part cannot be taken apart: in one go, for all that is wrong to be told, or for the file to
+ * be read as it has become. Of a file that is too large for that, what is wrong up to there is told.
+ * Returns whether all could be taken apart now.
  */
-static void read_again(struct file_reader *file, struct diagnostics *of_file,
+static bool read_again(struct file_reader *file, struct diagnostics *of_file,
                        const struct csv_format *format)
 {
     bool fits = csvfile_fits(file->source), told = false;
@@ -344,13 +345,14 @@ static void read_again(struct file_reader *file, struct diagnostics *of_file,
         told = told || !part->sound;
     }
     if (!fits)
-        return;
+        return false;
     csvfile_close(file->source);
     *of_file = (struct diagnostics){.arena = of_file->arena, .language = of_file->language};
     file->source = csvfile_open_whole(of_file, file->file, format);
     file->count = file->source != NULL;
     if (file->source)
         read_part(file, 0);
+    return file->source && file->parts[0].sound;
 }
 
 /* What a part leaves behind: its rows, its problems, and its series that are left out. */
@@ -395,7 +397,7 @@ static void read_file(struct observation_rows *rows, struct diagnostics *diagnos
     file.source = csvfile_open(&of_file, input, &format);
     bool sound = file.source && has_room(&file) && read_parts(&file, of_file.arena);
     if (!sound && file.count > 1)
-        read_again(&file, &of_file, &format);
+        sound = read_again(&file, &of_file, &format);
     diagnostics_take(diagnostics, &of_file);
     for (size_t i = 0; i < file.count; i++)
         keep_part(&file, i, odd);

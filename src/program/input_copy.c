@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "pejling/base/file.h"
 #include "pejling/base/sink.h"
@@ -11,7 +12,7 @@
 #include "pejling/program/earlier_read.h"
 #include "pejling/program/folder_files.h"
 
-#define FILE_LIMIT ((size_t)1 << 30)
+#define BLOCK_BYTES ((size_t)64 * 1024)
 
 static bool make_folder(const struct place *place, const char *name)
 {
@@ -22,18 +23,38 @@ static bool make_folder(const struct place *place, const char *name)
     return false;
 }
 
+static bool copy_bytes(struct sink *sink, int descriptor, size_t size)
+{
+    struct arena *scratch = arena_new();
+    char *block = arena_alloc(scratch, BLOCK_BYTES, 1);
+    bool whole = true;
+    for (size_t at = 0, length; at < size && whole; at += length) {
+        length = size - at < BLOCK_BYTES ? size - at : BLOCK_BYTES;
+        whole = file_read_at(descriptor, block, length, at);
+        if (whole)
+            sink_bytes(sink, block, length);
+    }
+    arena_free(scratch);
+    return whole;
+}
+
 static bool copy_file(const struct place *place, const char *from, const char *name)
 {
     struct diagnostics *diagnostics = place->diagnostics;
     const struct input_file file = {from, name, PROBLEM_FILE};
-    size_t length;
-    const char *bytes = file_read(diagnostics, &file, FILE_LIMIT, &length);
-    if (!bytes)
+    size_t size;
+    int descriptor = file_open(&file, &size);
+    if (descriptor < 0) {
+        file_read(diagnostics, &file, 0, &size); /* says why */
         return false;
+    }
     struct sink *sink =
         sink_open(diagnostics, arena_printf(diagnostics->arena, "%s/%s", place->folder, name));
-    sink_bytes(sink, bytes, length);
-    return sink_close(sink);
+    bool whole = copy_bytes(sink, descriptor, size);
+    close(descriptor);
+    if (!whole)
+        file_report_change(diagnostics, &file, 0);
+    return sink_close(sink) && whole;
 }
 
 /* A remark tells of what lies among the figures and is not read: the name alone is kept of that. */

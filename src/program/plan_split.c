@@ -15,7 +15,6 @@
 #include "pejling/program/edition_folder.h"
 #include "pejling/program/folder_files.h"
 
-#define FILE_LIMIT ((size_t)1 << 30)
 #define NO_COLUMN ((size_t)-1)
 
 struct splitter {
@@ -160,19 +159,14 @@ static bool tells_whose(struct diagnostics *diagnostics, const struct dealer *de
     return false;
 }
 
-/* The delimiter is that of the file's first line. */
 static bool deal_part(struct dealer *dealer, struct diagnostics *of_file,
                       const struct csv_parts *parts, size_t number)
 {
     struct arena *scratch = arena_new();
     struct csv_text text;
     bool fine = csvparts_text(of_file, scratch, parts, number, &text);
-    if (fine && !dealer->has_header) {
-        csvrecords_begin(&text);
-        dealer->delimiter = text.delimiter ? text.delimiter : csvfile_delimiter(&text);
-        if (!dealer->delimiter)
-            dealer->delimiter = ';';
-    }
+    if (fine && !dealer->has_header)
+        fine = csvfile_begin_part(of_file, &text, &dealer->delimiter);
     text.delimiter = dealer->delimiter;
     fine = fine && csvrecords_read(of_file, &text, deal, dealer);
     arena_free(scratch);
@@ -192,9 +186,8 @@ static bool split_file(struct splitter *splitter, const char *name)
                                    : is_areas ? "kode"
                                               : "område",
                             .column = NO_COLUMN,
-                            .delimiter = ';',
                             .is_plan = is_plan};
-    struct csv_parts *parts = csvparts_open(&of_file, &file, FILE_LIMIT);
+    struct csv_parts *parts = csvparts_open(&of_file, &file, FILE_IN_MEMORY_LIMIT);
     bool fine = parts != NULL;
     dealer.sinks = arena_alloc(of_file.arena, all->count, sizeof(struct sink *));
     for (size_t i = 0; fine && i < all->count; i++)

@@ -13,7 +13,6 @@
 #include "pejling/program/definitions.h"
 #include "pejling/program/edition_read.h"
 
-#define FILE_LIMIT ((size_t)1 << 30)
 #define MANIFEST_LIMIT ((size_t)1 << 28) /* a country's lists all its areas */
 
 #define BLOCK_BYTES ((size_t)64 * 1024) /* at first */
@@ -237,7 +236,7 @@ bool summary_read(struct diagnostics *diagnostics, const char *folder,
     }
     bool published = edition_file_is_published(diagnostics, folder, folder, "manifest.json");
     if (!edition_file_is_published(diagnostics, folder, folder, SUMMARY_FILE) || !published ||
-        !csvrecords_open(diagnostics, &file, FILE_LIMIT, &text))
+        !csvrecords_open(diagnostics, &file, FILE_IN_MEMORY_LIMIT, &text))
         return false;
     text.delimiter = ',';
     struct reader reader = {

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading whole files, and saying in plain words why a file cannot be read or written. */
+/*
+ * Reading files, whole or piece by piece, and what paths say; and saying in plain words why a file
+ * cannot be read or written.
+ */
 #ifndef PEJLING_BASE_FILE_H
 #define PEJLING_BASE_FILE_H
 
@@ -7,6 +10,8 @@
 #include <stddef.h>
 
 #include "pejling/base/diagnostic.h"
+
+#define FILE_IN_MEMORY_LIMIT ((size_t)1 << 30) /* bytes of a CSV file that are there at a time */
 
 /* A file to be read, and what a fault in it means for the run. */
 struct input_file {

@@ -88,4 +88,12 @@ void csvfile_close(struct csv_source *source);
  */
 char csvfile_delimiter(const struct csv_text *text);
 
+/*
+ * csvfile_begin_part(diagnostics, text, delimiter): begins a part that the header may be in
+ * (csvrecords_begin), and gives it the file's delimiter. That is '\0' before the first part, and
+ * remembered for the next ones as soon as a `sep=;` line or the first line with content tells it.
+ * False, and a problem of the file's kind, where that line cannot.
+ */
+bool csvfile_begin_part(struct diagnostics *diagnostics, struct csv_text *text, char *delimiter);
+
 #endif

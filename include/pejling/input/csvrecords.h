@@ -48,7 +48,7 @@ struct csv_record {
 /* A file's text, or that of a part of it, and where in it the records begin. */
 struct csv_text {
     const struct input_file *file;
-    const char *text; /* UTF-8; behind `length` comes a NUL, or it ends with a line feed */
+    const char *text; /* UTF-8; behind `length` comes a NUL, or it ends with a line end */
     size_t length;
     char delimiter; /* `;`, `,` or TAB; '\0' while not known */
     size_t start;   /* offset of the first record */

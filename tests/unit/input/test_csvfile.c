@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _DEFAULT_SOURCE /* preadv */
 #include "pejling/input/csvfile.h"
 
 #include "near.h"
 
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 /* Which read at a place the drive does not answer, 0 for none: instead of the C library's own. */
@@ -16,7 +18,7 @@ ssize_t pread(int descriptor, void *bytes, size_t length, off_t at)
         errno = EIO;
         return -1;
     }
-    return lseek(descriptor, at, SEEK_SET) < 0 ? -1 : read(descriptor, bytes, length);
+    return preadv(descriptor, &(struct iovec){bytes, length}, 1, at); /* several may read at once */
 }
 
 /*
@@ -345,6 +347,37 @@ static void the_delimiter_is_what_the_first_line_has_most_of(void **state)
     assert_int_equal(csvfile_delimiter(&text), ';');
 }
 
+/* Whichever part tells it first. */
+static void the_delimiter_is_remembered_from_part_to_part(void **state)
+{
+    static const struct {
+        const char *parts[3];
+        char delimiters[3];
+    } files[] = {{{"sep=,\n\n", "\n", "a;b;c\n"}, {',', ',', ','}},
+                 {{"\n\n", "\na,b,c\n", "a;b;c\n"}, {'\0', ',', ','}},
+                 {{",;,\n", "a;b,c\n", "a;b;c\n"}, {',', ',', ','}},
+                 {{"\n", "\n", "a\n"}, {'\0', '\0', ';'}}};
+    struct place *place = *state;
+    const struct input_file file = {place->path, "plan/tal.csv", PROBLEM_SERIES};
+    for (size_t i = 0; i < COUNT_OF(files); i++) {
+        char delimiter = '\0';
+        for (size_t j = 0; j < 3; j++) {
+            const char *part = files[i].parts[j];
+            struct csv_text text = {&file, part, strlen(part), '\0', 0, (unsigned)j + 1};
+            assert_true(csvfile_begin_part(&place->diagnostics, &text, &delimiter));
+            assert_int_equal(delimiter, files[i].delimiters[j]);
+            assert_int_equal(text.delimiter, delimiter);
+        }
+    }
+    assert_int_equal(place->diagnostics.count, 0);
+    struct csv_text text = {&file, "\na;b,c\n", 7, '\0', 0, 4};
+    char delimiter = '\0';
+    assert_false(csvfile_begin_part(&place->diagnostics, &text, &delimiter));
+    place->transcript = "";
+    write_problems_down(place);
+    assert_string_equal(place->transcript, "5:0 the separator cannot be told\n");
+}
+
 static void up_to_64_columns_are_read_and_no_more(void **state)
 {
     struct place *place = *state;
@@ -668,6 +701,7 @@ int main(void)
         CSVFILE_TEST(a_file_without_a_header_is_empty),
         CSVFILE_TEST(a_separator_that_cannot_be_told_is_asked_for),
         cmocka_unit_test(the_delimiter_is_what_the_first_line_has_most_of),
+        CSVFILE_TEST(the_delimiter_is_remembered_from_part_to_part),
         CSVFILE_TEST(up_to_64_columns_are_read_and_no_more),
         CSVFILE_TEST(a_row_that_cannot_be_taken_apart_is_reported_and_reading_goes_on),
         CSVFILE_TEST(text_in_a_column_without_a_header_is_reported_once_a_row),

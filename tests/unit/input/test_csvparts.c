@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _DEFAULT_SOURCE /* preadv */
 #include "pejling/input/csvparts.h"
 
 #include "near.h"
 
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
@@ -20,7 +22,7 @@ ssize_t pread(int descriptor, void *bytes, size_t length, off_t at)
         errno = EIO;
         return -1;
     }
-    return lseek(descriptor, at, SEEK_SET) < 0 ? -1 : read(descriptor, bytes, length);
+    return preadv(descriptor, &(struct iovec){bytes, length}, 1, at); /* several may read at once */
 }
 
 struct place {
@@ -274,6 +276,69 @@ static void a_file_that_is_not_there_or_goes_away_is_told(void **state)
     csvparts_close(parts);
 }
 
+/* Into other rows of the same size after it was cut: there is room for as many as were counted. */
+static void
+a_file_that_is_rewritten_is_told_before_it_has_more_rows_than_there_is_room_for(void **state)
+{
+    static const struct {
+        const char *line; /* instead of "ab;12345;\n" */
+        bool is_told;
+    } cases[] = {{"ab;12345;\n", false}, {"cd;67890;\n", false},  {"abc;\nd;1;\n", true},
+                 {"abc;\rd;1;\n", true}, {"ab;1234;\r\n", false}, {"\n\n\n\n\n\n\n\n\n\n", true},
+                 {"abcdefghij", false}};
+    const size_t each = strlen(cases[0].line), size = 40000 * each;
+    struct place *place = *state;
+    struct arena *arena = place->diagnostics.arena;
+    char *bytes = arena_alloc(arena, size, 1);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct csv_text text;
+        for (size_t at = 0; at < size; at += each)
+            memcpy(bytes + at, cases[0].line, each);
+        write_bytes(place, bytes, size);
+        struct csv_parts *parts = csvparts_open(&place->diagnostics, &place->file, LIMIT);
+        assert_non_null(parts);
+        assert_true(parts->count >= 3);
+        for (size_t at = 0; at < size; at += each)
+            memcpy(bytes + at, cases[i].line, each);
+        write_bytes(place, bytes, size);
+        for (size_t j = 0; j < parts->count; j++) {
+            place->diagnostics.count = 0;
+            assert_int_equal(csvparts_text(&place->diagnostics, arena, parts, j, &text),
+                             !cases[i].is_told);
+            assert_int_equal(place->diagnostics.count, cases[i].is_told);
+            if (cases[i].is_told)
+                assert_int_equal(place->diagnostics.items[0].at.line, parts->items[j].line);
+        }
+        csvparts_close(parts);
+    }
+}
+
+/* One byte of a part becomes a quote, which then is open at its end, or a NUL. */
+static void a_part_that_gets_an_open_quote_or_a_nul_is_told(void **state)
+{
+    struct place *place = *state;
+    const size_t size = 400000;
+    char *bytes = arena_alloc(place->diagnostics.arena, size, 1);
+    for (size_t i = 0; i < size; i++)
+        bytes[i] = i % 10 == 9 ? '\n' : 'x';
+    write_bytes(place, bytes, size);
+    struct csv_parts *parts = csvparts_open(&place->diagnostics, &place->file, LIMIT);
+    assert_non_null(parts);
+    for (size_t i = 0; i < parts->count; i++)
+        for (size_t j = 0; j < 2; j++) {
+            struct csv_text text;
+            bool is_last = i + 1 == parts->count, is_nul = j == 1;
+            bytes[parts->items[i].start + 3] = is_nul ? '\0' : '"';
+            write_bytes(place, bytes, size);
+            assert_int_equal(
+                csvparts_text(&place->diagnostics, place->diagnostics.arena, parts, i, &text),
+                is_last && !is_nul); /* what an open quote is at the end, others tell */
+            bytes[parts->items[i].start + 3] = 'x';
+        }
+    assert_int_equal(place->diagnostics.count, 2 * parts->count - 1);
+    csvparts_close(parts);
+}
+
 /* Then it is read as a whole, and cut in memory. */
 static void a_drive_that_does_not_answer_once_is_asked_again(void **state)
 {
@@ -329,6 +394,8 @@ int main(void)
         PARTS_TEST(a_broken_quote_is_found_in_parts_too),
         PARTS_TEST(a_part_beyond_the_limit_is_refused),
         PARTS_TEST(a_file_that_is_not_there_or_goes_away_is_told),
+        PARTS_TEST(a_file_that_is_rewritten_is_told_before_it_has_more_rows_than_there_is_room_for),
+        PARTS_TEST(a_part_that_gets_an_open_quote_or_a_nul_is_told),
         PARTS_TEST(a_drive_that_does_not_answer_once_is_asked_again),
         PARTS_TEST(an_empty_file_is_one_empty_part),
     };

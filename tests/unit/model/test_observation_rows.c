@@ -1,13 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _DEFAULT_SOURCE /* preadv, truncate */
 #include "pejling/model/observation_rows.h"
 
 #include "plan_folder.h"
 
+#include <fcntl.h>
 #include <sys/resource.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #define NOTED_HEADER "indikator;område;periode;gruppe;tæller;nævner;status;note\n"
 #define MANY_ROWS 20000
+
+/* What somebody else does to a file while it is read: before which read at a place, 0 for never. */
+static struct change {
+    unsigned before;
+    const char *path, *text;
+} change;
+
+/* Instead of the C library's own. */
+ssize_t pread(int descriptor, void *bytes, size_t length, off_t at)
+{
+    if (change.before && --change.before == 0) {
+        size_t size = strlen(change.text);
+        int file = open(change.path, O_WRONLY | O_TRUNC);
+        assert_int_equal(write(file, change.text, size), size);
+        assert_int_equal(close(file), 0);
+    }
+    return preadv(descriptor, &(struct iovec){bytes, length}, 1, at);
+}
 
 /* --- periods packed --------------------------------------------------------------------------- */
 #define MOST_PERIODS 4000
@@ -301,6 +323,66 @@ static void a_quote_that_misleads_the_parts_behind_it_is_one_fault(void **state)
     }
 }
 
+/*
+ * Whenever a file becomes another while it is read, one of the two is read, whole, and nothing left
+ * out; or, where it was not begun with, it is said that it changed. Returns how many times the other
+ * one was read.
+ */
+static unsigned check_change(struct plan_folder *folder, const char *before, const char *after,
+                             size_t rows_after)
+{
+    unsigned others = 0;
+    bool was_changed = true;
+    for (unsigned time = 1; was_changed; time++) {
+        plan_folder_write(folder, FIGURES_FILE, before);
+        change = (struct change){time, plan_folder_file(folder, FIGURES_FILE), after};
+        struct observation_rows rows = read_rows(folder, "1");
+        was_changed = change.before == 0;
+        change.before = 0;
+        assert_int_equal(count_left_out(folder, &rows), 0);
+        others += rows.count == rows_after;
+        if (was_changed && rows.count == 0) {
+            assert_problem(folder, PROBLEM_SERIES, FIGURES_FILE, "~" NOTED_HEADER,
+                           "filen blev ændret, mens den blev læst");
+            assert_problem_count(folder, 1);
+            continue;
+        }
+        assert_problem_count(folder, 0);
+        if (!was_changed || rows.count != rows_after)
+            assert_large_rows(folder, &rows);
+    }
+    return others;
+}
+
+static void a_file_that_is_cut_short_while_it_is_read_is_read_again(void **state)
+{
+    struct plan_folder *folder = *state;
+    unsigned line;
+    const char *before = large_text(folder, "", &line);
+    const char *end = strstr(before + strlen(before) / 2, ";;\n"); /* of a row without a note */
+    char *after = arena_text(folder->arena, before, (size_t)(end - before) + strlen(";;\n"));
+    plan_folder_write(folder, FIGURES_FILE, after);
+    size_t rows_after = read_rows(folder, "1").count;
+    assert_in_range(rows_after, MANY_ROWS / 3, MANY_ROWS * 2 / 3);
+    assert_in_range(check_change(folder, before, after, rows_after), 5, 200);
+}
+
+/* Of the same size: only its lines tell, and there is room for no more rows than were counted. */
+static void a_file_that_gets_more_rows_while_it_is_read_is_read_again(void **state)
+{
+    static const char row[] = "raten;by;2020;;1;9;;\n";
+    struct plan_folder *folder = *state;
+    unsigned line;
+    const char *before = large_text(folder, "", &line);
+    char *after = arena_copy(folder->arena, before), *to = after + strlen(NOTED_HEADER);
+    size_t left = strlen(to), rows_after = left / strlen(row);
+    assert_true(rows_after > line);
+    for (; left >= strlen(row); to += strlen(row), left -= strlen(row))
+        memcpy(to, row, strlen(row));
+    memset(to, '\n', left);
+    assert_in_range(check_change(folder, before, after, rows_after), 5, 200);
+}
+
 static void a_misspelt_group_is_remarked_on_once_over_all_parts_and_files(void **state)
 {
     struct plan_folder *folder = *state;
@@ -384,6 +466,8 @@ int main(void)
         PLAN_FOLDER_TEST(faults_in_the_last_lines_of_a_large_file_are_told_in_their_place),
         PLAN_FOLDER_TEST(a_broken_quote_late_in_a_large_file_leaves_out_all_its_series),
         PLAN_FOLDER_TEST(a_quote_that_misleads_the_parts_behind_it_is_one_fault),
+        PLAN_FOLDER_TEST(a_file_that_is_cut_short_while_it_is_read_is_read_again),
+        PLAN_FOLDER_TEST(a_file_that_gets_more_rows_while_it_is_read_is_read_again),
         PLAN_FOLDER_TEST(rows_beyond_the_memory_are_refused_before_they_are_read),
         PLAN_FOLDER_TEST(a_misspelt_group_is_remarked_on_once_over_all_parts_and_files),
     };

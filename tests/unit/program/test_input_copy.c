@@ -1,13 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _DEFAULT_SOURCE /* preadv */
 #include "pejling/program/input_copy.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 
 #include "plan_folder.h"
 
 #include "pejling/base/file.h"
 #include "pejling/program/folder_files.h"
+
+/* Which read at a place the drive does not answer, 0 for none: instead of the C library's own. */
+static unsigned unanswered;
+
+ssize_t pread(int descriptor, void *bytes, size_t length, off_t at)
+{
+    if (unanswered && --unanswered == 0)
+        return 0;
+    return preadv(descriptor, &(struct iovec){bytes, length}, 1, at);
+}
 
 static const char *new_folder(struct plan_folder *folder)
 {
@@ -38,6 +50,42 @@ static void what_was_read_is_copied_byte_for_byte(void **state)
         assert_string_equal(a.sha256, b.sha256);
     }
     plan_folder_remove(folder, "noter.txt");
+    assert_true(file_remove_tree(out));
+}
+
+/* More than is copied at a time, and not a whole number of that. */
+static void a_large_file_is_copied_to_its_last_byte(void **state)
+{
+    struct plan_folder *folder = *state;
+    const size_t length = 300001;
+    char *text = arena_alloc(folder->arena, length + 1, 1);
+    for (size_t i = 0; i < length; i++)
+        text[i] = (char)('a' + i % 23);
+    plan_folder_write(folder, FIGURES_FILE, text);
+    plan_folder_read_catalogue(folder);
+    const char *out = new_folder(folder), *name = INPUT_COPY "/" FIGURES_FILE;
+    const struct place place = {&folder->diagnostics, out, ""};
+    assert_true(input_copy_write(&place, folder->path, &folder->catalogue));
+    struct file_digest a, b;
+    assert_true(folder_file_digest(&folder->diagnostics, folder->path, FIGURES_FILE, &a));
+    assert_true(folder_file_digest(&folder->diagnostics, out, name, &b));
+    assert_int_equal(b.bytes, length);
+    assert_string_equal(a.sha256, b.sha256);
+    assert_true(file_remove_tree(out));
+}
+
+static void a_file_that_ends_too_early_is_told(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_read_catalogue(folder);
+    const char *out = new_folder(folder);
+    const struct place place = {&folder->diagnostics, out, ""};
+    unanswered = 1;
+    assert_false(input_copy_write(&place, folder->path, &folder->catalogue));
+    assert_int_equal(unanswered, 0);
+    assert_problem_count(folder, 1);
+    assert_int_equal(folder->diagnostics.items[0].problem, PROBLEM_FILE);
+    assert_non_null(strstr(folder->diagnostics.items[0].text, "blev ændret, mens den blev læst"));
     assert_true(file_remove_tree(out));
 }
 
@@ -76,6 +124,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(what_was_read_is_copied_byte_for_byte),
+        PLAN_FOLDER_TEST(a_large_file_is_copied_to_its_last_byte),
+        PLAN_FOLDER_TEST(a_file_that_ends_too_early_is_told),
         PLAN_FOLDER_TEST(of_what_is_not_read_the_name_is_kept),
         PLAN_FOLDER_TEST(what_cannot_be_written_is_reported),
     };

@@ -182,6 +182,22 @@ static void a_large_file_is_dealt_out_row_by_row(void **state)
     assert_string_equal(part(work, "havn", FIGURES_FILE), parts[1]);
 }
 
+/* Also where more empty lines than a part has are before the header, which tells another one. */
+static void the_separator_is_that_of_the_line_that_names_it(void **state)
+{
+    static const char first[] = "sep=,\n", rest[] = "område,a;b;c\nkaj,1\n";
+    const size_t blank = 200000;
+    struct two_folders *work = *state;
+    char *text = arena_alloc(work->plan->arena, blank + sizeof first + sizeof rest, 1);
+    memset(text, '\n', blank);
+    memcpy(text, first, strlen(first));
+    memcpy(text + blank, rest, sizeof rest);
+    plan_folder_write(work->plan, FIGURES_FILE, text);
+    assert_true(split(work));
+    assert_string_equal(part(work, "havn", FIGURES_FILE), rest);
+    assert_string_equal(part(work, "by", FIGURES_FILE), "område,a;b;c\n");
+}
+
 static void each_part_is_a_plan(void **state)
 {
     struct two_folders *work = *state;
@@ -234,6 +250,8 @@ static void a_faulty_plan_is_not_split(void **state)
          PROBLEM_INPUT, "området kendes ikke"},
         {FIGURES_FILE, "~indikator;egn;periode;tæller;nævner\nandelen;by;2020;1;9\n", PROBLEM_INPUT,
          "uden kolonnen »område«"},
+        {FIGURES_FILE, "~område;indikator,periode\nby;andelen,2020\n", PROBLEM_INPUT,
+         "skilletegnet kan ikke afgøres"},
         {"plan.csv", BASE_PLAN "tidligere_udgave;../2024\n", PROBLEM_INPUT,
          "tidligere_udgave kan ikke deles"},
     };
@@ -258,6 +276,7 @@ int main(void)
         TEST(what_explains_the_figures_comes_along),
         TEST(texts_come_through_as_they_are),
         TEST(a_large_file_is_dealt_out_row_by_row),
+        TEST(the_separator_is_that_of_the_line_that_names_it),
         TEST(each_part_is_a_plan),
         TEST(a_plan_of_one_municipality_gives_one_folder),
         TEST(a_folder_that_holds_anything_is_left_alone),
