@@ -14,10 +14,10 @@
 #include "pejling/present/gnuplot_process.h"
 #include "pejling/present/pdf_bytes.h"
 
-#define DEFAULT_SECONDS 60
-#define SECONDS_A_FIGURE 1 /* for each that is drawn after the first */
+#define DEFAULT_SECONDS 30 /* a thousand times as long as a figure takes (measured) */
+#define FIGURES_A_SECOND 4 /* of those that are drawn after the first */
 
-/* The files of a figure; NULL where there is none. */
+/* The files of a figure; NULL where there is none, and both where its name is not that of a file. */
 struct figure_files {
     const char *svg, *png;
 };
@@ -33,6 +33,8 @@ struct gnuplot_job {
     struct gnuplot_process *process; /* NULL where none could be started */
     enum gnuplot_fault fault;
     size_t failed; /* of its figures, once it is finished */
+    struct gnuplot_figure *undrawn;
+    size_t undrawn_count;
 };
 
 /* ---- Starting ---------------------------------------------------------------------------------
@@ -47,7 +49,7 @@ static struct gnuplot_job *new_job(const struct place *place, const struct gnupl
     memcpy(copies, figures, count * sizeof *copies);
     *job = (struct gnuplot_job){.place = place, .figures = copies, .count = count};
     job->seconds = figures[0].seconds ? figures[0].seconds : DEFAULT_SECONDS;
-    job->seconds += SECONDS_A_FIGURE * (unsigned)(count - 1);
+    job->seconds += (unsigned)(count - 1) / FIGURES_A_SECOND;
     return job;
 }
 
@@ -57,14 +59,18 @@ static void remove_file(const char *path)
         unlink(path);
 }
 
+static void remove_figure(const struct figure_files *files)
+{
+    remove_file(files->svg);
+    remove_file(files->png);
+}
+
 /* An older file must not pass for this one, nor half a file for a whole one. */
 static void remove_files(const struct gnuplot_job *job)
 {
     remove_file(job->pdf);
-    for (size_t i = 0; job->files && i < job->count; i++) {
-        remove_file(job->files[i].svg);
-        remove_file(job->files[i].png);
-    }
+    for (size_t i = 0; job->files && i < job->count; i++)
+        remove_figure(&job->files[i]);
 }
 
 static void start(struct gnuplot_job *job, struct gnuplot_script *whole)
@@ -104,8 +110,10 @@ static const struct figure_files *name_files(struct gnuplot_job *job)
     struct figure_files *files = arena_alloc(arena, job->count, sizeof *files);
     for (size_t i = 0; i < job->count; i++) {
         const char *name = job->figures[i].name, *folder = job->place->folder;
-        if (!is_file_name(name))
+        if (!is_file_name(name)) {
             job->fault = GNUPLOT_PATH;
+            continue;
+        }
         files[i].svg = arena_printf(arena, "%s/figurer/%s.svg", folder, name);
         if (!job->figures[i].only_svg)
             files[i].png = arena_printf(arena, "%s/figurer/%s.png", folder, name);
@@ -117,11 +125,10 @@ struct gnuplot_job *gnuplot_start_all(const struct place *place,
                                       const struct gnuplot_figure *figures, size_t count)
 {
     struct gnuplot_job *job = new_job(place, figures, count);
-    const struct figure_files *files = name_files(job);
+    const struct figure_files *files = job->files = name_files(job);
     job->name = arena_printf(place->diagnostics->arena, "figurer/%s.svg", figures[0].name);
     if (job->fault)
         return job;
-    job->files = files;
     struct gnuplot_script *whole = gnuplot_script_new(place);
     for (size_t i = 0; i < count; i++) {
         gnuplot_forget(whole);
@@ -222,14 +229,6 @@ static enum gnuplot_fault examine_figure(const struct gnuplot_job *job, size_t i
     return sink_close(sink) ? GNUPLOT_NONE : GNUPLOT_REPORTED;
 }
 
-static enum gnuplot_fault examine_figures(const struct gnuplot_job *job, struct arena *arena)
-{
-    enum gnuplot_fault fault = GNUPLOT_NONE;
-    for (size_t i = 0; i < job->count && !fault; i++)
-        fault = examine_figure(job, i, arena);
-    return fault;
-}
-
 static enum gnuplot_fault examine_pages(const struct gnuplot_job *job, struct arena *arena)
 {
     size_t length;
@@ -242,26 +241,61 @@ static enum gnuplot_fault examine_pages(const struct gnuplot_job *job, struct ar
     return sink_close(sink) ? GNUPLOT_NONE : GNUPLOT_REPORTED;
 }
 
-/* What one of them cannot do costs no other: each once more, alone, two at a time. */
-static bool draw_each(struct gnuplot_job *job)
-{
-    struct gnuplot_job *last = gnuplot_start(job->place, &job->figures[0]);
-    for (size_t i = 1; i < job->count; i++) {
-        struct gnuplot_job *next = gnuplot_start(job->place, &job->figures[i]);
-        job->failed += !gnuplot_finish(last);
-        last = next;
-    }
-    job->failed += !gnuplot_finish(last);
-    return job->failed == 0;
-}
-
 size_t gnuplot_wait_any(struct gnuplot_job *const *jobs, size_t count)
 {
-    for (size_t i = 0;; i = (i + 1) % count) {
-        if (!jobs[i] || !jobs[i]->process || !gnuplot_process_runs(jobs[i]->process))
-            return i;
-        if (i + 1 == count)
-            child_pause();
+    for (;;) {
+        size_t at_work = 0;
+        for (size_t i = 0; i < count; i++) {
+            at_work += jobs[i] != NULL;
+            if (jobs[i] && !(jobs[i]->process && gnuplot_process_runs(jobs[i]->process)))
+                return i;
+        }
+        if (at_work == 0)
+            return count;
+        child_pause();
+    }
+}
+
+static void fail(struct gnuplot_job *job, enum gnuplot_fault fault)
+{
+    remove_files(job);
+    job->failed = job->count;
+    job->undrawn_count = 0;
+    gnuplot_fault_report(job->place->diagnostics, fault, job->name);
+}
+
+static void finish_pages(struct gnuplot_job *job, struct arena *scratch)
+{
+    enum gnuplot_fault fault = job->fault ? job->fault : examine_pages(job, scratch);
+    if (fault)
+        fail(job, fault);
+}
+
+/*
+ * Whether a figure that looks whole is whole. Of a process that was ended because one of them took
+ * too long, those before that one are: nothing but the end of a drawing writes the end of its file.
+ * One that fails by itself may end the file in the midst of a drawing.
+ */
+static bool is_trusted(const struct gnuplot_job *job)
+{
+    return !job->fault || (job->count > 1 && job->fault == GNUPLOT_TIME &&
+                           !gnuplot_process_complained(job->process));
+}
+
+static void finish_figures(struct gnuplot_job *job, struct arena *scratch)
+{
+    bool trusted = is_trusted(job);
+    job->undrawn = arena_alloc(job->place->diagnostics->arena, job->count, sizeof *job->undrawn);
+    for (size_t i = 0; i < job->count; i++) {
+        enum gnuplot_fault fault = trusted ? examine_figure(job, i, scratch) : job->fault;
+        if (fault && (job->count == 1 || fault == GNUPLOT_REPORTED)) {
+            fail(job, fault);
+            return;
+        }
+        if (fault) {
+            remove_figure(&job->files[i]);
+            job->undrawn[job->undrawn_count++] = job->figures[i];
+        }
     }
 }
 
@@ -270,20 +304,21 @@ bool gnuplot_finish(struct gnuplot_job *job)
     struct arena *scratch = arena_new();
     if (job->process)
         job->fault = gnuplot_process_end(job->process);
-    if (!job->fault)
-        job->fault = job->pdf ? examine_pages(job, scratch) : examine_figures(job, scratch);
+    if (job->pdf)
+        finish_pages(job, scratch);
+    else
+        finish_figures(job, scratch);
     arena_free(scratch);
-    if (!job->fault)
-        return true;
-    remove_files(job);
-    if (job->files && job->count > 1 && job->fault != GNUPLOT_REPORTED)
-        return draw_each(job);
-    job->failed = job->count;
-    gnuplot_fault_report(job->place->diagnostics, job->fault, job->name);
-    return false;
+    return job->failed + job->undrawn_count == 0;
 }
 
 size_t gnuplot_failed(const struct gnuplot_job *job)
 {
     return job->failed;
+}
+
+const struct gnuplot_figure *gnuplot_undrawn(const struct gnuplot_job *job, size_t *count)
+{
+    *count = job->undrawn_count;
+    return job->undrawn;
 }

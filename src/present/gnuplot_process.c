@@ -21,6 +21,7 @@ struct gnuplot_process {
     struct child child;
     enum child_state state; /* at the last look */
     int errors;             /* what it says on standard error */
+    bool complained;
     enum gnuplot_fault fault;
 };
 
@@ -168,10 +169,16 @@ enum gnuplot_fault gnuplot_process_end(struct gnuplot_process *process)
 {
     if (!process->fault)
         process->fault = wait_for_end(process);
-    if (!process->fault && complained(process->errors))
+    process->complained = process->errors >= 0 && complained(process->errors);
+    if (!process->fault && process->complained)
         process->fault = GNUPLOT_FAILED;
     if (process->errors >= 0)
         close(process->errors);
     process->errors = -1;
     return process->fault;
+}
+
+bool gnuplot_process_complained(const struct gnuplot_process *process)
+{
+    return process->complained;
 }

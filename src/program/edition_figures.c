@@ -26,6 +26,7 @@ struct edition_figures {
     enum gnuplot_fault fault; /* why nothing can be drawn */
     struct gnuplot_figure *figures;
     size_t count, capacity, begun;
+    size_t batched;                      /* of the figures: those behind are drawn each alone */
     struct gnuplot_job *jobs[JOBS_MOST]; /* of figures, at work; NULL for none */
     size_t job_count;
     struct gnuplot_job *slides; /* NULL before they are begun */
@@ -114,30 +115,40 @@ static size_t cost_of(const struct gnuplot_figure *figure)
 static size_t next_batch(const struct edition_figures *all)
 {
     size_t left = 0, cost = 0, count = 0;
-    for (size_t i = all->begun; i < all->count; i++)
+    if (all->begun >= all->batched)
+        return 1;
+    for (size_t i = all->begun; i < all->batched; i++)
         left += cost_of(&all->figures[i]);
     size_t share = left / (all->job_count + 1);
     share = share > LEAST_COST ? share : LEAST_COST;
-    while (cost < share && all->begun + count < all->count)
+    while (cost < share && all->begun + count < all->batched)
         cost += cost_of(&all->figures[all->begun + count++]);
     return count;
 }
 
-/* Begins what comes next; false if there is no more. An edition with a file fault is not published. */
-static bool begin_next(struct edition_figures *all, struct gnuplot_job **job)
+/* Begins as much as there is room for. An edition with a file fault is not published. */
+static void begin_more(struct edition_figures *all)
 {
-    if (all->begun == all->count || all->place->diagnostics->of_kind[PROBLEM_FILE])
-        return false;
-    size_t count = next_batch(all);
-    *job = gnuplot_start_all(all->place, all->figures + all->begun, count);
-    all->begun += count;
-    return true;
+    for (size_t i = 0; i < all->job_count; i++) {
+        if (all->begun == all->count || all->place->diagnostics->of_kind[PROBLEM_FILE])
+            return;
+        if (all->jobs[i])
+            continue;
+        size_t count = next_batch(all);
+        all->jobs[i] = gnuplot_start_all(all->place, all->figures + all->begun, count);
+        all->begun += count;
+    }
 }
 
+/* What one figure cannot do costs no other of its process: they take their turn again, alone. */
 static void finish(struct edition_figures *all, struct gnuplot_job **job)
 {
-    if (*job && !gnuplot_finish(*job))
-        all->failed += gnuplot_failed(*job);
+    size_t undrawn_count;
+    gnuplot_finish(*job);
+    all->failed += gnuplot_failed(*job);
+    const struct gnuplot_figure *undrawn = gnuplot_undrawn(*job, &undrawn_count);
+    for (size_t i = 0; i < undrawn_count; i++)
+        add(all, undrawn[i]);
     *job = NULL;
 }
 
@@ -167,19 +178,17 @@ void edition_figures_begin(struct edition_figures *all, const struct findings *f
     all->findings = findings;
     all->slides = slides_start(all->place, findings, news); /* the longest job, so the first */
     add_all(all);
-    for (size_t i = 0; i < all->job_count && begin_next(all, &all->jobs[i]); i++)
-        continue;
+    all->batched = all->count;
+    begin_more(all);
 }
 
 static void draw_the_rest(struct edition_figures *all)
 {
-    struct gnuplot_job **job;
-    do {
-        job = &all->jobs[gnuplot_wait_any(all->jobs, all->job_count)];
-        finish(all, job);
-    } while (begin_next(all, job));
-    for (size_t i = 0; i < all->job_count; i++)
-        finish(all, &all->jobs[i]);
+    size_t ended;
+    while ((ended = gnuplot_wait_any(all->jobs, all->job_count)) < all->job_count) {
+        finish(all, &all->jobs[ended]);
+        begin_more(all);
+    }
     gnuplot_fault_count(all->place->diagnostics, all->failed);
     gnuplot_finish(all->slides);
 }

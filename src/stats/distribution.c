@@ -11,15 +11,17 @@
 #include <math.h>
 #include <stdbool.h>
 
-/* Student's tail for whole degrees of freedom is a finite sum where it is not small: ... */
+/*
+ * Student's tail for whole degrees of freedom is a finite sum where it is not small: for a quantile,
+ * in which an error of the tail counts for less, and for a p-value.
+ */
 #define SUMMED_DF 60
-#define SUMMED_TAIL                                                                                \
-    0.01              /* ... for a quantile, in which an error of the tail counts for less, ... */
-#define SUMMED_P 0.05 /* ... and for a p-value */
+#define SUMMED_TAIL 0.01
+#define SUMMED_P 0.05
 
-/* The gamma distribution's expansion is good to the last digits from this parameter on, ... */
+/* From which parameter on, and how far from the middle, the gamma distribution's expansion holds. */
 #define EXPANDED_FROM 12
-#define EXPANDED_REACH 1 /* ... this far from the middle */
+#define EXPANDED_REACH 1
 
 #define SERIES_HOLDS 0.1 /* how long a quantile's step may be, in parts of what it bends over */
 
@@ -251,10 +253,10 @@ static const double uniform[] = {
     -4.7700370498204847e-18};
 
 /*
- * The tails for a >= 12 by the expansion of Temme (1979, SIAM J. Math. Anal. 10:757) that holds from one end to the other, with
- * its terms by the recurrence of Gil, Segura & Temme (2012, SIAM J. Sci. Comput. 34:A2965):
- * the normal tail at sqrt(a) eta, lambda = x/a, and a sum that mends it. The cost is the same for a
- * thousand events as for a million.
+ * The tails for a >= 12 by the expansion of Temme (1979, SIAM J. Math. Anal. 10:757) that holds from
+ * one end to the other, with its terms by the recurrence of Gil, Segura & Temme (2012, SIAM J. Sci.
+ * Comput. 34:A2965): the normal tail at sqrt(a) eta, lambda = x/a, and a sum that mends it. The cost
+ * is the same for a thousand events as for a million.
  */
 static void gamma_expansion(const struct law *law, double x, double eta, struct spot *at)
 {
@@ -308,11 +310,45 @@ double chi_squared_quantile(double p, double df)
     return 2 * quantile(&law, gamma_guess(p, a, log_gamma));
 }
 
+/*
+ * The lower tail below the middle by the continued fraction of the incomplete beta function
+ * (Abramowitz & Stegun 1964, 26.5.8), evaluated forwards by Lentz's way (1976, Appl. Opt. 15:668).
+ * It takes more terms the larger a and b are; GSL's gives up after 512 of them.
+ */
+static double beta_fraction(double x, double a, double b, double density)
+{
+    double c = 1, d = 1 / (1 - (a + b) * x / (a + 1)), value = d, change = 0;
+    for (double m = 1; fabs(change - 1) > 16 * DBL_EPSILON; m++) {
+        double even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
+        double odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
+        d = 1 / (1 + even * d);
+        c = 1 + even / c;
+        value *= c * d;
+        d = 1 / (1 + odd * d);
+        c = 1 + odd / c;
+        change = c * d;
+        value *= change;
+    }
+    return density * x * (1 - x) / a * value;
+}
+
+static double beta_tail(const struct law *law, double x, double density)
+{
+    double a = law->parameters[0], b = law->parameters[1];
+    double tail = law->upper ? gsl_cdf_beta_Q(x, a, b) : gsl_cdf_beta_P(x, a, b);
+    if (!isnan(tail)) /* as it is near the middle where a and b are some 780,000 or more */
+        return tail;
+    bool below = x < (a + 1) / (a + b + 2);
+    tail = below ? beta_fraction(x, a, b, density) : beta_fraction(1 - x, b, a, density);
+    return below == law->upper ? 1 - tail : tail;
+}
+
 static struct spot beta_at(const struct law *law, double x)
 {
     double a = law->parameters[0], b = law->parameters[1], y = 1 - x;
-    return (struct spot){.tail = law->upper ? gsl_cdf_beta_Q(x, a, b) : gsl_cdf_beta_P(x, a, b),
-                         .density = gsl_ran_beta_pdf(x, a, b),
+    double density = gsl_ran_beta_pdf(x, a, b);
+    return (struct spot){.tail = beta_tail(law, x, density),
+                         .density = density,
                          .slope = (a - 1) / x - (b - 1) / y,
                          .bend = (1 - a) / x / x + (1 - b) / y / y,
                          .reach = fmin(x, y)};

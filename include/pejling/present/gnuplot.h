@@ -25,7 +25,7 @@ struct gnuplot_figure {
     const char *summary;  /* and then */
     double width, height; /* in pixels */
     bool only_svg;        /* for the page: no PNG, and no size on paper */
-    unsigned seconds;     /* how long gnuplot may take, 0 for a minute; that of the first counts */
+    unsigned seconds; /* how long gnuplot may take, 0 for half a minute; that of the first counts */
 };
 
 #define FIGURE_CENTIMETRES 17.0 /* the width on paper of what is not for the page */
@@ -39,8 +39,9 @@ struct gnuplot_job *gnuplot_start(const struct place *place, const struct gnuplo
 
 /*
  * gnuplot_start_all(place, figures, count): the same for at least one figure in one process. None
- * knows of another. Takes as long as the first may, and a second more for each further one. If that
- * fails, each is drawn once more alone, so that one that cannot be drawn costs no other.
+ * knows of another. Takes as long as the first may, and a second more for every four further ones.
+ * What of them could not be drawn is for the caller to draw once more, each alone (gnuplot_undrawn),
+ * so that one that cannot be drawn costs no other.
  */
 struct gnuplot_job *gnuplot_start_all(const struct place *place,
                                       const struct gnuplot_figure *figures, size_t count);
@@ -54,19 +55,27 @@ struct gnuplot_job *gnuplot_start_pages(const struct place *place, const char *n
                                         const struct gnuplot_figure *pages, size_t count);
 
 /*
- * gnuplot_wait_any(jobs, count): waits until one of them, which may be NULL for none, has come to its
- * end, or is none. Returns its index. `count` is not 0.
+ * gnuplot_wait_any(jobs, count): waits until one of them has come to its end, and returns its index;
+ * `count` where there is none, all of them being NULL.
  */
 size_t gnuplot_wait_any(struct gnuplot_job *const *jobs, size_t count);
 
 /*
  * gnuplot_finish(job): waits until all is drawn, makes the SVG fit for a page (figure_svg.h), and
  * takes the time of day out of the PDF. False if anything failed; a PROBLEM_TOOL (PROBLEM_FILE for
- * a full disk) is reported then, and none of the files of what failed is there.
+ * a full disk) is reported then, unless there is something to draw once more; and none of the files
+ * of what failed is there.
  */
 bool gnuplot_finish(struct gnuplot_job *job);
 
-/* gnuplot_failed(job): how many of its figures or pages are missing, after gnuplot_finish. */
+/* gnuplot_failed(job): how many of its figures or pages gnuplot_finish reported as missing. */
 size_t gnuplot_failed(const struct gnuplot_job *job);
+
+/*
+ * gnuplot_undrawn(job, &count): after gnuplot_finish, the figures of several that are not drawn, to
+ * be drawn once more, each by gnuplot_start. A whole one is among them where its process failed,
+ * unless it was only late: it cannot be relied on.
+ */
+const struct gnuplot_figure *gnuplot_undrawn(const struct gnuplot_job *job, size_t *count);
 
 #endif

@@ -29,8 +29,12 @@ bool gnuplot_process_runs(struct gnuplot_process *process);
 
 /*
  * gnuplot_process_end(process): waits for it to end, and ends it when it has had its seconds, from
- * here on or from the first look before. GNUPLOT_NONE if all went well; whether the files are whole is for the caller to see.
+ * here on or from the first look before. GNUPLOT_NONE if all went well; whether the files are whole
+ * is for the caller to see.
  */
 enum gnuplot_fault gnuplot_process_end(struct gnuplot_process *process);
+
+/* gnuplot_process_complained(process): whether it had anything to say, however it ended. */
+bool gnuplot_process_complained(const struct gnuplot_process *process);
 
 #endif

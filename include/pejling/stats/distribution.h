@@ -4,7 +4,7 @@
  * chi-squared GSL 2.7.1's own inverse returns NaN for a part of the counts that occur in municipal
  * tables (from about 2,200 events), and its distribution function is off by a millionth at 10
  * million events. The quantiles of chi-squared are right to 14 digits, those of Student and of the
- * beta distribution as far as GSL's functions are.
+ * beta distribution as far as GSL's functions are: where a and b are millions, to 10 digits.
  */
 #ifndef PEJLING_STATS_DISTRIBUTION_H
 #define PEJLING_STATS_DISTRIBUTION_H

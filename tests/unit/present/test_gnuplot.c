@@ -245,8 +245,6 @@ static void the_one_that_ends_first_is_found(void **state)
     assert_int_equal(gnuplot_wait_any(jobs, 3), 1);
     assert_int_equal(gnuplot_wait_any(jobs, 3), 1); /* until it is finished */
     assert_true(gnuplot_finish(jobs[1]));
-    jobs[1] = NULL;
-    assert_int_equal(gnuplot_wait_any(jobs, 3), 1);
     setenv("PEJLING_GNUPLOT", "/nonexistent/gnuplot", 1);
     jobs[1] = start_script(bench, script_of(bench, "Ordene"), "p");
     assert_int_equal(gnuplot_wait_any(jobs, 3), 1);
@@ -254,6 +252,27 @@ static void the_one_that_ends_first_is_found(void **state)
     assert_int_equal(mkdir(go, 0700), 0);
     assert_true(gnuplot_finish(jobs[0]));
     assert_true(gnuplot_finish(jobs[2]));
+    jobs[0] = jobs[1] = jobs[2] = NULL;
+    assert_int_equal(gnuplot_wait_any(jobs, 3), 3);
+}
+
+/* What is left of several, each alone; returns how many of them fail. */
+static size_t draw_undrawn(struct bench *bench, const struct gnuplot_job *job, size_t expected)
+{
+    size_t count, failed = gnuplot_failed(job);
+    const struct gnuplot_figure *undrawn = gnuplot_undrawn(job, &count);
+    assert_int_equal(count, expected);
+    assert_int_equal(bench->diagnostics.count, 0);
+    for (size_t i = 0; i < count; i++)
+        failed += !gnuplot_finish(gnuplot_start(&bench->place, &undrawn[i]));
+    return failed;
+}
+
+static void assert_failed_at(struct bench *bench, const char *file, const char *what)
+{
+    assert_int_equal(bench->diagnostics.count, 1);
+    assert_string_equal(bench->diagnostics.items[0].at.file, file);
+    assert_non_null(strstr(bench->diagnostics.items[0].text, what));
 }
 
 /* Neither those before it nor those behind, however it fails; and no older file passes for it. */
@@ -275,17 +294,66 @@ static void of_several_figures_one_that_fails_costs_no_other(void **state)
         pretend_at(bench, "label 1 .To", cases[i].commands);
         struct gnuplot_job *job = start_three(bench);
         assert_false(gnuplot_finish(job));
-        assert_int_equal(gnuplot_failed(job), 1);
+        assert_int_equal(draw_undrawn(bench, job, 3), 1);
         drawn_svg(bench, "p1.svg");
         drawn_svg(bench, "p3.svg");
         assert_non_null(contents(bench, "p1.png", &length));
         assert_null(contents(bench, "p2.svg", &length));
         assert_null(contents(bench, "p2.png", &length));
-        assert_int_equal(bench->diagnostics.count, 1);
-        assert_string_equal(bench->diagnostics.items[0].at.file, "figurer/p2.svg");
-        assert_non_null(strstr(bench->diagnostics.items[0].text, cases[i].what));
+        assert_failed_at(bench, "figurer/p2.svg", cases[i].what);
         bench->diagnostics = (struct diagnostics){.arena = bench->arena};
     }
+}
+
+/* A gnuplot that stands still at the second of three, once it has said something. */
+static void hang_at_second(struct bench *bench, const char *said)
+{
+    pretend(bench, arena_printf(bench->arena,
+                                "sed 's/^set label 1 .To.*/print \"%s\"; pause 50\\n&/' |\n"
+                                "exec /usr/bin/gnuplot -d /dev/stdin",
+                                said));
+}
+
+/* Those before one that hangs are whole, and only it and those behind are drawn once more. */
+static void what_is_whole_before_one_that_hangs_stays(void **state)
+{
+    struct bench *bench = *state;
+    size_t count;
+    hang_at_second(bench, "");
+    struct gnuplot_job *job = start_three(bench);
+    assert_false(gnuplot_finish(job));
+    drawn_svg(bench, "p1.svg");
+    assert_string_equal(gnuplot_undrawn(job, &count)->name, "p2");
+    assert_int_equal(draw_undrawn(bench, job, 2), 1);
+    drawn_svg(bench, "p1.svg");
+    drawn_svg(bench, "p3.svg");
+    assert_failed_at(bench, "figurer/p2.svg", "blev ikke færdig i tide");
+}
+
+/* It may have said it of any of them. */
+static void nothing_stays_of_figures_that_hang_with_a_complaint(void **state)
+{
+    struct bench *bench = *state;
+    hang_at_second(bench, "noget");
+    struct gnuplot_job *job = start_three(bench);
+    assert_false(gnuplot_finish(job));
+    assert_int_equal(rmdir(file_of(bench, "")), 0);
+    assert_int_equal(mkdir(file_of(bench, ""), 0700), 0);
+    assert_int_equal(draw_undrawn(bench, job, 3), 1);
+    assert_failed_at(bench, "figurer/p2.svg", "blev ikke færdig i tide");
+}
+
+static void a_figure_with_a_bad_name_costs_no_other(void **state)
+{
+    struct bench *bench = *state;
+    struct gnuplot_figure figures[2] = {figure_named("../p1"), figure_named("p2")};
+    figures[0].script = figures[1].script = script_of(bench, "Ordene");
+    struct gnuplot_job *job = gnuplot_start_all(&bench->place, figures, 2);
+    assert_false(gnuplot_finish(job));
+    assert_int_equal(draw_undrawn(bench, job, 2), 1);
+    assert_int_equal(bench->diagnostics.count, 1);
+    assert_string_equal(bench->diagnostics.items[0].at.file, "figurer/../p1.svg");
+    drawn_svg(bench, "p2.svg");
 }
 
 /* What is over when they are drawn alone is no fault. */
@@ -294,8 +362,8 @@ static void a_passing_fault_of_several_figures_is_mended(void **state)
     struct bench *bench = *state;
     pretend_at(bench, "p1.*", "grep -q p2 /dev/stdin && kill -9 $$");
     struct gnuplot_job *job = start_three(bench);
-    assert_true(gnuplot_finish(job));
-    assert_int_equal(gnuplot_failed(job), 0);
+    assert_false(gnuplot_finish(job));
+    assert_int_equal(draw_undrawn(bench, job, 3), 0);
     assert_int_equal(bench->diagnostics.count, 0);
 }
 
@@ -305,7 +373,7 @@ static void of_figures_that_all_fail_each_is_counted(void **state)
     pretend(bench, "exit 42");
     struct gnuplot_job *job = start_three(bench);
     assert_false(gnuplot_finish(job));
-    assert_int_equal(gnuplot_failed(job), 3);
+    assert_int_equal(draw_undrawn(bench, job, 3), 3);
     assert_failed(bench, "blev ikke hel");
 }
 
@@ -660,6 +728,9 @@ int main(void)
         BENCH_TEST(figures_of_one_process_do_not_know_of_each_other),
         BENCH_TEST(the_one_that_ends_first_is_found),
         BENCH_TEST(of_several_figures_one_that_fails_costs_no_other),
+        BENCH_TEST(what_is_whole_before_one_that_hangs_stays),
+        BENCH_TEST(nothing_stays_of_figures_that_hang_with_a_complaint),
+        BENCH_TEST(a_figure_with_a_bad_name_costs_no_other),
         BENCH_TEST(a_passing_fault_of_several_figures_is_mended),
         BENCH_TEST(of_figures_that_all_fail_each_is_counted),
         BENCH_TEST(what_gnuplot_writes_on_a_full_disk_is_no_figure),

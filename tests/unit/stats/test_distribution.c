@@ -343,6 +343,31 @@ static void beta_quantiles_are_right_to_the_last_digits(void **state)
 }
 
 /*
+ * Near the middle of so many, GSL's distribution function is NaN. By R 4.2's qbeta(p, a, b), and
+ * turned round; and by the binomial sum, from one side of the gap to the other.
+ */
+static void beta_quantiles_of_millions_are_right_near_the_middle(void **state)
+{
+    (void)state;
+    static const struct {
+        double p, a, b, x;
+    } rows[] = {
+        {0.493062, 2530772, 797721, 0.760331666207796}, {0.5, 1e6, 1e6, 0.5},
+        {0.5, 2530772, 797721, 0.76033573558879},       {0.51, 797721, 2530772, 0.239670130091569},
+        {0.499, 5e7, 1e6, 0.980392114476969},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        assert_near(beta_quantile(rows[i].p, rows[i].a, rows[i].b), rows[i].x, 1e-11);
+        assert_near(beta_quantile(1 - rows[i].p, rows[i].b, rows[i].a), 1 - rows[i].x, 1e-11);
+    }
+    for (double p = 0.45; p < 0.55; p += 0.01) {
+        long double at;
+        double limit = beta_quantile(p, 2530772, 797721);
+        assert_near((double)binomial_tail(2530772, 2530772 + 797721 - 1, limit, &at), p, 1e-7);
+    }
+}
+
+/*
  * Clopper-Pearson limits: R 4.2, qbeta(a/2, x, n - x + 1) and qbeta(1 - a/2, x + 1, n - x). From
  * n = 5000 on GSL 2.7.1's own inverse returns NaN for some of them.
  */
@@ -429,6 +454,7 @@ int main(void)
         cmocka_unit_test(turning_the_beta_distribution_round_turns_its_quantiles),
         cmocka_unit_test(beta_quantiles_are_where_the_binomial_sum_says),
         cmocka_unit_test(beta_quantiles_are_right_to_the_last_digits),
+        cmocka_unit_test(beta_quantiles_of_millions_are_right_near_the_middle),
         cmocka_unit_test(beta_quantiles_are_those_of_r),
         cmocka_unit_test(quantiles_rise_with_p_and_stay_in_their_range),
         cmocka_unit_test(tails_at_the_ends),
