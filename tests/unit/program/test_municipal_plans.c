@@ -73,6 +73,22 @@ static void relations_are_for_those_who_ask(void **state)
     }
 }
 
+static void one_without_figures_is_remarked_on(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct read_plan whole;
+    plan_folder_figures(folder, "andelen;by;2020;;500;1000;;;\nandelen;nord;2020;;100;400;;;\n");
+    const struct municipal_plans plans = plans_of(folder, &whole, false);
+    size_t before = folder->diagnostics.count;
+    for (size_t i = 0; i < plans.municipalities.count; i++)
+        municipal_plan(&folder->diagnostics, &plans, i);
+    assert_int_equal(folder->diagnostics.count, before + 1);
+    const struct diagnostic *item = &folder->diagnostics.items[before];
+    assert_int_equal(item->problem, PROBLEM_REMARK);
+    assert_int_equal(item->at.line, 4);
+    assert_non_null(strstr(item->text, "»havn« har ingen tal"));
+}
+
 /* A row that stands twice is told of by the plan that it is in. */
 static void what_is_wrong_with_the_figures_is_said_of_its_municipality(void **state)
 {
@@ -93,6 +109,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(each_has_its_own_figures_and_its_own_rest),
         PLAN_FOLDER_TEST(relations_are_for_those_who_ask),
+        PLAN_FOLDER_TEST(one_without_figures_is_remarked_on),
         PLAN_FOLDER_TEST(what_is_wrong_with_the_figures_is_said_of_its_municipality),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
