@@ -186,7 +186,10 @@ static bool publish_table(const struct place *place, const struct loaded_plan *p
             audit(diagnostics, &plan->cells, &plan->earlier, table));
 }
 
-/* The pages and what goes with them. A PDF that could not be made is not there, and the rest is published; only a file fault stops. */
+/*
+ * The pages and what goes with them. A PDF that could not be made is not there, and the rest is
+ * published; only a file fault stops.
+ */
 static bool write_page(const struct place *place, const struct run_options *options,
                        const struct seminar_matter *matter)
 {

@@ -74,21 +74,23 @@ static void compute(struct summary *summary, size_t number)
     arena_free(scratch.arena);
 }
 
-/* First the checksums of the input, which take as long as some municipalities; then these. */
+/* The pieces of work: first the checksums, which take as long as some municipalities; then these. */
+enum { CHECKSUMS, FIRST_MUNICIPALITY };
+
 static void work(void *context, size_t number)
 {
     struct summary *summary = context;
-    if (number == 0)
+    if (number == CHECKSUMS)
         summary->inputs = manifest_inputs(&summary->input_problems, summary->options);
     else
-        compute(summary, number - 1);
+        compute(summary, number - FIRST_MUNICIPALITY);
 }
 
 static void compute_all(struct diagnostics *diagnostics, struct summary *summary)
 {
     size_t count = summary->plans.municipalities.count;
     summary->results = arena_alloc(diagnostics->arena, count, sizeof *summary->results);
-    workers_run(count + 1, work, summary);
+    workers_run(FIRST_MUNICIPALITY + count, work, summary);
     diagnostics_take(diagnostics, &summary->input_problems);
     for (size_t i = 0; i < count; i++)
         diagnostics_take(diagnostics, &summary->results[i].problems);

@@ -28,10 +28,10 @@ struct digested_files manifest_inputs(struct diagnostics *diagnostics,
                                       const struct run_options *options);
 
 /*
- * manifest_write(place, options, catalogue, inputs): the versions of program and libraries, the options, the
- * definitions that the figures rest on (definitions.h), the input (of manifest_inputs), and every file
- * of the edition so far with size and SHA-256; and what is missing because gnuplot or Chromium did
- * not make it, with the reason.
+ * manifest_write(place, options, catalogue, inputs): the versions of program and libraries, the
+ * options, the definitions that the figures rest on (definitions.h), the input (of manifest_inputs),
+ * and every file of the edition so far with size and SHA-256; and what is missing because gnuplot or
+ * Chromium did not make it, with the reason.
  */
 bool manifest_write(const struct place *place, const struct run_options *options,
                     const struct catalogue *catalogue, const struct digested_files *inputs);
