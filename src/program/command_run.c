@@ -36,7 +36,7 @@ static void announce(const struct run_options *options, const struct diagnostics
            remarks, remarks ? " (bemaerkninger.csv)" : "");
     if (diagnostics->of_kind[PROBLEM_SERIES])
         printf("%s\n", say(diagnostics->language,
-                           "Serier med fejl er udeladt; de står først i bemaerkninger.csv.",
+                           "Serier med fejl er udeladt; de står i bemaerkninger.csv.",
                            "Series with faults are left out; see bemaerkninger.csv."));
 }
 
