@@ -14,8 +14,8 @@
 #include "pejling/present/gnuplot_process.h"
 #include "pejling/present/pdf_bytes.h"
 
-#define DEFAULT_SECONDS 30 /* a thousand times as long as a figure takes (measured) */
-#define FIGURES_A_SECOND 4 /* of those that are drawn after the first */
+#define DEFAULT_SECONDS 30  /* a thousand times as long as a figure takes (measured) */
+#define FIGURES_A_SECOND 10 /* of those that are drawn after the first */
 
 /* The files of a figure; NULL where there is none, and both where its name is not that of a file. */
 struct figure_files {

@@ -39,7 +39,7 @@ struct gnuplot_job *gnuplot_start(const struct place *place, const struct gnuplo
 
 /*
  * gnuplot_start_all(place, figures, count): the same for at least one figure in one process. None
- * knows of another. Takes as long as the first may, and a second more for every four further ones.
+ * knows of another. Takes as long as the first may, and a second more for every ten further ones.
  * What of them could not be drawn is for the caller to draw once more, each alone (gnuplot_undrawn),
  * so that one that cannot be drawn costs no other.
  */
