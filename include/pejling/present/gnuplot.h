@@ -49,7 +49,7 @@ struct gnuplot_job *gnuplot_start_all(const struct place *place,
 /*
  * gnuplot_start_pages(place, name, pages, count): begins to draw `place->folder/NAME`, a PDF with a
  * page for each of the figures, at least one, all of the width and height of the first. A page is
- * of a size for the screen: 150 pixels are an inch. Takes as long as gnuplot_start_all.
+ * of a size for the screen: 150 pixels are an inch. May take a second more for each further page.
  */
 struct gnuplot_job *gnuplot_start_pages(const struct place *place, const char *name,
                                         const struct gnuplot_figure *pages, size_t count);
