@@ -14,8 +14,9 @@
 #include "pejling/present/gnuplot_process.h"
 #include "pejling/present/pdf_bytes.h"
 
-#define DEFAULT_SECONDS 30 /* a thousand times as long as a figure takes (measured) */
-#define FIGURES_A_SECOND 4 /* of those that are drawn after the first */
+#define DEFAULT_SECONDS 30  /* a thousand times as long as a figure takes (measured) */
+#define FIGURES_A_SECOND 10 /* of those that are drawn after the first */
+#define SECONDS_A_PAGE 1    /* likewise; there is no second try */
 
 /* The files of a figure; NULL where there is none, and both where its name is not that of a file. */
 struct figure_files {
@@ -49,7 +50,6 @@ static struct gnuplot_job *new_job(const struct place *place, const struct gnupl
     memcpy(copies, figures, count * sizeof *copies);
     *job = (struct gnuplot_job){.place = place, .figures = copies, .count = count};
     job->seconds = figures[0].seconds ? figures[0].seconds : DEFAULT_SECONDS;
-    job->seconds += (unsigned)(count - 1) / FIGURES_A_SECOND;
     return job;
 }
 
@@ -126,6 +126,7 @@ struct gnuplot_job *gnuplot_start_all(const struct place *place,
 {
     struct gnuplot_job *job = new_job(place, figures, count);
     const struct figure_files *files = job->files = name_files(job);
+    job->seconds += (unsigned)(count - 1) / FIGURES_A_SECOND;
     job->name = arena_printf(place->diagnostics->arena, "figurer/%s.svg", figures[0].name);
     if (job->fault)
         return job;
@@ -152,6 +153,7 @@ struct gnuplot_job *gnuplot_start_pages(const struct place *place, const char *n
 {
     struct gnuplot_job *job = new_job(place, pages, count);
     job->name = name;
+    job->seconds += SECONDS_A_PAGE * (unsigned)(count - 1);
     job->pdf = arena_printf(place->diagnostics->arena, "%s/%s", place->folder, name);
     struct gnuplot_script *whole = gnuplot_script_new(place);
     add_size(whole, &pages[0]);

@@ -39,7 +39,7 @@ struct gnuplot_job *gnuplot_start(const struct place *place, const struct gnuplo
 
 /*
  * gnuplot_start_all(place, figures, count): the same for at least one figure in one process. None
- * knows of another. Takes as long as the first may, and a second more for every four further ones.
+ * knows of another. Takes as long as the first may, and a second more for every ten further ones.
  * What of them could not be drawn is for the caller to draw once more, each alone (gnuplot_undrawn),
  * so that one that cannot be drawn costs no other.
  */
@@ -49,7 +49,7 @@ struct gnuplot_job *gnuplot_start_all(const struct place *place,
 /*
  * gnuplot_start_pages(place, name, pages, count): begins to draw `place->folder/NAME`, a PDF with a
  * page for each of the figures, at least one, all of the width and height of the first. A page is
- * of a size for the screen: 150 pixels are an inch. Takes as long as gnuplot_start_all.
+ * of a size for the screen: 150 pixels are an inch. May take a second more for each further page.
  */
 struct gnuplot_job *gnuplot_start_pages(const struct place *place, const char *name,
                                         const struct gnuplot_figure *pages, size_t count);
