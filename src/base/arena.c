@@ -72,7 +72,7 @@ void arena_free(struct arena *arena)
     free(arena);
 }
 
-static void add_chunk(struct chunk **place, struct chunk *chunk, size_t size)
+static struct chunk *add_chunk(struct chunk **place, struct chunk *chunk, size_t size)
 {
     if (!chunk)
         memory_end();
@@ -80,6 +80,7 @@ static void add_chunk(struct chunk **place, struct chunk *chunk, size_t size)
     chunk->used = 0;
     chunk->size = size;
     *place = chunk;
+    return chunk;
 }
 
 /*
@@ -92,9 +93,9 @@ static void *take_alone(struct arena *arena, size_t bytes, bool zeroed)
     if (bytes > SIZE_MAX - sizeof(struct chunk))
         memory_end();
     size_t size = sizeof(struct chunk) + bytes;
-    add_chunk(place, zeroed ? calloc(1, size) : malloc(size), bytes);
-    (*place)->used = bytes;
-    return (*place)->bytes;
+    struct chunk *chunk = add_chunk(place, zeroed ? calloc(1, size) : malloc(size), bytes);
+    chunk->used = bytes;
+    return chunk->bytes;
 }
 
 static void begin_chunk(struct arena *arena, size_t bytes)

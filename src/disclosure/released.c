@@ -130,7 +130,7 @@ static const struct released_cell *search(struct released_series run, const char
     size_t low = 0, high = run.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        const struct released_cell *cell = &run.cells[middle];
+        const struct released_cell *cell = run.cells + middle;
         int order = compare_places(group, period, cell);
         if (order == 0)
             return cell;
@@ -162,7 +162,7 @@ const struct released_cell *released_cell(const struct released_table *table,
     int years = period.year - series.cells->period.year;
     if (years >= 0 && (size_t)years < series.count &&
         period_compare(period, series.cells[years].period) == 0)
-        return &series.cells[years];
+        return series.cells + years;
     return search(series, NULL, period);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/findings/plausible_jumps.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "pejling/findings/remark_places.h"
@@ -89,6 +90,7 @@ static void find_jumps(struct search *search, const struct released_series *seri
     char from[PERIOD_TEXT], to[PERIOD_TEXT];
     size_t count = plausible_jumps_find(arena, search->table->catalogue, series, search->room);
     for (size_t i = 0; i < count; i++) {
+        assert(search->room->jumps); /* there is room for all that were found */
         const struct jump *jump = &search->room->jumps[i];
         const struct released_cell *cell = &series->cells[jump->at];
         period_text(to, cell->period);

@@ -17,7 +17,8 @@
 
 /* A PNG takes gnuplot sixty times as long as an SVG for the page does (measured). */
 #define PNG_COST 60
-#define LEAST_COST (6 * PNG_COST) /* of a process: to start one takes half as long as a PNG */
+#define LEAST_COST                                                                                 \
+    ((size_t)6 * PNG_COST) /* of a process: to start one takes half as long as a PNG */
 
 struct edition_figures {
     const struct place *place;

@@ -17,14 +17,14 @@ struct edition_figures;
 struct edition_figures *edition_figures_prepare(const struct place *place);
 
 /*
- * edition_figures_begin(figures, findings, news): begins to draw, several processes beside each other
+ * edition_figures_begin(all, findings, news): begins to draw, several processes beside each other
  * and beside what the caller does next. `news` may be NULL.
  */
-void edition_figures_begin(struct edition_figures *figures, const struct findings *findings,
+void edition_figures_begin(struct edition_figures *all, const struct findings *findings,
                            const struct news *news);
 
 /*
- * edition_figures_end(figures): draws the rest, unless a file fault has been reported. What cannot be
+ * edition_figures_end(all): draws the rest, unless a file fault has been reported. What cannot be
  * drawn is a PROBLEM_TOOL, and costs no other; where gnuplot draws nothing at all, or no letters,
  * that is said of `figurer` and `slides.pdf`, and nothing else is tried. What was not begun is not
  * drawn.
@@ -35,6 +35,6 @@ void edition_figures_begin(struct edition_figures *figures, const struct finding
  *   omraade_AREA, omraade_AREA-side         all indicators of an area, and those for the page
  *   vurderinger, haeldninger                all verdicts, and the slopes they rest on
  */
-void edition_figures_end(struct edition_figures *figures);
+void edition_figures_end(struct edition_figures *all);
 
 #endif

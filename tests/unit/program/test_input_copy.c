@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#undef _FORTIFY_SOURCE  /* which has a pread of its own, inline */
 #define _DEFAULT_SOURCE /* preadv */
 #include "pejling/program/input_copy.h"
 
