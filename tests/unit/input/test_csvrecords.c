@@ -3,6 +3,9 @@
 
 #include "near.h"
 
+#include <stdlib.h>
+#include <unistd.h>
+
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
 static const struct input_file file = {"tal.csv", "tal.csv", PROBLEM_INPUT};
@@ -150,6 +153,21 @@ static void a_file_that_is_larger_than_the_limit_is_reported(void **state)
     assert_true(strlen(csvrecords_library()) > 0);
 }
 
+static void a_file_that_is_no_text_is_reported(void **state)
+{
+    struct place *place = *state;
+    struct csv_text text;
+    char path[] = "/tmp/test_csvrecords.XXXXXX";
+    static const char bytes[] = "a;b\n\0\0";
+    int descriptor = mkstemp(path);
+    assert_true(write(descriptor, bytes, sizeof bytes) == sizeof bytes);
+    close(descriptor);
+    const struct input_file source = {path, "tal.csv", PROBLEM_INPUT};
+    assert_false(csvrecords_open(&place->diagnostics, &source, 1000, &text));
+    assert_int_equal(place->diagnostics.of_kind[PROBLEM_INPUT], 1);
+    unlink(path);
+}
+
 /* Asked for in any order, each place is that of its field; a field that is lacking has the line. */
 static void ask_backwards(void *context, const struct csv_record *record)
 {
@@ -226,6 +244,7 @@ int main(void)
         RECORDS_TEST(of_many_lines_that_are_too_wide_the_first_is_told),
         RECORDS_TEST(wide_lines_are_read_in_no_time),
         RECORDS_TEST(a_file_that_is_larger_than_the_limit_is_reported),
+        RECORDS_TEST(a_file_that_is_no_text_is_reported),
         RECORDS_TEST(places_are_told_in_any_order),
         RECORDS_TEST(texts_stay_when_a_record_goes_on_and_on),
     };
