@@ -44,13 +44,26 @@ static int compare_rows(const void *left, const void *right)
     return order ? order : compare_numbers(a->row->line, b->row->line);
 }
 
-/* The series of a row, numbered as in the part where there is one. */
-static size_t series_of(const struct observation_rows *rows, const struct catalogue_part *part,
-                        const struct observation_row *row)
+/*
+ * The series of each row, numbered as in the part where there is one. Files mostly have the years of
+ * a series in a row, and to divide takes longer than all else that is done for one.
+ */
+static const size_t *number_series(struct arena *scratch, const struct observation_rows *rows,
+                                   const struct catalogue_part *part,
+                                   const struct placed_row *placed, size_t count)
 {
+    size_t *numbers = arena_room(scratch, count, sizeof *numbers);
     uint32_t area_count = (uint32_t)rows->catalogue->area_count;
-    uint32_t indicator = row->series / area_count, area = row->series % area_count;
-    return part ? indicator * part->catalogue.area_count + part->places[area] : row->series;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t series = placed[i].row->series;
+        if (i > 0 && series == placed[i - 1].row->series)
+            numbers[i] = numbers[i - 1];
+        else
+            numbers[i] = part ? series / area_count * part->catalogue.area_count +
+                                    part->places[series % area_count]
+                              : series;
+    }
+    return numbers;
 }
 
 /* The rows by series, those of one in the order they came in. */
@@ -62,13 +75,14 @@ static struct series_rows by_series(struct arena *scratch, const struct observat
     size_t series = catalogue->indicator_count * catalogue->area_count;
     size_t *starts = arena_alloc(scratch, series + 2, sizeof *starts);
     struct placed_row *items = arena_room(scratch, count, sizeof *items);
+    const size_t *numbers = number_series(scratch, rows, part, placed, count);
     for (size_t i = 0; i < count; i++)
-        starts[series_of(rows, part, placed[i].row) + 2]++;
+        starts[numbers[i] + 2]++;
     for (size_t i = 2; i < series + 2; i++)
         starts[i] += starts[i - 1];
     /* each start but the first is filled up to the next one's, and so moves one place on */
     for (size_t i = 0; i < count; i++)
-        items[starts[series_of(rows, part, placed[i].row) + 1]++] = placed[i];
+        items[starts[numbers[i] + 1]++] = placed[i];
     return (struct series_rows){items, starts, series};
 }
 
@@ -125,18 +139,17 @@ static void unpack_series(const struct observation_rows *rows, const struct cata
     const struct indicator *indicator = &catalogue->indicators[series / catalogue->area_count];
     const struct area *area = &catalogue->areas[series % catalogue->area_count];
     bool left_out = rows->left_out[series], counts = measure_has_counts(indicator->measure);
+    const struct observation empty = {.indicator = indicator,
+                                      .area = part ? catalogue_part_area(part, area) : area};
     for (size_t i = 0; i < count; i++) {
         const struct observation_row *row = placed[i].row;
         struct observation *observation = &all->items[all->count++];
-        *observation = (struct observation){
-            .indicator = indicator,
-            .area = part ? catalogue_part_area(part, area) : area,
-            .period = period_unpack(row->period),
-            .group = placed[i].piece->groups[row->group],
-            .reason = left_out ? REASON_LEFT_OUT : (enum reason)row->reason,
-            .status = (enum figure_status)row->status,
-            .at = {placed[i].piece->file, row->line, 0},
-        };
+        *observation = empty;
+        observation->period = period_unpack(row->period);
+        observation->group = placed[i].piece->groups[row->group];
+        observation->reason = left_out ? REASON_LEFT_OUT : (enum reason)row->reason;
+        observation->status = (enum figure_status)row->status;
+        observation->at = (struct location){placed[i].piece->file, row->line, 0};
         if (left_out)
             continue;
         if (counts) {
@@ -193,19 +206,23 @@ struct observation_split observations_split(struct arena *arena,
                                             const struct observation_rows *rows,
                                             const struct municipalities *municipalities)
 {
+    const struct catalogue *catalogue = rows->catalogue;
     size_t *starts = arena_alloc(arena, municipalities->count + 2, sizeof *starts);
     uint32_t *numbers = arena_room(arena, rows->count, sizeof *numbers), number = 0;
-    size_t area_count = rows->catalogue->area_count;
+    size_t *of_series =
+        arena_room(arena, catalogue->indicator_count * catalogue->area_count, sizeof *of_series);
+    for (size_t i = 0; i < catalogue->indicator_count; i++)
+        memcpy(of_series + i * catalogue->area_count, municipalities->of_area,
+               catalogue->area_count * sizeof *of_series);
     for (size_t i = 0; i < rows->piece_count; i++)
         for (size_t j = 0; j < rows->pieces[i].count; j++)
-            starts[municipalities->of_area[rows->pieces[i].rows[j].series % area_count] + 2]++;
+            starts[of_series[rows->pieces[i].rows[j].series] + 2]++;
     for (size_t i = 2; i < municipalities->count + 2; i++)
         starts[i] += starts[i - 1];
     /* each start but the first is filled up to the next one's, and so moves one place on */
     for (size_t i = 0; i < rows->piece_count; i++)
         for (size_t j = 0; j < rows->pieces[i].count; j++)
-            numbers[starts[municipalities->of_area[rows->pieces[i].rows[j].series % area_count] +
-                           1]++] = number++;
+            numbers[starts[of_series[rows->pieces[i].rows[j].series] + 1]++] = number++;
     return (struct observation_split){rows, starts, numbers};
 }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/program/pipeline.h"
 
-#include <assert.h>
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -46,15 +45,14 @@ static bool is_folder(struct diagnostics *diagnostics, const char *folder)
 static void remark_on_empty(struct diagnostics *diagnostics, const struct catalogue *catalogue,
                             const struct observation_rows *rows)
 {
-    bool *has_figures = arena_alloc(diagnostics->arena, catalogue->indicator_count, sizeof(bool));
+    size_t areas = catalogue->area_count, series = catalogue->indicator_count * areas;
+    char *has_figures = arena_alloc(diagnostics->arena, series + 1, 1);
     for (size_t i = 0; i < rows->piece_count; i++)
-        for (size_t j = 0; j < rows->pieces[i].count; j++) {
-            assert(catalogue->area_count); /* a row is of one that is there */
-            has_figures[rows->pieces[i].rows[j].series / catalogue->area_count] = true;
-        }
+        for (size_t j = 0; j < rows->pieces[i].count; j++)
+            has_figures[rows->pieces[i].rows[j].series] = 1;
     for (size_t i = 0; i < catalogue->indicator_count; i++) {
         const struct indicator *indicator = &catalogue->indicators[i];
-        if (!has_figures[i] && !diagnostics->of_kind[PROBLEM_SERIES])
+        if (!memchr(has_figures + i * areas, 1, areas) && !diagnostics->of_kind[PROBLEM_SERIES])
             diagnostics_report(
                 diagnostics, PROBLEM_REMARK, indicator->at,
                 "»%s« har ingen tal · læg dem i observationer, eller slet rækken, hvis "
