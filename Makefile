@@ -152,6 +152,11 @@ $(BENCH): $(BUILD)/%: tests/bench/%.c $(LIBRARY) Makefile
 	$(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $< $(LDFLAGS) $(LIBRARY) $(LIBRARIES) \
 		-lpthread -o $@
 
+# As ratios within one run; RECORD=1 writes down the kernels' instructions anew.
+SIZE ?= national
+bench: $(PROGRAM) $(BENCH)
+	@sh tests/bench/bench.sh $(BUILD) '$(SIZE)' $(RECORD)
+
 example: $(BUILD)/make_example
 	$(BUILD)/make_example data/eksempel
 
