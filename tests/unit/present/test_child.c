@@ -58,6 +58,8 @@ static void a_program_that_is_not_there_is_missing(void **state)
 {
     static const char *const paths[] = {"/nonexistent/program", "/etc/passwd", "/etc/passwd/x"};
     (void)state;
+    if (getenv("RUNNER")) /* valgrind gives the child a memory of its own: its word is lost */
+        skip();
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         struct child child;
         char path[SAID];
