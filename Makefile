@@ -200,8 +200,8 @@ san:
 # program between them. The scenarios take three minutes, the units much longer.
 # What a child has of its parent's memory at its end may look lost, and freeing the C library's own
 # would write out what the parent has begun to print.
-MEMCHECK := valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite \
-	--run-libc-freeres=no
+MEMCHECK := valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=definite \
+	--errors-for-leak-kinds=definite --run-libc-freeres=no
 MEMCHECK_SCENARIOS := 02-shared-edition 12-keep-going 17-help 29-a-new-plan 30-import-shapes \
 	31-import-with-a-mapping 33-odd-tables 40-explain-usage 56-between-areas 60-compare-refusals
 valgrind: valgrind-unit valgrind-scenarios
