@@ -6,39 +6,40 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "pejling/base/sink.h"
+
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
 static const struct input_file file = {"tal.csv", "tal.csv", PROBLEM_INPUT};
 
 struct place {
     struct diagnostics diagnostics;
-    char *transcript; /* `line column:text|text` a record, a line each */
+    struct sink *transcript; /* `line column:text column:text` a record, a line each */
 };
 
 static void note(void *context, const struct csv_record *record)
 {
-    struct place *place = context;
-    struct arena *arena = place->diagnostics.arena;
-    place->transcript = arena_printf(arena, "%s%u", place->transcript, record->line);
-    if (!record->fields)
-        place->transcript = arena_printf(arena, "%s broken", place->transcript);
-    for (size_t i = 0; i < record->count; i++)
-        place->transcript =
-            arena_printf(arena, "%s %u:%s", place->transcript,
-                         csvrecords_at(&record->fields[i]).column, record->fields[i].text);
-    place->transcript = arena_printf(arena, "%s\n", place->transcript);
+    struct sink *transcript = ((struct place *)context)->transcript;
+    sink_printf(transcript, "%u%s", record->line, record->fields ? "" : " broken");
+    for (size_t i = 0; i < record->count; i++) {
+        sink_printf(transcript, " %u:", csvrecords_at(&record->fields[i]).column);
+        sink_text(transcript, record->fields[i].text);
+    }
+    sink_text(transcript, "\n");
 }
 
 static const char *read_text(struct place *place, const char *bytes, char delimiter, bool *sound)
 {
     struct csv_text text;
     const char *copy = arena_copy(place->diagnostics.arena, bytes);
-    place->transcript = arena_copy(place->diagnostics.arena, "");
+    size_t length;
+    place->transcript = sink_memory(&place->diagnostics, 1000);
     assert_true(csvrecords_decode(&place->diagnostics, &file, copy, strlen(bytes), &text));
     if (!text.delimiter)
         text.delimiter = delimiter;
     *sound = csvrecords_read(&place->diagnostics, &text, note, place);
-    return place->transcript;
+    const char *transcript = sink_contents(place->transcript, &length);
+    return arena_text(place->diagnostics.arena, transcript, length);
 }
 
 static void add_last_column(void *context, const struct csv_record *record)
