@@ -1,26 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#undef _FORTIFY_SOURCE  /* which has a pread of its own, inline */
-#define _DEFAULT_SOURCE /* preadv */
+#include "drive.h"
+
 #include "pejling/input/csvfile.h"
 
 #include "near.h"
 
 #include <errno.h>
 #include <stdlib.h>
-#include <sys/uio.h>
 #include <unistd.h>
-
-/* Which read at a place the drive does not answer, 0 for none: instead of the C library's own. */
-static unsigned unanswered;
-
-ssize_t pread(int descriptor, void *bytes, size_t length, off_t at)
-{
-    if (unanswered && --unanswered == 0) {
-        errno = EIO;
-        return -1;
-    }
-    return preadv(descriptor, &(struct iovec){bytes, length}, 1, at); /* several may read at once */
-}
 
 /*
  * Each test reads bytes as a file with the columns navn (required), tæller (required) and note,

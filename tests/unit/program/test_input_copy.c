@@ -1,26 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#undef _FORTIFY_SOURCE  /* which has a pread of its own, inline */
-#define _DEFAULT_SOURCE /* preadv */
+#include "drive.h"
+
 #include "pejling/program/input_copy.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <sys/uio.h>
 
 #include "plan_folder.h"
 
 #include "pejling/base/file.h"
 #include "pejling/program/folder_files.h"
-
-/* Which read at a place the drive does not answer, 0 for none: instead of the C library's own. */
-static unsigned unanswered;
-
-ssize_t pread(int descriptor, void *bytes, size_t length, off_t at)
-{
-    if (unanswered && --unanswered == 0)
-        return 0;
-    return preadv(descriptor, &(struct iovec){bytes, length}, 1, at);
-}
 
 static const char *new_folder(struct plan_folder *folder)
 {
