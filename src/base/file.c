@@ -69,6 +69,11 @@ void file_report(struct diagnostics *diagnostics, const char *path, int fault)
                        fault_text(diagnostics->language, fault));
 }
 
+bool file_sync(int descriptor)
+{
+    return fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS;
+}
+
 int file_open(const struct input_file *file, size_t *size)
 {
     struct stat status;

@@ -140,8 +140,14 @@ void sink_printf(struct sink *sink, const char *format, ...)
 bool sink_close(struct sink *sink)
 {
     flush(sink);
-    if (!sink->fault && fsync(sink->descriptor) != 0 && errno != EINVAL && errno != EROFS)
+    if (!sink->fault && !file_sync(sink->descriptor))
         sink->fault = errno;
+    return sink_close_unsynced(sink);
+}
+
+bool sink_close_unsynced(struct sink *sink)
+{
+    flush(sink);
     if (sink->descriptor >= 0 && close(sink->descriptor) != 0 && !sink->fault)
         sink->fault = errno;
     if (!sink->fault && rename(sink->part, sink->path) != 0)

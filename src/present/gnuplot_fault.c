@@ -47,11 +47,11 @@ static const char *fault_text(enum language language, enum gnuplot_fault fault)
     case GNUPLOT_REPORTED:
         break;
     }
-    return say(
-        language,
-        "gnuplot stoppede ved en fejl · installer gnuplot-nox igen, og meld fejlen, hvis den "
-        "bliver ved",
-        "gnuplot stopped at an error · install gnuplot-nox anew, and report the error if it stays");
+    return say(language,
+               "gnuplot stoppede ved en fejl · se, om disken er fuld; installer ellers gnuplot-nox "
+               "igen, og meld fejlen, hvis den bliver ved",
+               "gnuplot stopped at an error · see whether the disk is full; else install "
+               "gnuplot-nox anew, and report the error if it stays");
 }
 
 static bool is_of_figures(const char *name)

@@ -132,5 +132,5 @@ bool summary_write(const struct place *place, enum edition edition,
     csv_write_header(sink, &sheet, CSV_MACHINE);
     for (size_t i = 0; i < count; adjusted += blocks[i++].test_count)
         write_block(sink, edition, &blocks[i], adjusted);
-    return sink_close(sink);
+    return sink_close_unsynced(sink);
 }

@@ -85,7 +85,7 @@ static bool keep(const char *path, const char *name)
     int descriptor = open(path, O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
         return false;
-    bool safe = fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS;
+    bool safe = file_sync(descriptor);
     close(descriptor);
     return safe && rename(path, name) == 0;
 }

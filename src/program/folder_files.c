@@ -12,6 +12,7 @@
 
 #include "pejling/base/file.h"
 #include "pejling/base/memory.h"
+#include "pejling/base/workers.h"
 #include "pejling/model/observation_rows.h"
 
 #define LEVELS 4 /* of an internal edition: indata/tidligere_udgave/NAME/frigivet.csv */
@@ -122,16 +123,66 @@ bool folder_file_digest(struct diagnostics *diagnostics, const char *folder, con
     return true;
 }
 
+static void digest_all(struct diagnostics *diagnostics, const char *folder,
+                       struct digested_files *digested)
+{
+    const struct folder_files *files = &digested->files;
+    digested->digests =
+        arena_alloc(diagnostics->arena, files->count + 1, sizeof *digested->digests);
+    for (size_t i = 0; i < files->count; i++)
+        if (!folder_file_digest(diagnostics, folder, files->names[i], &digested->digests[i]))
+            digested->digests[i] = (struct file_digest){.bytes = 0};
+}
+
 struct digested_files folder_files_digest(struct diagnostics *diagnostics, const char *folder,
                                           bool (*wanted)(const char *name))
 {
     struct digested_files digested = {.files = folder_files_list(diagnostics, folder, wanted)};
-    const struct folder_files *files = &digested.files;
-    digested.digests = arena_alloc(diagnostics->arena, files->count + 1, sizeof *digested.digests);
-    for (size_t i = 0; i < files->count; i++)
-        if (!folder_file_digest(diagnostics, folder, files->names[i], &digested.digests[i]))
-            digested.digests[i] = (struct file_digest){.bytes = 0};
+    digest_all(diagnostics, folder, &digested);
     return digested;
+}
+
+static void sync_all(struct diagnostics *diagnostics, const char *folder,
+                     const struct folder_files *files)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        const char *name = files->names[i];
+        int descriptor =
+            open(arena_printf(diagnostics->arena, "%s/%s", folder, name), O_RDONLY | O_CLOEXEC);
+        if (descriptor < 0 || !file_sync(descriptor))
+            file_report(diagnostics, name, errno);
+        if (descriptor >= 0)
+            close(descriptor);
+    }
+}
+
+/* What is done to a folder side by side; what is wrong with the disk lives in an arena of its own. */
+struct settling {
+    const char *folder;
+    struct digested_files digested;
+    struct diagnostics *diagnostics, of_disk;
+};
+
+static void settle(void *context, size_t number)
+{
+    struct settling *settling = context;
+    if (number == 0)
+        sync_all(&settling->of_disk, settling->folder, &settling->digested.files);
+    else
+        digest_all(settling->diagnostics, settling->folder, &settling->digested);
+}
+
+struct digested_files folder_files_settle(struct diagnostics *diagnostics, const char *folder)
+{
+    struct settling settling = {
+        .folder = folder,
+        .digested.files = folder_files_list(diagnostics, folder, NULL),
+        .diagnostics = diagnostics,
+        .of_disk = {.arena = arena_new(), .language = diagnostics->language}};
+    workers_run(2, settle, &settling);
+    diagnostics_take(diagnostics, &settling.of_disk);
+    arena_free(settling.of_disk.arena);
+    return settling.digested;
 }
 
 bool plan_file_is_read(const char *name)

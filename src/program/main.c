@@ -69,8 +69,8 @@ static int dispatch(struct command_line *line)
         return command_help(line);
     }
     if (words < command->least_words && !(line->verify && command->run == command_run))
-        return usage(line, "planmappens navn mangler", "the name of the plan folder is missing",
-                     NULL);
+        return usage(line, "nævn en mappe eller fil efter", "name a folder or file after",
+                     command->name);
     if (words > command->most_words)
         return usage(line, "et ord for meget", "a word too many", line->words[words]);
     unsigned astray = line->given & ~command_options(command, line);

@@ -100,8 +100,8 @@ static bool write_checksums(const struct place *place, const struct digested_fil
 
 bool checksums_write(const struct place *place)
 {
-    const struct digested_files none = {.digests = NULL};
-    return write_checksums(place, &none);
+    const struct digested_files outputs = folder_files_settle(place->diagnostics, place->folder);
+    return write_checksums(place, &outputs) && place->diagnostics->of_kind[PROBLEM_FILE] == 0;
 }
 
 struct digested_files manifest_inputs(struct diagnostics *diagnostics,
@@ -118,8 +118,7 @@ struct digested_files manifest_inputs(struct diagnostics *diagnostics,
 bool manifest_write(const struct place *place, const struct run_options *options,
                     const struct catalogue *catalogue, const struct digested_files *inputs)
 {
-    const struct digested_files outputs =
-        folder_files_digest(place->diagnostics, place->folder, NULL);
+    const struct digested_files outputs = folder_files_settle(place->diagnostics, place->folder);
     const struct plan *plan = &catalogue->plan;
     json_t *root = json_object();
     json_object_set_new(root, "program", describe_program());

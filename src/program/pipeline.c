@@ -35,9 +35,11 @@ static bool is_folder(struct diagnostics *diagnostics, const char *folder)
     struct stat status;
     if (stat(folder, &status) == 0 && S_ISDIR(status.st_mode))
         return true;
-    diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = folder},
-                       "planmappen findes ikke · ret stien",
-                       "the plan folder does not exist · mend the path");
+    diagnostics_report(
+        diagnostics, PROBLEM_INPUT, (struct location){.file = folder},
+        "planmappen findes ikke eller kan ikke åbnes · ret stien, eller se efter rettigheder",
+        "the plan folder does not exist or cannot be opened · mend the path, or look after "
+        "permissions");
     return false;
 }
 

@@ -107,7 +107,7 @@ static bool write_released(const struct place *place, const struct summary *summ
     csv_write_header(sink, &sheet, CSV_MACHINE);
     for (size_t i = 0; i < summary->plans.municipalities.count; i++)
         sink_bytes(sink, summary->results[i].released, summary->results[i].released_length);
-    return sink_close(sink);
+    return sink_close_unsynced(sink);
 }
 
 static bool write_edition(const struct place *place, const struct summary *summary)

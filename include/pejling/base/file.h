@@ -51,6 +51,12 @@ void file_report_change(struct diagnostics *diagnostics, const struct input_file
  */
 bool file_fits(struct diagnostics *diagnostics, const struct input_file *file, size_t needed);
 
+/*
+ * file_sync(descriptor): what was written of a file is on disk, or the file lies where there is
+ * nothing to sync. False, with errno.
+ */
+bool file_sync(int descriptor);
+
 /* file_report(diagnostics, path, fault): a PROBLEM_FILE for an errno met when writing `path`. */
 void file_report(struct diagnostics *diagnostics, const char *path, int fault);
 

@@ -56,4 +56,10 @@ void sink_printf(struct sink *sink, const char *format, ...) __attribute__((form
  */
 bool sink_close(struct sink *sink);
 
+/*
+ * sink_close_unsynced(sink): the same for a large file of a folder that is synced as a whole before
+ * it gets its name: others need not wait for the disk.
+ */
+bool sink_close_unsynced(struct sink *sink);
+
 #endif

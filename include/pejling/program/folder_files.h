@@ -44,6 +44,12 @@ struct digested_files {
 struct digested_files folder_files_digest(struct diagnostics *diagnostics, const char *folder,
                                           bool (*wanted)(const char *name));
 
+/*
+ * folder_files_settle(diagnostics, folder): the digests of all its files, while what was written of
+ * them is synced to disk. A PROBLEM_FILE for one that cannot be read or synced.
+ */
+struct digested_files folder_files_settle(struct diagnostics *diagnostics, const char *folder);
+
 /* plan_file_is_read(name): whether a file of that name in a plan folder is read; others may lie there too. */
 bool plan_file_is_read(const char *name);
 

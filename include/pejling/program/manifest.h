@@ -31,14 +31,14 @@ struct digested_files manifest_inputs(struct diagnostics *diagnostics,
  * manifest_write(place, options, catalogue, inputs): the versions of program and libraries, the
  * options, the definitions that the figures rest on (definitions.h), the input (of manifest_inputs),
  * and every file of the edition so far with size and SHA-256; and what is missing because gnuplot or
- * Chromium did not make it, with the reason.
+ * Chromium did not make it, with the reason. These files are synced to disk meanwhile.
  */
 bool manifest_write(const struct place *place, const struct run_options *options,
                     const struct catalogue *catalogue, const struct digested_files *inputs);
 
 /*
  * checksums_write(place): udgave.sha256, the SHA-256 of every file of the edition so far, as sha256sum
- * writes them, and reads them with -c in the edition's folder. False, and a PROBLEM_FILE, if it
+ * writes them, and reads them with -c in the edition's folder; they are synced meanwhile. False, and a PROBLEM_FILE, if it
  * cannot be written.
  */
 bool checksums_write(const struct place *place);
