@@ -549,20 +549,11 @@ static struct cells build(struct builder *builder, const struct observations *ob
 }
 
 struct cells cells_build(struct diagnostics *diagnostics, const struct catalogue *catalogue,
-                         const struct observations *observations)
+                         const struct observations *observations, bool related)
 {
     struct builder builder = {.diagnostics = diagnostics,
                               .arena = diagnostics->arena,
                               .catalogue = catalogue,
-                              .related = true};
-    return build(&builder, observations);
-}
-
-struct cells cells_build_unrelated(struct diagnostics *diagnostics,
-                                   const struct catalogue *catalogue,
-                                   const struct observations *observations)
-{
-    struct builder builder = {
-        .diagnostics = diagnostics, .arena = diagnostics->arena, .catalogue = catalogue};
+                              .related = related};
     return build(&builder, observations);
 }

@@ -40,9 +40,7 @@ struct municipal_plan *municipal_plan(struct diagnostics *diagnostics,
     plan->part = catalogue_part(arena, plans->whole->catalogue, &plans->municipalities, number);
     const struct observations observations =
         observations_of(diagnostics, &plans->split, number, &plan->part);
-    plan->cells = plans->related
-                      ? cells_build(diagnostics, &plan->part.catalogue, &observations)
-                      : cells_build_unrelated(diagnostics, &plan->part.catalogue, &observations);
+    plan->cells = cells_build(diagnostics, &plan->part.catalogue, &observations, plans->related);
     plan->earlier = earlier_editions_part(arena, &plans->whole->earlier, &plan->part);
     return plan;
 }

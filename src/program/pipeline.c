@@ -140,9 +140,7 @@ static struct loaded_plan load(struct diagnostics *diagnostics, const char *fold
         struct observations observations = observations_all(diagnostics, &read.rows);
         /* Sums need every area in its place, and those of a faulty catalogue may not be. */
         if (!diagnostics_stop(diagnostics, true))
-            plan.cells = related
-                             ? cells_build(diagnostics, read.catalogue, &observations)
-                             : cells_build_unrelated(diagnostics, read.catalogue, &observations);
+            plan.cells = cells_build(diagnostics, read.catalogue, &observations, related);
     }
     diagnostics_sort(diagnostics);
     return plan;

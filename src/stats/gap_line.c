@@ -233,12 +233,6 @@ static struct gap_fit fit_at(const struct gls_points *points, double rho,
     return fit;
 }
 
-struct gap_fit gap_fit_at(const struct gls_points *points, double rho, double confidence)
-{
-    const struct critical critical = critical_at(points->n, confidence);
-    return fit_at(points, rho, &critical);
-}
-
 /* Takes one interval into the union. */
 static void widen(double limits[2], double slope, double half)
 {

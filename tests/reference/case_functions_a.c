@@ -208,14 +208,14 @@ static void line_fits(struct case_run *run)
     case_give_if(run, there, line.residual_spread, "ols_sigma");
     static const double no_variances[LONGEST];
     struct gls_points points = {own.values[0], own.values[1], no_variances, own.n};
-    struct gap_fit even = gap_fit_at(&points, 0.3, 0.95);
+    struct gap_fit even = gap_line_fit(&points, 0.3, 0.95).fits[1];
     case_give_if(run, even.reason == REASON_NONE, even.random.line.slope, "gls_ar1_rho0.3_slope");
     case_give_if(run, even.random.there, even.random.standard_error, "gls_ar1_rho0.3_se");
     if (!case_has(run, "var"))
         return;
     const struct lists all = read_lists(run, (const char *const[]){"year", "y", "var", NULL});
     points = (struct gls_points){all.values[0], all.values[1], all.values[2], all.n};
-    struct gap_known known = gap_fit_at(&points, 0, 0.95).known;
+    struct gap_known known = gap_line_fit(&points, 0, 0.95).fits[1].known;
     case_give_if(run, known.there, known.line.slope, "wls_slope");
     case_give_if(run, known.there && all.n > 2, known.scaled_error, "wls_se_estimated_scale");
     case_give_if(run, known.there, known.standard_error, "wls_se_known_var");
@@ -225,7 +225,7 @@ static void pm_kh_line(struct case_run *run)
 {
     const struct lists all = read_lists(run, (const char *const[]){time_name(run), "d", "v", NULL});
     struct gls_points points = {all.values[0], all.values[1], all.values[2], all.n};
-    struct gap_fit fit = gap_fit_at(&points, 0, 0.95);
+    struct gap_fit fit = gap_line_fit(&points, 0, 0.95).fits[1];
     bool there = fit.reason == REASON_NONE, error = fit.random.there;
     case_give_if(run, there, fit.random.line.slope, "slope");
     case_give_if(run, there, gls_line_at(&fit.random.line, 0), "intercept");
@@ -238,7 +238,7 @@ static void pm_kh_line(struct case_run *run)
     case_give_if(run, fit.known.there, fit.known.line.slope, "slope_known_var");
     case_give_if(run, fit.known.there, fit.known.standard_error, "se_known_var");
     case_give_if(run, error, fit.half_width, "envelope_halfwidth95");
-    struct gap_fit stress = gap_fit_at(&points, 0.3, 0.95);
+    struct gap_fit stress = gap_line_fit(&points, 0.3, 0.95).fits[1];
     case_give_if(run, stress.reason == REASON_NONE, stress.random.line.slope, "gls_rho0.3_slope");
     case_give_if(run, stress.random.there, stress.random.tau2, "gls_rho0.3_tau2");
     case_give_if(run, stress.random.there, stress.random.standard_error, "gls_rho0.3_se_unfloored");

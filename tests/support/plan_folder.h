@@ -205,7 +205,8 @@ static inline void plan_folder_read(struct plan_folder *folder)
         plan_folder_print(folder);
         fail_msg("the plan folder has problems");
     }
-    folder->cells = cells_build(&folder->diagnostics, &folder->catalogue, &folder->observations);
+    folder->cells =
+        cells_build(&folder->diagnostics, &folder->catalogue, &folder->observations, true);
 }
 
 /* plan_folder_release(folder, edition): everything up to the released table. */

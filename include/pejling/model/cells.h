@@ -57,24 +57,17 @@ struct cells {
     size_t count;
     const struct relation *relations;
     size_t relation_count;
-    bool unrelated; /* nobody asked for relations: must not be shared (cells_build_unrelated) */
+    bool unrelated; /* nobody asked for relations: must not be shared */
 };
 
 /*
- * cells_build(diagnostics, catalogue, observations): the cells and their relations, in the arena of
- * `diagnostics`; remarks on sums that do not fit.
+ * cells_build(diagnostics, catalogue, observations, related): the cells, and where `related` their
+ * relations, in the arena of `diagnostics`; remarks on sums that do not fit. Relations are as many
+ * as the cells and more, and only disclosure control and the sources of a figure look at them: what
+ * is computed for an internal edition alone needs none.
  */
 struct cells cells_build(struct diagnostics *diagnostics, const struct catalogue *catalogue,
-                         const struct observations *observations);
-
-/*
- * cells_build_unrelated(diagnostics, catalogue, observations): the same cells and remarks without
- * the relations, which are as many as the cells and more, and which disclosure control and the
- * sources of a figure alone look at: for what is computed for an internal edition only.
- */
-struct cells cells_build_unrelated(struct diagnostics *diagnostics,
-                                   const struct catalogue *catalogue,
-                                   const struct observations *observations);
+                         const struct observations *observations, bool related);
 
 /* cell_value(cell): its figure in the display unit; the cell must have one, and a denominator. */
 double cell_value(const struct cell *cell);

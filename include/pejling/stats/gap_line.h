@@ -67,18 +67,8 @@ struct gap_random {
     struct half_widths half;
 };
 
-/* The two at one correlation. */
-struct gap_fit {
-    enum reason reason; /* REASON_NONE, or why there is neither */
-    double rho;
-    struct gap_known known;
-    struct gap_random random;
-    double half_width; /* the larger of the two full ones: 0 where there is neither */
-};
-
 /*
- * gap_fit_at(points, rho, confidence): both lines through y on x (years) with the variances given
- * and errors correlated rho^|x_i - x_j|, 0 <= rho < 1:
+ * Both lines through y on x (years) with the variances given and errors correlated rho^|x_i - x_j|:
  *  (i) generalised least squares, b -+ z se;
  *  (ii) variances v + tau2, tau2 by Paule & Mandel (1982, J. Res. Natl. Bur. Stand. 87:377);
  *    b -+ t(1 - a/2; n - 2) se, se after Knapp & Hartung (2003, Statist. Med. 22:2693).
@@ -87,7 +77,13 @@ struct gap_fit {
  * Student's t. Residuals and slopes that are nothing but rounding count as none. The reason is that
  * of gls_line_fit.
  */
-struct gap_fit gap_fit_at(const struct gls_points *points, double rho, double confidence);
+struct gap_fit {
+    enum reason reason; /* REASON_NONE, or why there is neither */
+    double rho;
+    struct gap_known known;
+    struct gap_random random;
+    double half_width; /* the larger of the two full ones: 0 where there is neither */
+};
 
 /* gap_variance_between_years(points, rho): tau2 of (ii) alone; 0 where there is no (ii). */
 double gap_variance_between_years(const struct gls_points *points, double rho);
@@ -102,7 +98,7 @@ struct gap_line {
 
 /*
  * gap_line_fit(points, rho, confidence): engine A with the stress value GAP_RHO_FLOW or
- * GAP_RHO_STOCK. The known-variance interval is the floor under a lucky fit, the t interval covers
+ * GAP_RHO_STOCK, or another 0 <= rho < 1. The known-variance interval is the floor under a lucky fit, the t interval covers
  * years that vary for reasons of their own. A point (TOO_FEW_YEARS) with two points, undefined for
  * the reason of the fits; whether a series is long enough for a verdict is not asked here.
  */

@@ -182,7 +182,7 @@ static struct released_table released(struct diagnostics *diagnostics,
                                       const struct observations *observations, enum edition edition)
 {
     static const struct earlier_editions none = {NULL, 0, NULL};
-    struct cells cells = cells_build(diagnostics, catalogue, observations);
+    struct cells cells = cells_build(diagnostics, catalogue, observations, true);
     struct released_table table;
     assert_true(protect(diagnostics, catalogue, &cells, &none, edition, &table));
     return table;

@@ -421,7 +421,7 @@ static void engine_a_takes_the_union_of_its_four_intervals(void **state)
         assert_near(verdict->gap_line.fits[1].rho, cases[i].rho, 0);
         for (size_t j = 0; j < 2; j++) {
             struct gap_fit fit =
-                gap_fit_at(&verdict->series->points, verdict->gap_line.fits[j].rho, 0.95);
+                gap_line_fit(&verdict->series->points, verdict->gap_line.fits[j].rho, 0.95).fits[1];
             double known = fit.known.line.slope, random = fit.random.line.slope;
             lower = fmin(lower, fmin(known - fit.known.half.full, random - fit.random.half.full));
             upper = fmax(upper, fmax(known + fit.known.half.full, random + fit.random.half.full));

@@ -72,7 +72,7 @@ static void the_areas_as_one_are_their_mean_gap(void **state)
         variances[i] /= total * total;
     }
     const struct gls_points mean = {x, gaps, variances, 8};
-    double tau2 = gap_fit_at(&mean, 0, 0.95).random.tau2;
+    double tau2 = gap_line_fit(&mean, 0, 0.95).fits[1].random.tau2;
     double errors = student_quantile(0.975, 6) + student_quantile(0.8, 6);
     const struct finding *together =
         find(findings, indicator, &world->areas[SAMLET], STATISTIC_DETECTABLE_CHANGE_AREAS);

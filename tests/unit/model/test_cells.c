@@ -810,7 +810,7 @@ static void cells_without_relations_are_the_same_cells(void **state)
     read_rows(folder, text);
     size_t remarks = folder->diagnostics.count;
     struct cells alone =
-        cells_build_unrelated(&folder->diagnostics, &folder->catalogue, &folder->observations);
+        cells_build(&folder->diagnostics, &folder->catalogue, &folder->observations, false);
     assert_true(remarks > 0);
     assert_int_equal(folder->diagnostics.count, 2 * remarks);
     assert_true(folder->cells.relation_count > 0);

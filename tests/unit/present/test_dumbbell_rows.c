@@ -90,7 +90,7 @@ static void a_change_is_the_difference_of_two_differences(void **state)
         struct diagnostics diagnostics = {.arena = world->arena};
         struct catalogue catalogue = catalogue_read(&diagnostics, plans[i]);
         struct observations observations = observations_read(&diagnostics, plans[i], &catalogue);
-        struct cells cells = cells_build(&diagnostics, &catalogue, &observations);
+        struct cells cells = cells_build(&diagnostics, &catalogue, &observations, true);
         struct released_table table;
         assert_true(protect(&diagnostics, &catalogue, &cells, &none, EDITION_SHARED, &table));
         struct findings findings = findings_compute(world->arena, &table);

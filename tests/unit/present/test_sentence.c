@@ -563,7 +563,7 @@ static void every_sentence_of_the_shipped_plans_is_true_of_its_findings(void **s
             struct catalogue catalogue = catalogue_read(&diagnostics, plans[i]);
             struct observations observations =
                 observations_read(&diagnostics, plans[i], &catalogue);
-            struct cells cells = cells_build(&diagnostics, &catalogue, &observations);
+            struct cells cells = cells_build(&diagnostics, &catalogue, &observations, true);
             static const struct earlier_editions none; /* all zero */
             struct released_table table;
             assert_true(

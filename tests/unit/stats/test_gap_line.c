@@ -18,7 +18,7 @@ static void tau2_solves_q_and_makes_the_factor_one(void **state)
     const struct gls_points points = {years, gaps, variances, N};
     for (int i = 0; i < 3; i++) {
         double rho = i * 0.25;
-        struct gap_fit fit = gap_fit_at(&points, rho, 0.95);
+        struct gap_fit fit = gap_line_fit(&points, rho, 0.95).fits[1];
         assert_true(fit.known.line.q > N - 2);
         assert_true(fit.random.tau2 > 0);
         assert_near(gap_variance_between_years(&points, rho), fit.random.tau2, 0);
@@ -40,7 +40,7 @@ static void tau2_is_found_whatever_the_variances(void **state)
                 v[i] = size / (i % 3 == 1 ? ratio : 1);
             const struct gls_points points = {years, gaps, v, N};
             for (int i = 0; i < 2; i++) {
-                struct gap_fit fit = gap_fit_at(&points, i * GAP_RHO_STOCK, 0.95);
+                struct gap_fit fit = gap_line_fit(&points, i * GAP_RHO_STOCK, 0.95).fits[1];
                 if (!(fit.known.line.q > N - 2))
                     continue;
                 struct gls_line line = gls_line_fit(&points, fit.rho, fit.random.tau2);
@@ -58,7 +58,7 @@ static void a_quiet_series_has_no_variance_between_years(void **state)
     for (size_t i = 0; i < N; i++)
         large[i] = 100 * variances[i];
     const struct gls_points points = {years, gaps, large, N};
-    struct gap_fit fit = gap_fit_at(&points, 0, 0.95);
+    struct gap_fit fit = gap_line_fit(&points, 0, 0.95).fits[1];
     assert_near(fit.random.tau2, 0, 0);
     assert_near(fit.random.factor, fit.known.line.q / (N - 2), 1e-15);
     assert_true(fit.random.factor < 1);
@@ -73,7 +73,7 @@ static void without_variances_it_is_least_squares(void **state)
 {
     (void)state;
     const struct gls_points points = {years, gaps, none, N};
-    struct gap_fit fit = gap_fit_at(&points, 0, 0.95);
+    struct gap_fit fit = gap_line_fit(&points, 0, 0.95).fits[1];
     struct line line = line_fit(years, gaps, N, 0.95);
     assert_false(fit.known.there);
     assert_near(fit.random.line.slope, line.slope.value, 1e-15);
@@ -96,7 +96,8 @@ static void one_variance_of_zero_is_a_limit(void **state)
         small[i] = i == 3 ? 1e-13 : variances[i];
     }
     const struct gls_points points = {years, gaps, zero, N}, nearly = {years, gaps, small, N};
-    struct gap_fit fit = gap_fit_at(&points, 0.3, 0.95), limit = gap_fit_at(&nearly, 0.3, 0.95);
+    struct gap_fit fit = gap_line_fit(&points, 0.3, 0.95).fits[1],
+                   limit = gap_line_fit(&nearly, 0.3, 0.95).fits[1];
     assert_false(fit.known.there);
     assert_true(limit.known.there);
     assert_near(fit.random.line.slope, limit.random.line.slope, 1e-9);
@@ -113,7 +114,7 @@ static void the_union_is_that_of_the_four(void **state)
     double z = normal_quantile(0.975), t = student_quantile(0.975, N - 2);
     double z90 = normal_quantile(0.95), t90 = student_quantile(0.95, N - 2);
     for (size_t i = 0; i < 2; i++) {
-        struct gap_fit fit = gap_fit_at(&points, (double)i * GAP_RHO_STOCK, 0.95);
+        struct gap_fit fit = gap_line_fit(&points, (double)i * GAP_RHO_STOCK, 0.95).fits[1];
         double b = fit.known.line.slope, se = fit.known.standard_error;
         lower = fmin(lower, b - z * se);
         upper = fmax(upper, b + z * se);
@@ -279,7 +280,7 @@ static void a_variance_below_zero_is_none(void **state)
     memcpy(wrong, variances, sizeof wrong);
     wrong[3] = -1e-5;
     const struct gls_points points = {years, gaps, wrong, N};
-    struct gap_fit fit = gap_fit_at(&points, 0, 0.95);
+    struct gap_fit fit = gap_line_fit(&points, 0, 0.95).fits[1];
     assert_int_equal(fit.reason, REASON_NO_SPREAD);
     assert_near(fit.half_width, 0, 0);
     const struct gls_points two = {years, gaps, none, 2};
