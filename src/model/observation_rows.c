@@ -379,6 +379,22 @@ static void keep_part(struct file_reader *file, size_t number, struct odd_groups
     arena_join(arena, part->problems.arena);
 }
 
+static size_t rows_read(const struct file_reader *file)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < file->count; i++)
+        count += file->parts[i].reader.piece.count;
+    return count;
+}
+
+/* No series can be left out for these: nobody knows which ones the file holds. */
+static void stop_for(struct diagnostics *problems)
+{
+    for (size_t i = 0; i < problems->count; i++)
+        if (problems->items[i].problem == PROBLEM_SERIES)
+            problems->items[i].problem = PROBLEM_INPUT;
+}
+
 /* A row that cannot be taken apart could be any series' of the pieces from `first` on. */
 static void leave_out_pieces(struct observation_rows *rows, size_t first)
 {
@@ -398,6 +414,11 @@ static void read_file(struct observation_rows *rows, struct diagnostics *diagnos
     bool sound = file.source && has_room(&file) && read_parts(&file, of_file.arena);
     if (!sound && file.count > 1)
         sound = read_again(&file, &of_file, &format);
+    if (!sound && rows_read(&file) == 0) {
+        stop_for(&of_file);
+        for (size_t i = 0; i < file.count; i++)
+            stop_for(&file.parts[i].problems);
+    }
     diagnostics_take(diagnostics, &of_file);
     for (size_t i = 0; i < file.count; i++)
         keep_part(&file, i, odd);

@@ -47,8 +47,9 @@ struct observation_rows {
 /*
  * observation_rows_read(diagnostics, folder, catalogue): every CSV file of the folder
  * `observationer`, in the order of their names. Faults are a PROBLEM_SERIES, and the series of that
- * row, or all series of a file that cannot be taken apart, are left out; rows that name no known
- * indicator or area are passed over. A group whose name is almost that of those who stay or move
+ * row, or all series of a file that cannot be taken apart, are left out; those of a file without a row
+ * that can be read are a PROBLEM_INPUT, for it may hold any series. Rows that name no known indicator
+ * or area are passed over. A group whose name is almost that of those who stay or move
  * (mover_group_meant) is a remark, once an indicator.
  */
 struct observation_rows observation_rows_read(struct diagnostics *diagnostics, const char *folder,

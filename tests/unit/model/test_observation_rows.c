@@ -343,7 +343,7 @@ static unsigned check_change(struct plan_folder *folder, const char *before, con
         assert_int_equal(count_left_out(folder, &rows), 0);
         others += rows.count == rows_after;
         if (was_changed && rows.count == 0) {
-            assert_problem(folder, PROBLEM_SERIES, FIGURES_FILE, "~" NOTED_HEADER,
+            assert_problem(folder, PROBLEM_INPUT, FIGURES_FILE, "~" NOTED_HEADER,
                            "filen blev ændret, mens den blev læst");
             assert_problem_count(folder, 1);
             continue;

@@ -288,13 +288,17 @@ static void each_fault_is_said_where_it_stands(void **state)
 static void faults_of_the_file_are_said_where_they_stand(void **state)
 {
     static const struct faulty_file faults[] = {
-        {FIGURES_FILE, "indikator;område;periode;tæller;nævner;^antal\n", PROBLEM_SERIES,
+        {FIGURES_FILE, "indikator;område;periode;tæller;nævner;^antal\n", PROBLEM_INPUT,
          "ukendt kolonne »antal« · filens kolonner er: indikator, område, periode, gruppe"},
-        {FIGURES_FILE, "~indikator;område;tæller;nævner\n", PROBLEM_SERIES,
+        {FIGURES_FILE, "~indikator;område;tæller;nævner\n", PROBLEM_INPUT,
          "kolonnen »periode« mangler"},
-        {FIGURES("andelen;by;2020;;3;9;;;;^7\n"), "i en kolonne uden overskrift"},
-        {FIGURES("andelen;by;2020;;^\"3\"4;9;;;\n"), "anførselstegn, der ikke passer sammen"},
-        {FIGURES_FILE, "", PROBLEM_SERIES, "filen er tom"},
+        {FIGURES("andelen;by;2019;;3;9;;;\nandelen;by;2020;;3;9;;;;^7\n"),
+         "i en kolonne uden overskrift"},
+        {FIGURES("andelen;by;2019;;3;9;;;\nandelen;by;2020;;^\"3\"4;9;;;\n"),
+         "anførselstegn, der ikke passer sammen"},
+        {FIGURES_FILE, FIGURES_HEADER "andelen;by;2020;;^\"3\"4;9;;;\n", PROBLEM_INPUT,
+         "anførselstegn, der ikke passer sammen"},
+        {FIGURES_FILE, "", PROBLEM_INPUT, "filen er tom"},
     };
     CHECK_FAULTS(*state, faults, plan_folder_read_figures);
 }
@@ -409,7 +413,7 @@ static void names_that_cannot_be_shown_are_refused(void **state)
         assert_problem_count(folder, 1);
         plan_folder_remove(folder, names[i]);
     }
-    plan_folder_write(folder, "observationer/t\xC3\xA6l & mål (2).csv", "x");
+    plan_folder_write(folder, "observationer/t\xC3\xA6l & mål (2).csv", FIGURES_HEADER);
     plan_folder_read_figures(folder);
     assert_int_equal(folder->diagnostics.of_kind[PROBLEM_INPUT], 0); /* it is read */
 }
