@@ -2,6 +2,7 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "pejling/base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
@@ -12,6 +13,7 @@
 #include <unistd.h>
 
 #include "pejling/base/memory.h"
+#include "pejling/base/text.h"
 
 #define OPEN_FOLDERS 16 /* that nftw may keep open at once */
 
@@ -202,6 +204,32 @@ const char *file_stem(struct arena *arena, const char *path)
     const char *name = file_bare_name(path);
     const char *dot = strrchr(name, '.');
     return arena_text(arena, name, dot ? (size_t)(dot - name) : strlen(name));
+}
+
+const char **file_names(struct arena *arena, const char *path, size_t *count)
+{
+    size_t capacity = 0;
+    *count = 0;
+    DIR *folder = opendir(path);
+    if (!folder)
+        return NULL;
+    const char **names = arena_alloc(arena, 1, sizeof *names);
+    errno = 0;
+    for (struct dirent *entry; (entry = readdir(folder)); errno = 0) {
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+            continue;
+        names = arena_grow(arena, names, *count, &capacity, sizeof *names);
+        names[(*count)++] = arena_copy(arena, entry->d_name);
+    }
+    int fault = errno;
+    closedir(folder);
+    if (fault) {
+        *count = 0;
+        errno = fault;
+        return NULL;
+    }
+    text_sort(names, *count);
+    return names;
 }
 
 static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)

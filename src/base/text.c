@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -261,4 +262,16 @@ const char *text_capitalised(struct arena *arena, const char *text)
     char *copy = arena_copy(arena, text);
     copy[size - 1] = (char)(copy[size - 1] - 0x20);
     return copy;
+}
+
+static int compare_texts(const void *left, const void *right)
+{
+    const char *const *a = left, *const *b = right;
+    return strcmp(*a, *b);
+}
+
+void text_sort(const char **texts, size_t count)
+{
+    if (count) /* qsort takes no NULL */
+        qsort(texts, count, sizeof *texts, compare_texts);
 }

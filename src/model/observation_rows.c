@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/model/observation_rows.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -185,13 +184,6 @@ static void read_row(void *context, const struct csv_row *csv)
     piece->rows[piece->count++] = pack(arena, &observation, series, group);
 }
 
-static int compare_names(const void *left, const void *right)
-{
-    const char *const *a = left;
-    const char *const *b = right;
-    return strcmp(*a, *b);
-}
-
 /* Also the locks of open files: Excel's `~$tal.csv`, and LibreOffice's `.~lock.tal.csv#`. */
 static bool is_hidden(const char *name)
 {
@@ -234,22 +226,20 @@ static void refuse_name(struct diagnostics *diagnostics)
 /* The names of the CSV files in a folder, sorted; NULL where it cannot be read. */
 static const char **list_files(struct diagnostics *diagnostics, const char *path, size_t *count)
 {
-    size_t capacity = 0;
-    const char **names = arena_alloc(diagnostics->arena, 1, sizeof *names);
-    DIR *folder = opendir(path);
-    if (!folder) {
-        if (errno != ENOENT)
-            file_report(diagnostics, OBSERVATIONS_FOLDER, errno);
+    size_t all;
+    const char **names = file_names(diagnostics->arena, path, &all);
+    if (!names && errno != ENOENT)
+        file_report(diagnostics, OBSERVATIONS_FOLDER, errno);
+    if (!names)
         return NULL;
-    }
-    for (struct dirent *entry; (entry = readdir(folder));) {
-        if (is_hidden(entry->d_name))
+    for (size_t i = 0; i < all; i++) {
+        const char *name = names[i];
+        if (is_hidden(name))
             continue;
-        if (!is_fit_name(entry->d_name)) {
+        if (!is_fit_name(name)) {
             refuse_name(diagnostics);
             continue;
         }
-        const char *name = arena_copy(diagnostics->arena, entry->d_name);
         if (!is_csv(name)) {
             diagnostics_report(
                 diagnostics, PROBLEM_REMARK,
@@ -259,12 +249,8 @@ static const char **list_files(struct diagnostics *diagnostics, const char *path
                 "the file is not read · only CSV files (.csv) are read from here");
             continue;
         }
-        names = arena_grow(diagnostics->arena, names, *count, &capacity, sizeof *names);
         names[(*count)++] = name;
     }
-    closedir(folder);
-    if (*count)
-        qsort(names, *count, sizeof *names, compare_names);
     return names;
 }
 

@@ -258,12 +258,6 @@ static bool is_statbank(struct arena *arena, const struct table *table)
            (strcmp(figure, "indhold") == 0 || strcmp(figure, "content") == 0);
 }
 
-static int compare_texts(const void *left, const void *right)
-{
-    const char *const *a = left, *const *b = right;
-    return strcmp(*a, *b);
-}
-
 /* How many values a dimension has in the whole table; the one behind the last is the period. */
 static size_t count_distinct(const struct table *table, size_t d)
 {
@@ -273,8 +267,7 @@ static size_t count_distinct(const struct table *table, size_t d)
     for (size_t i = 0; i < table->count; i++)
         values[i] = d < table_dimensions(table) ? table_value(table, &table->records[i], d)
                                                 : table->records[i].period.text;
-    if (table->count)
-        qsort(values, table->count, sizeof *values, compare_texts);
+    text_sort(values, table->count);
     for (size_t i = 1; i < table->count; i++)
         count += strcmp(values[i - 1], values[i]) != 0;
     arena_free(scratch);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/program/command_new.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -44,16 +43,13 @@ static const char *inside(const struct new_plan *plan, const char *name)
 /* Whether what stands in the way is a folder with nothing in it. */
 static bool is_empty_folder(const struct new_plan *plan)
 {
-    bool empty = true;
-    DIR *folder = opendir(plan->path);
-    if (!folder)
-        return errno == EACCES ? fail(plan, plan->path, errno)
-                               : refuse(plan, "er ikke en mappe · vælg et andet navn",
-                                        "is not a folder · choose another name");
-    for (struct dirent *entry; (entry = readdir(folder));)
-        empty = empty && (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0);
-    closedir(folder);
-    return empty ||
+    size_t count;
+    if (!file_names(plan->diagnostics->arena, plan->path, &count))
+        return errno == ENOTDIR || errno == ENOENT /* a link to nowhere */
+                   ? refuse(plan, "er ikke en mappe · vælg et andet navn",
+                            "is not a folder · choose another name")
+                   : fail(plan, plan->path, errno);
+    return count == 0 ||
            refuse(plan, "er der allerede og er ikke tom · vælg et nyt navn eller en tom mappe",
                   "is there already and is not empty · choose a new name or an empty "
                   "folder");

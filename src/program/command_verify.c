@@ -2,7 +2,6 @@
 #define _GNU_SOURCE /* mkdtemp, flock */
 #include "pejling/program/command_verify.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <jansson.h>
@@ -318,14 +317,13 @@ static void verify(struct verification *verification, const char *plan)
 /* Removes what a run that was stopped left: the lock of its folder is held by nobody. */
 static void sweep(struct arena *arena, const char *place)
 {
-    DIR *folder = opendir(place);
-    if (!folder)
-        return;
-    for (struct dirent *entry; (entry = readdir(folder));) {
+    size_t count;
+    const char **names = file_names(arena, place, &count);
+    for (size_t i = 0; i < count; i++) {
         struct stat status;
-        if (strncmp(entry->d_name, WORKSHOP, sizeof WORKSHOP - 1) != 0)
+        if (strncmp(names[i], WORKSHOP, sizeof WORKSHOP - 1) != 0)
             continue;
-        const char *path = arena_printf(arena, "%s/%s", place, entry->d_name);
+        const char *path = arena_printf(arena, "%s/%s", place, names[i]);
         int left = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
         if (left < 0)
             continue;
@@ -334,7 +332,6 @@ static void sweep(struct arena *arena, const char *place)
             file_remove_tree(path);
         close(left);
     }
-    closedir(folder);
 }
 
 /* A folder of its own, and the lock on it; -1, and a PROBLEM_FILE, where there can be none. */

@@ -2,7 +2,6 @@
 #define _GNU_SOURCE /* renameat2, which swaps two folders in one step; flock */
 #include "pejling/program/edition_folder.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
@@ -85,13 +84,9 @@ static const char *const marks[][2] = {
 /* Nothing in it, or an earlier one of its kind: only those may be replaced. */
 static bool may_be_replaced(struct arena *arena, enum folder_kind kind, const char *target)
 {
-    size_t count = 0;
-    DIR *folder = opendir(target);
-    if (!folder)
+    size_t count;
+    if (!file_names(arena, target, &count))
         return false;
-    for (struct dirent *entry; (entry = readdir(folder));)
-        count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
-    closedir(folder);
     bool marked = kind != FOLDER_PLANS &&
                   access(arena_printf(arena, "%s/%s", target, marks[kind][0]), F_OK) == 0 &&
                   access(arena_printf(arena, "%s/%s", target, marks[kind][1]), F_OK) == 0;
@@ -113,22 +108,21 @@ static const char *unlisted_file(struct arena *arena, const char *folder, const 
                                  const char *checksums)
 {
     const char *found = NULL;
-    DIR *open = opendir(arena_printf(arena, "%s/%s", folder, prefix));
-    if (!open)
-        return NULL;
-    for (struct dirent *entry; !found && (entry = readdir(open));) {
+    size_t count;
+    const char **entries = file_names(arena, arena_printf(arena, "%s/%s", folder, prefix), &count);
+    if (!entries)
+        return *prefix ? prefix : "."; /* who knows */
+    for (size_t i = 0; !found && i < count; i++) {
         struct stat status;
-        const char *name = arena_printf(arena, "%s%s", prefix, entry->d_name);
-        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0 ||
-            lstat(arena_printf(arena, "%s/%s", folder, name), &status) != 0)
-            continue;
-        if (S_ISDIR(status.st_mode))
+        const char *name = arena_printf(arena, "%s%s", prefix, entries[i]);
+        if (lstat(arena_printf(arena, "%s/%s", folder, name), &status) != 0)
+            found = name;
+        else if (S_ISDIR(status.st_mode))
             found = unlisted_file(arena, folder, arena_printf(arena, "%s/", name), checksums);
-        else if (strcmp(name, CHECKSUMS) != 0 && !is_dropping(entry->d_name) &&
+        else if (strcmp(name, CHECKSUMS) != 0 && !is_dropping(entries[i]) &&
                  !strstr(checksums, arena_printf(arena, "  %s\n", name)))
             found = name;
     }
-    closedir(open);
     return found;
 }
 
@@ -275,15 +269,11 @@ static enum lock lock_soon(struct edition_folder *folder)
 /* What a run that was stopped left in the building folder. */
 static bool clear_folder(struct arena *arena, const char *path)
 {
-    bool cleared = true;
-    DIR *folder = opendir(path);
-    if (!folder)
-        return false;
-    for (struct dirent *entry; (entry = readdir(folder));)
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-            cleared =
-                file_remove_tree(arena_printf(arena, "%s/%s", path, entry->d_name)) && cleared;
-    closedir(folder);
+    size_t count;
+    const char **names = file_names(arena, path, &count);
+    bool cleared = names != NULL;
+    for (size_t i = 0; i < count; i++)
+        cleared = file_remove_tree(arena_printf(arena, "%s/%s", path, names[i])) && cleared;
     return cleared;
 }
 

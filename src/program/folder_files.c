@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/program/folder_files.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <openssl/evp.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "pejling/base/file.h"
 #include "pejling/base/memory.h"
+#include "pejling/base/text.h"
 #include "pejling/base/workers.h"
 #include "pejling/model/observation_rows.h"
 
@@ -22,13 +21,6 @@ struct collector {
     bool (*wanted)(const char *name);
     struct folder_files files;
 };
-
-static int compare_names(const void *left, const void *right)
-{
-    const char *const *a = left;
-    const char *const *b = right;
-    return strcmp(*a, *b);
-}
 
 static void add(struct collector *collector, const char *name)
 {
@@ -43,24 +35,25 @@ static void add(struct collector *collector, const char *name)
 static void collect(struct collector *collector, const char *folder, const char *prefix, int levels)
 {
     struct arena *arena = collector->diagnostics->arena;
-    DIR *open = opendir(folder);
-    if (!open) {
-        if (errno != ENOENT)
-            file_report(collector->diagnostics, folder, errno);
-        return;
-    }
-    for (struct dirent *entry; (entry = readdir(open));) {
+    size_t count;
+    const char **entries = file_names(arena, folder, &count);
+    if (!entries && errno != ENOENT)
+        file_report(collector->diagnostics, folder, errno);
+    for (size_t i = 0; i < count; i++) {
         struct stat status;
-        const char *path = arena_printf(arena, "%s/%s", folder, entry->d_name);
-        const char *name = arena_printf(arena, "%s%s", prefix, entry->d_name);
-        if (entry->d_name[0] == '.' || stat(path, &status) != 0)
+        const char *path = arena_printf(arena, "%s/%s", folder, entries[i]);
+        const char *name = arena_printf(arena, "%s%s", prefix, entries[i]);
+        if (entries[i][0] == '.')
             continue;
-        if (S_ISDIR(status.st_mode) && levels > 1)
+        if (stat(path, &status) != 0) {
+            if (errno != ENOENT) /* a link to what is gone */
+                file_report(collector->diagnostics, path, errno);
+        } else if (S_ISDIR(status.st_mode) && levels > 1) {
             collect(collector, path, arena_printf(arena, "%s/", name), levels - 1);
-        if (S_ISREG(status.st_mode))
+        } else if (S_ISREG(status.st_mode)) {
             add(collector, name);
+        }
     }
-    closedir(open);
 }
 
 struct folder_files folder_files_list(struct diagnostics *diagnostics, const char *folder,
@@ -68,9 +61,7 @@ struct folder_files folder_files_list(struct diagnostics *diagnostics, const cha
 {
     struct collector collector = {.diagnostics = diagnostics, .wanted = wanted};
     collect(&collector, folder, "", LEVELS);
-    if (collector.files.count)
-        qsort(collector.files.names, collector.files.count, sizeof *collector.files.names,
-              compare_names);
+    text_sort(collector.files.names, collector.files.count);
     return collector.files;
 }
 
@@ -99,10 +90,10 @@ bool folder_file_digest(struct diagnostics *diagnostics, const char *folder, con
     static const char digits[] = "0123456789abcdef";
     unsigned char sum[EVP_MAX_MD_SIZE];
     const char *path = arena_printf(diagnostics->arena, "%s/%s", folder, name);
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     EVP_MD_CTX *context = EVP_MD_CTX_new();
     if (!context || EVP_DigestInit_ex(context, EVP_sha256(), NULL) != 1)
         memory_end();
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     digest->bytes = 0;
     bool whole = descriptor >= 0 && digest_descriptor(descriptor, context, &digest->bytes);
     int fault = errno;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/program/input_copy.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -62,20 +61,18 @@ static bool note_unread(const struct place *place, const char *plan)
 {
     struct arena *arena = place->diagnostics->arena;
     const char *path = arena_printf(arena, "%s/" OBSERVATIONS_FOLDER, plan);
-    DIR *folder = opendir(path);
-    if (!folder) {
+    size_t count;
+    const char **entries = file_names(arena, path, &count);
+    if (!entries)
         file_report(place->diagnostics, path, errno);
-        return false;
-    }
-    bool noted = true;
-    for (struct dirent *entry; noted && (entry = readdir(folder));) {
-        const char *name = arena_printf(arena, OBSERVATIONS_FOLDER "/%s", entry->d_name);
-        if (entry->d_name[0] != '.' && !plan_file_is_read(name))
+    bool noted = entries != NULL;
+    for (size_t i = 0; noted && i < count; i++) {
+        const char *name = arena_printf(arena, OBSERVATIONS_FOLDER "/%s", entries[i]);
+        if (entries[i][0] != '.' && !plan_file_is_read(name))
             noted =
                 sink_close(sink_open(place->diagnostics, arena_printf(arena, "%s/" INPUT_COPY "/%s",
                                                                       place->folder, name)));
     }
-    closedir(folder);
     return noted;
 }
 

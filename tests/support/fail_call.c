@@ -39,6 +39,7 @@ enum call {
     CALL_CHMOD,
     CALL_UNLINK,
     CALL_OPENDIR,
+    CALL_READDIR,
     CALL_FOPEN,
     CALL_SPAWN,
     CALL_FORK,
@@ -53,14 +54,23 @@ static const struct {
     const char *name;
     int fault;
 } calls[CALLS] = {
-    [CALL_OPEN] = {"open", EIO},        [CALL_WRITE] = {"write", ENOSPC},
-    [CALL_FSYNC] = {"fsync", EIO},      [CALL_CLOSE] = {"close", EIO},
-    [CALL_RENAME] = {"rename", EIO},    [CALL_RENAMEAT2] = {"renameat2", EIO},
-    [CALL_MKDIR] = {"mkdir", ENOSPC},   [CALL_CHMOD] = {"chmod", EPERM},
-    [CALL_UNLINK] = {"unlink", EIO},    [CALL_OPENDIR] = {"opendir", EMFILE},
-    [CALL_FOPEN] = {"fopen", EMFILE},   [CALL_SPAWN] = {"posix_spawn", EAGAIN},
-    [CALL_FORK] = {"fork", EAGAIN},     [CALL_MEMFD] = {"memfd_create", EMFILE},
-    [CALL_CALLOC] = {"calloc", ENOMEM}, [CALL_REALLOC] = {"realloc", ENOMEM},
+    [CALL_OPEN] = {"open", EIO},
+    [CALL_WRITE] = {"write", ENOSPC},
+    [CALL_FSYNC] = {"fsync", EIO},
+    [CALL_CLOSE] = {"close", EIO},
+    [CALL_RENAME] = {"rename", EIO},
+    [CALL_RENAMEAT2] = {"renameat2", EIO},
+    [CALL_MKDIR] = {"mkdir", ENOSPC},
+    [CALL_CHMOD] = {"chmod", EPERM},
+    [CALL_UNLINK] = {"unlink", EIO},
+    [CALL_OPENDIR] = {"opendir", EMFILE},
+    [CALL_READDIR] = {"readdir", EIO},
+    [CALL_FOPEN] = {"fopen", EMFILE},
+    [CALL_SPAWN] = {"posix_spawn", EAGAIN},
+    [CALL_FORK] = {"fork", EAGAIN},
+    [CALL_MEMFD] = {"memfd_create", EMFILE},
+    [CALL_CALLOC] = {"calloc", ENOMEM},
+    [CALL_REALLOC] = {"realloc", ENOMEM},
     [CALL_MALLOC] = {"malloc", ENOMEM},
 };
 
@@ -129,6 +139,7 @@ static struct {
     int (*chmod)(const char *, mode_t);
     int (*unlink)(const char *);
     DIR *(*opendir)(const char *);
+    struct dirent *(*readdir)(DIR *);
     FILE *(*fopen64)(const char *, const char *);
     int (*posix_spawn)(pid_t *, const char *, const posix_spawn_file_actions_t *,
                        const posix_spawnattr_t *, char *const[], char *const[]);
@@ -161,6 +172,7 @@ static void find_all(void)
     find(&real.chmod, "chmod");
     find(&real.unlink, "unlink");
     find(&real.opendir, "opendir");
+    find(&real.readdir, "readdir");
     find(&real.fopen64, "fopen64");
     find(&real.posix_spawn, "posix_spawn");
     find(&real.fork, "fork");
@@ -254,6 +266,11 @@ int unlink(const char *path)
 DIR *opendir(const char *path)
 {
     return fails(CALL_OPENDIR) ? NULL : real.opendir(path);
+}
+
+struct dirent *readdir(DIR *folder)
+{
+    return fails(CALL_READDIR) ? NULL : real.readdir(folder);
 }
 
 FILE *fopen64(const char *path, const char *mode)

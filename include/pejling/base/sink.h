@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Buffered writing of one file. Errors are sticky: write what there is to write, and look once,
- * when closing. The file appears under its name only when it is complete and on disk; until then it
+ * when closing. The file appears under its name only when it is complete, and with sink_close on disk; until then it
  * is `NAME.part`, which a failed close removes.
  */
 #ifndef PEJLING_BASE_SINK_H

@@ -72,4 +72,7 @@ const char *text_unguarded(struct arena *arena, const char *text);
  */
 const char *text_capitalised(struct arena *arena, const char *text);
 
+/* text_sort(texts, count): in the order of their bytes. */
+void text_sort(const char **texts, size_t count);
+
 #endif

@@ -47,7 +47,8 @@ struct csv_parts *csvparts_whole(struct diagnostics *diagnostics, const struct i
 /*
  * csvparts_text(diagnostics, arena, parts, number, text): the text of one part, without a delimiter;
  * it lives in the arena, or as long as the parts. False, and a problem of the file's kind, where the
- * file can no longer be read, or has been changed so that the part has more records than it says.
+ * file can no longer be read, or has been changed so that the part has more records than it says, ends
+ * within quotes or holds a NUL.
  */
 bool csvparts_text(struct diagnostics *diagnostics, struct arena *arena,
                    const struct csv_parts *parts, size_t number, struct csv_text *text);

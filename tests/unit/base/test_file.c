@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _LARGEFILE64_SOURCE /* readdir64 */
 #include "pejling/base/file.h"
 
 #include "near.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -34,6 +36,19 @@ static int teardown(void **state)
     rmdir(place->folder);
     arena_free(place->diagnostics.arena);
     return 0;
+}
+
+/* Which entry of a folder the drive does not answer for, 0 for none. */
+static unsigned unanswered;
+
+/* In place of the C library's. */
+struct dirent *readdir(DIR *folder)
+{
+    if (unanswered && --unanswered == 0) {
+        errno = EIO;
+        return NULL;
+    }
+    return (struct dirent *)readdir64(folder); /* the same where a long has 64 bits */
 }
 
 static void write_file(const struct place *place, const char *bytes, size_t length)
@@ -282,6 +297,34 @@ static void the_stem_ends_at_the_last_point(void **state)
     arena_free(arena);
 }
 
+static void the_names_in_a_folder_come_in_order_and_all(void **state)
+{
+    struct place *place = *state;
+    struct arena *arena = place->diagnostics.arena;
+    static const char *const files[] = {"b.csv", "B.csv", ".skjult"};
+    size_t count = 9;
+    assert_non_null(file_names(arena, place->folder, &count));
+    assert_int_equal(count, 0);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(mkdir(arena_printf(arena, "%s/%s", place->folder, files[i]), 0700), 0);
+    const char **names = file_names(arena, place->folder, &count);
+    assert_int_equal(count, 3);
+    assert_string_equal(names[0], ".skjult");
+    assert_string_equal(names[1], "B.csv");
+    assert_string_equal(names[2], "b.csv");
+    for (unsigned i = 1; i <= 6; i++) { /* with `.`, `..` and the end */
+        unanswered = i;
+        assert_null(file_names(arena, place->folder, &count));
+        assert_int_equal(errno, EIO);
+        assert_int_equal(count, 0);
+    }
+    assert_null(file_names(arena, arena_printf(arena, "%s/borte", place->folder), &count));
+    assert_int_equal(errno, ENOENT);
+    assert_int_equal(count, 0);
+    for (size_t i = 0; i < 3; i++)
+        rmdir(arena_printf(arena, "%s/%s", place->folder, files[i]));
+}
+
 /* A link in it goes; what the link leads to stays. */
 static void a_folder_is_removed_with_everything_in_it(void **state)
 {
@@ -319,6 +362,7 @@ int main(void)
         cmocka_unit_test(the_bare_name_stands_behind_the_last_slash),
         cmocka_unit_test(slashes_at_the_end_of_a_path_go),
         cmocka_unit_test(the_stem_ends_at_the_last_point),
+        FILE_TEST(the_names_in_a_folder_come_in_order_and_all),
         FILE_TEST(a_folder_is_removed_with_everything_in_it),
         FILE_TEST(any_other_fault_has_the_words_of_the_system),
     };

@@ -1,12 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _DEFAULT_SOURCE /* syscall */
 #include "pejling/program/folder_files.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "plan_folder.h"
+
+static unsigned synced; /* files */
+
+/* In place of the C library's. */
+int fsync(int descriptor)
+{
+    synced++;
+    return (int)syscall(SYS_fsync, descriptor);
+}
 
 static bool is_text(const char *name)
 {
@@ -67,14 +78,16 @@ static void checksums_are_those_of_the_standard(void **state)
     plan_folder_remove(folder, "abc.txt");
 }
 
-static void what_is_settled_has_the_same_checksums(void **state)
+static void what_is_settled_is_synced_and_has_the_same_checksums(void **state)
 {
     struct plan_folder *folder = *state;
     plan_folder_write(folder, "abc.txt", "abc");
+    synced = 0;
     const struct digested_files settled = folder_files_settle(&folder->diagnostics, folder->path);
     const struct digested_files all = folder_files_digest(&folder->diagnostics, folder->path, NULL);
     assert_true(settled.files.count > 0);
     assert_int_equal(settled.files.count, all.files.count);
+    assert_int_equal(synced, all.files.count);
     for (size_t i = 0; i < all.files.count; i++) {
         assert_string_equal(settled.files.names[i], all.files.names[i]);
         assert_string_equal(settled.digests[i].sha256, all.digests[i].sha256);
@@ -105,7 +118,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(files_come_in_order_four_levels_deep),
         PLAN_FOLDER_TEST(checksums_are_those_of_the_standard),
-        PLAN_FOLDER_TEST(what_is_settled_has_the_same_checksums),
+        PLAN_FOLDER_TEST(what_is_settled_is_synced_and_has_the_same_checksums),
         cmocka_unit_test(only_what_is_read_is_a_file_of_the_plan),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
