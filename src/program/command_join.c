@@ -44,7 +44,9 @@ static bool mixed(struct diagnostics *diagnostics, const char *folder, const cha
     return false;
 }
 
+/* Whether a summary can stand in one table with those before it, whose definitions are `parts`. */
 static bool is_alike(struct diagnostics *diagnostics, const struct summary_edition *first,
+                     const struct catalogue *const *parts, size_t count,
                      const struct summary_edition *other)
 {
     bool alike = true;
@@ -58,8 +60,7 @@ static bool is_alike(struct diagnostics *diagnostics, const struct summary_editi
         alike = mixed(diagnostics, other->folder,
                       "er lavet med en anden version af programmet · lav alle med den samme",
                       "was made with another version of the program · make all with the same");
-    return comparable_parts(diagnostics, other->folder, first->definitions, other->definitions) &&
-           alike;
+    return comparable_parts(diagnostics, other->folder, parts, count, other->definitions) && alike;
 }
 
 /* Sorted blocks, each municipality once; false, and a problem for each that is there twice. */
@@ -126,13 +127,15 @@ static void join(struct command_line *line)
         fine = summary_read(diagnostics, line->words[i + 1], &summaries[i]) && fine;
     for (size_t i = 0; i < folders && fine; i++)
         count += summaries[i].count;
+    const struct catalogue **parts = arena_alloc(arena, folders, sizeof *parts);
     struct joined *all = arena_alloc(arena, count + 1, sizeof *all);
     struct summary_block *blocks = arena_alloc(arena, count + 1, sizeof *blocks);
     if (!fine)
         return;
     count = 0;
     for (size_t i = 0; i < folders; i++) {
-        fine = is_alike(diagnostics, &summaries[0], &summaries[i]) && fine;
+        parts[i] = summaries[i].definitions;
+        fine = (i == 0 || is_alike(diagnostics, &summaries[0], parts, i, &summaries[i])) && fine;
         for (size_t j = 0; j < summaries[i].count; j++)
             all[count++] = (struct joined){summaries[i].blocks[j], summaries[i].folder};
     }

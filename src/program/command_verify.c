@@ -14,6 +14,7 @@
 
 #include "pejling/base/file.h"
 #include "pejling/base/printable.h"
+#include "pejling/program/edition_read.h"
 #include "pejling/program/folder_files.h"
 #include "pejling/program/input_copy.h"
 #include "pejling/program/pipeline.h"
@@ -22,7 +23,6 @@
 #define WORKSHOP "pejling-verify-"
 #define MANIFEST "manifest.json"
 #define CHECKSUMS "udgave.sha256"
-#define MANIFEST_LIMIT ((size_t)1 << 26)
 
 /* The edition, the one made again, and how many differences have been told. */
 struct verification {
@@ -53,7 +53,7 @@ static json_t *load(struct diagnostics *diagnostics, const char *folder)
                                     arena_printf(diagnostics->arena, "%s/" MANIFEST, folder),
                                     PROBLEM_INPUT};
     size_t length;
-    const char *bytes = file_read(diagnostics, &file, MANIFEST_LIMIT, &length);
+    const char *bytes = file_read(diagnostics, &file, EDITION_MANIFEST_LIMIT, &length);
     json_t *manifest = bytes ? json_loadb(bytes, length, 0, NULL) : NULL;
     if (bytes && !manifest)
         diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = file.name},

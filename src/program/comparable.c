@@ -77,11 +77,12 @@ static const char *municipality_of(const struct catalogue *catalogue)
 /* Whether any of the plan's own areas is in both. */
 static bool share_an_area(const struct catalogue *then, const struct catalogue *now)
 {
-    for (size_t i = 0; i < now->area_count; i++)
-        for (size_t j = 0; j < then->area_count; j++)
-            if (now->areas[i].role == AREA_ESTATE && then->areas[j].role == AREA_ESTATE &&
-                strcmp(now->areas[i].code, then->areas[j].code) == 0)
-                return true;
+    for (size_t i = 0; i < now->area_count; i++) {
+        const struct area *area = &now->areas[i],
+                          *before = catalogue_area_of_code(then, area->code);
+        if (before && area->role == AREA_ESTATE && before->role == AREA_ESTATE)
+            return true;
+    }
     return false;
 }
 
@@ -277,14 +278,23 @@ bool comparable(struct diagnostics *diagnostics, const char *at, const struct ca
     return comparing.count == 0;
 }
 
-bool comparable_parts(struct diagnostics *diagnostics, const char *at, const struct catalogue *one,
+bool comparable_parts(struct diagnostics *diagnostics, const char *at,
+                      const struct catalogue *const *parts, size_t count,
                       const struct catalogue *other)
 {
     struct comparing comparing = {
-        diagnostics, diagnostics->arena, at, &one->plan, &other->plan, NULL, 0};
-    compare_setting(&comparing, "udgave", plain(&comparing, one->plan.edition),
+        diagnostics, diagnostics->arena, at, &parts[0]->plan, &other->plan, NULL, 0};
+    compare_setting(&comparing, "udgave", plain(&comparing, comparing.then->edition),
                     plain(&comparing, other->plan.edition));
-    compare_indicators(&comparing, one, other);
     compare_settings(&comparing);
+    for (size_t i = 0; i < other->indicator_count; i++) {
+        const struct indicator *indicator = &other->indicators[i], *before = NULL;
+        for (size_t j = 0; j < count && !before; j++) {
+            before = catalogue_indicator(parts[j], indicator->code);
+            comparing.then = &parts[j]->plan;
+        }
+        if (before)
+            compare_indicator(&comparing, before, indicator);
+    }
     return comparing.count == 0;
 }

@@ -9,8 +9,9 @@
 #include "pejling/base/text.h"
 #include "pejling/disclosure/released.h"
 
-#define LIST_LIMIT 10000    /* indicators, areas or breaks */
-#define SERIES_LIMIT 500000 /* indicators x areas: each is a slot of several tables */
+/* A country has 8,000 sections and areas, and 400,000 series; each is a slot of several tables. */
+#define LIST_LIMIT 100000    /* indicators, areas or breaks */
+#define SERIES_LIMIT 5000000 /* indicators x areas */
 
 static const char *const measures[] = {
     [MEASURE_SHARE] = "andel",   [MEASURE_RATE] = "rate",   [MEASURE_MEAN] = "gennemsnit",
@@ -425,16 +426,23 @@ static void read_indicators(struct reader *reader, const json_t *list)
 }
 
 /* A municipality has its rest exactly where it has areas: the rest is what areas are judged by. */
-static void check_rest(struct reader *reader, const struct area *municipality)
+static void check_rests(struct reader *reader, const json_t *list)
 {
-    size_t estates = 0, rests = 0;
-    for (size_t i = 0; i < reader->catalogue->area_count; i++) {
-        const struct area *area = &reader->catalogue->areas[i];
-        estates += area->part_of == municipality && area->role == AREA_ESTATE;
-        rests += area->part_of == municipality && area->role == AREA_REST;
+    const struct catalogue *catalogue = reader->catalogue;
+    struct arena *scratch = arena_new();
+    size_t *estates = arena_alloc(scratch, catalogue->area_count + 1, sizeof *estates);
+    size_t *rests = arena_alloc(scratch, catalogue->area_count + 1, sizeof *rests);
+    for (size_t i = 0; i < catalogue->area_count; i++) {
+        const struct area *area = &catalogue->areas[i];
+        if (!area->part_of)
+            continue;
+        estates[area->part_of->index] += area->role == AREA_ESTATE;
+        rests[area->part_of->index] += area->role == AREA_REST;
     }
-    if (rests != (estates > 0))
-        refuse(reader, "rolle");
+    for (size_t i = 0; i < catalogue->area_count && enter(reader, list, "områder", i); i++)
+        if (catalogue->areas[i].role == AREA_MUNICIPALITY && rests[i] != (estates[i] > 0))
+            refuse(reader, "rolle");
+    arena_free(scratch);
 }
 
 static void read_areas(struct reader *reader, const json_t *list)
@@ -448,9 +456,7 @@ static void read_areas(struct reader *reader, const json_t *list)
     }
     for (size_t i = 0; i < catalogue->area_count && enter(reader, list, "områder", i); i++)
         link_area(reader, &catalogue->areas[i]);
-    for (size_t i = 0; i < catalogue->area_count && enter(reader, list, "områder", i); i++)
-        if (catalogue->areas[i].role == AREA_MUNICIPALITY)
-            check_rest(reader, &catalogue->areas[i]);
+    check_rests(reader, list);
     if (catalogue->area_count &&
         catalogue->indicator_count > SERIES_LIMIT / catalogue->area_count && !reader->fault)
         reader->fault = "områder";

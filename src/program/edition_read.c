@@ -13,8 +13,7 @@
 #define MANIFEST_FILE "manifest.json"
 #define RESULTS_FILE "resultater.csv"
 #define CHECKSUMS_FILE "udgave.sha256"
-#define DIGITS 64                        /* of a checksum */
-#define MANIFEST_LIMIT ((size_t)1 << 24) /* that of data/eksempel has 27 kB */
+#define DIGITS 64 /* of a checksum */
 
 /* ---- The manifest ----------------------------------------------------------------------------- */
 
@@ -24,7 +23,7 @@ static json_t *load(struct arena *arena, const char *folder)
     const struct input_file file = {arena_printf(arena, "%s/" MANIFEST_FILE, folder), MANIFEST_FILE,
                                     PROBLEM_INPUT};
     size_t length;
-    const char *bytes = file_read(&quiet, &file, MANIFEST_LIMIT, &length);
+    const char *bytes = file_read(&quiet, &file, EDITION_MANIFEST_LIMIT, &length);
     return bytes ? json_loadb(bytes, length, 0, NULL) : NULL;
 }
 
@@ -33,8 +32,10 @@ struct edition_manifest edition_manifest_read(struct arena *arena, const char *f
     struct edition_manifest manifest = {.name = NULL};
     json_t *root = load(arena, folder);
     const char *name = json_string_value(json_object_get(root, "udgave"));
-    const char *edition =
-        json_string_value(json_object_get(json_object_get(root, "options"), "edition"));
+    const json_t *options = json_object_get(root, "options");
+    const char *edition = json_string_value(json_object_get(options, "edition"));
+    const char *version =
+        json_string_value(json_object_get(json_object_get(root, "program"), "version"));
     const json_t *definitions = json_object_get(root, "definitions");
     bool named = name && *name && text_characters(name, strlen(name)) <= DEFINITIONS_TEXT_LIMIT;
     manifest.name = named ? arena_copy(arena, name) : NULL;
@@ -42,6 +43,8 @@ struct edition_manifest edition_manifest_read(struct arena *arena, const char *f
         edition && (strcmp(edition, "delt") == 0 || strcmp(edition, "intern") == 0);
     if (manifest.is_edition)
         manifest.edition = *edition == 'd' ? EDITION_SHARED : EDITION_INTERNAL;
+    manifest.is_summary = json_is_true(json_object_get(options, "summary"));
+    manifest.version = version ? arena_copy(arena, version) : NULL;
     if (definitions)
         manifest.definitions = definitions_read(arena, definitions, &manifest.fault);
     json_decref(root);
@@ -74,7 +77,7 @@ static const char *told_by_list(struct arena *arena, const char *folder, const c
     const struct input_file file = {arena_printf(arena, "%s/" CHECKSUMS_FILE, folder),
                                     CHECKSUMS_FILE, PROBLEM_INPUT};
     size_t length;
-    const char *text = file_read(&quiet, &file, MANIFEST_LIMIT, &length);
+    const char *text = file_read(&quiet, &file, EDITION_MANIFEST_LIMIT, &length);
     const char *wanted = arena_printf(arena, "  %s\n", name);
     const char *found = text ? strstr(text, wanted) : NULL;
     return found && found - text >= DIGITS ? arena_text(arena, found - DIGITS, DIGITS) : "";

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/program/summary_read.h"
 
-#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,10 +9,7 @@
 #include "pejling/input/csvrecords.h"
 #include "pejling/present/csv_writer.h"
 #include "pejling/present/results.h"
-#include "pejling/program/definitions.h"
 #include "pejling/program/edition_read.h"
-
-#define MANIFEST_LIMIT ((size_t)1 << 28) /* a country's lists all its areas */
 
 #define BLOCK_BYTES ((size_t)64 * 1024) /* at first */
 
@@ -73,8 +69,7 @@ static void end_block(struct reader *reader)
     if (!reader->sink || !summary->count)
         return;
     struct summary_block *block = &summary->blocks[summary->count - 1];
-    const char *text = sink_contents(reader->sink, &block->length);
-    block->text = arena_text(reader->diagnostics->arena, text, block->length);
+    block->text = sink_contents(reader->sink, &block->length);
     block->tests = reader->tests;
 }
 
@@ -190,30 +185,31 @@ static void read_record(void *context, const struct csv_record *record)
     copy_row(reader, record->fields + 1);
 }
 
-/* False where the folder is no summary. */
-static bool read_manifest(struct arena *arena, const char *folder, struct summary_edition *summary)
+/* False, and a PROBLEM_INPUT, where the folder is no summary or does not say what it is of. */
+static bool read_manifest(struct diagnostics *diagnostics, const char *folder,
+                          struct summary_edition *summary)
 {
-    struct diagnostics quiet = {.arena = arena};
-    const struct input_file file = {arena_printf(arena, "%s/manifest.json", folder),
-                                    "manifest.json", PROBLEM_INPUT};
-    size_t length;
-    const char *bytes = file_read(&quiet, &file, MANIFEST_LIMIT, &length);
-    json_t *root = bytes ? json_loadb(bytes, length, 0, NULL) : NULL;
-    const json_t *options = json_object_get(root, "options");
-    const char *edition = json_string_value(json_object_get(options, "edition"));
-    const char *version =
-        json_string_value(json_object_get(json_object_get(root, "program"), "version"));
-    const char *fault;
-    summary->definitions = definitions_read(arena, json_object_get(root, "definitions"), &fault);
-    bool fine = edition && version && summary->definitions &&
-                json_is_true(json_object_get(options, "summary")) &&
-                (strcmp(edition, "delt") == 0 || strcmp(edition, "intern") == 0);
-    if (fine) {
-        summary->edition = *edition == 'd' ? EDITION_SHARED : EDITION_INTERNAL;
-        summary->version = arena_copy(arena, version);
+    struct arena *arena = diagnostics->arena;
+    const struct edition_manifest manifest = edition_manifest_read(arena, folder);
+    *summary = (struct summary_edition){.folder = folder,
+                                        .edition = manifest.edition,
+                                        .version = manifest.version,
+                                        .definitions = manifest.definitions};
+    if (!manifest.is_edition || !manifest.is_summary || !manifest.version) {
+        diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = folder},
+                           "er ikke en mappe med en sammenfatning · ret stien, eller lav den med "
+                           "pejling run --summary",
+                           "is no folder with a summary · mend the path, or make it with "
+                           "pejling run --summary");
+        return false;
     }
-    json_decref(root);
-    return fine;
+    const char *reason = edition_reason(arena, diagnostics->language, &manifest);
+    if (reason)
+        diagnostics_report(
+            diagnostics, PROBLEM_INPUT,
+            (struct location){.file = arena_printf(arena, "%s/manifest.json", folder)},
+            "%s · lav sammenfatningen igen", "%s · make the summary again", reason);
+    return !reason;
 }
 
 bool summary_read(struct diagnostics *diagnostics, const char *folder,
@@ -225,15 +221,8 @@ bool summary_read(struct diagnostics *diagnostics, const char *folder,
     const struct findings none = {.count = 0};
     const struct sheet sheet = results_sheet(arena, &none);
     struct csv_text text;
-    *summary = (struct summary_edition){.folder = folder};
-    if (!read_manifest(arena, folder, summary)) {
-        diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = folder},
-                           "er ikke en mappe med en sammenfatning · ret stien, eller lav den med "
-                           "pejling run --summary",
-                           "is no folder with a summary · mend the path, or make it with "
-                           "pejling run --summary");
+    if (!read_manifest(diagnostics, folder, summary))
         return false;
-    }
     bool published = edition_file_is_published(diagnostics, folder, folder, "manifest.json");
     if (!edition_file_is_published(diagnostics, folder, folder, SUMMARY_FILE) || !published ||
         !csvrecords_open(diagnostics, &file, FILE_IN_MEMORY_LIMIT, &text))

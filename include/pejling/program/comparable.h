@@ -21,11 +21,13 @@ bool comparable(struct diagnostics *diagnostics, const char *at, const struct ca
                 const struct catalogue *now, const char **reason);
 
 /*
- * comparable_parts(diagnostics, at, one, other): the same for two municipalities of a plan folder
- * that was split, to stand in one table: title, municipality and areas are their own, but the name of
- * the edition is the same.
+ * comparable_parts(diagnostics, at, parts, count, other): the same for municipalities of a plan
+ * folder that was split, to stand in one table: title, municipality and areas are their own, but the
+ * name of the edition is the same. `other` is held against each indicator's first of the `count` (1 or
+ * more) parts that has it.
  */
-bool comparable_parts(struct diagnostics *diagnostics, const char *at, const struct catalogue *one,
+bool comparable_parts(struct diagnostics *diagnostics, const char *at,
+                      const struct catalogue *const *parts, size_t count,
                       const struct catalogue *other);
 
 #endif

@@ -5,11 +5,15 @@
 
 #include "pejling/findings/findings.h"
 
+#define EDITION_MANIFEST_LIMIT ((size_t)1 << 26) /* bytes: a country's lists all its areas */
+
 /* What manifest.json says of its edition. */
 struct edition_manifest {
     const char *name; /* `2024`; NULL where it does not say, or at a length that no name has */
     bool is_edition;  /* the file is there and says what follows */
     enum edition edition;
+    bool is_summary;     /* of run --summary */
+    const char *version; /* of the program that made it; NULL where it does not say */
     const struct catalogue *definitions; /* NULL where they are missing or cannot be used, ... */
     const char *fault; /* ... and then the place of the fault; NULL where missing */
 };

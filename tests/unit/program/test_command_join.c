@@ -20,12 +20,12 @@
                  "\n"
 #define PARTS 3
 
-/* The definitions of a manifest: edition, delta and good direction. */
+/* The definitions of a manifest: edition, delta, and the code and good direction of its indicator. */
 #define DEFINITIONS                                                                                \
     "\"definitions\":{\"plan\":{\"titel\":\"T\",\"udgave\":\"%s\",\"kommune\":null,"               \
     "\"planstart\":\"2017-10-01\",\"planslut\":\"2021-09-30\",\"basisår\":2017,"                  \
     "\"illustrativ\":true,\"konfidens\":0.95,\"tærskel\":5,\"mindste_nævner\":20,\"delta\":%s}," \
-    "\"indikatorer\":[{\"kode\":\"i\",\"navn\":\"I\",\"kort_navn\":\"I\",\"mål\":\"\","           \
+    "\"indikatorer\":[{\"kode\":\"%s\",\"navn\":\"I\",\"kort_navn\":\"I\",\"mål\":\"\","          \
     "\"indsatsområde\":\"Andet\",\"type\":\"andel\",\"enhed\":\"pct.\",\"faktor\":100,"           \
     "\"god_retning\":\"%s\",\"klasse\":\"bestand\",\"målgruppe\":\"Alle\",\"opgørelse\":\"01-"   \
     "01\","                                                                                        \
@@ -35,7 +35,7 @@
 
 /* What a manifest says; an empty member is as everybody's. */
 struct made {
-    const char *name, *rows, *version, *label, *delta, *direction, *edition;
+    const char *name, *rows, *version, *label, *delta, *code, *direction, *edition;
 };
 
 static const char *own_or(const char *own, const char *everybodys)
@@ -67,8 +67,8 @@ static const char *summary(struct two_folders *work, const struct made *made)
                                    "{\"program\":{\"version\":\"%s\"}," DEFINITIONS
                                    ",\"options\":{\"edition\":\"%s\",\"summary\":true}}",
                                    own_or(made->version, "1"), own_or(made->label, "2025"),
-                                   own_or(made->delta, "0.1"), own_or(made->direction, "op"),
-                                   own_or(made->edition, "intern")));
+                                   own_or(made->delta, "0.1"), own_or(made->code, "i"),
+                                   own_or(made->direction, "op"), own_or(made->edition, "intern")));
     two_folders_write(work, folder, SUMMARY_FILE, arena_printf(arena, HEADER "%s", made->rows));
     assert_true(folder_file_digest(&work->plan->diagnostics, folder, SUMMARY_FILE, &digest));
     two_folders_write(work, folder, "udgave.sha256",
@@ -132,6 +132,19 @@ static void municipalities_come_in_order_and_are_one_family(void **state)
     assert_int_equal(joined(work, parts, 2), 0);
     assert_string_equal(result(work), HEADER TESTED("k1", "0.01", "0.02") LEVEL("k1", "8")
                                           LEVEL("k2", "7") TESTED("k2", "0.03", "0.03"));
+}
+
+/* The first summary has not the indicator that the others do not agree on. */
+static void each_is_held_against_all_before_it(void **state)
+{
+    struct two_folders *work = *state;
+    const struct made parts[] = {{.name = "a", .rows = LEVEL("k1", "7"), .code = "j"},
+                                 {.name = "b", .rows = LEVEL("k2", "7")},
+                                 {.name = "c", .rows = LEVEL("k3", "7"), .direction = "ned"}};
+    assert_int_equal(joined(work, parts, 2), 0);
+    nftw(in(work, "ud"), two_folders_remove, 8, FTW_DEPTH | FTW_PHYS);
+    assert_refused(work, parts, 3, "»i« er defineret på en anden måde (god_retning",
+                   "»i« is defined in another way (god_retning");
 }
 
 static void the_checksum_is_of_the_file(void **state)
@@ -272,6 +285,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(municipalities_come_in_order_and_are_one_family),
+        TEST(each_is_held_against_all_before_it),
         TEST(the_checksum_is_of_the_file),
         TEST(the_country_counts_once),
         TEST(another_country_is_refused),

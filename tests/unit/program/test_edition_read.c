@@ -180,14 +180,15 @@ static void nothing_in_a_file_brings_the_reader_down(void **state)
 }
 
 /* What is longer than any manifest is not even taken apart. */
-static void a_manifest_of_more_than_16_mib_is_none(void **state)
+static void a_manifest_that_is_too_large_is_none(void **state)
 {
     struct two_folders *work = *state;
     const char *folder = two_folders_edition(work, "a", ROWS, EDITION_SHARED);
     const char *text = two_folders_text(work, folder, "manifest.json");
     assert_true(edition_manifest_read(work->plan->arena, folder).is_edition);
-    two_folders_write(work, folder, "manifest.json",
-                      arena_printf(work->plan->arena, "%*s%s", 1 << 24, "", text));
+    two_folders_write(
+        work, folder, "manifest.json",
+        arena_printf(work->plan->arena, "%*s%s", (int)EDITION_MANIFEST_LIMIT, "", text));
     assert_false(edition_manifest_read(work->plan->arena, folder).is_edition);
 }
 
@@ -258,7 +259,7 @@ int main(void)
         TEST(changed_figures_and_verdicts_are_refused),
         TEST(verdicts_on_what_is_unknown_are_passed_over),
         TEST(nothing_in_a_file_brings_the_reader_down),
-        TEST(a_manifest_of_more_than_16_mib_is_none),
+        TEST(a_manifest_that_is_too_large_is_none),
         TEST(an_edition_that_opens_has_no_reason),
         TEST(the_name_is_there_where_the_manifest_says_it),
     };
