@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/present/gnuplot.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "pejling/base/file.h"
 #include "pejling/base/sink.h"
 #include "pejling/present/child.h"
 #include "pejling/present/figure_png.h"
@@ -121,8 +119,8 @@ static const struct figure_files *name_files(struct gnuplot_job *job)
     return files;
 }
 
-struct gnuplot_job *gnuplot_start_all(const struct place *place,
-                                      const struct gnuplot_figure *figures, size_t count)
+struct gnuplot_job *gnuplot_start(const struct place *place, const struct gnuplot_figure *figures,
+                                  size_t count)
 {
     struct gnuplot_job *job = new_job(place, figures, count);
     const struct figure_files *files = job->files = name_files(job);
@@ -141,11 +139,6 @@ struct gnuplot_job *gnuplot_start_all(const struct place *place,
     }
     start(job, whole);
     return job;
-}
-
-struct gnuplot_job *gnuplot_start(const struct place *place, const struct gnuplot_figure *figure)
-{
-    return gnuplot_start_all(place, figure, 1);
 }
 
 struct gnuplot_job *gnuplot_start_pages(const struct place *place, const char *name,
@@ -174,22 +167,13 @@ struct gnuplot_job *gnuplot_start_pages(const struct place *place, const char *n
 /* All bytes of a file, a NUL behind them; "" where it cannot be read. */
 static char *read_path(struct arena *arena, const char *path, size_t *length)
 {
-    struct stat status;
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    bool known = file >= 0 && fstat(file, &status) == 0 && status.st_size > 0;
-    size_t size = known ? (size_t)status.st_size : 0;
-    char *bytes = arena_alloc(arena, size + 1, 1);
+    struct diagnostics quiet = {.arena = arena};
+    const struct input_file file = {path, path, PROBLEM_FILE};
+    char *bytes = file_read(&quiet, &file, FILE_IN_MEMORY_LIMIT, length);
+    if (bytes)
+        return bytes;
     *length = 0;
-    while (*length < size) {
-        ssize_t got = read(file, bytes + *length, size - *length);
-        if (got > 0)
-            *length += (size_t)got;
-        else if (got == 0 || errno != EINTR)
-            break;
-    }
-    if (file >= 0)
-        close(file);
-    return bytes;
+    return arena_alloc(arena, 1, 1);
 }
 
 static bool ends_with(const char *bytes, size_t length, const char *tail, size_t tail_length)
@@ -203,7 +187,7 @@ static bool write_png(struct diagnostics *diagnostics, const char *path, const c
 {
     struct sink *sink = sink_open(diagnostics, path);
     figure_png_write(sink, png, length, FIGURE_CENTIMETRES);
-    return sink_close(sink);
+    return sink_close_unsynced(sink);
 }
 
 /* Looks at both files of a figure, and writes them anew if they are whole. */
@@ -228,7 +212,7 @@ static enum gnuplot_fault examine_figure(const struct gnuplot_job *job, size_t i
     struct figure_svg figure = {drawn->name, drawn->title, drawn->summary,
                                 png ? FIGURE_CENTIMETRES : 0};
     figure_svg_write(sink, arena, &figure, bytes);
-    return sink_close(sink) ? GNUPLOT_NONE : GNUPLOT_REPORTED;
+    return sink_close_unsynced(sink) ? GNUPLOT_NONE : GNUPLOT_REPORTED;
 }
 
 static enum gnuplot_fault examine_pages(const struct gnuplot_job *job, struct arena *arena)
@@ -240,7 +224,7 @@ static enum gnuplot_fault examine_pages(const struct gnuplot_job *job, struct ar
     pdf_settle(bytes, length);
     struct sink *sink = sink_open(job->place->diagnostics, job->pdf);
     sink_bytes(sink, bytes, length);
-    return sink_close(sink) ? GNUPLOT_NONE : GNUPLOT_REPORTED;
+    return sink_close_unsynced(sink) ? GNUPLOT_NONE : GNUPLOT_REPORTED;
 }
 
 size_t gnuplot_wait_any(struct gnuplot_job *const *jobs, size_t count)

@@ -136,7 +136,7 @@ static void begin_more(struct edition_figures *all)
         if (all->jobs[i])
             continue;
         size_t count = next_batch(all);
-        all->jobs[i] = gnuplot_start_all(all->place, all->figures + all->begun, count);
+        all->jobs[i] = gnuplot_start(all->place, all->figures + all->begun, count);
         all->begun += count;
     }
 }

@@ -88,7 +88,7 @@ static void describe_change(struct parity *parity, double span)
 struct parity parity_fit(const double *t, const double *gap, size_t n, double origin,
                          double confidence)
 {
-    struct parity parity = {.line = line_fit(t, gap, n, confidence), .origin = origin};
+    struct parity parity = {.line = line_fit(t, gap, n, confidence)};
     enum reason reason = parity.line.slope.reason;
     parity.years = parity.change = parity.closing_rate =
         estimate_undefined(reason == REASON_NONE ? REASON_TOO_FEW_YEARS : reason);

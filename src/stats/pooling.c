@@ -80,8 +80,6 @@ static void moderate(struct arena *arena, struct pool *pool)
 static void test_slope(const struct pool *pool, struct pooled_series *one)
 {
     const struct moderation *common = &pool->moderation;
-    bool all_exact = !(common->floor > 0);
-    one->log_phi = all_exact ? 0 : moderation_log(common, one->phi, one->df);
     one->moderated_phi = moderation_phi(common, one->phi, one->df);
     one->standard_error = sqrt(one->moderated_phi * one->line.slope_variance);
     one->total_df = moderation_df(common, one->df);

@@ -210,7 +210,7 @@ static void begin(struct drawn *drawn, struct chance *chance, const char *plots,
                                           .width = 1400,
                                           .height = 400,
                                           .only_svg = !drawn->paper};
-    drawn->figure = gnuplot_start(&drawn->place, &figure);
+    drawn->figure = gnuplot_start(&drawn->place, &figure, 1);
     if (drawn->paper)
         drawn->pages = gnuplot_start_pages(
             &drawn->place, arena_printf(drawn->arena, "%s.pdf", drawn->name), &figure, 1);

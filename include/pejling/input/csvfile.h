@@ -70,7 +70,7 @@ size_t csvfile_parts(const struct csv_source *source);
 /* csvfile_lines(source, number): how many rows that part has at most. */
 size_t csvfile_lines(const struct csv_source *source, size_t number);
 
-/* csvfile_fits(source): whether the file is small enough for csvfile_open_whole. */
+/* csvfile_fits(source): whether the file, as UTF-8, is small enough for csvfile_open_whole. */
 bool csvfile_fits(const struct csv_source *source);
 
 /*

@@ -3,7 +3,7 @@
  * Figures through gnuplot: one process draws a figure, as SVG and as PNG, pixel for pixel; or several
  * figures, which share the time it takes to start; or all the pages of a PDF.
  *
- *   struct gnuplot_job *job = gnuplot_start(place, &figure);
+ *   struct gnuplot_job *job = gnuplot_start(place, &figure, 1);
  *   ... another figure can be started and drawn meanwhile ...
  *   bool drawn = gnuplot_finish(job);
  */
@@ -31,20 +31,15 @@ struct gnuplot_figure {
 #define FIGURE_CENTIMETRES 17.0 /* the width on paper of what is not for the page */
 
 /*
- * gnuplot_start(place, figure): begins to draw `place->folder/figurer/NAME.svg` and `.png`; the
- * folder `figurer` must exist. Never NULL: what goes wrong is said when finishing. `figure` is
- * copied, the texts it points to are not.
+ * gnuplot_start(place, figures, count): begins to draw `place->folder/figurer/NAME.svg` and `.png` of
+ * at least one figure, in one process; the folder `figurer` must exist. Never NULL: what goes wrong is
+ * said when finishing. `figures` are copied, the texts they point to are not; none knows of another.
+ * Takes as long as the first may, and a second more for every ten further ones. What of several could
+ * not be drawn is for the caller to draw once more, each alone (gnuplot_undrawn), so that one that
+ * cannot be drawn costs no other.
  */
-struct gnuplot_job *gnuplot_start(const struct place *place, const struct gnuplot_figure *figure);
-
-/*
- * gnuplot_start_all(place, figures, count): the same for at least one figure in one process. None
- * knows of another. Takes as long as the first may, and a second more for every ten further ones.
- * What of them could not be drawn is for the caller to draw once more, each alone (gnuplot_undrawn),
- * so that one that cannot be drawn costs no other.
- */
-struct gnuplot_job *gnuplot_start_all(const struct place *place,
-                                      const struct gnuplot_figure *figures, size_t count);
+struct gnuplot_job *gnuplot_start(const struct place *place, const struct gnuplot_figure *figures,
+                                  size_t count);
 
 /*
  * gnuplot_start_pages(place, name, pages, count): begins to draw `place->folder/NAME`, a PDF with a

@@ -46,7 +46,6 @@ struct fieller fieller_zero(const struct fieller_line *line, double c);
 struct parity {
     struct line line;       /* least squares through the gaps */
     double first, last;     /* fitted gap at the first and the last time */
-    double origin;          /* from where the years are counted */
     bool closing;           /* the fitted line runs towards zero at the origin */
     bool crossed;           /* it has passed zero between the first and the last time */
     struct fieller fieller; /* u in years from the origin, possibly negative */

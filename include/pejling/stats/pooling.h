@@ -31,7 +31,6 @@ struct pooled_series {
     struct gls_line line;                 /* with that rho; q = e' V^-1 e */
     double df;                            /* n - 2 */
     double phi;                           /* q / df: 1 where chance within the years is all */
-    double log_phi;                       /* ln phi - psi(df/2) + ln(df/2) */
     double moderated_phi;
     double standard_error; /* of the slope: sqrt(moderated_phi line.slope_variance) */
     double total_df;       /* of t: d0 + df, at most the sum of all df */

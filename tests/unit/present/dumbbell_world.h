@@ -188,7 +188,7 @@ static inline struct gnuplot_figure figure_of(struct world *world, enum figure_f
 static inline bool draw(struct world *world)
 {
     const struct gnuplot_figure figure = figure_of(world, FIGURE_REPORT);
-    return gnuplot_finish(gnuplot_start(&world->bench.place, &figure));
+    return gnuplot_finish(gnuplot_start(&world->bench.place, &figure, 1));
 }
 
 /* Draws the figure, sees that both files are whole, and returns the SVG. */

@@ -137,7 +137,7 @@ static inline bool draw_script(struct bench *bench, const struct gnuplot_script 
 {
     struct gnuplot_figure figure = figure_named(name);
     figure.script = script;
-    return gnuplot_finish(gnuplot_start(&bench->place, &figure));
+    return gnuplot_finish(gnuplot_start(&bench->place, &figure, 1));
 }
 
 static inline void assert_drawn(struct bench *bench, const struct gnuplot_script *script,

@@ -193,7 +193,7 @@ static inline struct speaker speaker_of(struct world *world, const struct findin
 static inline const char *drawn(struct world *world, const struct gnuplot_figure *figure)
 {
     size_t length;
-    bool done = gnuplot_finish(gnuplot_start(&world->bench.place, figure));
+    bool done = gnuplot_finish(gnuplot_start(&world->bench.place, figure, 1));
     diagnostics_print(&world->bench.diagnostics, stderr);
     assert_true(done);
     const char *svg =

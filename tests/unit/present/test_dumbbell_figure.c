@@ -160,7 +160,7 @@ static void a_slide_is_full_and_counts_what_is_left_out(void **state)
     unsigned left_out = 0, all = 0, shown = 0;
     add_awkward_rows(world, 30);
     const struct gnuplot_figure figure = figure_of(world, FIGURE_SLIDE);
-    assert_true(gnuplot_finish(gnuplot_start(&world->bench.place, &figure)));
+    assert_true(gnuplot_finish(gnuplot_start(&world->bench.place, &figure, 1)));
     size_t length;
     const char *svg = contents(&world->bench, "omraade_ringparken.svg", &length);
     const char *said = strstr(svg, "pladsen: ");
@@ -178,7 +178,7 @@ static void a_page_has_the_row_and_its_mark_alone(void **state)
     struct world *world = *state;
     add_row(world, "Uden job", "Arbejde", POLARITY_DOWN, (double[]){40, 12, 24, 11});
     const struct gnuplot_figure figure = figure_of(world, FIGURE_PAGE);
-    assert_true(gnuplot_finish(gnuplot_start(&world->bench.place, &figure)));
+    assert_true(gnuplot_finish(gnuplot_start(&world->bench.place, &figure, 1)));
     size_t length;
     const char *svg = contents(&world->bench, "omraade_ringparken-side.svg", &length);
     assert_non_null(label(world, svg, "Uden job"));

@@ -12,7 +12,7 @@ static void a_figure_becomes_a_whole_svg_and_png(void **state)
     struct gnuplot_figure figure = figure_named("proeve_1");
     figure.title = "Unge & <job>";
     figure.script = script_of(bench, "Ordene");
-    assert_true(gnuplot_finish(gnuplot_start(&bench->place, &figure)));
+    assert_true(gnuplot_finish(gnuplot_start(&bench->place, &figure, 1)));
     assert_int_equal(bench->diagnostics.count, 0);
 
     const char *svg = drawn_svg(bench, "proeve_1.svg");
@@ -54,7 +54,7 @@ static struct gnuplot_job *start_script(struct bench *bench, const struct gnuplo
 {
     struct gnuplot_figure figure = figure_named(name);
     figure.script = script;
-    return gnuplot_start(&bench->place, &figure);
+    return gnuplot_start(&bench->place, &figure, 1);
 }
 
 static void two_figures_are_drawn_at_a_time(void **state)
@@ -81,7 +81,7 @@ static void several_figures_are_drawn_by_one_process(void **state)
         figures[i].height = 300 + 100 * (double)i;
         figures[i].only_svg = i == 2;
     }
-    assert_true(gnuplot_finish(gnuplot_start_all(&bench->place, figures, 3)));
+    assert_true(gnuplot_finish(gnuplot_start(&bench->place, figures, 3)));
     assert_int_equal(bench->diagnostics.count, 0);
     for (size_t i = 0; i < 3; i++) {
         const char *svg = drawn_svg(bench, arena_printf(bench->arena, "%s.svg", names[i]));
@@ -152,7 +152,7 @@ static void hostile_labels_run_nothing(void **state)
         struct gnuplot_figure figure = figure_named("p");
         figure.title = figure.summary = text;
         figure.script = script;
-        bool drawn = gnuplot_finish(gnuplot_start(&bench->place, &figure));
+        bool drawn = gnuplot_finish(gnuplot_start(&bench->place, &figure, 1));
         if (!drawn || access(canary, F_OK) == 0)
             print_error("»%s«\n", text);
         assert_true(drawn);
@@ -202,7 +202,7 @@ static struct gnuplot_job *start_three(struct bench *bench)
         figures[i].script = script_of(bench, said[i]);
         figures[i].seconds = 1;
     }
-    return gnuplot_start_all(&bench->place, figures, 3);
+    return gnuplot_start(&bench->place, figures, 3);
 }
 
 /* What one has set, another does not find; the process would end, and each be drawn alone. */
@@ -224,7 +224,7 @@ static void figures_of_one_process_do_not_know_of_each_other(void **state)
         figures[i].only_svg = true;
         figures[i].script = script;
     }
-    assert_true(gnuplot_finish(gnuplot_start_all(&bench->place, figures, 2)));
+    assert_true(gnuplot_finish(gnuplot_start(&bench->place, figures, 2)));
     assert_int_equal(stat(begun, &status), 0);
     assert_int_equal(status.st_size, 1);
 }
@@ -264,7 +264,7 @@ static size_t draw_undrawn(struct bench *bench, const struct gnuplot_job *job, s
     assert_int_equal(count, expected);
     assert_int_equal(bench->diagnostics.count, 0);
     for (size_t i = 0; i < count; i++)
-        failed += !gnuplot_finish(gnuplot_start(&bench->place, &undrawn[i]));
+        failed += !gnuplot_finish(gnuplot_start(&bench->place, &undrawn[i], 1));
     return failed;
 }
 
@@ -348,7 +348,7 @@ static void a_figure_with_a_bad_name_costs_no_other(void **state)
     struct bench *bench = *state;
     struct gnuplot_figure figures[2] = {figure_named("../p1"), figure_named("p2")};
     figures[0].script = figures[1].script = script_of(bench, "Ordene");
-    struct gnuplot_job *job = gnuplot_start_all(&bench->place, figures, 2);
+    struct gnuplot_job *job = gnuplot_start(&bench->place, figures, 2);
     assert_false(gnuplot_finish(job));
     assert_int_equal(draw_undrawn(bench, job, 2), 1);
     assert_int_equal(bench->diagnostics.count, 1);
@@ -428,7 +428,7 @@ static void a_gnuplot_that_hangs_is_stopped(void **state)
     pretend(bench, "sleep 50; exit 42");
     clock_gettime(CLOCK_MONOTONIC, &begun);
     figure.script = script_of(bench, "Ordene");
-    assert_false(gnuplot_finish(gnuplot_start(&bench->place, &figure)));
+    assert_false(gnuplot_finish(gnuplot_start(&bench->place, &figure, 1)));
     clock_gettime(CLOCK_MONOTONIC, &ended);
     assert_true(ended.tv_sec - begun.tv_sec < 20);
     assert_failed(bench, "blev ikke færdig i tide");

@@ -212,7 +212,7 @@ static inline struct figure_canvas canvas_of(struct world *world, enum figure_fo
 static inline const char *drawn_figure(struct world *world, const struct gnuplot_figure *figure)
 {
     assert_labels_apart(world->arena, figure, figure->only_svg ? 16 : 15);
-    bool done = gnuplot_finish(gnuplot_start(&world->bench.place, figure));
+    bool done = gnuplot_finish(gnuplot_start(&world->bench.place, figure, 1));
     diagnostics_print(&world->bench.diagnostics, stderr);
     assert_true(done);
     return drawn_svg(&world->bench, arena_printf(world->arena, "%s.svg", figure->name));
@@ -222,7 +222,7 @@ static inline bool draw(struct world *world)
 {
     const struct figure_canvas canvas = canvas_of(world, FIGURE_REPORT);
     const struct gnuplot_figure figure = trend_figure_draw(&canvas, &world->indicator);
-    return gnuplot_finish(gnuplot_start(&world->bench.place, &figure));
+    return gnuplot_finish(gnuplot_start(&world->bench.place, &figure, 1));
 }
 
 /* Draws the figure, sees that both files are whole, and returns the SVG. */
