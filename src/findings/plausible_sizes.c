@@ -14,7 +14,7 @@
 struct search {
     struct diagnostics *diagnostics;
     const struct released_table *table;
-    struct remark_places large, small;
+    struct remark_places large, small, persons;
 };
 
 /*
@@ -126,6 +126,44 @@ static void look_at(struct search *search, struct stretch *stretch, const struct
     }
 }
 
+/* ---- the persons behind it ---- */
+
+static bool is_of_persons(const struct released_cell *cell)
+{
+    return is_usable(cell) && measure_has_counts(cell->indicator->measure) && cell->denominator > 0;
+}
+
+static bool is_of_another_size(const struct released_cell *cell, const struct released_cell *before)
+{
+    double a = cell->denominator, b = before->denominator;
+    return (a > TIMES * b || b > TIMES * a) && fabs(a - b) > ERRORS * sqrt(a + b);
+}
+
+static bool is_cut(const struct search *search, const struct released_cell *cell,
+                   const struct released_cell *before)
+{
+    const struct catalogue *catalogue = search->table->catalogue;
+    return catalogue_last_break(catalogue, cell->indicator, cell->area, before->time) !=
+           catalogue_last_break(catalogue, cell->indicator, cell->area, cell->time);
+}
+
+/* Where it changes; not where it is back as it was before, which one wrong figure does by itself. */
+static void look_at_persons(struct search *search, const struct released_cell *run, size_t count)
+{
+    const struct released_cell *before = NULL, *sound = NULL;
+    for (const struct released_cell *cell = run; cell < run + count; cell++) {
+        if (!is_of_persons(cell))
+            continue;
+        bool changes = before && is_of_another_size(cell, before) && !is_cut(search, cell, before);
+        bool is_back = changes && sound && !is_of_another_size(cell, sound);
+        if (changes && !is_back)
+            remark_places_add(&search->persons, search->diagnostics->arena,
+                              period_and_group(search->diagnostics->arena, cell), cell->area);
+        sound = changes && !is_back ? before : NULL;
+        before = cell;
+    }
+}
+
 /* One series: the cells of an indicator, an area and a group, stretch by stretch. */
 static void look_at_series(struct search *search, const struct released_cell *run, size_t count)
 {
@@ -166,6 +204,18 @@ static void report(const struct search *search, const struct indicator *indicato
             "»%s« in %s: the figure for %s is less than an eighth of all the others of the series "
             "· check whether a digit or a comma is wrong, or the unit is another",
             indicator->code, search->small.items[i].areas, search->small.items[i].what);
+    for (size_t i = 0; i < search->persons.count; i++)
+        diagnostics_report(
+            diagnostics, PROBLEM_REMARK, indicator->at,
+            "»%s« i %s: antallet af personer (nævneren) for %s er mere end 8 gange så stort eller "
+            "så "
+            "lille som før, uden et brud · se efter, om et ciffer er forkert, eller skriv et brud "
+            "i "
+            "brud.csv",
+            "»%s« in %s: the number of persons (nævner) for %s is more than 8 times as great or as "
+            "small as before, without a break · check whether a digit is wrong, or write a break "
+            "into brud.csv",
+            indicator->code, search->persons.items[i].areas, search->persons.items[i].what);
 }
 
 void plausible_sizes_remark(struct diagnostics *diagnostics, const struct released_table *table)
@@ -180,8 +230,10 @@ void plausible_sizes_remark(struct diagnostics *diagnostics, const struct releas
                    cells[i].area == cells[first].area &&
                    group_compare(cells[i].group, cells[first].group) == 0)
                 i++;
-            if (!remark_place_is_derived(table, indicator, cells[first].area))
+            if (!remark_place_is_derived(table, indicator, cells[first].area)) {
                 look_at_series(&search, &cells[first], i - first);
+                look_at_persons(&search, &cells[first], i - first);
+            }
         }
         report(&search, indicator);
     }

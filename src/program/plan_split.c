@@ -242,9 +242,11 @@ bool plan_split(struct diagnostics *diagnostics, const char *plan, const char *o
     struct splitter splitter = {.diagnostics = diagnostics, .plan = plan};
     struct edition_folder folder;
     splitter.catalogue = catalogue_read(diagnostics, plan);
+    if (diagnostics_stop(diagnostics, false)) /* areas may lie in themselves */
+        return false;
     splitter.municipalities = catalogue_municipalities(diagnostics->arena, &splitter.catalogue);
     splitter.names = intern_new(diagnostics->arena);
-    if (!diagnostics_stop(diagnostics, false) && *splitter.catalogue.plan.previous_edition)
+    if (*splitter.catalogue.plan.previous_edition)
         diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = "plan.csv"},
                            "en plan med tidligere_udgave kan ikke deles · slet linjen, og skriv en "
                            "tidligere udgave i hver af de nye planmapper",

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A figure of another size than all the others of its series: a lost decimal, a wrong unit. */
+/*
+ * A figure of another size than all the others of its series: a lost decimal, a wrong unit; and
+ * persons of another size than before.
+ */
 #ifndef PEJLING_FINDINGS_PLAUSIBLE_SIZES_H
 #define PEJLING_FINDINGS_PLAUSIBLE_SIZES_H
 
@@ -17,7 +20,11 @@
  * a jump names already. The rest follows from the others, and so does a total whose areas have
  * figures.
  *
- * False alarms, of 2.8 million simulated Poisson series of means from 5 to 500 and 3 to 6 figures:
+ * Of shares and rates also on the open figure whose denominator is more than 8 times as great or as
+ * small as that of the open one before it, no break between, and |n_t - n_(t-1)| > 5
+ * sqrt(n_t + n_(t-1)); not where the one after it is back at the size before.
+ *
+ * False alarms of the first, of 2.8 million simulated Poisson series of means from 5 to 500 and 3 to 6 figures:
  * none. Where the level itself varies from figure to figure (lognormal, standard deviation 0.3 of
  * the logarithm) 0.0002 per cent; at 0.5, where every sixth is half or twice the usual, 0.04.
  */

@@ -78,16 +78,49 @@ static void counts_are_held_up_against_their_chance(void **state)
     assert_problem_count(folder, 1);
 }
 
-/* The persons are ten times too many in one year: the share falls to a tenth. */
+/* The persons are ten times too many in one year: the share falls to a tenth, or stays. */
 static void shares_are_compared_on_their_persons(void **state)
 {
     struct plan_folder *folder = *state;
     remark(folder, OTHER_FIGURES "andelen;nord;2020;;300;1000;;;\nandelen;nord;2021;;300;1000;;;\n"
                                  "andelen;nord;2022;;300;10000;;;\n");
-    assert_problem_count(folder, 1);
+    assert_problem_count(folder, 2);
     remark(folder, OTHER_FIGURES "andelen;nord;2020;;30;100;;;\nandelen;nord;2021;;30;100;;;\n"
                                  "andelen;nord;2022;;300;1000;;;\n");
-    assert_problem_count(folder, 0);
+    assert_problem_count(folder, 1);
+    assert_remark(folder, "»andelen« i »nord«: antallet af personer (nævneren) for 2022 er mere");
+}
+
+static void persons_of_another_size_are_named_where_they_change(void **state)
+{
+    static const struct {
+        double persons[5];
+        const char *says; /* NULL: nothing */
+    } cases[] = {{{100, 1000, 100, 100, 100}, "for 2021 er"},
+                 {{1000, 100, 1000, 1000, 1000}, "for 2021 er"},
+                 {{100, 100, 1000, 1000, 1000}, "for 2022 er"},
+                 {{1000, 1000, 1000, 1000, 100}, "for 2024 er"},
+                 {{100, 800, 800, 800, 800}, NULL},
+                 {{2, 18, 2, 18, 2}, NULL}}; /* by chance */
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *rows = OTHER_FIGURES;
+        for (int year = 0; year < 5; year++) {
+            double n = cases[i].persons[year];
+            rows = arena_printf(folder->arena, "%sandelen;nord;%d;;%.0f;%.0f;;;\n", rows,
+                                2020 + year, n / 2, n);
+        }
+        plan_folder_write(folder, "brud.csv", "indikator;område;periode;årsag\n");
+        remark(folder, rows);
+        assert_problem_count(folder, cases[i].says ? 1 : 0);
+        if (cases[i].says)
+            assert_remark(folder, cases[i].says);
+        plan_folder_write(folder, "brud.csv",
+                          "indikator;område;periode;årsag\nandelen;;2021;X\nandelen;;2022;X\n"
+                          "andelen;;2024;X\n");
+        remark(folder, rows);
+        assert_problem_count(folder, 0);
+    }
 }
 
 static void a_break_explains_it(void **state)
@@ -146,6 +179,7 @@ int main(void)
         PLAN_FOLDER_TEST(others_are_not_named),
         PLAN_FOLDER_TEST(counts_are_held_up_against_their_chance),
         PLAN_FOLDER_TEST(shares_are_compared_on_their_persons),
+        PLAN_FOLDER_TEST(persons_of_another_size_are_named_where_they_change),
         PLAN_FOLDER_TEST(a_break_explains_it),
         PLAN_FOLDER_TEST(groups_are_series_of_their_own),
         PLAN_FOLDER_TEST(a_hidden_figure_is_not_looked_at),
