@@ -223,21 +223,32 @@ static void refuse_name(struct diagnostics *diagnostics)
         "letters and digits");
 }
 
-/* The names of the CSV files in a folder, sorted; NULL where it cannot be read. */
-static const char **list_files(struct diagnostics *diagnostics, const char *path, size_t *count)
+static void refuse_none(struct diagnostics *diagnostics)
 {
-    size_t all;
-    const char **names = file_names(diagnostics->arena, path, &all);
-    if (!names && errno != ENOENT)
+    diagnostics_report(
+        diagnostics, PROBLEM_INPUT, (struct location){.file = OBSERVATIONS_FOLDER},
+        "der er ingen CSV-filer med tal · læg dem i undermappen " OBSERVATIONS_FOLDER,
+        "there are no CSV files with figures · put them into the folder " OBSERVATIONS_FOLDER);
+}
+
+const char **observation_files(struct diagnostics *diagnostics, const char *plan, size_t *count)
+{
+    size_t all, refused = 0;
+    const char **names =
+        file_names(diagnostics->arena,
+                   arena_printf(diagnostics->arena, "%s/" OBSERVATIONS_FOLDER, plan), &all);
+    *count = 0;
+    if (!names && errno != ENOENT) {
         file_report(diagnostics, OBSERVATIONS_FOLDER, errno);
-    if (!names)
         return NULL;
+    }
     for (size_t i = 0; i < all; i++) {
         const char *name = names[i];
         if (is_hidden(name))
             continue;
         if (!is_fit_name(name)) {
             refuse_name(diagnostics);
+            refused++;
             continue;
         }
         if (!is_csv(name)) {
@@ -251,6 +262,8 @@ static const char **list_files(struct diagnostics *diagnostics, const char *path
         }
         names[(*count)++] = name;
     }
+    if (*count + refused == 0)
+        refuse_none(diagnostics);
     return names;
 }
 
@@ -440,21 +453,14 @@ static void read_files(struct observation_rows *rows, struct diagnostics *diagno
 {
     struct odd_groups odd = {NULL, 0, 0};
     struct arena *arena = diagnostics->arena;
-    const char *path = arena_printf(arena, "%s/%s", folder, OBSERVATIONS_FOLDER);
-    size_t count = 0, file_faults = diagnostics->of_kind[PROBLEM_FILE];
-    const char **names = list_files(diagnostics, path, &count);
+    size_t count;
+    const char **names = observation_files(diagnostics, folder, &count);
     for (size_t i = 0; i < count; i++) {
-        const struct input_file file = {arena_printf(arena, "%s/%s", path, names[i]),
-                                        arena_printf(arena, OBSERVATIONS_FOLDER "/%s", names[i]),
+        const char *name = arena_printf(arena, OBSERVATIONS_FOLDER "/%s", names[i]);
+        const struct input_file file = {arena_printf(arena, "%s/%s", folder, name), name,
                                         PROBLEM_SERIES};
         read_file(rows, diagnostics, &file, &odd);
     }
-    if (count == 0 && diagnostics->of_kind[PROBLEM_FILE] == file_faults)
-        diagnostics_report(
-            diagnostics, PROBLEM_INPUT, (struct location){.file = OBSERVATIONS_FOLDER},
-            "der er ingen CSV-filer med tal · læg dem i undermappen " OBSERVATIONS_FOLDER,
-            "there are no CSV files with figures · put them into the "
-            "folder " OBSERVATIONS_FOLDER);
     remark_on_groups(diagnostics, &odd);
 }
 

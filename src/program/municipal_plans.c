@@ -14,20 +14,14 @@ struct municipal_plans municipal_plans(struct arena *arena, const struct read_pl
     return plans;
 }
 
-/* A summary without a line of it would not tell whether that is meant. */
-static void remark_on_none(struct diagnostics *diagnostics, const struct municipal_plans *plans,
-                           size_t number)
+void municipality_without_figures(struct diagnostics *diagnostics, const struct area *municipality)
 {
-    const struct area *municipality = plans->municipalities.items[number];
-    const size_t *starts = plans->split.starts;
-    if (municipality && starts[number] == starts[number + 1])
-        diagnostics_report(
-            diagnostics, PROBLEM_REMARK, municipality->at,
-            "»%s« har ingen tal, og det har dens områder heller ikke · skriv tal for "
-            "dem, eller slet rækkerne",
-            "»%s« has no figures, and neither have its areas · write figures for "
-            "them, or delete the rows",
-            municipality->code);
+    diagnostics_report(diagnostics, PROBLEM_REMARK, municipality->at,
+                       "»%s« har ingen tal, og det har dens områder heller ikke · skriv tal for "
+                       "dem, eller slet rækkerne",
+                       "»%s« has no figures, and neither have its areas · write figures for "
+                       "them, or delete the rows",
+                       municipality->code);
 }
 
 struct municipal_plan *municipal_plan(struct diagnostics *diagnostics,
@@ -36,7 +30,8 @@ struct municipal_plan *municipal_plan(struct diagnostics *diagnostics,
     struct arena *arena = diagnostics->arena;
     struct municipal_plan *plan = arena_alloc(arena, 1, sizeof *plan);
     plan->municipality = plans->municipalities.items[number];
-    remark_on_none(diagnostics, plans, number);
+    if (plan->municipality && plans->split.starts[number] == plans->split.starts[number + 1])
+        municipality_without_figures(diagnostics, plan->municipality);
     plan->part = catalogue_part(arena, plans->whole->catalogue, &plans->municipalities, number);
     const struct observations observations =
         observations_of(diagnostics, &plans->split, number, &plan->part);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "pejling/base/file.h"
 #include "pejling/base/intern.h"
 #include "pejling/base/sink.h"
 #include "pejling/base/text.h"
@@ -12,8 +13,10 @@
 #include "pejling/input/csvparts.h"
 #include "pejling/model/catalogue_part.h"
 #include "pejling/model/catalogue_read.h"
+#include "pejling/model/observation_rows.h"
 #include "pejling/program/edition_folder.h"
 #include "pejling/program/folder_files.h"
+#include "pejling/program/municipal_plans.h"
 
 #define NO_COLUMN ((size_t)-1)
 
@@ -22,6 +25,7 @@ struct splitter {
     const char *plan, *building;
     struct catalogue catalogue;
     struct municipalities municipalities;
+    size_t *figures;           /* rows of them that each municipality gets */
     const struct area **areas; /* by number in `names`; NULL for everybody's */
     struct intern *names;
     size_t area_count, area_capacity;
@@ -34,7 +38,7 @@ struct dealer {
     const char *key;     /* the column that tells whose a row is; in plan.csv that of the keys */
     size_t column;
     char delimiter;
-    bool is_plan, has_header, has_municipality;
+    bool is_plan, is_figures, has_header, has_municipality;
 };
 
 static void write_field(struct sink *sink, const char *text, char delimiter)
@@ -62,6 +66,7 @@ static void write_record(const struct dealer *dealer, size_t number,
     }
     if (sink)
         sink_text(sink, "\n");
+    dealer->splitter->figures[number] += dealer->is_figures && dealer->has_header;
 }
 
 /* The line that a plan without kommune lacks. */
@@ -130,8 +135,8 @@ static void deal(void *context, const struct csv_record *record)
         return;
     if (!dealer->has_header) {
         dealer->column = find_column(dealer, record, dealer->key);
-        dealer->has_header = true;
         write_to_all(dealer, record);
+        dealer->has_header = true;
     } else if (dealer->is_plan) {
         write_setting(dealer, record);
     } else if (dealer->column >= record->count) {
@@ -148,8 +153,7 @@ static void deal(void *context, const struct csv_record *record)
 static bool tells_whose(struct diagnostics *diagnostics, const struct dealer *dealer,
                         const char *name)
 {
-    bool is_figures = strchr(name, '/') != NULL;
-    if (!is_figures || !dealer->has_header || dealer->column != NO_COLUMN)
+    if (!dealer->is_figures || !dealer->has_header || dealer->column != NO_COLUMN)
         return true;
     diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){name, 1, 0},
                        "uden kolonnen »område« kan det ikke ses, hvilken kommune tallene hører til "
@@ -186,7 +190,8 @@ static bool split_file(struct splitter *splitter, const char *name)
                                    : is_areas ? "kode"
                                               : "område",
                             .column = NO_COLUMN,
-                            .is_plan = is_plan};
+                            .is_plan = is_plan,
+                            .is_figures = strchr(name, '/') != NULL};
     struct csv_parts *parts = csvparts_open(&of_file, &file, FILE_IN_MEMORY_LIMIT);
     bool fine = parts != NULL;
     dealer.sinks = arena_alloc(of_file.arena, all->count, sizeof(struct sink *));
@@ -224,16 +229,37 @@ static bool make_folder(struct splitter *splitter, const struct area *municipali
     return false;
 }
 
+/* A plan folder without any figure cannot be run; what it would add to the others is nothing. */
+static void drop_empty(struct splitter *splitter)
+{
+    struct diagnostics *diagnostics = splitter->diagnostics;
+    for (size_t i = 0; i < splitter->municipalities.count; i++) {
+        const struct area *municipality = splitter->municipalities.items[i];
+        if (!municipality || splitter->figures[i] > 0)
+            continue;
+        const char *folder =
+            arena_printf(diagnostics->arena, "%s/%s", splitter->building, municipality->code);
+        municipality_without_figures(diagnostics, municipality);
+        if (!file_remove_tree(folder))
+            file_report(diagnostics, folder, errno);
+    }
+}
+
 static bool split_all(struct splitter *splitter)
 {
     const struct municipalities *all = &splitter->municipalities;
-    bool fine = true;
+    size_t count;
+    observation_files(splitter->diagnostics, splitter->plan, &count); /* what is wrong with them */
+    bool fine = !diagnostics_stop(splitter->diagnostics, false);
     for (size_t i = 0; i < all->count && fine; i++)
         fine = !all->items[i] || make_folder(splitter, all->items[i]);
     const struct folder_files files =
         folder_files_list(splitter->diagnostics, splitter->plan, plan_file_is_read);
     for (size_t i = 0; i < files.count && fine; i++)
         fine = split_file(splitter, files.names[i]);
+    fine = fine && !diagnostics_stop(splitter->diagnostics, false);
+    if (fine)
+        drop_empty(splitter);
     return fine && !diagnostics_stop(splitter->diagnostics, false);
 }
 
@@ -245,6 +271,8 @@ bool plan_split(struct diagnostics *diagnostics, const char *plan, const char *o
     if (diagnostics_stop(diagnostics, false)) /* areas may lie in themselves */
         return false;
     splitter.municipalities = catalogue_municipalities(diagnostics->arena, &splitter.catalogue);
+    splitter.figures =
+        arena_alloc(diagnostics->arena, splitter.municipalities.count, sizeof *splitter.figures);
     splitter.names = intern_new(diagnostics->arena);
     if (*splitter.catalogue.plan.previous_edition)
         diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = "plan.csv"},

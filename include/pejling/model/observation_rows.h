@@ -56,6 +56,14 @@ struct observation_rows observation_rows_read(struct diagnostics *diagnostics, c
                                               const struct catalogue *catalogue);
 
 /*
+ * observation_files(diagnostics, plan, count): the names of the files in `observationer` of a plan
+ * folder that are read, in the order of their bytes; NULL where the folder cannot be read. A
+ * PROBLEM_INPUT for a name that cannot be shown, which is passed over, and where there is none; a
+ * remark on what is no CSV file.
+ */
+const char **observation_files(struct diagnostics *diagnostics, const char *plan, size_t *count);
+
+/*
  * observation_file_is_read(name): whether a file of that name in the folder is one of figures: a CSV
  * file that is neither hidden nor the lock of one that is open, Excel's `~$tal.csv`.
  */

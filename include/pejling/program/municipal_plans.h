@@ -38,4 +38,10 @@ struct municipal_plan {
 struct municipal_plan *municipal_plan(struct diagnostics *diagnostics,
                                       const struct municipal_plans *plans, size_t number);
 
+/*
+ * municipality_without_figures(diagnostics, municipality): a remark, for a table without a line of it
+ * does not tell whether that is meant.
+ */
+void municipality_without_figures(struct diagnostics *diagnostics, const struct area *municipality);
+
 #endif

@@ -15,6 +15,7 @@ static int start(void **state)
     two_folders_start(state);
     struct two_folders *work = *state;
     plan_folder_write(work->plan, "omraader.csv", AREAS_HEADER LAND HERE THERE);
+    plan_folder_figures(work->plan, "andelen;by;2020;;500;1000;;;\nandelen;havn;2020;;5;10;;;\n");
     return 0;
 }
 
@@ -185,7 +186,7 @@ static void a_large_file_is_dealt_out_row_by_row(void **state)
 /* Also where more empty lines than a part has are before the header, which tells another one. */
 static void the_separator_is_that_of_the_line_that_names_it(void **state)
 {
-    static const char first[] = "sep=,\n", rest[] = "område,a;b;c\nkaj,1\n";
+    static const char first[] = "sep=,\n", rest[] = "område,a;b;c\nkaj,1\nby,2\n";
     const size_t blank = 200000;
     struct two_folders *work = *state;
     char *text = arena_alloc(work->plan->arena, blank + sizeof first + sizeof rest, 1);
@@ -194,8 +195,8 @@ static void the_separator_is_that_of_the_line_that_names_it(void **state)
     memcpy(text + blank, rest, sizeof rest);
     plan_folder_write(work->plan, FIGURES_FILE, text);
     assert_true(split(work));
-    assert_string_equal(part(work, "havn", FIGURES_FILE), rest);
-    assert_string_equal(part(work, "by", FIGURES_FILE), "område,a;b;c\n");
+    assert_string_equal(part(work, "havn", FIGURES_FILE), "område,a;b;c\nkaj,1\n");
+    assert_string_equal(part(work, "by", FIGURES_FILE), "område,a;b;c\nby,2\n");
 }
 
 static void each_part_is_a_plan(void **state)
@@ -216,6 +217,7 @@ static void a_plan_of_one_municipality_gives_one_folder(void **state)
 {
     struct two_folders *work = *state;
     plan_folder_write(work->plan, "omraader.csv", BASE_AREAS);
+    plan_folder_write(work->plan, FIGURES_FILE, BASE_FIGURES);
     assert_true(split(work));
     assert_string_equal(part(work, "by", "omraader.csv"), BASE_AREAS);
     assert_string_equal(part(work, "by", FIGURES_FILE), BASE_FIGURES);
@@ -242,6 +244,19 @@ static void the_plan_is_not_split_into_itself(void **state)
     assert_string_equal(two_folders_text(work, work->plan->path, "plan.csv"), BASE_PLAN);
 }
 
+/* Nothing would come of its run; the summary of the whole plan says the same of it. */
+static void a_municipality_without_figures_gets_no_folder(void **state)
+{
+    struct two_folders *work = *state;
+    plan_folder_figures(work->plan, "andelen;by;2020;;500;1000;;;\n");
+    assert_true(split(work));
+    assert_problem(work->plan, PROBLEM_REMARK, "omraader.csv", AREAS_HEADER LAND HERE "~" THERE,
+                   "»havn« har ingen tal");
+    assert_problem_count(work->plan, 1);
+    assert_non_null(part(work, "by", "plan.csv"));
+    assert_null(part(work, "havn", "plan.csv"));
+}
+
 static void a_faulty_plan_is_not_split(void **state)
 {
     struct two_folders *work = *state;
@@ -254,6 +269,8 @@ static void a_faulty_plan_is_not_split(void **state)
          "skilletegnet kan ikke afgøres"},
         {"plan.csv", BASE_PLAN "tidligere_udgave;../2024\n", PROBLEM_INPUT,
          "tidligere_udgave kan ikke deles"},
+        {"omraader.csv", AREAS_HEADER LAND HERE THERE "a;A;afdeling;^a;;\n", PROBLEM_INPUT,
+         "kan ikke være del af"},
     };
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
         plan_folder_reset(work->plan);
@@ -281,6 +298,7 @@ int main(void)
         TEST(a_plan_of_one_municipality_gives_one_folder),
         TEST(a_folder_that_holds_anything_is_left_alone),
         TEST(the_plan_is_not_split_into_itself),
+        TEST(a_municipality_without_figures_gets_no_folder),
         TEST(a_faulty_plan_is_not_split),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
