@@ -23,7 +23,7 @@
 #define TRIES 100              /* ... while what Chromium left running ends */
 #define MOST_ARGUMENTS 24
 
-enum fault { FAULT_NONE, FAULT_MISSING, FAULT_TIME, FAULT_FAILED, FAULT_REPORTED };
+enum fault { FAULT_NONE, FAULT_MISSING, FAULT_TIME, FAULT_LETTERS, FAULT_FAILED, FAULT_REPORTED };
 
 /* ---- The command ------------------------------------------------------------------------------
  */
@@ -154,6 +154,8 @@ static enum fault take_over(const struct place *place, const char *folder, const
     char *bytes = file_read(&quiet, &made, PDF_LIMIT, &length);
     if (!bytes || !pdf_is_whole(bytes, length))
         return FAULT_FAILED;
+    if (!pdf_has_letters(bytes, length))
+        return FAULT_LETTERS;
     pdf_settle(bytes, length);
     struct sink *sink =
         sink_open(place->diagnostics, arena_printf(arena, "%s/%s", place->folder, name));
@@ -209,6 +211,13 @@ static void report(struct diagnostics *diagnostics, enum fault fault, const char
         : fault == FAULT_TIME
             ? say(language, "Chromium blev ikke færdig i tide og er stoppet · kør igen",
                   "Chromium did not finish in time and was stopped · run again")
+        : fault == FAULT_LETTERS
+            ? say(language,
+                  "Chromium finder ingen skrifttype her og laver siden uden bogstaver · installer "
+                  "pakken fonts-open-sans",
+                  "Chromium finds no typeface here and makes the page without letters · install "
+                  "the "
+                  "package fonts-open-sans")
             : say(language,
                   "Chromium lavede ingen hel PDF · åbn seminar.html i en browser, og udskriv den "
                   "derfra som PDF",

@@ -32,6 +32,11 @@ bool pdf_is_whole(const char *bytes, size_t length)
            memcmp(bytes + length - (sizeof tail - 1), tail, sizeof tail - 1) == 0;
 }
 
+bool pdf_has_letters(char *bytes, size_t length)
+{
+    return find(bytes, bytes + length, "/FontDescriptor") != NULL;
+}
+
 /* `/ModDate (D:20261126010240+00'00')`: an optional entry, and blanks are as good as nothing. */
 static void blank_date(char *bytes, const char *end, const char *key)
 {

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "pejling/base/file.h"
+#include "pejling/base/sink.h"
 #include "pejling/present/chromium.h"
 #include "pejling/present/gnuplot_check.h"
 #include "pejling/program/command_help.h"
@@ -29,6 +30,7 @@ static void found(const struct diagnostics *diagnostics, const char *what, const
                   const char *english)
 {
     printf("%s: %s\n", what, say(diagnostics->language, danish, english));
+    fflush(stdout); /* what is looked at next may take seconds */
 }
 
 static void look_at_letters(struct diagnostics *diagnostics, const struct gnuplot_check *check)
@@ -54,32 +56,46 @@ static void look_at_letters(struct diagnostics *diagnostics, const struct gnuplo
               "draws figures, and writes on them in Open Sans");
 }
 
-static void look_at_gnuplot(struct diagnostics *diagnostics)
+static void look_at_gnuplot(const struct place *place)
 {
-    const char *folder = make_folder(diagnostics);
-    if (!folder)
-        return;
-    const struct place place = {diagnostics, folder, plots_folder(diagnostics->arena)};
-    const struct gnuplot_check check = gnuplot_check_end(gnuplot_check_start(&place));
+    struct diagnostics *diagnostics = place->diagnostics;
+    const struct gnuplot_check check = gnuplot_check_end(gnuplot_check_start(place));
     if (check.fault != GNUPLOT_SCRIPT)
-        found(diagnostics, place.plots, "opskrifterne til figurerne", "the scripts of the figures");
+        found(diagnostics, place->plots, "opskrifterne til figurerne",
+              "the scripts of the figures");
     if (check.fault)
         gnuplot_fault_report(diagnostics, check.fault, "gnuplot");
     else
         look_at_letters(diagnostics, &check);
-    if (!file_remove_tree(folder))
-        file_report(diagnostics, folder, errno);
 }
 
-static void look_at_chromium(struct diagnostics *diagnostics)
+/* Whether a page comes out of it; if not, that is a remark, for only --pdf takes it. */
+static void try_chromium(const struct place *place, const char *program)
+{
+    static const struct printed_page trial = {
+        .page = "side.html", .pdf = "side.pdf", .seconds = 30};
+    struct diagnostics *diagnostics = place->diagnostics;
+    struct diagnostics tried = {.arena = diagnostics->arena, .language = diagnostics->language};
+    const struct place here = {&tried, place->folder, NULL};
+    struct sink *page =
+        sink_open(&tried, arena_printf(tried.arena, "%s/%s", place->folder, trial.page));
+    sink_text(page, "<!DOCTYPE html><title>pejling</title><p>pejling\n");
+    if (sink_close(page) && chromium_print(&here, &trial))
+        found(diagnostics, program, "kan lave siden som PDF med --pdf",
+              "can make the page a PDF with --pdf");
+    for (size_t i = 0; i < tried.count; i++)
+        diagnostics_report(diagnostics, PROBLEM_REMARK, (struct location){.file = program}, "%s",
+                           "%s", tried.items[i].text);
+}
+
+static void look_at_chromium(const struct place *place)
 {
     const char *program = chromium_program();
     if (program && access(program, X_OK) == 0)
-        found(diagnostics, program, "kan lave siden som PDF med --pdf",
-              "can make the page a PDF with --pdf");
+        try_chromium(place, program);
     else
         diagnostics_report(
-            diagnostics, PROBLEM_REMARK, (struct location){.file = "chromium"},
+            place->diagnostics, PROBLEM_REMARK, (struct location){.file = "chromium"},
             "findes ikke; den bruges kun til --pdf · installer pakken chromium, hvis siden skal "
             "laves som PDF",
             "is not here; only --pdf takes it · install the package chromium if the page is to be "
@@ -90,7 +106,13 @@ int command_doctor(struct command_line *line)
 {
     struct diagnostics *diagnostics = line->diagnostics;
     command_version();
-    look_at_gnuplot(diagnostics);
-    look_at_chromium(diagnostics);
+    const char *folder = make_folder(diagnostics);
+    const struct place place = {diagnostics, folder, plots_folder(diagnostics->arena)};
+    if (folder) {
+        look_at_gnuplot(&place);
+        look_at_chromium(&place);
+        if (!file_remove_tree(folder))
+            file_report(diagnostics, folder, errno);
+    }
     return diagnostics_exit_status(diagnostics, line->keep_going, line->strict);
 }

@@ -18,4 +18,10 @@ bool pdf_is_whole(const char *bytes, size_t length);
  */
 void pdf_settle(char *bytes, size_t length);
 
+/*
+ * pdf_has_letters(bytes, length): whether it holds a typeface. Of a PDF whose objects stand in the
+ * open, as Chromium's do; without any, what was to be read was left out.
+ */
+bool pdf_has_letters(char *bytes, size_t length);
+
 #endif

@@ -6,7 +6,7 @@
 #include <time.h>
 
 #define REAL "/usr/bin/chromium"
-#define WHOLE "printf '%%PDF-1.4\\nindhold\\nstartxref\\n9\\n%%%%EOF\\n' >\"$pdf\"\n"
+#define WHOLE "printf '%%PDF-1.4\\n/FontDescriptor\\nstartxref\\n9\\n%%%%EOF\\n' >\"$pdf\"\n"
 
 static int set_up(void **state)
 {
@@ -77,7 +77,7 @@ static void the_page_becomes_a_pdf_of_the_edition(void **state)
     pretend(bench, WHOLE);
     assert_true(print_page(bench, 0));
     assert_int_equal(bench->diagnostics.count, 0);
-    assert_string_equal(pdf_of(bench, &length), "%PDF-1.4\nindhold\nstartxref\n9\n%%EOF\n");
+    assert_string_equal(pdf_of(bench, &length), "%PDF-1.4\n/FontDescriptor\nstartxref\n9\n%%EOF\n");
     assert_clean(bench, 2);
 }
 
@@ -100,9 +100,10 @@ static void chromium_is_told_all_it_needs(void **state)
     make_folders(bench->place.folder, bench->arena);
     write_page(bench, "");
     setenv("HEMMELIG", "noget", 1);
-    pretend(bench, "{ echo %PDF-1.4; printf '%s\\n' \"$@\" \"$own\" \"$page\"; env\n"
-                   "rmdir \"$own\" && mkdir \"$own\" && echo empty; echo %%EOF; } >svar\n"
-                   "mv svar \"$pdf\"");
+    pretend(bench,
+            "{ echo %PDF-1.4; echo /FontDescriptor; printf '%s\\n' \"$@\" \"$own\" \"$page\"; env\n"
+            "rmdir \"$own\" && mkdir \"$own\" && echo empty; echo %%EOF; } >svar\n"
+            "mv svar \"$pdf\"");
     assert_true(print_page(bench, 0));
     const char *said = pdf_of(bench, &length);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -124,6 +125,8 @@ static void a_failing_chromium_is_reported(void **state)
         {WHOLE "exit 3", "lavede ingen hel PDF"},
         {WHOLE "kill -9 $$", "lavede ingen hel PDF"},
         {"printf '%%PDF-1.4 og så ikke mere' >\"$pdf\"", "lavede ingen hel PDF"},
+        {"printf '%%PDF-1.4\\n1 0 obj\\nstartxref\\n9\\n%%%%EOF\\n' >\"$pdf\"",
+         "finder ingen skrifttype"},
         {": >\"$pdf\"", "lavede ingen hel PDF"},
         {"mkdir \"$pdf\"", "lavede ingen hel PDF"},
         {"exit 127", "installer pakken chromium"},

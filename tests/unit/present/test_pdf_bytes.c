@@ -110,6 +110,15 @@ static void a_whole_pdf_has_a_beginning_and_an_end(void **state)
         assert_int_equal(pdf_is_whole(cases[i].bytes, strlen(cases[i].bytes)), cases[i].whole);
 }
 
+static void letters_need_a_typeface(void **state)
+{
+    char with[] = "1 0 obj\n\0<</Type /FontDescriptor\n", without[] = "1 0 obj\n<</FontDescripto";
+    (void)state;
+    assert_true(pdf_has_letters(with, sizeof with - 1));
+    assert_false(pdf_has_letters(without, sizeof without - 1));
+    assert_false(pdf_has_letters(without, 0));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +127,7 @@ int main(void)
         cmocka_unit_test(ids_are_numbered_in_their_order),
         cmocka_unit_test(two_makings_of_a_page_become_the_same),
         cmocka_unit_test(bytes_of_zero_do_not_end_the_search),
+        cmocka_unit_test(letters_need_a_typeface),
         cmocka_unit_test(a_whole_pdf_has_a_beginning_and_an_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

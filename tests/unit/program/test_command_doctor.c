@@ -3,6 +3,8 @@
 
 #include "plan_folder.h"
 
+#include <sys/stat.h>
+
 #include "captured.h"
 
 static int doctor(struct plan_folder *folder, const char *gnuplot, const char *chromium,
@@ -25,10 +27,20 @@ static void what_is_there_is_told(void **state)
 {
     struct plan_folder *folder = *state;
     const char *said;
-    assert_int_equal(doctor(folder, "/usr/bin/gnuplot", "/bin/true", &said), 0);
+    const char *chromium = plan_folder_file(folder, "chromium");
+    plan_folder_write(
+        folder, "chromium",
+        "#!/bin/sh\nfor word; do case $word in --print-to-pdf=*) pdf=${word#*=};; esac; "
+        "done\nprintf '%%PDF-1.4\\n/FontDescriptor\\nstartxref\\n%%%%EOF\\n' >$pdf\n");
+    assert_int_equal(chmod(chromium, 0700), 0);
+    assert_int_equal(doctor(folder, "/usr/bin/gnuplot", chromium, &said), 0);
     assert_non_null(strstr(said, "gnuplot: tegner figurer og skriver på dem med Open Sans\n"));
-    assert_non_null(strstr(said, "/bin/true: kan lave siden som PDF med --pdf\n"));
+    assert_non_null(strstr(said, "chromium: kan lave siden som PDF med --pdf\n"));
     assert_int_equal(folder->diagnostics.count, 0);
+    assert_int_equal(doctor(folder, "/usr/bin/gnuplot", "/bin/true", &said), 0);
+    assert_null(strstr(said, "--pdf\n"));
+    assert_int_equal(folder->diagnostics.of_kind[PROBLEM_REMARK], 1); /* it makes none */
+    assert_string_equal(folder->diagnostics.items[0].at.file, "/bin/true");
 }
 
 static void what_is_missing_is_a_problem_or_a_remark(void **state)
