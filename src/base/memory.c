@@ -9,7 +9,8 @@
 
 void memory_end(void)
 {
-    static const char text[] = "pejling: hukommelsen slap op (out of memory)\n";
+    static const char text[] =
+        "pejling: hukommelsen slap op · luk andre programmer, og kør igen (out of memory)\n";
     ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);
     (void)ignored;
     _exit(6);

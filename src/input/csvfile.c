@@ -25,7 +25,9 @@ struct reader {
     struct diagnostics *diagnostics;
     struct csv_source *source;
     void *context;
-    bool sound;                               /* nothing reported here so far */
+    bool sound;                      /* nothing reported here so far */
+    size_t last_count, count_before; /* fields of the last record, and of the one before */
+    unsigned last_line;
     struct csv_field fields[CSV_MAX_COLUMNS]; /* by format column, the row being handed on */
     bool has_fields;                          /* they have their places */
 };
@@ -174,8 +176,12 @@ static void take_record(void *context, const struct csv_record *record)
 {
     struct reader *reader = context;
     const struct csv_source *source = reader->source;
-    if (record->fields && !csvrecords_is_blank(record) && source->header_fits &&
-        take_fields(reader, record))
+    if (!record->fields || csvrecords_is_blank(record))
+        return;
+    reader->count_before = reader->last_count;
+    reader->last_count = record->count;
+    reader->last_line = record->line;
+    if (source->header_fits && take_fields(reader, record))
         source->format->row(
             reader->context,
             &(struct csv_row){{source->file->name, record->line, 0}, reader->fields});
@@ -303,18 +309,38 @@ bool csvfile_fits(const struct csv_source *source)
     return source->parts->length <= FILE_IN_MEMORY_LIMIT;
 }
 
+/* A number that is cut may pass for one; that the line is shorter, and never ended, may tell. */
+static void remark_on_cut(const struct reader *reader, const struct csv_text *text)
+{
+    const struct input_file *file = reader->source->file;
+    if (reader->last_count < reader->count_before && text->text[text->length - 1] != '\n' &&
+        text->text[text->length - 1] != '\r')
+        diagnostics_report(
+            reader->diagnostics, PROBLEM_REMARK,
+            (struct location){file->name, reader->last_line, 0},
+            "filens sidste linje er kortere end den før og slutter uden linjeskift · se efter, om "
+            "filen er kommet hel frem; er den det, så tilføj et linjeskift",
+            "the last line of the file is shorter than the one before and has no end · see whether "
+            "the whole file has come; if so, add a line end");
+}
+
 bool csvfile_read_part(struct diagnostics *diagnostics, struct csv_source *source, size_t number,
                        void *context)
 {
     struct arena *scratch = arena_new();
     struct reader *reader = arena_alloc(scratch, 1, sizeof *reader);
     struct csv_text text;
-    *reader = (struct reader){
-        .diagnostics = diagnostics, .source = source, .context = context, .sound = true};
+    *reader = (struct reader){.diagnostics = diagnostics,
+                              .source = source,
+                              .context = context,
+                              .sound = true,
+                              .last_count = source->columns};
     bool whole = csvparts_text(diagnostics, scratch, source->parts, source->first + number, &text);
     text.delimiter = source->delimiter;
     whole = whole && csvrecords_read(diagnostics, &text, take_record, reader);
     whole = whole && reader->sound && source->sound;
+    if (whole && number + 1 == csvfile_parts(source))
+        remark_on_cut(reader, &text);
     arena_free(scratch);
     return whole;
 }

@@ -15,7 +15,9 @@
 #include <unistd.h>
 
 #include "pejling/base/file.h"
+#include "pejling/model/observation_rows.h"
 #include "pejling/present/child.h"
+#include "pejling/program/folder_files.h"
 
 #define CHECKSUMS "udgave.sha256" /* the name of every other file of an edition */
 #define CHECKSUMS_LIMIT ((size_t)1 << 24)
@@ -183,6 +185,18 @@ static bool check_content(struct diagnostics *diagnostics, enum folder_kind kind
                   "-o");
 }
 
+/* Whether it would be where files of the plan are read from: a later run would take it for them. */
+static bool is_among_files_of(struct arena *arena, const char *plan, const char *target)
+{
+    const char *figures = arena_printf(arena, "%s/" OBSERVATIONS_FOLDER, plan);
+    const char *parent = parent_of(arena, target), *name = file_bare_name(target), *above = parent;
+    while (access(above, F_OK) != 0 && strcmp(above, ".") != 0 && strcmp(above, "/") != 0)
+        above = parent_of(arena, above);
+    bool in_plan = file_lies_in(parent, plan) && file_lies_in(plan, parent);
+    return file_lies_in(above, figures) ||
+           (in_plan && (plan_file_is_read(name) || strcmp(name, OBSERVATIONS_FOLDER) == 0));
+}
+
 static bool check_target(struct diagnostics *diagnostics, enum folder_kind kind, const char *target,
                          const char *plan)
 {
@@ -196,6 +210,11 @@ static bool check_target(struct diagnostics *diagnostics, enum folder_kind kind,
         return refuse(diagnostics, target,
                       "er selve planmappen eller ligger uden om den · vælg en anden mappe med -o",
                       "is the plan folder or lies around it · choose another folder with -o");
+    if (plan && is_among_files_of(diagnostics->arena, plan, target))
+        return refuse(diagnostics, target,
+                      "ligger, hvor planens egne filer læses fra · vælg en anden mappe med -o",
+                      "lies where the plan's own files are read from · choose another folder with "
+                      "-o");
     if (!is_name(file_bare_name(target)))
         return refuse(diagnostics, target,
                       "er ikke en mappes navn · skriv mappens eget navn efter -o",

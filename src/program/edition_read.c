@@ -260,11 +260,17 @@ bool edition_open(struct diagnostics *diagnostics, const char *folder,
                            "pejling run",
                            "is no folder with an edition · mend the path, or make the edition with "
                            "pejling run");
+    else if (content->manifest.is_summary)
+        diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = folder},
+                           "er en sammenfatning, ikke en hel udgave · lav udgaven med pejling run "
+                           "uden --summary",
+                           "is a summary and no whole edition · make the edition with pejling run "
+                           "without --summary");
     else if (reason)
         diagnostics_report(diagnostics, PROBLEM_INPUT, manifest,
                            "%s · lav udgaven igen med pejling run",
                            "%s · make the edition again with pejling run", reason);
-    return !reason;
+    return !reason && !content->manifest.is_summary;
 }
 
 bool edition_fill(struct diagnostics *diagnostics, const char *folder,

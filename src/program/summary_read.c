@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/program/summary_read.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "pejling/base/file.h"
 #include "pejling/base/sink.h"
 #include "pejling/base/text.h"
 #include "pejling/input/csvrecords.h"
@@ -195,6 +198,20 @@ static bool read_manifest(struct diagnostics *diagnostics, const char *folder,
                                         .edition = manifest.edition,
                                         .version = manifest.version,
                                         .definitions = manifest.definitions};
+    const char *path = arena_printf(arena, "%s/manifest.json", folder);
+    bool there = access(path, R_OK) == 0;
+    if (!there && errno == EACCES) {
+        file_report(diagnostics, path, errno);
+        return false;
+    }
+    if (!there && access(arena_printf(arena, "%s/" SUMMARY_FILE, folder), F_OK) == 0) {
+        diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = folder},
+                           "er selv en samlet sammenfatning · nævn i stedet de dele, den er samlet "
+                           "af",
+                           "is itself a joined summary · name the parts instead that it was joined "
+                           "of");
+        return false;
+    }
     if (!manifest.is_edition || !manifest.is_summary || !manifest.version) {
         diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = folder},
                            "er ikke en mappe med en sammenfatning · ret stien, eller lav den med "
@@ -205,10 +222,8 @@ static bool read_manifest(struct diagnostics *diagnostics, const char *folder,
     }
     const char *reason = edition_reason(arena, diagnostics->language, &manifest);
     if (reason)
-        diagnostics_report(
-            diagnostics, PROBLEM_INPUT,
-            (struct location){.file = arena_printf(arena, "%s/manifest.json", folder)},
-            "%s · lav sammenfatningen igen", "%s · make the summary again", reason);
+        diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = path},
+                           "%s · lav sammenfatningen igen", "%s · make the summary again", reason);
     return !reason;
 }
 

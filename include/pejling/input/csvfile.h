@@ -39,7 +39,8 @@ struct csv_format {
  * `format->row`. False, and problems of the file's kind reported, where it cannot be read, where
  * its header has an unknown, repeated or missing column (then no row is handed on), or where a row
  * cannot be taken apart (the reading goes on at the next line, so that all problems show in one
- * run). What the row function reports does not count.
+ * run). What the row function reports does not count. A last line that is shorter than the one before
+ * it and has no end is a remark: the file may have been cut.
  */
 bool csvfile_read(struct diagnostics *diagnostics, const struct input_file *file,
                   const struct csv_format *format, void *context);

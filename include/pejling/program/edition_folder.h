@@ -32,7 +32,7 @@ struct edition_folder {
  * edition_begin(diagnostics, kind, target, plan, folder): makes the building folder, with the
  * folders above the target; `plan` is the plan's folder, NULL where there is none. False, and a
  * problem reported, where the target is a symbolic link, a file, `.` or `..`, the plan folder or a
- * folder around it, closed to writing, or a folder that holds something else than what is built; or
+ * folder around it, a place where files of the plan are read from, closed to writing, or a folder that holds something else than what is built; or
  * where another run builds the same edition.
  */
 bool edition_begin(struct diagnostics *diagnostics, enum folder_kind kind, const char *target,

@@ -55,8 +55,8 @@ const char *edition_reason(struct arena *arena, enum language language,
 
 /*
  * edition_open(diagnostics, folder, content): reads the manifest with its definitions. False, and a
- * PROBLEM_INPUT that says what to do, where the folder is no edition, or one without definitions
- * that can be used.
+ * PROBLEM_INPUT that says what to do, where the folder is no edition, a summary, or one without
+ * definitions that can be used.
  */
 bool edition_open(struct diagnostics *diagnostics, const char *folder,
                   struct edition_content *content);

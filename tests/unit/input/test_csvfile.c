@@ -271,6 +271,37 @@ static void a_header_that_does_not_fit_is_reported_and_no_row_handed_on(void **s
     check(*state, examples, COUNT_OF(examples));
 }
 
+/* Fewer fields than the line before, or than the header; and no line end. */
+static void a_last_line_that_may_be_cut_is_remarked_on(void **state)
+{
+    static const struct {
+        const char *text;
+        unsigned line; /* of the remark, 0 for none */
+    } cases[] = {
+        {"navn;tæller;note\nNord;12;a\nSyd;7", 3},  {"navn;tæller;note\nSyd;7", 2},
+        {"navn;tæller;note\nNord;12\n\nSyd", 4},    {"navn;tæller;note\nNord;12;a\nSyd;7\n", 0},
+        {"navn;tæller;note\nNord;12\nSyd;7", 0},    {"navn;tæller;note\nNord;12;a\nSyd;7\r", 0},
+        {"navn;tæller;note\nNord;12;a\nSyd;7;", 0}, {"navn;tæller;note", 0},
+    };
+    struct place *place = *state;
+    place->row_reports = true;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        size_t rows = 0, remarks = 0;
+        read_bytes(place, cases[i].text, strlen(cases[i].text));
+        for (size_t j = 0; j < place->diagnostics.count; j++) {
+            const struct diagnostic *item = &place->diagnostics.items[j];
+            bool cut = strstr(item->text, "has no end") != NULL;
+            assert_int_equal(item->problem, PROBLEM_REMARK);
+            if (cut)
+                assert_int_equal(item->at.line, cases[i].line);
+            remarks += cut;
+            rows += !cut;
+        }
+        assert_int_equal(remarks, cases[i].line > 0);
+        assert_true(rows > 0 || i == COUNT_OF(cases) - 1);
+    }
+}
+
 static void an_unknown_column_is_answered_with_the_known_ones(void **state)
 {
     struct place *place = *state;
@@ -685,6 +716,7 @@ int main(void)
         CSVFILE_TEST(fields_lose_the_blanks_at_their_ends_and_nothing_else),
         CSVFILE_TEST(each_field_has_its_line_and_its_column_in_characters),
         CSVFILE_TEST(a_header_that_does_not_fit_is_reported_and_no_row_handed_on),
+        CSVFILE_TEST(a_last_line_that_may_be_cut_is_remarked_on),
         CSVFILE_TEST(an_unknown_column_is_answered_with_the_known_ones),
         CSVFILE_TEST(a_file_without_a_header_is_empty),
         CSVFILE_TEST(a_separator_that_cannot_be_told_is_asked_for),
