@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pejling/base/text.h"
 #include "pejling/input/field.h"
 
 #define FILE_NAME "omraader.csv"
@@ -313,13 +314,29 @@ static void add_breaks(struct catalogue *catalogue, struct diagnostics *diagnost
     }
 }
 
+static bool has_own_code(struct arena *arena, const struct catalogue *catalogue,
+                         const struct area *area)
+{
+    return catalogue_area(catalogue, text_fold(arena, area->code)) == area;
+}
+
+/* Areas of two municipalities may be called the same, as in a country they are: their codes differ. */
+static bool may_share(struct arena *arena, const struct catalogue *catalogue, const struct area *a,
+                      const struct area *b)
+{
+    const struct area *one = area_municipality(a), *other = area_municipality(b);
+    return one && other && one != other && one != a && other != b &&
+           has_own_code(arena, catalogue, a) && has_own_code(arena, catalogue, b);
+}
+
 /* Derived areas of several municipalities share theirs. */
 static void report_shared_names(struct diagnostics *diagnostics, const struct catalogue *catalogue)
 {
     const struct area *area, *other = NULL;
     size_t place = 0;
     while ((area = catalogue_ambiguous_name(catalogue, &place, &other)))
-        if (strcmp(area->code, other->code) != 0)
+        if (strcmp(area->code, other->code) != 0 &&
+            !may_share(diagnostics->arena, catalogue, area, other))
             diagnostics_report(diagnostics, PROBLEM_INPUT, area->at,
                                "»%s« og »%s« har et navn eller alias til fælles · ret det ene",
                                "»%s« and »%s« share a name or alias · change one of them",

@@ -16,6 +16,8 @@ bool measure_counts_persons(enum measure measure)
     return measure == MEASURE_SHARE || measure == MEASURE_SURVEY;
 }
 
+#define AREA_LEVELS 3 /* a section, its area, the municipality, the country */
+
 struct alias {
     const char *folded;
     const struct area *area;
@@ -28,14 +30,21 @@ static int compare_indicators(const void *left, const void *right)
     return strcmp((*a)->code, (*b)->code);
 }
 
+static int compare_areas(const struct area *a, const struct area *b)
+{
+    size_t left = a ? a->index + 1 : 0, right = b ? b->index + 1 : 0;
+    return (left > right) - (left < right);
+}
+
+/* Those of one municipality stand together. */
 static int compare_aliases(const void *left, const void *right)
 {
     const struct alias *a = left;
     const struct alias *b = right;
     int order = strcmp(a->folded, b->folded);
-    if (order)
-        return order;
-    return (a->area->index > b->area->index) - (a->area->index < b->area->index);
+    if (!order)
+        order = compare_areas(area_municipality(a->area), area_municipality(b->area));
+    return order ? order : compare_areas(a->area, b->area);
 }
 
 static void add_alias(struct catalogue *catalogue, struct arena *arena, size_t *capacity,
@@ -157,8 +166,8 @@ bool catalogue_is_ambiguous(const struct catalogue *catalogue, const char *name)
 
 const struct area *area_municipality(const struct area *area)
 {
-    while (area && area->role != AREA_MUNICIPALITY)
-        area = area->part_of;
+    for (int level = 0; area && area->role != AREA_MUNICIPALITY; level++)
+        area = level < AREA_LEVELS ? area->part_of : NULL;
     return area;
 }
 

@@ -31,6 +31,16 @@ const struct area *lookup_area(struct diagnostics *diagnostics, const struct cat
     /* the one cause, in omraader.csv, is told already, and stops the plan */
     if (is_ambiguous && diagnostics->of_kind[PROBLEM_INPUT])
         return NULL;
+    if (is_ambiguous) {
+        diagnostics_report(
+            diagnostics, problem, csvrecords_at(field),
+            "»%s« er navnet på områder i flere kommuner · brug koden fra "
+            "omraader.csv",
+            "»%s« is the name of areas in several municipalities · use the code from "
+            "omraader.csv",
+            field_quoted(field));
+        return NULL;
+    }
     diagnostics_report(diagnostics, problem, csvrecords_at(field),
                        "ukendt område »%s« · brug en kode, et navn eller et alias fra omraader.csv",
                        "unknown area »%s« · use a code, name or alias from omraader.csv",

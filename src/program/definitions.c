@@ -10,7 +10,7 @@
 #include "pejling/disclosure/released.h"
 
 /* A country has 8,000 sections and areas, and 400,000 series; each is a slot of several tables. */
-#define LIST_LIMIT 100000    /* indicators, areas or breaks */
+#define LIST_LIMIT 30000     /* indicators, areas or breaks */
 #define SERIES_LIMIT 5000000 /* indicators x areas */
 
 static const char *const measures[] = {

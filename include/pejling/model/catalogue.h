@@ -156,13 +156,17 @@ bool catalogue_is_ambiguous(const struct catalogue *catalogue, const char *name)
 void catalogue_index(struct catalogue *catalogue, struct arena *arena);
 
 /*
- * catalogue_ambiguous_name(catalogue, place, other): the next area, name by name, one of whose
- * names is also one of `*other`; NULL where there is no further. `*place` is 0 to begin with.
+ * catalogue_ambiguous_name(catalogue, place, other): the next area, name by name and municipality by
+ * municipality, one of whose names is also one of `*other`, the one before it; NULL where there is no
+ * further. `*place` is 0 to begin with.
  */
 const struct area *catalogue_ambiguous_name(const struct catalogue *catalogue, size_t *place,
                                             const struct area **other);
 
-/* area_municipality(area): the municipality it lies in, itself if it is one, or NULL. */
+/*
+ * area_municipality(area): the municipality it lies in, itself if it is one, or NULL; also for one of
+ * a faulty plan, that lies in itself.
+ */
 const struct area *area_municipality(const struct area *area);
 
 /* catalogue_rest(catalogue, municipality): the rest of it, or NULL where no area lies in it. */

@@ -254,6 +254,36 @@ static void every_shared_name_shows_in_one_run(void **state)
     assert_problem_count(folder, 2);
 }
 
+/* In a country many do; but no code may be another area's name, and municipalities have their own. */
+static void areas_of_two_municipalities_may_share_a_name(void **state)
+{
+    static const struct {
+        const char *row, *says;
+    } cases[] = {{"kaj;Nordby;område;havn;;;Parken;\n", NULL},
+                 {"kaj;Kajen;område;havn;;;nord;\n", "»kaj« og »nord«"},
+                 {"parken;Kajen;område;havn;;;;\n", "»parken« og »nord«"},
+                 {"kaj;Kajen;område;havn;;;;\noe;Byen;kommune;;;;;\n", "»oe« og »by«"}};
+    struct plan_folder *folder = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        plan_folder_write(folder, FILE_NAME,
+                          arena_printf(folder->arena,
+                                       AREAS_HEADER CITY HARBOUR
+                                       "nord;Nordby;område;by;;;Parken;\n%ssyd;Syd;område;by;;;;\n",
+                                       cases[i].row));
+        read_file(folder);
+        assert_problem_count(folder, cases[i].says != NULL);
+        if (cases[i].says)
+            assert_non_null(strstr(folder->diagnostics.items[0].text, cases[i].says));
+    }
+    plan_folder_write(folder, FILE_NAME,
+                      AREAS_HEADER CITY HARBOUR "nord;Nord;område;by;;;Parken;\n"
+                                                "kaj;Kajen;område;havn;;;Parken;\n"
+                                                "~syd;Syd;område;by;;;Parken;\n");
+    read_file(folder);
+    assert_non_null(strstr(folder->diagnostics.items[0].text, "»syd« og »nord«"));
+    assert_problem_count(folder, 1);
+}
+
 static void a_missing_file_is_said_once(void **state)
 {
     struct plan_folder *folder = *state;
@@ -277,6 +307,7 @@ int main(void)
         PLAN_FOLDER_TEST(a_section_that_joins_or_leaves_is_a_break_of_its_area),
         PLAN_FOLDER_TEST(each_fault_is_said_where_it_stands),
         PLAN_FOLDER_TEST(every_shared_name_shows_in_one_run),
+        PLAN_FOLDER_TEST(areas_of_two_municipalities_may_share_a_name),
         PLAN_FOLDER_TEST(a_missing_file_is_said_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

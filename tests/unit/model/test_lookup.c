@@ -115,6 +115,7 @@ static void a_shared_name_is_told_once(void **state)
     named = field("parken");
     assert_null(lookup_area(&folder->diagnostics, &folder->catalogue, PROBLEM_SERIES, &named));
     assert_problem_count(folder, 1);
+    assert_non_null(strstr(folder->diagnostics.items[0].text, "navnet på områder i flere"));
 }
 
 static void a_total_of_two_municipalities_means_neither(void **state)
