@@ -176,8 +176,10 @@ static void take_record(void *context, const struct csv_record *record)
 {
     struct reader *reader = context;
     const struct csv_source *source = reader->source;
-    if (!record->fields || csvrecords_is_blank(record))
+    if (!record->fields || csvrecords_is_blank(record)) {
+        reader->last_count = reader->count_before = 0; /* the file goes on behind the others */
         return;
+    }
     reader->count_before = reader->last_count;
     reader->last_count = record->count;
     reader->last_line = record->line;

@@ -104,25 +104,40 @@ static bool is_exact(struct arena *scratch, const struct area *area, const char 
     return false;
 }
 
+/* By a part of what stands there; blanks go for `_`: `slagelse_kommune`, a heading of a program's. */
+static const struct area *by_part(const struct catalogue *catalogue, struct arena *scratch,
+                                  char *folded)
+{
+    for (char *c = folded; *c; c++)
+        if (*c == '_')
+            *c = ' ';
+    const struct area *area = by_name(catalogue, folded);
+    if (!area)
+        area = by_country(catalogue, folded);
+    if (!area && strspn(folded, "0123456789") == strlen(folded))
+        area = by_number(catalogue, scratch, folded);
+    if (!area)
+        area = by_bare_name(catalogue, scratch, folded);
+    if (!area)
+        area = by_number_and_name(catalogue, scratch, folded);
+    return area;
+}
+
+/* A number can be that of several, and then be somebody's with its zeros. */
+static bool is_name_of_several(const struct catalogue *catalogue, const char *folded)
+{
+    return strspn(folded, "0123456789") < strlen(folded) &&
+           catalogue_is_ambiguous(catalogue, folded);
+}
+
 const struct area *area_match(const struct catalogue *catalogue, const char *text, bool *exact)
 {
     struct arena *scratch = arena_new();
     char *folded = text_fold(scratch, text);
     const struct area *area = *folded ? by_name(catalogue, folded) : NULL;
     *exact = area && is_exact(scratch, area, text, folded);
-    for (char *c = folded; *c && !area; c++) /* `slagelse_kommune`, a heading of a program's */
-        if (*c == '_')
-            *c = ' ';
-    if (!area && *folded)
-        area = by_name(catalogue, folded);
-    if (!area)
-        area = by_country(catalogue, folded);
-    if (!area && *folded && strspn(folded, "0123456789") == strlen(folded))
-        area = by_number(catalogue, scratch, folded);
-    if (!area && *folded)
-        area = by_bare_name(catalogue, scratch, folded);
-    if (!area)
-        area = by_number_and_name(catalogue, scratch, folded);
+    if (!area && *folded && !is_name_of_several(catalogue, folded))
+        area = by_part(catalogue, scratch, folded);
     arena_free(scratch);
     return area;
 }

@@ -329,18 +329,46 @@ static bool may_share(struct arena *arena, const struct catalogue *catalogue, co
            has_own_code(arena, catalogue, a) && has_own_code(arena, catalogue, b);
 }
 
-/* Derived areas of several municipalities share theirs. */
-static void report_shared_names(struct diagnostics *diagnostics, const struct catalogue *catalogue)
+/*
+ * `Parken, Byen`: nobody could tell those of two municipalities apart by their name alone, which
+ * stays as an alias that means neither.
+ */
+static void name_municipality(struct arena *arena, struct catalogue *catalogue,
+                              const bool *is_namesake)
 {
+    for (size_t i = 0; i < catalogue->area_count; i++) {
+        struct area *area = &catalogue->areas[i];
+        if (!is_namesake[i])
+            continue;
+        area->aliases =
+            arena_printf(arena, "%s%s%s", area->name, *area->aliases ? "|" : "", area->aliases);
+        area->name = arena_printf(arena, "%s, %s", area->name, area_municipality(area)->name);
+    }
+}
+
+/* Derived areas of several municipalities share theirs. */
+static void look_at_shared_names(struct diagnostics *diagnostics, struct catalogue *catalogue)
+{
+    struct arena *arena = diagnostics->arena;
     const struct area *area, *other = NULL;
+    bool *is_namesake = arena_alloc(arena, catalogue->area_count + 1, sizeof *is_namesake);
     size_t place = 0;
-    while ((area = catalogue_ambiguous_name(catalogue, &place, &other)))
-        if (strcmp(area->code, other->code) != 0 &&
-            !may_share(diagnostics->arena, catalogue, area, other))
-            diagnostics_report(diagnostics, PROBLEM_INPUT, area->at,
-                               "»%s« og »%s« har et navn eller alias til fælles · ret det ene",
-                               "»%s« and »%s« share a name or alias · change one of them",
-                               area->code, other->code);
+    while ((area = catalogue_ambiguous_name(catalogue, &place, &other))) {
+        if (strcmp(area->code, other->code) == 0)
+            continue;
+        if (may_share(arena, catalogue, area, other)) {
+            bool same = strcmp(text_fold(arena, area->name), text_fold(arena, other->name)) == 0;
+            is_namesake[area->index] = is_namesake[area->index] || same;
+            is_namesake[other->index] = is_namesake[other->index] || same;
+            continue;
+        }
+        catalogue->has_shared_names = true;
+        diagnostics_report(diagnostics, PROBLEM_INPUT, area->at,
+                           "»%s« og »%s« har et navn eller alias til fælles · ret det ene",
+                           "»%s« and »%s« share a name or alias · change one of them", area->code,
+                           other->code);
+    }
+    name_municipality(arena, catalogue, is_namesake);
 }
 
 void areas_read(struct diagnostics *diagnostics, const char *folder, struct catalogue *catalogue)
@@ -357,6 +385,6 @@ void areas_read(struct diagnostics *diagnostics, const char *folder, struct cata
     if (areas.count)
         complete(&areas, catalogue);
     catalogue_index(catalogue, diagnostics->arena);
-    report_shared_names(diagnostics, catalogue);
+    look_at_shared_names(diagnostics, catalogue);
     add_breaks(catalogue, diagnostics);
 }

@@ -155,8 +155,8 @@ void import_note_names(struct import_notes *notes, const struct table_areas *are
         import_note(notes, "%s: antaget om navne: %s", "%s: assumed of names: %s", file, taken);
     if (foreign_count)
         import_note(notes,
-                    "%s: navne, der ikke er områder i planen, og hvis tal er udeladt (%zu): %s",
-                    "%s: names that are no areas of the plan, and whose figures are left out "
+                    "%s: navne, der ikke er ét område i planen, og hvis tal er udeladt (%zu): %s",
+                    "%s: names that are not one area of the plan, and whose figures are left out "
                     "(%zu): %s",
                     file, foreign_count, foreign);
 }

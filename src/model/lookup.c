@@ -18,6 +18,16 @@ const struct indicator *lookup_indicator(struct diagnostics *diagnostics,
     return indicator;
 }
 
+void lookup_report_ambiguous(struct diagnostics *diagnostics, enum problem problem,
+                             struct location at, const char *name)
+{
+    diagnostics_report(diagnostics, problem, at,
+                       "»%s« er navnet på områder i flere kommuner · brug koden fra omraader.csv",
+                       "»%s« is the name of areas in several municipalities · use the code from "
+                       "omraader.csv",
+                       name);
+}
+
 const struct area *lookup_area(struct diagnostics *diagnostics, const struct catalogue *catalogue,
                                enum problem problem, const struct csv_field *field)
 {
@@ -29,16 +39,10 @@ const struct area *lookup_area(struct diagnostics *diagnostics, const struct cat
     if (area && area->role != AREA_REST)
         return area;
     /* the one cause, in omraader.csv, is told already, and stops the plan */
-    if (is_ambiguous && diagnostics->of_kind[PROBLEM_INPUT])
+    if (is_ambiguous && catalogue->has_shared_names)
         return NULL;
     if (is_ambiguous) {
-        diagnostics_report(
-            diagnostics, problem, csvrecords_at(field),
-            "»%s« er navnet på områder i flere kommuner · brug koden fra "
-            "omraader.csv",
-            "»%s« is the name of areas in several municipalities · use the code from "
-            "omraader.csv",
-            field_quoted(field));
+        lookup_report_ambiguous(diagnostics, problem, csvrecords_at(field), field_quoted(field));
         return NULL;
     }
     diagnostics_report(diagnostics, problem, csvrecords_at(field),

@@ -267,6 +267,15 @@ const char **observation_files(struct diagnostics *diagnostics, const char *plan
     return names;
 }
 
+void observation_rows_refuse_none(struct diagnostics *diagnostics)
+{
+    diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = OBSERVATIONS_FOLDER},
+                       "filerne har ingen tal, der kan bruges · skriv en række for hvert tal, "
+                       "eller hent tallene ind med pejling import",
+                       "the files have no figures that can be used · write a row for each "
+                       "figure, or fetch the figures with pejling import");
+}
+
 /* One part of a file being read. */
 struct part_reader {
     struct piece_reader reader;

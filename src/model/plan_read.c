@@ -101,7 +101,10 @@ static void read_municipality(struct plan_file *file, const struct csv_field *fi
     const struct area *area = catalogue_area(file->catalogue, folded);
     if (area && area->role == AREA_MUNICIPALITY)
         file->plan->municipality = area;
-    else if (!catalogue_is_ambiguous(file->catalogue, folded)) /* that is told of omraader.csv */
+    else if (catalogue_is_ambiguous(file->catalogue, folded) &&
+             file->catalogue->has_shared_names) /* that is told of omraader.csv */
+        return;
+    else
         diagnostics_report(file->diagnostics, PROBLEM_INPUT, csvrecords_at(field),
                            "»%s« er ikke en kommune i omraader.csv · brug koden på en række med "
                            "rollen kommune",

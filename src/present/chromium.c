@@ -219,10 +219,10 @@ static void report(struct diagnostics *diagnostics, enum fault fault, const char
                   "the "
                   "package fonts-open-sans")
             : say(language,
-                  "Chromium lavede ingen hel PDF · åbn seminar.html i en browser, og udskriv den "
-                  "derfra som PDF",
-                  "Chromium made no whole PDF · open seminar.html in a browser, and print it to "
-                  "PDF from there");
+                  "Chromium lavede ingen hel PDF · installer pakken chromium igen, eller udskriv "
+                  "siden som PDF fra en browser",
+                  "Chromium made no whole PDF · install the package chromium anew, or print the "
+                  "page to PDF from a browser");
     diagnostics_report(diagnostics, PROBLEM_TOOL, (struct location){.file = pdf}, "%s", "%s", text);
 }
 

@@ -83,9 +83,13 @@ static void try_chromium(const struct place *place, const char *program)
     if (sink_close(page) && chromium_print(&here, &trial))
         found(diagnostics, program, "kan lave siden som PDF med --pdf",
               "can make the page a PDF with --pdf");
-    for (size_t i = 0; i < tried.count; i++)
-        diagnostics_report(diagnostics, PROBLEM_REMARK, (struct location){.file = program}, "%s",
-                           "%s", tried.items[i].text);
+    for (size_t i = 0; i < tried.count; i++) {
+        const struct diagnostic *item = &tried.items[i];
+        bool of_files = item->problem == PROBLEM_FILE;
+        diagnostics_report(diagnostics, of_files ? PROBLEM_FILE : PROBLEM_REMARK,
+                           of_files ? item->at : (struct location){.file = program}, "%s", "%s",
+                           item->text);
+    }
 }
 
 static void look_at_chromium(const struct place *place)

@@ -5,6 +5,7 @@
 
 #include "pejling/base/text.h"
 #include "pejling/findings/findings.h"
+#include "pejling/model/lookup.h"
 #include "pejling/present/explanation.h"
 #include "pejling/program/pipeline.h"
 
@@ -120,6 +121,9 @@ static const struct area *asked_area(struct command_line *line, const struct cat
         diagnostics_report(diagnostics, PROBLEM_USAGE, (struct location){.file = "pejling"},
                            "området mangler · planen har: %s",
                            "the area is missing · the plan has: %s", area_codes(arena, catalogue));
+    else if (catalogue_is_ambiguous(catalogue, text_fold(arena, word)))
+        lookup_report_ambiguous(diagnostics, PROBLEM_USAGE, (struct location){.file = "pejling"},
+                                word);
     else if (!area)
         diagnostics_report(diagnostics, PROBLEM_USAGE, (struct location){.file = "pejling"},
                            "ukendt område »%s« · planen har: %s",

@@ -11,7 +11,10 @@ static const char *open_earlier(struct diagnostics *quiet, const char *folder,
 {
     const char *reason;
     if (!edition_open(quiet, folder, content))
-        return edition_reason(quiet->arena, quiet->language, &content->manifest);
+        return content->manifest.is_summary
+                   ? say(quiet->language, "den er en sammenfatning, ikke en hel udgave",
+                         "it is a summary and no whole edition")
+                   : edition_reason(quiet->arena, quiet->language, &content->manifest);
     if (!comparable(quiet, folder, content->manifest.definitions, catalogue, &reason))
         return reason;
     if (!edition_verdicts_read(quiet, folder, folder, catalogue, &content->told))

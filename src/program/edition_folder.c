@@ -105,22 +105,28 @@ static bool is_dropping(const char *name)
     return strncmp(name, "~$", 2) == 0 || strncmp(name, ".~lock.", 7) == 0;
 }
 
-/* A file under `prefix` of the folder that `checksums` do not list; NULL for none. */
-static const char *unlisted_file(struct arena *arena, const char *folder, const char *prefix,
-                                 const char *checksums)
+/*
+ * A file under `prefix` of the folder that `checksums` do not list; NULL for none, or, with a
+ * PROBLEM_FILE, where there is no telling.
+ */
+static const char *unlisted_file(struct diagnostics *diagnostics, const char *folder,
+                                 const char *prefix, const char *checksums)
 {
-    const char *found = NULL;
+    struct arena *arena = diagnostics->arena;
+    const char *found = NULL, *place = arena_printf(arena, "%s/%s", folder, prefix);
     size_t count;
-    const char **entries = file_names(arena, arena_printf(arena, "%s/%s", folder, prefix), &count);
+    const char **entries = file_names(arena, place, &count);
     if (!entries)
-        return *prefix ? prefix : "."; /* who knows */
+        file_report(diagnostics, place, errno);
     for (size_t i = 0; !found && i < count; i++) {
         struct stat status;
         const char *name = arena_printf(arena, "%s%s", prefix, entries[i]);
-        if (lstat(arena_printf(arena, "%s/%s", folder, name), &status) != 0)
-            found = name;
-        else if (S_ISDIR(status.st_mode))
-            found = unlisted_file(arena, folder, arena_printf(arena, "%s/", name), checksums);
+        const char *path = arena_printf(arena, "%s/%s", folder, name);
+        if (lstat(path, &status) != 0) {
+            if (errno != ENOENT) /* somebody has just closed their spreadsheet */
+                file_report(diagnostics, path, errno);
+        } else if (S_ISDIR(status.st_mode))
+            found = unlisted_file(diagnostics, folder, arena_printf(arena, "%s/", name), checksums);
         else if (strcmp(name, CHECKSUMS) != 0 && !is_dropping(entries[i]) &&
                  !strstr(checksums, arena_printf(arena, "  %s\n", name)))
             found = name;
@@ -133,14 +139,14 @@ static bool holds_nothing_else(struct diagnostics *diagnostics, const char *targ
 {
     struct arena *arena = diagnostics->arena;
     struct diagnostics quiet = {.arena = arena};
-    size_t length;
+    size_t length, faults = diagnostics->of_kind[PROBLEM_FILE];
     const struct input_file file = {arena_printf(arena, "%s/" CHECKSUMS, target), CHECKSUMS,
                                     PROBLEM_FILE};
     const char *checksums = file_read(&quiet, &file, CHECKSUMS_LIMIT, &length);
     /* editions had none once, and their files cannot be told from others */
     bool had_none = !checksums && access(file.path, F_OK) != 0 && errno == ENOENT;
     const char *own =
-        had_none ? NULL : unlisted_file(arena, target, "", checksums ? checksums : "");
+        had_none ? NULL : unlisted_file(diagnostics, target, "", checksums ? checksums : "");
     if (own)
         diagnostics_report(diagnostics, PROBLEM_USAGE, (struct location){.file = target},
                            "»%s« er ikke en fil af udgaven og ville gå tabt · flyt den, eller vælg "
@@ -148,7 +154,7 @@ static bool holds_nothing_else(struct diagnostics *diagnostics, const char *targ
                            "»%s« is no file of the edition and would be lost · move it, or choose "
                            "another folder with -o",
                            own);
-    return !own;
+    return !own && diagnostics->of_kind[PROBLEM_FILE] == faults;
 }
 
 /* Nothing can take the place of `.` and `..`: they are no names of folders. */

@@ -46,8 +46,8 @@ static void collect(struct collector *collector, const char *folder, const char 
         if (entries[i][0] == '.')
             continue;
         if (stat(path, &status) != 0) {
-            if (errno != ENOENT) /* a link to what is gone */
-                file_report(collector->diagnostics, path, errno);
+            if (errno != ENOENT && (!collector->wanted || collector->wanted(name)))
+                file_report(collector->diagnostics, path, errno); /* no link to what is gone */
         } else if (S_ISDIR(status.st_mode) && levels > 1) {
             collect(collector, path, arena_printf(arena, "%s/", name), levels - 1);
         } else if (S_ISREG(status.st_mode)) {
@@ -140,7 +140,7 @@ static void sync_all(struct diagnostics *diagnostics, const char *folder,
         const char *name = files->names[i];
         int descriptor =
             open(arena_printf(diagnostics->arena, "%s/%s", folder, name), O_RDONLY | O_CLOEXEC);
-        if (descriptor < 0 || !file_sync(descriptor))
+        if (descriptor >= 0 && !file_sync(descriptor)) /* else its digest tells */
             file_report(diagnostics, name, errno);
         if (descriptor >= 0)
             close(descriptor);

@@ -100,12 +100,7 @@ static void refuse_empty_lists(struct diagnostics *diagnostics, const struct cat
 static void refuse_no_figures(struct diagnostics *diagnostics, const struct observation_rows *rows)
 {
     if (!rows->count && !diagnostics->of_kind[PROBLEM_INPUT] && !diagnostics->of_kind[PROBLEM_FILE])
-        diagnostics_report(diagnostics, PROBLEM_INPUT,
-                           (struct location){.file = OBSERVATIONS_FOLDER},
-                           "filerne har ingen tal, der kan bruges · skriv en række for hvert tal, "
-                           "eller hent tallene ind med pejling import",
-                           "the files have no figures that can be used · write a row for each "
-                           "figure, or fetch the figures with pejling import");
+        observation_rows_refuse_none(diagnostics);
 }
 
 struct read_plan pipeline_read(struct diagnostics *diagnostics, const char *folder)

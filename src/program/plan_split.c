@@ -13,6 +13,7 @@
 #include "pejling/input/csvparts.h"
 #include "pejling/model/catalogue_part.h"
 #include "pejling/model/catalogue_read.h"
+#include "pejling/model/lookup.h"
 #include "pejling/model/observation_rows.h"
 #include "pejling/program/edition_folder.h"
 #include "pejling/program/folder_files.h"
@@ -107,7 +108,10 @@ static bool area_of(struct splitter *splitter, const struct csv_field *field,
                                      &splitter->area_capacity, sizeof *splitter->areas);
         splitter->areas[splitter->area_count++] =
             catalogue_area(&splitter->catalogue, text_fold(diagnostics->arena, field->text));
-        if (*field->text && !splitter->areas[number])
+        if (catalogue_is_ambiguous(&splitter->catalogue,
+                                   text_fold(diagnostics->arena, field->text)))
+            lookup_report_ambiguous(diagnostics, PROBLEM_INPUT, csvrecords_at(field), field->text);
+        else if (*field->text && !splitter->areas[number])
             diagnostics_report(diagnostics, PROBLEM_INPUT, csvrecords_at(field),
                                "området kendes ikke · ret det, eller tilføj det i omraader.csv",
                                "the area is not known · mend it, or add it in omraader.csv");
@@ -233,8 +237,10 @@ static bool make_folder(struct splitter *splitter, const struct area *municipali
 static void drop_empty(struct splitter *splitter)
 {
     struct diagnostics *diagnostics = splitter->diagnostics;
+    size_t kept = 0;
     for (size_t i = 0; i < splitter->municipalities.count; i++) {
         const struct area *municipality = splitter->municipalities.items[i];
+        kept += municipality && splitter->figures[i] > 0;
         if (!municipality || splitter->figures[i] > 0)
             continue;
         const char *folder =
@@ -243,6 +249,8 @@ static void drop_empty(struct splitter *splitter)
         if (!file_remove_tree(folder))
             file_report(diagnostics, folder, errno);
     }
+    if (!kept)
+        observation_rows_refuse_none(diagnostics);
 }
 
 static bool split_all(struct splitter *splitter)

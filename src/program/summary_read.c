@@ -188,7 +188,7 @@ static void read_record(void *context, const struct csv_record *record)
     copy_row(reader, record->fields + 1);
 }
 
-/* False, and a PROBLEM_INPUT, where the folder is no summary or does not say what it is of. */
+/* False, and a problem, where the folder is no summary or does not say what it is of. */
 static bool read_manifest(struct diagnostics *diagnostics, const char *folder,
                           struct summary_edition *summary)
 {
@@ -204,20 +204,12 @@ static bool read_manifest(struct diagnostics *diagnostics, const char *folder,
         file_report(diagnostics, path, errno);
         return false;
     }
-    if (!there && access(arena_printf(arena, "%s/" SUMMARY_FILE, folder), F_OK) == 0) {
-        diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = folder},
-                           "er selv en samlet sammenfatning · nævn i stedet de dele, den er samlet "
-                           "af",
-                           "is itself a joined summary · name the parts instead that it was joined "
-                           "of");
-        return false;
-    }
     if (!manifest.is_edition || !manifest.is_summary || !manifest.version) {
         diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = folder},
-                           "er ikke en mappe med en sammenfatning · ret stien, eller lav den med "
-                           "pejling run --summary",
-                           "is no folder with a summary · mend the path, or make it with "
-                           "pejling run --summary");
+                           "er ikke en mappe med en sammenfatning, som pejling run --summary laver "
+                           "den, med manifest.json · ret stien, eller lav den igen",
+                           "is no folder with a summary as pejling run --summary makes it, with "
+                           "manifest.json · mend the path, or make it again");
         return false;
     }
     const char *reason = edition_reason(arena, diagnostics->language, &manifest);

@@ -22,7 +22,7 @@
  *
  * Of shares and rates also on the open figure whose denominator is more than 8 times as great or as
  * small as that of the open one before it, no break between, and |n_t - n_(t-1)| > 5
- * sqrt(n_t + n_(t-1)); not where the one after it is back at the size before.
+ * sqrt(n_t + n_(t-1)); not on the one that is then back at the size before.
  *
  * False alarms of the first, of 2.8 million simulated Poisson series of means from 5 to 500 and 3 to 6 figures:
  * none. Where the level itself varies from figure to figure (lognormal, standard deviation 0.3 of

@@ -14,7 +14,7 @@
  *   - `81` for an alias `081`, which a spreadsheet takes the zero from;
  *   - `hele landet` or `All Denmark` for the only country;
  *   - `slagelse_kommune`, with blanks for `_`.
- * NULL for none, or more than one.
+ * NULL for none, or more than one; a name that several areas have is not looked for in parts.
  */
 const struct area *area_match(const struct catalogue *catalogue, const char *text, bool *exact);
 

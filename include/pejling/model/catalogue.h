@@ -123,6 +123,7 @@ struct catalogue {
     size_t indicator_count;
     struct area *areas; /* those of omraader.csv in their order, then the derived ones */
     size_t area_count;
+    bool has_shared_names; /* areas share a name that they must not: the plan is refused for that */
     struct series_break *breaks;
     size_t break_count;
     struct target *targets;

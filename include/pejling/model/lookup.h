@@ -13,11 +13,15 @@ const struct indicator *lookup_indicator(struct diagnostics *diagnostics,
 
 /*
  * lookup_area(diagnostics, catalogue, problem, field): by code, name or alias; the rest is not one
- * to name. NULL, and a problem, for none; NULL alone for a name that several areas have, where
- * the plan is refused already: areas_read has told of it.
+ * to name. NULL, and a problem, for none, or for a name that areas of several municipalities have;
+ * NULL alone where areas_read has refused the plan for names that areas share.
  */
 const struct area *lookup_area(struct diagnostics *diagnostics, const struct catalogue *catalogue,
                                enum problem problem, const struct csv_field *field);
+
+/* lookup_report_ambiguous(diagnostics, problem, at, name): the problem of such a name. */
+void lookup_report_ambiguous(struct diagnostics *diagnostics, enum problem problem,
+                             struct location at, const char *name);
 
 /*
  * lookup_period(diagnostics, indicator, field, problem, period): a period that the indicator's

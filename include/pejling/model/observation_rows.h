@@ -63,6 +63,9 @@ struct observation_rows observation_rows_read(struct diagnostics *diagnostics, c
  */
 const char **observation_files(struct diagnostics *diagnostics, const char *plan, size_t *count);
 
+/* observation_rows_refuse_none(diagnostics): a PROBLEM_INPUT where the files hold no rows. */
+void observation_rows_refuse_none(struct diagnostics *diagnostics);
+
 /*
  * observation_file_is_read(name): whether a file of that name in the folder is one of figures: a CSV
  * file that is neither hidden nor the lock of one that is open, Excel's `~$tal.csv`.

@@ -18,8 +18,9 @@ struct summary_edition {
  * summary_read(diagnostics, folder, summary): manifest.json, and sammenfatning.csv as blocks whose
  * text, written by summary_write, has the bytes of the file. A block is all rows that follow each
  * other with one municipality; its tests are the verdict_slope rows with an adjusted p. False, and
- * a PROBLEM_INPUT at each place, where the folder holds no summary or a joined one, where either file has another
- * checksum than the folder's (none is asked for), or where the rows are not those of a summary.
+ * a PROBLEM_INPUT at each place, where the folder holds no summary, where either file has another
+ * checksum than the folder's (none is asked for), or where the rows are not those of a summary; a
+ * PROBLEM_FILE where it may not be read.
  */
 bool summary_read(struct diagnostics *diagnostics, const char *folder,
                   struct summary_edition *summary);

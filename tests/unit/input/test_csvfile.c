@@ -278,10 +278,15 @@ static void a_last_line_that_may_be_cut_is_remarked_on(void **state)
         const char *text;
         unsigned line; /* of the remark, 0 for none */
     } cases[] = {
-        {"navn;tæller;note\nNord;12;a\nSyd;7", 3},  {"navn;tæller;note\nSyd;7", 2},
-        {"navn;tæller;note\nNord;12\n\nSyd", 4},    {"navn;tæller;note\nNord;12;a\nSyd;7\n", 0},
-        {"navn;tæller;note\nNord;12\nSyd;7", 0},    {"navn;tæller;note\nNord;12;a\nSyd;7\r", 0},
-        {"navn;tæller;note\nNord;12;a\nSyd;7;", 0}, {"navn;tæller;note", 0},
+        {"navn;tæller;note\nNord;12;a\nSyd;7", 3},
+        {"navn;tæller;note\nSyd;7", 2},
+        {"navn;tæller;note\nNord;12\nSyd", 3},
+        {"navn;tæller;note\nNord;12;a\nSyd;7\n;;", 0},
+        {"navn;tæller;note\nNord;12;a\nSyd;7\n", 0},
+        {"navn;tæller;note\nNord;12\nSyd;7", 0},
+        {"navn;tæller;note\nNord;12;a\nSyd;7\r", 0},
+        {"navn;tæller;note\nNord;12;a\nSyd;7;", 0},
+        {"navn;tæller;note", 0},
     };
     struct place *place = *state;
     place->row_reports = true;

@@ -51,6 +51,23 @@ static void a_number_alone_is_not_exact(void **state)
     check(import_folder(state), examples, COUNT_OF(examples));
 }
 
+/* Areas of two municipalities have the name: the third, which is called almost so, is not meant. */
+static void a_name_of_several_is_nobodys(void **state)
+{
+    static const char areas[] = AREAS_HEADER
+        "by;Byen;kommune;;;;;\nhavn;Havnen;kommune;;;;;\nn;Nordby Kommune;kommune;;;;;\n"
+        "b1;Nordby;område;by;;;;\nh1;Nordby;område;havn;;;;\n";
+    static const struct example examples[] = {
+        {"Nordby", NULL, false}, {"b1", "b1", true}, {"Nordby Kommune", "n", true}};
+    struct plan_folder *folder = import_folder(state);
+    plan_folder_write(folder, "omraader.csv", areas);
+    plan_folder_write(folder, "plan.csv",
+                      "nøgle;værdi\ntitel;Plan\nplanstart;2021-10-01\nplanslut;2025-09-30\n"
+                      "basisår;2021\nudgave;2025\n");
+    plan_folder_read_catalogue(folder);
+    check(folder, examples, COUNT_OF(examples));
+}
+
 /* A town can be called as the code of its municipality. */
 static void a_code_in_another_case_is_not_exact(void **state)
 {
@@ -203,6 +220,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(name_and_alias_are_exact_whatever_the_case_and_a_code_as_it_is_written),
         PLAN_FOLDER_TEST(a_number_alone_is_not_exact),
+        PLAN_FOLDER_TEST(a_name_of_several_is_nobodys),
         PLAN_FOLDER_TEST(a_code_in_another_case_is_not_exact),
         PLAN_FOLDER_TEST(a_part_of_a_name_is_taken_but_is_not_exact),
         PLAN_FOLDER_TEST(a_number_that_belongs_to_another_area_is_refused),

@@ -272,8 +272,16 @@ static void areas_of_two_municipalities_may_share_a_name(void **state)
                                        cases[i].row));
         read_file(folder);
         assert_problem_count(folder, cases[i].says != NULL);
-        if (cases[i].says)
+        assert_int_equal(folder->catalogue.has_shared_names, cases[i].says != NULL);
+        if (cases[i].says) {
             assert_non_null(strstr(folder->diagnostics.items[0].text, cases[i].says));
+            continue;
+        }
+        assert_string_equal(area_of(folder, "nord")->name, "Nordby, Byen");
+        assert_string_equal(area_of(folder, "kaj")->name, "Nordby, Havnen");
+        assert_string_equal(area_of(folder, "syd")->name, "Syd");
+        assert_true(catalogue_is_ambiguous(&folder->catalogue, "nordby"));
+        assert_true(catalogue_is_ambiguous(&folder->catalogue, "parken"));
     }
     plan_folder_write(folder, FILE_NAME,
                       AREAS_HEADER CITY HARBOUR "nord;Nord;område;by;;;Parken;\n"

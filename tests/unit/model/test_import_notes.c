@@ -83,26 +83,27 @@ static void names_taken_and_names_left_out_are_told(void **state)
          "a.csv: antaget om navne: »999 Nordby« = nordby, »81« = parken", NULL},
         /* in the order of the table, each once */
         {"OMRÅDE;TID;TAL\nVestby;2019;1\nParken;2019;1\nAnby;2019;1\nVestby;2020;1\n", NULL,
-         "a.csv: navne, der ikke er områder i planen, og hvis tal er udeladt (2): Vestby, Anby"},
+         "a.csv: navne, der ikke er ét område i planen, og hvis tal er udeladt (2): Vestby, Anby"},
         {"OMRÅDE;TID;TAL\nHele landet;2019;1\nVestby;2019;1\n",
          "a.csv: antaget om navne: »Hele landet« = riget",
-         "a.csv: navne, der ikke er områder i planen, og hvis tal er udeladt (1): Vestby"},
+         "a.csv: navne, der ikke er ét område i planen, og hvis tal er udeladt (1): Vestby"},
         /* those that may be misspelt first; not by their first letter or a number */
         {"OMRÅDE;TID;TAL\nVestby;2019;1\nParkn;2019;1\nEngene;2019;1\nLunden Ost;2019;1\n"
          "Larken;2019;1\nParken 1;2019;1\nParken;2019;1\nParkem;2019;1\n",
          NULL,
-         "a.csv: navne, der ikke er områder i planen, og hvis tal er udeladt (7): »Parkn« (mente "
+         "a.csv: navne, der ikke er ét område i planen, og hvis tal er udeladt (7): »Parkn« (mente "
          "du Parken?), »Engene« (mente du Engen?), »Lunden Ost« (mente du Lunden Øst?), »Parkem« "
          "(mente du Parken?), Vestby, Larken, Parken 1"},
         /* of several columns the finest name */
         {"kommune;område;TID;TAL\n999 Nordby;I alt;2019;1\nNordby;Bakken;2019;1\n"
          "Nordby;Parken;2019;1\n",
          "a.csv: antaget om navne: »999 Nordby« = nordby",
-         "a.csv: navne, der ikke er områder i planen, og hvis tal er udeladt (1): Bakken"},
+         "a.csv: navne, der ikke er ét område i planen, og hvis tal er udeladt (1): Bakken"},
         {"OMRÅDE;TID;TAL\na1;2019;1\na2;2019;1\na3;2019;1\na4;2019;1\na5;2019;1\na6;2019;1\n"
          "a7;2019;1\na8;2019;1\na9;2019;1\nParken;2019;1\n",
          NULL,
-         "a.csv: navne, der ikke er områder i planen, og hvis tal er udeladt (9): a1, a2, a3, a4, "
+         "a.csv: navne, der ikke er ét område i planen, og hvis tal er udeladt (9): a1, a2, a3, "
+         "a4, "
          "a5, a6, a7, a8, …"},
     };
     struct plan_folder *folder = import_folder(state);

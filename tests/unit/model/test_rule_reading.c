@@ -266,7 +266,7 @@ static void levels_stand_beside_each_other_and_are_never_summed(void **state)
         {"OMRÅDE;TID;TAL\nHele landet;2019;100\nRegion Nord;2019;50\n999 Nordby;2019;9\n"
          "Uoplyst kommune;2019;2\nParken;2019;3\nLunden Øst;2019;1\n",
          "tallet;værdi;;;;;;;", "riget 2019=100, nordby 2019=9, parken 2019=3, lunden 2019=1",
-         "navne, der ikke er områder i planen, og hvis tal er udeladt (2): Region Nord, Uoplyst "
+         "navne, der ikke er ét område i planen, og hvis tal er udeladt (2): Region Nord, Uoplyst "
          "kommune",
          0, 0},
         {"OMRÅDE;TID;TAL\n999 Nordby;2019;9\n", "tallet;værdi;;;;;;;", "nordby 2019=9",

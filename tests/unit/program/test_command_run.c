@@ -107,9 +107,13 @@ static void a_dot_has_the_name_of_its_folder(void **state)
     assert_int_equal(chdir(work->name), 0);
     run(work, ".", (struct command_line){0});
     assert_true(exists(page));
-    assert_int_equal(chdir("observationer"), 0);
+    assert_int_equal(mkdir("noter", 0700), 0);
+    assert_int_equal(chdir("noter"), 0);
     run(work, "..", (struct command_line){0});
     assert_true(exists(page));
+    assert_int_equal(chdir("../observationer"), 0);
+    run(work, "..", (struct command_line){0});
+    assert_false(exists(page)); /* files of figures are read from here */
 }
 
 static void with_o_the_edition_goes_there(void **state)

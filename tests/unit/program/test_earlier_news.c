@@ -46,6 +46,8 @@ static void an_edition_that_cannot_be_compared_is_said_on_the_page(void **state)
         {"manifest.json", "\"definitions\"", "\"definition\"",
          "Der sammenlignes ikke med udgaven 2025: udgaven siger ikke, hvordan indikatorerne er "
          "defineret; den er lavet, før udgaver kunne sammenlignes."},
+        {"manifest.json", "\"keep_going\": ", "\"summary\": true, \"keep_going\": ",
+         "Der sammenlignes ikke med udgaven 2025: den er en sammenfatning, ikke en hel udgave."},
         {"resultater.csv", "not_determinable", "afgjort",
          "Der sammenlignes ikke med udgaven 2025: dens vurderinger kan ikke læses."},
     };

@@ -35,15 +35,21 @@ static void files_come_in_order_four_levels_deep(void **state)
                                         "a/b/c/3.txt", "a/b/c/d/4.txt", ".skjult.txt"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         plan_folder_write(folder, names[i], "x");
+    assert_int_equal(symlink("ring", plan_folder_file(folder, "ring")), 0);
+    assert_int_equal(symlink("borte", plan_folder_file(folder, "borte.txt")), 0);
     struct folder_files files = folder_files_list(&folder->diagnostics, folder->path, is_text);
     assert_int_equal(files.count, 4);
     assert_string_equal(files.names[0], "a/1.txt");
     assert_string_equal(files.names[1], "a/b/2.txt");
     assert_string_equal(files.names[2], "a/b/c/3.txt");
     assert_string_equal(files.names[3], "z.txt");
-    assert_true(folder_files_list(&folder->diagnostics, folder->path, NULL).count > 3);
     assert_int_equal(folder_files_list(&folder->diagnostics, "/nonexistent", NULL).count, 0);
     assert_int_equal(folder->diagnostics.count, 0);
+    assert_true(folder_files_list(&folder->diagnostics, folder->path, NULL).count > 3);
+    assert_problem_count(folder, 1); /* it cannot be told what the link is, where it is wanted */
+    assert_int_equal(folder->diagnostics.of_kind[PROBLEM_FILE], 1);
+    unlink(plan_folder_file(folder, "ring"));
+    unlink(plan_folder_file(folder, "borte.txt"));
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         plan_folder_remove(folder, names[i]);
     static const char *const inner[] = {"a/b/c/d", "a/b/c", "a/b", "a"};

@@ -257,6 +257,29 @@ static void a_municipality_without_figures_gets_no_folder(void **state)
     assert_null(part(work, "havn", "plan.csv"));
 }
 
+static void figures_of_a_name_in_both_are_refused(void **state)
+{
+    struct two_folders *work = *state;
+    static const char rows[] = "andelen;by;2020;;5;10;;;\nandelen;^Parken;2020;;5;10;;;\n";
+    plan_folder_write(work->plan, "omraader.csv",
+                      AREAS_HEADER LAND HERE THERE
+                      "b2;Parken;område;by;;;;\nh2;Parken;område;havn;;;;\n");
+    plan_folder_figures(work->plan, rows);
+    assert_false(split(work));
+    assert_problem(work->plan, PROBLEM_INPUT, FIGURES_FILE,
+                   arena_printf(work->plan->arena, FIGURES_HEADER "%s", rows),
+                   "navnet på områder i flere kommuner");
+}
+
+static void files_without_rows_are_refused(void **state)
+{
+    struct two_folders *work = *state;
+    plan_folder_write(work->plan, FIGURES_FILE, FIGURES_HEADER);
+    assert_false(split(work));
+    assert_int_equal(work->plan->diagnostics.of_kind[PROBLEM_INPUT], 1);
+    assert_nothing_written(work);
+}
+
 static void a_faulty_plan_is_not_split(void **state)
 {
     struct two_folders *work = *state;
@@ -299,6 +322,8 @@ int main(void)
         TEST(a_folder_that_holds_anything_is_left_alone),
         TEST(the_plan_is_not_split_into_itself),
         TEST(a_municipality_without_figures_gets_no_folder),
+        TEST(figures_of_a_name_in_both_are_refused),
+        TEST(files_without_rows_are_refused),
         TEST(a_faulty_plan_is_not_split),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

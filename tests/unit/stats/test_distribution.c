@@ -7,6 +7,8 @@
 
 #include "near.h"
 
+#include <stdlib.h>
+
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
 static int start(void **state)
@@ -213,6 +215,8 @@ static const double far_and_near[] = {1e-10, 1e-6, 0.0005, 0.005, 0.0125, 0.025,
 static void chi_squared_quantiles_are_right_to_the_last_digits(void **state)
 {
     (void)state;
+    if (getenv("RUNNER")) /* valgrind reckons with 64 bits where a long double has 80 */
+        skip();
     static const double counts[] = {0,  1,  2,  3,   4,   5,    7,    10,   11,    12,    13,  14,
                                     17, 23, 50, 113, 649, 2185, 4370, 9999, 20000, 80000, 1e6, 1e7};
     for (size_t i = 0; i < COUNT_OF(counts); i++)
@@ -329,6 +333,8 @@ static long double binomial_tail(double count, double all, double p, long double
 static void beta_quantiles_are_right_to_the_last_digits(void **state)
 {
     (void)state;
+    if (getenv("RUNNER")) /* valgrind reckons with 64 bits where a long double has 80 */
+        skip();
     static const double counts[][2] = {{1, 1},     {1, 2},      {2, 3},         {1, 27},
                                        {8, 5000},  {309, 5000}, {15, 80000},    {40000, 80000},
                                        {1, 10001}, {900, 1000}, {300, 1000000}, {100000, 1000000}};
