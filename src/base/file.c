@@ -206,30 +206,27 @@ const char *file_stem(struct arena *arena, const char *path)
     return arena_text(arena, name, dot ? (size_t)(dot - name) : strlen(name));
 }
 
-const char **file_names(struct arena *arena, const char *path, size_t *count)
+bool file_names(struct arena *arena, const char *path, struct file_list *list)
 {
     size_t capacity = 0;
-    *count = 0;
+    *list = (struct file_list){NULL, 0};
     DIR *folder = opendir(path);
     if (!folder)
-        return NULL;
-    const char **names = arena_alloc(arena, 1, sizeof *names);
+        return false;
     errno = 0;
     for (struct dirent *entry; (entry = readdir(folder)); errno = 0) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
             continue;
-        names = arena_grow(arena, names, *count, &capacity, sizeof *names);
-        names[(*count)++] = arena_copy(arena, entry->d_name);
+        list->names = arena_grow(arena, list->names, list->count, &capacity, sizeof *list->names);
+        list->names[list->count++] = arena_copy(arena, entry->d_name);
     }
     int fault = errno;
     closedir(folder);
-    if (fault) {
-        *count = 0;
-        errno = fault;
-        return NULL;
-    }
-    text_sort(names, *count);
-    return names;
+    errno = fault;
+    if (fault)
+        list->count = 0;
+    text_sort(list->names, list->count);
+    return !fault;
 }
 
 static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)

@@ -233,17 +233,17 @@ static void refuse_none(struct diagnostics *diagnostics)
 
 const char **observation_files(struct diagnostics *diagnostics, const char *plan, size_t *count)
 {
-    size_t all, refused = 0;
-    const char **names =
-        file_names(diagnostics->arena,
-                   arena_printf(diagnostics->arena, "%s/" OBSERVATIONS_FOLDER, plan), &all);
+    struct arena *arena = diagnostics->arena;
+    struct file_list list;
+    size_t refused = 0;
     *count = 0;
-    if (!names && errno != ENOENT) {
+    if (!file_names(arena, arena_printf(arena, "%s/" OBSERVATIONS_FOLDER, plan), &list) &&
+        errno != ENOENT) {
         file_report(diagnostics, OBSERVATIONS_FOLDER, errno);
         return NULL;
     }
-    for (size_t i = 0; i < all; i++) {
-        const char *name = names[i];
+    for (size_t i = 0; i < list.count; i++) {
+        const char *name = list.names[i];
         if (is_hidden(name))
             continue;
         if (!is_fit_name(name)) {
@@ -260,11 +260,11 @@ const char **observation_files(struct diagnostics *diagnostics, const char *plan
                 "the file is not read · only CSV files (.csv) are read from here");
             continue;
         }
-        names[(*count)++] = name;
+        list.names[(*count)++] = name;
     }
     if (*count + refused == 0)
         refuse_none(diagnostics);
-    return names;
+    return list.names;
 }
 
 void observation_rows_refuse_none(struct diagnostics *diagnostics)

@@ -30,7 +30,7 @@ static void found(const struct diagnostics *diagnostics, const char *what, const
                   const char *english)
 {
     printf("%s: %s\n", what, say(diagnostics->language, danish, english));
-    fflush(stdout); /* what is looked at next may take seconds */
+    (void)fflush(stdout); /* what is looked at next may take seconds */
 }
 
 static void look_at_letters(struct diagnostics *diagnostics, const struct gnuplot_check *check)

@@ -43,13 +43,13 @@ static const char *inside(const struct new_plan *plan, const char *name)
 /* Whether what stands in the way is a folder with nothing in it. */
 static bool is_empty_folder(const struct new_plan *plan)
 {
-    size_t count;
-    if (!file_names(plan->diagnostics->arena, plan->path, &count))
+    struct file_list list;
+    if (!file_names(plan->diagnostics->arena, plan->path, &list))
         return errno == ENOTDIR || errno == ENOENT /* a link to nowhere */
                    ? refuse(plan, "er ikke en mappe · vælg et andet navn",
                             "is not a folder · choose another name")
                    : fail(plan, plan->path, errno);
-    return count == 0 ||
+    return list.count == 0 ||
            refuse(plan, "er der allerede og er ikke tom · vælg et nyt navn eller en tom mappe",
                   "is there already and is not empty · choose a new name or an empty "
                   "folder");

@@ -317,13 +317,13 @@ static void verify(struct verification *verification, const char *plan)
 /* Removes what a run that was stopped left: the lock of its folder is held by nobody. */
 static void sweep(struct arena *arena, const char *place)
 {
-    size_t count;
-    const char **names = file_names(arena, place, &count);
-    for (size_t i = 0; i < count; i++) {
+    struct file_list list;
+    file_names(arena, place, &list);
+    for (size_t i = 0; i < list.count; i++) {
         struct stat status;
-        if (strncmp(names[i], WORKSHOP, sizeof WORKSHOP - 1) != 0)
+        if (strncmp(list.names[i], WORKSHOP, sizeof WORKSHOP - 1) != 0)
             continue;
-        const char *path = arena_printf(arena, "%s/%s", place, names[i]);
+        const char *path = arena_printf(arena, "%s/%s", place, list.names[i]);
         int left = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
         if (left < 0)
             continue;

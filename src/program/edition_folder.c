@@ -86,13 +86,13 @@ static const char *const marks[][2] = {
 /* Nothing in it, or an earlier one of its kind: only those may be replaced. */
 static bool may_be_replaced(struct arena *arena, enum folder_kind kind, const char *target)
 {
-    size_t count;
-    if (!file_names(arena, target, &count))
+    struct file_list list;
+    if (!file_names(arena, target, &list))
         return false;
     bool marked = kind != FOLDER_PLANS &&
                   access(arena_printf(arena, "%s/%s", target, marks[kind][0]), F_OK) == 0 &&
                   access(arena_printf(arena, "%s/%s", target, marks[kind][1]), F_OK) == 0;
-    return count == 0 || (marked && (kind != FOLDER_COMPARISON || count == 2));
+    return list.count == 0 || (marked && (kind != FOLDER_COMPARISON || list.count == 2));
 }
 
 /* What systems and office programs leave wherever somebody looks: nobody's work. */
@@ -114,20 +114,19 @@ static const char *unlisted_file(struct diagnostics *diagnostics, const char *fo
 {
     struct arena *arena = diagnostics->arena;
     const char *found = NULL, *place = arena_printf(arena, "%s/%s", folder, prefix);
-    size_t count;
-    const char **entries = file_names(arena, place, &count);
-    if (!entries)
+    struct file_list list;
+    if (!file_names(arena, place, &list))
         file_report(diagnostics, place, errno);
-    for (size_t i = 0; !found && i < count; i++) {
+    for (size_t i = 0; !found && i < list.count; i++) {
         struct stat status;
-        const char *name = arena_printf(arena, "%s%s", prefix, entries[i]);
+        const char *name = arena_printf(arena, "%s%s", prefix, list.names[i]);
         const char *path = arena_printf(arena, "%s/%s", folder, name);
         if (lstat(path, &status) != 0) {
             if (errno != ENOENT) /* somebody has just closed their spreadsheet */
                 file_report(diagnostics, path, errno);
         } else if (S_ISDIR(status.st_mode))
             found = unlisted_file(diagnostics, folder, arena_printf(arena, "%s/", name), checksums);
-        else if (strcmp(name, CHECKSUMS) != 0 && !is_dropping(entries[i]) &&
+        else if (strcmp(name, CHECKSUMS) != 0 && !is_dropping(list.names[i]) &&
                  !strstr(checksums, arena_printf(arena, "  %s\n", name)))
             found = name;
     }
@@ -294,11 +293,10 @@ static enum lock lock_soon(struct edition_folder *folder)
 /* What a run that was stopped left in the building folder. */
 static bool clear_folder(struct arena *arena, const char *path)
 {
-    size_t count;
-    const char **names = file_names(arena, path, &count);
-    bool cleared = names != NULL;
-    for (size_t i = 0; i < count; i++)
-        cleared = file_remove_tree(arena_printf(arena, "%s/%s", path, names[i])) && cleared;
+    struct file_list list;
+    bool cleared = file_names(arena, path, &list);
+    for (size_t i = 0; i < list.count; i++)
+        cleared = file_remove_tree(arena_printf(arena, "%s/%s", path, list.names[i])) && cleared;
     return cleared;
 }
 

@@ -35,15 +35,14 @@ static void add(struct collector *collector, const char *name)
 static void collect(struct collector *collector, const char *folder, const char *prefix, int levels)
 {
     struct arena *arena = collector->diagnostics->arena;
-    size_t count;
-    const char **entries = file_names(arena, folder, &count);
-    if (!entries && errno != ENOENT)
+    struct file_list list;
+    if (!file_names(arena, folder, &list) && errno != ENOENT)
         file_report(collector->diagnostics, folder, errno);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < list.count; i++) {
         struct stat status;
-        const char *path = arena_printf(arena, "%s/%s", folder, entries[i]);
-        const char *name = arena_printf(arena, "%s%s", prefix, entries[i]);
-        if (entries[i][0] == '.')
+        const char *path = arena_printf(arena, "%s/%s", folder, list.names[i]);
+        const char *name = arena_printf(arena, "%s%s", prefix, list.names[i]);
+        if (list.names[i][0] == '.')
             continue;
         if (stat(path, &status) != 0) {
             if (errno != ENOENT && (!collector->wanted || collector->wanted(name)))

@@ -61,14 +61,13 @@ static bool note_unread(const struct place *place, const char *plan)
 {
     struct arena *arena = place->diagnostics->arena;
     const char *path = arena_printf(arena, "%s/" OBSERVATIONS_FOLDER, plan);
-    size_t count;
-    const char **entries = file_names(arena, path, &count);
-    if (!entries)
+    struct file_list list;
+    bool noted = file_names(arena, path, &list);
+    if (!noted)
         file_report(place->diagnostics, path, errno);
-    bool noted = entries != NULL;
-    for (size_t i = 0; noted && i < count; i++) {
-        const char *name = arena_printf(arena, OBSERVATIONS_FOLDER "/%s", entries[i]);
-        if (entries[i][0] != '.' && !plan_file_is_read(name))
+    for (size_t i = 0; noted && i < list.count; i++) {
+        const char *name = arena_printf(arena, OBSERVATIONS_FOLDER "/%s", list.names[i]);
+        if (list.names[i][0] != '.' && !plan_file_is_read(name))
             noted =
                 sink_close(sink_open(place->diagnostics, arena_printf(arena, "%s/" INPUT_COPY "/%s",
                                                                       place->folder, name)));

@@ -75,11 +75,16 @@ const char *file_without_slash(struct arena *arena, const char *path);
 /* file_stem(arena, path): the same without its ending. */
 const char *file_stem(struct arena *arena, const char *path);
 
+struct file_list {
+    const char **names;
+    size_t count;
+};
+
 /*
- * file_names(arena, path, count): the names of what is in a folder but for `.` and `..`, in the order
- * of their bytes. NULL, with errno, and none, where the folder cannot be read to its end.
+ * file_names(arena, path, list): the names of what is in a folder but for `.` and `..`, in the order
+ * of their bytes. False, with errno, and none, where the folder cannot be read to its end.
  */
-const char **file_names(struct arena *arena, const char *path, size_t *count);
+bool file_names(struct arena *arena, const char *path, struct file_list *list);
 
 /*
  * file_remove_tree(path): removes a file, or a folder with everything in it; links are removed, not

@@ -302,25 +302,25 @@ static void the_names_in_a_folder_come_in_order_and_all(void **state)
     struct place *place = *state;
     struct arena *arena = place->diagnostics.arena;
     static const char *const files[] = {"b.csv", "B.csv", ".skjult"};
-    size_t count = 9;
-    assert_non_null(file_names(arena, place->folder, &count));
-    assert_int_equal(count, 0);
+    struct file_list list = {NULL, 9};
+    assert_true(file_names(arena, place->folder, &list));
+    assert_int_equal(list.count, 0);
     for (size_t i = 0; i < 3; i++)
         assert_int_equal(mkdir(arena_printf(arena, "%s/%s", place->folder, files[i]), 0700), 0);
-    const char **names = file_names(arena, place->folder, &count);
-    assert_int_equal(count, 3);
-    assert_string_equal(names[0], ".skjult");
-    assert_string_equal(names[1], "B.csv");
-    assert_string_equal(names[2], "b.csv");
+    assert_true(file_names(arena, place->folder, &list));
+    assert_int_equal(list.count, 3);
+    assert_string_equal(list.names[0], ".skjult");
+    assert_string_equal(list.names[1], "B.csv");
+    assert_string_equal(list.names[2], "b.csv");
     for (unsigned i = 1; i <= 6; i++) { /* with `.`, `..` and the end */
         unanswered = i;
-        assert_null(file_names(arena, place->folder, &count));
+        assert_false(file_names(arena, place->folder, &list));
         assert_int_equal(errno, EIO);
-        assert_int_equal(count, 0);
+        assert_int_equal(list.count, 0);
     }
-    assert_null(file_names(arena, arena_printf(arena, "%s/borte", place->folder), &count));
+    assert_false(file_names(arena, arena_printf(arena, "%s/borte", place->folder), &list));
     assert_int_equal(errno, ENOENT);
-    assert_int_equal(count, 0);
+    assert_int_equal(list.count, 0);
     for (size_t i = 0; i < 3; i++)
         rmdir(arena_printf(arena, "%s/%s", place->folder, files[i]));
 }
