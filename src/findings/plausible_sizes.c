@@ -126,8 +126,6 @@ static void look_at(struct search *search, struct stretch *stretch, const struct
     }
 }
 
-/* ---- the persons behind it ---- */
-
 static bool is_of_persons(const struct released_cell *cell)
 {
     return is_usable(cell) && measure_has_counts(cell->indicator->measure) && cell->denominator > 0;
@@ -208,10 +206,8 @@ static void report(const struct search *search, const struct indicator *indicato
         diagnostics_report(
             diagnostics, PROBLEM_REMARK, indicator->at,
             "»%s« i %s: antallet af personer (nævneren) for %s er mere end 8 gange så stort eller "
-            "så "
-            "lille som før, uden et brud · se efter, om et ciffer er forkert, eller skriv et brud "
-            "i "
-            "brud.csv",
+            "så lille som før, uden et brud · se efter, om et ciffer er forkert, eller skriv et "
+            "brud i brud.csv",
             "»%s« in %s: the number of persons (nævner) for %s is more than 8 times as great or as "
             "small as before, without a break · check whether a digit is wrong, or write a break "
             "into brud.csv",

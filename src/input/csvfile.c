@@ -311,7 +311,10 @@ bool csvfile_fits(const struct csv_source *source)
     return source->parts->length <= FILE_IN_MEMORY_LIMIT;
 }
 
-/* A number that is cut may pass for one; that the line is shorter, and never ended, may tell. */
+/*
+ * A number that is cut may pass for one; that the line is shorter, and never ended, may tell. All
+ * parts but the last end with a line end.
+ */
 static void remark_on_cut(const struct reader *reader, const struct csv_text *text)
 {
     const struct input_file *file = reader->source->file;
@@ -341,7 +344,7 @@ bool csvfile_read_part(struct diagnostics *diagnostics, struct csv_source *sourc
     text.delimiter = source->delimiter;
     whole = whole && csvrecords_read(diagnostics, &text, take_record, reader);
     whole = whole && reader->sound && source->sound;
-    if (whole && number + 1 == csvfile_parts(source))
+    if (whole)
         remark_on_cut(reader, &text);
     arena_free(scratch);
     return whole;

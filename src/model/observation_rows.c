@@ -223,7 +223,7 @@ static void refuse_name(struct diagnostics *diagnostics)
         "letters and digits");
 }
 
-static void refuse_none(struct diagnostics *diagnostics)
+static void refuse_no_files(struct diagnostics *diagnostics)
 {
     diagnostics_report(
         diagnostics, PROBLEM_INPUT, (struct location){.file = OBSERVATIONS_FOLDER},
@@ -263,7 +263,7 @@ const char **observation_files(struct diagnostics *diagnostics, const char *plan
         list.names[(*count)++] = name;
     }
     if (*count + refused == 0)
-        refuse_none(diagnostics);
+        refuse_no_files(diagnostics);
     return list.names;
 }
 
@@ -300,8 +300,6 @@ static void read_part(void *context, size_t number)
     struct piece_reader *reader = &part->reader;
     struct arena *arena = arena_new();
     part->problems = (struct diagnostics){.arena = arena, .language = file->diagnostics->language};
-    /* what is wrong with the catalogue keeps some problems of figures from being told twice */
-    part->problems.of_kind[PROBLEM_INPUT] = file->diagnostics->of_kind[PROBLEM_INPUT];
     *reader = (struct piece_reader){.diagnostics = &part->problems,
                                     .catalogue = file->rows->catalogue,
                                     .indicators.texts = intern_new(arena),
@@ -395,7 +393,7 @@ static size_t rows_read(const struct file_reader *file)
     return count;
 }
 
-/* No series can be left out for these: nobody knows which ones the file holds. */
+/* Nobody knows which series the file holds: they are faults of the plan. */
 static void stop_for(struct diagnostics *problems)
 {
     for (size_t i = 0; i < problems->count; i++)

@@ -124,11 +124,12 @@ static const char *unlisted_file(struct diagnostics *diagnostics, const char *fo
         if (lstat(path, &status) != 0) {
             if (errno != ENOENT) /* somebody has just closed their spreadsheet */
                 file_report(diagnostics, path, errno);
-        } else if (S_ISDIR(status.st_mode))
+        } else if (S_ISDIR(status.st_mode)) {
             found = unlisted_file(diagnostics, folder, arena_printf(arena, "%s/", name), checksums);
-        else if (strcmp(name, CHECKSUMS) != 0 && !is_dropping(list.names[i]) &&
-                 !strstr(checksums, arena_printf(arena, "  %s\n", name)))
+        } else if (strcmp(name, CHECKSUMS) != 0 && !is_dropping(list.names[i]) &&
+                   !strstr(checksums, arena_printf(arena, "  %s\n", name))) {
             found = name;
+        }
     }
     return found;
 }

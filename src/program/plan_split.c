@@ -240,8 +240,9 @@ static void drop_empty(struct splitter *splitter)
     size_t kept = 0;
     for (size_t i = 0; i < splitter->municipalities.count; i++) {
         const struct area *municipality = splitter->municipalities.items[i];
-        kept += municipality && splitter->figures[i] > 0;
-        if (!municipality || splitter->figures[i] > 0)
+        bool has_figures = splitter->figures[i] > 0;
+        kept += municipality && has_figures;
+        if (!municipality || has_figures)
             continue;
         const char *folder =
             arena_printf(diagnostics->arena, "%s/%s", splitter->building, municipality->code);
@@ -276,13 +277,11 @@ bool plan_split(struct diagnostics *diagnostics, const char *plan, const char *o
     struct splitter splitter = {.diagnostics = diagnostics, .plan = plan};
     struct edition_folder folder;
     splitter.catalogue = catalogue_read(diagnostics, plan);
-    if (diagnostics_stop(diagnostics, false)) /* areas may lie in themselves */
-        return false;
     splitter.municipalities = catalogue_municipalities(diagnostics->arena, &splitter.catalogue);
     splitter.figures =
         arena_alloc(diagnostics->arena, splitter.municipalities.count, sizeof *splitter.figures);
     splitter.names = intern_new(diagnostics->arena);
-    if (*splitter.catalogue.plan.previous_edition)
+    if (!diagnostics_stop(diagnostics, false) && *splitter.catalogue.plan.previous_edition)
         diagnostics_report(diagnostics, PROBLEM_INPUT, (struct location){.file = "plan.csv"},
                            "en plan med tidligere_udgave kan ikke deles · slet linjen, og skriv en "
                            "tidligere udgave i hver af de nye planmapper",

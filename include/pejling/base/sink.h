@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Buffered writing of one file. Errors are sticky: write what there is to write, and look once,
- * when closing. The file appears under its name only when it is complete, and with sink_close on disk; until then it
- * is `NAME.part`, which a failed close removes.
+ * when closing. The file appears under its name only when it is complete, and with sink_close on
+ * disk; until then it is `NAME.part`, which a failed close removes.
  */
 #ifndef PEJLING_BASE_SINK_H
 #define PEJLING_BASE_SINK_H
@@ -57,8 +57,8 @@ void sink_printf(struct sink *sink, const char *format, ...) __attribute__((form
 bool sink_close(struct sink *sink);
 
 /*
- * sink_close_unsynced(sink): the same for a large file of a folder that is synced as a whole before
- * it gets its name: others need not wait for the disk.
+ * sink_close_unsynced(sink): the same for a file of a folder that is synced as a whole before it gets
+ * its name: nobody waits for the disk meanwhile.
  */
 bool sink_close_unsynced(struct sink *sink);
 

@@ -24,9 +24,10 @@
  * small as that of the open one before it, no break between, and |n_t - n_(t-1)| > 5
  * sqrt(n_t + n_(t-1)); not on the one that is then back at the size before.
  *
- * False alarms of the first, of 2.8 million simulated Poisson series of means from 5 to 500 and 3 to 6 figures:
- * none. Where the level itself varies from figure to figure (lognormal, standard deviation 0.3 of
- * the logarithm) 0.0002 per cent; at 0.5, where every sixth is half or twice the usual, 0.04.
+ * False alarms of the first, of 2.8 million simulated Poisson series of means from 5 to 500 and 3
+ * to 6 figures: none. Where the level itself varies from figure to figure (lognormal, standard
+ * deviation 0.3 of the logarithm) 0.0002 per cent; at 0.5, where every sixth is half or twice the
+ * usual, 0.04.
  */
 void plausible_sizes_remark(struct diagnostics *diagnostics, const struct released_table *table);
 

@@ -22,12 +22,13 @@ json_t *definitions_json(const struct catalogue *catalogue);
 
 /*
  * definitions_read(arena, definitions, fault): the catalogue again, with its indexes; targets,
- * theory of change, notes and aliases are not in it. NULL where anything is missing, of another type
- * or such as no plan gives; `*fault` then names the place, `indikatorer[3].faktor`. Beyond what
- * the readers of the plan's files ask for, a text has at most DEFINITIONS_TEXT_LIMIT characters and each list at most
- * 30,000 items, and there are at most 5,000,000 indicators x areas: more than a country needs, and
- * few enough to be worked through at once. Whether an area lacks the derived total is not looked at, for a
- * plan may give its own, or none where it has one area.
+ * theory of change, notes and aliases are not in it. NULL where anything is missing, of another
+ * type or such as no plan gives; `*fault` then names the place, `indikatorer[3].faktor`. Beyond
+ * what the readers of the plan's files ask for, a text has at most DEFINITIONS_TEXT_LIMIT
+ * characters and each list at most 30,000 items, and there are at most 5,000,000 indicators x
+ * areas: more than a country needs, and few enough to be worked through at once. Whether an area
+ * lacks the derived total is not looked at, for a plan may give its own, or none where it has one
+ * area.
  */
 const struct catalogue *definitions_read(struct arena *arena, const json_t *definitions,
                                          const char **fault);

@@ -38,8 +38,8 @@ bool manifest_write(const struct place *place, const struct run_options *options
 
 /*
  * checksums_write(place): udgave.sha256, the SHA-256 of every file of the edition so far, as sha256sum
- * writes them, and reads them with -c in the edition's folder; they are synced meanwhile. False, and a PROBLEM_FILE, if it
- * cannot be written.
+ * writes them, and reads them with -c in the edition's folder; they are synced meanwhile. False, and
+ * a PROBLEM_FILE, if it cannot be written.
  */
 bool checksums_write(const struct place *place);
 

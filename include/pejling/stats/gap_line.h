@@ -98,9 +98,10 @@ struct gap_line {
 
 /*
  * gap_line_fit(points, rho, confidence): engine A with the stress value GAP_RHO_FLOW or
- * GAP_RHO_STOCK, or another 0 <= rho < 1. The known-variance interval is the floor under a lucky fit, the t interval covers
- * years that vary for reasons of their own. A point (TOO_FEW_YEARS) with two points, undefined for
- * the reason of the fits; whether a series is long enough for a verdict is not asked here.
+ * GAP_RHO_STOCK, or another 0 <= rho < 1. The known-variance interval is the floor under a lucky
+ * fit, the t interval covers years that vary for reasons of their own. A point (TOO_FEW_YEARS) with
+ * two points, undefined for the reason of the fits; whether a series is long enough for a verdict
+ * is not asked here.
  */
 struct gap_line gap_line_fit(const struct gls_points *points, double rho, double confidence);
 

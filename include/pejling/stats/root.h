@@ -10,10 +10,11 @@ struct bracket {
 
 /*
  * root_within(bracket, excess, context, close): where the function is met to be 0, or the upper end
- * of the bracket once it is narrower than `close` of itself, or as narrow as rounding lets it be. By the secant through the ends, in
- * which an end that stays a second time counts less (the Pegasus method; Dowell & Jarratt 1972, BIT
- * 12:503), and which never ends nearer to an end than half of `close`, so that both ends close in;
- * by halving where rounding leaves no other step. The ends and `below` must be finite.
+ * of the bracket once it is narrower than `close` of itself, or as narrow as rounding lets it be.
+ * By the secant through the ends, in which an end that stays a second time counts less (the Pegasus
+ * method; Dowell & Jarratt 1972, BIT 12:503), and which never ends nearer to an end than half of
+ * `close`, so that both ends close in; by halving where rounding leaves no other step. The ends and
+ * `below` must be finite.
  */
 double root_within(struct bracket bracket, double (*excess)(const void *context, double x),
                    const void *context, double close);

@@ -224,14 +224,21 @@ static void a_broken_quote_is_found_in_parts_too(void **state)
     csvparts_close(parts);
 }
 
+/* So many bytes, a line each ten of them. */
+static char *lines_of_ten(const struct place *place, size_t size)
+{
+    char *bytes = arena_alloc(place->diagnostics.arena, size, 1);
+    for (size_t i = 0; i < size; i++)
+        bytes[i] = i % 10 == 9 ? '\n' : 'x';
+    return bytes;
+}
+
 /* Where a quote is never closed, the rest is one part: too large. */
 static void a_part_beyond_the_limit_is_refused(void **state)
 {
     struct place *place = *state;
     const size_t size = 400000;
-    char *bytes = arena_alloc(place->diagnostics.arena, size, 1);
-    for (size_t i = 0; i < size; i++)
-        bytes[i] = i % 10 == 9 ? '\n' : 'x';
+    char *bytes = lines_of_ten(place, size);
     write_bytes(place, bytes, size);
     struct csv_parts *parts = csvparts_open(&place->diagnostics, &place->file, 100000);
     assert_non_null(parts); /* however large the file is */
@@ -306,9 +313,7 @@ static void a_part_that_gets_an_open_quote_or_a_nul_is_told(void **state)
 {
     struct place *place = *state;
     const size_t size = 400000;
-    char *bytes = arena_alloc(place->diagnostics.arena, size, 1);
-    for (size_t i = 0; i < size; i++)
-        bytes[i] = i % 10 == 9 ? '\n' : 'x';
+    char *bytes = lines_of_ten(place, size);
     write_bytes(place, bytes, size);
     struct csv_parts *parts = csvparts_open(&place->diagnostics, &place->file, LIMIT);
     assert_non_null(parts);

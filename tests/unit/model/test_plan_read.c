@@ -160,6 +160,19 @@ static void a_shared_name_of_municipalities_is_told_once(void **state)
                    "et navn eller alias til fælles");
 }
 
+static void a_name_of_areas_is_no_municipality(void **state)
+{
+    struct plan_folder *folder = *state;
+    plan_folder_write(folder, "omraader.csv",
+                      AREAS_HEADER "a;Byen;kommune;;;;;\nb;Havnen;kommune;;;;;\n"
+                                   "a1;Parken;område;a;;;;\nb1;Parken;område;b;;;;\n");
+    plan_folder_write(folder, "plan.csv", HEADER TITLE "kommune;Parken\n" START END YEAR EDITION);
+    plan_folder_read_catalogue(folder);
+    assert_problem(folder, PROBLEM_INPUT, "plan.csv", HEADER TITLE "kommune;^",
+                   "»Parken« er ikke en kommune");
+    assert_problem_count(folder, 1);
+}
+
 static void all_faults_show_in_one_run(void **state)
 {
     struct plan_folder *folder = *state;
@@ -186,6 +199,7 @@ int main(void)
         PLAN_FOLDER_TEST(each_fault_is_said_where_it_stands),
         PLAN_FOLDER_TEST(a_missing_file_is_one_problem),
         PLAN_FOLDER_TEST(a_shared_name_of_municipalities_is_told_once),
+        PLAN_FOLDER_TEST(a_name_of_areas_is_no_municipality),
         PLAN_FOLDER_TEST(all_faults_show_in_one_run),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

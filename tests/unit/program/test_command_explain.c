@@ -86,6 +86,19 @@ static void what_is_not_known_lists_what_is(void **state)
     assert_non_null(strstr(folder->diagnostics.items[1].text, "området mangler"));
 }
 
+static void a_name_of_two_areas_is_said_to_be_that(void **state)
+{
+    struct plan_folder *folder = *state;
+    int status;
+    plan_folder_write(folder, "omraader.csv",
+                      AREAS_HEADER "by;Byen;kommune;;;;;\nhavn;Havnen;kommune;;;;;\n"
+                                   "nord;Parken;område;by;;;;\nkaj;Parken;område;havn;;;;\n");
+    plan_folder_figures(folder, "andelen;by;2022;;500;1000;;;\nandelen;nord;2022;;50;100;;;\n");
+    explained(folder, "andelen", "Parken", EDITION_SHARED, &status);
+    assert_int_equal(status, 2);
+    assert_problem(folder, PROBLEM_USAGE, "pejling", "", "områder i flere kommuner");
+}
+
 static void a_pair_without_figures_is_no_fault(void **state)
 {
     struct plan_folder *folder = *state;
@@ -110,6 +123,7 @@ int main(void)
         PLAN_FOLDER_TEST(sections_are_traced_to_their_lines),
         PLAN_FOLDER_TEST(hidden_numbers_are_not_said),
         PLAN_FOLDER_TEST(what_is_not_known_lists_what_is),
+        PLAN_FOLDER_TEST(a_name_of_two_areas_is_said_to_be_that),
         PLAN_FOLDER_TEST(a_pair_without_figures_is_no_fault),
         PLAN_FOLDER_TEST(a_faulty_plan_is_not_explained),
     };

@@ -424,6 +424,39 @@ static void a_file_of_ones_own_is_not_lost(void **state)
     publish(work, "ny", true);
 }
 
+/* What lies there cannot be told, so it may be somebody's. */
+static void an_edition_that_cannot_be_looked_through_stays(void **state)
+{
+    struct place_of_work *work = *state;
+    struct edition_folder folder;
+    publish(work, "gammel", true);
+    unreadable = arena_printf(work->arena, "%s/figurer", work->target);
+    assert_false(
+        edition_begin(&work->diagnostics, FOLDER_EDITION, work->target, work->plan, &folder));
+    unreadable = NULL;
+    assert_int_equal(work->diagnostics.of_kind[PROBLEM_FILE], 1);
+    assert_int_equal(work->diagnostics.count, 1);
+    assert_non_null(strstr(work->diagnostics.items[0].at.file, "udgave/figurer"));
+}
+
+static void no_edition_goes_where_the_plan_is_read_from(void **state)
+{
+    static const char *const targets[] = {"plan/observationer", "plan/observationer/ud",
+                                          "plan/observationer/a/b", "plan/brud.csv"};
+    struct place_of_work *work = *state;
+    struct edition_folder folder;
+    make_folder(inside(work, "plan/observationer"));
+    for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
+        assert_false(edition_begin(&work->diagnostics, FOLDER_EDITION, inside(work, targets[i]),
+                                   work->plan, &folder));
+        assert_int_equal(work->diagnostics.of_kind[PROBLEM_USAGE], i + 1);
+        assert_non_null(strstr(work->diagnostics.items[i].text, "planens egne filer"));
+    }
+    assert_true(edition_begin(&work->diagnostics, FOLDER_EDITION, inside(work, "plan/udgave"),
+                              work->plan, &folder));
+    edition_abandon(&work->diagnostics, &folder);
+}
+
 static void a_name_too_long_is_the_targets(void **state)
 {
     struct place_of_work *work = *state;
@@ -578,6 +611,8 @@ int main(void)
         EDITION_TEST(a_name_too_long_to_step_aside_is_none_that_did),
         EDITION_TEST(whether_an_edition_was_left_aside_must_be_known),
         EDITION_TEST(a_file_of_ones_own_is_not_lost),
+        EDITION_TEST(an_edition_that_cannot_be_looked_through_stays),
+        EDITION_TEST(no_edition_goes_where_the_plan_is_read_from),
         EDITION_TEST(permissions_follow_the_edition_and_then_the_umask),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

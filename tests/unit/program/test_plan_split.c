@@ -271,6 +271,21 @@ static void figures_of_a_name_in_both_are_refused(void **state)
                    "navnet på områder i flere kommuner");
 }
 
+static void what_run_says_of_the_files_split_says(void **state)
+{
+    struct two_folders *work = *state;
+    plan_folder_write(work->plan, "observationer/a\nb.csv", FIGURES_HEADER);
+    assert_false(split(work));
+    assert_problem(work->plan, PROBLEM_INPUT, "observationer", "", "en fils navn har tegn");
+    plan_folder_remove(work->plan, "observationer/a\nb.csv");
+    plan_folder_remove(work->plan, FIGURES_FILE);
+    assert_false(split(work));
+    assert_problem(work->plan, PROBLEM_INPUT, "observationer", "",
+                   "der er ingen CSV-filer med tal");
+    assert_problem_count(work->plan, 1);
+    assert_nothing_written(work);
+}
+
 static void files_without_rows_are_refused(void **state)
 {
     struct two_folders *work = *state;
@@ -323,6 +338,7 @@ int main(void)
         TEST(the_plan_is_not_split_into_itself),
         TEST(a_municipality_without_figures_gets_no_folder),
         TEST(figures_of_a_name_in_both_are_refused),
+        TEST(what_run_says_of_the_files_split_says),
         TEST(files_without_rows_are_refused),
         TEST(a_faulty_plan_is_not_split),
     };

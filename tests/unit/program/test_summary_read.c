@@ -1,9 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pejling/program/summary_read.h"
 
-#include <sys/stat.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "plan_folder.h"
+
+/* Whether the drive lets nobody read, instead of the C library's own. */
+static bool is_closed;
+
+int access(const char *path, int mode)
+{
+    if (!is_closed)
+        return faccessat(AT_FDCWD, path, mode, 0);
+    errno = EACCES;
+    return -1;
+}
 
 #define HEADER                                                                                     \
     "municipality,indicator,area,comparator,period,period_from,period_to,statistic,value,lower,"   \
@@ -83,11 +96,24 @@ static void what_is_no_summary_is_refused_where_it_is_not(void **state)
     }
 }
 
+static void one_that_may_not_be_read_is_told_apart_from_none(void **state)
+{
+    struct plan_folder *folder = *state;
+    struct summary_edition summary;
+    is_closed = true;
+    assert_false(read_summary(folder, "{}", "", &summary));
+    is_closed = false;
+    assert_problem_count(folder, 1);
+    assert_int_equal(folder->diagnostics.of_kind[PROBLEM_FILE], 1);
+    assert_non_null(strstr(folder->diagnostics.items[0].text, "adgang nægtet"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLAN_FOLDER_TEST(a_block_is_the_rows_of_a_municipality_with_holes_for_the_family),
         PLAN_FOLDER_TEST(what_is_no_summary_is_refused_where_it_is_not),
+        PLAN_FOLDER_TEST(one_that_may_not_be_read_is_told_apart_from_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
